@@ -1,0 +1,16 @@
+//! The Vietnamese language, free of our domain: numbers and formats, syllables and tones, Unicode and
+//! legacy encodings, order and search folding, spelling, no-break rules, document numbers, places.
+
+pub mod collate;
+pub mod encoding;
+pub mod fold;
+pub mod format;
+pub mod list;
+pub mod nobreak;
+pub mod number;
+pub mod place;
+pub mod reference;
+pub mod spell;
+pub mod syllable;
+pub mod tone;
+pub mod unicode;
