@@ -1,15 +1,22 @@
 //! The Vietnamese language, free of our domain: numbers and formats, syllables and tones, Unicode and
 //! legacy encodings, order and search folding, spelling, no-break rules, document numbers, places.
 
+pub mod clock;
 pub mod collate;
+pub mod date;
+pub mod decimal;
+pub mod dialect;
 pub mod encoding;
 pub mod fold;
 pub mod format;
 pub mod list;
 pub mod nobreak;
 pub mod number;
+pub mod period;
 pub mod place;
+pub mod reading;
 pub mod reference;
+pub mod roman;
 pub mod spell;
 pub mod syllable;
 pub mod tone;
