@@ -1,1 +1,318 @@
-//! stub
+//! The syllable: an onset, a rime, a tone. The grammar of quốc ngữ is finite, 17,244 written forms; whatever
+//! lies outside is a foreign word, a name, or a slip of the keyboard (`thưc`: a stop rime must bear a tone).
+
+use crate::viet::tone::{Style, carrier};
+use crate::viet::unicode::nfc;
+
+/// The six tones, in dictionary order — *ngang, huyền, hỏi, ngã, sắc, nặng*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tone {
+    /// No mark — *ngang*.
+    Level,
+    /// Grave — *huyền*.
+    Falling,
+    /// Hook above — *hỏi*.
+    Dipping,
+    /// Tilde — *ngã*.
+    Creaky,
+    /// Acute — *sắc*.
+    Rising,
+    /// Dot below — *nặng*.
+    Heavy,
+}
+
+impl Tone {
+    /// All six, in dictionary order.
+    pub const ALL: [Self; 6] = [
+        Self::Level,
+        Self::Falling,
+        Self::Dipping,
+        Self::Creaky,
+        Self::Rising,
+        Self::Heavy,
+    ];
+}
+
+/// The twelve vowel letters under the six tones, in the order of [`Tone::ALL`].
+const VOWELS: [[char; 6]; 12] = [
+    ['a', 'à', 'ả', 'ã', 'á', 'ạ'],
+    ['ă', 'ằ', 'ẳ', 'ẵ', 'ắ', 'ặ'],
+    ['â', 'ầ', 'ẩ', 'ẫ', 'ấ', 'ậ'],
+    ['e', 'è', 'ẻ', 'ẽ', 'é', 'ẹ'],
+    ['ê', 'ề', 'ể', 'ễ', 'ế', 'ệ'],
+    ['i', 'ì', 'ỉ', 'ĩ', 'í', 'ị'],
+    ['o', 'ò', 'ỏ', 'õ', 'ó', 'ọ'],
+    ['ô', 'ồ', 'ổ', 'ỗ', 'ố', 'ộ'],
+    ['ơ', 'ờ', 'ở', 'ỡ', 'ớ', 'ợ'],
+    ['u', 'ù', 'ủ', 'ũ', 'ú', 'ụ'],
+    ['ư', 'ừ', 'ử', 'ữ', 'ứ', 'ự'],
+    ['y', 'ỳ', 'ỷ', 'ỹ', 'ý', 'ỵ'],
+];
+
+/// The 27 written onsets and the empty one, longest first so that the first match is the right one.
+pub const ONSETS: [&str; 28] = [
+    "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g",
+    "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", "",
+];
+
+/// 115 rimes without a glide; they follow every onset but `qu` that spelling allows.
+#[rustfmt::skip]
+const PLAIN: [&str; 115] = [
+    "a", "ac", "ach", "ai", "am", "an", "ang", "anh", "ao", "ap", "at", "au", "ay",
+    "ăc", "ăm", "ăn", "ăng", "ăp", "ăt", "âc", "âm", "ân", "âng", "âp", "ât", "âu", "ây",
+    "e", "ec", "em", "en", "eng", "eo", "ep", "et", "ê", "êch", "êm", "ên", "ênh", "êp", "êt", "êu",
+    "i", "ia", "ich", "im", "in", "inh", "ip", "it", "iu",
+    "iêc", "iêm", "iên", "iêng", "iêp", "iêt", "iêu",
+    "o", "oc", "oi", "om", "on", "ong", "ooc", "oong", "op", "ot",
+    "ô", "ôc", "ôi", "ôm", "ôn", "ông", "ôp", "ôt", "ơ", "ơi", "ơm", "ơn", "ơp", "ơt",
+    "u", "ua", "uc", "ui", "um", "un", "ung", "up", "ut", "uôc", "uôi", "uôm", "uôn", "uông", "uôt",
+    "ư", "ưa", "ưc", "ưi", "ưm", "ưn", "ưng", "ưt", "ưu",
+    "ươc", "ươi", "ươm", "ươn", "ương", "ươp", "ươt", "ươu",
+];
+
+/// 42 rimes with the glide written `o` or `u`; not after `c` and `k`, where the glide is spelt `qu`.
+#[rustfmt::skip]
+const GLIDE: [&str; 42] = [
+    "oa", "oac", "oach", "oai", "oam", "oan", "oang", "oanh", "oao", "oap", "oat", "oay",
+    "oăc", "oăm", "oăn", "oăng", "oăt", "oe", "oem", "oen", "oeng", "oeo", "oep", "oet",
+    "uân", "uâng", "uât", "uây", "uê", "uêch", "uênh", "uơ",
+    "uy", "uya", "uych", "uyên", "uyêt", "uyn", "uynh", "uyp", "uyt", "uyu",
+];
+
+/// What stands after `qu`: its `u` is the glide, so these begin with the vowel. *Quốc* is the one `ô`.
+#[rustfmt::skip]
+const AFTER_QU: [&str; 60] = [
+    "a", "ac", "ach", "ai", "am", "an", "ang", "anh", "ao", "ap", "at", "au", "ay",
+    "ăc", "ăm", "ăn", "ăng", "ăp", "ăt", "âm", "ân", "âng", "âp", "ât", "âu", "ây",
+    "e", "ec", "em", "en", "eng", "eo", "ep", "et", "ê", "êch", "êm", "ên", "ênh", "êt", "êu",
+    "i", "im", "in", "inh", "it", "iu", "ôc", "ơ", "ơi", "ơm", "ơn", "ơt",
+    "y", "ych", "yên", "yêt", "yn", "ynh", "yt",
+];
+
+/// `y` as a whole rime stands alone and after these (*hy, kỹ, lý, Mỹ, sỹ, tỷ, vỹ, thy*).
+const BEFORE_Y: [&str; 9] = ["", "h", "k", "l", "m", "s", "t", "v", "th"];
+
+/// `iê` at the head of a word is written `yê`.
+const HEAD_Y: [&str; 5] = ["yêm", "yên", "yêng", "yêt", "yêu"];
+
+/// Rimes in `i` that share their letter with the onset: *gì, gìn, giêng, giết, giếc*.
+const AFTER_GI: [&str; 5] = ["i", "in", "iêng", "iêt", "iêc"];
+
+/// A syllable of the grammar: `nghiêng` is `ngh` + `iêng`, level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Syllable {
+    /// Consonant letters before the vowel, one of [`ONSETS`]; `qu` and `gi` hold their vowel letter.
+    pub onset: &'static str,
+    /// The rest without its tone; after `gi` it may begin with the `i` both share.
+    pub rime: &'static str,
+    /// The tone.
+    pub tone: Tone,
+}
+
+impl Syllable {
+    /// Reads a written syllable, whatever its capitals; the tone must stand where one of the two
+    /// placement styles puts it (`hoà`, `hòa`, but not `hòan`).
+    pub fn parse(word: &str) -> Option<Self> {
+        let lower = nfc(word).to_lowercase();
+        let syllable = Self::parse_misplaced(&lower)?;
+        [Style::FirstVowel, Style::MainVowel]
+            .iter()
+            .any(|&style| syllable.write(style) == lower)
+            .then_some(syllable)
+    }
+
+    /// Reads a syllable whose tone may stand on any of its vowels (`hòan`, `qúy`), given in lower-case NFC.
+    pub fn parse_misplaced(lower: &str) -> Option<Self> {
+        if lower.len() > 20 {
+            return None;
+        }
+        let (plain, tone) = split_tone(lower)?;
+        let (onset, rime) = split_plain(&plain)?;
+        (!is_stop(rime) || matches!(tone, Tone::Rising | Tone::Heavy)).then_some(Self {
+            onset,
+            rime,
+            tone,
+        })
+    }
+
+    /// Writes the syllable in lower case, its tone placed in the given style.
+    pub fn write(&self, style: Style) -> String {
+        let shared = self.onset == "gi" && self.rime.starts_with('i');
+        let mut word = String::from(if shared { "g" } else { self.onset });
+        let bearer = carrier(self.onset, self.rime, style);
+        for (at, letter) in self.rime.chars().enumerate() {
+            word.push(if at == bearer {
+                with_tone(letter, self.tone)
+            } else {
+                letter
+            });
+        }
+        word
+    }
+}
+
+/// Whether the word is one of the 17,244 forms, in either placement style.
+pub fn is_valid(word: &str) -> bool {
+    Syllable::parse(word).is_some()
+}
+
+/// Whether the rime ends in `c ch p t`: such syllables bear only *sắc* or *nặng*.
+pub fn is_stop(rime: &str) -> bool {
+    rime.ends_with(['c', 'p', 't']) || rime.ends_with("ch")
+}
+
+/// Whether the letter, in lower case, is a vowel under whatever tone.
+pub fn is_vowel(letter: char) -> bool {
+    VOWELS.iter().any(|row| row.contains(&letter))
+}
+
+/// A lower-case letter without its tone, and the tone; consonants are level.
+pub fn tone_of(letter: char) -> (char, Tone) {
+    if letter.is_ascii() {
+        return (letter, Tone::Level);
+    }
+    for row in VOWELS {
+        if let Some(at) = row.iter().position(|&form| form == letter) {
+            return (row[0], Tone::ALL[at]);
+        }
+    }
+    (letter, Tone::Level)
+}
+
+/// A plain lower-case letter under a tone; letters that bear none come back as they are.
+pub fn with_tone(letter: char, tone: Tone) -> char {
+    VOWELS
+        .iter()
+        .find(|row| row[0] == letter)
+        .map_or(letter, |row| row[tone as usize])
+}
+
+/// The word without its tone, and the tone; `None` when two letters bear one.
+pub fn split_tone(lower: &str) -> Option<(String, Tone)> {
+    let mut tone = Tone::Level;
+    let mut plain = String::with_capacity(lower.len());
+    for letter in lower.chars() {
+        let (base, borne) = tone_of(letter);
+        if borne != Tone::Level {
+            if tone != Tone::Level {
+                return None;
+            }
+            tone = borne;
+        }
+        plain.push(base);
+    }
+    Some((plain, tone))
+}
+
+/// Onset and rime of a toneless word, if the grammar joins them.
+fn split_plain(plain: &str) -> Option<(&'static str, &'static str)> {
+    if let Some(rest) = plain.strip_prefix('g')
+        && let Some(rime) = find(&AFTER_GI, rest)
+    {
+        return Some(("gi", rime));
+    }
+    let onset = ONSETS.iter().find(|onset| plain.starts_with(**onset))?;
+    let rest = &plain[onset.len()..];
+    rime_after(onset, rest).map(|rime| (*onset, rime))
+}
+
+/// The rime, if it may follow the onset.
+fn rime_after(onset: &str, rest: &str) -> Option<&'static str> {
+    let front = rest.starts_with(['e', 'ê', 'i']);
+    match onset {
+        "qu" => find(&AFTER_QU, rest),
+        "gi" if rest.starts_with('i') || rest == "êt" => None,
+        "gi" => find(&PLAIN, rest),
+        "k" | "gh" | "ngh" if front => find(&PLAIN, rest),
+        "gh" | "ngh" => None,
+        "c" | "g" | "ng" if front => None,
+        _ if rest == "y" => BEFORE_Y.contains(&onset).then_some("y"),
+        "k" => None,
+        "" if rest.starts_with('y') => find(&HEAD_Y, rest),
+        "c" => find(&PLAIN, rest),
+        _ => find(&PLAIN, rest).or_else(|| find(&GLIDE, rest)),
+    }
+}
+
+/// The entry of a list equal to a text.
+fn find(list: &'static [&'static str], text: &str) -> Option<&'static str> {
+    list.iter().find(|entry| **entry == text).copied()
+}
+
+/// Every syllable of the grammar, onset by onset.
+pub fn all() -> impl Iterator<Item = Syllable> {
+    let rimes = || [&PLAIN[..], &GLIDE, &HEAD_Y, &["y"]].concat();
+    ONSETS
+        .into_iter()
+        .flat_map(move |onset| {
+            let rimes = match onset {
+                "qu" => AFTER_QU.to_vec(),
+                "gi" => [&PLAIN[..], &AFTER_GI].concat(),
+                _ => rimes(),
+            };
+            rimes
+                .into_iter()
+                .filter(move |rime| {
+                    rime_after(onset, rime).is_some() || (onset == "gi" && AFTER_GI.contains(rime))
+                })
+                .map(move |rime| (onset, rime))
+                .collect::<std::collections::BTreeSet<_>>()
+        })
+        .flat_map(|(onset, rime)| {
+            Tone::ALL
+                .into_iter()
+                .filter(move |tone| !is_stop(rime) || *tone >= Tone::Rising)
+                .map(move |tone| Syllable { onset, rime, tone })
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Style, Syllable, Tone, all, is_valid};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_grammar_has_17244_forms_and_reads_each() {
+        let forms: BTreeSet<String> = all().map(|s| s.write(Style::MainVowel)).collect();
+        let toneless = all().map(|s| (s.onset, s.rime)).collect::<BTreeSet<_>>();
+        assert_eq!((forms.len(), toneless.len()), (17_244, 3_746));
+        for syllable in all() {
+            for style in [Style::FirstVowel, Style::MainVowel] {
+                assert_eq!(Syllable::parse(&syllable.write(style)), Some(syllable));
+            }
+        }
+    }
+
+    #[test]
+    fn attested_syllables_are_valid_but_for_loans() {
+        let list = include_str!("data/syllables.txt");
+        let loans: Vec<&str> = list.lines().filter(|word| !is_valid(word)).collect();
+        assert!(loans.len() < 40, "{loans:?}");
+    }
+
+    #[test]
+    fn parts_and_refusals() {
+        for (word, onset, rime, tone) in [
+            ("nghiêng", "ngh", "iêng", Tone::Level),
+            ("Quốc", "qu", "ôc", Tone::Rising),
+            ("GÌ", "gi", "i", Tone::Falling),
+            ("giếng", "gi", "iêng", Tone::Rising),
+            ("già", "gi", "a", Tone::Falling),
+            ("thuở", "th", "uơ", Tone::Dipping),
+            ("thie\u{302}\u{301}t", "th", "iêt", Tone::Rising),
+            ("hòa", "h", "oa", Tone::Falling),
+        ] {
+            assert_eq!(
+                Syllable::parse(word),
+                Some(Syllable { onset, rime, tone }),
+                "{word}"
+            );
+        }
+        for word in [
+            "thưc", "hòan", "qúy", "nghành", "kách", "ci", "ghà", "tỷy", "fa", "thuươ", "áá", "",
+            "đựơc", "ngiêm", "quốn",
+        ] {
+            assert!(!is_valid(word), "{word}");
+        }
+    }
+}
