@@ -3,7 +3,7 @@
 //! The decimal sign is a comma and the thousands sign a dot (rules F1, F2: Luật Kế toán 88/2015/QH13
 //! art. 11). Every function is exact: no digit is rounded away.
 
-use crate::viet::decimal::Decimal;
+use crate::viet::decimal::{Decimal, NumberFault};
 
 /// The no-break space that holds a number and its unit together — *dấu cách không ngắt*.
 pub const NO_BREAK_SPACE: char = '\u{a0}';
@@ -106,6 +106,27 @@ pub fn with_unit(number: Decimal, unit: &str) -> String {
     format!("{number}{NO_BREAK_SPACE}{unit}")
 }
 
+/// The đồng of an amount in figures with its unit — `81,725 tỷ đồng` is 81725000000.
+///
+/// # Errors
+/// What is wrong with the figures; an unknown unit or a part of a đồng is no amount (rule F6).
+pub fn amount_of_text(text: &str) -> Result<i128, NumberFault> {
+    let text = text.trim();
+    let end = text.find(|c: char| !c.is_ascii_digit() && !"-−.,".contains(c)).unwrap_or(text.len());
+    let (figures, unit) = (&text[..end], text[end..].trim());
+    let scale = match unit {
+        "" | "đ" | "₫" | "VND" | "VNĐ" => Scale::Unit,
+        _ => Scale::from_words(unit).ok_or(NumberFault::NotANumber)?,
+    };
+    let number = match scale {
+        Scale::Unit => Decimal::parse_grouped(figures)?,
+        _ => Decimal::parse(figures)?,
+    };
+    let exponent = i32::try_from(scale.exponent()).unwrap_or_default();
+    let whole = number.shifted(exponent).and_then(|number| number.rescaled(0));
+    whole.map(|number| number.mantissa).ok_or(NumberFault::NotANumber)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,5 +179,23 @@ mod tests {
         assert_eq!(percent(number(40, 0)), "40%");
         assert_eq!(percent(number(-5, 1)), "-0,5%");
         assert_eq!(with_unit(number(15, 0), "°C"), "15\u{a0}°C");
+    }
+
+    #[test]
+    fn amounts_with_units() {
+        for (text, amount) in [
+            ("81,725 tỷ đồng", 81_725_000_000),
+            ("1,5 nghìn tỷ đồng", 1_500_000_000_000),
+            ("1.234.567 đ", 1_234_567),
+            ("450 triệu đồng", 450_000_000),
+            ("2 tỉ đồng", 2_000_000_000),
+            ("-5 đồng", -5),
+        ] {
+            assert_eq!(amount_of_text(text), Ok(amount), "{text}");
+        }
+        for text in ["", "đồng", "1,5 đồng", "0,0000000001 tỷ đồng", "5 lạng", "81.725 tỷ đồng", "tỷ đồng"]
+        {
+            assert!(amount_of_text(text).is_err(), "{text}");
+        }
     }
 }
