@@ -178,7 +178,7 @@ fn fraction_words(digits: &str, style: Style) -> String {
     let value: usize = digits.parse().unwrap_or_default();
     let mut out = Vec::new();
     match digits.len() {
-        2 | 3 | 4 if value == 0 => out.extend(digits.bytes().map(|_| DIGITS[0])),
+        2..=4 if value == 0 => out.extend(digits.bytes().map(|_| DIGITS[0])),
         2 if value < 10 => {
             out.push(DIGITS[0]);
             push_group(&mut out, value, Place::First, style);

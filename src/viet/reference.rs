@@ -1,1 +1,293 @@
-//! stub
+//! Document numbers — *số, ký hiệu văn bản*: found in a text, taken apart, their faults named.
+//!
+//! ```text
+//! normative       45/2012/NĐ-CP     number/year/kind-issuer    NĐ 34/2016 art. 58
+//! assembly        64/2025/QH15      number/year/[kind-]term    same
+//! administrative  165/QĐ-TTg        number/kind-issuer         NĐ 30/2020 PL I, mục II.3
+//!   letter        8908/UBND-GT      number/issuer-unit         same
+//! Party           19-NQ/TW          number-kind/issuer         HD 36-HD/VPTW
+//! ```
+
+mod assemble;
+pub mod code;
+mod fault;
+mod lexer;
+
+use std::ops::Range;
+
+use assemble::assemble;
+use code::{DocKind, is_known};
+pub use fault::{Fault, Weight};
+use lexer::Spaces;
+
+/// The system a number belongs to — *hệ thống văn bản*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// Normative acts below the National Assembly — *văn bản quy phạm pháp luật*.
+    Normative,
+    /// Laws and resolutions of the National Assembly and its Standing Committee — *Quốc hội*.
+    Assembly,
+    /// Administrative documents — *văn bản hành chính*; a letter (*công văn*) has no kind.
+    Administrative,
+    /// Documents of the Party — *văn bản của Đảng*.
+    Party,
+}
+
+impl Class {
+    /// The short Vietnamese name: QPPL, QH, ADM, DANG.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Normative => "QPPL",
+            Self::Assembly => "QH",
+            Self::Administrative => "ADM",
+            Self::Party => "DANG",
+        }
+    }
+}
+
+/// A document number in a text — *số và ký hiệu*.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// Its bytes in the text, without glued words.
+    pub range: Range<usize>,
+    /// The system it belongs to.
+    pub class: Class,
+    /// The digits as written, with the letter of *36a*.
+    pub number: String,
+    /// The year, where one stands.
+    pub year: Option<u16>,
+    /// The kind, where its code stands: `NĐ`.
+    pub kind: Option<&'static DocKind>,
+    /// All after the kind: `CP`, `UBND-GT`, `VPCP-BNV`, `QH15`.
+    pub issuer: String,
+    /// What is wrong with it, the gravest last.
+    pub faults: Vec<Fault>,
+}
+
+impl Reference {
+    /// The code of the kind, empty for letters and laws.
+    pub fn kind_code(&self) -> &'static str {
+        self.kind.map_or("", |kind| kind.code)
+    }
+
+    /// The names the kind goes by: *Quyết định*; *Luật, Bộ luật, Nghị quyết* for `QH15`; none when unknown.
+    pub fn kind_names(&self) -> Vec<&'static str> {
+        match (self.kind, self.class) {
+            (Some(kind), Class::Party) if kind.code == "QĐ" => vec![kind.name, "Quy định"],
+            (Some(kind), _) => code::KINDS.iter().filter(|row| row.code == kind.code).map(|row| row.name).collect(),
+            (None, Class::Assembly) if self.issuer.starts_with("UBTVQH") => vec!["Nghị quyết", "Pháp lệnh"],
+            (None, Class::Assembly) => vec!["Luật", "Bộ luật", "Nghị quyết"],
+            (None, Class::Administrative) if self.unit().is_some() => vec!["Công văn"],
+            (None, _) => Vec::new(),
+        }
+    }
+
+    /// The bodies that issued it: both of `TTLT-VPCP-BNV`, else one.
+    pub fn issuers(&self) -> Vec<&str> {
+        let joint = self.kind.is_some_and(|kind| kind.code.ends_with("LT"));
+        let count = if joint { usize::MAX } else { 1 };
+        self.issuer.split(['-', '/']).filter(|part| !part.is_empty()).take(count).collect()
+    }
+
+    /// The unit that drafted it — *đơn vị soạn thảo*: `GT` of `UBND-GT`.
+    pub fn unit(&self) -> Option<&str> {
+        let joint = self.kind.is_some_and(|kind| kind.code.ends_with("LT"));
+        if joint { None } else { self.issuer.split_once('-').map(|(_, unit)| unit) }
+    }
+
+    /// Whether its year lies after the year of the text that cites it.
+    pub fn is_after(&self, year: u16) -> bool {
+        self.year.is_some_and(|own| own > year)
+    }
+
+    /// The number in its right form: zero, separators and codes corrected; a missing part stays missing.
+    pub fn canonical(&self) -> String {
+        let digits = self.number.bytes().take_while(u8::is_ascii_digit).count();
+        let zero = if digits == 1 && self.number != "0" { "0" } else { "" };
+        let right = |fault: &Fault| if let Fault::MisspeltIssuer(right) = fault { Some(*right) } else { None };
+        let issuer = match self.faults.iter().find_map(right) {
+            Some(right) => self.issuer.replacen(self.issuers().first().unwrap_or(&""), right, 1),
+            None => self.issuer.clone(),
+        };
+        let number = format!("{zero}{}", self.number);
+        let year = self.year.map(|year| format!("/{year}")).unwrap_or_default();
+        match (self.class, self.kind) {
+            (Class::Assembly, Some(kind)) if kind.code == "LCT" => format!("{number}-{}/{issuer}", kind.code),
+            (Class::Party, Some(kind)) => format!("{number}-{}/{issuer}", kind.code),
+            (_, Some(kind)) => format!("{number}{year}/{}-{issuer}", kind.code),
+            (_, None) => format!("{number}{year}/{issuer}"),
+        }
+    }
+}
+
+/// Every document number of a text, in order, faulty ones included.
+///
+/// What only resembles one — a date, a fraction, `km/h`, a path — is passed over.
+pub fn find(text: &str) -> Vec<Reference> {
+    let mut found: Vec<Reference> = Vec::new();
+    for start in lexer::starts(text) {
+        if found.last().is_some_and(|last| start < last.range.end) {
+            continue;
+        }
+        found.extend(at(text, start));
+    }
+    found
+}
+
+/// The document number that is the whole text; `None` when it is none, or is not all.
+pub fn parse(text: &str) -> Option<Reference> {
+    let text = text.trim();
+    at(text, 0).filter(|reference| reference.range == (0..text.len()))
+}
+
+/// The number that begins at a byte, with the faults of its context.
+fn at(text: &str, start: usize) -> Option<Reference> {
+    let before = &text[..start];
+    let strict = lexer::lex(text, start, Spaces::Refused).and_then(assemble);
+    let incomplete = |reference: &Reference| reference.issuer.is_empty() || reference.issuer == reference.kind_code();
+    let mut reference = match strict.filter(|reference| !incomplete(reference)) {
+        Some(reference) => reference,
+        None => spaced(text, start).or_else(|| lexer::lex(text, start, Spaces::Refused).and_then(assemble))?,
+    };
+    let named = fault::kind_before(before.trim_end()).is_some()
+        || before.trim_end().trim_end_matches(':').to_lowercase().ends_with("số");
+    let weak = reference.issuer.is_empty()
+        || (reference.kind.is_none() && !is_known(reference.issuers()[0]) && reference.unit().is_none());
+    if weak && !named && reference.class == Class::Administrative {
+        return None;
+    }
+    let bare_letter = reference.class == Class::Administrative
+        && reference.kind.is_some()
+        && !is_known(reference.issuers().first().unwrap_or(&""));
+    if bare_letter
+        && fault::kind_before(before.trim_end().trim_end_matches("số").trim_end())
+            .is_some_and(|(kind, _)| kind.name == "Công văn")
+    {
+        reference.issuer = format!("{}-{}", reference.kind_code(), reference.issuer);
+        reference.kind = None;
+    }
+    let context = fault::faults_of_context(before, &reference);
+    reference.faults.extend(context);
+    reference.faults.sort_by_key(Fault::weight);
+    Some(reference)
+}
+
+/// The number with spaces beside its separators, when it is beyond doubt otherwise.
+fn spaced(text: &str, start: usize) -> Option<Reference> {
+    let reference = lexer::lex(text, start, Spaces::Skipped).and_then(assemble)?;
+    let doubtless = reference.faults == [Fault::SpaceInside]
+        && (reference.class == Class::Assembly || reference.kind.is_some() && is_known(reference.issuers().first()?));
+    doubtless.then_some(reference)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn vectors_of_valid_numbers() {
+        for row in include_str!("../../tests/vectors/doc_refs.tsv").lines().filter(|row| !row.starts_with('#')) {
+            let cells: Vec<&str> = row.split('\t').collect();
+            let reference = parse(cells[0]).unwrap();
+            let year = reference.year.map(|year| year.to_string()).unwrap_or_default();
+            let class = cells[1].split(' ').next().unwrap();
+            assert_eq!([reference.class.label(), &reference.number, &year], [class, cells[2], cells[3]], "{row}");
+            assert_eq!([reference.kind_code(), &reference.issuer], [cells[4], cells[5]], "{row}");
+            assert_eq!((reference.faults.as_slice(), reference.canonical().as_str()), (&[][..], cells[0]));
+        }
+    }
+
+    #[test]
+    fn vectors_of_bad_numbers() {
+        let faults = [
+            Fault::MissingYear,
+            Fault::WrongSeparators,
+            Fault::PartyForm,
+            Fault::LeadingZero,
+            Fault::GluedAfter,
+            Fault::MissingWordSo,
+        ];
+        let rows = include_str!("../../tests/vectors/doc_refs_bad.tsv").lines().filter(|row| !row.starts_with('#'));
+        for (row, fault) in rows.zip(faults) {
+            let (text, says) = row.split_once('\t').unwrap();
+            let found = find(text);
+            assert_eq!(found.iter().flat_map(|one| &one.faults).collect::<Vec<_>>(), [&fault], "{row}");
+            assert_eq!(fault.weight() == Weight::Error, says.starts_with("E:"), "{row}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_every_class() {
+        for (text, class, kind, issuer) in [
+            ("351/2017/UBTVQH14", Class::Assembly, "", "UBTVQH14"),
+            ("1654/NQ-UBTVQH15", Class::Assembly, "NQ", "UBTVQH15"),
+            ("26/2004/PL-UBTVQH11", Class::Assembly, "PL", "UBTVQH11"),
+            ("51/2001/NQ-QH10", Class::Assembly, "NQ", "QH10"),
+            ("47-LCT/HĐNN8", Class::Assembly, "LCT", "HĐNN8"),
+            ("165/QĐ-TTg", Class::Administrative, "QĐ", "TTg"),
+            ("1648/QĐ-UBND", Class::Administrative, "QĐ", "UBND"),
+            ("45/2018/QĐ-TTg", Class::Normative, "QĐ", "TTg"),
+            ("12/2012/L-CTN", Class::Normative, "L", "CTN"),
+            ("36a/NQ-CP", Class::Administrative, "NQ", "CP"),
+            ("12/TTr-BTC", Class::Administrative, "TTr", "BTC"),
+            ("15/QyĐ-UBND", Class::Administrative, "QyĐ", "UBND"),
+            ("23/2011/TT-BNN&PTNT", Class::Normative, "TT", "BNN&PTNT"),
+            ("88/QĐ-UBND.HC", Class::Administrative, "QĐ", "UBND.HC"),
+            ("7/2024/TTLT-BCA-BQP-TANDTC", Class::Normative, "TTLT", "BCA-BQP-TANDTC"),
+            ("403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN", Class::Normative, "NQLT", "UBTVQH14-CP-ĐCTUBTWMTTQVN"),
+            ("3456/UBND-NC1", Class::Administrative, "", "UBND-NC1"),
+            ("5432/CT-TTHT", Class::Administrative, "", "CT-TTHT"),
+            ("1234/SGDĐT-GDTrH", Class::Administrative, "", "SGDĐT-GDTrH"),
+            ("1234/TTg-KTN", Class::Administrative, "", "TTg-KTN"),
+            ("64/CP", Class::Administrative, "", "CP"),
+            ("12/2023/DS-ST", Class::Administrative, "DS", "ST"),
+            ("08-QĐi/TW", Class::Party, "QĐi", "TW"),
+            ("25-HD/TWĐTN-BTC", Class::Party, "HD", "TWĐTN-BTC"),
+            ("125-CV/VPTW/nb", Class::Party, "CV", "VPTW/nb"),
+            ("16-CTr/TU", Class::Party, "CTr", "TU"),
+            ("45-TB/UBKTTU", Class::Party, "TB", "UBKTTU"),
+        ] {
+            let reference = parse(text).unwrap();
+            assert_eq!(
+                (reference.class, reference.kind_code(), reference.issuer.as_str()),
+                (class, kind, issuer),
+                "{text}"
+            );
+            let zero = text.starts_with('7');
+            assert_eq!(reference.faults, if zero { vec![Fault::LeadingZero] } else { vec![] }, "{text}");
+            assert_eq!(reference.canonical(), if zero { format!("0{text}") } else { text.to_owned() });
+        }
+    }
+
+    /// What is found in a text: the number and its faults.
+    fn found(text: &str) -> Vec<(&str, Vec<Fault>)> {
+        find(text).into_iter().map(|one| (&text[one.range.clone()], one.faults)).collect()
+    }
+
+    #[test]
+    fn clean_numbers_in_running_text() {
+        for (text, numbers) in [
+            ("Nghị định số 45/2012/NĐ-CP ngày 21/5/2012 của Chính phủ;", &["45/2012/NĐ-CP"][..]),
+            ("(Quyết định số 165/QĐ-TTg), Công điện số 103/CĐ-TTg.", &["165/QĐ-TTg", "103/CĐ-TTg"]),
+            ("Số: 8908/UBND-GT", &["8908/UBND-GT"]),
+            ("Công văn số 5432/CT-KK và Công văn số 12/TC-XYZ", &["5432/CT-KK", "12/TC-XYZ"]),
+            ("theo Nghị quyết số 19-NQ/TW, 60-KL/TW./.", &["19-NQ/TW", "60-KL/TW"]),
+            ("“Thông tư liên tịch số 02/2011/TTLT-VPCP-BNV”", &["02/2011/TTLT-VPCP-BNV"]),
+            ("Luật số 64/2025/QH15, Nghị quyết số 202/2025/QH15", &["64/2025/QH15", "202/2025/QH15"]),
+            ("Nghị quyết số 1211/2016/UBTVQH13;68/2024/NĐ-CP", &["1211/2016/UBTVQH13", "68/2024/NĐ-CP"]),
+            ("Thông báo kết luận số 123/TB-VPCP", &["123/TB-VPCP"]),
+            ("Thông báo Kết luận số 115-TB/TW", &["115-TB/TW"]),
+            ("Quy định số 102-QĐ/TW; Quyết định số 66-QĐ/TW", &["102-QĐ/TW", "66-QĐ/TW"]),
+            ("văn bản quy phạm pháp luật số 45/2012/NĐ-CP", &["45/2012/NĐ-CP"]),
+            ("Nghị định số 45/2012/NĐ-CP.Theo đó", &["45/2012/NĐ-CP"]),
+            ("Báo cáo số 12/BC-UBND - phần II", &["12/BC-UBND"]),
+            ("Nghị quyết số 36a/NQ-CP", &["36a/NQ-CP"]),
+            ("Quyết định số 05/2023/QĐ-UBND/ Quyết định số 06/QĐ-SGD&ĐT", &["05/2023/QĐ-UBND", "06/QĐ-SGD&ĐT"]),
+            ("[Kế hoạch số 12/KH-UBND]*", &["12/KH-UBND"]),
+            ("Nghị định số 45/2012/NĐ-CP\u{a0}và", &["45/2012/NĐ-CP"]),
+        ] {
+            let expected: Vec<_> = numbers.iter().map(|number| (*number, Vec::new())).collect();
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+}

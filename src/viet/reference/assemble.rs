@@ -1,0 +1,185 @@
+//! Building a document number from its groups — *ghép số, ký hiệu*: the kind, the class, faults of form.
+
+use super::code::{self, DocKind, Numbering, assembly_term, is_known, is_party, is_state, kind_of_code, meant_kind};
+use super::fault::{self, Fault};
+use super::lexer::{Flaw, Flaws, Group, Lexeme};
+use super::{Class, Reference};
+
+/// The parts of a number before they are judged.
+struct Parts<'g> {
+    year: Option<u16>,
+    year_separator: Option<char>,
+    short_year: Option<Fault>,
+    codes: &'g [Group],
+}
+
+/// The year and the codes among the groups; groups that are no code end the number.
+fn parts(groups: &[Group]) -> Option<Parts<'_>> {
+    let first = groups.first()?;
+    let digits = first.text.bytes().all(|byte| byte.is_ascii_digit());
+    let (year, short_year, codes) = match (digits, first.text.len()) {
+        (true, 4) => (first.text.parse().ok().filter(|year| (1900..=2100).contains(year)), None, &groups[1..]),
+        (true, 2) => (first.text.parse().ok().map(full_year), Some(Fault::ShortYear), &groups[1..]),
+        (true, _) => return None,
+        (false, _) => (None, None, groups),
+    };
+    if digits && year.is_none() {
+        return None;
+    }
+    let is_code =
+        |group: &Group| group.text.starts_with(char::is_uppercase) || group.text == "nb" || meant(&group.text);
+    let count = codes.iter().take_while(|group| is_code(group)).count();
+    let codes = codes.get(..count).filter(|codes| !codes.is_empty())?;
+    Some(Parts { year, year_separator: digits.then_some(first.separator), short_year, codes })
+}
+
+/// The year meant by two digits.
+fn full_year(short: u16) -> u16 {
+    if short > 44 { 1900 + short } else { 2000 + short }
+}
+
+/// Whether a code in small letters is one that is known: `nđ`, `cp`.
+fn meant(code: &str) -> bool {
+    code.chars().count() > 1 && (meant_kind(code).is_some() || code::meant_issuer(code).is_some())
+}
+
+/// The reference of a lexeme, with the faults of its own; `None` when it is no document number.
+pub(super) fn assemble(lexeme: Lexeme) -> Option<Reference> {
+    let parts = parts(&lexeme.groups)?;
+    let kind = kind_of(&parts);
+    let separators: String =
+        parts.year_separator.into_iter().chain(parts.codes.iter().map(|group| group.separator)).collect();
+    let codes = &parts.codes[usize::from(kind.is_some())..];
+    let issuer = codes.iter().enumerate().fold(String::new(), |issuer, (place, group)| {
+        let separator = if place > 0 { group.separator.to_string() } else { String::new() };
+        issuer + &separator + &group.text
+    });
+    let end = parts.codes.last()?.end;
+    let cut = end < lexeme.range.end;
+    let mut reference = Reference {
+        range: lexeme.range.start..end,
+        class: Class::Administrative,
+        number: lexeme.number.clone(),
+        year: parts.year,
+        kind,
+        issuer,
+        faults: Vec::new(),
+    };
+    reference.class = class_of(&reference, &separators);
+    reference.faults.extend(form_faults(&reference, &parts, &separators)?);
+    reference.faults.extend(parts.short_year);
+    reference.faults.extend(flaw_faults(if cut { Flaws::default() } else { lexeme.flaws }));
+    let own = fault::faults_of_parts(&reference);
+    reference.faults.extend(own);
+    reference.faults.dedup();
+    reference.issuer = reference.issuer.replace(['/'], if reference.issuer.ends_with("/nb") { "/" } else { "-" });
+    Some(reference)
+}
+
+/// The kind the first code stands for, if it stands for one.
+fn kind_of(parts: &Parts<'_>) -> Option<&'static DocKind> {
+    let first = &parts.codes[0].text;
+    let second = parts.codes.get(1).map(|group| group.text.as_str());
+    if let Some(kind) = kind_of_code(first) {
+        // CT is also Cục Thuế, which signs letters 5432/CT-TTHT.
+        let tax_office = first == "CT"
+            && parts.year.is_none()
+            && second.is_some_and(|issuer| !is_known(issuer) && code::meant_issuer(issuer).is_none());
+        return (!tax_office).then_some(kind);
+    }
+    let known = second.is_some_and(|issuer| {
+        is_known(issuer) || code::meant_issuer(issuer).is_some() || assembly_term(issuer).is_some()
+    });
+    meant_kind(first).filter(|_| known && !is_known(first))
+}
+
+/// The class, by the form of the separators and by the issuer.
+fn class_of(reference: &Reference, separators: &str) -> Class {
+    let issuer = reference.issuers().first().map_or(String::new(), |issuer| (*issuer).to_owned());
+    let party_form = reference.year.is_none() && separators.starts_with("-/");
+    let numbering = reference.kind.map(|kind| kind.numbering);
+    let joint = reference.kind.is_some_and(|kind| kind.code.ends_with("LT") && reference.year.is_some());
+    if joint {
+        Class::Normative
+    } else if assembly_term(&issuer).is_some() || issuer.starts_with("HĐNN") {
+        Class::Assembly
+    } else if is_party(&issuer) || (party_form && !is_state(&issuer)) {
+        Class::Party
+    } else {
+        match (numbering, reference.year) {
+            (Some(Numbering::Normative), _) | (Some(Numbering::Either), Some(_)) => Class::Normative,
+            (None, Some(_)) if reference.unit().is_none() => Class::Normative,
+            _ => Class::Administrative,
+        }
+    }
+}
+
+/// The faults of the form; `None` when the form is too far from any number.
+fn form_faults(reference: &Reference, parts: &Parts<'_>, separators: &str) -> Option<Vec<Fault>> {
+    let issuers = reference.issuers();
+    let issuer = issuers.first().copied().unwrap_or_default();
+    let assembly = assembly_term(issuer).is_some();
+    let known = assembly || is_known(issuer) || code::meant_issuer(issuer).is_some();
+    let state_form = match parts.year_separator {
+        Some(_) => separators.strip_prefix("//"),
+        None => separators.strip_prefix('/'),
+    };
+    let state_form = state_form.is_some_and(|rest| rest.chars().all(|sign| sign == '-'));
+    let party_form = parts.year_separator.is_none() && separators.starts_with("-/");
+    let mut faults = Vec::new();
+    match reference.kind {
+        Some(kind) if kind.code != parts.codes[0].text => faults.push(Fault::MisspeltKind(kind.code)),
+        Some(kind) if issuers.is_empty() => {
+            let likely = parts.year.is_none() || matches!(kind.numbering, Numbering::Normative | Numbering::Either);
+            return (state_form && likely).then_some(vec![Fault::MissingIssuer]);
+        }
+        Some(_) => {}
+        None if assembly => {
+            if parts.year.is_none() {
+                faults.push(Fault::MissingYear);
+            }
+        }
+        None => faults.extend(faults_without_kind(reference, parts, party_form)?),
+    }
+    let old_law = issuer.starts_with("HĐNN");
+    match (party_form, state_form) {
+        (true, _) if is_state(issuer) && !is_party(issuer) && !old_law => faults.push(Fault::StateForm),
+        (true, _) if issuer.chars().count() < 2 => return None,
+        (false, true) if is_party(issuer) && !is_state(issuer) && reference.kind.is_some() => {
+            faults.push(Fault::PartyForm)
+        }
+        (false, false) if !known || parts.codes[0].text.starts_with(char::is_lowercase) => return None,
+        (false, false) => faults.push(Fault::WrongSeparators),
+        _ => {}
+    }
+    Some(faults)
+}
+
+/// The faults of a number without a known kind; `None` when it is no number of a document.
+fn faults_without_kind(reference: &Reference, parts: &Parts<'_>, party_form: bool) -> Option<Vec<Fault>> {
+    let code = |place: usize| parts.codes.get(place).map_or("", |group| group.text.as_str());
+    let capitals = code(0).chars().filter(|c| c.is_uppercase()).count();
+    if party_form {
+        return (is_party(code(1)) && capitals > 1).then(|| vec![Fault::UnknownKind]);
+    }
+    match (parts.year, parts.codes.len()) {
+        (Some(_), 1) => is_known(code(0)).then(|| vec![Fault::MissingKind]),
+        (Some(_), _) if is_known(code(0)) => Some(vec![Fault::NeedlessYear]),
+        (Some(_), _) => (capitals > 1).then(|| vec![Fault::UnknownKind]),
+        (None, 1) => (capitals > 1 || is_known(&reference.issuer)).then(Vec::new),
+        (None, _) => (capitals > 1).then(Vec::new),
+    }
+}
+
+/// The faults of letters and spaces.
+fn flaw_faults(flaws: Flaws) -> impl Iterator<Item = Fault> {
+    [
+        (flaws.before, Fault::GluedBefore),
+        (flaws.after, Fault::GluedAfter),
+        (flaws.space, Fault::SpaceInside),
+        (flaws.separator, Fault::WrongSeparators),
+    ]
+    .into_iter()
+    .filter(|(flaw, _)| *flaw == Flaw::Present)
+    .map(|(_, fault)| fault)
+}
