@@ -1,1 +1,74 @@
-//! stub
+//! Bantin turns a folder of YAML records about meetings, budgets and conclusions into Vietnamese news articles,
+//! a public archive site and official PDFs. One record, every document.
+//!
+//! # The line
+//!
+//! ```text
+//!  content/*.yaml       rules               links, slugs            pages as values      bytes          disk
+//!  ─────────►  load ──────────► check ──────────► resolve ──────────► plan ──────────► render ─────────► write
+//!    Project     Records          (same Records)    Site                Pages           Outputs           Written
+//!                   └───────────── diagnostics flow along the whole line, printed once, in main ──────────────┘
+//! ```
+//!
+//! # The layers, each importing only from below
+//!
+//! | row | modules | may touch |
+//! |---|---|---|
+//! | 10 | `main`, [`cli`] | terminal, exit, clock, arguments |
+//! | 8 | [`build`] | — |
+//! | 7 | [`write`] | the output folders |
+//! | 6 | [`render`] | rayon; typst only in `render::pdf` |
+//! | 5 | [`news`], [`papers`] | — |
+//! | 4 | [`template`] | minijinja |
+//! | 3 | [`load`], [`check`], [`model`] | `content/`, the YAML crate only in `load` |
+//! | 2 | [`record`], [`project`] | templates and fonts only in `project` |
+//! | 1 | [`diag`] | — |
+//! | 0 | [`source`], [`viet`] | std, Unicode tables, embedded language data |
+
+pub mod check;
+pub mod cli;
+pub mod diag;
+pub mod load;
+pub mod model;
+pub mod news;
+pub mod papers;
+pub mod project;
+pub mod record;
+pub mod render;
+pub mod source;
+pub mod template;
+pub mod viet;
+pub mod write;
+
+use diag::Diagnostic;
+use model::Options;
+use project::Project;
+use render::Sink;
+
+/// The whole line: reads a project and hands every output to `sink`; returns all faults, sorted.
+///
+/// Errors found before rendering stop it there; an error while rendering leaves outputs that must not be kept.
+pub fn build(project: &Project, options: &Options, sink: &dyn Sink) -> Vec<Diagnostic> {
+    let (site, mut faults) = checked(project, options);
+    if let Some(site) = site.filter(|_| !diag::has_errors(&faults)) {
+        let plan = render::plan(&site);
+        render::render(project, &site, &plan, sink, &mut faults);
+    }
+    diag::sort(&mut faults);
+    faults
+}
+
+/// The line up to the site: everything that is wrong with the records, nothing rendered.
+pub fn check(project: &Project, options: &Options) -> Vec<Diagnostic> {
+    let (_, mut faults) = checked(project, options);
+    diag::sort(&mut faults);
+    faults
+}
+
+fn checked(project: &Project, options: &Options) -> (Option<model::Site>, Vec<Diagnostic>) {
+    let mut faults = Vec::new();
+    let records = load::load(&project.root, &mut faults);
+    check::check(&records, options, &mut faults);
+    let site = model::resolve::resolve(records, options, &mut faults);
+    (site, faults)
+}

@@ -1,0 +1,42 @@
+//! Packs the language data into one block of bytes that the proof-reader reads in place.
+
+// The grammar is shared with the library; what the packing does not need of it stays unused here.
+#[allow(dead_code)]
+#[path = "src/viet"]
+mod viet {
+    pub mod fold;
+    pub mod syllable;
+    pub mod tone;
+    pub mod unicode;
+}
+
+#[allow(dead_code)]
+#[path = "src/viet/spell/layout.rs"]
+mod layout;
+
+#[path = "src/viet/spell/pack.rs"]
+mod pack;
+
+#[path = "src/viet/spell/slips.rs"]
+mod slips;
+
+use std::error::Error;
+use std::io::Read;
+use std::path::Path;
+use std::{env, fs};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let data = Path::new("src/viet/data");
+    for file in ["syllables.txt", "syllables_more.txt", "pairs.tsv.gz"] {
+        println!("cargo:rerun-if-changed={}", data.join(file).display());
+    }
+    for source in ["build.rs", "src/viet/spell/layout.rs", "src/viet/spell/pack.rs", "src/viet/spell/slips.rs"] {
+        println!("cargo:rerun-if-changed={source}");
+    }
+    let attested = fs::read_to_string(data.join("syllables.txt"))? + &fs::read_to_string(data.join("syllables_more.txt"))?;
+    let mut pairs = String::new();
+    flate2::read::GzDecoder::new(fs::File::open(data.join("pairs.tsv.gz"))?).read_to_string(&mut pairs)?;
+    let block = pack::pack(&attested, &pairs);
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("lexicon.bin"), block)?;
+    Ok(())
+}

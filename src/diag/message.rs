@@ -1,0 +1,112 @@
+//! What the program says, in both languages, from one place: `templates/messages/{vi,en}.txt`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// The language of the program's own words; Vietnamese unless asked otherwise.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Vietnamese — *tiếng Việt*.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+/// A sentence by its name, with the facts that fill it. Which words it becomes is decided when it is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Name in the catalogue.
+    pub id: &'static str,
+    /// Facts for the `{name}` places.
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Message {
+    /// A message without facts yet.
+    pub fn new(id: &'static str) -> Message {
+        Message { id, args: Vec::new() }
+    }
+
+    /// Adds a fact.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Message {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// The sentence in a language. Facts are put in as they are, once: a `{…}` inside one stays text.
+    pub fn text(&self, lang: Lang) -> String {
+        let Some(pattern) = pattern(self.id, lang) else {
+            let args: Vec<&str> = self.args.iter().map(|(_, value)| value.as_str()).collect();
+            return format!("{} {}", self.id, args.join(" ")).trim_end().to_owned();
+        };
+        let mut out = String::with_capacity(pattern.len() + 32);
+        let mut rest = pattern;
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let Some((name, tail)) = after.split_once('}') else {
+                rest = after;
+                break;
+            };
+            if let Some((_, value)) = self.args.iter().find(|(arg, _)| *arg == name) {
+                out.push_str(value);
+            }
+            rest = tail;
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
+/// The pattern of a message, such as `khóa “{key}” không có`.
+pub fn pattern(id: &str, lang: Lang) -> Option<&'static str> {
+    CATALOGUE.get(&(lang, id)).copied()
+}
+
+/// Names of all messages of a language, sorted.
+pub fn ids(lang: Lang) -> Vec<&'static str> {
+    let mut ids: Vec<&str> = CATALOGUE.keys().filter(|(of, _)| *of == lang).map(|(_, id)| *id).collect();
+    ids.sort_unstable();
+    ids
+}
+
+static CATALOGUE: LazyLock<HashMap<(Lang, &'static str), &'static str>> = LazyLock::new(|| {
+    let texts = [
+        (Lang::Vi, include_str!("../../templates/messages/vi.txt")),
+        (Lang::En, include_str!("../../templates/messages/en.txt")),
+    ];
+    let entries = texts.into_iter().flat_map(|(lang, text)| {
+        let lines = text.lines().filter(|line| !line.starts_with('#'));
+        lines.filter_map(move |line| line.split_once(" = ").map(|(id, words)| ((lang, id.trim()), words)))
+    });
+    entries.collect()
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every message exists in both languages and speaks of the same facts.
+    #[test]
+    fn both_languages_say_the_same() {
+        assert_eq!(ids(Lang::Vi), ids(Lang::En));
+        for id in ids(Lang::Vi) {
+            let names = |lang| {
+                let pattern = pattern(id, lang).unwrap_or_default();
+                let mut names: Vec<&str> =
+                    pattern.split('{').skip(1).filter_map(|part| part.split('}').next()).collect();
+                names.sort_unstable();
+                names.dedup();
+                names
+            };
+            assert_eq!(names(Lang::Vi), names(Lang::En), "{id}");
+        }
+    }
+
+    #[test]
+    fn facts_are_not_read_as_patterns() {
+        let message = Message { id: "yaml-unknown-key", args: vec![("key", "{record}".into()), ("record", "x".into())] };
+        assert!(message.text(Lang::Vi).contains("{record}"));
+    }
+}

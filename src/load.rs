@@ -1,0 +1,185 @@
+//! Walks `content/` and reads `site.yaml`, `people.yaml` and every record: YAML → records, bad YAML → faults.
+
+pub mod text;
+pub mod yaml;
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use crate::diag::{Diagnostic, Message};
+use crate::record::budget::Budget;
+use crate::record::conclusions::Conclusions;
+use crate::record::meeting::Meeting;
+use crate::record::news::News;
+use crate::record::register::Register;
+use crate::record::site::SiteRecord;
+use crate::record::{Cx, Record, decode_map, nearest};
+use crate::source::{Source, Span};
+
+/// A record with the file it came from.
+#[derive(Debug, Clone)]
+pub struct Sourced<T> {
+    /// The file.
+    pub source: Arc<Source>,
+    /// Its content.
+    pub record: T,
+}
+
+/// The records of one story, as they lie in its folder.
+#[derive(Debug, Clone, Default)]
+pub struct StoryRecords {
+    /// The folder on disk.
+    pub dir: PathBuf,
+    /// The folder's name relative to the project's root.
+    pub folder: String,
+    /// The meeting.
+    pub meeting: Option<Sourced<Meeting>>,
+    /// The figures.
+    pub budget: Option<Sourced<Budget>>,
+    /// The conclusions.
+    pub conclusions: Option<Sourced<Conclusions>>,
+    /// The news item.
+    pub news: Option<Sourced<News>>,
+    /// Names of the other ordinary files beside the records, sorted.
+    pub files: Vec<String>,
+}
+
+/// Everything a project says, not yet checked or resolved.
+#[derive(Debug, Clone, Default)]
+pub struct Records {
+    /// `site.yaml`.
+    pub site: Option<Sourced<SiteRecord>>,
+    /// `people.yaml`, if there is one.
+    pub register: Option<Sourced<Register>>,
+    /// All stories, in the order of their folders.
+    pub stories: Vec<StoryRecords>,
+}
+
+const RECORD_FILES: [&str; 4] = ["meeting.yaml", "budget.yaml", "conclusions.yaml", "news.yaml"];
+
+/// Reads a whole project; `rayon` spreads the stories over all cores, the result does not depend on their number.
+pub fn load(root: &Path, faults: &mut Vec<Diagnostic>) -> Records {
+    let site = read_record(&root.join("site.yaml"), "site.yaml", faults);
+    let register_path = root.join("people.yaml");
+    let register = register_path.exists().then(|| read_record(&register_path, "people.yaml", faults)).flatten();
+    let folders = story_folders(root, faults);
+    let read: Vec<(StoryRecords, Vec<Diagnostic>)> = folders.par_iter().map(read_story).collect();
+    let mut stories = Vec::with_capacity(read.len());
+    for (story, found) in read {
+        stories.push(story);
+        faults.extend(found);
+    }
+    Records { site, register, stories }
+}
+
+/// A folder that holds at least one record, with the names of its files.
+struct Folder {
+    dir: PathBuf,
+    name: String,
+    files: Vec<String>,
+}
+
+fn story_folders(root: &Path, faults: &mut Vec<Diagnostic>) -> Vec<Folder> {
+    let content = root.join("content");
+    if !content.is_dir() {
+        faults.push(Diagnostic::error("content-missing").hint_id("content-missing.hint"));
+        return Vec::new();
+    }
+    let mut folders: Vec<Folder> = Vec::new();
+    for entry in WalkDir::new(&content).sort_by_file_name().max_depth(12) {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                faults.push(Diagnostic::error("file-unreadable").with("file", "content/").with("detail", error));
+                continue;
+            }
+        };
+        let Some(name) = relative(root, entry.path()) else {
+            let shown = entry.path().to_string_lossy().into_owned();
+            faults.push(Diagnostic::error("file-name").with("name", shown).hint_id("file-name.hint"));
+            continue;
+        };
+        let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+        if entry.file_type().is_dir() || hidden {
+            continue;
+        }
+        let dir = entry.path().parent().unwrap_or(&content);
+        let (folder, file) = name.rsplit_once('/').unwrap_or(("content", &name));
+        match folders.last_mut() {
+            Some(last) if last.dir == dir => last.files.push(file.to_owned()),
+            _ => folders.push(Folder { dir: dir.to_owned(), name: folder.to_owned(), files: vec![file.to_owned()] }),
+        }
+        strange_yaml(&name, file, faults);
+    }
+    folders.retain(|folder| folder.files.iter().any(|file| RECORD_FILES.contains(&file.as_str())));
+    // A folder's own files may come in two runs, around a sub-folder.
+    folders.sort_by(|a, b| a.name.cmp(&b.name));
+    folders.dedup_by(|next, kept| {
+        let same = next.name == kept.name;
+        if same {
+            kept.files.append(&mut next.files);
+        }
+        same
+    });
+    folders
+}
+
+/// Path below the root with forward slashes; nothing for names that are not Unicode.
+fn relative(root: &Path, path: &Path) -> Option<String> {
+    let below = path.strip_prefix(root).ok()?;
+    let parts: Option<Vec<&str>> = below.iter().map(OsStr::to_str).collect();
+    Some(parts?.join("/"))
+}
+
+/// `meetings.yaml` or `hop.yml` would be passed over in silence: say so.
+fn strange_yaml(name: &str, file: &str, faults: &mut Vec<Diagnostic>) {
+    let yaml = file.ends_with(".yaml") || file.ends_with(".yml");
+    if !yaml || RECORD_FILES.contains(&file) {
+        return;
+    }
+    let hint = match nearest(file, &RECORD_FILES) {
+        Some(near) => Message::new("did-you-mean").with("near", near),
+        None => Message::new("file-strange.hint").with("names", RECORD_FILES.join(", ")),
+    };
+    faults.push(Diagnostic::error("file-strange").at(&Source::new(name, ""), Span::default()).with("file", file).hint(hint));
+}
+
+fn read_story(folder: &Folder) -> (StoryRecords, Vec<Diagnostic>) {
+    let mut faults = Vec::new();
+    let mut story = StoryRecords { dir: folder.dir.clone(), folder: folder.name.clone(), ..StoryRecords::default() };
+    for file in &folder.files {
+        let path = folder.dir.join(file);
+        let name = format!("{}/{file}", folder.name);
+        match file.as_str() {
+            "meeting.yaml" => story.meeting = read_record(&path, &name, &mut faults),
+            "budget.yaml" => story.budget = read_record(&path, &name, &mut faults),
+            "conclusions.yaml" => story.conclusions = read_record(&path, &name, &mut faults),
+            "news.yaml" => story.news = read_record(&path, &name, &mut faults),
+            _ => story.files.push(file.clone()),
+        }
+    }
+    story.files.sort();
+    (story, faults)
+}
+
+fn read_record<R: Record>(path: &Path, name: &str, faults: &mut Vec<Diagnostic>) -> Option<Sourced<R>> {
+    let source = text::read(path, name, faults)?;
+    let record = decode(&source, faults)?;
+    Some(Sourced { source, record })
+}
+
+/// Reads one record from text.
+pub fn decode<R: Record>(source: &Arc<Source>, faults: &mut Vec<Diagnostic>) -> Option<R> {
+    let before = faults.len();
+    let Some(node) = yaml::parse(source, faults) else {
+        if faults.len() == before {
+            faults.push(Diagnostic::error("yaml-empty").at(source, Span::default()).with("record", R::NAME).hint_id("yaml-empty.hint"));
+        }
+        return None;
+    };
+    Some(decode_map(&node, &mut Cx { source, faults }))
+}

@@ -1,0 +1,88 @@
+//! Bytes on disk → a text we can trust: UTF-8, of sane size, an ordinary file, composed letters, no look-alikes.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::diag::{Diagnostic, Message};
+use crate::source::{Source, Span};
+use crate::viet::unicode::{self, Kind};
+
+/// The largest record anybody writes by hand is far below this.
+const MAX_BYTES: u64 = 4 * 1024 * 1024;
+
+/// Reads a text file; whatever is wrong with it as a file is a fault.
+pub fn read(path: &Path, name: &str, faults: &mut Vec<Diagnostic>) -> Option<Arc<Source>> {
+    let nameless = |fault: Diagnostic| fault.with("file", name);
+    let kind = match fs::symlink_metadata(path) {
+        Ok(kind) => kind,
+        Err(error) => {
+            faults.push(nameless(Diagnostic::error("file-unreadable")).with("detail", error));
+            return None;
+        }
+    };
+    if !kind.is_file() {
+        faults.push(nameless(Diagnostic::error("file-not-ordinary")).hint_id("file-not-ordinary.hint"));
+        return None;
+    }
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes));
+    if let Err(error) = read {
+        faults.push(nameless(Diagnostic::error("file-unreadable")).with("detail", error));
+        return None;
+    }
+    if bytes.len() as u64 > MAX_BYTES {
+        faults.push(nameless(Diagnostic::error("file-too-large")).hint_id("file-too-large.hint"));
+        return None;
+    }
+    from_bytes(bytes, name, faults)
+}
+
+/// Checks bytes that were read elsewhere.
+pub fn from_bytes(mut bytes: Vec<u8>, name: &str, faults: &mut Vec<Diagnostic>) -> Option<Arc<Source>> {
+    if bytes.starts_with(&[0xEF, 0xBB, 0xBF]) {
+        bytes.drain(..3);
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            let source = Source::new(name, text);
+            lint(&source, faults);
+            Some(source)
+        }
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let bytes = error.into_bytes();
+            let utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+            let hint = if utf16 { "text-encoding.hint.utf16" } else { "text-encoding.hint" };
+            let source = Source::new(name, String::from_utf8_lossy(&bytes));
+            let fault = Diagnostic::error("text-encoding").at(&source, Span::new(at, at + 1));
+            faults.push(fault.hint(Message::new(hint)));
+            None
+        }
+    }
+}
+
+/// Letters that look right and are wrong. One fault a kind a file, at the first place, with the number of places.
+fn lint(source: &Arc<Source>, faults: &mut Vec<Diagnostic>) {
+    if source.text.is_ascii() {
+        return;
+    }
+    let found = unicode::lint(&source.text);
+    let kinds = [
+        (Kind::Decomposed, "text-nfd", "text-nfd.hint"),
+        (Kind::LookAlike, "text-lookalike", "text-lookalike.hint"),
+        (Kind::MixedScript, "text-mixed-script", "text-mixed-script.hint"),
+        (Kind::Control, "text-control", "text-control.hint"),
+        (Kind::Replacement, "text-replacement", "text-replacement.hint"),
+        (Kind::Invisible, "text-invisible", "text-invisible.hint"),
+    ];
+    for (kind, rule, hint) in kinds {
+        let mut places = found.iter().filter(|fault| fault.kind == kind);
+        let Some(first) = places.next() else { continue };
+        let seen = source.text.get(first.range.clone()).unwrap_or_default();
+        let fault = Diagnostic::error(rule).with("seen", seen).with("count", 1 + places.count());
+        let mend = Message::new(hint).with("mend", unicode::clean(seen));
+        faults.push(fault.at(source, Span::new(first.range.start, first.range.end)).hint(mend));
+    }
+}

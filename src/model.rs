@@ -1,0 +1,174 @@
+//! The archive as it is published: stories resolved, dated, addressed and sorted. What templates see is what is serialised here.
+
+pub mod figures;
+pub mod resolve;
+pub mod votes;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::civil::{Date, DateTime};
+use serde::Serialize;
+
+use crate::record::common::{ArticleByHand, Attachment, Correction, Link};
+use crate::record::conclusions::Conclusions;
+use crate::record::meeting::Meeting;
+use crate::record::news::News;
+use crate::record::papers::Paper;
+use crate::record::site::SiteRecord;
+use crate::record::value::{Day, Photo};
+use crate::source::Source;
+use figures::BudgetView;
+use votes::VoteView;
+
+/// What the caller decides; the core reads neither clock nor environment.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The moment the build stands for, in Vietnam's time.
+    pub as_of: DateTime,
+    /// Drafts and scheduled stories are shown too; internal ones never.
+    pub drafts: Show,
+    /// Replaces `base_url` of `site.yaml`.
+    pub base_url: Option<String>,
+    /// Only the story of this id.
+    pub only: Option<String>,
+}
+
+/// What a build shows beside published stories.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Show {
+    /// Published stories only.
+    #[default]
+    Published,
+    /// Drafts, stories under review and scheduled ones too.
+    Drafts,
+}
+
+/// The whole site.
+#[derive(Debug)]
+pub struct Site {
+    /// `site.yaml`.
+    pub record: SiteRecord,
+    /// The address the site lives at, without a slash at the end.
+    pub base_url: String,
+    /// The moment of the build.
+    pub as_of: DateTime,
+    /// All stories, newest first; hidden ones too, since the office keeps their documents.
+    pub stories: Vec<Story>,
+}
+
+/// How far a story may be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// On the public site.
+    Public,
+    /// Documents for the office only.
+    Office,
+    /// Nowhere: a draft, or withdrawn.
+    Hidden,
+}
+
+/// One story, ready for templates.
+#[derive(Debug, Clone, Serialize)]
+pub struct Story {
+    /// Permanent id.
+    pub id: String,
+    /// Name in the address.
+    pub slug: String,
+    /// Address below the site's root: `tin/2024/10/slug/`.
+    pub path: String,
+    /// Name of the event or item.
+    pub title: String,
+    /// Headline of the article.
+    pub headline: String,
+    /// Day of the event.
+    pub date: Day,
+    /// Whether the event is still to come.
+    pub upcoming: bool,
+    /// Moment of publication, RFC 3339.
+    pub published: String,
+    /// Moment of the last correction, or of publication.
+    pub updated: String,
+    /// Day of publication, `11/10/2024`.
+    pub published_day: String,
+    /// The meeting.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meeting: Option<Box<Meeting>>,
+    /// The figures, summed and compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub budget: Option<BudgetView>,
+    /// The conclusions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub conclusions: Option<Box<Conclusions>>,
+    /// The news item.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub news: Option<Box<News>>,
+    /// The votes with their rates.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub votes: Vec<VoteView>,
+    /// Standfirst.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
+    /// Category.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// Byline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
+    /// Source credit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source_credit: Option<String>,
+    /// Photos, in order.
+    pub photos: Vec<Photo>,
+    /// Videos.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub video: Vec<Link>,
+    /// Attached files.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
+    /// Corrections, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
+    /// A remark to readers, such as that the story is invented.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notice_to_readers: Option<String>,
+    /// Paragraphs written by hand.
+    #[serde(skip)]
+    pub by_hand: ArticleByHand,
+    /// Who may see it.
+    #[serde(skip)]
+    pub reach: Reach,
+    /// Former ids.
+    #[serde(skip)]
+    pub aliases: Vec<String>,
+    /// Its folder on disk.
+    #[serde(skip)]
+    pub dir: PathBuf,
+    /// The report paper of the budget.
+    #[serde(skip)]
+    pub report_paper: Option<Paper>,
+    /// The file that stands for the story in messages.
+    #[serde(skip)]
+    pub source: Arc<Source>,
+}
+
+impl Story {
+    /// The day of the event.
+    pub fn day(&self) -> Date {
+        self.date.date
+    }
+
+    /// Where the office's documents of this story lie: `2024/slug`.
+    pub fn office_path(&self) -> String {
+        format!("{}/{}", self.day().year(), self.slug)
+    }
+}
+
+impl Site {
+    /// The stories that may be public, newest first.
+    pub fn public(&self) -> impl Iterator<Item = &Story> {
+        self.stories.iter().filter(|story| story.reach == Reach::Public)
+    }
+}

@@ -1,0 +1,307 @@
+//! Figures computed from a budget: totals, rates, shares and changes — *tổng, tỷ lệ, tỷ trọng, tăng giảm*.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::record::budget::{Base, Budget, Line, Measure, Stated};
+use crate::record::meeting::Citation;
+use crate::record::party::Body;
+use crate::record::value::{Amount, Day, Text};
+use crate::viet::decimal::Decimal;
+
+/// A budget with everything computed that can be.
+#[derive(Debug, Clone, Serialize)]
+pub struct BudgetView {
+    /// Title of the table.
+    pub title: Text,
+    /// Period.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<Text>,
+    /// As-of date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Day>,
+    /// Unit of figures without one of their own.
+    pub unit: Text,
+    /// Who reports.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Body>,
+    /// Sentences before the figures.
+    pub intro: Vec<Text>,
+    /// Sentences after the figures.
+    pub remarks: Vec<Text>,
+    /// Proposals of the report.
+    pub proposals: Vec<Text>,
+    /// Legal bases.
+    pub bases: Vec<Citation>,
+    /// Measures that occur, in the order of a table's columns.
+    pub measures: Vec<&'static str>,
+    /// The lines.
+    pub lines: Vec<LineView>,
+    /// The sum of the first-level lines, if asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total: Option<Box<LineView>>,
+}
+
+/// A line with its figures and rates.
+#[derive(Debug, Clone, Serialize)]
+pub struct LineView {
+    /// Name.
+    pub name: String,
+    /// Code of the source.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<Text>,
+    /// Level, 0 at the top.
+    pub depth: usize,
+    /// Period of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<Text>,
+    /// As-of date of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Day>,
+    /// Figures by measure: `planned`, `spent`, …
+    pub figures: BTreeMap<&'static str, FigureView>,
+    /// Rates, stated ones first.
+    pub rates: Vec<RateView>,
+    /// Name of the period compared with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub previous_period: Option<Text>,
+    /// Whether the sub-lines are only a part.
+    pub open: bool,
+    /// Sentences on this line.
+    pub remarks: Vec<Text>,
+    /// Places that stand out.
+    pub places: Vec<Text>,
+    /// Who spends.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Body>,
+    /// Sub-lines.
+    pub lines: Vec<LineView>,
+}
+
+/// A figure ready to print.
+#[derive(Debug, Clone, Serialize)]
+pub struct FigureView {
+    /// `hơn 81,725 tỷ đồng`.
+    pub text: String,
+    /// `81,725`, in the table's unit where that is possible.
+    pub number: String,
+    /// Unit of `text`.
+    pub unit: String,
+    /// The exact amount in đồng, grouped, if it is money.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dong: Option<String>,
+    /// Whether it is a sum made here.
+    pub computed: bool,
+}
+
+/// A rate ready to print.
+#[derive(Debug, Clone, Serialize)]
+pub struct RateView {
+    /// The part: `spent`, …
+    pub measure: &'static str,
+    /// The base: `planned`, `parent`, `total`, `previous`.
+    pub of: &'static str,
+    /// `42,88%`; of a change, without its sign.
+    pub text: String,
+    /// For a change: `up`, `down` or `same`; else empty.
+    pub change: &'static str,
+    /// Whether the source printed it.
+    pub stated: bool,
+}
+
+/// Where a rate's base is looked for.
+#[derive(Clone, Copy)]
+pub struct Scope<'a> {
+    /// The table's unit.
+    pub unit: &'a str,
+    /// All first-level lines.
+    pub roots: &'a [Line],
+    /// The line above, if any.
+    pub parent: Option<&'a Line>,
+}
+
+/// The value of a measure: as written, or the sum of the sub-lines when all of them have it.
+pub fn value(line: &Line, measure: Measure, unit: &str) -> Option<(Decimal, String)> {
+    if let Some(amount) = line.measure(measure) {
+        return amount.comparable(unit);
+    }
+    if line.open.0 { None } else { sum(&line.lines, measure, unit) }
+}
+
+/// The sum of a measure over lines, if all have it in one kind of unit.
+pub fn sum(lines: &[Line], measure: Measure, unit: &str) -> Option<(Decimal, String)> {
+    let mut total: Option<(Decimal, String)> = None;
+    for line in lines {
+        let (part, kind) = value(line, measure, unit)?;
+        total = match total {
+            None => Some((part, kind)),
+            Some((sum, same)) if same == kind => Some((sum.checked_add(part)?, kind)),
+            Some(_) => return None,
+        };
+    }
+    total
+}
+
+/// The base of a stated rate: its value, if the record holds it.
+pub fn base_value(line: &Line, measure: Measure, base: Base, scope: Scope) -> Option<Decimal> {
+    let own = |measure| value(line, measure, scope.unit).map(|(value, _)| value);
+    match base {
+        Base::Planned => own(Measure::Planned),
+        Base::Adjusted => own(Measure::Adjusted),
+        Base::Allocated => own(Measure::Allocated),
+        Base::Previous => own(Measure::Previous),
+        Base::Parent => value(scope.parent?, measure, scope.unit).map(|(value, _)| value),
+        Base::Total => total_planned(line, measure, scope),
+    }
+}
+
+/// The whole that a line's share is of: the root above it in the same measure, else its plan.
+fn total_planned(line: &Line, measure: Measure, scope: Scope) -> Option<Decimal> {
+    let root = scope.roots.iter().find(|root| holds(root, line))?;
+    let of = |measure| value(root, measure, scope.unit).map(|(value, _)| value);
+    of(Measure::Planned).or_else(|| of(measure))
+}
+
+fn holds(root: &Line, line: &Line) -> bool {
+    std::ptr::eq(root, line) || root.lines.iter().any(|child| holds(child, line))
+}
+
+/// What a stated rate comes to by the record's own figures, rounded as the source rounded.
+pub fn computed_rate(line: &Line, stated: &Stated, scope: Scope) -> Option<Decimal> {
+    let base = stated.of.unwrap_or_default();
+    let (part, _) = value(line, stated.measure, scope.unit)?;
+    let whole = base_value(line, stated.measure, base, scope)?;
+    let scale = stated.rate.number.scale;
+    if base == Base::Previous { part.checked_sub(whole)?.percent_of(whole, scale) } else { part.percent_of(whole, scale) }
+}
+
+/// Computes a whole budget.
+pub fn view(budget: &Budget) -> BudgetView {
+    let scope = Scope { unit: &budget.unit, roots: &budget.lines, parent: None };
+    let lines: Vec<LineView> = budget.lines.iter().map(|line| line_view(line, 0, scope)).collect();
+    let total = budget.total.as_ref().map(|name| Box::new(total_view(name, budget, scope)));
+    let used = |measure: &Measure| lines.iter().any(|line| uses(line, measure.key()));
+    BudgetView {
+        title: budget.title.clone(),
+        period: budget.period.clone(),
+        as_of: budget.as_of,
+        unit: budget.unit.clone(),
+        source: budget.source.clone(),
+        intro: budget.intro.clone(),
+        remarks: budget.remarks.clone(),
+        proposals: budget.proposals.clone(),
+        bases: budget.bases.clone(),
+        measures: Measure::ALL.iter().filter(|measure| used(measure)).map(|measure| measure.key()).collect(),
+        lines,
+        total,
+    }
+}
+
+fn uses(line: &LineView, measure: &str) -> bool {
+    line.figures.contains_key(measure) || line.lines.iter().any(|child| uses(child, measure))
+}
+
+fn total_view(name: &str, budget: &Budget, scope: Scope) -> LineView {
+    let whole = Line { lines: budget.lines.clone(), name: Text { value: name.to_owned(), ..Text::default() }, ..Line::default() };
+    LineView { lines: Vec::new(), ..line_view(&whole, 0, scope) }
+}
+
+fn line_view(line: &Line, depth: usize, scope: Scope) -> LineView {
+    let figures = Measure::ALL.iter().filter_map(|measure| Some((measure.key(), figure(line, *measure, scope.unit)?)));
+    let below = Scope { parent: Some(line), ..scope };
+    LineView {
+        name: line.name.value.clone(),
+        code: line.code.clone(),
+        depth,
+        period: line.period.clone(),
+        as_of: line.as_of,
+        figures: figures.collect(),
+        rates: rates(line, scope),
+        previous_period: line.previous_period.clone(),
+        open: line.open.0,
+        remarks: line.remarks.clone(),
+        places: line.places.clone(),
+        owner: line.owner.clone(),
+        lines: line.lines.iter().map(|child| line_view(child, depth + 1, below)).collect(),
+    }
+}
+
+fn figure(line: &Line, measure: Measure, unit: &str) -> Option<FigureView> {
+    let (value, kind) = value(line, measure, unit)?;
+    let money = kind == "đồng";
+    let in_table_unit = Amount { unit: unit.to_owned(), ..Amount::default() }.comparable("").filter(|(_, of)| *of == kind);
+    let table_number = in_table_unit.and_then(|_| rescale(value, unit)).map(Decimal::trimmed);
+    let dong = money.then(|| value.trimmed().to_string());
+    if let Some(amount) = line.measure(measure) {
+        let number = table_number.filter(|_| !amount.unit.is_empty()).unwrap_or(amount.number);
+        return Some(FigureView {
+            text: amount.text(unit),
+            number: number.to_string(),
+            unit: amount.unit_or(unit).to_owned(),
+            dong,
+            computed: false,
+        });
+    }
+    let number = table_number.unwrap_or(value);
+    let sum = Amount { number, ..Amount::default() };
+    Some(FigureView { text: sum.text(unit), number: number.to_string(), unit: unit.to_owned(), dong, computed: true })
+}
+
+/// A value in đồng, in a money unit.
+fn rescale(value: Decimal, unit: &str) -> Option<Decimal> {
+    match crate::record::value::amount::money_power(unit) {
+        Some(power) => value.shifted(-power),
+        None => Some(value),
+    }
+}
+
+fn rates(line: &Line, scope: Scope) -> Vec<RateView> {
+    let mut rates: Vec<RateView> = line.stated.iter().map(|stated| stated_view(line, stated, scope)).collect();
+    let base = if line.adjusted.is_some() { Base::Adjusted } else { Base::Planned };
+    for measure in [Measure::Allocated, Measure::Spent, Measure::Estimated] {
+        let told = line.stated.iter().any(|stated| stated.measure == measure && stated.of.unwrap_or_default() == base);
+        if !told && let Some(rate) = computed(line, measure, base, scope) {
+            rates.push(rate);
+        }
+    }
+    let told = line.stated.iter().any(|stated| stated.of == Some(Base::Previous));
+    let latest = [Measure::Spent, Measure::Estimated, Measure::Planned].into_iter().find(|measure| line.measure(*measure).is_some());
+    if !told && let Some(change) = latest.and_then(|measure| computed(line, measure, Base::Previous, scope)) {
+        rates.push(change);
+    }
+    rates
+}
+
+fn stated_view(line: &Line, stated: &Stated, scope: Scope) -> RateView {
+    let of = stated.of.unwrap_or_default();
+    let rate = &stated.rate;
+    let lead = if rate.qualifier.is_empty() { String::new() } else { format!("{} ", rate.qualifier) };
+    // The sign of a stated change may be left out in the record ("giảm 5%"): the figures know it.
+    let signed = computed_rate(line, stated, scope).unwrap_or(rate.number);
+    let absolute = Decimal { mantissa: rate.number.mantissa.abs(), ..rate.number };
+    let change = if of == Base::Previous { direction(signed) } else { "" };
+    RateView { measure: stated.measure.key(), of: key(of), text: format!("{lead}{absolute}%"), change, stated: true }
+}
+
+fn computed(line: &Line, measure: Measure, base: Base, scope: Scope) -> Option<RateView> {
+    let (part, _) = value(line, measure, scope.unit)?;
+    let whole = base_value(line, measure, base, scope)?;
+    let top = if base == Base::Previous { part.checked_sub(whole)? } else { part };
+    let rate = top.percent_of(whole, 2)?.trimmed();
+    let change = if base == Base::Previous { direction(rate) } else { "" };
+    let absolute = Decimal { mantissa: rate.mantissa.abs(), ..rate };
+    Some(RateView { measure: measure.key(), of: key(base), text: format!("{absolute}%"), change, stated: false })
+}
+
+fn direction(rate: Decimal) -> &'static str {
+    match rate.mantissa {
+        0 => "same",
+        mantissa if mantissa < 0 => "down",
+        _ => "up",
+    }
+}
+
+fn key(base: Base) -> &'static str {
+    Base::CHOICES[base as usize].0
+}

@@ -1,0 +1,302 @@
+//! Records → [`Site`]: ids looked up, dates settled, addresses given, stories sorted.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use jiff::civil::{Date, DateTime};
+
+use super::{Options, Reach, Show, Site, Story, figures, votes};
+use crate::diag::{Diagnostic, Message};
+use crate::load::{Records, Sourced, StoryRecords};
+use crate::record::common::{Common, Status, Visibility};
+use crate::record::party::{Body, Person};
+use crate::record::register::{RegisteredBody, RegisteredPerson};
+use crate::record::value::{Day, Moment, Text, date};
+use crate::record::{Complete, nearest};
+use crate::source::{Source, Span};
+use crate::viet::fold;
+
+/// Resolves a project. Faults found on the way make the site unfit for rendering; the caller looks.
+pub fn resolve(records: Records, options: &Options, faults: &mut Vec<Diagnostic>) -> Option<Site> {
+    let Records { site, register, stories } = records;
+    let index = Index::new(register.as_ref().map(|register| &register.record));
+    let mut resolved: Vec<Story> =
+        stories.into_iter().filter_map(|story| resolve_story(story, &index, options, faults)).collect();
+    same_address(&resolved, faults);
+    if let Some(only) = &options.only {
+        resolved.retain(|story| story.id == *only || story.slug == *only);
+        if resolved.is_empty() {
+            faults.push(Diagnostic::error("only-unknown").with("id", only).hint_id("only-unknown.hint"));
+        }
+    }
+    resolved.sort_by(|a, b| b.day().cmp(&a.day()).then_with(|| b.published.cmp(&a.published)).then_with(|| a.id.cmp(&b.id)));
+    let record = site?.record;
+    let base_url = options.base_url.clone().or_else(|| record.base_url.as_ref().map(|url| url.value.clone()));
+    let base_url = base_url.unwrap_or_default().trim_end_matches('/').to_owned();
+    Some(Site { record, base_url, as_of: options.as_of, stories: resolved })
+}
+
+/// The register by id.
+struct Index<'a> {
+    people: HashMap<&'a str, &'a RegisteredPerson>,
+    bodies: HashMap<&'a str, &'a RegisteredBody>,
+}
+
+impl<'a> Index<'a> {
+    fn new(register: Option<&'a crate::record::register::Register>) -> Index<'a> {
+        let people = register.into_iter().flat_map(|register| &register.people);
+        let bodies = register.into_iter().flat_map(|register| &register.bodies);
+        Index {
+            people: people.map(|person| (&*person.id, person)).collect(),
+            bodies: bodies.map(|body| (&*body.id, body)).collect(),
+        }
+    }
+}
+
+/// Completes the persons and bodies of one record, with the positions held on its day.
+struct Completer<'a> {
+    index: &'a Index<'a>,
+    day: Date,
+    source: &'a Arc<Source>,
+    faults: &'a mut Vec<Diagnostic>,
+}
+
+impl Completer<'_> {
+    fn unknown(&mut self, rule: &'static str, id: &str, span: Span, mut known: Vec<&str>) {
+        known.sort_unstable();
+        let hint = match nearest(id, &known) {
+            Some(near) => Message::new("did-you-mean").with("near", near),
+            None => Message::new("reference-unknown.hint").with("id", id),
+        };
+        self.faults.push(Diagnostic::error(rule).with("id", id).at(self.source, span).hint(hint));
+    }
+}
+
+impl Complete for Completer<'_> {
+    fn person(&mut self, person: &mut Person) {
+        let Some(id) = person.fields.id.clone().filter(|_| person.by_id) else { return };
+        let Some(known) = self.index.people.get(&*id.value) else {
+            return self.unknown("person-unknown", &id, person.span, self.index.people.keys().copied().collect());
+        };
+        let fields = &mut person.fields;
+        fields.name.get_or_insert_with(|| known.name.clone());
+        fields.honorific = fields.honorific.take().or_else(|| known.honorific.clone());
+        fields.rank = fields.rank.take().or_else(|| known.rank.clone());
+        if fields.positions.is_empty() {
+            let held = |from: &Option<Day>, to: &Option<Day>| {
+                from.is_none_or(|from| from.date <= self.day) && to.is_none_or(|to| self.day <= to.date)
+            };
+            let now = known.positions.iter().filter(|position| held(&position.from, &position.to));
+            fields.positions = now.map(|position| position.title.clone()).collect();
+        }
+    }
+
+    fn body(&mut self, body: &mut Body) {
+        let Some(id) = body.fields.id.clone().filter(|_| body.by_id) else { return };
+        let Some(known) = self.index.bodies.get(&*id.value) else {
+            return self.unknown("body-unknown", &id, body.span, self.index.bodies.keys().copied().collect());
+        };
+        let fields = &mut body.fields;
+        fields.name.get_or_insert_with(|| known.name.clone());
+        fields.abbreviation = fields.abbreviation.take().or_else(|| known.abbreviation.clone());
+        fields.superior = fields.superior.take().or_else(|| known.superior.clone());
+    }
+}
+
+/// Date prefix and name of a story's folder: `2024-10-10-hoi-nghi` is a day and `hoi-nghi`.
+pub fn folder_name(folder: &str) -> (Option<Date>, String) {
+    let name = folder.rsplit('/').next().unwrap_or(folder);
+    let prefix = name.get(..10).and_then(|prefix| prefix.parse::<Date>().ok());
+    let rest = if prefix.is_some() { name[10..].trim_start_matches('-') } else { name };
+    (prefix, fold::slug(rest))
+}
+
+fn resolve_story(mut records: StoryRecords, index: &Index, options: &Options, faults: &mut Vec<Diagnostic>) -> Option<Story> {
+    let source = main_source(&records)?;
+    let (folder_day, slug) = folder_name(&records.folder);
+    let Some(day) = story_day(&records, folder_day) else {
+        faults.push(Diagnostic::error("date-missing").at(&source, Span::default()).hint_id("date-missing.hint"));
+        return None;
+    };
+    if slug.is_empty() {
+        faults.push(Diagnostic::error("slug-empty").at(&source, Span::default()).hint_id("slug-empty.hint"));
+        return None;
+    }
+    complete(&mut records, index, day.date, faults);
+    let common = merged(&records);
+    let title = story_title(&records)?;
+    let headline = headline(&records, &common).unwrap_or_else(|| title.clone());
+    let published = published(&common, day);
+    let updated = common.corrections.iter().map(|correction| moment_of(correction.date).rfc3339()).max();
+    let meeting = records.meeting.map(|meeting| Box::new(meeting.record));
+    let report_paper = records.budget.as_ref().and_then(|budget| budget.record.report.clone());
+    let votes = meeting.as_ref().map(|meeting| votes::view(&meeting.votes, meeting.attendance.as_ref()));
+    let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
+    let story = Story {
+        id: text(&common.id).unwrap_or_else(|| slug.clone()),
+        path: format!("tin/{}/{:02}/{slug}/", day.date.year(), day.date.month()),
+        slug,
+        title,
+        headline,
+        date: day,
+        upcoming: day.date > options.as_of.date(),
+        published: published.rfc3339(),
+        updated: updated.filter(|updated| *updated > published.rfc3339()).unwrap_or_else(|| published.rfc3339()),
+        published_day: date::numeric(published.day.date),
+        budget: records.budget.as_ref().map(|budget| figures::view(&budget.record)),
+        votes: votes.unwrap_or_default(),
+        conclusions: records.conclusions.map(|conclusions| Box::new(conclusions.record)),
+        news: records.news.map(|news| Box::new(news.record)),
+        meeting,
+        summary: text(&common.summary),
+        category: text(&common.category),
+        tags: common.tags.iter().map(|tag| tag.value.clone()).collect(),
+        author: text(&common.author),
+        source_credit: text(&common.source_credit),
+        reach: reach(&common, options),
+        photos: common.photos,
+        video: common.video,
+        attachments: common.attachments,
+        corrections: common.corrections,
+        notice_to_readers: text(&common.notice_to_readers),
+        by_hand: common.article.unwrap_or_default(),
+        aliases: common.aliases.iter().map(|alias| alias.value.clone()).collect(),
+        dir: records.dir,
+        report_paper,
+        source,
+    };
+    Some(story)
+}
+
+fn complete(records: &mut StoryRecords, index: &Index, day: Date, faults: &mut Vec<Diagnostic>) {
+    if let Some(Sourced { source, record }) = &mut records.meeting {
+        record.walk_fields_mut(&mut Completer { index, day, source, faults });
+    }
+    if let Some(Sourced { source, record }) = &mut records.budget {
+        record.walk_fields_mut(&mut Completer { index, day, source, faults });
+    }
+    if let Some(Sourced { source, record }) = &mut records.conclusions {
+        record.walk_fields_mut(&mut Completer { index, day, source, faults });
+    }
+    if let Some(Sourced { source, record }) = &mut records.news {
+        record.walk_fields_mut(&mut Completer { index, day, source, faults });
+    }
+}
+
+/// The file that stands for the story: the meeting's, else the first there is.
+pub fn main_source(records: &StoryRecords) -> Option<Arc<Source>> {
+    let meeting = records.meeting.as_ref().map(|sourced| &sourced.source);
+    let news = records.news.as_ref().map(|sourced| &sourced.source);
+    let conclusions = records.conclusions.as_ref().map(|sourced| &sourced.source);
+    let budget = records.budget.as_ref().map(|sourced| &sourced.source);
+    meeting.or(news).or(conclusions).or(budget).map(Arc::clone)
+}
+
+/// The day a story stands under: its record's own, else its folder's.
+pub fn story_day(records: &StoryRecords, folder_day: Option<Date>) -> Option<Day> {
+    let meeting = records.meeting.as_ref().map(|sourced| sourced.record.date);
+    let news = records.news.as_ref().map(|sourced| sourced.record.date);
+    let conclusions = records.conclusions.as_ref().and_then(|sourced| sourced.record.date);
+    let budget = records.budget.as_ref().and_then(|sourced| sourced.record.date.or(sourced.record.as_of));
+    let folder = folder_day.map(|date| Day { date, ..Day::default() });
+    meeting.or(news).or(conclusions).or(budget).or(folder)
+}
+
+fn story_title(records: &StoryRecords) -> Option<String> {
+    let meeting = records.meeting.as_ref().map(|sourced| &sourced.record.title);
+    let news = records.news.as_ref().map(|sourced| &sourced.record.title);
+    let conclusions = records.conclusions.as_ref().and_then(|sourced| sourced.record.title.as_ref());
+    let budget = records.budget.as_ref().map(|sourced| &sourced.record.title);
+    meeting.or(news).or(conclusions).or(budget).map(|title| title.value.clone())
+}
+
+fn headline(records: &StoryRecords, common: &Common) -> Option<String> {
+    let by_hand = common.article.as_ref().and_then(|article| article.headline.as_ref());
+    let own = records.meeting.as_ref().and_then(|sourced| sourced.record.headline.as_ref());
+    by_hand.or(own).map(|headline| headline.value.clone())
+}
+
+fn moment_of(day: Day) -> Moment {
+    Moment { day, ..Moment::default() }
+}
+
+fn published(common: &Common, day: Day) -> Moment {
+    common.publish_at.unwrap_or(moment_of(day))
+}
+
+/// Whether a story may be seen: the strictest of its records decides.
+fn reach(common: &Common, options: &Options) -> Reach {
+    let at = |moment: &Moment| {
+        let (hour, minute) = moment.time.time.map_or((0, 0), |time| (time.hour(), time.minute()));
+        moment.day.date.at(i8::try_from(hour).unwrap_or(0), i8::try_from(minute).unwrap_or(0), 0, 0)
+    };
+    let now: DateTime = options.as_of;
+    let open = common.status.unwrap_or_default() == Status::Published && common.publish_at.as_ref().is_none_or(|moment| at(moment) <= now);
+    let expired = common.expires_at.as_ref().is_some_and(|moment| at(moment) <= now);
+    let waiting = matches!(common.status, Some(Status::Draft | Status::Review)) || !open;
+    match common.status.unwrap_or_default() {
+        Status::Withdrawn => Reach::Hidden,
+        _ if common.visibility == Some(Visibility::Internal) => Reach::Office,
+        _ if expired => Reach::Office,
+        _ if waiting && options.drafts == Show::Published => Reach::Office,
+        _ => Reach::Public,
+    }
+}
+
+/// The common keys of all records of a story in one: first given wins, lists are joined, the strictest state counts.
+fn merged(records: &StoryRecords) -> Common {
+    let all = [
+        records.meeting.as_ref().map(|sourced| &sourced.record.common),
+        records.news.as_ref().map(|sourced| &sourced.record.common),
+        records.conclusions.as_ref().map(|sourced| &sourced.record.common),
+        records.budget.as_ref().map(|sourced| &sourced.record.common),
+    ];
+    let mut common = Common::default();
+    for one in all.into_iter().flatten().cloned() {
+        common.id = common.id.or(one.id);
+        common.aliases.extend(one.aliases);
+        common.status = strictest(common.status, one.status);
+        common.visibility = common.visibility.max(one.visibility);
+        let order = |moment: &Option<Moment>| moment.map(|moment| moment.rfc3339());
+        common.publish_at = [common.publish_at, one.publish_at].into_iter().max_by_key(order).flatten();
+        let ends = [common.expires_at, one.expires_at];
+        common.expires_at = ends.into_iter().flatten().min_by_key(|moment| moment.rfc3339());
+        common.category = common.category.or(one.category);
+        for tag in one.tags {
+            if !common.tags.iter().any(|known| known.value == tag.value) {
+                common.tags.push(tag);
+            }
+        }
+        common.author = common.author.or(one.author);
+        common.source_credit = common.source_credit.or(one.source_credit);
+        common.summary = common.summary.or(one.summary);
+        common.photos.extend(one.photos);
+        common.video.extend(one.video);
+        common.attachments.extend(one.attachments);
+        common.corrections.extend(one.corrections);
+        common.notice_to_readers = common.notice_to_readers.or(one.notice_to_readers);
+        common.article = common.article.or(one.article);
+        common.allow.extend(one.allow);
+    }
+    common.corrections.sort_by_key(|correction| correction.date);
+    common
+}
+
+/// Published is the mildest state and the default; withdrawn beats all.
+fn strictest(a: Option<Status>, b: Option<Status>) -> Option<Status> {
+    a.max(b)
+}
+
+/// Two stories of one id or one address would overwrite each other.
+fn same_address(stories: &[Story], faults: &mut Vec<Diagnostic>) {
+    let mut ids: HashMap<&str, &Story> = HashMap::new();
+    let mut paths: HashMap<&str, &Story> = HashMap::new();
+    for story in stories {
+        let same_id = ids.insert(&story.id, story);
+        let same_path = paths.insert(&story.path, story);
+        if let Some(other) = same_id.or(same_path) {
+            let fault = Diagnostic::error("address-twice").with("id", &story.id).with("other", &other.source.path);
+            faults.push(fault.at(&story.source, Span::default()).hint_id("address-twice.hint"));
+        }
+    }
+}

@@ -1,0 +1,389 @@
+//! What a clerk can write: record types whose fields carry their Vietnamese label and explanation.
+//!
+//! `record!` turns one list of fields into the struct, its reader (all faults at once), its published shape
+//! and its row in the schema; a field is added in one place.
+
+pub mod budget;
+pub mod common;
+pub mod conclusions;
+pub mod meeting;
+pub mod news;
+pub mod node;
+pub mod papers;
+pub mod party;
+pub mod register;
+pub mod schema;
+pub mod site;
+pub mod value;
+
+use std::sync::Arc;
+
+use crate::diag::{Diagnostic, Message};
+use crate::source::{Source, Span};
+use node::{Node, Value};
+use party::{Body, Person};
+use schema::{FieldInfo, Shape};
+use value::{Photo, Prose, Text};
+
+/// Where values are read: the file they come from and the faults found so far.
+pub struct Cx<'a> {
+    /// The file.
+    pub source: &'a Arc<Source>,
+    /// All faults of the run.
+    pub faults: &'a mut Vec<Diagnostic>,
+}
+
+impl Cx<'_> {
+    /// Notes an error at a place of this file.
+    pub fn error(&mut self, span: Span, fault: Diagnostic) {
+        self.faults.push(fault.at(self.source, span));
+    }
+
+    /// Notes that a value has the wrong shape.
+    pub fn wrong_shape(&mut self, node: &Node, expected: &'static str) {
+        let name = |id| Message::new(id).text(crate::diag::Lang::Vi);
+        let fault = Diagnostic::error("yaml-shape").with("found", name(node.shape_id())).with("expected", name(expected));
+        self.error(node.span, fault);
+    }
+}
+
+/// A value that can stand behind a key. Reading never fails: a fault is noted and an empty value takes its place,
+/// so that all faults of a file come at once; a run with errors never reaches rendering.
+pub trait Field: Default {
+    /// Whether a record without this key is faulty.
+    const REQUIRED: bool = true;
+
+    /// Reads the value.
+    fn decode(node: &Node, cx: &mut Cx) -> Self;
+
+    /// Whether there is nothing to show.
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// Shows every text, person, body and photo inside to a visitor.
+    fn walk(&self, _visitor: &mut dyn Visit) {}
+
+    /// Lets a visitor complete every person and body inside.
+    fn walk_mut(&mut self, _visitor: &mut dyn Complete) {}
+
+    /// What the schema says of it.
+    fn shape() -> Shape;
+}
+
+/// Looks at the leaves of a record, wherever they are.
+pub trait Visit {
+    /// A line of text.
+    fn text(&mut self, _text: &Text) {}
+    /// Text of several paragraphs.
+    fn prose(&mut self, _prose: &Prose) {}
+    /// A person.
+    fn person(&mut self, _person: &Person) {}
+    /// A body.
+    fn body(&mut self, _body: &Body) {}
+    /// A photo.
+    fn photo(&mut self, _photo: &Photo) {}
+}
+
+/// Completes persons and bodies that were written by their id.
+pub trait Complete {
+    /// A person.
+    fn person(&mut self, person: &mut Person);
+    /// A body.
+    fn body(&mut self, body: &mut Body);
+}
+
+/// A mapping with known keys.
+pub trait Record: Default {
+    /// Its name in the schema and in messages: `meeting.yaml`, `person`.
+    const NAME: &'static str;
+
+    /// Reads one key's value; `false` if the key is not one of its own.
+    fn set(&mut self, key: &str, node: &Node, cx: &mut Cx) -> bool;
+
+    /// Shows key and label of each key that must be there.
+    fn each_required(show: &mut dyn FnMut(&'static str, &'static str));
+
+    /// All its keys, flattened ones included, in the schema's order.
+    fn fields() -> Vec<FieldInfo>;
+}
+
+/// Reads a mapping into a record: unknown keys get the nearest known one, missing keys are named.
+pub fn decode_map<R: Record>(node: &Node, cx: &mut Cx) -> R {
+    let mut record = R::default();
+    let Value::Map(entries) = &node.value else {
+        cx.wrong_shape(node, "shape-map");
+        return record;
+    };
+    for entry in entries {
+        if !record.set(&entry.key, &entry.value, cx) {
+            unknown_key::<R>(&entry.key, entry.key_span, cx);
+        }
+    }
+    R::each_required(&mut |key, label| {
+        if !entries.iter().any(|entry| entry.key == key) {
+            let fault = Diagnostic::error("yaml-missing-key").with("key", key).with("record", R::NAME);
+            let mend = Message::new("yaml-missing-key.hint").with("key", key).with("label", label);
+            cx.error(first_key(node), fault.hint(mend));
+        }
+    });
+    record
+}
+
+/// A missing key has no place of its own: the mapping's first key stands for it.
+fn first_key(node: &Node) -> Span {
+    match &node.value {
+        Value::Map(entries) if !entries.is_empty() => entries[0].key_span,
+        _ => node.span,
+    }
+}
+
+fn unknown_key<R: Record>(key: &str, span: Span, cx: &mut Cx) {
+    let fields = R::fields();
+    let keys: Vec<&str> = fields.iter().map(|field| field.key).collect();
+    let by_label = || fields.iter().find(|field| crate::viet::fold::fold(field.label) == crate::viet::fold::fold(key));
+    let near = by_label().map(|field| field.key).or_else(|| nearest(key, &keys));
+    let hint = match near {
+        Some(near) => Message::new("did-you-mean").with("near", near),
+        None => Message::new("yaml-unknown-key.hint").with("keys", keys.join(", ")),
+    };
+    cx.error(span, Diagnostic::error("yaml-unknown-key").with("key", key).with("record", R::NAME).hint(hint));
+}
+
+/// The nearest known word, if it is near enough to have been meant.
+pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let scored = known.iter().map(|key| (strsim::damerau_levenshtein(word, key), *key));
+    let (distance, key) = scored.min_by_key(|(distance, _)| *distance)?;
+    (distance <= (word.chars().count().max(key.len()) / 3).max(1)).then_some(key)
+}
+
+impl<T: Field> Field for Option<T> {
+    const REQUIRED: bool = false;
+
+    fn decode(node: &Node, cx: &mut Cx) -> Self {
+        match node.value {
+            Value::Null => None,
+            _ => Some(T::decode(node, cx)),
+        }
+    }
+
+    fn is_absent(&self) -> bool {
+        self.as_ref().is_none_or(Field::is_absent)
+    }
+
+    fn walk(&self, visitor: &mut dyn Visit) {
+        self.iter().for_each(|value| value.walk(visitor));
+    }
+
+    fn walk_mut(&mut self, visitor: &mut dyn Complete) {
+        self.iter_mut().for_each(|value| value.walk_mut(visitor));
+    }
+
+    fn shape() -> Shape {
+        T::shape()
+    }
+}
+
+impl<T: Field> Field for Vec<T> {
+    const REQUIRED: bool = false;
+
+    /// A list; a single value stands for a list of one.
+    fn decode(node: &Node, cx: &mut Cx) -> Self {
+        match &node.value {
+            Value::Null => Vec::new(),
+            Value::List(items) => items.iter().map(|item| T::decode(item, cx)).collect(),
+            _ => vec![T::decode(node, cx)],
+        }
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn walk(&self, visitor: &mut dyn Visit) {
+        self.iter().for_each(|value| value.walk(visitor));
+    }
+
+    fn walk_mut(&mut self, visitor: &mut dyn Complete) {
+        self.iter_mut().for_each(|value| value.walk_mut(visitor));
+    }
+
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
+    }
+}
+
+/// Declares a record: `key: Type, "Vietnamese label", "Vietnamese explanation";` a line a field.
+/// `key as "wire"` names the YAML key when it is a word of Rust; `..common: Common;` takes over another record's keys.
+macro_rules! record {
+    (
+        $(#[$doc:meta])*
+        struct $name:ident = $wire_name:literal {
+            $(..$flat:ident : $flat_ty:ty;)?
+            $($key:ident $(as $wire:literal)? : $ty:ty, $label:literal, $help:literal;)*
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Default, serde::Serialize)]
+        pub struct $name {
+            $(
+                #[doc = "Keys shared with other records."]
+                #[serde(flatten)]
+                pub $flat: $flat_ty,
+            )?
+            $(
+                #[doc = $label]
+                #[doc = ""]
+                #[doc = $help]
+                $(#[serde(rename = $wire)])?
+                #[serde(skip_serializing_if = "crate::record::Field::is_absent")]
+                pub $key: $ty,
+            )*
+        }
+
+        impl $crate::record::Record for $name {
+            const NAME: &'static str = $wire_name;
+
+            fn set(&mut self, key: &str, node: &$crate::record::node::Node, cx: &mut $crate::record::Cx) -> bool {
+                $(
+                    if key == $crate::record::wire_key!($key $($wire)?) {
+                        self.$key = $crate::record::Field::decode(node, cx);
+                        return true;
+                    }
+                )*
+                let _ = (&node, &cx);
+                $(return $crate::record::Record::set(&mut self.$flat, key, node, cx);)?
+                #[allow(unreachable_code)]
+                false
+            }
+
+            fn each_required(show: &mut dyn FnMut(&'static str, &'static str)) {
+                $(
+                    if <$ty as $crate::record::Field>::REQUIRED {
+                        show($crate::record::wire_key!($key $($wire)?), $label);
+                    }
+                )*
+                $(<$flat_ty as $crate::record::Record>::each_required(show);)?
+                let _ = show;
+            }
+
+            fn fields() -> Vec<$crate::record::schema::FieldInfo> {
+                let own = vec![$($crate::record::schema::FieldInfo {
+                    key: $crate::record::wire_key!($key $($wire)?),
+                    label: $label,
+                    help: $help,
+                    required: <$ty as $crate::record::Field>::REQUIRED,
+                    shape: <$ty as $crate::record::Field>::shape,
+                }),*];
+                $(
+                    let own = own.into_iter().chain(<$flat_ty as $crate::record::Record>::fields()).collect();
+                )?
+                own
+            }
+        }
+
+        impl $name {
+            /// Shows every leaf inside to a visitor.
+            pub fn walk_fields(&self, visitor: &mut dyn $crate::record::Visit) {
+                $(self.$flat.walk_fields(visitor);)?
+                $($crate::record::Field::walk(&self.$key, visitor);)*
+                let _ = visitor;
+            }
+
+            /// Lets a visitor complete every person and body inside.
+            pub fn walk_fields_mut(&mut self, visitor: &mut dyn $crate::record::Complete) {
+                $(self.$flat.walk_fields_mut(visitor);)?
+                $($crate::record::Field::walk_mut(&mut self.$key, visitor);)*
+                let _ = visitor;
+            }
+        }
+    };
+}
+
+/// A record that is read as a plain mapping and nothing else.
+macro_rules! map_field {
+    ($($name:ident),* $(,)?) => {$(
+        impl $crate::record::Field for $name {
+            fn decode(node: &$crate::record::node::Node, cx: &mut $crate::record::Cx) -> Self {
+                $crate::record::decode_map(node, cx)
+            }
+
+            fn walk(&self, visitor: &mut dyn $crate::record::Visit) {
+                self.walk_fields(visitor);
+            }
+
+            fn walk_mut(&mut self, visitor: &mut dyn $crate::record::Complete) {
+                self.walk_fields_mut(visitor);
+            }
+
+            fn shape() -> $crate::record::schema::Shape {
+                $crate::record::schema::Shape::Map(<$name as $crate::record::Record>::NAME, <$name as $crate::record::Record>::fields)
+            }
+        }
+    )*};
+}
+
+/// A mapping that a plain text may stand for: `$key` takes the text, the rest stays empty.
+macro_rules! text_or_map_field {
+    ($($name:ident . $key:ident),* $(,)?) => {$(
+        impl $crate::record::Field for $name {
+            fn decode(node: &$crate::record::node::Node, cx: &mut $crate::record::Cx) -> Self {
+                match node.scalar() {
+                    Some(_) => $name { $key: $crate::record::Field::decode(node, cx), ..$name::default() },
+                    None => $crate::record::decode_map(node, cx),
+                }
+            }
+
+            fn walk(&self, visitor: &mut dyn $crate::record::Visit) {
+                self.walk_fields(visitor);
+            }
+
+            fn walk_mut(&mut self, visitor: &mut dyn $crate::record::Complete) {
+                self.walk_fields_mut(visitor);
+            }
+
+            fn shape() -> $crate::record::schema::Shape {
+                $crate::record::schema::Shape::TextOrMap(<$name as $crate::record::Record>::NAME, <$name as $crate::record::Record>::fields)
+            }
+        }
+    )*};
+}
+
+macro_rules! wire_key {
+    ($key:ident) => {
+        stringify!($key)
+    };
+    ($key:ident $wire:literal) => {
+        $wire
+    };
+}
+
+/// Declares a closed choice: `Variant = "key" "Vietnamese name";`. The Vietnamese name is accepted too.
+macro_rules! choice {
+    ($(#[$doc:meta])* enum $name:ident { $($(#[$vdoc:meta])* $variant:ident = $wire:literal $viet:literal;)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+        pub enum $name {
+            #[default]
+            $(#[doc = $viet] $(#[$vdoc])* #[serde(rename = $wire)] $variant,)*
+        }
+
+        impl $name {
+            /// Keys and Vietnamese names, in order.
+            pub const CHOICES: &'static [(&'static str, &'static str)] = &[$(($wire, $viet)),*];
+        }
+
+        impl $crate::record::Field for $name {
+            fn decode(node: &$crate::record::node::Node, cx: &mut $crate::record::Cx) -> Self {
+                let all = [$($name::$variant),*];
+                $crate::record::value::choose(node, Self::CHOICES, cx).and_then(|at| all.get(at).copied()).unwrap_or_default()
+            }
+
+            fn shape() -> $crate::record::schema::Shape {
+                $crate::record::schema::Shape::Choice(Self::CHOICES)
+            }
+        }
+    };
+}
+
+pub(crate) use {choice, map_field, record, text_or_map_field, wire_key};

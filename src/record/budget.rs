@@ -1,0 +1,117 @@
+//! `budget.yaml`: figures by line and sub-line — *kinh phí, dự toán*: plan, allocation, execution.
+
+use super::common::Common;
+use super::meeting::Citation;
+use super::papers::Paper;
+use super::party::Body;
+use super::value::{Amount, Day, Flag, Rate, Text};
+use super::{choice, map_field, record};
+
+record! {
+    /// A table of figures — *bảng kinh phí*.
+    struct Budget = "budget.yaml" {
+        ..common: Common;
+        title: Text, "Tên bảng", "Tên của bảng số liệu.";
+        date: Option<Day>, "Ngày", "Ngày của số liệu khi bảng đứng một mình.";
+        period: Option<Text>, "Kỳ", "năm 2024, 9 tháng năm 2024, quý III năm 2024 …";
+        as_of: Option<Day>, "Tính đến", "Ngày chốt số liệu.";
+        unit: Text, "Đơn vị tính", "tỷ đồng, triệu đồng, đồng …: dùng cho số không ghi đơn vị.";
+        source: Option<Body>, "Nguồn số liệu", "Cơ quan báo cáo số liệu.";
+        intro: Vec<Text>, "Nhận định", "Những câu đứng trước số liệu.";
+        total: Option<Text>, "Dòng tổng", "Tên dòng tổng cộng các dòng cấp một; bỏ trống nếu không cộng.";
+        lines: Vec<Line>, "Các dòng", "Các khoản, mỗi khoản có thể có khoản con.";
+        remarks: Vec<Text>, "Nhận xét", "Những câu đứng sau số liệu.";
+        proposals: Vec<Text>, "Kiến nghị", "Kiến nghị của báo cáo kinh phí.";
+        bases: Vec<Citation>, "Căn cứ", "Văn bản làm căn cứ.";
+        report: Option<Paper>, "Báo cáo", "Số, ngày, người ký, nơi nhận của báo cáo kinh phí.";
+    }
+}
+
+record! {
+    /// One line with any of the measures — *khoản, mục*; lines may hold lines, four levels deep and more.
+    struct Line = "line" {
+        name: Text, "Tên khoản", "Tên của khoản.";
+        code: Option<Text>, "Mã số", "Mã hoặc số thứ tự theo nguồn.";
+        period: Option<Text>, "Kỳ", "Kỳ riêng của khoản, nếu khác bảng.";
+        as_of: Option<Day>, "Tính đến", "Ngày chốt riêng của khoản.";
+        planned: Option<Amount>, "Kế hoạch", "Số kế hoạch, dự toán được giao.";
+        adjusted: Option<Amount>, "Điều chỉnh", "Kế hoạch sau điều chỉnh.";
+        allocated: Option<Amount>, "Phân bổ", "Số đã phân bổ.";
+        spent: Option<Amount>, "Thực hiện", "Số đã thực hiện, giải ngân.";
+        estimated: Option<Amount>, "Ước thực hiện", "Số ước thực hiện.";
+        previous: Option<Amount>, "Kỳ trước", "Số của kỳ so sánh.";
+        previous_period: Option<Text>, "Tên kỳ trước", "cùng kỳ năm 2023, năm 2023 …";
+        stated: Vec<Stated>, "Tỷ lệ đã nêu", "Tỷ lệ như nguồn đã in; máy tính lại và so.";
+        open: Flag, "Chưa kể hết", "true nếu các khoản con chỉ là một phần (trong đó …).";
+        remarks: Vec<Text>, "Nhận xét", "Câu nhận xét về khoản này.";
+        places: Vec<Text>, "Địa phương nổi bật", "Những nơi bố trí, thực hiện cao.";
+        owner: Option<Body>, "Chủ đầu tư", "Chủ đầu tư, đơn vị sử dụng.";
+        lines: Vec<Line>, "Khoản con", "Các khoản con.";
+    }
+}
+
+choice! {
+    /// A measure of a line — *chỉ tiêu*.
+    enum Measure {
+        Planned = "planned" "kế hoạch";
+        Adjusted = "adjusted" "điều chỉnh";
+        Allocated = "allocated" "phân bổ";
+        Spent = "spent" "thực hiện";
+        Estimated = "estimated" "ước thực hiện";
+        Previous = "previous" "kỳ trước";
+    }
+}
+
+choice! {
+    /// What a rate is a part of — *mẫu số*.
+    enum Base {
+        Planned = "planned" "kế hoạch";
+        Adjusted = "adjusted" "điều chỉnh";
+        Allocated = "allocated" "phân bổ";
+        Parent = "parent" "khoản cha";
+        Total = "total" "tổng số";
+        Previous = "previous" "kỳ trước";
+    }
+}
+
+record! {
+    /// A rate that the source printed — *tỷ lệ đã nêu*; it is computed again and compared.
+    struct Stated = "stated" {
+        rate: Rate, "Tỷ lệ", "Tỷ lệ như đã in, ví dụ 82,26%.";
+        measure: Measure, "Tử số", "Chỉ tiêu được so: planned, allocated, spent …";
+        of: Option<Base>, "Mẫu số", "So với: planned (mặc định), adjusted, allocated, parent, total, previous (tăng, giảm).";
+    }
+}
+
+map_field!(Line, Stated);
+
+impl Line {
+    /// The figure of a measure, as written.
+    pub fn measure(&self, measure: Measure) -> Option<&Amount> {
+        match measure {
+            Measure::Planned => self.planned.as_ref(),
+            Measure::Adjusted => self.adjusted.as_ref(),
+            Measure::Allocated => self.allocated.as_ref(),
+            Measure::Spent => self.spent.as_ref(),
+            Measure::Estimated => self.estimated.as_ref(),
+            Measure::Previous => self.previous.as_ref(),
+        }
+    }
+}
+
+impl Measure {
+    /// All of them, in the order of a table's columns.
+    pub const ALL: [Measure; 6] = [
+        Measure::Planned,
+        Measure::Adjusted,
+        Measure::Allocated,
+        Measure::Spent,
+        Measure::Estimated,
+        Measure::Previous,
+    ];
+
+    /// Its key in YAML and in templates.
+    pub fn key(self) -> &'static str {
+        Measure::CHOICES[self as usize].0
+    }
+}

@@ -1,0 +1,56 @@
+//! `site.yaml`: who publishes, who answers for the content, who signs, and the house style.
+
+use super::papers::{Issuer, Signer};
+use super::value::{Flag, Text};
+use super::{choice, map_field, record};
+
+record! {
+    /// The publishing office — *cơ quan chủ quản trang tin*.
+    struct SiteRecord = "site.yaml" {
+        title: Text, "Tên trang", "Tên trang tin.";
+        tagline: Option<Text>, "Dòng giới thiệu", "Một dòng dưới tên trang.";
+        base_url: Option<Text>, "Địa chỉ gốc", "Địa chỉ https của trang tin.";
+        issuer: Issuer, "Cơ quan ban hành", "Cơ quan ban hành văn bản: chủ quản, tên, ký hiệu, địa danh.";
+        signer: Option<Signer>, "Người ký", "Người ký văn bản khi văn bản không ghi.";
+        archive: Option<Text>, "Lưu", "Nội dung sau chữ Lưu:, mặc định VT.";
+        managing_body: Option<Text>, "Cơ quan chủ quản trang tin", "Cơ quan chủ quản trang tin.";
+        responsible: Option<Text>, "Chịu trách nhiệm nội dung", "Họ tên, chức vụ người chịu trách nhiệm nội dung.";
+        address: Option<Text>, "Địa chỉ", "Địa chỉ cơ quan.";
+        phone: Option<Text>, "Điện thoại", "Số điện thoại.";
+        email: Option<Text>, "Thư điện tử", "Địa chỉ thư điện tử.";
+        notice: Option<Text>, "Thông báo chung", "Câu in ở đầu mọi trang.";
+        page_size: Option<super::value::Count>, "Số tin một trang", "Mặc định 20.";
+        style: Option<Style>, "Lối viết", "Lối viết của cơ quan.";
+        documents: Option<DocumentsMode>, "Văn bản", "facts, listed hoặc none.";
+    }
+}
+
+choice! {
+    /// Which documents a build makes — *làm văn bản nào*.
+    enum DocumentsMode {
+        Facts = "facts" "đủ dữ kiện thì làm";
+        Listed = "listed" "chỉ văn bản có trong papers";
+        Never = "none" "không làm";
+    }
+}
+
+choice! {
+    /// How points of a conclusion are counted in articles — *cách đánh số kết luận*.
+    enum Counting {
+        Cardinal = "cardinal" "Một là";
+        Ordinal = "ordinal" "Thứ nhất";
+        Figures = "figures" "1.";
+        Prose = "prose" "văn xuôi";
+    }
+}
+
+record! {
+    /// House style — *lối viết*.
+    struct Style = "style" {
+        counting: Option<Counting>, "Đánh số", "cardinal: Một là; ordinal: Thứ nhất; figures: 1.; prose: văn xuôi.";
+        end_mark: Option<Text>, "Dấu kết", "Dấu cuối bài, mặc định ./.";
+        short_dates: Flag, "Ngày ngắn", "true để viết ngày 10/10 ở câu mở đầu thay vì 10/10/2024.";
+    }
+}
+
+map_field!(Style);

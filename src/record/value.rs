@@ -1,0 +1,81 @@
+//! The values a record is made of, each read as Vietnamese offices write it and refused with a reason and a mend.
+
+pub mod amount;
+pub mod date;
+pub mod text;
+
+pub use amount::{Amount, Count, Qualifier, Rate};
+pub use date::{Clock, Day, Due, Moment};
+pub use text::{FileName, Prose, Text};
+
+use super::node::Node;
+use super::schema::Shape;
+use super::{Cx, Field, Visit, nearest, record};
+use crate::diag::{Diagnostic, Message};
+
+/// Which of the choices a scalar names, by key or by Vietnamese name (marks and case do not count).
+pub fn choose(node: &Node, choices: &[(&str, &str)], cx: &mut Cx) -> Option<usize> {
+    let Some(text) = node.scalar() else {
+        cx.wrong_shape(node, "shape-text");
+        return None;
+    };
+    let folded = crate::viet::fold::fold(text.trim());
+    let found = choices.iter().position(|(key, name)| *key == text.trim() || crate::viet::fold::fold(name) == folded);
+    if found.is_none() {
+        let keys: Vec<&str> = choices.iter().map(|(key, _)| *key).collect();
+        let hint = match nearest(text, &keys) {
+            Some(near) => Message::new("did-you-mean").with("near", near),
+            None => Message::new("value-choice.hint").with("choices", keys.join(", ")),
+        };
+        cx.error(node.span, Diagnostic::error("value-choice").with("value", text).hint(hint));
+    }
+    found
+}
+
+/// Yes or no. Absent is no.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+#[serde(transparent)]
+pub struct Flag(pub bool);
+
+impl Field for Flag {
+    const REQUIRED: bool = false;
+
+    fn decode(node: &Node, cx: &mut Cx) -> Self {
+        let choices = [("true", "có"), ("yes", "đúng"), ("false", "không"), ("no", "sai")];
+        Flag(choose(node, &choices, cx).is_some_and(|at| at < 2))
+    }
+
+    fn is_absent(&self) -> bool {
+        !self.0
+    }
+
+    fn shape() -> Shape {
+        Shape::Flag
+    }
+}
+
+record! {
+    /// A photo of the story — *ảnh*.
+    struct Photo = "photo" {
+        file: FileName, "Tệp ảnh", "Tên tệp ảnh (jpg, png) nằm trong thư mục của tin.";
+        alt: Text, "Mô tả ảnh", "Một câu tả những gì nhìn thấy trong ảnh, dành cho người không xem được ảnh.";
+        caption: Option<Text>, "Chú thích", "Chú thích in dưới ảnh.";
+        credit: Option<Text>, "Nguồn ảnh", "Tên người chụp hoặc nơi cung cấp ảnh.";
+        people: Vec<Text>, "Người trong ảnh", "Tên những người trong ảnh, từ trái qua phải.";
+    }
+}
+
+impl Field for Photo {
+    fn decode(node: &Node, cx: &mut Cx) -> Self {
+        super::decode_map(node, cx)
+    }
+
+    fn walk(&self, visitor: &mut dyn Visit) {
+        visitor.photo(self);
+        self.walk_fields(visitor);
+    }
+
+    fn shape() -> Shape {
+        Shape::Map("photo", <Photo as super::Record>::fields)
+    }
+}

@@ -1,0 +1,103 @@
+//! Real words in the wrong place. Where two neighbours were never seen together, every syllable that one slip turns
+//! into what is written is tried in its place; it is flagged when another makes the phrase far likelier.
+
+use crate::viet::spell::lexicon::{Id, Lexicon, Pair};
+use crate::viet::spell::token::Shape;
+use crate::viet::spell::{Flag, Kind, Reading, flag};
+
+/// How much likelier, as a logarithm, the phrase must become: with a neighbour on both sides, or on one.
+#[derive(Clone, Copy)]
+struct Bar {
+    both: f32,
+    one: f32,
+    word: f32,
+    word_count: f32,
+}
+
+const BAR: Bar = Bar {
+    both: 10.5,
+    one: 9.5,
+    word: 4.0,
+    word_count: 20.0,
+};
+
+/// A better word for a place.
+#[derive(Clone, Copy)]
+struct Better {
+    at: usize,
+    meant: Id,
+    gain: f32,
+}
+
+/// Flags of the layer; of neighbours that blame each other the likelier culprit is kept.
+pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
+    let mut found: Vec<Better> = Vec::new();
+    for at in 0..reading.tokens.len() {
+        let Some(better) = improve(reading, at) else { continue };
+        match found.last_mut() {
+            Some(last) if last.at + 1 == at && reading.tokens[at].joined => {
+                if better.gain > last.gain {
+                    *last = better;
+                }
+            }
+            _ => found.push(better),
+        }
+    }
+    let meant = |better: &Better| reading.lexicon.word(better.meant);
+    found.iter().map(|better| flag(reading, better.at, Kind::Company, Some(meant(better)))).collect()
+}
+
+/// The best word for a place, if it is far better than the one that stands there.
+fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
+    if reading.tokens[at].shape != Shape::Lower {
+        return None;
+    }
+    let lexicon = &reading.lexicon;
+    let (seen, left, right) = (reading.ids[at]?, reading.left(at), reading.right(at));
+    let before = left.map(|left| lexicon.pair(left, seen));
+    let after = right.map(|right| lexicon.pair(seen, right));
+    let strange = |pair: Option<Option<Pair>>| pair == Some(None);
+    let word = |pair: Option<Option<Pair>>| pair.flatten().is_some_and(|pair| pair.headword);
+    if !(strange(before) || strange(after)) || word(before) || word(after) {
+        return None;
+    }
+    let bar = if left.is_some() && right.is_some() { BAR.both } else { BAR.one };
+    let free_left = strange(before) && !leans_left(reading, at - 1);
+    let free_right = strange(after) && !leans_right(reading, at + 1);
+    let makes_word = |meant: Id| {
+        let strong = |pair: Option<Pair>| {
+            pair.is_some_and(|pair| pair.headword && pair.count >= BAR.word_count)
+        };
+        (free_left && left.is_some_and(|left| strong(lexicon.pair(left, meant))))
+            || (free_right && right.is_some_and(|right| strong(lexicon.pair(meant, right))))
+    };
+    let base = likelihood(lexicon, left, seen, right);
+    lexicon
+        .near(seen)
+        .map(|meant| Better {
+            at,
+            meant,
+            gain: likelihood(lexicon, left, meant, right) - base,
+        })
+        .filter(|better| {
+            better.gain > bar || (better.gain > BAR.word && makes_word(better.meant))
+        })
+        .max_by(|a, b| a.gain.total_cmp(&b.gain))
+}
+
+/// Whether a word is taken by the one before it, so that it says nothing about the one after.
+fn leans_left(reading: &Reading<'_>, at: usize) -> bool {
+    let pair = reading.left(at).zip(reading.ids[at]);
+    pair.and_then(|(left, word)| reading.lexicon.pair(left, word)).is_some_and(|pair| pair.headword)
+}
+
+/// Whether a word is taken by the one after it.
+fn leans_right(reading: &Reading<'_>, at: usize) -> bool {
+    let pair = reading.ids[at].zip(reading.right(at));
+    pair.and_then(|(word, right)| reading.lexicon.pair(word, right)).is_some_and(|pair| pair.headword)
+}
+
+/// The logarithm of the chance of a word between its neighbours.
+pub(super) fn likelihood(lexicon: &Lexicon, left: Option<Id>, word: Id, right: Option<Id>) -> f32 {
+    lexicon.chance(left, word) + right.map_or(0.0, |right| lexicon.chance(Some(word), right))
+}

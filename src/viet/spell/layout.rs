@@ -1,0 +1,68 @@
+//! How the embedded lexicon lies in memory: one block of bytes, read in place. Shared with the build script that
+//! writes it, so writer and reader cannot part.
+
+/// Sections of the block, in order; the block begins with one `u32` offset for each, and all numbers are
+/// little-endian.
+#[derive(Clone, Copy)]
+pub enum Section {
+    /// `u32` a text, and one more: where it begins in `Words`.
+    WordAt,
+    /// The texts of all syllables, then of their other spellings, end to end.
+    Words,
+    /// Open-addressed hash table: `u16` index + 1 of a text, 0 where empty.
+    Slots,
+    /// `u16` a text beyond the syllables: whose other spelling it is (`hòa` of `hoà`).
+    Aliases,
+    /// `u32` a syllable: how often it was counted, with the top bit set where it is attested.
+    Counts,
+    /// `u32` a syllable: the sum of its row.
+    Sums,
+    /// `u16` a syllable: how many different syllables were counted before it.
+    Lefts,
+    /// `u32` a syllable, and one more: where its row begins in `Seconds` and `Values`.
+    RowAt,
+    /// `u16` a pair: the second syllable, rising within a row.
+    Seconds,
+    /// `u8` a pair: see [`pack_count`].
+    Values,
+    /// `u32` a syllable, and one more: where its neighbours begin in `Near`.
+    NearAt,
+    /// `u16` a neighbour: a syllable that one slip turns into this one.
+    Near,
+}
+
+/// How many sections there are.
+pub const SECTIONS: usize = 12;
+
+/// Slots of the hash table, a power of two.
+pub const SLOTS: usize = 1 << 14;
+
+/// The top bit of a count: the syllable is attested.
+pub const ATTESTED: u32 = 1 << 31;
+
+/// The top bit of a pair's value: the pair is a headword.
+pub const HEADWORD: u8 = 1 << 7;
+
+/// FNV-1a; the low bits choose the slot, the high ones spare comparisons.
+pub fn hash(word: &[u8]) -> u32 {
+    word.iter()
+        .fold(0x811c_9dc5_u32, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// A count in seven bits: exact to 40, then five steps for each doubling.
+pub fn pack_count(count: u32) -> u8 {
+    if count <= 40 {
+        return count as u8;
+    }
+    (40.0 + (f64::from(count) / 40.0).log2() * 5.0).round().min(127.0) as u8
+}
+
+/// The count a value stands for.
+pub fn unpack_count(value: u8) -> f32 {
+    let code = f32::from(value & !HEADWORD);
+    if code <= 40.0 {
+        code
+    } else {
+        40.0 * ((code - 40.0) / 5.0).exp2()
+    }
+}

@@ -1,0 +1,204 @@
+//! The embedded lexicon: attested syllables and counted pairs, 0.9 MB read where they lie in the program. Opening it
+//! reads twelve numbers; nothing is built, so a run that checks no text pays nothing.
+
+use crate::viet::spell::layout::{
+    ATTESTED, HEADWORD, SECTIONS, SLOTS, Section, hash, unpack_count,
+};
+
+/// The block the build script packed from `data/`.
+static BLOCK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+
+/// A syllable of the lexicon by number.
+pub type Id = u16;
+
+/// A view of the block, section by section.
+#[derive(Clone, Copy)]
+pub struct Lexicon {
+    word_at: &'static [[u8; 4]],
+    words: &'static [u8],
+    slots: &'static [[u8; 2]],
+    aliases: &'static [[u8; 2]],
+    counts: &'static [[u8; 4]],
+    sums: &'static [[u8; 4]],
+    lefts: &'static [[u8; 2]],
+    row_at: &'static [[u8; 4]],
+    seconds: &'static [[u8; 2]],
+    values: &'static [u8],
+    near_at: &'static [[u8; 4]],
+    near: &'static [[u8; 2]],
+}
+
+/// What was counted of a pair of neighbours.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Pair {
+    /// How often, to within a tenth.
+    pub count: f32,
+    /// Whether the pair is a word of the dictionary.
+    pub headword: bool,
+}
+
+impl Lexicon {
+    /// The lexicon this program carries.
+    pub fn embedded() -> Self {
+        Self::read(BLOCK)
+    }
+
+    /// Reads a block; one cut short reads as if it held fewer words.
+    pub fn read(block: &'static [u8]) -> Self {
+        let at = |section: usize| match block.as_chunks::<4>().0.get(section) {
+            Some(offset) if section < SECTIONS => u32::from_le_bytes(*offset) as usize,
+            _ => block.len(),
+        };
+        let part = |section: Section| {
+            block.get(at(section as usize)..at(section as usize + 1)).unwrap_or_default()
+        };
+        Self {
+            word_at: part(Section::WordAt).as_chunks().0,
+            words: part(Section::Words),
+            slots: part(Section::Slots).as_chunks().0,
+            aliases: part(Section::Aliases).as_chunks().0,
+            counts: part(Section::Counts).as_chunks().0,
+            sums: part(Section::Sums).as_chunks().0,
+            lefts: part(Section::Lefts).as_chunks().0,
+            row_at: part(Section::RowAt).as_chunks().0,
+            seconds: part(Section::Seconds).as_chunks().0,
+            values: part(Section::Values),
+            near_at: part(Section::NearAt).as_chunks().0,
+            near: part(Section::Near).as_chunks().0,
+        }
+    }
+
+    /// How many bytes the program carries for it.
+    pub fn size(&self) -> usize {
+        BLOCK.len()
+    }
+
+    /// Finds a lower-case syllable in NFC, in either placement style.
+    pub fn find(&self, word: &str) -> Option<Id> {
+        let mut slot = hash(word.as_bytes()) as usize % SLOTS;
+        loop {
+            let text = usize::from(u16::from_le_bytes(*self.slots.get(slot)?)).checked_sub(1)?;
+            if self.text(text) == word.as_bytes() {
+                return match text.checked_sub(self.counts.len()) {
+                    None => Some(text as Id),
+                    Some(alias) => self.aliases.get(alias).map(|id| u16::from_le_bytes(*id)),
+                };
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+    }
+
+    /// The bytes of a text.
+    fn text(&self, text: usize) -> &'static [u8] {
+        self.words.get(span(self.word_at, text)).unwrap_or_default()
+    }
+
+    /// A syllable as written, tone on the main vowel.
+    pub fn word(&self, id: Id) -> &'static str {
+        str::from_utf8(self.text(usize::from(id))).unwrap_or_default()
+    }
+
+    /// Whether the syllable is attested, or common enough not to need it.
+    pub fn knows(&self, id: Id) -> bool {
+        let entry = long(self.counts, id);
+        entry & ATTESTED != 0 || entry >= 12
+    }
+
+    /// How often the syllable was counted.
+    pub fn count(&self, id: Id) -> f32 {
+        (long(self.counts, id) & !ATTESTED) as f32
+    }
+
+    /// What is known of two neighbours; `None` if they were never seen side by side.
+    pub fn pair(&self, first: Id, second: Id) -> Option<Pair> {
+        let span = span(self.row_at, usize::from(first));
+        let row = self.seconds.get(span.clone())?;
+        let at = row.binary_search_by_key(&second, |entry| u16::from_le_bytes(*entry)).ok()?;
+        let value = *self.values.get(span.start + at)?;
+        Some(Pair {
+            count: unpack_count(value),
+            headword: value & HEADWORD != 0,
+        })
+    }
+
+    /// The syllables that one slip turns into this one, the commonest first.
+    pub fn near(&self, id: Id) -> impl Iterator<Item = Id> {
+        let list = self.near.get(span(self.near_at, usize::from(id))).unwrap_or_default();
+        list.iter().map(|entry| u16::from_le_bytes(*entry))
+    }
+
+    /// The logarithm of the chance that `second` follows `first`, or stands at all where nothing is before
+    /// it: absolute discounting, the rest shared by how many different neighbours a syllable has
+    /// (Kneser & Ney 1995).
+    pub fn chance(&self, first: Option<Id>, second: Id) -> f32 {
+        const DISCOUNT: f32 = 0.75;
+        const HEADWORD_BONUS: f32 = 2.0;
+        let variety = (f32::from(short(self.lefts, second)) + 0.2) / self.seconds.len() as f32;
+        let Some(first) = first else {
+            return variety.ln();
+        };
+        let types = span(self.row_at, usize::from(first)).len() as f32 + 1.0;
+        let sum = long(self.sums, first) as f32 + 1.0;
+        let seen = self.pair(first, second).map_or(0.0, |pair| {
+            let bonus = if pair.headword { HEADWORD_BONUS } else { 0.0 };
+            (pair.count + bonus - DISCOUNT).max(0.0)
+        });
+        ((seen + DISCOUNT * types * variety) / (sum + DISCOUNT * types)).ln()
+    }
+}
+
+/// The stretch of an entry in a list of ends.
+fn span(ends: &[[u8; 4]], at: usize) -> std::ops::Range<usize> {
+    match (ends.get(at), ends.get(at + 1)) {
+        (Some(start), Some(end)) => {
+            u32::from_le_bytes(*start) as usize..u32::from_le_bytes(*end) as usize
+        }
+        _ => 0..0,
+    }
+}
+
+/// A four-byte entry.
+fn long(list: &[[u8; 4]], id: Id) -> u32 {
+    list.get(usize::from(id)).map_or(0, |entry| u32::from_le_bytes(*entry))
+}
+
+/// A two-byte entry.
+fn short(list: &[[u8; 2]], id: Id) -> u16 {
+    list.get(usize::from(id)).map_or(0, |entry| u16::from_le_bytes(*entry))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lexicon, Pair};
+
+    #[test]
+    fn every_listed_syllable_is_found() {
+        let lexicon = Lexicon::embedded();
+        assert!(lexicon.size() < 1_500_000, "{}", lexicon.size());
+        for word in include_str!("../data/syllables.txt").lines() {
+            let id = lexicon.find(word).unwrap();
+            assert_eq!(lexicon.word(id), word);
+            assert!(lexicon.knows(id));
+        }
+        assert_eq!(lexicon.find("hòa"), lexicon.find("hoà"));
+        assert_eq!(lexicon.find("thưc"), None);
+        assert_eq!(lexicon.find(""), None);
+    }
+
+    #[test]
+    fn pairs_and_chances() {
+        let lexicon = Lexicon::embedded();
+        let id = |word| lexicon.find(word).unwrap();
+        let seen = lexicon.pair(id("xử"), id("lí"));
+        assert_eq!(seen, Some(Pair { count: 8.0, headword: false }));
+        assert!(lexicon.pair(id("đại"), id("diện")).unwrap().headword);
+        assert_eq!(lexicon.pair(id("đại"), id("điện")), None);
+        assert!(lexicon.near(id("điện")).any(|near| near == id("diện")));
+        assert!(lexicon.chance(Some(id("đại")), id("diện")) > lexicon.chance(Some(id("đại")), id("điện")));
+    }
+
+    #[test]
+    fn a_cut_block_knows_nothing() {
+        assert_eq!(Lexicon::read(&[1, 2, 3]).find("hoà"), None);
+    }
+}

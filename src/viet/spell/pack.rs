@@ -1,0 +1,146 @@
+//! Packs attested syllables and counted pairs into the block of `layout`. Runs in the build script only.
+
+use std::collections::BTreeMap;
+
+use crate::layout::{ATTESTED, HEADWORD, SECTIONS, SLOTS, Section, hash, pack_count};
+use crate::slips::slips;
+use crate::viet::syllable::Syllable;
+use crate::viet::tone::Style;
+
+/// A syllable must be counted so often before it is thought to be what a writer meant.
+const MEANT: u64 = 3;
+
+/// What is known of one syllable.
+#[derive(Default)]
+struct Word {
+    attested: bool,
+    count: u64,
+    lefts: u16,
+    row: BTreeMap<u16, u8>,
+    sum: u64,
+}
+
+/// The block for a list of attested syllables (one a line) and of pairs (`a b`, count, headword flag).
+pub fn pack(attested: &str, pairs: &str) -> Vec<u8> {
+    let mut words: BTreeMap<&str, Word> = BTreeMap::new();
+    for word in attested.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        words.entry(word).or_default().attested = true;
+    }
+    let parsed: Vec<(&str, &str, u64, bool)> = pairs.lines().filter_map(read_pair).collect();
+    for (first, second, count, _) in &parsed {
+        words.entry(first).or_default().count += count;
+        words.entry(second).or_default();
+    }
+    let index: BTreeMap<&str, u16> = words.keys().zip(0..).map(|(word, at)| (*word, at)).collect();
+    let mut words: Vec<(&str, Word)> = words.into_iter().collect();
+    for (first, second, count, headword) in parsed {
+        let (Some(&first), Some(&second)) = (index.get(first), index.get(second)) else {
+            continue;
+        };
+        let value = pack_count(count as u32) | if headword { HEADWORD } else { 0 };
+        words[usize::from(first)].1.row.insert(second, value);
+        words[usize::from(first)].1.sum += count;
+        words[usize::from(second)].1.lefts += u16::from(count > 0);
+    }
+    let near = neighbours(&words, &index);
+    write(&words, &near)
+}
+
+/// One line of the list of pairs.
+fn read_pair(line: &str) -> Option<(&str, &str, u64, bool)> {
+    let mut columns = line.split('\t');
+    let (first, second) = columns.next()?.split_once(' ')?;
+    Some((first, second, columns.next()?.parse().ok()?, columns.next()? == "1"))
+}
+
+/// For each syllable, those that one slip turns into it, the commonest first.
+fn neighbours(words: &[(&str, Word)], index: &BTreeMap<&str, u16>) -> Vec<Vec<u16>> {
+    let mut near = vec![Vec::new(); words.len()];
+    for ((meant, word), at) in words.iter().zip(0_u16..) {
+        if word.count >= MEANT && word.attested {
+            for slip in slips(meant) {
+                if let Some(&seen) = index.get(slip.as_str()) {
+                    near[usize::from(seen)].push(at);
+                }
+            }
+        }
+    }
+    for list in &mut near {
+        list.sort_by_key(|&at| std::cmp::Reverse(words[usize::from(at)].1.count));
+    }
+    near
+}
+
+/// Lays the sections out behind their offsets.
+fn write(words: &[(&str, Word)], near: &[Vec<u16>]) -> Vec<u8> {
+    let mut sections: [Vec<u8>; SECTIONS] = Default::default();
+    let mut put = |section: Section, bytes: &[u8]| {
+        let section = &mut sections[section as usize];
+        section.extend_from_slice(bytes);
+        section.len() as u32
+    };
+    let aliases = aliases(words);
+    let texts: Vec<&str> =
+        words.iter().map(|(word, _)| *word).chain(aliases.iter().map(|(text, _)| text.as_str())).collect();
+    let mut end = 0_u32;
+    for text in &texts {
+        put(Section::WordAt, &end.to_le_bytes());
+        end = put(Section::Words, text.as_bytes());
+    }
+    put(Section::WordAt, &end.to_le_bytes());
+    put(Section::Slots, &slots(&texts));
+    for (_, of) in &aliases {
+        put(Section::Aliases, &of.to_le_bytes());
+    }
+    let (mut pairs, mut neighbours) = (0, 0);
+    for ((_, word), near) in words.iter().zip(near) {
+        let attested = if word.attested { ATTESTED } else { 0 };
+        put(Section::Counts, &(word.count as u32 | attested).to_le_bytes());
+        put(Section::Sums, &(word.sum as u32).to_le_bytes());
+        put(Section::Lefts, &word.lefts.to_le_bytes());
+        put(Section::RowAt, &u32::to_le_bytes(pairs));
+        for (second, value) in &word.row {
+            put(Section::Seconds, &second.to_le_bytes());
+            pairs = put(Section::Values, &[*value]);
+        }
+        put(Section::NearAt, &u32::to_le_bytes(neighbours));
+        for at in near {
+            neighbours = put(Section::Near, &at.to_le_bytes()) / 2;
+        }
+    }
+    put(Section::RowAt, &pairs.to_le_bytes());
+    put(Section::NearAt, &neighbours.to_le_bytes());
+    let mut block = Vec::new();
+    let mut at = SECTIONS * 4;
+    for section in &sections {
+        block.extend_from_slice(&(at as u32).to_le_bytes());
+        at += section.len();
+    }
+    block.extend(sections.concat());
+    block
+}
+
+/// The spellings with the tone on the first vowel, where they differ.
+fn aliases(words: &[(&str, Word)]) -> Vec<(String, u16)> {
+    words
+        .iter()
+        .zip(0..)
+        .filter_map(|((word, _), at)| {
+            let first = Syllable::parse(word)?.write(Style::FirstVowel);
+            (first != *word).then_some((first, at))
+        })
+        .collect()
+}
+
+/// The hash table over all texts.
+fn slots(texts: &[&str]) -> Vec<u8> {
+    let mut slots = vec![0_u16; SLOTS];
+    for (text, at) in texts.iter().zip(1..) {
+        let mut slot = hash(text.as_bytes()) as usize % SLOTS;
+        while slots[slot] != 0 {
+            slot = (slot + 1) % SLOTS;
+        }
+        slots[slot] = at;
+    }
+    slots.into_iter().flat_map(u16::to_le_bytes).collect()
+}
