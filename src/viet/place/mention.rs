@@ -194,8 +194,7 @@ fn mention(text: &str, range: Range<usize>, name: &'static str) -> Option<Mentio
         let start = before.len().checked_sub(word.len()).filter(|at| before.is_char_boundary(*at));
         start.is_some_and(|at| before[at..] == **word && !before[..at].ends_with(char::is_alphanumeric))
     };
-    if prefix.is_none()
-        && (BELOW.iter().any(|word| below(word)) || name == "Hồ Chí Minh" && !text[range.clone()].ends_with("HCM"))
+    if prefix.is_none() && (BELOW.iter().any(below) || name == "Hồ Chí Minh" && !text[range.clone()].ends_with("HCM"))
     {
         return None;
     }
