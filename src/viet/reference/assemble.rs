@@ -103,7 +103,7 @@ fn class_of(reference: &Reference, separators: &str) -> Class {
         Class::Normative
     } else if assembly_term(&issuer).is_some() || issuer.starts_with("HĐNN") {
         Class::Assembly
-    } else if is_party(&issuer) || (party_form && !is_state(&issuer)) {
+    } else if is_party(&issuer) || (party_form && !is_state(&issuer) && !reference.is_old_form()) {
         Class::Party
     } else {
         match (numbering, reference.year) {
@@ -141,9 +141,8 @@ fn form_faults(reference: &Reference, parts: &Parts<'_>, separators: &str) -> Op
         }
         None => faults.extend(faults_without_kind(reference, parts, party_form)?),
     }
-    let old_law = issuer.starts_with("HĐNN");
     match (party_form, state_form) {
-        (true, _) if is_state(issuer) && !is_party(issuer) && !old_law => faults.push(Fault::StateForm),
+        (true, _) if is_state(issuer) && !is_party(issuer) && !reference.is_old_form() => faults.push(Fault::StateForm),
         (true, _) if issuer.chars().count() < 2 => return None,
         (false, true) if is_party(issuer) && !is_state(issuer) && reference.kind.is_some() => {
             faults.push(Fault::PartyForm)
@@ -165,7 +164,7 @@ fn faults_without_kind(reference: &Reference, parts: &Parts<'_>, party_form: boo
     match (parts.year, parts.codes.len()) {
         (Some(_), 1) => is_known(code(0)).then(|| vec![Fault::MissingKind]),
         (Some(_), _) if is_known(code(0)) => Some(vec![Fault::NeedlessYear]),
-        (Some(_), _) => (capitals > 1).then(|| vec![Fault::UnknownKind]),
+        (Some(_), _) => (capitals > 1 && is_known(code(1))).then(|| vec![Fault::UnknownKind]),
         (None, 1) => (capitals > 1 || is_known(&reference.issuer)).then(Vec::new),
         (None, _) => (capitals > 1).then(Vec::new),
     }
@@ -182,4 +181,42 @@ fn flaw_faults(flaws: Flaws) -> impl Iterator<Item = Fault> {
     .into_iter()
     .filter(|(flaw, _)| *flaw == Flaw::Present)
     .map(|(_, fault)| fault)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::code::KINDS;
+    use super::super::{find, parse};
+    use super::*;
+
+    /// Bodies of every shape of code.
+    const BODIES: [&str; 18] = [
+        "CP", "TTg", "UBND", "HĐND", "BCT", "BGDĐT", "BNN&PTNT", "BLĐTBXH", "VPCP", "TANDTC", "VKSNDTC", "KTNN",
+        "BHXH", "SXD", "SGD&ĐT", "UBND.NC", "MTTQ", "CTN",
+    ];
+
+    #[test]
+    fn every_kind_with_every_body() {
+        for kind in KINDS.iter().filter(|kind| !kind.code.is_empty() && kind.code != "LCT") {
+            for body in BODIES {
+                let state = match kind.numbering {
+                    Numbering::Normative => format!("45/2012/{}-{body}", kind.code),
+                    _ => format!("165/{}-{body}", kind.code),
+                };
+                let party = format!("19-{}/TW", kind.code);
+                for number in [state, party] {
+                    let reference = parse(&number);
+                    let faults = reference.as_ref().map(|one| one.faults.clone());
+                    let party = number.contains("-T") && number.ends_with("/TW");
+                    let right = faults == Some(vec![])
+                        || party
+                        || number.ends_with("/TW") && kind.numbering == Numbering::Normative;
+                    assert!(right || kind.code == "L", "{number} {faults:?}");
+                    let text = format!("theo số {number}; và ({number}), “{number}”. {number}");
+                    let found: Vec<_> = find(&text).into_iter().map(|one| text[one.range].to_owned()).collect();
+                    assert_eq!(found, vec![number; 4]);
+                }
+            }
+        }
+    }
 }

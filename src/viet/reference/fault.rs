@@ -137,7 +137,9 @@ pub(super) fn faults_of_parts(reference: &Reference) -> Vec<Fault> {
         faults.push(Fault::LeadingZero);
     }
     match (reference.kind.map(|kind| kind.numbering), reference.year) {
-        (Some(Numbering::Normative), None) if code::assembly_term(&issuer).is_none() => faults.push(Fault::MissingYear),
+        (Some(Numbering::Normative), None) if code::assembly_term(&issuer).is_none() && !reference.is_old_form() => {
+            faults.push(Fault::MissingYear)
+        }
         (Some(Numbering::Administrative), Some(_)) => faults.push(Fault::NeedlessYear),
         _ => {}
     }
@@ -146,9 +148,7 @@ pub(super) fn faults_of_parts(reference: &Reference) -> Vec<Fault> {
     {
         faults.push(Fault::TermOfOtherYears { from, to });
     }
-    if !issuer.is_empty() && !code::is_known(&issuer) && code::assembly_term(&issuer).is_none() {
-        faults.extend(code::meant_issuer(&issuer).map(Fault::MisspeltIssuer));
-    }
+    faults.extend(reference.issuers().into_iter().filter_map(code::misspelt_issuer).map(Fault::MisspeltIssuer));
     faults
 }
 
@@ -194,6 +194,21 @@ mod tests {
             ("số 64-2025-QH15", "64-2025-QH15", vec![WrongSeparators], "64/2025/QH15"),
             ("số 12-QĐ/UBND", "12-QĐ/UBND", vec![StateForm], "12/QĐ-UBND"),
             ("số 36/HD-VPTW", "36/HD-VPTW", vec![PartyForm], "36-HD/VPTW"),
+            ("Số:2569 /QĐ-ĐHBK", "2569 /QĐ-ĐHBK", vec![SpaceInside], "2569/QĐ-ĐHBK"),
+            ("Công văn số 5512 / BGDĐT - GDTrH", "5512 / BGDĐT - GDTrH", vec![SpaceInside], "5512/BGDĐT-GDTrH"),
+            (
+                "số 37/2012/TTLT- BLĐTBXH-BYT",
+                "37/2012/TTLT- BLĐTBXH-BYT",
+                vec![SpaceInside],
+                "37/2012/TTLT-BLĐTBXH-BYT",
+            ),
+            ("TT22/2023/TT-BYT", "22/2023/TT-BYT", vec![GluedBefore], "22/2023/TT-BYT"),
+            (
+                "số 28/2013/TTLT-BYT-BLDTBXH",
+                "28/2013/TTLT-BYT-BLDTBXH",
+                vec![MisspeltIssuer("BLĐTBXH")],
+                "28/2013/TTLT-BYT-BLĐTBXH",
+            ),
             ("số 22/2013/BTTTT", "22/2013/BTTTT", vec![MissingKind], "22/2013/BTTTT"),
             ("số 45/2012/NĐ", "45/2012/NĐ", vec![MissingIssuer], "45/2012/NĐ-"),
             ("số 05/HD-", "05/HD", vec![MissingIssuer], "05/HD-"),

@@ -76,8 +76,8 @@ pub(super) fn starts(text: &str) -> impl Iterator<Item = usize> {
 fn begins(before: &str) -> bool {
     let mut back = before.chars().rev();
     match (back.next(), back.next()) {
-        (Some(last), _) if last.is_ascii_digit() || "/_:@#=".contains(last) => false,
-        (Some(last), Some(other)) if "-–.,".contains(last) => !other.is_ascii_digit(),
+        (Some(last), _) if last.is_ascii_digit() || "/_@#=".contains(last) => false,
+        (Some(last), Some(other)) if "-–.,:".contains(last) => !other.is_ascii_digit(),
         _ => true,
     }
 }
@@ -219,7 +219,7 @@ fn before_sentence(run: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::find;
+    use super::super::{Fault, find};
 
     #[test]
     fn what_is_no_number_of_a_document() {
@@ -232,9 +232,44 @@ mod tests {
             "https://a.vn/van-ban/45/2012/ND-CP và so_165/QĐ-TTg",
             "nghi-dinh-45-2012-nd-cp, 45-2012-nd-cp",
             "năm học 2023/2024, tỷ lệ 5/KH, 12/18 xã, 2024/Nghị quyết",
+            "Mẫu số 01/GTGT, mẫu số 05/TB-ĐKT, QCVN 41/2019/BGTVT, 12/2024/HĐKT-ABC",
             "COVID-19/SARS, F-16/A, 10/10/2024/KH",
         ] {
             assert_eq!(find(text), [], "{text}");
+        }
+    }
+
+    /// What is found in a text: the number and its faults.
+    fn found(text: &str) -> Vec<(&str, Vec<Fault>)> {
+        find(text).into_iter().map(|one| (&text[one.range.clone()], one.faults)).collect()
+    }
+
+    #[test]
+    fn clean_numbers_in_running_text() {
+        for (text, numbers) in [
+            ("Nghị định số 45/2012/NĐ-CP ngày 21/5/2012 của Chính phủ;", &["45/2012/NĐ-CP"][..]),
+            ("(Quyết định số 165/QĐ-TTg), Công điện số 103/CĐ-TTg.", &["165/QĐ-TTg", "103/CĐ-TTg"]),
+            ("Số: 8908/UBND-GT", &["8908/UBND-GT"]),
+            ("Công văn số 5432/CT-KK và Công văn số 12/TC-XYZ", &["5432/CT-KK", "12/TC-XYZ"]),
+            ("theo Nghị quyết số 19-NQ/TW, 60-KL/TW./.", &["19-NQ/TW", "60-KL/TW"]),
+            ("“Thông tư liên tịch số 02/2011/TTLT-VPCP-BNV”", &["02/2011/TTLT-VPCP-BNV"]),
+            ("Luật số 64/2025/QH15, Nghị quyết số 202/2025/QH15", &["64/2025/QH15", "202/2025/QH15"]),
+            ("Nghị quyết số 1211/2016/UBTVQH13;68/2024/NĐ-CP", &["1211/2016/UBTVQH13", "68/2024/NĐ-CP"]),
+            ("Thông báo kết luận số 123/TB-VPCP", &["123/TB-VPCP"]),
+            ("Thông báo Kết luận số 115-TB/TW", &["115-TB/TW"]),
+            ("Quy định số 102-QĐ/TW; Quyết định số 66-QĐ/TW", &["102-QĐ/TW", "66-QĐ/TW"]),
+            ("văn bản quy phạm pháp luật số 45/2012/NĐ-CP", &["45/2012/NĐ-CP"]),
+            ("Nghị định số 45/2012/NĐ-CP.Theo đó", &["45/2012/NĐ-CP"]),
+            ("Báo cáo số 12/BC-UBND - phần II", &["12/BC-UBND"]),
+            ("Nghị quyết số 36a/NQ-CP", &["36a/NQ-CP"]),
+            ("Quyết định số 05/2023/QĐ-UBND/ Quyết định số 06/QĐ-SGD&ĐT", &["05/2023/QĐ-UBND", "06/QĐ-SGD&ĐT"]),
+            ("Căn cứ 61/2024/QĐ-UBND, 1181/QĐ-UBND (thử)", &["61/2024/QĐ-UBND", "1181/QĐ-UBND"]),
+            ("Kế hoạch số 12/KH-UBND,45/KH-UBND/", &["12/KH-UBND", "45/KH-UBND"]),
+            ("[Kế hoạch số 12/KH-UBND]*", &["12/KH-UBND"]),
+            ("Nghị định số 45/2012/NĐ-CP\u{a0}và", &["45/2012/NĐ-CP"]),
+        ] {
+            let expected: Vec<_> = numbers.iter().map(|number| (*number, Vec::new())).collect();
+            assert_eq!(found(text), expected, "{text}");
         }
     }
 }
