@@ -11,6 +11,7 @@ pub mod encoding;
 pub mod fold;
 pub mod format;
 pub mod list;
+pub mod lunar;
 pub mod nobreak;
 pub mod number;
 pub mod period;
