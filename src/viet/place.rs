@@ -7,11 +7,13 @@
 //! 2026-04-30  Đồng Nai becomes a thành phố                   NQ 30/2026/QH16
 //! ```
 
+mod district;
 mod mention;
 mod unit;
 
 use crate::viet::date::Ymd;
-pub use mention::{Mention, Standing, abolished_levels, find};
+pub use district::abolished_levels;
+pub use mention::{Mention, Standing, find};
 pub use unit::{Prefix, Town, Unit, units, units_on};
 use unit::{key, split_prefix};
 

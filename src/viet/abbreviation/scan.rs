@@ -144,6 +144,8 @@ fn capital_lines(text: &str) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -175,5 +177,43 @@ mod tests {
     fn uses_in_a_text() {
         let text = "BÁO CÁO TÌNH HÌNH\nUBND tỉnh, NN&PTNT theo 165/QĐ-TTg khóa XIV, KT-XH 5 A.";
         assert_eq!(uses(text).iter().map(|one| one.short.as_str()).collect::<Vec<_>>(), ["UBND", "NN&PTNT", "KT-XH"]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_searched(parts in proptest::collection::vec(part(), 0..12)) {
+            let text = parts.concat();
+            for one in uses(&text) {
+                prop_assert_eq!(&text[one.range], &one.short);
+            }
+            for one in definitions(&text) {
+                prop_assert_eq!((&text[one.short_range], &text[one.full_range]), (one.short.as_str(), one.full.as_str()));
+            }
+            let _ = super::super::faults(&text, super::super::Strictness::Official);
+        }
+    }
+
+    /// A piece of a definition, or of what stands around one.
+    fn part() -> impl Strategy<Value = String> {
+        let pieces = [
+            "Ủy ban ",
+            "nhân dân ",
+            "UBND",
+            "(UBND)",
+            "(",
+            ")",
+            " ",
+            "gọi tắt là ",
+            "(gọi tắt là XY)",
+            "&",
+            "-",
+            "İİ",
+            "\n",
+            "nông thôn mới (NTM)",
+            ";",
+            "\u{301}",
+            "ẞẞ",
+        ];
+        prop_oneof![8 => proptest::sample::select(pieces.to_vec()).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)]
     }
 }

@@ -118,29 +118,6 @@ pub fn find(text: &str) -> Vec<Mention> {
     mentions
 }
 
-/// The bytes of districts named in a text — *UBND huyện A, quận 1, cấp huyện* — abolished since 2025-07-01
-/// (rule P5: NQ 202/2025/QH15).
-pub fn abolished_levels(text: &str) -> Vec<Range<usize>> {
-    let mut ranges = Vec::new();
-    for level in ["cấp huyện", "huyện", "quận", "thị xã", "thị trấn"] {
-        for form in [level.to_owned(), crate::viet::number::capitalised(level)] {
-            for (start, _) in text.match_indices(&form) {
-                let end = start + form.len();
-                let bounded =
-                    !text[..start].ends_with(char::is_alphanumeric) && !text[end..].starts_with(char::is_alphanumeric);
-                let name = text[end..].trim_start_matches([' ', '\u{a0}']).chars().next();
-                let named = name.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) || level.starts_with("cấp");
-                let inside = |range: &Range<usize>| range.contains(&start);
-                if bounded && named && !ranges.iter().any(inside) {
-                    ranges.push(start..end);
-                }
-            }
-        }
-    }
-    ranges.sort_by_key(|range| range.start);
-    ranges
-}
-
 /// Every known spelling as a key, with its count of syllables and the official name.
 fn spellings() -> Vec<(String, usize, &'static str)> {
     let all = |unit: Unit| {
@@ -228,6 +205,8 @@ fn is_person(text: &str, before: &[Word<'_>], start: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -260,10 +239,44 @@ mod tests {
         assert_eq!(found[0].status(day), Some(Status::Valid(Prefix::City)));
     }
 
-    #[test]
-    fn districts() {
-        let text = "UBND huyện Châu Thành, Quận 1, cấp huyện, thị xã Giá Rai; quận, huyện; cự ly";
-        let words: Vec<_> = abolished_levels(text).into_iter().map(|range| &text[range]).collect();
-        assert_eq!(words, ["huyện", "Quận", "cấp huyện", "thị xã"]);
+    proptest! {
+        #[test]
+        fn any_text_is_searched(parts in proptest::collection::vec(part(), 0..12)) {
+            let text = parts.concat();
+            for one in find(&text) {
+                prop_assert_eq!(super::super::official_name(&text[one.range.clone()]), Some(one.name));
+                prop_assert!(one.prefix_range.is_none_or(|range| text.get(range).is_some()));
+            }
+            let _ = (super::super::abolished_levels(&text), super::super::official_name(&text));
+        }
+    }
+
+    /// A piece of a name, or of what stands around one.
+    fn part() -> impl Strategy<Value = String> {
+        let pieces = [
+            "Hà",
+            "Nội",
+            "Bà",
+            "Rịa",
+            "Vũng",
+            "Tàu",
+            " ",
+            " ",
+            " ",
+            "-",
+            " - ",
+            "tỉnh ",
+            "TP.",
+            "Huế",
+            "huyện ",
+            "Đắk Lắk",
+            "(cũ)",
+            "\u{301}",
+            "İ",
+            "Quận 1",
+            "Nguyễn",
+            "ẞ",
+        ];
+        prop_oneof![8 => proptest::sample::select(pieces.to_vec()).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)]
     }
 }

@@ -3,6 +3,7 @@
 use super::code::{self, DocKind, Numbering, assembly_term, is_known, is_party, is_state, kind_of_code, meant_kind};
 use super::fault::{self, Fault};
 use super::lexer::{Flaw, Flaws, Group, Lexeme};
+use super::mend::mended;
 use super::{Class, Reference};
 
 /// The parts of a number before they are judged.
@@ -45,7 +46,8 @@ fn meant(code: &str) -> bool {
 
 /// The reference of a lexeme, with the faults of its own; `None` when it is no document number.
 pub(super) fn assemble(lexeme: Lexeme) -> Option<Reference> {
-    let parts = parts(&lexeme.groups)?;
+    let groups = mended(&lexeme.groups);
+    let parts = parts(&groups)?;
     let kind = kind_of(&parts);
     let separators: String =
         parts.year_separator.into_iter().chain(parts.codes.iter().map(|group| group.separator)).collect();
@@ -54,7 +56,11 @@ pub(super) fn assemble(lexeme: Lexeme) -> Option<Reference> {
         let separator = if place > 0 { group.separator.to_string() } else { String::new() };
         issuer + &separator + &group.text
     });
-    let end = parts.codes.last()?.end;
+    let end = groups
+        .iter()
+        .take(parts.codes.len() + usize::from(parts.year_separator.is_some()))
+        .map(|group| group.end)
+        .max()?;
     let cut = end < lexeme.range.end;
     let mut reference = Reference {
         range: lexeme.range.start..end,
@@ -165,6 +171,7 @@ fn faults_without_kind(reference: &Reference, parts: &Parts<'_>, party_form: boo
         (Some(_), 1) => is_known(code(0)).then(|| vec![Fault::MissingKind]),
         (Some(_), _) if is_known(code(0)) => Some(vec![Fault::NeedlessYear]),
         (Some(_), _) => (capitals > 1 && is_known(code(1))).then(|| vec![Fault::UnknownKind]),
+        (None, _) if is_party(code(0)) && !is_state(code(0)) => Some(vec![Fault::MissingKind]),
         (None, 1) => (capitals > 1 || is_known(&reference.issuer)).then(Vec::new),
         (None, _) => (capitals > 1).then(Vec::new),
     }
@@ -217,6 +224,52 @@ mod tests {
                     assert_eq!(found, vec![number; 4]);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn numbers_of_every_class() {
+        for (text, class, kind, issuer) in [
+            ("351/2017/UBTVQH14", Class::Assembly, "", "UBTVQH14"),
+            ("1654/NQ-UBTVQH15", Class::Assembly, "NQ", "UBTVQH15"),
+            ("26/2004/PL-UBTVQH11", Class::Assembly, "PL", "UBTVQH11"),
+            ("51/2001/NQ-QH10", Class::Assembly, "NQ", "QH10"),
+            ("47-LCT/HĐNN8", Class::Assembly, "LCT", "HĐNN8"),
+            ("58-L/CTN", Class::Administrative, "L", "CTN"),
+            ("1271/NQ-UBTVQH", Class::Administrative, "NQ", "UBTVQH"),
+            ("123/QĐ-ĐHBK", Class::Administrative, "QĐ", "ĐHBK"),
+            ("165/QĐ-TTg", Class::Administrative, "QĐ", "TTg"),
+            ("1648/QĐ-UBND", Class::Administrative, "QĐ", "UBND"),
+            ("45/2018/QĐ-TTg", Class::Normative, "QĐ", "TTg"),
+            ("12/2012/L-CTN", Class::Normative, "L", "CTN"),
+            ("36a/NQ-CP", Class::Administrative, "NQ", "CP"),
+            ("12/TTr-BTC", Class::Administrative, "TTr", "BTC"),
+            ("15/QyĐ-UBND", Class::Administrative, "QyĐ", "UBND"),
+            ("23/2011/TT-BNN&PTNT", Class::Normative, "TT", "BNN&PTNT"),
+            ("88/QĐ-UBND.HC", Class::Administrative, "QĐ", "UBND.HC"),
+            ("7/2024/TTLT-BCA-BQP-TANDTC", Class::Normative, "TTLT", "BCA-BQP-TANDTC"),
+            ("403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN", Class::Normative, "NQLT", "UBTVQH14-CP-ĐCTUBTWMTTQVN"),
+            ("3456/UBND-NC1", Class::Administrative, "", "UBND-NC1"),
+            ("5432/CT-TTHT", Class::Administrative, "", "CT-TTHT"),
+            ("1234/SGDĐT-GDTrH", Class::Administrative, "", "SGDĐT-GDTrH"),
+            ("1234/TTg-KTN", Class::Administrative, "", "TTg-KTN"),
+            ("64/CP", Class::Administrative, "", "CP"),
+            ("12/2023/DS-ST", Class::Administrative, "DS", "ST"),
+            ("08-QĐi/TW", Class::Party, "QĐi", "TW"),
+            ("25-HD/TWĐTN-BTC", Class::Party, "HD", "TWĐTN-BTC"),
+            ("125-CV/VPTW/nb", Class::Party, "CV", "VPTW/nb"),
+            ("16-CTr/TU", Class::Party, "CTr", "TU"),
+            ("45-TB/UBKTTU", Class::Party, "TB", "UBKTTU"),
+        ] {
+            let reference = parse(text).unwrap();
+            assert_eq!(
+                (reference.class, reference.kind_code(), reference.issuer.as_str()),
+                (class, kind, issuer),
+                "{text}"
+            );
+            let zero = text.starts_with('7');
+            assert_eq!(reference.faults, if zero { vec![Fault::LeadingZero] } else { vec![] }, "{text}");
+            assert_eq!(reference.canonical(), if zero { format!("0{text}") } else { text.to_owned() });
         }
     }
 }

@@ -233,6 +233,7 @@ mod tests {
             "nghi-dinh-45-2012-nd-cp, 45-2012-nd-cp",
             "năm học 2023/2024, tỷ lệ 5/KH, 12/18 xã, 2024/Nghị quyết",
             "Mẫu số 01/GTGT, mẫu số 05/TB-ĐKT, QCVN 41/2019/BGTVT, 12/2024/HĐKT-ABC",
+            "19-CP và 2024-TP.HCM, 5-BCT, 10/2024-TP",
             "COVID-19/SARS, F-16/A, 10/10/2024/KH",
         ] {
             assert_eq!(find(text), [], "{text}");
