@@ -57,7 +57,10 @@ pub struct Fault {
     pub kind: FaultKind,
 }
 
-/// The rules on abbreviations.
+/// The rules on abbreviations, A1 to A7.
+///
+/// NĐ 78/2025 art. 60.4 and HD 05-HD/VPTW ask for the full form at first use; the rest is what follows from
+/// it: one definition, before the first use, and then the short form alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FaultKind {
     /// A1: used, never defined; holds the full form where it is known.
@@ -92,6 +95,13 @@ pub fn stands_for(short: &str, full: &str) -> bool {
 }
 
 /// The faults of a text's abbreviations, in order (rules A1 to A7).
+///
+/// ```text
+/// “KTXH” never explained                    A1 Undefined, with the full form where the table knows it
+/// “NTM và nông thôn mới (NTM)”              A3 UsedBefore
+/// “Bộ Công Thương (BCT) … Bộ Chính trị (BCT)”  A6 TwoFullForms
+/// ```
+/// Each abbreviation is reported once per rule.
 pub fn faults(text: &str, strictness: Strictness) -> Vec<Fault> {
     let (defined, used) = (definitions(text), uses(text));
     let mut faults = Vec::new();
@@ -175,7 +185,10 @@ fn words_of(phrase: &str) -> impl DoubleEndedIterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-/// Whether the letters can be taken from the words in order, each word but function words giving at least one.
+/// Whether the letters can be taken from the words in order, each word but function words giving one.
+///
+/// Small letters after a capital must continue its word: *Tr* of *GDTrH* is *trung*. Where a function word
+/// could be skipped or not, both are tried: *NNPTNT* and *NNVPTNT* both stand for *nông nghiệp và …*.
 fn reads(letters: &[char], words: &[Vec<char>]) -> bool {
     let Some((word, rest)) = words.split_first() else { return letters.is_empty() };
     let skipped = FUNCTION_WORDS.contains(&word.iter().collect::<String>().to_lowercase().as_str());

@@ -46,6 +46,9 @@ const ZONE: f64 = 7.0 / 24.0;
 
 impl LunarDate {
     /// The lunar day of a civil day.
+    ///
+    /// The months from one winter solstice to the next are numbered from 11; when thirteen lie between, the
+    /// leap one repeats the number before it. Months 11 and 12 belong to the lunar year that is ending.
     pub fn of(civil: Ymd) -> Self {
         let today = julian_day(civil.year().into(), civil.month().into(), civil.day().into());
         let guess = month_number(today);
@@ -89,7 +92,8 @@ impl LunarDate {
     }
 }
 
-/// The name of a lunar year — 2024 is *Giáp Thìn*.
+/// The name of a lunar year — *năm can chi*: stems and branches turn together, so a name returns after 60
+/// years; 2024 is *Giáp Thìn*.
 pub fn year_name(year: u16) -> String {
     let place = usize::from(year) + 56;
     format!("{} {}", STEMS[place % 10], BRANCHES[place % 12])

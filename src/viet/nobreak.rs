@@ -66,6 +66,8 @@ pub fn bind(text: &str) -> String {
 }
 
 /// The bytes of the document numbers of a text: no line may break inside them.
+///
+/// The ranges are of this very text: call it on what [`bind`] returned, or take [`pieces`].
 pub fn unbreakable(text: &str) -> Vec<Range<usize>> {
     reference::find(text).into_iter().map(|reference| reference.range).collect()
 }
@@ -85,6 +87,9 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
 }
 
 /// How much of an amount the words so far are: *91,3 | tỷ | đồng*.
+///
+/// A figure opens it, scales continue it, a unit ends it; any other word breaks it off, so that the *tỷ* of
+/// *năm 2024 tỷ lệ* binds nothing.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Amount {
     No,
@@ -118,7 +123,7 @@ const OPENING: [char; 8] = ['(', '[', '“', '"', '‘', '\'', '«', '*'];
 /// Signs that may stand behind a word.
 const CLOSING: [char; 14] = ['.', ',', ';', ':', ')', ']', '”', '"', '’', '\'', '!', '?', '…', '»'];
 
-/// The words between blanks, as bytes.
+/// The words between blanks, as bytes; U+00A0 is a blank too, which makes [`bind`] idempotent.
 fn words(text: &str) -> Vec<Range<usize>> {
     let start = text.as_ptr() as usize;
     let place = |word: &str| word.as_ptr() as usize - start;
@@ -146,6 +151,9 @@ fn is_figure(word: &str) -> bool {
 }
 
 /// Whether two words belong together, amounts aside.
+///
+/// In this order: a label and its figure, a label and its Roman numeral, *điểm* and its letter, *lần* and
+/// *thứ* when a numeral follows, an abbreviation or an initial and the name behind it.
 fn holds(left: &str, right: &str, next: &str) -> bool {
     let label = left.trim_start_matches(OPENING).to_lowercase();
     let label = label.strip_suffix(':').filter(|label| *label == "số").unwrap_or(&label);

@@ -1,4 +1,7 @@
 //! Abbreviations in a running text — *chữ viết tắt trong văn bản*: where they are used and where defined.
+//!
+//! Capitals alone do not make one: document numbers (*165/QĐ-TTg*), Roman numerals (*XIV*) and headings in
+//! capitals are passed over.
 
 use std::ops::Range;
 
@@ -67,6 +70,9 @@ pub fn definitions(text: &str) -> Vec<Definition> {
 }
 
 /// The definition in a pair of brackets.
+///
+/// When the bracket says *gọi tắt là*, the author is believed even where the initials do not agree; the
+/// full form is then the clause before the bracket.
 fn definition(text: &str, open: usize, close: usize) -> Option<Definition> {
     let inside = &text[open + 1..close];
     let (introduction, rest) = INTRODUCTIONS.iter().find_map(|words| {
@@ -90,6 +96,8 @@ fn definition(text: &str, open: usize, close: usize) -> Option<Definition> {
 }
 
 /// The bytes of the shortest full form that ends before a bracket.
+///
+/// Words are added to the left until the initials agree: *… của | Ủy ban nhân dân | (UBND)*.
 fn full_form(text: &str, open: usize, short: &str) -> Option<Range<usize>> {
     let before = text[..open].trim_end();
     let known = |full: &str| expansions(short).any(|row| row.full.to_lowercase() == full.to_lowercase());

@@ -1,4 +1,6 @@
 //! The words that bind: scales, units, labels, abbreviations before a name — *bảng từ giữ dòng*.
+//!
+//! Counted nouns (*12 xã*, *5 người*) are left out on purpose: they read well across a line end.
 
 /// Words that count a number in thousands — *nghìn, triệu, tỷ*.
 pub(super) const SCALES: [&str; 6] = ["nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn"];

@@ -1,4 +1,7 @@
 //! Districts — *cấp huyện*: the level between province and commune until 2025-06-30.
+//!
+//! NQ 202/2025/QH15 and the constitution as amended in 2025 leave two levels, province and commune.
+//! *Thành phố* inside a province went too, but shares its word with the seven central cities.
 
 use std::ops::Range;
 

@@ -1,4 +1,7 @@
 //! Provincial units in a running text — *địa danh trong văn bản* — and what is no unit though it looks like one.
+//!
+//! A name must stand in capitals, syllable by syllable, so *hòa bình* is peace. The longest name wins: *Bà
+//! Rịa - Vũng Tàu* before any part of it, while *Hà Nội - Hải Phòng* is two.
 
 use std::ops::Range;
 
@@ -136,7 +139,7 @@ fn capitalised_words(text: &str) -> Vec<Word<'_>> {
     words.map(|word| Word { text: word, start: word.as_ptr() as usize - start }).collect()
 }
 
-/// Whether what stands between two words lets them be one name: blanks, and at most one hyphen.
+/// Whether what stands between two words lets them be one name: blanks, and at most one hyphen (rule P6).
 fn joined(gap: &str) -> bool {
     let bare: String = gap.chars().filter(|c| !c.is_whitespace()).collect();
     !gap.is_empty() && ["", "-", "–"].contains(&bare.as_str())
@@ -159,6 +162,9 @@ fn longest_name(
 }
 
 /// The mention of a name, unless the words around it make it something else.
+///
+/// Behind *xã, phường, đường, sông …* the name is not the province's; behind *tỉnh, thành phố, TP.* it is
+/// beyond doubt. *(cũ)* and *trước sáp nhập* behind it put it into the past.
 fn mention(text: &str, range: Range<usize>, name: &'static str) -> Option<Mention> {
     let before = text[..range.start].trim_end_matches([' ', '\u{a0}', '\n']);
     let prefix = ["thành phố", "tỉnh", "t.p.", "tp.", "t.p", "tp"].into_iter().find_map(|word| {
@@ -189,6 +195,8 @@ fn mention(text: &str, range: Range<usize>, name: &'static str) -> Option<Mentio
 }
 
 /// Whether capitalised words before the name make it a person's: a family name within three of them.
+///
+/// *Nguyễn Hòa Bình*, *Lê Văn Thái Bình*; but *Sở Công Thương Bình Dương* names the province.
 fn is_person(text: &str, before: &[Word<'_>], start: usize) -> bool {
     let mut next = start;
     for word in before.iter().rev().take(3) {

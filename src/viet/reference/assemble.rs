@@ -1,4 +1,11 @@
 //! Building a document number from its groups — *ghép số, ký hiệu*: the kind, the class, faults of form.
+//!
+//! ```text
+//! 45 /2012 /NĐ -CP      year, kind, issuer: normative
+//! 8908 /UBND -GT        no kind: a letter of UBND, drafted by GT
+//! 19 -NQ /TW            "-" then "/": the form of the Party
+//! ```
+//! What fits none of the forms must at least name a known body, else it is no number of a document.
 
 use super::code::{self, DocKind, Numbering, assembly_term, is_known, is_party, is_state, kind_of_code, meant_kind};
 use super::fault::{self, Fault};
@@ -15,6 +22,9 @@ struct Parts<'g> {
 }
 
 /// The year and the codes among the groups; groups that are no code end the number.
+///
+/// Four digits of 1900 to 2100 are a year, two digits a shortened one; any other digits (10/10/2024) make
+/// the whole something else.
 fn parts(groups: &[Group]) -> Option<Parts<'_>> {
     let first = groups.first()?;
     let digits = first.text.bytes().all(|byte| byte.is_ascii_digit());
@@ -83,6 +93,9 @@ pub(super) fn assemble(lexeme: Lexeme) -> Option<Reference> {
 }
 
 /// The kind the first code stands for, if it stands for one.
+///
+/// A misspelt code (*QD*, *TTR*) is believed when a known body follows, since a letter could begin with any
+/// code of a body.
 fn kind_of(parts: &Parts<'_>) -> Option<&'static DocKind> {
     let first = &parts.codes[0].text;
     let second = parts.codes.get(1).map(|group| group.text.as_str());
@@ -99,7 +112,10 @@ fn kind_of(parts: &Parts<'_>) -> Option<&'static DocKind> {
     meant_kind(first).filter(|_| known && !is_known(first))
 }
 
-/// The class, by the form of the separators and by the issuer.
+/// The class, by the issuer first and the form after it.
+///
+/// A joint resolution of the Standing Committee and the Front is normative; a Party body keeps its class
+/// even in the State's form, so that the fault can be named.
 fn class_of(reference: &Reference, separators: &str) -> Class {
     let issuer = reference.issuers().first().map_or(String::new(), |issuer| (*issuer).to_owned());
     let party_form = reference.year.is_none() && separators.starts_with("-/");
@@ -121,6 +137,9 @@ fn class_of(reference: &Reference, separators: &str) -> Class {
 }
 
 /// The faults of the form; `None` when the form is too far from any number.
+///
+/// State: "/" before the codes and "-" between them (NĐ 30/2020 PL I, mục II.3). Party: "-" before the kind
+/// and "/" before the issuer (HD 36-HD/VPTW).
 fn form_faults(reference: &Reference, parts: &Parts<'_>, separators: &str) -> Option<Vec<Fault>> {
     let issuers = reference.issuers();
     let issuer = issuers.first().copied().unwrap_or_default();
@@ -161,6 +180,8 @@ fn form_faults(reference: &Reference, parts: &Parts<'_>, separators: &str) -> Op
 }
 
 /// The faults of a number without a known kind; `None` when it is no number of a document.
+///
+/// Without a year it is a letter, whose number begins with the body that signs (NĐ 30/2020 PL I).
 fn faults_without_kind(reference: &Reference, parts: &Parts<'_>, party_form: bool) -> Option<Vec<Fault>> {
     let code = |place: usize| parts.codes.get(place).map_or("", |group| group.text.as_str());
     let capitals = code(0).chars().filter(|c| c.is_uppercase()).count();

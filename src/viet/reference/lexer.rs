@@ -1,4 +1,7 @@
 //! Cutting a document number out of a text — *tách số, ký hiệu*: its number, its groups, what is glued to it.
+//!
+//! Every digit run may begin one, unless it stands inside a date, a decimal, a path or a standard
+//! (`QCVN 01:2021/BYT`). Groups of letters follow, each behind "/" or "-" or something meant as such.
 
 use std::ops::Range;
 
@@ -176,6 +179,9 @@ fn run_length(text: &str) -> usize {
 }
 
 /// The bytes of a run that are the code; the rest is a word glued to it: `BTTTT|ngày`, `CP|.Theo`.
+///
+/// Codes are capitals with few exceptions (*TTg, TTr, GDTrH*): small letters of a Vietnamese word, two or
+/// more at the end or any with a mark, begin what is glued.
 fn code_length(run: &str) -> usize {
     let run = before_sentence(run);
     if run.bytes().all(|byte| byte.is_ascii_digit()) {
