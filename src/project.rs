@@ -56,6 +56,17 @@ impl Project {
         fonts
     }
 
+    /// Files of `static/`, to be copied as they are: paths below it with their bytes, sorted.
+    pub fn static_files(&self) -> Vec<(String, Vec<u8>)> {
+        let root = self.root.join("static");
+        let files = walkdir::WalkDir::new(&root).sort_by_file_name().into_iter().flatten().filter(|entry| entry.file_type().is_file());
+        let read = files.filter_map(|entry| {
+            let below = entry.path().strip_prefix(&root).ok()?.to_str()?.replace('\\', "/");
+            Some((below, std::fs::read(entry.path()).ok()?))
+        });
+        read.collect()
+    }
+
     /// A user's file; paths come from our own code, never from records.
     fn own(&self, folder: &str, path: &str) -> Option<Vec<u8>> {
         std::fs::read(self.root.join(folder).join(path)).ok()

@@ -281,7 +281,7 @@ fn stated_view(line: &Line, stated: &Stated, scope: Scope) -> RateView {
     let signed = computed_rate(line, stated, scope).unwrap_or(rate.number);
     let absolute = Decimal { mantissa: rate.number.mantissa.abs(), ..rate.number };
     let change = if of == Base::Previous { direction(signed) } else { "" };
-    RateView { measure: stated.measure.key(), of: key(of), text: format!("{lead}{absolute}%"), change, stated: true }
+    RateView { measure: stated.measure.key(), of: of.key(), text: format!("{lead}{absolute}%"), change, stated: true }
 }
 
 fn computed(line: &Line, measure: Measure, base: Base, scope: Scope) -> Option<RateView> {
@@ -291,7 +291,7 @@ fn computed(line: &Line, measure: Measure, base: Base, scope: Scope) -> Option<R
     let rate = top.percent_of(whole, 2)?.trimmed();
     let change = if base == Base::Previous { direction(rate) } else { "" };
     let absolute = Decimal { mantissa: rate.mantissa.abs(), ..rate };
-    Some(RateView { measure: measure.key(), of: key(base), text: format!("{absolute}%"), change, stated: false })
+    Some(RateView { measure: measure.key(), of: base.key(), text: format!("{absolute}%"), change, stated: false })
 }
 
 fn direction(rate: Decimal) -> &'static str {
@@ -300,8 +300,4 @@ fn direction(rate: Decimal) -> &'static str {
         mantissa if mantissa < 0 => "down",
         _ => "up",
     }
-}
-
-fn key(base: Base) -> &'static str {
-    Base::CHOICES[base as usize].0
 }

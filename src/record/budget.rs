@@ -98,20 +98,3 @@ impl Line {
         }
     }
 }
-
-impl Measure {
-    /// All of them, in the order of a table's columns.
-    pub const ALL: [Measure; 6] = [
-        Measure::Planned,
-        Measure::Adjusted,
-        Measure::Allocated,
-        Measure::Spent,
-        Measure::Estimated,
-        Measure::Previous,
-    ];
-
-    /// Its key in YAML and in templates.
-    pub fn key(self) -> &'static str {
-        Measure::CHOICES[self as usize].0
-    }
-}

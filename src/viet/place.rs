@@ -57,14 +57,14 @@ pub fn official_name(spelling: &str) -> Option<&'static str> {
 
 /// Whether a spelling is the official one; capitals and tone style are free, letters and hyphens are not.
 pub fn is_official_spelling(spelling: &str) -> bool {
-    let (_, name) = split_prefix(spelling);
-    let hyphens = |text: &str| text.matches(" - ").count();
-    let exact = |unit: &Unit| {
-        key(unit.name) == key(name)
-            && hyphens(unit.name) == hyphens(name)
-            && unit.name.contains('-') == name.contains('-')
-    };
-    units().any(|unit| exact(&unit))
+    let (_, spelling) = split_prefix(spelling);
+    units().any(|unit| is_spelled_as(spelling, unit.name))
+}
+
+/// Whether a spelling without rank is this name, letter for letter and hyphen for hyphen.
+fn is_spelled_as(spelling: &str, name: &str) -> bool {
+    let hyphens = |text: &str| (text.matches(" - ").count(), text.contains('-'));
+    key(name) == key(spelling) && hyphens(name) == hyphens(spelling)
 }
 
 /// The name with its rank on a day — *thành phố Huế*; the last rank it bore when it is gone.

@@ -178,7 +178,7 @@ impl Moment {
 impl Due {
     fn from_text(text: &str) -> Result<(DueKind, String, Option<Date>), DateFault> {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let digits_first = text.starts_with(|c: char| c.is_ascii_digit());
+        let digits_first = text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains(char::is_alphabetic);
         if digits_first && let Some(month) = month_of(&text) {
             return Ok((DueKind::Month, format!("tháng {}/{}", month.month(), month.year()), Some(month.last_of_month())));
         }
@@ -309,6 +309,7 @@ mod tests {
             ("quý I/2025", DueKind::Quarter, "quý I/2025", "2025-03-31"),
             ("2025", DueKind::Year, "năm 2025", "2025-12-31"),
             ("trước ngày 27/02/2010", DueKind::Words, "trước ngày 27/02/2010", "2010-02-27"),
+            ("16 giờ ngày 06/01/2026", DueKind::Words, "16 giờ ngày 06/01/2026", "2026-01-06"),
             ("ngay sau Hội nghị", DueKind::Words, "ngay sau Hội nghị", ""),
         ] {
             let (got_kind, got_text, got_last) = Due::from_text(written).unwrap();

@@ -1,0 +1,164 @@
+//! A story → its article: the templates tell it, paragraph by paragraph; here it is cut, ended and measured.
+
+
+use minijinja::context;
+use minijinja::value::{Serde, Value};
+use serde::Serialize;
+
+use crate::diag::Diagnostic;
+use crate::markdown;
+use crate::model::{Site, Story};
+use crate::template::Engine;
+
+/// The three lengths — *tin vắn, tin, bài*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// 80 to 120 words.
+    Brief,
+    /// What most portals print.
+    Standard,
+    /// Everything that was recorded.
+    Full,
+}
+
+impl Length {
+    /// All lengths.
+    pub const ALL: [Length; 3] = [Length::Brief, Length::Standard, Length::Full];
+
+    /// The template that orders its paragraphs.
+    fn template(self) -> &'static str {
+        match self {
+            Length::Brief => "news/brief.txt",
+            Length::Standard => "news/standard.txt",
+            Length::Full => "news/full.txt",
+        }
+    }
+
+    /// The file name of the plain text.
+    pub fn file(self, slug: &str) -> String {
+        match self {
+            Length::Brief => format!("{slug}.brief.txt"),
+            Length::Standard => format!("{slug}.standard.txt"),
+            Length::Full => format!("{slug}.txt"),
+        }
+    }
+}
+
+/// Words a brief may have.
+const BRIEF_WORDS: usize = 120;
+
+/// An article in one length.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Article {
+    /// Headline.
+    pub headline: String,
+    /// Paragraphs of the body, the last one with the end mark.
+    pub paragraphs: Vec<String>,
+    /// Lines below the body: byline, source, remark to readers.
+    pub credits: Vec<String>,
+}
+
+impl Article {
+    /// The plain text for pasting: headline, blank line, paragraphs, credits.
+    pub fn text(&self) -> String {
+        let mut text = self.headline.clone();
+        for part in self.paragraphs.iter().chain(&self.credits) {
+            text.push_str("\n\n");
+            text.push_str(part);
+        }
+        text.push('\n');
+        text
+    }
+}
+
+/// The facts of a story as templates see them, made once for all its pages.
+pub fn facts(story: &Story) -> Value {
+    let plain = story.news.as_ref().map(|news| markdown::plain(&news.body));
+    let hand = &story.by_hand;
+    context! { story => Value::from(Serde(story)), hand => Value::from(Serde(hand)), body => plain }
+}
+
+/// Tells a story in one length.
+///
+/// # Errors
+/// The template's fault.
+pub fn article(engine: &Engine, site: &Site, facts: &Value, length: Length) -> Result<Article, Box<Diagnostic>> {
+    let body = engine.render(length.template(), facts.clone())?;
+    let credits = engine.render("news/credits.txt", facts.clone())?;
+    let mut paragraphs = paragraphs(&body);
+    if length == Length::Brief {
+        paragraphs = vec![shortened(&paragraphs, BRIEF_WORDS)];
+    }
+    let mark = site.record.style.as_ref().and_then(|style| style.end_mark.as_deref()).unwrap_or("./.");
+    if let Some(last) = paragraphs.last_mut() {
+        *last = ended(last, mark);
+    }
+    let headline = facts.get_attr("story").and_then(|story| story.get_attr("headline"));
+    let headline = headline.map(|headline| headline.to_string()).unwrap_or_default();
+    Ok(Article { headline, paragraphs, credits: self::paragraphs(&credits) })
+}
+
+/// Blank lines part paragraphs; inside one, line breaks and runs of spaces are one space,
+/// and none before a line that begins with a mark, so that templates may be laid out freely.
+fn paragraphs(text: &str) -> Vec<String> {
+    let mut paragraphs = Vec::new();
+    let mut current = String::new();
+    for line in text.lines().chain([""]) {
+        let mut words = line.split([' ', '\t', '\r']).filter(|word| !word.is_empty()).peekable();
+        match words.peek() {
+            None if !current.is_empty() => paragraphs.push(std::mem::take(&mut current)),
+            Some(first) if !current.is_empty() && !first.starts_with([',', ';', '.', ':']) => current.push(' '),
+            _ => {}
+        }
+        for (at, word) in words.enumerate() {
+            current.push_str(if at > 0 { " " } else { "" });
+            current.push_str(word);
+        }
+    }
+    paragraphs
+}
+
+/// As many of the paragraphs, in order, as fit into so many words; the first always.
+fn shortened(paragraphs: &[String], most: usize) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    let mut count = 0;
+    for paragraph in paragraphs {
+        let words = paragraph.split_whitespace().count();
+        if kept.is_empty() || count + words <= most {
+            kept.push(paragraph);
+            count += words;
+        }
+    }
+    kept.join(" ")
+}
+
+/// The last paragraph with the end mark in the place of its full stop — *dấu ./.*, NĐ 30/2020 PL III.
+fn ended(paragraph: &str, mark: &str) -> String {
+    let bare = paragraph.trim_end().trim_end_matches("./.").trim_end_matches(['.', ';', ',']);
+    let stop = if bare.ends_with(['!', '?', '…', '”', ':']) { mark.trim_start_matches('.') } else { mark };
+    format!("{bare}{stop}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_ends_once() {
+        for (text, end) in [("kết thúc.", "kết thúc./."), ("kết thúc./.", "kết thúc./."), ("nói: “Được.”", "nói: “Được.”/.")] {
+            assert_eq!(ended(text, "./."), end);
+        }
+    }
+
+    #[test]
+    fn a_brief_keeps_the_lead_and_what_fits() {
+        let parts = ["a b c", "d e f g", "h i"].map(str::to_owned);
+        assert_eq!(shortened(&parts, 5), "a b c h i");
+        assert_eq!(shortened(&parts, 1), "a b c");
+    }
+
+    #[test]
+    fn blank_lines_part_paragraphs() {
+        assert_eq!(paragraphs("\n a  b\n c\n\n\n d \n , e\n.\n"), ["a b c", "d, e."]);
+    }
+}
