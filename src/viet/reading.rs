@@ -43,14 +43,10 @@ pub fn parse_integer(text: &str) -> Result<i128, WordFault> {
 /// # Errors
 /// The first word that is wrong; a part of a đồng is none.
 pub fn parse_money(text: &str) -> Result<i128, WordFault> {
-    let lower = text.to_lowercase();
-    let shift = if lower.len() == text.len() {
-        lower.find("bằng chữ").map_or(0, |at| at + "bằng chữ".len())
-    } else {
-        0
-    };
-    let body = &text[shift..];
-    let mut all = split(body, shift);
+    let mut all = split(text);
+    if let Some(at) = all.iter().position(|(word, _)| folded(word) == "chữ") {
+        all.drain(..=at);
+    }
     while let Some((word, _)) = all.last() {
         let known = ["chẵn", "đồng", "việt", "nam", "vnđ", "vnd"];
         if !known.contains(&folded(word).as_str()) {
