@@ -58,13 +58,42 @@ pub struct Article {
     pub credits: Vec<String>,
 }
 
+/// A piece of an article in reading order: a paragraph, or the photo of this number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Block<'a> {
+    /// A paragraph.
+    Paragraph(&'a str),
+    /// A photo, counted from 0.
+    Photo(usize),
+}
+
 impl Article {
-    /// The plain text for pasting: headline, blank line, paragraphs, credits.
-    pub fn text(&self) -> String {
+    /// Paragraphs with so many photos between them: one after the second paragraph and each that follows.
+    pub fn blocks(&self, photos: usize) -> Vec<Block<'_>> {
+        let mut blocks = Vec::new();
+        for (at, paragraph) in self.paragraphs.iter().enumerate() {
+            blocks.push(Block::Paragraph(paragraph));
+            let last = at + 1 == self.paragraphs.len();
+            let first = at.saturating_sub(1);
+            let until = if last { photos } else { photos.min(at) };
+            blocks.extend((first..until).map(Block::Photo));
+        }
+        blocks
+    }
+
+    /// The plain text for pasting: headline, blank line, paragraphs with the captions of photos, credits.
+    pub fn text(&self, captions: &[String]) -> String {
         let mut text = self.headline.clone();
-        for part in self.paragraphs.iter().chain(&self.credits) {
+        for block in self.blocks(captions.len()) {
             text.push_str("\n\n");
-            text.push_str(part);
+            match block {
+                Block::Paragraph(paragraph) => text.push_str(paragraph),
+                Block::Photo(number) => text.push_str(&captions[number]),
+            }
+        }
+        for line in &self.credits {
+            text.push_str("\n\n");
+            text.push_str(line);
         }
         text.push('\n');
         text
@@ -98,24 +127,28 @@ pub fn article(engine: &Engine, site: &Site, facts: &Value, length: Length) -> R
     Ok(Article { headline, paragraphs, credits: self::paragraphs(&credits) })
 }
 
-/// Blank lines part paragraphs; inside one, line breaks and runs of spaces are one space,
-/// and none before a line that begins with a mark, so that templates may be laid out freely.
+/// How the photos of a story stand in its plain text.
+///
+/// # Errors
+/// The template's fault.
+pub fn captions(engine: &Engine, story: &Story) -> Result<Vec<String>, Box<Diagnostic>> {
+    let caption = |photo| Ok(paragraphs(&engine.render("news/photo.txt", context! { photo => Value::from(Serde(photo)) })?).concat());
+    story.photos.iter().map(caption).collect()
+}
+
+/// `¶` parts paragraphs. Inside one, all white space is one space, and none stands before a mark,
+/// so that templates may be laid out freely.
 fn paragraphs(text: &str) -> Vec<String> {
-    let mut paragraphs = Vec::new();
-    let mut current = String::new();
-    for line in text.lines().chain([""]) {
-        let mut words = line.split([' ', '\t', '\r']).filter(|word| !word.is_empty()).peekable();
-        match words.peek() {
-            None if !current.is_empty() => paragraphs.push(std::mem::take(&mut current)),
-            Some(first) if !current.is_empty() && !first.starts_with([',', ';', '.', ':']) => current.push(' '),
-            _ => {}
+    let joined = text.split('¶').map(|part| {
+        let mut paragraph = String::with_capacity(part.len());
+        for word in part.split([' ', '\t', '\r', '\n']).filter(|word| !word.is_empty()) {
+            let glued = paragraph.is_empty() || word.starts_with([',', ';', '.', ':']);
+            paragraph.push_str(if glued { "" } else { " " });
+            paragraph.push_str(word);
         }
-        for (at, word) in words.enumerate() {
-            current.push_str(if at > 0 { " " } else { "" });
-            current.push_str(word);
-        }
-    }
-    paragraphs
+        paragraph
+    });
+    joined.filter(|paragraph| !paragraph.is_empty()).collect()
 }
 
 /// As many of the paragraphs, in order, as fit into so many words; the first always.
@@ -151,6 +184,19 @@ mod tests {
     }
 
     #[test]
+    fn photos_stand_between_paragraphs() {
+        let article = |many: usize| Article { headline: String::new(), paragraphs: vec![String::from("p"); many], credits: Vec::new() };
+        let shape = |many, photos| {
+            let article = article(many);
+            let marks = article.blocks(photos).into_iter().map(|block| if block == Block::Paragraph("p") { 'p' } else { 'f' });
+            marks.collect::<String>()
+        };
+        for (many, photos, told) in [(4, 2, "ppfpfp"), (1, 2, "pff"), (3, 0, "ppp"), (2, 3, "ppfff"), (3, 1, "ppfp")] {
+            assert_eq!(shape(many, photos), told);
+        }
+    }
+
+    #[test]
     fn a_brief_keeps_the_lead_and_what_fits() {
         let parts = ["a b c", "d e f g", "h i"].map(str::to_owned);
         assert_eq!(shortened(&parts, 5), "a b c h i");
@@ -158,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn blank_lines_part_paragraphs() {
-        assert_eq!(paragraphs("\n a  b\n c\n\n\n d \n , e\n.\n"), ["a b c", "d, e."]);
+    fn marks_part_paragraphs() {
+        assert_eq!(paragraphs("\n a  b\n\n c\n¶\n ¶ d \n , e\n.\n"), ["a b c", "d, e."]);
     }
 }

@@ -2,7 +2,6 @@
 
 mod filters;
 
-use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
 
@@ -20,9 +19,6 @@ impl Engine {
     /// Reads and checks all templates of the project; `None` if one of them is faulty.
     pub fn new(project: &Project, site: &Site, faults: &mut Vec<Diagnostic>) -> Option<Engine> {
         let mut env = Environment::new();
-        if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
-            env.set_syntax(syntax);
-        }
         env.set_undefined_behavior(UndefinedBehavior::Chainable);
         env.set_auto_escape_callback(|name| if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None });
         filters::add(&mut env);

@@ -68,6 +68,8 @@ pub struct LineView {
     pub previous_period: Option<Text>,
     /// Whether the sub-lines are only a part.
     pub open: bool,
+    /// Sentences before this line.
+    pub intro: Vec<Text>,
     /// Sentences on this line.
     pub remarks: Vec<Text>,
     /// Places that stand out.
@@ -220,6 +222,7 @@ fn line_view(line: &Line, depth: usize, scope: Scope) -> LineView {
         rates: rates(line, scope),
         previous_period: line.previous_period.clone(),
         open: line.open.0,
+        intro: line.intro.clone(),
         remarks: line.remarks.clone(),
         places: line.places.clone(),
         owner: line.owner.clone(),

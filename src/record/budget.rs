@@ -43,6 +43,7 @@ record! {
         previous_period: Option<Text>, "Tên kỳ trước", "cùng kỳ năm 2023, năm 2023 …";
         stated: Vec<Stated>, "Tỷ lệ đã nêu", "Tỷ lệ như nguồn đã in; máy tính lại và so.";
         open: Flag, "Chưa kể hết", "true nếu các khoản con chỉ là một phần (trong đó …).";
+        intro: Vec<Text>, "Dẫn", "Những câu đứng trước số liệu của khoản này.";
         remarks: Vec<Text>, "Nhận xét", "Câu nhận xét về khoản này.";
         places: Vec<Text>, "Địa phương nổi bật", "Những nơi bố trí, thực hiện cao.";
         owner: Option<Body>, "Chủ đầu tư", "Chủ đầu tư, đơn vị sử dụng.";

@@ -18,31 +18,44 @@ use crate::viet::nobreak;
 /// Renders all public files of a story.
 pub fn render_story(engine: &Engine, site: &Site, story: &Story, sink: &dyn Sink) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
-    let facts = news::facts(story);
     let put = |path: String, bytes: Vec<u8>| {
         sink.put(Output { area: Area::Public, path, bytes, origin: story.source.path.clone() });
     };
-    for length in Length::ALL {
-        match news::article(engine, site, &facts, length) {
-            Ok(article) => {
-                put(format!("{}{}", story.path, length.file(&story.slug)), article.text().into_bytes());
-                if length == Length::Full {
-                    match page(engine, site, story, &facts, &article) {
-                        Ok(html) => put(format!("{}index.html", story.path), html.into_bytes()),
-                        Err(fault) => faults.push(*fault),
-                    }
-                }
-            }
-            Err(fault) => faults.push(*fault),
-        }
+    match told(engine, site, story) {
+        Ok(files) => files.into_iter().for_each(|(name, text)| put(format!("{}{name}", story.path), text.into_bytes())),
+        Err(fault) => faults.push(*fault),
     }
     put(format!("{}{}.json", story.path, story.slug), published_json(story));
     copy_files(story, &put, &mut faults);
     faults
 }
 
-fn page(engine: &Engine, site: &Site, story: &Story, facts: &Value, article: &news::Article) -> Result<String, Box<Diagnostic>> {
-    let body: Vec<String> = article.paragraphs.iter().map(|paragraph| nobreak::bind(paragraph)).collect();
+/// The article in its three lengths and as a page: file names and texts.
+fn told(engine: &Engine, site: &Site, story: &Story) -> Result<Vec<(String, String)>, Box<Diagnostic>> {
+    let facts = news::facts(story);
+    let captions = news::captions(engine, story)?;
+    let mut files = Vec::new();
+    for length in Length::ALL {
+        let article = news::article(engine, site, &facts, length)?;
+        let captions = if length == Length::Full { captions.as_slice() } else { &[] };
+        files.push((length.file(&story.slug), article.text(captions)));
+        if length == Length::Full {
+            files.push(("index.html".to_owned(), page(engine, site, story, (&facts, &article))?));
+        }
+    }
+    Ok(files)
+}
+
+/// What stands in the page's body: a paragraph's text, or the number of a photo.
+fn block(block: news::Block) -> Value {
+    match block {
+        news::Block::Paragraph(text) => Value::from(nobreak::bind(text)),
+        news::Block::Photo(number) => Value::from(number),
+    }
+}
+
+fn page(engine: &Engine, site: &Site, story: &Story, (facts, article): (&Value, &news::Article)) -> Result<String, Box<Diagnostic>> {
+    let body: Vec<Value> = article.blocks(story.photos.len()).into_iter().map(block).collect();
     let credits: Vec<String> = article.credits.iter().map(|line| nobreak::bind(line)).collect();
     let markdown = story.news.as_ref().map(|news| Value::from_safe_string(markdown::to_html(&news.body)));
     let documents: Vec<Value> = papers::public_papers(site, story)
@@ -50,7 +63,7 @@ fn page(engine: &Engine, site: &Site, story: &Story, facts: &Value, article: &ne
         .map(|paper| context! { file => paper.file, kind => paper.kind })
         .collect();
     let page = context! {
-        facts => facts, story => facts.get_attr("story").unwrap_or_default(), paragraphs => body, credits => credits,
+        facts => facts, story => facts.get_attr("story").unwrap_or_default(), blocks => body, credits => credits,
         markdown => markdown, documents => documents, depth => depth(&story.path), path => &story.path,
     };
     engine.render("site/article.html", page)

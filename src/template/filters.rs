@@ -15,6 +15,7 @@ pub fn add(env: &mut Environment<'static>) {
     env.add_filter("speaker", speaker);
     env.add_filter("again", again);
     env.add_filter("bodies", bodies);
+    env.add_filter("blocks", blocks);
     env.add_filter("quoted", quoted);
     env.add_filter("no_lead", no_lead);
     env.add_filter("percent", percent);
@@ -53,6 +54,11 @@ fn clauses(items: Value) -> String {
 /// Sentences one after another, each with its capital and its full stop.
 fn sentences(items: Value) -> String {
     strings(&items).iter().map(|text| sentence(text)).collect::<Vec<_>>().join(" ")
+}
+
+/// Blank lines as the paragraph marks of article templates.
+fn blocks(text: &str) -> String {
+    text.replace("\r\n", "\n").replace("\n\n", "\n¶\n")
 }
 
 /// Quotations one after another, each in its quotation marks.
