@@ -1,11 +1,4 @@
 //! Provincial units — *đơn vị hành chính cấp tỉnh*: 63 before the mergers of 2025, 34 after, each with its days.
-//!
-//! ```text
-//! 2025-01-01  thành phố Huế replaces tỉnh Thừa Thiên Huế     NQ 175/2024/QH15
-//! 2025-06-12  34 units are decided …                         NQ 202/2025/QH15
-//! 2025-07-01  … and at work; districts are abolished         same
-//! 2026-04-30  Đồng Nai becomes a thành phố                   NQ 30/2026/QH16
-//! ```
 
 mod district;
 mod mention;
@@ -18,6 +11,13 @@ pub use unit::{Prefix, Town, Unit, units, units_on};
 use unit::{key, split_prefix};
 
 /// What a name is on a day — *tình trạng của địa danh* (rules P1, P2, P4).
+///
+/// ```text
+/// 2025-01-01  thành phố Huế replaces tỉnh Thừa Thiên Huế     NQ 175/2024/QH15
+/// 2025-06-12  34 units are decided …                         NQ 202/2025/QH15
+/// 2025-07-01  … and at work; districts are abolished         same
+/// 2026-04-30  Đồng Nai becomes a thành phố                   NQ 30/2026/QH16
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     /// The unit exists under this rank.

@@ -1,8 +1,7 @@
 //! Words read back as numbers — *đọc ngược số bằng chữ*, in every regional form, with the wrong word named.
 //!
-//! The reader takes what people say and write: *linh* or *lẻ*, *nghìn* or *ngàn*, *tư* or *bốn*, *hai mốt*,
-//! *một tỷ rưỡi*. It refuses what the textbook calls wrong (*linh lăm*, *mười năm*, *hai mươi một*), and
-//! what two people would read as two numbers (*một nghìn năm*).
+//! What people say is taken: *linh* or *lẻ*, *hai mốt*, *một tỷ rưỡi*. What the textbook calls wrong (*linh
+//! lăm*, *mười năm*) is refused, and what has two readings (*một nghìn năm*).
 
 mod group;
 mod word;

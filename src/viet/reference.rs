@@ -1,12 +1,4 @@
 //! Document numbers — *số, ký hiệu văn bản*: found in a text, taken apart, their faults named.
-//!
-//! ```text
-//! normative       45/2012/NĐ-CP     number/year/kind-issuer    NĐ 34/2016 art. 58
-//! assembly        64/2025/QH15      number/year/[kind-]term    same
-//! administrative  165/QĐ-TTg        number/kind-issuer         NĐ 30/2020 PL I, mục II.3
-//!   letter        8908/UBND-GT      number/issuer-unit         same
-//! Party           19-NQ/TW          number-kind/issuer         HD 36-HD/VPTW
-//! ```
 
 mod assemble;
 pub mod code;
@@ -22,6 +14,14 @@ pub use fault::{Fault, Weight};
 use lexer::Spaces;
 
 /// The system a number belongs to — *hệ thống văn bản*.
+///
+/// ```text
+/// normative       45/2012/NĐ-CP     number/year/kind-issuer    NĐ 34/2016 art. 58
+/// assembly        64/2025/QH15      number/year/[kind-]term    same
+/// administrative  165/QĐ-TTg        number/kind-issuer         NĐ 30/2020 PL I, mục II.3
+///   letter        8908/UBND-GT      number/issuer-unit         same
+/// Party           19-NQ/TW          number-kind/issuer         HD 36-HD/VPTW
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Class {
     /// Normative acts below the National Assembly — *văn bản quy phạm pháp luật*.

@@ -1,11 +1,4 @@
 //! Dates in a running text — *ngày tháng trong văn bản*: their form, and what is wrong with them.
-//!
-//! ```text
-//! ngày 9 tháng 1 năm 2024            a zero is missing twice     rule D1
-//! 09/01/2024 … 7/10/2024             padded, then not            rule D2: one text keeps one
-//! 31/11/2024                         no such day                 rule D8
-//! thứ Hai, ngày 10/10/2024           it was a Thursday           rule D8
-//! ```
 
 use std::ops::Range;
 
@@ -47,6 +40,13 @@ pub enum MentionFault {
 }
 
 /// The dates of a text with day, month and year, in order.
+///
+/// ```text
+/// ngày 9 tháng 1 năm 2024            a zero is missing twice     rule D1
+/// 09/01/2024 … 7/10/2024             padded, then not            rule D2: one text keeps one
+/// 31/11/2024                         no such day                 rule D8
+/// thứ Hai, ngày 10/10/2024           it was a Thursday           rule D8
+/// ```
 pub fn find(text: &str) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     let digits = text.char_indices().filter(|(_, c)| c.is_ascii_digit());
