@@ -74,6 +74,8 @@ pub struct LineView {
     pub remarks: Vec<Text>,
     /// Places that stand out.
     pub places: Vec<Text>,
+    /// Sentences that close this line.
+    pub closing: Vec<Text>,
     /// Who spends.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<Body>,
@@ -220,14 +222,20 @@ fn line_view(line: &Line, depth: usize, scope: Scope) -> LineView {
         as_of: line.as_of,
         figures: figures.collect(),
         rates: rates(line, scope),
-        previous_period: line.previous_period.clone(),
+        previous_period: previous_period(line).or_else(|| scope.parent.and_then(previous_period)).cloned(),
         open: line.open.0,
         intro: line.intro.clone(),
         remarks: line.remarks.clone(),
         places: line.places.clone(),
+        closing: line.closing.clone(),
         owner: line.owner.clone(),
         lines: line.lines.iter().map(|child| line_view(child, depth + 1, below)).collect(),
     }
+}
+
+/// The name of the period compared with: the line's own, else the first its sub-lines tell.
+fn previous_period(line: &Line) -> Option<&Text> {
+    line.previous_period.as_ref().or_else(|| line.lines.iter().find_map(previous_period))
 }
 
 fn figure(line: &Line, measure: Measure, unit: &str) -> Option<FigureView> {
@@ -261,7 +269,8 @@ fn rescale(value: Decimal, unit: &str) -> Option<Decimal> {
 
 fn rates(line: &Line, scope: Scope) -> Vec<RateView> {
     let mut rates: Vec<RateView> = line.stated.iter().map(|stated| stated_view(line, stated, scope)).collect();
-    let base = if line.adjusted.is_some() { Base::Adjusted } else { Base::Planned };
+    let has = |measure| value(line, measure, scope.unit).is_some();
+    let base = if has(Measure::Adjusted) { Base::Adjusted } else { Base::Planned };
     for measure in [Measure::Allocated, Measure::Spent, Measure::Estimated] {
         let told = line.stated.iter().any(|stated| stated.measure == measure && stated.of.unwrap_or_default() == base);
         if !told && let Some(rate) = computed(line, measure, base, scope) {
@@ -269,7 +278,7 @@ fn rates(line: &Line, scope: Scope) -> Vec<RateView> {
         }
     }
     let told = line.stated.iter().any(|stated| stated.of == Some(Base::Previous));
-    let latest = [Measure::Spent, Measure::Estimated, Measure::Planned].into_iter().find(|measure| line.measure(*measure).is_some());
+    let latest = [Measure::Spent, Measure::Estimated, Measure::Planned].into_iter().find(|measure| has(*measure));
     if !told && let Some(change) = latest.and_then(|measure| computed(line, measure, Base::Previous, scope)) {
         rates.push(change);
     }

@@ -86,6 +86,11 @@ impl Completer<'_> {
 
 impl Complete for Completer<'_> {
     fn person(&mut self, person: &mut Person) {
+        if !person.by_id && self.index.people.contains_key(person.name()) {
+            // An id without a hyphen was taken for a name: the register knows better.
+            person.fields.id = person.fields.name.take();
+            person.by_id = true;
+        }
         let Some(id) = person.fields.id.clone().filter(|_| person.by_id) else { return };
         let Some(known) = self.index.people.get(&*id.value) else {
             return self.unknown("person-unknown", &id, person.span, self.index.people.keys().copied().collect());
@@ -104,6 +109,10 @@ impl Complete for Completer<'_> {
     }
 
     fn body(&mut self, body: &mut Body) {
+        if !body.by_id && self.index.bodies.contains_key(body.name()) {
+            body.fields.id = body.fields.name.take();
+            body.by_id = true;
+        }
         let Some(id) = body.fields.id.clone().filter(|_| body.by_id) else { return };
         let Some(known) = self.index.bodies.get(&*id.value) else {
             return self.unknown("body-unknown", &id, body.span, self.index.bodies.keys().copied().collect());

@@ -15,7 +15,7 @@ pub struct Setting {
     /// `sáng`, `chiều` …; absent for whole and several days.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<&'static str>,
-    /// `ngày 10/10/2024`, `hai ngày 10 và 11/10/2024` or `từ ngày 10 đến ngày 12/10/2024`.
+    /// `ngày 10/10/2024`, `trong hai ngày 10 và 11/10/2024` or `từ ngày 10 đến ngày 12/10/2024`.
     pub days: String,
     /// Whether it lasts several days.
     pub several_days: bool,
@@ -50,7 +50,7 @@ fn days(first: Day, last: Option<Day>, padding: Padding) -> String {
     match last.and_then(|last| date::ymd(last.date)) {
         Some(other) if other.day() == one.day() + 1 && other.month() == one.month() && other.year() == one.year() => {
             let (first, last) = (one.day_and_month(padding), other.numeric(padding));
-            format!("{} ngày {} và {last}", crate::viet::number::words(2), first.split('/').next().unwrap_or_default())
+            format!("trong {} ngày {} và {last}", crate::viet::number::words(2), first.split('/').next().unwrap_or_default())
         }
         Some(other) => period::range(one, other, padding),
         None => format!("ngày {}", one.numeric(padding)),

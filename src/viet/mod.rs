@@ -2,6 +2,7 @@
 //! legacy encodings, order and search folding, spelling, no-break rules, document numbers, places.
 
 pub mod abbreviation;
+pub mod capital;
 pub mod clock;
 pub mod collate;
 pub mod date;
