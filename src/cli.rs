@@ -111,7 +111,9 @@ fn build(matches: &ArgMatches, now: DateTime, voice: Voice) -> u8 {
 }
 
 fn print_schema(matches: &ArgMatches, voice: Voice) -> u8 {
-    use crate::record::{budget::Budget, conclusions::Conclusions, meeting::Meeting, news::News, register::Register, site::SiteRecord};
+    use crate::record::{
+        budget::Budget, conclusions::Conclusions, meeting::Meeting, news::News, register::Register, site::SiteRecord,
+    };
     let kinds: [(&str, &str, fn() -> Vec<schema::FieldInfo>); 6] = [
         ("meeting", Meeting::NAME, Meeting::fields),
         ("budget", Budget::NAME, Budget::fields),
@@ -159,7 +161,9 @@ fn say_faults(faults: &[Diagnostic], voice: Voice) {
     drop(print::print(faults, voice.format, voice.lang, &mut anstream::stderr()));
     let count = |severity| faults.iter().filter(|fault| fault.severity == severity).count();
     if !faults.is_empty() && voice.format == Format::Human {
-        let summary = Message::new("faults-found").with("errors", count(Severity::Error)).with("warnings", count(Severity::Warning));
+        let summary = Message::new("faults-found")
+            .with("errors", count(Severity::Error))
+            .with("warnings", count(Severity::Warning));
         say_error(&summary, voice);
     }
 }

@@ -1,8 +1,13 @@
 //! stub
 use crate::model::{Site, Story};
 /// A public paper.
-pub struct PublicPaper { /// file
- pub file: String, /// kind
- pub kind: &'static str }
+pub struct PublicPaper {
+    /// file
+    pub file: String,
+    /// kind
+    pub kind: &'static str,
+}
 /// Public papers.
-pub fn public_papers(_: &Site, _: &Story) -> Vec<PublicPaper> { Vec::new() }
+pub fn public_papers(_: &Site, _: &Story) -> Vec<PublicPaper> {
+    Vec::new()
+}

@@ -113,13 +113,16 @@ pub fn render(project: &Project, site: &Site, plan: &Plan, sink: &dyn Sink, faul
     let Some(engine) = Engine::new(project, site, faults) else { return };
     let typesetter = pdf::Typesetter::new(project);
     for chunk in plan.office.chunks(CHUNK) {
-        let found: Vec<Vec<Diagnostic>> = chunk.par_iter().map(|story| pdf::render_story(&typesetter, site, story, sink)).collect();
+        let found: Vec<Vec<Diagnostic>> =
+            chunk.par_iter().map(|story| pdf::render_story(&typesetter, site, story, sink)).collect();
         faults.extend(found.into_iter().flatten());
         typesetter.forget();
     }
-    let found: Vec<Vec<Diagnostic>> = plan.stories.par_iter().map(|story| site::render_story(&engine, site, story, sink)).collect();
+    let found: Vec<Vec<Diagnostic>> =
+        plan.stories.par_iter().map(|story| site::render_story(&engine, site, story, sink)).collect();
     faults.extend(found.into_iter().flatten());
-    let found: Vec<Vec<Diagnostic>> = plan.lists.par_iter().map(|list| site::render_list(&engine, site, plan, list, sink)).collect();
+    let found: Vec<Vec<Diagnostic>> =
+        plan.lists.par_iter().map(|list| site::render_list(&engine, site, plan, list, sink)).collect();
     faults.extend(found.into_iter().flatten());
     if site.only.is_some() {
         return;

@@ -124,7 +124,9 @@ impl Staging {
         let name = target.file_name().ok_or_else(|| fault(io::ErrorKind::InvalidInput.into()))?.to_string_lossy();
         let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let aside = parent.join(format!(".{name}.bantin-new"));
-        let foreign = target.is_dir() && !manifest::path(target).exists() && fs::read_dir(target).map_err(fault)?.next().is_some();
+        let foreign = target.is_dir()
+            && !manifest::path(target).exists()
+            && fs::read_dir(target).map_err(fault)?.next().is_some();
         if foreign && area == Area::Public && target.join(".git").exists() {
             // A folder with a repository of its own is somebody's work tree, not an output.
             return Err(fault(io::ErrorKind::AlreadyExists.into()));

@@ -29,7 +29,8 @@ pub fn lang(arguments: &[OsString]) -> Lang {
 pub fn command(lang: Lang) -> Command {
     let text = |id| StyledStr::from(Message::new(id).text(lang));
     let flag = |name: &'static str, id| Arg::new(name).long(name).action(ArgAction::SetTrue).help(text(id));
-    let value = |name: &'static str, shown: &'static str, id| Arg::new(name).long(name).value_name(shown).help(text(id));
+    let value =
+        |name: &'static str, shown: &'static str, id| Arg::new(name).long(name).value_name(shown).help(text(id));
     let help = || Arg::new("help").short('h').long("help").action(ArgAction::Help).help(text("help-help")).global(true);
     let common = |command: Command| {
         command
@@ -63,8 +64,18 @@ pub fn command(lang: Lang) -> Command {
         .arg(help())
         .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help(text("help-version")))
         .arg(value("root", "DIR", "help-root").short('r').value_parser(value_parser!(PathBuf)).global(true))
-        .arg(value("lang", "vi|en", "help-lang").value_parser(PossibleValuesParser::new(["vi", "en"])).hide_possible_values(true).global(true))
-        .arg(value("format", "human|short|json", "help-format").value_parser(PossibleValuesParser::new(["human", "short", "json"])).hide_possible_values(true).global(true))
+        .arg(
+            value("lang", "vi|en", "help-lang")
+                .value_parser(PossibleValuesParser::new(["vi", "en"]))
+                .hide_possible_values(true)
+                .global(true),
+        )
+        .arg(
+            value("format", "human|short|json", "help-format")
+                .value_parser(PossibleValuesParser::new(["human", "short", "json"]))
+                .hide_possible_values(true)
+                .global(true),
+        )
         .subcommands([build, check, schema])
 }
 
@@ -99,10 +110,15 @@ pub fn report(error: &Error, lang: Lang) -> u8 {
         .with("argument", if verb.is_empty() { argument } else { verb })
         .with("value", context(ContextKind::InvalidValue))
         .with("choices", context(ContextKind::ValidValue));
-    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue].map(context);
+    let suggested =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue].map(context);
     let mut lines = format!("{}: {}\n", Message::new("word-error").text(lang), message.text(lang));
     if let Some(near) = suggested.iter().find(|near| !near.is_empty()) {
-        lines.push_str(&format!("{}: {}\n", Message::new("word-mend").text(lang), Message::new("did-you-mean").with("near", near).text(lang)));
+        lines.push_str(&format!(
+            "{}: {}\n",
+            Message::new("word-mend").text(lang),
+            Message::new("did-you-mean").with("near", near).text(lang)
+        ));
     }
     lines.push_str(&format!("{}\n", Message::new("usage-see-help").text(lang)));
     drop(anstream::stderr().write_all(lines.as_bytes()));

@@ -177,7 +177,11 @@ pub fn computed_rate(line: &Line, stated: &Stated, scope: Scope) -> Option<Decim
     let (part, _) = value(line, stated.measure, scope.unit)?;
     let whole = base_value(line, stated.measure, base, scope)?;
     let scale = stated.rate.number.scale;
-    if base == Base::Previous { part.checked_sub(whole)?.percent_of(whole, scale) } else { part.percent_of(whole, scale) }
+    if base == Base::Previous {
+        part.checked_sub(whole)?.percent_of(whole, scale)
+    } else {
+        part.percent_of(whole, scale)
+    }
 }
 
 /// Computes a whole budget.
@@ -207,7 +211,11 @@ fn uses(line: &LineView, measure: &str) -> bool {
 }
 
 fn total_view(name: &str, budget: &Budget, scope: Scope) -> LineView {
-    let whole = Line { lines: budget.lines.clone(), name: Text { value: name.to_owned(), ..Text::default() }, ..Line::default() };
+    let whole = Line {
+        lines: budget.lines.clone(),
+        name: Text { value: name.to_owned(), ..Text::default() },
+        ..Line::default()
+    };
     LineView { lines: Vec::new(), ..line_view(&whole, 0, scope) }
 }
 
@@ -241,7 +249,8 @@ fn previous_period(line: &Line) -> Option<&Text> {
 fn figure(line: &Line, measure: Measure, unit: &str) -> Option<FigureView> {
     let (value, kind) = value(line, measure, unit)?;
     let money = kind == "đồng";
-    let in_table_unit = Amount { unit: unit.to_owned(), ..Amount::default() }.comparable("").filter(|(_, of)| *of == kind);
+    let in_table_unit =
+        Amount { unit: unit.to_owned(), ..Amount::default() }.comparable("").filter(|(_, of)| *of == kind);
     let table_number = in_table_unit.and_then(|_| rescale(value, unit)).map(Decimal::trimmed);
     let dong = money.then(|| value.trimmed().to_string());
     if let Some(amount) = line.measure(measure) {

@@ -31,7 +31,9 @@ pub fn resolve(records: Records, options: &Options, faults: &mut Vec<Diagnostic>
             faults.push(Diagnostic::error("only-unknown").with("id", only).hint_id("only-unknown.hint"));
         }
     }
-    resolved.sort_by(|a, b| b.day().cmp(&a.day()).then_with(|| b.published.cmp(&a.published)).then_with(|| a.id.cmp(&b.id)));
+    resolved.sort_by(|a, b| {
+        b.day().cmp(&a.day()).then_with(|| b.published.cmp(&a.published)).then_with(|| a.id.cmp(&b.id))
+    });
     let record = site?.record;
     let base_url = options.base_url.clone().or_else(|| record.base_url.as_ref().map(|url| url.value.clone()));
     let base_url = base_url.unwrap_or_default().trim_end_matches('/').to_owned();
@@ -132,7 +134,12 @@ pub fn folder_name(folder: &str) -> (Option<Date>, String) {
     (prefix, fold::slug(rest))
 }
 
-fn resolve_story(mut records: StoryRecords, index: &Index, options: &Options, faults: &mut Vec<Diagnostic>) -> Option<Story> {
+fn resolve_story(
+    mut records: StoryRecords,
+    index: &Index,
+    options: &Options,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Story> {
     let source = main_source(&records)?;
     let (folder_day, slug) = folder_name(&records.folder);
     let Some(day) = story_day(&records, folder_day) else {
@@ -256,7 +263,8 @@ fn reach(common: &Common, options: &Options) -> Reach {
         moment.day.date.at(i8::try_from(hour).unwrap_or(0), i8::try_from(minute).unwrap_or(0), 0, 0)
     };
     let now: DateTime = options.as_of;
-    let open = common.status.unwrap_or_default() == Status::Published && common.publish_at.as_ref().is_none_or(|moment| at(moment) <= now);
+    let open = common.status.unwrap_or_default() == Status::Published
+        && common.publish_at.as_ref().is_none_or(|moment| at(moment) <= now);
     let expired = common.expires_at.as_ref().is_some_and(|moment| at(moment) <= now);
     let waiting = matches!(common.status, Some(Status::Draft | Status::Review)) || !open;
     match common.status.unwrap_or_default() {

@@ -23,18 +23,32 @@ fn atom(site: &Site, plan: &Plan) -> std::io::Result<Vec<u8>> {
     let latest: Vec<&Story> = plan.stories.iter().take(ITEMS).copied().collect();
     let updated = latest.iter().map(|story| story.updated.as_str()).max();
     let updated = updated.map_or_else(|| format!("{}T00:00:00+07:00", site.as_of.date()), str::to_owned);
-    writer.write_event(quick_xml::events::Event::Decl(quick_xml::events::BytesDecl::new("1.0", Some("utf-8"), None)))?;
-    writer.create_element("feed").with_attribute(("xmlns", "http://www.w3.org/2005/Atom")).with_attribute(("xml:lang", "vi")).write_inner_content(|feed| {
-        text(feed, "id", &root)?;
-        text(feed, "title", &site.record.title)?;
-        text(feed, "updated", &updated)?;
-        feed.create_element("link").with_attribute(("rel", "self")).with_attribute(("href", format!("{root}atom.xml").as_str())).write_empty()?;
-        feed.create_element("link").with_attribute(("rel", "alternate")).with_attribute(("href", root.as_str())).write_empty()?;
-        feed.create_element("author").write_inner_content(|author| {
-            text(author, "name", site.record.issuer.name.as_deref().unwrap_or(&site.record.title))
+    writer.write_event(quick_xml::events::Event::Decl(quick_xml::events::BytesDecl::new(
+        "1.0",
+        Some("utf-8"),
+        None,
+    )))?;
+    writer
+        .create_element("feed")
+        .with_attribute(("xmlns", "http://www.w3.org/2005/Atom"))
+        .with_attribute(("xml:lang", "vi"))
+        .write_inner_content(|feed| {
+            text(feed, "id", &root)?;
+            text(feed, "title", &site.record.title)?;
+            text(feed, "updated", &updated)?;
+            feed.create_element("link")
+                .with_attribute(("rel", "self"))
+                .with_attribute(("href", format!("{root}atom.xml").as_str()))
+                .write_empty()?;
+            feed.create_element("link")
+                .with_attribute(("rel", "alternate"))
+                .with_attribute(("href", root.as_str()))
+                .write_empty()?;
+            feed.create_element("author").write_inner_content(|author| {
+                text(author, "name", site.record.issuer.name.as_deref().unwrap_or(&site.record.title))
+            })?;
+            latest.iter().try_for_each(|story| entry(feed, &root, story))
         })?;
-        latest.iter().try_for_each(|story| entry(feed, &root, story))
-    })?;
     let mut bytes = writer.into_inner();
     bytes.push(b'\n');
     Ok(bytes)
@@ -48,7 +62,11 @@ fn entry(feed: &mut Writer<Vec<u8>>, root: &str, story: &Story) -> std::io::Resu
         text(entry, "title", &story.headline)?;
         text(entry, "published", &story.published)?;
         text(entry, "updated", &story.updated)?;
-        entry.create_element("link").with_attribute(("rel", "alternate")).with_attribute(("href", address.as_str())).write_empty()?;
+        entry
+            .create_element("link")
+            .with_attribute(("rel", "alternate"))
+            .with_attribute(("href", address.as_str()))
+            .write_empty()?;
         if let Some(summary) = &story.summary {
             text(entry, "summary", summary)?;
         }

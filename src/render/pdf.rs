@@ -7,9 +7,13 @@ use crate::render::Sink;
 pub struct Typesetter;
 impl Typesetter {
     /// x
-    pub fn new(_: &Project) -> Self { Typesetter }
+    pub fn new(_: &Project) -> Self {
+        Typesetter
+    }
     /// x
     pub fn forget(&self) {}
 }
 /// x
-pub fn render_story(_: &Typesetter, _: &Site, _: &Story, _: &dyn Sink) -> Vec<Diagnostic> { Vec::new() }
+pub fn render_story(_: &Typesetter, _: &Site, _: &Story, _: &dyn Sink) -> Vec<Diagnostic> {
+    Vec::new()
+}

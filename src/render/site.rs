@@ -54,7 +54,12 @@ fn block(block: news::Block) -> Value {
     }
 }
 
-fn page(engine: &Engine, site: &Site, story: &Story, (facts, article): (&Value, &news::Article)) -> Result<String, Box<Diagnostic>> {
+fn page(
+    engine: &Engine,
+    site: &Site,
+    story: &Story,
+    (facts, article): (&Value, &news::Article),
+) -> Result<String, Box<Diagnostic>> {
     let body: Vec<Value> = article.blocks(story.photos.len()).into_iter().map(block).collect();
     let credits: Vec<String> = article.credits.iter().map(|line| nobreak::bind(line)).collect();
     let markdown = story.news.as_ref().map(|news| Value::from_safe_string(markdown::to_html(&news.body)));
@@ -99,7 +104,8 @@ const MAX_FILE: u64 = 50 * 1024 * 1024;
 /// Copies photos and attachments; the check has made sure that they lie in the story's folder.
 fn copy_files(story: &Story, put: &dyn Fn(String, Vec<u8>), faults: &mut Vec<Diagnostic>) {
     let photos = story.photos.iter().map(|photo| &photo.file);
-    let mut names: Vec<&str> = photos.chain(story.attachments.iter().map(|file| &file.file)).map(|file| &*file.value).collect();
+    let mut names: Vec<&str> =
+        photos.chain(story.attachments.iter().map(|file| &file.file)).map(|file| &*file.value).collect();
     names.sort_unstable();
     names.dedup();
     for name in names {
@@ -172,7 +178,11 @@ pub fn render_fixed(engine: &Engine, site: &Site, project: &Project, sink: &dyn 
         sink.put(Output { area: Area::Public, path: path.to_owned(), bytes, origin: String::new() });
     };
     put("style.css", project.template("site/style.css").unwrap_or_default().into_owned().into_bytes());
-    let root = site.base_url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or(String::new(), |(_, path)| path.to_owned());
+    let root = site
+        .base_url
+        .split_once("://")
+        .and_then(|(_, rest)| rest.split_once('/'))
+        .map_or(String::new(), |(_, path)| path.to_owned());
     let depth = if root.is_empty() { "/".to_owned() } else { format!("/{root}/") };
     match engine.render("site/404.html", context! { depth => depth, path => "404.html" }) {
         Ok(html) => put("404.html", html.into_bytes()),

@@ -63,7 +63,9 @@ fn blocks(text: &str) -> String {
 
 /// Quotations one after another, each in its quotation marks.
 fn quoted(items: Value) -> String {
-    let marked = strings(&items).into_iter().map(|quote| format!("“{}”", quote.trim().trim_matches(['“', '”', '"']).trim_end_matches([',', '.'])));
+    let marked = strings(&items)
+        .into_iter()
+        .map(|quote| format!("“{}”", quote.trim().trim_matches(['“', '”', '"']).trim_end_matches([',', '.'])));
     marked.collect::<Vec<_>>().join("; ")
 }
 
@@ -86,7 +88,9 @@ fn attribute(person: &Value, name: &str) -> String {
 }
 
 fn named(person: &Value) -> String {
-    let parts = ["honorific", "rank", "name"].map(|part| attribute(person, part));
+    // A rank stands in the honorific's place: TS. Ingrid Halvorsen.
+    let lead = if attribute(person, "rank").is_empty() { "honorific" } else { "rank" };
+    let parts = [lead, "name"].map(|part| attribute(person, part));
     let mut name = parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ");
     let nationality = attribute(person, "nationality");
     if !nationality.is_empty() {
@@ -161,24 +165,64 @@ fn lower_first(text: &str) -> String {
 
 /// Words that keep their capital though a small word follows: NĐ 30/2020 PL II, III.1, IV, V.1.
 const BODIES: [&str; 32] = [
-    "Ủy ban ", "Hội đồng ", "Nhân dân", "Nhà nước", "Chính phủ", "Quốc hội", "Thủ đô", "Thủ tướng", "Điều ", "Nghị quyết số",
-    "Nghị định số", "Quyết định số", "Chỉ thị số", "Công điện số", "Thông báo số", "Luật ", "Đảng", "Trung ương", "Văn phòng ",
-    "Sở ", "Bộ ", "Cục ", "Vụ ", "Ban ", "Chi cục ", "Trung tâm ", "Tỉnh ủy", "Thành ủy", "Đoàn Thanh niên", "Mặt trận",
-    "Thường trực", "Viện ",
+    "Ủy ban ",
+    "Hội đồng ",
+    "Nhân dân",
+    "Nhà nước",
+    "Chính phủ",
+    "Quốc hội",
+    "Thủ đô",
+    "Thủ tướng",
+    "Điều ",
+    "Nghị quyết số",
+    "Nghị định số",
+    "Quyết định số",
+    "Chỉ thị số",
+    "Công điện số",
+    "Thông báo số",
+    "Luật ",
+    "Đảng",
+    "Trung ương",
+    "Văn phòng ",
+    "Sở ",
+    "Bộ ",
+    "Cục ",
+    "Vụ ",
+    "Ban ",
+    "Chi cục ",
+    "Trung tâm ",
+    "Tỉnh ủy",
+    "Thành ủy",
+    "Đoàn Thanh niên",
+    "Mặt trận",
+    "Thường trực",
+    "Viện ",
 ];
 
 /// Ordinary words that begin like a body.
 const NO_BODIES: [&str; 14] = [
-    "Ban hành", "Ban bố", "Bộ máy", "Bộ phận", "Bộ đội", "Bộ tài liệu", "Sở hữu", "Vụ việc", "Vụ mùa", "Vụ đông", "Vụ hè",
-    "Trung tâm hóa", "Hội đồng thời", "Bộ chỉ số",
+    "Ban hành",
+    "Ban bố",
+    "Bộ máy",
+    "Bộ phận",
+    "Bộ đội",
+    "Bộ tài liệu",
+    "Sở hữu",
+    "Vụ việc",
+    "Vụ mùa",
+    "Vụ đông",
+    "Vụ hè",
+    "Trung tâm hóa",
+    "Hội đồng thời",
+    "Bộ chỉ số",
 ];
 
 /// Words that a clause begins with, also before a name: *Đưa Nhà máy …*, *Giao Sở …*.
 const CLAUSE_WORDS: [&str; 62] = [
-    "Đưa", "Giao", "Về", "Tại", "Theo", "Trong", "Từ", "Qua", "Các", "Những", "Một", "Hai", "Ba", "Bốn", "Năm", "Đề", "Kiến", "Báo",
-    "Trình", "Xin", "Gửi", "Mời", "Nghe", "Làm", "Xây", "Xem", "Thực", "Tiếp", "Triển", "Phối", "Chỉ", "Yêu", "Thông", "Công",
-    "Khai", "Kết", "Hoàn", "Rà", "Đôn", "Kiểm", "Tăng", "Đẩy", "Nâng", "Sửa", "Bổ", "Bầu", "Miễn", "Phê", "Tổ", "Quán", "Bám",
-    "Nghiên", "Thi", "Cho", "Khi", "Nếu", "Do", "Vì", "Để", "Ký", "Đầu", "Hỗ",
+    "Đưa", "Giao", "Về", "Tại", "Theo", "Trong", "Từ", "Qua", "Các", "Những", "Một", "Hai", "Ba", "Bốn", "Năm", "Đề",
+    "Kiến", "Báo", "Trình", "Xin", "Gửi", "Mời", "Nghe", "Làm", "Xây", "Xem", "Thực", "Tiếp", "Triển", "Phối", "Chỉ",
+    "Yêu", "Thông", "Công", "Khai", "Kết", "Hoàn", "Rà", "Đôn", "Kiểm", "Tăng", "Đẩy", "Nâng", "Sửa", "Bổ", "Bầu",
+    "Miễn", "Phê", "Tổ", "Quán", "Bám", "Nghiên", "Thi", "Cho", "Khi", "Nếu", "Do", "Vì", "Để", "Ký", "Đầu", "Hỗ",
 ];
 
 /// Without the stop, semicolon or comma at the end.
@@ -220,7 +264,13 @@ mod tests {
 
     #[test]
     fn sentences_end_once() {
-        assert_eq!(sentences(Value::from(vec!["thu đạt kế hoạch;", "Chi đúng quy định."])), "Thu đạt kế hoạch. Chi đúng quy định.");
-        assert_eq!(clauses(Value::from(vec!["Đánh giá kết quả.", "Bàn giải pháp;"])), "đánh giá kết quả và bàn giải pháp");
+        assert_eq!(
+            sentences(Value::from(vec!["thu đạt kế hoạch;", "Chi đúng quy định."])),
+            "Thu đạt kế hoạch. Chi đúng quy định."
+        );
+        assert_eq!(
+            clauses(Value::from(vec!["Đánh giá kết quả.", "Bàn giải pháp;"])),
+            "đánh giá kết quả và bàn giải pháp"
+        );
     }
 }

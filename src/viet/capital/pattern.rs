@@ -8,15 +8,14 @@ use crate::viet::syllable::is_valid;
 
 /// Surnames that begin most names of Kinh persons.
 const SURNAMES: [&str; 34] = [
-    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô",
-    "dương", "lý", "đào", "đoàn", "vương", "trịnh", "trương", "đinh", "lâm", "phùng", "mai", "tô", "hà", "tạ",
-    "lương", "thái", "châu", "cao", "tăng", "quách",
+    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương",
+    "lý", "đào", "đoàn", "vương", "trịnh", "trương", "đinh", "lâm", "phùng", "mai", "tô", "hà", "tạ", "lương", "thái",
+    "châu", "cao", "tăng", "quách",
 ];
 
 /// Small words that stand between two names without belonging to either.
-const LINKS: [&str; 16] = [
-    "và", "với", "của", "ở", "tại", "là", "cùng", "hay", "hoặc", "thì", "cho", "từ", "đến", "về", "có", "do",
-];
+const LINKS: [&str; 16] =
+    ["và", "với", "của", "ở", "tại", "là", "cùng", "hay", "hoặc", "thì", "cho", "từ", "đến", "về", "có", "do"];
 
 /// All faults of the patterns.
 pub(super) fn find(text: &str, words: &[Word]) -> Vec<Miscased> {
@@ -186,9 +185,9 @@ fn weekday(context: &Context<'_>) -> Option<Miscased> {
     let word = context.word();
     let day = context.ahead(1)?;
     let named = matches!(day.plain.as_str(), "hai" | "ba" | "tư" | "năm" | "sáu" | "bảy");
-    let dated = context.before().is_some_and(|before| {
-        matches!(before.plain.as_str(), "sáng" | "trưa" | "chiều" | "tối" | "đêm" | "ngày")
-    });
+    let dated = context
+        .before()
+        .is_some_and(|before| matches!(before.plain.as_str(), "sáng" | "trưa" | "chiều" | "tối" | "đêm" | "ngày"));
     let wrong = match (word.case, day.case) {
         (Case::Capital, Case::Capital) => !word.starts,
         (_, Case::Small) => dated,
@@ -205,12 +204,12 @@ fn weekday(context: &Context<'_>) -> Option<Miscased> {
 /// `Kỷ tỵ`, `năm giáp thìn`: both words of a year of the cycle are capital.
 fn lunar_year(context: &Context<'_>) -> Option<Miscased> {
     const STEMS: [&str; 10] = ["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"];
-    const BRANCHES: [&str; 14] = [
-        "tý", "tí", "sửu", "dần", "mão", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi",
-    ];
+    const BRANCHES: [&str; 14] =
+        ["tý", "tí", "sửu", "dần", "mão", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"];
     let (stem, branch) = (context.word(), context.ahead(1)?);
     let named = STEMS.contains(&stem.plain.as_str()) && BRANCHES.contains(&branch.plain.as_str());
-    let year = context.before().is_some_and(|before| before.plain == "năm" || before.plain == "tết" || before.plain == "xuân");
+    let year =
+        context.before().is_some_and(|before| before.plain == "năm" || before.plain == "tết" || before.plain == "xuân");
     let some = stem.case == Case::Capital || branch.case == Case::Capital;
     let all = stem.case == Case::Capital && branch.case == Case::Capital;
     let lower = matches!((stem.case, branch.case), (Case::Capital | Case::Small, Case::Capital | Case::Small));
@@ -282,7 +281,10 @@ fn person(context: &Context<'_>) -> Option<Miscased> {
         && SURNAMES.contains(&before.plain.as_str())
         && !follows_place_noun(context.words, context.at - 1)
         && given.case == Case::Capital;
-    let alone = context.at < 2 || context.words[context.at - 2].case != Case::Capital || word.plain == "thị" || word.plain == "văn";
+    let alone = context.at < 2
+        || context.words[context.at - 2].case != Case::Capital
+        || word.plain == "thị"
+        || word.plain == "văn";
     (inside && alone && word.case == Case::Small && !LINKS.contains(&word.plain.as_str()) && !before.starts)
         .then(|| context.head(Case::Capital, "II.1", Weight::Rule))?
 }
@@ -302,7 +304,8 @@ fn river(context: &Context<'_>) -> Option<Miscased> {
 /// `nhân dân` alone is a special noun of the annex; inside the name of a body it is small.
 fn people(context: &Context<'_>) -> Option<Miscased> {
     let (word, second) = (context.word(), context.ahead(1)?);
-    let bodies = ["ban", "đồng", "án", "sát", "an", "đội", "sĩ", "giáo", "thuốc", "dụng", "tệ", "trang", "hoà", "tệ", "chủ"];
+    let bodies =
+        ["ban", "đồng", "án", "sát", "an", "đội", "sĩ", "giáo", "thuốc", "dụng", "tệ", "trang", "hoà", "tệ", "chủ"];
     let of_body = context.before().is_some_and(|before| bodies.contains(&before.plain.as_str()));
     (word.plain == "nhân" && second.plain == "dân" && word.case == Case::Small && !of_body)
         .then(|| context.head(Case::Capital, "V.1", Weight::Habit))?

@@ -83,9 +83,8 @@ impl Register {
 
     /// Adds a name.
     fn add(&mut self, right: &str, rule: &'static str, mode: Mode) {
-        let words: Vec<(String, Case)> = tone::words(right)
-            .map(|range| (plain(&right[range.clone()]), case(&right[range])))
-            .collect();
+        let words: Vec<(String, Case)> =
+            tone::words(right).map(|range| (plain(&right[range.clone()]), case(&right[range]))).collect();
         if let Some((first, _)) = words.first() {
             let name = Name { right: right.to_owned(), rule, mode, words: words.clone() };
             self.names.entry(first.clone()).or_default().push(name);
@@ -108,9 +107,8 @@ impl Register {
             }
         }
         let taken = found.clone();
-        let free = |m: &Miscased| {
-            !taken.iter().any(|t: &Miscased| t.range.start < m.range.end && m.range.start < t.range.end)
-        };
+        let free =
+            |m: &Miscased| !taken.iter().any(|t: &Miscased| t.range.start < m.range.end && m.range.start < t.range.end);
         found.extend(pattern::find(text, &words).into_iter().filter(free));
         found.sort_by_key(|miscased| miscased.range.start);
         found
@@ -137,9 +135,8 @@ fn is_soft(gap: &str) -> bool {
 /// Whether the word before is the noun of a place.
 pub(super) fn follows_place_noun(words: &[Word], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| words.get(before));
-    before.is_some_and(|word| {
-        matches!(word.plain.as_str(), "tỉnh" | "phố" | "huyện" | "quận" | "xã" | "phường" | "trấn")
-    })
+    before
+        .is_some_and(|word| matches!(word.plain.as_str(), "tỉnh" | "phố" | "huyện" | "quận" | "xã" | "phường" | "trấn"))
 }
 
 /// Compares a name with how it stands.
@@ -148,9 +145,8 @@ fn judge(name: &Name, text: &str, words: &[Word], at: usize) -> Option<Miscased>
     if span.iter().any(|word| word.case == Case::All) {
         return None;
     }
-    let fits = |(word, part): (&Word, &(String, Case))| {
-        word.case == part.1 || (word.starts && word.case == Case::Capital)
-    };
+    let fits =
+        |(word, part): (&Word, &(String, Case))| word.case == part.1 || (word.starts && word.case == Case::Capital);
     if span.iter().zip(&name.words).all(fits) {
         return None;
     }

@@ -35,12 +35,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             let starts = range.start == gap.len()
                 || gap.contains(['?', '!', '\n', '“', '…'])
                 || (gap.contains('.') && !abbreviation);
-            Word {
-                plain: plain(&text[range.clone()]),
-                case: case(&text[range.clone()]),
-                starts,
-                range,
-            }
+            Word { plain: plain(&text[range.clone()]), case: case(&text[range.clone()]), starts, range }
         })
         .collect()
 }
