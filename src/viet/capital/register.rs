@@ -100,7 +100,6 @@ impl Register {
             match self.names_at(text, &words, at) {
                 Some(name) => {
                     found.extend(judge(name, text, &words, at));
-                    // A unit's noun before a name the register knows is still judged, and so is a title.
                     at += name.words.len();
                 }
                 None => at += 1,
