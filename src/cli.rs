@@ -13,7 +13,14 @@ use crate::diag::print::{self, Format};
 use crate::diag::{Diagnostic, Lang, Message, Severity, has_errors};
 use crate::model::{Options, Show};
 use crate::project::Project;
+use crate::record::budget::Budget;
+use crate::record::conclusions::Conclusions;
+use crate::record::meeting::Meeting;
+use crate::record::news::News;
+use crate::record::register::Register;
+use crate::record::site::SiteRecord;
 use crate::record::{Record, schema};
+use crate::viet::fold;
 use crate::write::{Folders, Keep, Writer, Written};
 
 /// Exit codes.
@@ -48,7 +55,8 @@ pub fn run(arguments: Vec<OsString>, now: DateTime) -> u8 {
     match matches.subcommand() {
         Some(("build", matches)) => build(matches, now, voice),
         Some(("check", matches)) => check(matches, now, voice),
-        Some(("schema", matches)) => print_schema(matches, voice),
+        Some(("new", matches)) => new(matches, now, voice),
+        Some(("schema", matches)) => print_schema(matches),
         _ => code::USAGE,
     }
 }
@@ -110,24 +118,47 @@ fn build(matches: &ArgMatches, now: DateTime, voice: Voice) -> u8 {
     }
 }
 
-fn print_schema(matches: &ArgMatches, voice: Voice) -> u8 {
-    use crate::record::{
-        budget::Budget, conclusions::Conclusions, meeting::Meeting, news::News, register::Register, site::SiteRecord,
-    };
-    let kinds: [(&str, &str, fn() -> Vec<schema::FieldInfo>); 6] = [
+type Fields = fn() -> Vec<schema::FieldInfo>;
+
+/// The kinds of records, by the word of the command line: file name and keys.
+fn kinds() -> [(&'static str, &'static str, Fields); 6] {
+    [
         ("meeting", Meeting::NAME, Meeting::fields),
         ("budget", Budget::NAME, Budget::fields),
         ("conclusions", Conclusions::NAME, Conclusions::fields),
         ("news", News::NAME, News::fields),
         ("site", SiteRecord::NAME, SiteRecord::fields),
         ("people", Register::NAME, Register::fields),
-    ];
+    ]
+}
+
+fn kind(matches: &ArgMatches) -> Option<(&'static str, &'static str, Fields)> {
     let asked = matches.get_one::<String>("kind").map_or("meeting", String::as_str);
-    let Some((_, name, fields)) = kinds.iter().find(|(kind, ..)| *kind == asked) else { return code::USAGE };
-    let schema = schema::json_schema(name, *fields);
-    let _ = voice;
-    out(&format!("{schema:#}\n"));
+    kinds().into_iter().find(|(kind, ..)| *kind == asked)
+}
+
+fn print_schema(matches: &ArgMatches) -> u8 {
+    let Some((_, name, fields)) = kind(matches) else { return code::USAGE };
+    out(&format!("{:#}\n", schema::json_schema(name, fields)));
     code::DONE
+}
+
+/// Puts a blank record into a new story's folder, or into the one of that slug.
+fn new(matches: &ArgMatches, now: DateTime, voice: Voice) -> u8 {
+    let Some((_, file, fields)) = kind(matches) else { return code::USAGE };
+    let date = matches.get_one::<Date>("date").copied().unwrap_or_else(|| now.date());
+    let slug = fold::slug(matches.get_one::<String>("slug").map(String::as_str).unwrap_or_default());
+    let folder = format!("content/{}/{date}-{slug}", date.year());
+    let path = project(matches).root.join(&folder).join(file);
+    let day = crate::record::value::date::numeric(date);
+    let text = schema::blank::blank(fields, &[("date", day)]);
+    match crate::write::new_file(&path, &text) {
+        Ok(()) => {
+            say(&Message::new("new-done").with("path", format!("{folder}/{file}")), voice);
+            code::DONE
+        }
+        Err(fault) => not_written(&fault, voice),
+    }
 }
 
 fn threads(matches: &ArgMatches) {

@@ -40,18 +40,28 @@ pub fn command(lang: Lang) -> Command {
             .arg(flag("strict", "help-strict"))
             .arg(value("jobs", "N", "help-jobs").short('j').value_parser(value_parser!(usize)))
     };
-    let build = common(Command::new("build").about(text("help-build")))
+    let build = common(Command::new("build").about(text("help-build")).override_usage(text("help-usage-build")))
         .arg(value("out", "DIR", "help-out").short('o').value_parser(value_parser!(PathBuf)))
         .arg(value("base-url", "URL", "help-base-url"))
         .arg(flag("drafts", "help-drafts"))
         .arg(value("only", "ID", "help-only"));
-    let check = common(Command::new("check").about(text("help-check")));
+    let check = common(Command::new("check").about(text("help-check")).override_usage(text("help-usage-check")));
     let kinds = PossibleValuesParser::new(["meeting", "budget", "conclusions", "news", "site", "people"]);
     let schema = Command::new("schema")
         .about(text("help-schema"))
+        .override_usage(text("help-usage-schema"))
         .disable_help_flag(true)
-        .help_template(text("help-template"))
+        .help_template(text("help-template-words"))
         .arg(Arg::new("kind").help(text("help-kind")).value_parser(kinds));
+    let records = PossibleValuesParser::new(["meeting", "budget", "conclusions", "news"]);
+    let new = Command::new("new")
+        .about(text("help-new"))
+        .override_usage(text("help-usage-new"))
+        .disable_help_flag(true)
+        .help_template(text("help-template-words"))
+        .arg(Arg::new("kind").required(true).help(text("help-new-kind")).value_parser(records))
+        .arg(Arg::new("slug").required(true).help(text("help-slug")))
+        .arg(value("date", "YYYY-MM-DD", "help-date").value_parser(value_parser!(Date)));
     Command::new("bantin")
         .version(env!("CARGO_PKG_VERSION"))
         .about(text("help-about"))
@@ -76,7 +86,7 @@ pub fn command(lang: Lang) -> Command {
                 .hide_possible_values(true)
                 .global(true),
         )
-        .subcommands([build, check, schema])
+        .subcommands([build, check, new, schema])
 }
 
 /// Says what is wrong with the command line and returns the exit code.
@@ -102,6 +112,7 @@ pub fn report(error: &Error, lang: Lang) -> u8 {
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => "usage-no-value",
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-bad-value",
         ErrorKind::ArgumentConflict => "usage-twice",
+        ErrorKind::MissingRequiredArgument => "usage-missing",
         _ => "usage-other",
     };
     let verb = context(ContextKind::InvalidSubcommand);

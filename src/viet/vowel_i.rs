@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::viet::tone::{self, recase};
+use crate::viet::tone;
 use crate::viet::unicode::nfc;
 
 /// The two letters.
@@ -23,12 +23,12 @@ pub struct Spelt {
     pub range: Range<usize>,
     /// How it is written.
     pub letter: Letter,
-    /// The same word with the other letter, capitals kept.
+    /// The same word with the other letter.
     pub other: String,
 }
 
-/// The closed list, `i` and `y`. *Sĩ* is kept apart: it is the habit of all, *sỹ* of none.
-const WORDS: [(&str, &str); 12] = [
+/// The closed list, `i` and `y`.
+const WORDS: [(&str, &str); 9] = [
     ("hi", "hy"),
     ("kí", "ký"),
     ("kì", "kỳ"),
@@ -37,11 +37,12 @@ const WORDS: [(&str, &str); 12] = [
     ("lí", "lý"),
     ("lị", "lỵ"),
     ("mĩ", "mỹ"),
-    ("qui", "quy"),
-    ("quí", "quý"),
-    ("quĩ", "quỹ"),
     ("tỉ", "tỷ"),
 ];
+
+/// Words written one way by both habits: the glide of *quy* is always followed by `y` (art. 9), and *sĩ* is what
+/// statutes and papers write. First what is seen, then what is meant.
+const SETTLED: [(&str, &str); 4] = [("qui", "quy"), ("quí", "quý"), ("quĩ", "quỹ"), ("sỹ", "sĩ")];
 
 /// Words that have only an `i`, by what follows: *tỉ mỉ, lí nhí, kì cọ*.
 const ONLY_I: [(&str, &str); 9] = [
@@ -61,18 +62,29 @@ pub fn spellings(text: &str) -> Vec<Spelt> {
     let words: Vec<Range<usize>> = tone::words(text).collect();
     let mut found = Vec::new();
     for (at, range) in words.iter().enumerate() {
-        let written = &text[range.clone()];
-        let word = nfc(written);
+        let word = nfc(&text[range.clone()]);
         let next = words.get(at + 1).map(|next| nfc(&text[next.clone()]));
-        let follows = |entry: &&(&str, &str)| Some(entry.1) == next.as_deref();
-        let only_i = ONLY_I.iter().filter(|entry| entry.0 == word).any(|entry| follows(&entry));
-        let letter = |pair: &&(&str, &str)| pair.0 == word || pair.1 == word;
-        if let Some((i, y)) = WORDS.iter().find(letter).filter(|_| !only_i) {
-            let (letter, other) = if word == *i { (Letter::I, y) } else { (Letter::Y, i) };
-            found.push(Spelt { range: range.clone(), letter, other: recase(other, written) });
+        let only_i = |entry: &(&str, &str)| entry.0 == word && Some(entry.1) == next.as_deref();
+        if ONLY_I.iter().any(only_i) {
+            continue;
+        }
+        if let Some((i, y)) = WORDS.iter().find(|pair| pair.0 == word || pair.1 == word) {
+            let (letter, other) = if word == *i { (Letter::I, *y) } else { (Letter::Y, *i) };
+            found.push(Spelt { range: range.clone(), letter, other: other.to_owned() });
         }
     }
     found
+}
+
+/// The words written `qui, quí, quĩ, sỹ`, which both habits write otherwise.
+pub fn unsettled(text: &str) -> Vec<Spelt> {
+    let settle = |range: Range<usize>| {
+        let word = nfc(&text[range.clone()]);
+        let (seen, meant) = SETTLED.iter().find(|pair| pair.0 == word)?;
+        let letter = if seen.ends_with('ỹ') { Letter::Y } else { Letter::I };
+        Some(Spelt { range, letter, other: (*meant).to_owned() })
+    };
+    tone::words(text).filter_map(settle).collect()
 }
 
 /// The words in the rarer letter of a text that mixes both; of equally many, those unlike the first.
@@ -87,26 +99,21 @@ pub fn mixed(text: &str) -> Vec<Spelt> {
     spelt.into_iter().filter(|word| word.letter != own).collect()
 }
 
-/// The text with every word of the list in one letter, and *sĩ* for *sỹ*.
+/// The text with every word of the list in one letter, and the settled ones as settled.
 pub fn respell(text: &str, letter: Letter) -> String {
+    let mut changes = spellings(text);
+    changes.retain(|word| word.letter != letter);
+    changes.extend(unsettled(text));
+    changes.sort_by_key(|word| word.range.start);
     let mut respelt = String::with_capacity(text.len());
     let mut at = 0;
-    for word in spellings(text).into_iter().filter(|word| word.letter != letter) {
+    for word in changes {
         respelt.push_str(&text[at..word.range.start]);
         respelt.push_str(&word.other);
         at = word.range.end;
     }
     respelt.push_str(&text[at..]);
-    let mut tidy = String::with_capacity(respelt.len());
-    let mut at = 0;
-    for range in tone::words(&respelt).filter(|range| nfc(&respelt[range.clone()]) == "sỹ") {
-        tidy.push_str(&respelt[at..range.start]);
-        tidy.push('s');
-        tidy.push('ĩ');
-        at = range.end;
-    }
-    tidy.push_str(&respelt[at..]);
-    tidy
+    respelt
 }
 
 #[cfg(test)]
@@ -118,7 +125,7 @@ mod tests {
     fn respells() {
         for (text, y, i) in [
             ("kĩ thuật, tỉ lệ", "kỹ thuật, tỷ lệ", "kĩ thuật, tỉ lệ"),
-            ("quản lý quỹ quý", "quản lý quỹ quý", "quản lí quĩ quí"),
+            ("quản lý quĩ quý", "quản lý quỹ quý", "quản lí quỹ quý"),
             ("tỉ mỉ, kì cọ, lí nhí", "tỉ mỉ, kì cọ, lí nhí", "tỉ mỉ, kì cọ, lí nhí"),
             ("bác sỹ hy sinh", "bác sĩ hy sinh", "bác sĩ hi sinh"),
             ("Mỹ Tho, Lý Bôn, huýt, y tế", "Mỹ Tho, Lý Bôn, huýt, y tế", "Mỹ Tho, Lý Bôn, huýt, y tế"),
