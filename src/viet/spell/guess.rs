@@ -55,8 +55,9 @@ fn judge(reading: &Reading<'_>, at: usize, guesses: &[Guess]) -> Option<Flag> {
         _ if word.is_ascii() => supported && !in_foreign_run(reading, at),
         _ => true,
     };
-    let meant = best.map(|best| reading.lexicon.word(best));
-    wrong.then(|| flag(reading, at, kind, meant))
+    let meant = best.map(|best| reading.lexicon.word(best).to_owned());
+    let meant = meant.or_else(|| part(&reading.lexicon, &word));
+    wrong.then(|| flag(reading, at, kind, meant.as_deref()))
 }
 
 /// A capitalised word that no grammar allows is a name, unless one slip makes of it and a neighbour a word of
@@ -74,6 +75,16 @@ fn names_a_known_word(reading: &Reading<'_>, at: usize, word: &str, guesses: &[G
     };
     let close = |guess: &&Guess| guess.1 >= MARKED;
     Some(guesses.iter().filter(close).any(|guess| known(before, Some(guess.0)) || known(Some(guess.0), after)))
+}
+
+/// Two words written as one: `giađình`.
+fn part(lexicon: &Lexicon, word: &str) -> Option<String> {
+    let cuts = word.char_indices().skip(1).map(|(at, _)| word.split_at(at));
+    let known = cuts.filter_map(|(first, second)| {
+        let pair = lexicon.pair(lexicon.find(first)?, lexicon.find(second)?)?;
+        Some((pair.count, format!("{first} {second}")))
+    });
+    known.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, parted)| parted)
 }
 
 /// Whether a guess was seen beside a neighbour of the place.
