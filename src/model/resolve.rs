@@ -27,9 +27,10 @@ pub fn resolve(records: Records, options: &Options, faults: &mut Vec<Diagnostic>
         stories.into_iter().filter_map(|story| resolve_story(story, &index, options, faults)).collect();
     same_address(&resolved, faults);
     if let Some(only) = &options.only
-        && !resolved.iter().any(|story| story.is(only)) {
-            faults.push(Diagnostic::error("only-unknown").with("id", only).hint_id("only-unknown.hint"));
-        }
+        && !resolved.iter().any(|story| story.is(only))
+    {
+        faults.push(Diagnostic::error("only-unknown").with("id", only).hint_id("only-unknown.hint"));
+    }
     resolved.sort_by(|a, b| {
         b.day().cmp(&a.day()).then_with(|| b.published.cmp(&a.published)).then_with(|| a.id.cmp(&b.id))
     });
