@@ -1,6 +1,7 @@
 //! Words that are none, or that nobody writes, and what was probably meant: every word one slip away is tried
 //! between the neighbours, and the likeliest is suggested.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::viet::fold::fold;
@@ -25,6 +26,7 @@ type Guess = (Id, f32);
 /// Flags of the two layers.
 pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
     let mut known: BTreeMap<String, Vec<Guess>> = BTreeMap::new();
+    let bare = Bare::default();
     let mut flags = Vec::new();
     for at in 0..reading.tokens.len() {
         let unknown = !reading.ids[at].is_some_and(|id| reading.lexicon.knows(id));
@@ -34,7 +36,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
         let word = nfc(reading.word(at)).to_lowercase();
         let letter = word.chars().count() == 1;
         if !letter && !is_loan(&word) && !is_foreign(&word) {
-            let guesses = known.entry(word).or_insert_with_key(|word| guesses(&reading.lexicon, word));
+            let guesses = known.entry(word).or_insert_with_key(|word| guesses(&reading.lexicon, &bare, word));
             flags.extend(judge(reading, at, guesses));
         }
     }
@@ -113,8 +115,26 @@ fn is_foreign(word: &str) -> bool {
 /// The slip that leaves all letters and misses marks alone is the commonest.
 const MARKED: f32 = 1.0;
 
+/// The syllables by their letters without marks, for words typed without any (`duoc`); made when first asked for.
+#[derive(Default)]
+struct Bare(OnceCell<BTreeMap<String, Vec<Id>>>);
+
+impl Bare {
+    /// The syllables with the letters of the word.
+    fn of(&self, lexicon: &Lexicon, word: &str) -> &[Id] {
+        let gather = || {
+            let mut bare: BTreeMap<String, Vec<Id>> = BTreeMap::new();
+            for known in lexicon.words() {
+                bare.entry(fold(known)).or_default().extend(lexicon.find(known));
+            }
+            bare
+        };
+        self.0.get_or_init(gather).get(&fold(word)).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// Everything one slip could have turned into the word.
-fn guesses(lexicon: &Lexicon, word: &str) -> Vec<Guess> {
+fn guesses(lexicon: &Lexicon, bare: &Bare, word: &str) -> Vec<Guess> {
     let mut found: BTreeMap<Id, f32> = BTreeMap::new();
     let mut add = |form: &str, prior: f32| {
         if let Some(id) = lexicon.find(form).filter(|&id| lexicon.knows(id) && lexicon.count(id) >= MEANT) {
@@ -130,12 +150,7 @@ fn guesses(lexicon: &Lexicon, word: &str) -> Vec<Guess> {
     }
     edits(word, &mut add);
     if found.is_empty() {
-        let folded = fold(word);
-        for word in lexicon.words().filter(|known| fold(known) == folded) {
-            if let Some(id) = lexicon.find(word) {
-                found.insert(id, MARKED);
-            }
-        }
+        found.extend(bare.of(lexicon, word).iter().map(|&id| (id, MARKED)));
     }
     found.into_iter().collect()
 }
