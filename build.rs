@@ -30,12 +30,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     for file in ["syllables.txt", "syllables_more.txt", "pairs.tsv.gz"] {
         println!("cargo:rerun-if-changed={}", data.join(file).display());
     }
-    for source in ["build.rs", "src/viet/spell/layout.rs", "src/viet/spell/pack.rs", "src/viet/spell/slips.rs"] {
+    for source in [
+        "build.rs",
+        "src/viet/spell/layout.rs",
+        "src/viet/spell/pack.rs",
+        "src/viet/spell/slips.rs",
+        "src/viet/syllable.rs",
+        "src/viet/syllable/rimes.rs",
+    ] {
         println!("cargo:rerun-if-changed={source}");
     }
-    let attested = fs::read_to_string(data.join("syllables.txt"))? + &fs::read_to_string(data.join("syllables_more.txt"))?;
+    let attested = fs::read_to_string(data.join("syllables.txt"))?
+        + &fs::read_to_string(data.join("syllables_more.txt"))?;
     let mut pairs = String::new();
-    flate2::read::GzDecoder::new(fs::File::open(data.join("pairs.tsv.gz"))?).read_to_string(&mut pairs)?;
+    flate2::read::GzDecoder::new(fs::File::open(data.join("pairs.tsv.gz"))?)
+        .read_to_string(&mut pairs)?;
     let block = pack::pack(&attested, &pairs);
     fs::write(Path::new(&env::var("OUT_DIR")?).join("lexicon.bin"), block)?;
     Ok(())

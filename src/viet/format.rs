@@ -46,11 +46,13 @@ impl Scale {
         self.row().2
     }
 
-    /// The scale of a unit in words, `ngàn` and `tỉ` read like `nghìn` and `tỷ` (rule N9).
+    /// The scale of a unit in words; `ngàn` and `tỉ` read like `nghìn` and `tỷ` (rule N9), and *đồng* may
+    /// be left unsaid: *81,725 tỷ*.
     pub fn from_words(words: &str) -> Option<Self> {
         let words = words.trim().to_lowercase().replace("ngàn", "nghìn").replace("tỉ", "tỷ");
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        SCALES.iter().find(|row| row.1 == words).map(|row| row.0)
+        let bare = |unit: &str| unit.strip_suffix(" đồng").is_some_and(|bare| bare == words);
+        SCALES.iter().find(|row| row.1 == words || bare(row.1)).map(|row| row.0)
     }
 
     /// The largest scale that writes the amount as 1 ≤ x < 1000 with at most three decimals.
@@ -189,6 +191,7 @@ mod tests {
             ("1.234.567 đ", 1_234_567),
             ("450 triệu đồng", 450_000_000),
             ("2 tỉ đồng", 2_000_000_000),
+            ("81,725 tỷ", 81_725_000_000),
             ("-5 đồng", -5),
         ] {
             assert_eq!(amount_of_text(text), Ok(amount), "{text}");

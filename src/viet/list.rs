@@ -1,4 +1,10 @@
 //! Lists — *liệt kê*: items joined into a sentence, *Một là, …*, lettered points, persons with offices.
+//!
+//! ```text
+//! A, B và C                              no comma before và            rule E5
+//! tổng hợp, báo cáo; kiểm tra            an item with a comma: only ;   rule E5
+//! ông A - Cục trưởng; bà B - Giám đốc    persons with offices: only ;   rule E6
+//! ```
 
 use crate::viet::number::{capitalised, words};
 use crate::viet::roman;

@@ -1,6 +1,7 @@
 //! The Vietnamese language, free of our domain: numbers and formats, syllables and tones, Unicode and
 //! legacy encodings, order and search folding, spelling, no-break rules, document numbers, places.
 
+pub mod abbreviation;
 pub mod clock;
 pub mod collate;
 pub mod date;
@@ -10,6 +11,7 @@ pub mod encoding;
 pub mod fold;
 pub mod format;
 pub mod list;
+pub mod lunar;
 pub mod nobreak;
 pub mod number;
 pub mod period;

@@ -2,6 +2,12 @@
 //!
 //! Figures stay figures in prose; words stand in *Bằng chữ* and in *Một là, …* only (rule N13). The
 //! reading back is in [`crate::viet::reading`].
+//!
+//! ```text
+//! 21 hai mươi mốt     11 mười một     101 một trăm linh một      N3: mốt after two tens and more
+//! 24 hai mươi tư      14 mười bốn     104 một trăm linh bốn      N4: tư likewise
+//! 15 mười lăm         25 hai mươi lăm 105 một trăm linh năm      N5: lăm after any ten
+//! ```
 
 use crate::viet::decimal::{Decimal, NumberFault};
 pub use crate::viet::dialect::{Billion, Even, Filler, Four, Seven, Style, Thousand, ZeroGroups};
@@ -173,7 +179,10 @@ fn seven(style: Style) -> &'static str {
     }
 }
 
-/// The digits after the comma: as one number up to four, else one by one.
+/// The digits after the comma: as one number up to four, else one by one (rule N11).
+///
+/// Zeros that lead are spoken in the group they belong to: 05 *không năm*, 081 *không trăm tám mươi mốt*,
+/// 0125 *không nghìn một trăm hai mươi lăm*; zeros alone one by one.
 fn fraction_words(digits: &str, style: Style) -> String {
     let value: usize = digits.parse().unwrap_or_default();
     let mut out = Vec::new();

@@ -1,4 +1,7 @@
 //! Periods — *thời kỳ*: several days, spans of years, quarters.
+//!
+//! Running text says *từ ngày … đến ngày …* and what both ends share but once; tables and rules write the
+//! two ends with a spaced hyphen, spans of years with a bare one (rule D7).
 
 use crate::viet::date::{Padding, Ymd};
 use crate::viet::roman;

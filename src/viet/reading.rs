@@ -8,17 +8,10 @@ mod group;
 mod word;
 
 use group::{Place, group, integer};
-use word::{Role, Word, empty, folded, split, tokens, word_of};
+use word::{Kind, Role, Word, empty, folded, split, tokens, unit_of, word_of};
 pub use word::{WordFault, WordFaultKind};
 
 use crate::viet::decimal::Decimal;
-
-/// Whether a last *nghìn* belongs to the fraction (0,1000) or is the unit of an amount (2,5 nghìn đồng).
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Number,
-    Money,
-}
 
 /// The number that words say — *tám mươi mốt phẩy ba trăm hai mươi lăm* is 81,325.
 ///
@@ -75,7 +68,10 @@ pub fn parse_money(text: &str) -> Result<i128, WordFault> {
     }
 }
 
-/// Sign, whole part, fraction and unit.
+/// A number of any shape: sign, whole part, fraction and the unit of an amount.
+///
+/// *âm | hai mươi bảy | phẩy | bảy | tỷ*: the sign comes first, *phẩy* once, and a scale behind the fraction
+/// multiplies the whole, as in *hai phẩy năm tỷ đồng*.
 fn number(words: &[Word<'_>], kind: Kind) -> Result<Decimal, WordFault> {
     let (negative, words) = match words {
         [Word { role: Role::Minus, .. }, rest @ ..] => (true, rest),
@@ -103,20 +99,15 @@ fn number(words: &[Word<'_>], kind: Kind) -> Result<Decimal, WordFault> {
     if power == 0 { Ok(number) } else { number.shifted(power).ok_or_else(too_large) }
 }
 
-/// The words of a fraction and the power of the unit that follows them: *năm | nghìn tỷ*.
-fn unit_of<'w, 't>(words: &'w [Word<'t>], kind: Kind) -> (&'w [Word<'t>], i32) {
-    let (power, count) = match words.iter().map(|word| word.role).collect::<Vec<_>>()[..] {
-        [.., Role::Scale(3), Role::Billion] => (12, 2),
-        [.., Role::Scale(6), Role::Billion] => (15, 2),
-        [.., Role::Billion] => (9, 1),
-        [.., Role::Scale(6)] => (6, 1),
-        [.., Role::Scale(3)] if kind == Kind::Money => (3, 1),
-        _ => (0, 0),
-    };
-    (&words[..words.len() - count], power)
-}
-
-/// The digits a fraction says: zeros that lead, then one number, or digit by digit (rule N11).
+/// The digits a fraction says (rule N11), by how it begins:
+///
+/// ```text
+/// không năm                     05      digit by digit, also beyond four digits
+/// không trăm tám mươi mốt       081     a group of three
+/// không nghìn không trăm linh…  000…    a group of four
+/// không một trăm hai mươi lăm   0125    zeros, then one number
+/// ba trăm hai mươi lăm          325     one number
+/// ```
 fn fraction_digits(words: &[Word<'_>]) -> Result<String, WordFault> {
     let plain =
         |word: &Word<'_>| if let Role::Digit(digit) = word.role { Some(char::from(b'0' + digit)) } else { None };

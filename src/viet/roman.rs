@@ -1,4 +1,7 @@
 //! Roman numerals — *chữ số La Mã*, for congresses, terms, quarters and chapters (rule E4).
+//!
+//! Party congresses and terms of the National Assembly are counted in Roman (*lần thứ XIV*, *khóa XIII*);
+//! the measured news write *khóa* so in 18 of 19 places. Only canonical numerals count as numerals.
 
 /// The signs from the greatest down, the subtractive pairs among them.
 const SIGNS: [(u32, &str); 13] = [

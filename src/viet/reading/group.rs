@@ -13,7 +13,12 @@ pub(super) enum Place {
 
 /// A whole number: blocks of nine digits between *tỷ* (rule N1).
 ///
-/// *một tỷ tỷ* multiplies; *một nghìn tỷ hai tỷ*, which says *tỷ* twice, adds.
+/// ```text
+/// một tỷ tỷ                              1 × 10⁹ × 10⁹         nothing between: multiplies
+/// một tỷ không trăm linh năm tỷ          (1 × 10⁹ + 5) × 10⁹   one number of billions
+/// một triệu tỷ hai trăm nghìn tỷ         10⁶ × 10⁹ + 2·10⁵ × 10⁹   a scale before tỷ: adds
+/// ```
+/// The last form says *tỷ* once too often, but nobody reads it otherwise.
 pub(super) fn integer(words: &[Word<'_>]) -> Result<u128, WordFault> {
     let Some(end) = words.iter().rposition(|word| word.role == Role::Billion) else {
         return block(words, Place::First);
@@ -43,7 +48,10 @@ pub(super) fn integer(words: &[Word<'_>]) -> Result<u128, WordFault> {
     }
 }
 
-/// Up to nine digits: groups of three before *triệu*, *nghìn* and nothing, in this order.
+/// Up to nine digits: groups of three before *triệu*, *nghìn* and nothing, in this order, each once.
+///
+/// A bare digit behind a scale is ambiguous (*một nghìn năm*: 1.005 or 1.500) unless another scale follows
+/// it; *rưỡi* is half of the scale before it. The South's *một triệu mười* needs no *không trăm*.
 fn block(words: &[Word<'_>], place: Place) -> Result<u128, WordFault> {
     let mut rest = words;
     let mut place = place;
@@ -77,7 +85,7 @@ fn block(words: &[Word<'_>], place: Place) -> Result<u128, WordFault> {
     Ok(total)
 }
 
-/// A group of three digits, its hundreds first.
+/// A group of three digits, its hundreds first: *một trăm hai* is refused, 102 or 120.
 pub(super) fn group(words: &[Word<'_>], place: Place) -> Result<u128, WordFault> {
     match words {
         [Word { role: Role::Digit(hundreds), .. }, hundred, rest @ ..] if hundred.role == Role::Hundred => {
@@ -94,6 +102,12 @@ pub(super) fn group(words: &[Word<'_>], place: Place) -> Result<u128, WordFault>
 }
 
 /// The last two digits of a group, in the forms of rules N2 to N6.
+///
+/// ```text
+/// linh năm       5     only behind hundreds or a scale
+/// mười, mười lăm 10, 15
+/// hai mươi mốt   21    also hai chục, and hai mốt, ba tư, hai lăm as people speak
+/// ```
 fn tens(words: &[Word<'_>], place: Place) -> Result<u128, WordFault> {
     let (value, extra) = match words {
         [] => return Err(empty()),

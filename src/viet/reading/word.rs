@@ -173,3 +173,28 @@ pub(super) fn word_of<'t>((text, range): (&'t str, Range<usize>)) -> Result<Word
 pub(super) fn tokens(text: &str) -> Result<Vec<Word<'_>>, WordFault> {
     split(text, 0).into_iter().map(word_of).collect()
 }
+
+/// What is being read: a bare number or an amount of money.
+///
+/// Whether a last *nghìn* belongs to the fraction (0,1000) or is the unit of an amount (2,5 nghìn đồng).
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Number,
+    Money,
+}
+
+/// The words of a fraction and the power of the unit that follows them: *năm | nghìn tỷ*.
+///
+/// *triệu* and *tỷ* never end a fraction, which has four digits at most; *nghìn* may, as in 5,1000, so it
+/// is a unit in amounts only.
+pub(super) fn unit_of<'w, 't>(words: &'w [Word<'t>], kind: Kind) -> (&'w [Word<'t>], i32) {
+    let (power, count) = match words.iter().map(|word| word.role).collect::<Vec<_>>()[..] {
+        [.., Role::Scale(3), Role::Billion] => (12, 2),
+        [.., Role::Scale(6), Role::Billion] => (15, 2),
+        [.., Role::Billion] => (9, 1),
+        [.., Role::Scale(6)] => (6, 1),
+        [.., Role::Scale(3)] if kind == Kind::Money => (3, 1),
+        _ => (0, 0),
+    };
+    (&words[..words.len() - count], power)
+}

@@ -1,8 +1,16 @@
 //! Building a document number from its groups — *ghép số, ký hiệu*: the kind, the class, faults of form.
+//!
+//! ```text
+//! 45 /2012 /NĐ -CP      year, kind, issuer: normative
+//! 8908 /UBND -GT        no kind: a letter of UBND, drafted by GT
+//! 19 -NQ /TW            "-" then "/": the form of the Party
+//! ```
+//! What fits none of the forms must at least name a known body, else it is no number of a document.
 
 use super::code::{self, DocKind, Numbering, assembly_term, is_known, is_party, is_state, kind_of_code, meant_kind};
 use super::fault::{self, Fault};
 use super::lexer::{Flaw, Flaws, Group, Lexeme};
+use super::mend::mended;
 use super::{Class, Reference};
 
 /// The parts of a number before they are judged.
@@ -14,6 +22,9 @@ struct Parts<'g> {
 }
 
 /// The year and the codes among the groups; groups that are no code end the number.
+///
+/// Four digits of 1900 to 2100 are a year, two digits a shortened one; any other digits (10/10/2024) make
+/// the whole something else.
 fn parts(groups: &[Group]) -> Option<Parts<'_>> {
     let first = groups.first()?;
     let digits = first.text.bytes().all(|byte| byte.is_ascii_digit());
@@ -45,7 +56,8 @@ fn meant(code: &str) -> bool {
 
 /// The reference of a lexeme, with the faults of its own; `None` when it is no document number.
 pub(super) fn assemble(lexeme: Lexeme) -> Option<Reference> {
-    let parts = parts(&lexeme.groups)?;
+    let groups = mended(&lexeme.groups);
+    let parts = parts(&groups)?;
     let kind = kind_of(&parts);
     let separators: String =
         parts.year_separator.into_iter().chain(parts.codes.iter().map(|group| group.separator)).collect();
@@ -54,7 +66,11 @@ pub(super) fn assemble(lexeme: Lexeme) -> Option<Reference> {
         let separator = if place > 0 { group.separator.to_string() } else { String::new() };
         issuer + &separator + &group.text
     });
-    let end = parts.codes.last()?.end;
+    let end = groups
+        .iter()
+        .take(parts.codes.len() + usize::from(parts.year_separator.is_some()))
+        .map(|group| group.end)
+        .max()?;
     let cut = end < lexeme.range.end;
     let mut reference = Reference {
         range: lexeme.range.start..end,
@@ -77,6 +93,9 @@ pub(super) fn assemble(lexeme: Lexeme) -> Option<Reference> {
 }
 
 /// The kind the first code stands for, if it stands for one.
+///
+/// A misspelt code (*QD*, *TTR*) is believed when a known body follows, since a letter could begin with any
+/// code of a body.
 fn kind_of(parts: &Parts<'_>) -> Option<&'static DocKind> {
     let first = &parts.codes[0].text;
     let second = parts.codes.get(1).map(|group| group.text.as_str());
@@ -93,7 +112,10 @@ fn kind_of(parts: &Parts<'_>) -> Option<&'static DocKind> {
     meant_kind(first).filter(|_| known && !is_known(first))
 }
 
-/// The class, by the form of the separators and by the issuer.
+/// The class, by the issuer first and the form after it.
+///
+/// A joint resolution of the Standing Committee and the Front is normative; a Party body keeps its class
+/// even in the State's form, so that the fault can be named.
 fn class_of(reference: &Reference, separators: &str) -> Class {
     let issuer = reference.issuers().first().map_or(String::new(), |issuer| (*issuer).to_owned());
     let party_form = reference.year.is_none() && separators.starts_with("-/");
@@ -103,7 +125,7 @@ fn class_of(reference: &Reference, separators: &str) -> Class {
         Class::Normative
     } else if assembly_term(&issuer).is_some() || issuer.starts_with("HĐNN") {
         Class::Assembly
-    } else if is_party(&issuer) || (party_form && !is_state(&issuer)) {
+    } else if is_party(&issuer) || (party_form && !is_state(&issuer) && !reference.is_old_form()) {
         Class::Party
     } else {
         match (numbering, reference.year) {
@@ -115,6 +137,9 @@ fn class_of(reference: &Reference, separators: &str) -> Class {
 }
 
 /// The faults of the form; `None` when the form is too far from any number.
+///
+/// State: "/" before the codes and "-" between them (NĐ 30/2020 PL I, mục II.3). Party: "-" before the kind
+/// and "/" before the issuer (HD 36-HD/VPTW).
 fn form_faults(reference: &Reference, parts: &Parts<'_>, separators: &str) -> Option<Vec<Fault>> {
     let issuers = reference.issuers();
     let issuer = issuers.first().copied().unwrap_or_default();
@@ -141,9 +166,8 @@ fn form_faults(reference: &Reference, parts: &Parts<'_>, separators: &str) -> Op
         }
         None => faults.extend(faults_without_kind(reference, parts, party_form)?),
     }
-    let old_law = issuer.starts_with("HĐNN");
     match (party_form, state_form) {
-        (true, _) if is_state(issuer) && !is_party(issuer) && !old_law => faults.push(Fault::StateForm),
+        (true, _) if is_state(issuer) && !is_party(issuer) && !reference.is_old_form() => faults.push(Fault::StateForm),
         (true, _) if issuer.chars().count() < 2 => return None,
         (false, true) if is_party(issuer) && !is_state(issuer) && reference.kind.is_some() => {
             faults.push(Fault::PartyForm)
@@ -156,6 +180,8 @@ fn form_faults(reference: &Reference, parts: &Parts<'_>, separators: &str) -> Op
 }
 
 /// The faults of a number without a known kind; `None` when it is no number of a document.
+///
+/// Without a year it is a letter, whose number begins with the body that signs (NĐ 30/2020 PL I).
 fn faults_without_kind(reference: &Reference, parts: &Parts<'_>, party_form: bool) -> Option<Vec<Fault>> {
     let code = |place: usize| parts.codes.get(place).map_or("", |group| group.text.as_str());
     let capitals = code(0).chars().filter(|c| c.is_uppercase()).count();
@@ -165,7 +191,8 @@ fn faults_without_kind(reference: &Reference, parts: &Parts<'_>, party_form: boo
     match (parts.year, parts.codes.len()) {
         (Some(_), 1) => is_known(code(0)).then(|| vec![Fault::MissingKind]),
         (Some(_), _) if is_known(code(0)) => Some(vec![Fault::NeedlessYear]),
-        (Some(_), _) => (capitals > 1).then(|| vec![Fault::UnknownKind]),
+        (Some(_), _) => (capitals > 1 && is_known(code(1))).then(|| vec![Fault::UnknownKind]),
+        (None, _) if is_party(code(0)) && !is_state(code(0)) => Some(vec![Fault::MissingKind]),
         (None, 1) => (capitals > 1 || is_known(&reference.issuer)).then(Vec::new),
         (None, _) => (capitals > 1).then(Vec::new),
     }
@@ -182,4 +209,88 @@ fn flaw_faults(flaws: Flaws) -> impl Iterator<Item = Fault> {
     .into_iter()
     .filter(|(flaw, _)| *flaw == Flaw::Present)
     .map(|(_, fault)| fault)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::code::KINDS;
+    use super::super::{find, parse};
+    use super::*;
+
+    /// Bodies of every shape of code.
+    const BODIES: [&str; 18] = [
+        "CP", "TTg", "UBND", "HĐND", "BCT", "BGDĐT", "BNN&PTNT", "BLĐTBXH", "VPCP", "TANDTC", "VKSNDTC", "KTNN",
+        "BHXH", "SXD", "SGD&ĐT", "UBND.NC", "MTTQ", "CTN",
+    ];
+
+    #[test]
+    fn every_kind_with_every_body() {
+        for kind in KINDS.iter().filter(|kind| !kind.code.is_empty() && kind.code != "LCT") {
+            for body in BODIES {
+                let state = match kind.numbering {
+                    Numbering::Normative => format!("45/2012/{}-{body}", kind.code),
+                    _ => format!("165/{}-{body}", kind.code),
+                };
+                let party = format!("19-{}/TW", kind.code);
+                for number in [state, party] {
+                    let reference = parse(&number);
+                    let faults = reference.as_ref().map(|one| one.faults.clone());
+                    let party = number.contains("-T") && number.ends_with("/TW");
+                    let right = faults == Some(vec![])
+                        || party
+                        || number.ends_with("/TW") && kind.numbering == Numbering::Normative;
+                    assert!(right || kind.code == "L", "{number} {faults:?}");
+                    let text = format!("theo số {number}; và ({number}), “{number}”. {number}");
+                    let found: Vec<_> = find(&text).into_iter().map(|one| text[one.range].to_owned()).collect();
+                    assert_eq!(found, vec![number; 4]);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_of_every_class() {
+        for (text, class, kind, issuer) in [
+            ("351/2017/UBTVQH14", Class::Assembly, "", "UBTVQH14"),
+            ("1654/NQ-UBTVQH15", Class::Assembly, "NQ", "UBTVQH15"),
+            ("26/2004/PL-UBTVQH11", Class::Assembly, "PL", "UBTVQH11"),
+            ("51/2001/NQ-QH10", Class::Assembly, "NQ", "QH10"),
+            ("47-LCT/HĐNN8", Class::Assembly, "LCT", "HĐNN8"),
+            ("58-L/CTN", Class::Administrative, "L", "CTN"),
+            ("1271/NQ-UBTVQH", Class::Administrative, "NQ", "UBTVQH"),
+            ("123/QĐ-ĐHBK", Class::Administrative, "QĐ", "ĐHBK"),
+            ("165/QĐ-TTg", Class::Administrative, "QĐ", "TTg"),
+            ("1648/QĐ-UBND", Class::Administrative, "QĐ", "UBND"),
+            ("45/2018/QĐ-TTg", Class::Normative, "QĐ", "TTg"),
+            ("12/2012/L-CTN", Class::Normative, "L", "CTN"),
+            ("36a/NQ-CP", Class::Administrative, "NQ", "CP"),
+            ("12/TTr-BTC", Class::Administrative, "TTr", "BTC"),
+            ("15/QyĐ-UBND", Class::Administrative, "QyĐ", "UBND"),
+            ("23/2011/TT-BNN&PTNT", Class::Normative, "TT", "BNN&PTNT"),
+            ("88/QĐ-UBND.HC", Class::Administrative, "QĐ", "UBND.HC"),
+            ("7/2024/TTLT-BCA-BQP-TANDTC", Class::Normative, "TTLT", "BCA-BQP-TANDTC"),
+            ("403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN", Class::Normative, "NQLT", "UBTVQH14-CP-ĐCTUBTWMTTQVN"),
+            ("3456/UBND-NC1", Class::Administrative, "", "UBND-NC1"),
+            ("5432/CT-TTHT", Class::Administrative, "", "CT-TTHT"),
+            ("1234/SGDĐT-GDTrH", Class::Administrative, "", "SGDĐT-GDTrH"),
+            ("1234/TTg-KTN", Class::Administrative, "", "TTg-KTN"),
+            ("64/CP", Class::Administrative, "", "CP"),
+            ("12/2023/DS-ST", Class::Administrative, "DS", "ST"),
+            ("08-QĐi/TW", Class::Party, "QĐi", "TW"),
+            ("25-HD/TWĐTN-BTC", Class::Party, "HD", "TWĐTN-BTC"),
+            ("125-CV/VPTW/nb", Class::Party, "CV", "VPTW/nb"),
+            ("16-CTr/TU", Class::Party, "CTr", "TU"),
+            ("45-TB/UBKTTU", Class::Party, "TB", "UBKTTU"),
+        ] {
+            let reference = parse(text).unwrap();
+            assert_eq!(
+                (reference.class, reference.kind_code(), reference.issuer.as_str()),
+                (class, kind, issuer),
+                "{text}"
+            );
+            let zero = text.starts_with('7');
+            assert_eq!(reference.faults, if zero { vec![Fault::LeadingZero] } else { vec![] }, "{text}");
+            assert_eq!(reference.canonical(), if zero { format!("0{text}") } else { text.to_owned() });
+        }
+    }
 }

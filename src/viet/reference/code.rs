@@ -148,6 +148,11 @@ pub fn meant_issuer(code: &str) -> Option<&'static str> {
     known.find(|known| self::bare(known) == bare)
 }
 
+/// The right code for an issuer that is unknown as it stands and known by its bare letters.
+pub fn misspelt_issuer(issuer: &str) -> Option<&'static str> {
+    if is_known(issuer) || assembly_term(issuer).is_some() { None } else { meant_issuer(issuer) }
+}
+
 /// The National Assembly's or its Standing Committee's term — *khóa*: 15 in `QH15` and `UBTVQH15`.
 pub fn assembly_term(issuer: &str) -> Option<u8> {
     let digits = issuer.strip_prefix("UBTVQH").or_else(|| issuer.strip_prefix("QH"))?;

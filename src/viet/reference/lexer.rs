@@ -1,4 +1,7 @@
 //! Cutting a document number out of a text — *tách số, ký hiệu*: its number, its groups, what is glued to it.
+//!
+//! Every digit run may begin one, unless it stands inside a date, a decimal, a path or a standard
+//! (`QCVN 01:2021/BYT`). Groups of letters follow, each behind "/" or "-" or something meant as such.
 
 use std::ops::Range;
 
@@ -76,8 +79,8 @@ pub(super) fn starts(text: &str) -> impl Iterator<Item = usize> {
 fn begins(before: &str) -> bool {
     let mut back = before.chars().rev();
     match (back.next(), back.next()) {
-        (Some(last), _) if last.is_ascii_digit() || "/_:@#=".contains(last) => false,
-        (Some(last), Some(other)) if "-–.,".contains(last) => !other.is_ascii_digit(),
+        (Some(last), _) if last.is_ascii_digit() || "/_@#=".contains(last) => false,
+        (Some(last), Some(other)) if "-–.,:".contains(last) => !other.is_ascii_digit(),
         _ => true,
     }
 }
@@ -176,6 +179,9 @@ fn run_length(text: &str) -> usize {
 }
 
 /// The bytes of a run that are the code; the rest is a word glued to it: `BTTTT|ngày`, `CP|.Theo`.
+///
+/// Codes are capitals with few exceptions (*TTg, TTr, GDTrH*): small letters of a Vietnamese word, two or
+/// more at the end or any with a mark, begin what is glued.
 fn code_length(run: &str) -> usize {
     let run = before_sentence(run);
     if run.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -219,7 +225,7 @@ fn before_sentence(run: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::find;
+    use super::super::{Fault, find};
 
     #[test]
     fn what_is_no_number_of_a_document() {
@@ -232,9 +238,45 @@ mod tests {
             "https://a.vn/van-ban/45/2012/ND-CP và so_165/QĐ-TTg",
             "nghi-dinh-45-2012-nd-cp, 45-2012-nd-cp",
             "năm học 2023/2024, tỷ lệ 5/KH, 12/18 xã, 2024/Nghị quyết",
+            "Mẫu số 01/GTGT, mẫu số 05/TB-ĐKT, QCVN 41/2019/BGTVT, 12/2024/HĐKT-ABC",
+            "19-CP và 2024-TP.HCM, 5-BCT, 10/2024-TP",
             "COVID-19/SARS, F-16/A, 10/10/2024/KH",
         ] {
             assert_eq!(find(text), [], "{text}");
+        }
+    }
+
+    /// What is found in a text: the number and its faults.
+    fn found(text: &str) -> Vec<(&str, Vec<Fault>)> {
+        find(text).into_iter().map(|one| (&text[one.range.clone()], one.faults)).collect()
+    }
+
+    #[test]
+    fn clean_numbers_in_running_text() {
+        for (text, numbers) in [
+            ("Nghị định số 45/2012/NĐ-CP ngày 21/5/2012 của Chính phủ;", &["45/2012/NĐ-CP"][..]),
+            ("(Quyết định số 165/QĐ-TTg), Công điện số 103/CĐ-TTg.", &["165/QĐ-TTg", "103/CĐ-TTg"]),
+            ("Số: 8908/UBND-GT", &["8908/UBND-GT"]),
+            ("Công văn số 5432/CT-KK và Công văn số 12/TC-XYZ", &["5432/CT-KK", "12/TC-XYZ"]),
+            ("theo Nghị quyết số 19-NQ/TW, 60-KL/TW./.", &["19-NQ/TW", "60-KL/TW"]),
+            ("“Thông tư liên tịch số 02/2011/TTLT-VPCP-BNV”", &["02/2011/TTLT-VPCP-BNV"]),
+            ("Luật số 64/2025/QH15, Nghị quyết số 202/2025/QH15", &["64/2025/QH15", "202/2025/QH15"]),
+            ("Nghị quyết số 1211/2016/UBTVQH13;68/2024/NĐ-CP", &["1211/2016/UBTVQH13", "68/2024/NĐ-CP"]),
+            ("Thông báo kết luận số 123/TB-VPCP", &["123/TB-VPCP"]),
+            ("Thông báo Kết luận số 115-TB/TW", &["115-TB/TW"]),
+            ("Quy định số 102-QĐ/TW; Quyết định số 66-QĐ/TW", &["102-QĐ/TW", "66-QĐ/TW"]),
+            ("văn bản quy phạm pháp luật số 45/2012/NĐ-CP", &["45/2012/NĐ-CP"]),
+            ("Nghị định số 45/2012/NĐ-CP.Theo đó", &["45/2012/NĐ-CP"]),
+            ("Báo cáo số 12/BC-UBND - phần II", &["12/BC-UBND"]),
+            ("Nghị quyết số 36a/NQ-CP", &["36a/NQ-CP"]),
+            ("Quyết định số 05/2023/QĐ-UBND/ Quyết định số 06/QĐ-SGD&ĐT", &["05/2023/QĐ-UBND", "06/QĐ-SGD&ĐT"]),
+            ("Căn cứ 61/2024/QĐ-UBND, 1181/QĐ-UBND (thử)", &["61/2024/QĐ-UBND", "1181/QĐ-UBND"]),
+            ("Kế hoạch số 12/KH-UBND,45/KH-UBND/", &["12/KH-UBND", "45/KH-UBND"]),
+            ("[Kế hoạch số 12/KH-UBND]*", &["12/KH-UBND"]),
+            ("Nghị định số 45/2012/NĐ-CP\u{a0}và", &["45/2012/NĐ-CP"]),
+        ] {
+            let expected: Vec<_> = numbers.iter().map(|number| (*number, Vec::new())).collect();
+            assert_eq!(found(text), expected, "{text}");
         }
     }
 }

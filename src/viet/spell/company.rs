@@ -12,13 +12,15 @@ struct Bar {
     one: f32,
     word: f32,
     word_count: f32,
+    cause: f32,
 }
 
 const BAR: Bar = Bar {
-    both: 10.5,
+    both: 10.0,
     one: 9.5,
-    word: 4.0,
-    word_count: 20.0,
+    word: 6.5,
+    word_count: 40.0,
+    cause: 2.5,
 };
 
 /// A better word for a place.
@@ -33,7 +35,9 @@ struct Better {
 pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
     let mut found: Vec<Better> = Vec::new();
     for at in 0..reading.tokens.len() {
-        let Some(better) = improve(reading, at) else { continue };
+        let Some(better) = improve(reading, at) else {
+            continue;
+        };
         match found.last_mut() {
             Some(last) if last.at + 1 == at && reading.tokens[at].joined => {
                 if better.gain > last.gain {
@@ -44,7 +48,10 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
         }
     }
     let meant = |better: &Better| reading.lexicon.word(better.meant);
-    found.iter().map(|better| flag(reading, better.at, Kind::Company, Some(meant(better)))).collect()
+    found
+        .iter()
+        .map(|better| flag(reading, better.at, Kind::Company, Some(meant(better))))
+        .collect()
 }
 
 /// The best word for a place, if it is far better than the one that stands there.
@@ -61,7 +68,11 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
     if !(strange(before) || strange(after)) || word(before) || word(after) {
         return None;
     }
-    let bar = if left.is_some() && right.is_some() { BAR.both } else { BAR.one };
+    let bar = if left.is_some() && right.is_some() {
+        BAR.both
+    } else {
+        BAR.one
+    };
     let free_left = strange(before) && !leans_left(reading, at - 1);
     let free_right = strange(after) && !leans_right(reading, at + 1);
     let makes_word = |meant: Id| {
@@ -74,27 +85,27 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
     let base = likelihood(lexicon, left, seen, right);
     lexicon
         .near(seen)
-        .map(|meant| Better {
+        .map(|(meant, cause)| Better {
             at,
             meant,
-            gain: likelihood(lexicon, left, meant, right) - base,
+            gain: likelihood(lexicon, left, meant, right) - base - BAR.cause * f32::from(cause),
         })
-        .filter(|better| {
-            better.gain > bar || (better.gain > BAR.word && makes_word(better.meant))
-        })
+        .filter(|better| better.gain > bar || (better.gain > BAR.word && makes_word(better.meant)))
         .max_by(|a, b| a.gain.total_cmp(&b.gain))
 }
 
 /// Whether a word is taken by the one before it, so that it says nothing about the one after.
 fn leans_left(reading: &Reading<'_>, at: usize) -> bool {
     let pair = reading.left(at).zip(reading.ids[at]);
-    pair.and_then(|(left, word)| reading.lexicon.pair(left, word)).is_some_and(|pair| pair.headword)
+    pair.and_then(|(left, word)| reading.lexicon.pair(left, word))
+        .is_some_and(|pair| pair.headword)
 }
 
 /// Whether a word is taken by the one after it.
 fn leans_right(reading: &Reading<'_>, at: usize) -> bool {
     let pair = reading.ids[at].zip(reading.right(at));
-    pair.and_then(|(word, right)| reading.lexicon.pair(word, right)).is_some_and(|pair| pair.headword)
+    pair.and_then(|(word, right)| reading.lexicon.pair(word, right))
+        .is_some_and(|pair| pair.headword)
 }
 
 /// The logarithm of the chance of a word between its neighbours.

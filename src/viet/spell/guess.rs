@@ -1,16 +1,232 @@
-//! Words that are none, and what was meant.
+//! Words that are none, or that nobody writes, and what was probably meant: every word one slip away is tried
+//! between the neighbours, and the likeliest is suggested.
 
-use crate::viet::spell::{Flag, Kind, Reading, flag};
+use std::collections::BTreeMap;
+
+use crate::viet::fold::fold;
+use crate::viet::spell::company::likelihood;
+use crate::viet::spell::lexicon::{Id, Lexicon};
+use crate::viet::spell::loans::{is_loan, is_name_part};
 use crate::viet::spell::token::Shape;
+use crate::viet::spell::{Flag, Kind, Reading, flag};
+use crate::viet::syllable::{Syllable, Tone, is_valid, is_vowel, split_tone};
+use crate::viet::tone::Style;
+use crate::viet::unicode::nfc;
 
-/// Flags of the layer.
+/// Letters a slip can bring in.
+const LETTERS: &str =
+    "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ";
+
+/// Below so many counts a word is not what anybody meant.
+const MEANT: f32 = 3.0;
+
+/// A possible meaning and how likely the slip is by itself, as a logarithm.
+type Guess = (Id, f32);
+
+/// Flags of the two layers.
 pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
+    let mut known: BTreeMap<String, Vec<Guess>> = BTreeMap::new();
     let mut flags = Vec::new();
     for at in 0..reading.tokens.len() {
-        if reading.tokens[at].shape == Shape::Lower && !reading.ids[at].is_some_and(|id| reading.lexicon.knows(id)) {
-            let _ = crate::viet::spell::loans::is_loan("");
-            flags.push(flag(reading, at, Kind::Unattested, None));
+        let unknown = !reading.ids[at].is_some_and(|id| reading.lexicon.knows(id));
+        if !unknown || reading.tokens[at].shape == Shape::Other {
+            continue;
+        }
+        let word = nfc(reading.word(at)).to_lowercase();
+        if !is_loan(&word) && !is_foreign(&word) {
+            let guesses = known
+                .entry(word)
+                .or_insert_with_key(|word| guesses(&reading.lexicon, word));
+            flags.extend(judge(reading, at, guesses));
         }
     }
     flags
+}
+
+/// Decides on one unknown word.
+fn judge(reading: &Reading<'_>, at: usize, guesses: &[Guess]) -> Option<Flag> {
+    let word = nfc(reading.word(at)).to_lowercase();
+    let (left, right) = (reading.left(at), reading.right(at));
+    let score = |guess: &Guess| likelihood(&reading.lexicon, left, guess.0, right) + guess.1;
+    let best = guesses
+        .iter()
+        .max_by(|a, b| score(a).total_cmp(&score(b)))
+        .map(|guess| guess.0);
+    let supported = best.is_some_and(|best| fits(&reading.lexicon, left, best, right));
+    let kind = if is_valid(&word) {
+        Kind::Unattested
+    } else {
+        Kind::Unwritable
+    };
+    let wrong = match reading.tokens[at].shape {
+        Shape::Capital => {
+            kind == Kind::Unwritable && names_a_known_word(reading, at, &word, guesses)?
+        }
+        Shape::Initial if word.is_ascii() => supported && right.is_some(),
+        _ if word.is_ascii() => supported && !in_foreign_run(reading, at),
+        _ => true,
+    };
+    let meant = best.map(|best| reading.lexicon.word(best));
+    wrong.then(|| flag(reading, at, kind, meant))
+}
+
+/// A capitalised word that no grammar allows is a name, unless one slip makes of it and a neighbour a word of
+/// the dictionary: `Công Thưong`.
+fn names_a_known_word(
+    reading: &Reading<'_>,
+    at: usize,
+    word: &str,
+    guesses: &[Guess],
+) -> Option<bool> {
+    if word.is_ascii() || is_name_part(word) {
+        return Some(false);
+    }
+    let beside = |at: Option<usize>| at.and_then(|at| reading.ids.get(at).copied().flatten());
+    let before = beside(at.checked_sub(1).filter(|_| reading.tokens[at].joined));
+    let after = reading
+        .tokens
+        .get(at + 1)
+        .filter(|next| next.joined)
+        .and_then(|_| beside(Some(at + 1)));
+    let known = |first: Option<Id>, second: Option<Id>| {
+        let pair = first
+            .zip(second)
+            .and_then(|(first, second)| reading.lexicon.pair(first, second));
+        pair.is_some_and(|pair| pair.headword && pair.count >= 20.0)
+    };
+    let close = |guess: &&Guess| guess.1 >= MARKED;
+    Some(
+        guesses
+            .iter()
+            .filter(close)
+            .any(|guess| known(before, Some(guess.0)) || known(Some(guess.0), after)),
+    )
+}
+
+/// Whether a guess was seen beside a neighbour of the place.
+fn fits(lexicon: &Lexicon, left: Option<Id>, word: Id, right: Option<Id>) -> bool {
+    let seen = |first: Option<Id>, second: Option<Id>| {
+        let pair = first
+            .zip(second)
+            .and_then(|(first, second)| lexicon.pair(first, second));
+        pair.is_some_and(|pair| pair.headword || pair.count >= 2.0)
+    };
+    seen(left, Some(word)) || seen(Some(word), right)
+}
+
+/// Unknown ASCII words side by side are a phrase of another language.
+fn in_foreign_run(reading: &Reading<'_>, at: usize) -> bool {
+    let strange = |other: usize| {
+        reading.ids[other].is_none()
+            && reading.tokens[other].shape != Shape::Other
+            && reading.word(other).is_ascii()
+    };
+    (reading.tokens[at].joined && at > 0 && strange(at - 1))
+        || reading
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.joined && strange(at + 1))
+}
+
+/// Letters no Vietnamese keyboard gives.
+fn is_foreign(word: &str) -> bool {
+    word.chars().any(|c| !c.is_ascii() && !LETTERS.contains(c)) || word.chars().count() > 12
+}
+
+/// The slip that leaves all letters and misses marks alone is the commonest.
+const MARKED: f32 = 1.0;
+
+/// Everything one slip could have turned into the word.
+fn guesses(lexicon: &Lexicon, word: &str) -> Vec<Guess> {
+    let mut found: BTreeMap<Id, f32> = BTreeMap::new();
+    let mut add = |form: &str, prior: f32| {
+        if let Some(id) = lexicon
+            .find(form)
+            .filter(|&id| lexicon.knows(id) && lexicon.count(id) >= MEANT)
+        {
+            let kept = found.entry(id).or_insert(prior);
+            *kept = kept.max(prior);
+        }
+    };
+    if let Some(syllable) = Syllable::parse_misplaced(word) {
+        add(&syllable.write(Style::MainVowel), 4.0);
+    }
+    if let Some(syllable) = telex(word) {
+        add(&syllable.write(Style::MainVowel), 3.0);
+    }
+    edits(word, &mut add);
+    if found.is_empty() {
+        let folded = fold(word);
+        for word in lexicon.words().filter(|known| fold(known) == folded) {
+            if let Some(id) = lexicon.find(word) {
+                found.insert(id, MARKED);
+            }
+        }
+    }
+    found.into_iter().collect()
+}
+
+/// One letter too many, too few, another, or two changed about.
+fn edits(word: &str, add: &mut impl FnMut(&str, f32)) {
+    let letters: Vec<char> = word.chars().collect();
+    let folded: Vec<String> = letters.iter().map(|c| fold(&c.to_string())).collect();
+    let mut form = String::with_capacity(word.len() + 4);
+    for at in 0..=letters.len() {
+        let head: String = letters[..at].iter().collect();
+        let mut attempt = |parts: &[char], rest: &[char], prior: f32| {
+            form.clear();
+            form.push_str(&head);
+            form.extend(parts.iter().chain(rest));
+            add(&form, prior);
+        };
+        let tail = &letters[at..];
+        for new in LETTERS.chars() {
+            attempt(&[new], tail, 0.0);
+        }
+        let [letter, rest @ ..] = tail else { continue };
+        let doubled = at > 0 && letters[at - 1] == *letter;
+        attempt(&[], rest, if doubled { 3.0 } else { 0.5 });
+        for new in LETTERS.chars().filter(|new| new != letter) {
+            let same = fold(&new.to_string()) == folded[at];
+            attempt(&[new], rest, if same { MARKED } else { -1.0 });
+        }
+        if let [next, rest @ ..] = rest {
+            attempt(&[*next, *letter], rest, 1.5);
+        }
+    }
+}
+
+/// What a word typed in Telex without the input method would have become: `truowngf` → *trường*.
+fn telex(word: &str) -> Option<Syllable> {
+    let (plain, borne) = split_tone(word)?;
+    let key = plain.chars().last()?;
+    let tone = match key {
+        's' => Tone::Rising,
+        'f' => Tone::Falling,
+        'r' => Tone::Dipping,
+        'x' => Tone::Creaky,
+        'j' => Tone::Heavy,
+        _ => borne,
+    };
+    let stem = if tone == borne {
+        &plain
+    } else {
+        &plain[..plain.len() - 1]
+    };
+    if !stem.contains(is_vowel) {
+        return None;
+    }
+    let mut typed = stem.replace("uow", "ươ").replace("dd", "đ");
+    for (keys, letter) in [
+        ("aa", "â"),
+        ("aw", "ă"),
+        ("ee", "ê"),
+        ("oo", "ô"),
+        ("ow", "ơ"),
+        ("uw", "ư"),
+        ("w", "ư"),
+    ] {
+        typed = typed.replace(keys, letter);
+    }
+    Syllable::join(&typed, tone).filter(|_| typed != plain || tone != borne)
 }

@@ -27,7 +27,8 @@ pub enum Section {
     Values,
     /// `u32` a syllable, and one more: where its neighbours begin in `Near`.
     NearAt,
-    /// `u16` a neighbour: a syllable that one slip turns into this one.
+    /// `u16` a neighbour: a syllable that one slip turns into this one, the cause in the bits from
+    /// [`CAUSE_SHIFT`] on.
     Near,
 }
 
@@ -37,6 +38,9 @@ pub const SECTIONS: usize = 12;
 /// Slots of the hash table, a power of two.
 pub const SLOTS: usize = 1 << 14;
 
+/// Where the cause of a slip begins in a neighbour: 8,192 syllables lie below, four causes above.
+pub const CAUSE_SHIFT: u32 = 13;
+
 /// The top bit of a count: the syllable is attested.
 pub const ATTESTED: u32 = 1 << 31;
 
@@ -45,8 +49,9 @@ pub const HEADWORD: u8 = 1 << 7;
 
 /// FNV-1a; the low bits choose the slot, the high ones spare comparisons.
 pub fn hash(word: &[u8]) -> u32 {
-    word.iter()
-        .fold(0x811c_9dc5_u32, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    word.iter().fold(0x811c_9dc5_u32, |hash, &byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 /// A count in seven bits: exact to 40, then five steps for each doubling.
@@ -54,7 +59,9 @@ pub fn pack_count(count: u32) -> u8 {
     if count <= 40 {
         return count as u8;
     }
-    (40.0 + (f64::from(count) / 40.0).log2() * 5.0).round().min(127.0) as u8
+    (40.0 + (f64::from(count) / 40.0).log2() * 5.0)
+        .round()
+        .min(127.0) as u8
 }
 
 /// The count a value stands for.

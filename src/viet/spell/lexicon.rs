@@ -2,7 +2,7 @@
 //! reads twelve numbers; nothing is built, so a run that checks no text pays nothing.
 
 use crate::viet::spell::layout::{
-    ATTESTED, HEADWORD, SECTIONS, SLOTS, Section, hash, unpack_count,
+    ATTESTED, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, unpack_count,
 };
 
 /// The block the build script packed from `data/`.
@@ -50,7 +50,9 @@ impl Lexicon {
             _ => block.len(),
         };
         let part = |section: Section| {
-            block.get(at(section as usize)..at(section as usize + 1)).unwrap_or_default()
+            block
+                .get(at(section as usize)..at(section as usize + 1))
+                .unwrap_or_default()
         };
         Self {
             word_at: part(Section::WordAt).as_chunks().0,
@@ -98,6 +100,12 @@ impl Lexicon {
         str::from_utf8(self.text(usize::from(id))).unwrap_or_default()
     }
 
+    /// All syllables, in the order of their bytes.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        let lexicon = *self;
+        (0..self.counts.len()).map(move |id| lexicon.word(id as Id))
+    }
+
     /// Whether the syllable is attested, or common enough not to need it.
     pub fn knows(&self, id: Id) -> bool {
         let entry = long(self.counts, id);
@@ -113,7 +121,9 @@ impl Lexicon {
     pub fn pair(&self, first: Id, second: Id) -> Option<Pair> {
         let span = span(self.row_at, usize::from(first));
         let row = self.seconds.get(span.clone())?;
-        let at = row.binary_search_by_key(&second, |entry| u16::from_le_bytes(*entry)).ok()?;
+        let at = row
+            .binary_search_by_key(&second, |entry| u16::from_le_bytes(*entry))
+            .ok()?;
         let value = *self.values.get(span.start + at)?;
         Some(Pair {
             count: unpack_count(value),
@@ -121,10 +131,20 @@ impl Lexicon {
         })
     }
 
-    /// The syllables that one slip turns into this one, the commonest first.
-    pub fn near(&self, id: Id) -> impl Iterator<Item = Id> {
-        let list = self.near.get(span(self.near_at, usize::from(id))).unwrap_or_default();
-        list.iter().map(|entry| u16::from_le_bytes(*entry))
+    /// The syllables that one slip turns into this one, each with the rank of its cause: 0 a mark, 1 a
+    /// sound, 2 a key.
+    pub fn near(&self, id: Id) -> impl Iterator<Item = (Id, u8)> {
+        let list = self
+            .near
+            .get(span(self.near_at, usize::from(id)))
+            .unwrap_or_default();
+        list.iter().map(|entry| {
+            let entry = u16::from_le_bytes(*entry);
+            (
+                entry & ((1 << CAUSE_SHIFT) - 1),
+                (entry >> CAUSE_SHIFT) as u8,
+            )
+        })
     }
 
     /// The logarithm of the chance that `second` follows `first`, or stands at all where nothing is before
@@ -159,12 +179,14 @@ fn span(ends: &[[u8; 4]], at: usize) -> std::ops::Range<usize> {
 
 /// A four-byte entry.
 fn long(list: &[[u8; 4]], id: Id) -> u32 {
-    list.get(usize::from(id)).map_or(0, |entry| u32::from_le_bytes(*entry))
+    list.get(usize::from(id))
+        .map_or(0, |entry| u32::from_le_bytes(*entry))
 }
 
 /// A two-byte entry.
 fn short(list: &[[u8; 2]], id: Id) -> u16 {
-    list.get(usize::from(id)).map_or(0, |entry| u16::from_le_bytes(*entry))
+    list.get(usize::from(id))
+        .map_or(0, |entry| u16::from_le_bytes(*entry))
 }
 
 #[cfg(test)]
@@ -190,11 +212,20 @@ mod tests {
         let lexicon = Lexicon::embedded();
         let id = |word| lexicon.find(word).unwrap();
         let seen = lexicon.pair(id("xử"), id("lí"));
-        assert_eq!(seen, Some(Pair { count: 8.0, headword: false }));
+        assert_eq!(
+            seen,
+            Some(Pair {
+                count: 8.0,
+                headword: false
+            })
+        );
         assert!(lexicon.pair(id("đại"), id("diện")).unwrap().headword);
         assert_eq!(lexicon.pair(id("đại"), id("điện")), None);
-        assert!(lexicon.near(id("điện")).any(|near| near == id("diện")));
-        assert!(lexicon.chance(Some(id("đại")), id("diện")) > lexicon.chance(Some(id("đại")), id("điện")));
+        assert!(lexicon.near(id("điện")).any(|near| near.0 == id("diện")));
+        assert!(
+            lexicon.chance(Some(id("đại")), id("diện"))
+                > lexicon.chance(Some(id("đại")), id("điện"))
+        );
     }
 
     #[test]

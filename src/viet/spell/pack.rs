@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::layout::{ATTESTED, HEADWORD, SECTIONS, SLOTS, Section, hash, pack_count};
+use crate::layout::{ATTESTED, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, pack_count};
 use crate::slips::slips;
 use crate::viet::syllable::Syllable;
 use crate::viet::tone::Style;
@@ -23,7 +23,10 @@ struct Word {
 /// The block for a list of attested syllables (one a line) and of pairs (`a b`, count, headword flag).
 pub fn pack(attested: &str, pairs: &str) -> Vec<u8> {
     let mut words: BTreeMap<&str, Word> = BTreeMap::new();
-    for word in attested.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+    for word in attested
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    {
         words.entry(word).or_default().attested = true;
     }
     let parsed: Vec<(&str, &str, u64, bool)> = pairs.lines().filter_map(read_pair).collect();
@@ -31,7 +34,11 @@ pub fn pack(attested: &str, pairs: &str) -> Vec<u8> {
         words.entry(first).or_default().count += count;
         words.entry(second).or_default();
     }
-    let index: BTreeMap<&str, u16> = words.keys().zip(0..).map(|(word, at)| (*word, at)).collect();
+    let index: BTreeMap<&str, u16> = words
+        .keys()
+        .zip(0..)
+        .map(|(word, at)| (*word, at))
+        .collect();
     let mut words: Vec<(&str, Word)> = words.into_iter().collect();
     for (first, second, count, headword) in parsed {
         let (Some(&first), Some(&second)) = (index.get(first), index.get(second)) else {
@@ -50,23 +57,28 @@ pub fn pack(attested: &str, pairs: &str) -> Vec<u8> {
 fn read_pair(line: &str) -> Option<(&str, &str, u64, bool)> {
     let mut columns = line.split('\t');
     let (first, second) = columns.next()?.split_once(' ')?;
-    Some((first, second, columns.next()?.parse().ok()?, columns.next()? == "1"))
+    Some((
+        first,
+        second,
+        columns.next()?.parse().ok()?,
+        columns.next()? == "1",
+    ))
 }
 
-/// For each syllable, those that one slip turns into it, the commonest first.
+/// For each syllable, those that one slip turns into it, by cause.
 fn neighbours(words: &[(&str, Word)], index: &BTreeMap<&str, u16>) -> Vec<Vec<u16>> {
     let mut near = vec![Vec::new(); words.len()];
     for ((meant, word), at) in words.iter().zip(0_u16..) {
         if word.count >= MEANT && word.attested {
-            for slip in slips(meant) {
+            for (slip, cause) in slips(meant) {
                 if let Some(&seen) = index.get(slip.as_str()) {
-                    near[usize::from(seen)].push(at);
+                    near[usize::from(seen)].push(at | (cause as u16) << CAUSE_SHIFT);
                 }
             }
         }
     }
     for list in &mut near {
-        list.sort_by_key(|&at| std::cmp::Reverse(words[usize::from(at)].1.count));
+        list.sort();
     }
     near
 }
@@ -80,8 +92,11 @@ fn write(words: &[(&str, Word)], near: &[Vec<u16>]) -> Vec<u8> {
         section.len() as u32
     };
     let aliases = aliases(words);
-    let texts: Vec<&str> =
-        words.iter().map(|(word, _)| *word).chain(aliases.iter().map(|(text, _)| text.as_str())).collect();
+    let texts: Vec<&str> = words
+        .iter()
+        .map(|(word, _)| *word)
+        .chain(aliases.iter().map(|(text, _)| text.as_str()))
+        .collect();
     let mut end = 0_u32;
     for text in &texts {
         put(Section::WordAt, &end.to_le_bytes());
@@ -95,7 +110,10 @@ fn write(words: &[(&str, Word)], near: &[Vec<u16>]) -> Vec<u8> {
     let (mut pairs, mut neighbours) = (0, 0);
     for ((_, word), near) in words.iter().zip(near) {
         let attested = if word.attested { ATTESTED } else { 0 };
-        put(Section::Counts, &(word.count as u32 | attested).to_le_bytes());
+        put(
+            Section::Counts,
+            &(word.count as u32 | attested).to_le_bytes(),
+        );
         put(Section::Sums, &(word.sum as u32).to_le_bytes());
         put(Section::Lefts, &word.lefts.to_le_bytes());
         put(Section::RowAt, &u32::to_le_bytes(pairs));

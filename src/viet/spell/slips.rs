@@ -1,11 +1,12 @@
 //! The slips of hand and ear that turn one syllable into another: a tone missed, a mark lost, `s` for `x`, a letter
 //! too few. Only slips that end in a syllable of the grammar are made; all others betray themselves.
 
+use crate::viet::fold::fold;
 use crate::viet::syllable::{Syllable, Tone, is_valid};
 use crate::viet::tone::Style;
 
 /// Onsets that ears or keyboards confuse, both ways.
-const ONSETS: [(&str, &str); 20] = [
+const ONSETS: [(&str, &str); 19] = [
     ("s", "x"),
     ("ch", "tr"),
     ("l", "n"),
@@ -14,7 +15,6 @@ const ONSETS: [(&str, &str); 20] = [
     ("gi", "r"),
     ("d", "v"),
     ("gi", "v"),
-    ("d", "đ"),
     ("n", "nh"),
     ("ng", "nh"),
     ("n", "ng"),
@@ -72,65 +72,80 @@ const KEYS: [(char, &str); 21] = [
     ('y', "tu"),
 ];
 
-/// Every syllable one slip away, tones on the main vowel; the syllable itself is not among them.
-pub fn slips(syllable: &str) -> Vec<String> {
+/// How a slip comes about, the commonest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// A tone or mark missed or changed; the letters are right.
+    Mark,
+    /// Sounds that a region does not tell apart.
+    Sound,
+    /// A wrong key, two keys changed about, a key missed.
+    Key,
+}
+
+/// Every syllable one slip away with its cause, tones on the main vowel; the syllable itself is not among them.
+pub fn slips(syllable: &str) -> Vec<(String, Cause)> {
     let Some(meant) = Syllable::parse(syllable) else {
         return Vec::new();
     };
-    let mut found = Vec::new();
-    for tone in Tone::ALL {
-        found.push(Syllable { tone, ..meant }.write(Style::MainVowel));
-    }
     let toneless = Syllable {
         tone: Tone::Level,
         ..meant
     }
     .write(Style::MainVowel);
-    let rime = &toneless[toneless.len() - meant.rime.len()..];
-    let bare = [syllable.to_owned(), toneless.clone()];
-    found.push(crate::viet::fold::fold(syllable));
-    for (one, other) in ONSETS {
-        for (from, to) in [(one, other), (other, one)] {
-            if meant.onset == from {
-                found.push(retone(&format!("{to}{rime}"), meant.tone));
-            }
-        }
-    }
-    for (one, other) in CODAS {
-        for (from, to) in [(one, other), (other, one)] {
-            if let Some(head) = toneless.strip_suffix(from) {
-                found.push(retone(&format!("{head}{to}"), meant.tone));
-            }
-        }
+    let mut found = Vec::new();
+    let marks = Tone::ALL.map(|tone| Syllable { tone, ..meant }.write(Style::MainVowel));
+    found.extend(marks.into_iter().map(|form| (form, Cause::Mark)));
+    found.push((fold(syllable), Cause::Mark));
+    for (from, to) in [("d", "đ"), ("đ", "d")] {
+        found.extend(
+            syllable
+                .strip_prefix(from)
+                .map(|rest| (format!("{to}{rest}"), Cause::Mark)),
+        );
     }
     for form in change_marks(&toneless) {
-        found.push(retone(&form, meant.tone));
-        found.push(form);
+        found.push((retone(&form, meant.tone), Cause::Mark));
+        found.push((form, Cause::Mark));
     }
-    for form in bare.iter().flat_map(|form| mistype(form)) {
-        found.push(form);
+    found.extend(mishear(&toneless, meant).map(|form| (form, Cause::Sound)));
+    for form in [syllable, &toneless].into_iter().flat_map(mistype) {
+        found.push((form, Cause::Key));
     }
-    found.retain(|form| form != syllable && is_valid(form));
+    found.retain(|(form, _)| form != syllable && is_valid(form));
     found.sort();
-    found.dedup();
+    found.dedup_by(|next, kept| next.0 == kept.0);
     found
+}
+
+/// Onset or end of the rime taken for its like.
+fn mishear(toneless: &str, meant: Syllable) -> impl Iterator<Item = String> {
+    let rime = &toneless[toneless.len() - meant.rime.len()..];
+    let both = |(one, other)| [(one, other), (other, one)];
+    let onsets = ONSETS
+        .into_iter()
+        .flat_map(both)
+        .filter(move |(from, _)| *from == meant.onset);
+    let onsets = onsets.map(move |(_, to)| format!("{to}{rime}"));
+    // *lí / lý* are two habits, not a slip.
+    let habit = matches!(meant.rime, "i" | "y");
+    let codas = CODAS.into_iter().flat_map(both).filter(move |_| !habit);
+    let codas = codas.filter_map(move |(from, to)| {
+        toneless
+            .strip_suffix(from)
+            .map(|head| format!("{head}{to}"))
+    });
+    onsets
+        .chain(codas)
+        .map(move |form| retone(&form, meant.tone))
 }
 
 /// A toneless text under a tone, or as it is when the grammar has no such syllable.
 fn retone(toneless: &str, tone: Tone) -> String {
-    match Syllable::parse_misplaced(toneless).or_else(|| stop(toneless)) {
-        Some(plain) => Syllable { tone, ..plain }.write(Style::MainVowel),
-        None => toneless.to_owned(),
-    }
-}
-
-/// A stop syllable given without the tone it must bear.
-fn stop(toneless: &str) -> Option<Syllable> {
-    toneless.char_indices().find_map(|(at, letter)| {
-        let marked = crate::viet::syllable::with_tone(letter, Tone::Heavy);
-        let rest = &toneless[at + letter.len_utf8()..];
-        Syllable::parse_misplaced(&format!("{}{marked}{rest}", &toneless[..at]))
-    })
+    Syllable::join(toneless, tone).map_or_else(
+        || toneless.to_owned(),
+        |syllable| syllable.write(Style::MainVowel),
+    )
 }
 
 /// One vowel letter with another mark, or both of `uo` with the horn missed or set.
@@ -172,4 +187,31 @@ fn mistype(word: &str) -> Vec<String> {
         }
     }
     forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slips;
+
+    #[test]
+    fn makes_the_slips_people_make() {
+        for (meant, seen) in [
+            ("diện", "điện"),
+            ("thực", "thức"),
+            ("tiếng", "tiến"),
+            ("trung", "chung"),
+            ("nghỉ", "nghĩ"),
+            ("của", "cua"),
+            ("giành", "dành"),
+            ("năng", "nâng"),
+            ("không", "hông"),
+            ("đường", "đương"),
+        ] {
+            assert!(
+                slips(meant).iter().any(|slip| slip.0 == seen),
+                "{meant} {seen}"
+            );
+        }
+        assert!(slips("thưc").is_empty());
+    }
 }

@@ -76,7 +76,10 @@ fn settle_initials(text: &str, tokens: &mut [Token]) {
         if tokens[at].shape == Shape::Initial {
             let follower = tokens.get(at + 1).filter(|next| next.joined);
             let begins_name = follower.is_some_and(|next| {
-                text[next.range.clone()].chars().next().is_some_and(char::is_uppercase)
+                text[next.range.clone()]
+                    .chars()
+                    .next()
+                    .is_some_and(char::is_uppercase)
             });
             if begins_name {
                 tokens[at].shape = Shape::Capital;
@@ -89,8 +92,7 @@ impl Cutter {
     /// One run without spaces: a word with its punctuation, or something that is no word.
     fn chunk(&mut self, text: &str, range: Range<usize>) {
         let chunk = &text[range.clone()];
-        if chunk.bytes().all(|byte| byte.is_ascii_lowercase())
-            || chunk.chars().all(is_word_letter)
+        if chunk.bytes().all(|byte| byte.is_ascii_lowercase()) || chunk.chars().all(is_word_letter)
         {
             self.word(text, range);
             return;
@@ -110,7 +112,7 @@ impl Cutter {
             Some(separators) => self.parts(text, start..end, separators),
             None => self.push(start..end, Shape::Other),
         }
-        let listed = tail == ")" && core.chars().count() <= 3;
+        let listed = tail == ")" && letters(core) <= 3;
         self.punctuation(tail);
         self.fresh |= listed;
         if !tail.is_empty() {
@@ -121,7 +123,10 @@ impl Cutter {
     /// The words of a chunk, cut at its inner punctuation.
     fn parts(&mut self, text: &str, range: Range<usize>, separators: fn(char) -> bool) {
         let mut start = range.start;
-        for (at, c) in text[range.clone()].char_indices().filter(|(_, c)| separators(*c)) {
+        for (at, c) in text[range.clone()]
+            .char_indices()
+            .filter(|(_, c)| separators(*c))
+        {
             let at = range.start + at;
             if start < at {
                 self.word(text, start..at);
@@ -193,6 +198,11 @@ fn is_word_letter(c: char) -> bool {
     c.is_alphabetic() || is_combining_mark(c)
 }
 
+/// How many letters a text has; marks written apart do not count.
+fn letters(text: &str) -> usize {
+    text.chars().filter(|&c| !is_combining_mark(c)).count()
+}
+
 /// Where a chunk may be cut into words; `None` when it is no text: an address, a number, a code, a loan in
 /// parts (`vắc-xin`, `Mát-xcơ-va`), an abbreviation (`TP.HCM`).
 fn separators(core: &str, chunk: &str) -> Option<fn(char) -> bool> {
@@ -206,7 +216,7 @@ fn separators(core: &str, chunk: &str) -> Option<fn(char) -> bool> {
     let has = |marks: &str| core.contains(|c| marks.contains(c));
     let lower = !core.contains(char::is_uppercase);
     match (has("."), has("/"), has("-–")) {
-        (true, _, _) if core.is_ascii() || core.split('.').any(|part| part.chars().count() < 2) => None,
+        (true, _, _) if core.is_ascii() || core.split('.').any(|part| letters(part) < 2) => None,
         (true, _, _) => Some(|c| !is_word_letter(c)),
         (_, true, _) if !lower => None,
         (_, _, true) => None,
@@ -229,7 +239,10 @@ mod tests {
             ("và/hoặc, vắc-xin", &[Lower, Lower, Other]),
             ("a@b.vn https://a.vn/x moit.gov.vn TP.HCM", &[Other; 4]),
             ("xong.Rồi a) nghỉ", &[Lower, Initial, Other, Lower]),
-            ("ở y tế TTg XIV iPhone", &[Lower, Lower, Lower, Other, Other, Other]),
+            (
+                "ở y tế TTg XIV iPhone",
+                &[Lower, Lower, Lower, Other, Other, Other],
+            ),
         ] {
             let shapes: Vec<Shape> = cut(text).iter().map(|t| t.shape).collect();
             assert_eq!(shapes, expected, "{text}");

@@ -1,0 +1,43 @@
+//! Districts — *cấp huyện*: the level between province and commune until 2025-06-30.
+//!
+//! NQ 202/2025/QH15 and the constitution as amended in 2025 leave two levels, province and commune.
+//! *Thành phố* inside a province went too, but shares its word with the seven central cities.
+
+use std::ops::Range;
+
+use crate::viet::number::capitalised;
+
+/// The bytes of districts named in a text — *UBND huyện A, quận 1, cấp huyện* — abolished since 2025-07-01
+/// (rule P5: NQ 202/2025/QH15).
+pub fn abolished_levels(text: &str) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    for level in ["cấp huyện", "huyện", "quận", "thị xã", "thị trấn"] {
+        for form in [level.to_owned(), capitalised(level)] {
+            for (start, _) in text.match_indices(&form) {
+                let end = start + form.len();
+                let bounded =
+                    !text[..start].ends_with(char::is_alphanumeric) && !text[end..].starts_with(char::is_alphanumeric);
+                let name = text[end..].trim_start_matches([' ', '\u{a0}']).chars().next();
+                let named = name.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) || level.starts_with("cấp");
+                let inside = |range: &Range<usize>| range.contains(&start);
+                if bounded && named && !ranges.iter().any(inside) {
+                    ranges.push(start..end);
+                }
+            }
+        }
+    }
+    ranges.sort_by_key(|range| range.start);
+    ranges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn districts() {
+        let text = "UBND huyện Châu Thành, Quận 1, cấp huyện, thị xã Giá Rai; quận, huyện; cự ly";
+        let words: Vec<_> = abolished_levels(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(words, ["huyện", "Quận", "cấp huyện", "thị xã"]);
+    }
+}
