@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Kind;
 use crate::model::{Site, Story};
 use crate::record::papers::{Issuer, Paper, Signer};
+use crate::record::party::Body;
 use crate::record::value::{Day, Text};
 
 /// Everything around the body of a document.
@@ -45,8 +46,10 @@ pub struct Issued<'a> {
     /// Its superior, if that stands above it in the letterhead.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub superior: Option<&'a str>,
-    /// Its official name.
+    /// Its official name, as the letterhead takes it.
     pub name: &'a str,
+    /// Its name inside a sentence: the same, but never in capitals if the records write it otherwise somewhere.
+    pub spoken: &'a str,
     /// The place before the date — *địa danh*.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<&'a str>,
@@ -81,6 +84,7 @@ pub fn head<'a>(site: &'a Site, story: &'a Story, (kind, paper): (Kind, Option<&
     let levels = [paper.and_then(|paper| paper.issuer.as_ref()), from_meeting, Some(&site.record.issuer)];
     let issuer_code = field(levels, |issuer| issuer.code.as_ref());
     let date = paper.and_then(|paper| paper.date);
+    let name = field(levels, |issuer| issuer.name.as_ref()).unwrap_or_default();
     // The signatures of minutes are those of chair and secretary, unless the paper names others.
     let from_site = site.record.signer.as_ref().filter(|_| kind != Kind::Minutes);
     let signer = paper.and_then(|paper| paper.signer.as_ref()).or(from_site);
@@ -88,7 +92,8 @@ pub fn head<'a>(site: &'a Site, story: &'a Story, (kind, paper): (Kind, Option<&
     Head {
         issuer: Issued {
             superior: field(levels, |issuer| issuer.superior.as_ref()).filter(|name| !is_none(name)),
-            name: field(levels, |issuer| issuer.name.as_ref()).unwrap_or_default(),
+            name,
+            spoken: spoken(site, story, name),
             place: field(levels, |issuer| issuer.place.as_ref()),
         },
         number: number(paper.and_then(|paper| paper.number.as_deref()), kind, issuer_code),
@@ -107,6 +112,17 @@ pub fn head<'a>(site: &'a Site, story: &'a Story, (kind, paper): (Kind, Option<&
 /// The first level that has a field wins.
 fn field<'a>(levels: [Option<&'a Issuer>; 3], pick: impl Fn(&'a Issuer) -> Option<&'a Text>) -> Option<&'a str> {
     levels.into_iter().flatten().find_map(pick).map(|text| text.value.as_str())
+}
+
+/// A letterhead may be written in capitals; the sentence form then stands where the same body is named elsewhere.
+fn spoken<'a>(site: &'a Site, story: &'a Story, name: &'a str) -> &'a str {
+    let organisers = story.meeting.as_deref().and_then(|meeting| meeting.organisers.as_ref());
+    let bodies = organisers.into_iter().flat_map(|by| by.hosting.iter().chain(&by.directing).chain(&by.partners));
+    let source = story.budget.as_ref().and_then(|budget| budget.source.as_ref());
+    let managing = site.record.managing_body.as_ref().map(|body| body.value.as_str());
+    let named = managing.into_iter().chain(bodies.chain(source).map(Body::name));
+    let capitals = name.to_uppercase();
+    named.into_iter().find(|other| *other != capitals && other.to_uppercase() == capitals).unwrap_or(name)
 }
 
 /// `none` in place of a superior body says that there is none.

@@ -1,5 +1,6 @@
 //! Official documents as PDF/A-2a and PDF/UA-1: facts and templates go into the embedded typesetter, bytes come out.
 
+mod facts;
 mod glyphs;
 mod world;
 
@@ -63,7 +64,7 @@ fn lacks(lacking: &papers::Lacking, story: &Story) -> Diagnostic {
 fn set(typesetter: &Typesetter, document: &Document, faults: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
     let story = document.story;
     let data = match serde_json::to_value(document) {
-        Ok(data) => data,
+        Ok(data) => facts::prepared(data),
         Err(error) => {
             faults.push(failed(document, &error.to_string()));
             return None;
