@@ -1,11 +1,14 @@
 //! Letterhead, number, date, addressees and signature of a document: the paper's own facts, else the meeting's, else the site's.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::Kind;
 use crate::model::{Site, Story};
+use crate::record::Visit;
 use crate::record::papers::{Issuer, Paper, Signer};
-use crate::record::party::Body;
+
 use crate::record::value::{Day, Text};
 
 /// Everything around the body of a document.
@@ -49,7 +52,7 @@ pub struct Issued<'a> {
     /// Its official name, as the letterhead takes it.
     pub name: &'a str,
     /// Its name inside a sentence: the same, but never in capitals if the records write it otherwise somewhere.
-    pub spoken: &'a str,
+    pub spoken: Cow<'a, str>,
     /// The place before the date — *địa danh*.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<&'a str>,
@@ -85,10 +88,12 @@ pub fn head<'a>(site: &'a Site, story: &'a Story, (kind, paper): (Kind, Option<&
     let issuer_code = field(levels, |issuer| issuer.code.as_ref());
     let date = paper.and_then(|paper| paper.date);
     let name = field(levels, |issuer| issuer.name.as_ref()).unwrap_or_default();
-    // The signatures of minutes are those of chair and secretary, unless the paper names others.
-    let from_site = site.record.signer.as_ref().filter(|_| kind != Kind::Minutes);
+    // Another body's documents are not signed by ours; minutes are signed by their secretary and chair.
+    let ours = site.record.issuer.name.as_deref() == Some(name);
+    let from_site = site.record.signer.as_ref().filter(|_| ours && kind != Kind::Minutes);
     let signer = paper.and_then(|paper| paper.signer.as_ref()).or(from_site);
-    let archive = paper.and_then(|paper| paper.archive.as_ref()).or(site.record.archive.as_ref());
+    let usual = site.record.archive.as_ref().filter(|_| ours && kind != Kind::Minutes);
+    let archive = paper.and_then(|paper| paper.archive.as_ref()).or(usual);
     Head {
         issuer: Issued {
             superior: field(levels, |issuer| issuer.superior.as_ref()).filter(|name| !is_none(name)),
@@ -114,15 +119,49 @@ fn field<'a>(levels: [Option<&'a Issuer>; 3], pick: impl Fn(&'a Issuer) -> Optio
     levels.into_iter().flatten().find_map(pick).map(|text| text.value.as_str())
 }
 
-/// A letterhead may be written in capitals; the sentence form then stands where the same body is named elsewhere.
-fn spoken<'a>(site: &'a Site, story: &'a Story, name: &'a str) -> &'a str {
-    let organisers = story.meeting.as_deref().and_then(|meeting| meeting.organisers.as_ref());
-    let bodies = organisers.into_iter().flat_map(|by| by.hosting.iter().chain(&by.directing).chain(&by.partners));
-    let source = story.budget.as_ref().and_then(|budget| budget.source.as_ref());
-    let managing = site.record.managing_body.as_ref().map(|body| body.value.as_str());
-    let named = managing.into_iter().chain(bodies.chain(source).map(Body::name));
+/// A letterhead may be written in capitals; its form in a sentence is the one in which the records name the same body.
+fn spoken<'a>(site: &'a Site, story: &'a Story, name: &'a str) -> Cow<'a, str> {
     let capitals = name.to_uppercase();
-    named.into_iter().find(|other| *other != capitals && other.to_uppercase() == capitals).unwrap_or(name)
+    if name != capitals || name.is_empty() {
+        return Cow::Borrowed(name);
+    }
+    let mut finder = Finder { capitals, found: None };
+    site.record.walk_fields(&mut finder);
+    if let Some(meeting) = story.meeting.as_deref() {
+        meeting.walk_fields(&mut finder);
+    }
+    if let Some(conclusions) = story.conclusions.as_deref() {
+        conclusions.walk_fields(&mut finder);
+    }
+    if let Some(source) = story.budget.as_ref().and_then(|budget| budget.source.as_ref()) {
+        finder.look(source.name());
+    }
+    finder.found.map_or(Cow::Borrowed(name), Cow::Owned)
+}
+
+/// Looks for a name that is known in capitals.
+struct Finder {
+    capitals: String,
+    found: Option<String>,
+}
+
+impl Finder {
+    fn look(&mut self, text: &str) {
+        let upper = text.to_uppercase();
+        let Some(at) = upper.find(&self.capitals).filter(|_| self.found.is_none()) else { return };
+        // Vietnamese letters keep their number when they change case.
+        let (from, count) = (upper[..at].chars().count(), self.capitals.chars().count());
+        let written: String = text.chars().skip(from).take(count).collect();
+        if written != self.capitals && written.starts_with(char::is_uppercase) {
+            self.found = Some(written);
+        }
+    }
+}
+
+impl Visit for Finder {
+    fn text(&mut self, text: &Text) {
+        self.look(text);
+    }
 }
 
 /// `none` in place of a superior body says that there is none.
