@@ -1,19 +1,19 @@
 //! Story → the official documents it has the facts for — *văn bản hành chính*: which ones, who issues them, under
 //! which number, and the facts their templates print. Wording is the templates' business.
 
+mod choose;
 mod head;
 mod table;
 
 use serde::Serialize;
 
-use crate::model::{Reach, Site, Story};
-use crate::record::Record;
-use crate::record::meeting::Meeting;
-use crate::record::papers::Paper;
-use crate::record::site::DocumentsMode;
+use crate::model::{Site, Story};
 use crate::record::value::Day;
 use crate::viet::{list, reference};
 
+use choose::{chosen, is_public, settings};
+
+pub use choose::{Lacking, lacking};
 pub use head::{Head, Issued, Number, Sign};
 pub use table::{Cell, Column, Grand, Row, Table};
 
@@ -123,25 +123,6 @@ pub fn documents<'a>(site: &'a Site, story: &'a Story) -> Vec<Document<'a>> {
     chosen(site, story).map(|kind| document(site, story, kind)).collect()
 }
 
-/// A document that was asked for by name and lacks facts: the missing ones by their Vietnamese labels.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lacking {
-    /// What was asked for.
-    pub kind: Kind,
-    /// Labels of the missing keys.
-    pub missing: Vec<&'static str>,
-}
-
-/// What was asked for by name and cannot be made; minutes of a meeting to come are simply not due yet.
-pub fn lacking(site: &Site, story: &Story) -> Vec<Lacking> {
-    if story.reach == Reach::Hidden || mode(site) == DocumentsMode::Never {
-        return Vec::new();
-    }
-    let due = Kind::all().filter(|kind| settings(story, *kind).is_some() && !(story.upcoming && *kind == Kind::Minutes));
-    let lacking = due.map(|kind| Lacking { kind, missing: missing(story, kind) });
-    lacking.filter(|lacking| !lacking.missing.is_empty()).collect()
-}
-
 const LETTERS: usize = 120;
 
 fn document<'a>(site: &'a Site, story: &'a Story, kind: Kind) -> Document<'a> {
@@ -167,98 +148,113 @@ fn basis_kinds(story: &Story) -> Vec<&'static str> {
     bases.map(|citation| kind(&citation.number)).collect()
 }
 
-fn mode(site: &Site) -> DocumentsMode {
-    site.record.documents.unwrap_or_default()
-}
-
-/// The kinds that are made: asked for by name, or, by default, all that have the facts.
-fn chosen(site: &Site, story: &Story) -> impl Iterator<Item = Kind> {
-    let mode = mode(site);
-    let wanted = move |kind: &Kind| match mode {
-        DocumentsMode::Never => false,
-        DocumentsMode::Listed => settings(story, *kind).is_some(),
-        DocumentsMode::Facts => settings(story, *kind).is_some() || worth_making(story, *kind),
-    };
-    let known = story.reach != Reach::Hidden;
-    let due = move |kind: &Kind| !(story.upcoming && *kind == Kind::Minutes);
-    Kind::all().filter(move |kind| known && wanted(kind) && due(kind) && missing(story, *kind).is_empty())
-}
-
-/// An invitation without a programme or a purpose is made only when it was asked for.
-fn worth_making(story: &Story, kind: Kind) -> bool {
-    let meeting = story.meeting.as_deref();
-    kind != Kind::Invitation || meeting.is_some_and(|meeting| !(meeting.agenda.is_empty() && meeting.purposes.is_empty()))
-}
-
-/// What the clerk wrote about a document: number, date, signer; the record it belongs to comes first.
-fn settings(story: &Story, kind: Kind) -> Option<&Paper> {
-    let papers = story.meeting.as_deref().and_then(|meeting| meeting.papers.as_ref());
-    match kind {
-        Kind::Invitation => papers?.invitation.as_ref(),
-        Kind::Programme => papers?.programme.as_ref(),
-        Kind::Minutes => papers?.minutes.as_ref(),
-        Kind::Notice => {
-            let own = story.conclusions.as_deref().and_then(|conclusions| conclusions.notice.as_ref());
-            own.or_else(|| papers?.notice.as_ref())
-        }
-        Kind::Report => story.report_paper.as_ref().or_else(|| papers?.report.as_ref()),
-    }
-}
-
-fn is_public(story: &Story, kind: Kind) -> bool {
-    story.reach == Reach::Public && settings(story, kind).is_some_and(|paper| paper.public.0)
-}
-
-/// The labels of the facts that a kind needs and the story lacks.
-fn missing(story: &Story, kind: Kind) -> Vec<&'static str> {
-    let Some(meeting) = story.meeting.as_deref() else {
-        return match kind {
-            Kind::Notice => missing_conclusions(story),
-            Kind::Report => missing_figures(story),
-            _ => vec![Meeting::NAME],
-        };
-    };
-    let lacks = |facts: &[(&str, bool)]| {
-        let keys: Vec<&str> = facts.iter().filter(|(_, there)| !there).map(|(key, _)| *key).collect();
-        Meeting::fields().iter().filter(|field| keys.contains(&field.key)).map(|field| field.label).collect()
-    };
-    match kind {
-        Kind::Invitation => lacks(&[("start", starts(meeting)), ("place", has_place(meeting))]),
-        Kind::Programme => lacks(&[("agenda", !meeting.agenda.is_empty())]),
-        Kind::Minutes => lacks(&[
-            ("chairs", !meeting.chairs.is_empty()),
-            ("secretary", !meeting.secretary.is_empty()),
-            ("proceedings", happened(story, meeting)),
-        ]),
-        Kind::Notice => missing_conclusions(story),
-        Kind::Report => missing_figures(story),
-    }
-}
-
-fn missing_conclusions(story: &Story) -> Vec<&'static str> {
-    let said = story.conclusions.as_deref().is_some_and(|conclusions| {
-        !(conclusions.items.is_empty() && conclusions.assessment.is_empty() && conclusions.milestones.is_empty())
-    });
-    if said { Vec::new() } else { vec![crate::record::conclusions::Conclusions::NAME] }
-}
-
-fn missing_figures(story: &Story) -> Vec<&'static str> {
-    let figures = story.budget.as_ref().is_some_and(|budget| !budget.lines.is_empty());
-    if figures { Vec::new() } else { vec![crate::record::budget::Budget::NAME] }
-}
-
-fn starts(meeting: &Meeting) -> bool {
-    meeting.start.is_some_and(|start| start.time.is_some())
-}
-
-fn has_place(meeting: &Meeting) -> bool {
-    meeting.place.is_some() || meeting.bridges.is_some()
-}
-
-fn happened(story: &Story, meeting: &Meeting) -> bool {
-    let heard = !(meeting.proceedings.is_empty() && meeting.speeches.is_empty() && meeting.reports.is_empty());
-    heard || !meeting.votes.is_empty() || missing_conclusions(story).is_empty()
-}
-
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests {
+    use std::path::PathBuf;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::load::{Records, Sourced, StoryRecords, decode};
+    use crate::model::{Options, Show, resolve};
+    use crate::source::Source;
+
+    fn sourced<R: Record>(path: &str, text: &str) -> Option<Sourced<R>> {
+        let source = Source::new(path, text);
+        let mut faults = Vec::new();
+        let record = decode(&source, &mut faults)?;
+        assert!(faults.is_empty(), "{path}: {faults:?}");
+        Some(Sourced { source: Arc::clone(&source), record })
+    }
+
+    const SITE: &str = "
+title: Trang tin
+issuer: {superior: Bộ Công Thương, name: CỤC CÔNG THƯƠNG ĐỊA PHƯƠNG, code: CTĐP, place: Hà Nội}
+signer: {position: CỤC TRƯỞNG, name: Ngô Quang Trung}
+managing_body: Cục Công Thương địa phương
+";
+
+    const MEETING: &str = "
+title: Hội nghị khuyến công
+date: 10/10/2024
+start: 08:00
+place: Hội trường
+chairs: ông Ngô Quang Trung
+secretary: bà Đỗ Thị Minh Trâm
+purposes: bàn việc
+agenda: [Khai mạc]
+reports: [Báo cáo năm 2024]
+";
+
+    /// A site of one story, built on the first of a month.
+    pub(crate) fn site(settings: &str, meeting: &str, conclusions: &str) -> Site {
+        let story = StoryRecords {
+            dir: PathBuf::from("content/2024/hoi-nghi"),
+            folder: "content/2024/hoi-nghi".to_owned(),
+            meeting: sourced("content/2024/hoi-nghi/meeting.yaml", meeting).filter(|_| !meeting.is_empty()),
+            conclusions: if conclusions.is_empty() { None } else { sourced("content/2024/hoi-nghi/conclusions.yaml", conclusions) },
+            ..StoryRecords::default()
+        };
+        let site = sourced("site.yaml", &format!("{SITE}{settings}"));
+        let as_of = "2024-11-01T08:00".parse().unwrap();
+        let options = Options { as_of, drafts: Show::Published, base_url: None, only: None };
+        let mut faults = Vec::new();
+        resolve::resolve(Records { site, register: None, stories: vec![story] }, &options, &mut faults).unwrap()
+    }
+
+    fn files(site: &Site) -> Vec<String> {
+        documents(site, &site.stories[0]).iter().map(Document::office_path).collect()
+    }
+
+    #[test]
+    fn facts_decide_which_documents_there_are() {
+        let all = ["2024/hoi-nghi/giay-moi.pdf", "2024/hoi-nghi/chuong-trinh.pdf", "2024/hoi-nghi/bien-ban.pdf"];
+        assert_eq!(files(&site("", MEETING, "")), all);
+        assert_eq!(files(&site("", MEETING, "items: Làm ngay.")).last().unwrap(), "2024/hoi-nghi/thong-bao-ket-luan.pdf");
+        assert_eq!(files(&site("", &MEETING.replace("10/10/2024", "10/12/2024"), "")), all[..2]);
+        assert_eq!(files(&site("", &MEETING.replace("start: 08:00", ""), "")), all[1..]);
+        assert!(files(&site("documents: none", MEETING, "")).is_empty());
+        assert!(files(&site("", &MEETING.replace("title", "status: withdrawn\ntitle"), "")).is_empty());
+    }
+
+    #[test]
+    fn listed_documents_alone_or_a_word_about_what_they_lack() {
+        let listed = format!("{MEETING}papers: {{programme: {{number: 3}}, notice: {{number: 4}}}}");
+        let site = site("documents: listed", &listed, "");
+        assert_eq!(files(&site), ["2024/hoi-nghi/chuong-trinh.pdf"]);
+        assert_eq!(lacking(&site, &site.stories[0]), [Lacking { kind: Kind::Notice, missing: vec!["conclusions.yaml"] }]);
+    }
+
+    #[test]
+    fn public_documents_are_those_of_public_stories_that_say_so() {
+        let open = format!("{MEETING}papers: {{invitation: {{public: true}}}}");
+        let shown = |meeting: &str| {
+            let site = site("", meeting, "");
+            public_papers(&site, &site.stories[0]).iter().map(|paper| paper.file).collect::<Vec<_>>()
+        };
+        assert_eq!(shown(&open), ["giay-moi.pdf"]);
+        assert!(shown(MEETING).is_empty());
+        assert!(shown(&format!("visibility: internal\n{open}")).is_empty());
+    }
+
+    #[test]
+    fn the_head_is_the_papers_own_then_the_meetings_then_the_sites() {
+        let paper = "papers: {invitation: {number: 9, date: 25/9/2024, issuer: {superior: none, place: Huế}, recipients: ['- Như trên;']}}";
+        let site = site("", &format!("{MEETING}issuer: {{code: ABC}}\n{paper}"), "");
+        let documents = documents(&site, &site.stories[0]);
+        let head = &documents[0].head;
+        assert_eq!((head.issuer.superior, head.issuer.place), (None, Some("Huế")));
+        assert_eq!((head.issuer.name, &*head.issuer.spoken), ("CỤC CÔNG THƯƠNG ĐỊA PHƯƠNG", "Cục Công Thương địa phương"));
+        assert_eq!((head.number.figures.as_deref(), head.number.code.as_str()), (Some("09"), "/GM-ABC"));
+        assert_eq!(head.recipients, ["Như trên"]);
+        assert_eq!(head.signer.as_ref().unwrap().name, Some("Ngô Quang Trung"));
+        let minutes = &documents[2].head;
+        assert!(minutes.signer.is_none() && minutes.date.is_none());
+        assert_eq!((minutes.day.date.to_string().as_str(), minutes.open_year), ("2024-10-10", Some(2024)));
+    }
+
+    #[test]
+    fn another_body_is_not_signed_for() {
+        let site = site("", &format!("{MEETING}issuer: {{name: Sở Công Thương}}"), "");
+        assert!(documents(&site, &site.stories[0])[0].head.signer.is_none());
+    }
+}

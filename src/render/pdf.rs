@@ -121,11 +121,99 @@ fn told(sheet: &Sheet, document: &Document, complaint: &SourceDiagnostic) -> Dia
 
 fn template_of(sheet: &Sheet, complaint: &SourceDiagnostic) -> Option<(Arc<Source>, Span)> {
     let id = complaint.span.id()?;
-    let range = sheet.range(complaint.span.clone())?;
+    let range = sheet.range(complaint.span)?;
     let text = sheet.source(id).ok()?;
     let path = format!("templates/pdf{}", id.vpath().get_with_slash());
     Some((Source::new(path, text.text()), Span::new(range.start, range.end)))
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+    use crate::diag::Lang;
+
+    #[derive(Default)]
+    struct Shelf(Mutex<Vec<Output>>);
+
+    impl Sink for Shelf {
+        fn put(&self, output: Output) {
+            self.0.lock().unwrap().push(output);
+        }
+    }
+
+    const MEETING: &str = "
+title: 'Hội nghị TITLE'
+date: 10/10/2024
+start: 08:00
+end: 11:30
+place: Hội trường
+chairs: ông Ngô Quang Trung - Cục trưởng
+secretary: bà Đỗ Thị Minh Trâm
+agenda: [Khai mạc, {start: 09:00, section: Phần hai, title: Thảo luận, presenter: ông A Văn B}]
+votes: {matter: Quy chế, for: 50, against: 3}
+papers: {invitation: {public: true}}
+";
+
+    fn set(title: &str) -> (Vec<Output>, Vec<Diagnostic>) {
+        let site = papers::tests::site("", &MEETING.replace("TITLE", title), "items: [{heading: Việc, tasks: [{what: Làm, lead: Sở A}]}]");
+        let typesetter = Typesetter::new(&Project::at("no-such-folder"));
+        let shelf = Shelf::default();
+        let faults = render_story(&typesetter, &site, &site.stories[0], &shelf);
+        typesetter.forget();
+        (shelf.0.into_inner().unwrap(), faults)
+    }
+
+    fn text(output: &Output) -> String {
+        let file = lopdf::Document::load_mem(&output.bytes).unwrap();
+        let pages: Vec<u32> = file.get_pages().keys().copied().collect();
+        file.extract_text(&pages).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn every_kind_is_set_twice_to_the_same_bytes() {
+        let (first, faults) = set("một");
+        assert!(faults.is_empty(), "{faults:?}");
+        assert_eq!(first.iter().map(|output| output.path.as_str()).collect::<Vec<_>>(), [
+            "tin/2024/10/hoi-nghi/giay-moi.pdf",
+            "2024/hoi-nghi/giay-moi.pdf",
+            "2024/hoi-nghi/chuong-trinh.pdf",
+            "2024/hoi-nghi/bien-ban.pdf",
+            "2024/hoi-nghi/thong-bao-ket-luan.pdf",
+        ]);
+        assert_eq!(first, set("một").0);
+    }
+
+    #[test]
+    fn minutes_follow_their_form() {
+        let (outputs, _) = set("một");
+        let words = text(&outputs[3]);
+        let mut rest = words.as_str();
+        for label in [
+            "Số:", "BIÊN BẢN", "Thời gian bắt đầu: 08 giờ 00", "Địa điểm: Hội trường", "Chủ trì (chủ tọa): Ông Ngô Quang Trung, Cục trưởng.",
+            "Thư ký (người ghi biên bản):", "Nội dung", "50/53", "kết thúc vào 11 giờ 30 phút", "./.", "THƯ KÝ", "Lưu: VT, Hồ sơ.",
+        ] {
+            let at = rest.find(label).unwrap_or_else(|| panic!("{label} not after what came before in: {words}"));
+            rest = &rest[at..];
+        }
+    }
+
+    #[test]
+    fn hostile_text_stays_text() {
+        let hostile = "#panic() $x$ *a* _b_ @c <d> `e`";
+        let (outputs, faults) = set(hostile);
+        assert!(faults.is_empty(), "{faults:?}");
+        assert!(text(&outputs[1]).contains(hostile));
+    }
+
+    #[test]
+    fn a_character_without_a_glyph_is_named_where_it_stands() {
+        let (outputs, mut faults) = set("vui 😀");
+        assert!(outputs.is_empty());
+        crate::diag::sort(&mut faults);
+        assert_eq!(faults.len(), 1);
+        assert_eq!((faults[0].rule, faults[0].place().unwrap().line), ("glyph-missing", 2));
+        assert!(faults[0].message.text(Lang::Vi).contains("U+1F600"));
+    }
+}

@@ -37,7 +37,7 @@ fn id_of(path: &str) -> Option<FileId> {
 impl Press {
     /// Loads fonts and templates.
     pub fn new(project: &Project) -> Press {
-        let files = project.fonts().into_iter().map(|bytes| Bytes::new(bytes));
+        let files = project.fonts().into_iter().map(Bytes::new);
         let fonts: Vec<Font> = files.flat_map(Font::iter).collect();
         let mut store = FontStore::new();
         store.extend(fonts.iter().map(|font| (font.clone(), font.info().clone())));
