@@ -29,6 +29,7 @@ pub mod check;
 pub mod cli;
 pub mod diag;
 pub mod load;
+pub mod markdown;
 pub mod model;
 pub mod news;
 pub mod papers;

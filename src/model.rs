@@ -2,6 +2,7 @@
 
 pub mod figures;
 pub mod resolve;
+pub mod setting;
 pub mod votes;
 
 use std::path::PathBuf;
@@ -53,6 +54,8 @@ pub struct Site {
     pub base_url: String,
     /// The moment of the build.
     pub as_of: DateTime,
+    /// Only this story is rendered, and no page that lists stories.
+    pub only: Option<String>,
     /// All stories, newest first; hidden ones too, since the office keeps their documents.
     pub stories: Vec<Story>,
 }
@@ -91,6 +94,9 @@ pub struct Story {
     pub updated: String,
     /// Day of publication, `11/10/2024`.
     pub published_day: String,
+    /// When and where, in words; of meetings only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub setting: Option<setting::Setting>,
     /// The meeting.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meeting: Option<Box<Meeting>>,
@@ -155,6 +161,11 @@ pub struct Story {
 }
 
 impl Story {
+    /// Whether it goes by this id or slug.
+    pub fn is(&self, id: &str) -> bool {
+        self.id == id || self.slug == id
+    }
+
     /// The day of the event.
     pub fn day(&self) -> Date {
         self.date.date

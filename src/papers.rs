@@ -106,8 +106,8 @@ impl Document<'_> {
 /// A document that a page may link: its kind and its file beside the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct PublicPaper {
-    /// What it is.
-    pub kind: Kind,
+    /// What it is: `invitation`, `programme`, `minutes`, `notice` or `report`.
+    pub kind: &'static str,
     /// File name in the story's folder.
     pub file: &'static str,
 }
@@ -115,7 +115,7 @@ pub struct PublicPaper {
 /// The documents of a story that the public may have.
 pub fn public_papers(site: &Site, story: &Story) -> Vec<PublicPaper> {
     let public = chosen(site, story).filter(|kind| is_public(story, *kind));
-    public.map(|kind| PublicPaper { kind, file: kind.file() }).collect()
+    public.map(|kind| PublicPaper { kind: kind.key(), file: kind.file() }).collect()
 }
 
 /// The documents of a story, with all their facts.

@@ -42,7 +42,8 @@ impl Cx<'_> {
     /// Notes that a value has the wrong shape.
     pub fn wrong_shape(&mut self, node: &Node, expected: &'static str) {
         let name = |id| Message::new(id).text(crate::diag::Lang::Vi);
-        let fault = Diagnostic::error("yaml-shape").with("found", name(node.shape_id())).with("expected", name(expected));
+        let fault =
+            Diagnostic::error("yaml-shape").with("found", name(node.shape_id())).with("expected", name(expected));
         self.error(node.span, fault);
     }
 }
@@ -371,12 +372,24 @@ macro_rules! choice {
         impl $name {
             /// Keys and Vietnamese names, in order.
             pub const CHOICES: &'static [(&'static str, &'static str)] = &[$(($wire, $viet)),*];
+
+            /// All of them, in order.
+            pub const ALL: &'static [$name] = &[$($name::$variant),*];
+
+            /// Its key in YAML and in templates.
+            pub fn key(self) -> &'static str {
+                Self::CHOICES[self as usize].0
+            }
+
+            /// Its Vietnamese name.
+            pub fn name(self) -> &'static str {
+                Self::CHOICES[self as usize].1
+            }
         }
 
         impl $crate::record::Field for $name {
             fn decode(node: &$crate::record::node::Node, cx: &mut $crate::record::Cx) -> Self {
-                let all = [$($name::$variant),*];
-                $crate::record::value::choose(node, Self::CHOICES, cx).and_then(|at| all.get(at).copied()).unwrap_or_default()
+                $crate::record::value::choose(node, Self::CHOICES, cx).and_then(|at| Self::ALL.get(at).copied()).unwrap_or_default()
             }
 
             fn shape() -> $crate::record::schema::Shape {

@@ -81,8 +81,12 @@ const CHUNK: usize = 64;
 
 /// Lays out which pages there are; linear in the number of stories.
 pub fn plan(site: &Site) -> Plan<'_> {
-    let stories: Vec<&Story> = site.public().collect();
-    let office = site.stories.iter().filter(|story| story.reach != Reach::Hidden).collect();
+    let wanted = |story: &&Story| site.only.as_ref().is_none_or(|only| story.is(only));
+    let stories: Vec<&Story> = site.public().filter(wanted).collect();
+    let office = site.stories.iter().filter(|story| story.reach != Reach::Hidden).filter(wanted).collect();
+    if site.only.is_some() {
+        return Plan { stories, office, lists: Vec::new() };
+    }
     let size = site.record.page_size.as_ref().map_or(20, |count| usize::try_from(count.number).unwrap_or(20)).max(1);
     let mut lists = Vec::new();
     let pages = stories.len().div_ceil(size).max(1);
@@ -109,14 +113,20 @@ pub fn render(project: &Project, site: &Site, plan: &Plan, sink: &dyn Sink, faul
     let Some(engine) = Engine::new(project, site, faults) else { return };
     let typesetter = pdf::Typesetter::new(project);
     for chunk in plan.office.chunks(CHUNK) {
-        let found: Vec<Vec<Diagnostic>> = chunk.par_iter().map(|story| pdf::render_story(&typesetter, site, story, sink)).collect();
+        let found: Vec<Vec<Diagnostic>> =
+            chunk.par_iter().map(|story| pdf::render_story(&typesetter, site, story, sink)).collect();
         faults.extend(found.into_iter().flatten());
         typesetter.forget();
     }
-    let found: Vec<Vec<Diagnostic>> = plan.stories.par_iter().map(|story| site::render_story(&engine, site, story, sink)).collect();
+    let found: Vec<Vec<Diagnostic>> =
+        plan.stories.par_iter().map(|story| site::render_story(&engine, site, story, sink)).collect();
     faults.extend(found.into_iter().flatten());
-    let found: Vec<Vec<Diagnostic>> = plan.lists.par_iter().map(|list| site::render_list(&engine, site, plan, list, sink)).collect();
+    let found: Vec<Vec<Diagnostic>> =
+        plan.lists.par_iter().map(|list| site::render_list(&engine, site, plan, list, sink)).collect();
     faults.extend(found.into_iter().flatten());
+    if site.only.is_some() {
+        return;
+    }
     site::render_fixed(&engine, site, project, sink, faults);
     feeds::render(site, plan, sink);
 }

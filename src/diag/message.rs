@@ -49,8 +49,10 @@ impl Message {
                 rest = after;
                 break;
             };
-            if let Some((_, value)) = self.args.iter().find(|(arg, _)| *arg == name) {
-                out.push_str(value);
+            match self.args.iter().find(|(arg, _)| *arg == name) {
+                Some((_, value)) => out.push_str(value),
+                // Places that somebody else fills, such as clap's `{usage}`.
+                None => out.push_str(&format!("{{{name}}}")),
             }
             rest = tail;
         }
@@ -61,24 +63,25 @@ impl Message {
 
 /// The pattern of a message, such as `khóa “{key}” không có`.
 pub fn pattern(id: &str, lang: Lang) -> Option<&'static str> {
-    CATALOGUE.get(&(lang, id)).copied()
+    CATALOGUE.get(&lang)?.get(id).map(String::as_str)
 }
 
 /// Names of all messages of a language, sorted.
 pub fn ids(lang: Lang) -> Vec<&'static str> {
-    let mut ids: Vec<&str> = CATALOGUE.keys().filter(|(of, _)| *of == lang).map(|(_, id)| *id).collect();
+    let mut ids: Vec<&str> = CATALOGUE.get(&lang).into_iter().flatten().map(|(id, _)| *id).collect();
     ids.sort_unstable();
     ids
 }
 
-static CATALOGUE: LazyLock<HashMap<(Lang, &'static str), &'static str>> = LazyLock::new(|| {
+static CATALOGUE: LazyLock<HashMap<Lang, HashMap<&'static str, String>>> = LazyLock::new(|| {
     let texts = [
         (Lang::Vi, include_str!("../../templates/messages/vi.txt")),
         (Lang::En, include_str!("../../templates/messages/en.txt")),
     ];
-    let entries = texts.into_iter().flat_map(|(lang, text)| {
+    let entries = texts.into_iter().map(|(lang, text)| {
         let lines = text.lines().filter(|line| !line.starts_with('#'));
-        lines.filter_map(move |line| line.split_once(" = ").map(|(id, words)| ((lang, id.trim()), words)))
+        let messages = lines.filter_map(|line| line.split_once(" = "));
+        (lang, messages.map(|(id, words)| (id.trim(), words.replace("\\n", "\n"))).collect())
     });
     entries.collect()
 });
@@ -106,7 +109,8 @@ mod tests {
 
     #[test]
     fn facts_are_not_read_as_patterns() {
-        let message = Message { id: "yaml-unknown-key", args: vec![("key", "{record}".into()), ("record", "x".into())] };
+        let message =
+            Message { id: "yaml-unknown-key", args: vec![("key", "{record}".into()), ("record", "x".into())] };
         assert!(message.text(Lang::Vi).contains("{record}"));
     }
 }

@@ -68,10 +68,14 @@ pub struct LineView {
     pub previous_period: Option<Text>,
     /// Whether the sub-lines are only a part.
     pub open: bool,
+    /// Sentences before this line.
+    pub intro: Vec<Text>,
     /// Sentences on this line.
     pub remarks: Vec<Text>,
     /// Places that stand out.
     pub places: Vec<Text>,
+    /// Sentences that close this line.
+    pub closing: Vec<Text>,
     /// Who spends.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<Body>,
@@ -173,7 +177,11 @@ pub fn computed_rate(line: &Line, stated: &Stated, scope: Scope) -> Option<Decim
     let (part, _) = value(line, stated.measure, scope.unit)?;
     let whole = base_value(line, stated.measure, base, scope)?;
     let scale = stated.rate.number.scale;
-    if base == Base::Previous { part.checked_sub(whole)?.percent_of(whole, scale) } else { part.percent_of(whole, scale) }
+    if base == Base::Previous {
+        part.checked_sub(whole)?.percent_of(whole, scale)
+    } else {
+        part.percent_of(whole, scale)
+    }
 }
 
 /// Computes a whole budget.
@@ -203,7 +211,11 @@ fn uses(line: &LineView, measure: &str) -> bool {
 }
 
 fn total_view(name: &str, budget: &Budget, scope: Scope) -> LineView {
-    let whole = Line { lines: budget.lines.clone(), name: Text { value: name.to_owned(), ..Text::default() }, ..Line::default() };
+    let whole = Line {
+        lines: budget.lines.clone(),
+        name: Text { value: name.to_owned(), ..Text::default() },
+        ..Line::default()
+    };
     LineView { lines: Vec::new(), ..line_view(&whole, 0, scope) }
 }
 
@@ -218,19 +230,27 @@ fn line_view(line: &Line, depth: usize, scope: Scope) -> LineView {
         as_of: line.as_of,
         figures: figures.collect(),
         rates: rates(line, scope),
-        previous_period: line.previous_period.clone(),
+        previous_period: previous_period(line).or_else(|| scope.parent.and_then(previous_period)).cloned(),
         open: line.open.0,
+        intro: line.intro.clone(),
         remarks: line.remarks.clone(),
         places: line.places.clone(),
+        closing: line.closing.clone(),
         owner: line.owner.clone(),
         lines: line.lines.iter().map(|child| line_view(child, depth + 1, below)).collect(),
     }
 }
 
+/// The name of the period compared with: the line's own, else the first its sub-lines tell.
+fn previous_period(line: &Line) -> Option<&Text> {
+    line.previous_period.as_ref().or_else(|| line.lines.iter().find_map(previous_period))
+}
+
 fn figure(line: &Line, measure: Measure, unit: &str) -> Option<FigureView> {
     let (value, kind) = value(line, measure, unit)?;
     let money = kind == "đồng";
-    let in_table_unit = Amount { unit: unit.to_owned(), ..Amount::default() }.comparable("").filter(|(_, of)| *of == kind);
+    let in_table_unit =
+        Amount { unit: unit.to_owned(), ..Amount::default() }.comparable("").filter(|(_, of)| *of == kind);
     let table_number = in_table_unit.and_then(|_| rescale(value, unit)).map(Decimal::trimmed);
     let dong = money.then(|| value.trimmed().to_string());
     if let Some(amount) = line.measure(measure) {
@@ -258,7 +278,8 @@ fn rescale(value: Decimal, unit: &str) -> Option<Decimal> {
 
 fn rates(line: &Line, scope: Scope) -> Vec<RateView> {
     let mut rates: Vec<RateView> = line.stated.iter().map(|stated| stated_view(line, stated, scope)).collect();
-    let base = if line.adjusted.is_some() { Base::Adjusted } else { Base::Planned };
+    let has = |measure| value(line, measure, scope.unit).is_some();
+    let base = if has(Measure::Adjusted) { Base::Adjusted } else { Base::Planned };
     for measure in [Measure::Allocated, Measure::Spent, Measure::Estimated] {
         let told = line.stated.iter().any(|stated| stated.measure == measure && stated.of.unwrap_or_default() == base);
         if !told && let Some(rate) = computed(line, measure, base, scope) {
@@ -266,7 +287,7 @@ fn rates(line: &Line, scope: Scope) -> Vec<RateView> {
         }
     }
     let told = line.stated.iter().any(|stated| stated.of == Some(Base::Previous));
-    let latest = [Measure::Spent, Measure::Estimated, Measure::Planned].into_iter().find(|measure| line.measure(*measure).is_some());
+    let latest = [Measure::Spent, Measure::Estimated, Measure::Planned].into_iter().find(|measure| has(*measure));
     if !told && let Some(change) = latest.and_then(|measure| computed(line, measure, Base::Previous, scope)) {
         rates.push(change);
     }
@@ -281,7 +302,7 @@ fn stated_view(line: &Line, stated: &Stated, scope: Scope) -> RateView {
     let signed = computed_rate(line, stated, scope).unwrap_or(rate.number);
     let absolute = Decimal { mantissa: rate.number.mantissa.abs(), ..rate.number };
     let change = if of == Base::Previous { direction(signed) } else { "" };
-    RateView { measure: stated.measure.key(), of: key(of), text: format!("{lead}{absolute}%"), change, stated: true }
+    RateView { measure: stated.measure.key(), of: of.key(), text: format!("{lead}{absolute}%"), change, stated: true }
 }
 
 fn computed(line: &Line, measure: Measure, base: Base, scope: Scope) -> Option<RateView> {
@@ -291,7 +312,7 @@ fn computed(line: &Line, measure: Measure, base: Base, scope: Scope) -> Option<R
     let rate = top.percent_of(whole, 2)?.trimmed();
     let change = if base == Base::Previous { direction(rate) } else { "" };
     let absolute = Decimal { mantissa: rate.mantissa.abs(), ..rate };
-    Some(RateView { measure: measure.key(), of: key(base), text: format!("{absolute}%"), change, stated: false })
+    Some(RateView { measure: measure.key(), of: base.key(), text: format!("{absolute}%"), change, stated: false })
 }
 
 fn direction(rate: Decimal) -> &'static str {
@@ -300,8 +321,4 @@ fn direction(rate: Decimal) -> &'static str {
         mantissa if mantissa < 0 => "down",
         _ => "up",
     }
-}
-
-fn key(base: Base) -> &'static str {
-    Base::CHOICES[base as usize].0
 }

@@ -5,50 +5,64 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
 
-use super::{Options, Reach, Show, Site, Story, figures, votes};
+use super::{Options, Reach, Show, Site, Story, figures, setting, votes};
 use crate::diag::{Diagnostic, Message};
 use crate::load::{Records, Sourced, StoryRecords};
 use crate::record::common::{Common, Status, Visibility};
 use crate::record::party::{Body, Person};
 use crate::record::register::{RegisteredBody, RegisteredPerson};
+use crate::record::site::{DateStyle, SiteRecord};
 use crate::record::value::{Day, Moment, Text, date};
 use crate::record::{Complete, nearest};
 use crate::source::{Source, Span};
+use crate::viet::date::Padding;
 use crate::viet::fold;
 
 /// Resolves a project. Faults found on the way make the site unfit for rendering; the caller looks.
 pub fn resolve(records: Records, options: &Options, faults: &mut Vec<Diagnostic>) -> Option<Site> {
     let Records { site, register, stories } = records;
-    let index = Index::new(register.as_ref().map(|register| &register.record));
+    let padding = padding(site.as_ref().map(|site| &site.record));
+    let index = Index::new(register.as_ref().map(|register| &register.record), padding);
     let mut resolved: Vec<Story> =
         stories.into_iter().filter_map(|story| resolve_story(story, &index, options, faults)).collect();
     same_address(&resolved, faults);
     if let Some(only) = &options.only {
-        resolved.retain(|story| story.id == *only || story.slug == *only);
-        if resolved.is_empty() {
+        if !resolved.iter().any(|story| story.is(only)) {
             faults.push(Diagnostic::error("only-unknown").with("id", only).hint_id("only-unknown.hint"));
         }
     }
-    resolved.sort_by(|a, b| b.day().cmp(&a.day()).then_with(|| b.published.cmp(&a.published)).then_with(|| a.id.cmp(&b.id)));
+    resolved.sort_by(|a, b| {
+        b.day().cmp(&a.day()).then_with(|| b.published.cmp(&a.published)).then_with(|| a.id.cmp(&b.id))
+    });
     let record = site?.record;
     let base_url = options.base_url.clone().or_else(|| record.base_url.as_ref().map(|url| url.value.clone()));
     let base_url = base_url.unwrap_or_default().trim_end_matches('/').to_owned();
-    Some(Site { record, base_url, as_of: options.as_of, stories: resolved })
+    Some(Site { record, base_url, as_of: options.as_of, only: options.only.clone(), stories: resolved })
 }
 
 /// The register by id.
 struct Index<'a> {
     people: HashMap<&'a str, &'a RegisteredPerson>,
     bodies: HashMap<&'a str, &'a RegisteredBody>,
+    padding: Padding,
+}
+
+/// House style of numeric dates.
+fn padding(site: Option<&SiteRecord>) -> Padding {
+    match site.and_then(|site| site.style.as_ref()?.dates) {
+        Some(DateStyle::Unpadded) => Padding::Unpadded,
+        _ => Padding::Padded,
+    }
 }
 
 impl<'a> Index<'a> {
-    fn new(register: Option<&'a crate::record::register::Register>) -> Index<'a> {
+    fn new(register: Option<&'a crate::record::register::Register>, padding: Padding) -> Index<'a> {
         let people = register.into_iter().flat_map(|register| &register.people);
         let bodies = register.into_iter().flat_map(|register| &register.bodies);
         Index {
             people: people.map(|person| (&*person.id, person)).collect(),
             bodies: bodies.map(|body| (&*body.id, body)).collect(),
+            padding,
         }
     }
 }
@@ -74,6 +88,11 @@ impl Completer<'_> {
 
 impl Complete for Completer<'_> {
     fn person(&mut self, person: &mut Person) {
+        if !person.by_id && self.index.people.contains_key(person.name()) {
+            // An id without a hyphen was taken for a name: the register knows better.
+            person.fields.id = person.fields.name.take();
+            person.by_id = true;
+        }
         let Some(id) = person.fields.id.clone().filter(|_| person.by_id) else { return };
         let Some(known) = self.index.people.get(&*id.value) else {
             return self.unknown("person-unknown", &id, person.span, self.index.people.keys().copied().collect());
@@ -92,6 +111,10 @@ impl Complete for Completer<'_> {
     }
 
     fn body(&mut self, body: &mut Body) {
+        if !body.by_id && self.index.bodies.contains_key(body.name()) {
+            body.fields.id = body.fields.name.take();
+            body.by_id = true;
+        }
         let Some(id) = body.fields.id.clone().filter(|_| body.by_id) else { return };
         let Some(known) = self.index.bodies.get(&*id.value) else {
             return self.unknown("body-unknown", &id, body.span, self.index.bodies.keys().copied().collect());
@@ -111,7 +134,12 @@ pub fn folder_name(folder: &str) -> (Option<Date>, String) {
     (prefix, fold::slug(rest))
 }
 
-fn resolve_story(mut records: StoryRecords, index: &Index, options: &Options, faults: &mut Vec<Diagnostic>) -> Option<Story> {
+fn resolve_story(
+    mut records: StoryRecords,
+    index: &Index,
+    options: &Options,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Story> {
     let source = main_source(&records)?;
     let (folder_day, slug) = folder_name(&records.folder);
     let Some(day) = story_day(&records, folder_day) else {
@@ -128,7 +156,10 @@ fn resolve_story(mut records: StoryRecords, index: &Index, options: &Options, fa
     let headline = headline(&records, &common).unwrap_or_else(|| title.clone());
     let published = published(&common, day);
     let updated = common.corrections.iter().map(|correction| moment_of(correction.date).rfc3339()).max();
-    let meeting = records.meeting.map(|meeting| Box::new(meeting.record));
+    let mut meeting = records.meeting.map(|meeting| Box::new(meeting.record));
+    if let Some(meeting) = &mut meeting {
+        meeting.kind = Some(setting::kind(meeting));
+    }
     let report_paper = records.budget.as_ref().and_then(|budget| budget.record.report.clone());
     let votes = meeting.as_ref().map(|meeting| votes::view(&meeting.votes, meeting.attendance.as_ref()));
     let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
@@ -144,6 +175,7 @@ fn resolve_story(mut records: StoryRecords, index: &Index, options: &Options, fa
         updated: updated.filter(|updated| *updated > published.rfc3339()).unwrap_or_else(|| published.rfc3339()),
         published_day: date::numeric(published.day.date),
         budget: records.budget.as_ref().map(|budget| figures::view(&budget.record)),
+        setting: meeting.as_ref().map(|meeting| setting::setting(meeting, index.padding)),
         votes: votes.unwrap_or_default(),
         conclusions: records.conclusions.map(|conclusions| Box::new(conclusions.record)),
         news: records.news.map(|news| Box::new(news.record)),
@@ -231,7 +263,8 @@ fn reach(common: &Common, options: &Options) -> Reach {
         moment.day.date.at(i8::try_from(hour).unwrap_or(0), i8::try_from(minute).unwrap_or(0), 0, 0)
     };
     let now: DateTime = options.as_of;
-    let open = common.status.unwrap_or_default() == Status::Published && common.publish_at.as_ref().is_none_or(|moment| at(moment) <= now);
+    let open = common.status.unwrap_or_default() == Status::Published
+        && common.publish_at.as_ref().is_none_or(|moment| at(moment) <= now);
     let expired = common.expires_at.as_ref().is_some_and(|moment| at(moment) <= now);
     let waiting = matches!(common.status, Some(Status::Draft | Status::Review)) || !open;
     match common.status.unwrap_or_default() {

@@ -52,7 +52,7 @@ pub fn view(votes: &[Vote], attendance: Option<&Attendance>) -> Vec<VoteView> {
         let rate = vote.stated.as_ref().map(|stated| stated.number).or_else(computed);
         VoteView {
             vote: vote.clone(),
-            base_key: VoteBase::CHOICES[base as usize].0,
+            base_key: base.key(),
             base_number: number,
             rate: rate.map(|rate| format!("{rate}%")),
         }

@@ -43,8 +43,10 @@ record! {
         previous_period: Option<Text>, "Tên kỳ trước", "cùng kỳ năm 2023, năm 2023 …";
         stated: Vec<Stated>, "Tỷ lệ đã nêu", "Tỷ lệ như nguồn đã in; máy tính lại và so.";
         open: Flag, "Chưa kể hết", "true nếu các khoản con chỉ là một phần (trong đó …).";
+        intro: Vec<Text>, "Dẫn", "Những câu đứng trước số liệu của khoản này.";
         remarks: Vec<Text>, "Nhận xét", "Câu nhận xét về khoản này.";
         places: Vec<Text>, "Địa phương nổi bật", "Những nơi bố trí, thực hiện cao.";
+        closing: Vec<Text>, "Đánh giá", "Những câu đánh giá đứng sau cùng của khoản này.";
         owner: Option<Body>, "Chủ đầu tư", "Chủ đầu tư, đơn vị sử dụng.";
         lines: Vec<Line>, "Khoản con", "Các khoản con.";
     }
@@ -96,22 +98,5 @@ impl Line {
             Measure::Estimated => self.estimated.as_ref(),
             Measure::Previous => self.previous.as_ref(),
         }
-    }
-}
-
-impl Measure {
-    /// All of them, in the order of a table's columns.
-    pub const ALL: [Measure; 6] = [
-        Measure::Planned,
-        Measure::Adjusted,
-        Measure::Allocated,
-        Measure::Spent,
-        Measure::Estimated,
-        Measure::Previous,
-    ];
-
-    /// Its key in YAML and in templates.
-    pub fn key(self) -> &'static str {
-        Measure::CHOICES[self as usize].0
     }
 }

@@ -1,7 +1,7 @@
 //! `site.yaml`: who publishes, who answers for the content, who signs, and the house style.
 
 use super::papers::{Issuer, Signer};
-use super::value::{Flag, Text};
+use super::value::Text;
 use super::{choice, map_field, record};
 
 record! {
@@ -49,7 +49,15 @@ record! {
     struct Style = "style" {
         counting: Option<Counting>, "Đánh số", "cardinal: Một là; ordinal: Thứ nhất; figures: 1.; prose: văn xuôi.";
         end_mark: Option<Text>, "Dấu kết", "Dấu cuối bài, mặc định ./.";
-        short_dates: Flag, "Ngày ngắn", "true để viết ngày 10/10 ở câu mở đầu thay vì 10/10/2024.";
+        dates: Option<DateStyle>, "Ngày", "padded: 09/01/2024 (mặc định); unpadded: 9/1/2024.";
+    }
+}
+
+choice! {
+    /// Zeros in numeric dates — *số 0 trong ngày tháng*.
+    enum DateStyle {
+        Padded = "padded" "09/01/2024";
+        Unpadded = "unpadded" "9/1/2024";
     }
 }
 

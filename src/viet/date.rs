@@ -3,7 +3,11 @@
 //! The calendar is the proleptic Gregorian one, years 1 to 9999. A [`Ymd`] is always a real day, so
 //! 31/11 cannot be built and nothing downstream has to check it again (rule D8).
 
+mod mention;
+
 use std::fmt;
+
+pub use mention::{Form, Mention, MentionFault, find};
 
 /// A day of the calendar — *ngày*; only real days can be made.
 ///

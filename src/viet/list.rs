@@ -1,10 +1,4 @@
 //! Lists — *liệt kê*: items joined into a sentence, *Một là, …*, lettered points, persons with offices.
-//!
-//! ```text
-//! A, B và C                              no comma before và            rule E5
-//! tổng hợp, báo cáo; kiểm tra            an item with a comma: only ;   rule E5
-//! ông A - Cục trưởng; bà B - Giám đốc    persons with offices: only ;   rule E6
-//! ```
 
 use crate::viet::number::{capitalised, words};
 use crate::viet::roman;
@@ -65,6 +59,12 @@ const HONORIFICS: [&str; 14] = [
 ///
 /// When an item holds a comma or a semicolon, or names a person with an office after " - ", items are
 /// divided by ";" and nothing else: *tổng hợp, báo cáo; kiểm tra, giám sát* (rules E5, E6).
+///
+/// ```text
+/// A, B và C                              no comma before và            rule E5
+/// tổng hợp, báo cáo; kiểm tra            an item with a comma: only ;   rule E5
+/// ông A - Cục trưởng; bà B - Giám đốc    persons with offices: only ;   rule E6
+/// ```
 pub fn join<S: AsRef<str>>(items: &[S], conjunction: Conjunction) -> String {
     let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
     if items.len() > 1 && items.iter().any(|item| divides(item)) {

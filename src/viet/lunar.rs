@@ -1,8 +1,7 @@
 //! The lunar calendar — *âm lịch*: the lunar day of a civil one, for festivals and anniversaries (rule D9).
 //!
-//! A month begins on the day of the new moon, Vietnam time (UTC+7); month 11 holds the winter solstice; in
-//! a year of thirteen months the first without a principal term is leap. New moons and the sun's longitude
-//! follow J. Meeus, *Astronomical Algorithms*. Before 1968 clocks differed and so may single days.
+//! A month begins on the day of the new moon, Vietnam time (UTC+7), and month 11 holds the winter solstice.
+//! Moon and sun follow J. Meeus, *Astronomical Algorithms*; before 1968 clocks and single days may differ.
 
 use crate::viet::date::Ymd;
 use crate::viet::number::{capitalised, words};
@@ -48,7 +47,7 @@ impl LunarDate {
     /// The lunar day of a civil day.
     ///
     /// The months from one winter solstice to the next are numbered from 11; when thirteen lie between, the
-    /// leap one repeats the number before it. Months 11 and 12 belong to the lunar year that is ending.
+    /// leap one, the first without a principal term, repeats the number before it. Months 11 and 12 belong to the lunar year that is ending.
     pub fn of(civil: Ymd) -> Self {
         let today = julian_day(civil.year().into(), civil.month().into(), civil.day().into());
         let guess = month_number(today);

@@ -1,8 +1,7 @@
 //! Places where a line must not break — *chỗ không được xuống dòng*: spaces become U+00A0, numbers of documents
 //! are handed out to be wrapped, because UAX 14 breaks them at "/" and "-" (`45/2012/|NĐ-|CP`).
 //!
-//! Only what reads badly when torn is bound: a figure and its unit, a label and its number. The blanks of
-//! ordinary compounds stay, since justified lines need them.
+//! Only what reads badly when torn is bound; blanks of compounds stay, since justified lines need them.
 
 mod table;
 

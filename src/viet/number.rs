@@ -2,12 +2,6 @@
 //!
 //! Figures stay figures in prose; words stand in *Bằng chữ* and in *Một là, …* only (rule N13). The
 //! reading back is in [`crate::viet::reading`].
-//!
-//! ```text
-//! 21 hai mươi mốt     11 mười một     101 một trăm linh một      N3: mốt after two tens and more
-//! 24 hai mươi tư      14 mười bốn     104 một trăm linh bốn      N4: tư likewise
-//! 15 mười lăm         25 hai mươi lăm 105 một trăm linh năm      N5: lăm after any ten
-//! ```
 
 use crate::viet::decimal::{Decimal, NumberFault};
 pub use crate::viet::dialect::{Billion, Even, Filler, Four, Seven, Style, Thousand, ZeroGroups};
@@ -33,6 +27,12 @@ pub fn words(number: i128) -> String {
 /// Groups of three with *nghìn, triệu, tỷ*; above 10⁹ the upper part is read as a number of its own and
 /// closed by one *tỷ* (rule N1: NĐ 123/2020 art. 10.13). Every later non-zero group is read in full, so
 /// 1.001 has *không trăm linh một* (rule N7: primary-school textbooks).
+///
+/// ```text
+/// 21 hai mươi mốt     11 mười một     101 một trăm linh một      N3: mốt after two tens and more
+/// 24 hai mươi tư      14 mười bốn     104 một trăm linh bốn      N4: tư likewise
+/// 15 mười lăm         25 hai mươi lăm 105 một trăm linh năm      N5: lăm after any ten
+/// ```
 pub fn words_in(number: i128, style: Style) -> String {
     let mut out = Vec::new();
     if number < 0 {

@@ -1,11 +1,4 @@
 //! Provincial units — *đơn vị hành chính cấp tỉnh*: 63 before the mergers of 2025, 34 after, each with its days.
-//!
-//! ```text
-//! 2025-01-01  thành phố Huế replaces tỉnh Thừa Thiên Huế     NQ 175/2024/QH15
-//! 2025-06-12  34 units are decided …                         NQ 202/2025/QH15
-//! 2025-07-01  … and at work; districts are abolished         same
-//! 2026-04-30  Đồng Nai becomes a thành phố                   NQ 30/2026/QH16
-//! ```
 
 mod district;
 mod mention;
@@ -18,6 +11,13 @@ pub use unit::{Prefix, Town, Unit, units, units_on};
 use unit::{key, split_prefix};
 
 /// What a name is on a day — *tình trạng của địa danh* (rules P1, P2, P4).
+///
+/// ```text
+/// 2025-01-01  thành phố Huế replaces tỉnh Thừa Thiên Huế     NQ 175/2024/QH15
+/// 2025-06-12  34 units are decided …                         NQ 202/2025/QH15
+/// 2025-07-01  … and at work; districts are abolished         same
+/// 2026-04-30  Đồng Nai becomes a thành phố                   NQ 30/2026/QH16
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     /// The unit exists under this rank.
@@ -57,14 +57,14 @@ pub fn official_name(spelling: &str) -> Option<&'static str> {
 
 /// Whether a spelling is the official one; capitals and tone style are free, letters and hyphens are not.
 pub fn is_official_spelling(spelling: &str) -> bool {
-    let (_, name) = split_prefix(spelling);
-    let hyphens = |text: &str| text.matches(" - ").count();
-    let exact = |unit: &Unit| {
-        key(unit.name) == key(name)
-            && hyphens(unit.name) == hyphens(name)
-            && unit.name.contains('-') == name.contains('-')
-    };
-    units().any(|unit| exact(&unit))
+    let (_, spelling) = split_prefix(spelling);
+    units().any(|unit| is_spelled_as(spelling, unit.name))
+}
+
+/// Whether a spelling without rank is this name, letter for letter and hyphen for hyphen.
+fn is_spelled_as(spelling: &str, name: &str) -> bool {
+    let hyphens = |text: &str| (text.matches(" - ").count(), text.contains('-'));
+    key(name) == key(spelling) && hyphens(name) == hyphens(spelling)
 }
 
 /// The name with its rank on a day — *thành phố Huế*; the last rank it bore when it is gone.

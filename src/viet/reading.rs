@@ -1,8 +1,7 @@
 //! Words read back as numbers — *đọc ngược số bằng chữ*, in every regional form, with the wrong word named.
 //!
-//! The reader takes what people say and write: *linh* or *lẻ*, *nghìn* or *ngàn*, *tư* or *bốn*, *hai mốt*,
-//! *một tỷ rưỡi*. It refuses what the textbook calls wrong (*linh lăm*, *mười năm*, *hai mươi một*), and
-//! what two people would read as two numbers (*một nghìn năm*).
+//! What people say is taken: *linh* or *lẻ*, *hai mốt*, *một tỷ rưỡi*. What the textbook calls wrong (*linh
+//! lăm*, *mười năm*) is refused, and what has two readings (*một nghìn năm*).
 
 mod group;
 mod word;
@@ -43,14 +42,10 @@ pub fn parse_integer(text: &str) -> Result<i128, WordFault> {
 /// # Errors
 /// The first word that is wrong; a part of a đồng is none.
 pub fn parse_money(text: &str) -> Result<i128, WordFault> {
-    let lower = text.to_lowercase();
-    let shift = if lower.len() == text.len() {
-        lower.find("bằng chữ").map_or(0, |at| at + "bằng chữ".len())
-    } else {
-        0
-    };
-    let body = &text[shift..];
-    let mut all = split(body, shift);
+    let mut all = split(text);
+    if let Some(at) = all.iter().position(|(word, _)| folded(word) == "chữ") {
+        all.drain(..=at);
+    }
     while let Some((word, _)) = all.last() {
         let known = ["chẵn", "đồng", "việt", "nam", "vnđ", "vnd"];
         if !known.contains(&folded(word).as_str()) {

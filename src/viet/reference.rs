@@ -1,12 +1,4 @@
 //! Document numbers — *số, ký hiệu văn bản*: found in a text, taken apart, their faults named.
-//!
-//! ```text
-//! normative       45/2012/NĐ-CP     number/year/kind-issuer    NĐ 34/2016 art. 58
-//! assembly        64/2025/QH15      number/year/[kind-]term    same
-//! administrative  165/QĐ-TTg        number/kind-issuer         NĐ 30/2020 PL I, mục II.3
-//!   letter        8908/UBND-GT      number/issuer-unit         same
-//! Party           19-NQ/TW          number-kind/issuer         HD 36-HD/VPTW
-//! ```
 
 mod assemble;
 pub mod code;
@@ -22,6 +14,14 @@ pub use fault::{Fault, Weight};
 use lexer::Spaces;
 
 /// The system a number belongs to — *hệ thống văn bản*.
+///
+/// ```text
+/// normative       45/2012/NĐ-CP     number/year/kind-issuer    NĐ 34/2016 art. 58
+/// assembly        64/2025/QH15      number/year/[kind-]term    same
+/// administrative  165/QĐ-TTg        number/kind-issuer         NĐ 30/2020 PL I, mục II.3
+///   letter        8908/UBND-GT      number/issuer-unit         same
+/// Party           19-NQ/TW          number-kind/issuer         HD 36-HD/VPTW
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Class {
     /// Normative acts below the National Assembly — *văn bản quy phạm pháp luật*.
@@ -151,17 +151,18 @@ pub fn parse(text: &str) -> Option<Reference> {
 
 /// The number that begins at a byte, with the faults of its context.
 fn at(text: &str, start: usize) -> Option<Reference> {
-    let before = &text[..start];
+    let strict = lexer::lex(text, start, Spaces::Refused).and_then(assemble);
+    let complete = strict.as_ref().is_some_and(|reference| !reference.issuer.is_empty());
+    let loose = if complete { None } else { lexer::lex(text, start, Spaces::Skipped).and_then(assemble) };
+    if strict.is_none() && loose.is_none() {
+        return None;
+    }
+    let before = last_words(&text[..start]);
     if is_form_number(before) {
         return None;
     }
     let named = if is_named(before) { Named::Yes } else { Named::No };
-    let strict = lexer::lex(text, start, Spaces::Refused).and_then(assemble);
-    let incomplete = |reference: &Reference| reference.issuer.is_empty() || reference.issuer == reference.kind_code();
-    let mut reference = match strict.filter(|reference| !incomplete(reference)) {
-        Some(reference) => reference,
-        None => spaced(text, start, named).or_else(|| lexer::lex(text, start, Spaces::Refused).and_then(assemble))?,
-    };
+    let mut reference = loose.filter(|reference| is_beyond_doubt(reference, named)).or(strict)?;
     if named == Named::No && is_doubtful(&reference) {
         return None;
     }
@@ -193,15 +194,20 @@ fn is_doubtful(reference: &Reference) -> bool {
     state && reference.kind.is_none() && odd
 }
 
-/// The number with spaces beside its separators, when it is beyond doubt otherwise.
-fn spaced(text: &str, start: usize, named: Named) -> Option<Reference> {
-    let reference = lexer::lex(text, start, Spaces::Skipped).and_then(assemble)?;
-    let known = is_known(reference.issuers().first()?);
-    let doubtless = match named {
+/// Whether a number with spaces beside its separators is one all the same.
+fn is_beyond_doubt(reference: &Reference, named: Named) -> bool {
+    let known = reference.issuers().first().is_some_and(|issuer| is_known(issuer));
+    let named = match named {
         Named::Yes => reference.kind.is_some() || known,
         Named::No => reference.kind.is_some() && known,
     };
-    (reference.faults == [Fault::SpaceInside] && (doubtless || reference.class == Class::Assembly)).then_some(reference)
+    reference.faults == [Fault::SpaceInside] && (named || reference.class == Class::Assembly)
+}
+
+/// The end of what stands before a number, long enough for every phrase that counts.
+fn last_words(before: &str) -> &str {
+    const LETTERS: usize = 80;
+    before.char_indices().rev().nth(LETTERS).map_or(before, |(at, _)| &before[at..])
 }
 
 /// Whether *số* or the name of a kind stands before the number.

@@ -3,10 +3,11 @@
 //! A name must stand in capitals, syllable by syllable, so *hòa bình* is peace. The longest name wins: *Bà
 //! Rịa - Vũng Tàu* before any part of it, while *Hà Nội - Hải Phòng* is two.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::unit::{Prefix, Unit, key, split_prefix, units};
-use super::{Status, is_official_spelling, status};
+use super::{Status, is_spelled_as, status};
 use crate::viet::date::Ymd;
 
 /// A provincial unit named in a text.
@@ -95,12 +96,14 @@ const PAST: [&str; 6] = ["(cũ)", "cũ", "(trước", "trước đây", "trướ
 /// Names of persons, wards, streets, rivers and longer names (*Thái Bình Dương*) are passed over; *Hồ Chí
 /// Minh* is a unit only behind *thành phố* or *TP*.
 pub fn find(text: &str) -> Vec<Mention> {
-    let names = spellings();
+    let (names, first) = spellings();
     let words = capitalised_words(text);
     let mut mentions = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let Some((count, name)) = longest_name(text, &words[at..], &names) else {
+        let known = first.contains(&key(words[at].text));
+        let name = if known { longest_name(text, &words[at..], &names) } else { None };
+        let Some((count, name)) = name else {
             at += 1;
             continue;
         };
@@ -121,14 +124,18 @@ pub fn find(text: &str) -> Vec<Mention> {
     mentions
 }
 
-/// Every known spelling as a key, with its count of syllables and the official name.
-fn spellings() -> Vec<(String, usize, &'static str)> {
+/// Every known spelling as a key, with the official name.
+type Spellings = HashMap<String, &'static str>;
+
+/// The spellings of the table, and the keys of the syllables they begin with.
+fn spellings() -> (Spellings, HashSet<String>) {
     let all = |unit: Unit| {
-        let wrong = unit.other_spellings.split('|').filter(|wrong| !wrong.is_empty());
-        std::iter::once(unit.name).chain(wrong).map(move |spelling| (spelling, unit.name))
+        let other = unit.other_spellings.split('|').filter(|other| !other.is_empty());
+        std::iter::once(unit.name).chain(other).map(move |spelling| (key(spelling), unit.name))
     };
-    let keys = units().flat_map(all).map(|(spelling, name)| (key(spelling), name));
-    keys.map(|(key, name)| (key.clone(), key.split_whitespace().count(), name)).collect()
+    let spellings: Spellings = units().flat_map(all).collect();
+    let first = spellings.keys().filter_map(|key| key.split_inclusive(' ').next()).map(str::to_owned).collect();
+    (spellings, first)
 }
 
 /// The words of a text that begin with a capital.
@@ -146,18 +153,12 @@ fn joined(gap: &str) -> bool {
 }
 
 /// The longest name that begins with the first of the words, with its count of words.
-fn longest_name(
-    text: &str,
-    words: &[Word<'_>],
-    names: &[(String, usize, &'static str)],
-) -> Option<(usize, &'static str)> {
+fn longest_name(text: &str, words: &[Word<'_>], spellings: &Spellings) -> Option<(usize, &'static str)> {
     (1..=words.len().min(4)).rev().find_map(|count| {
         let run = &words[..count];
         let close = run.windows(2).all(|pair| joined(&text[pair[0].end()..pair[1].start]));
         let range = run.first()?.start..run.last()?.end();
-        let key = key(&text[range]);
-        let name = names.iter().find(|(known, syllables, _)| *syllables == count && *known == key);
-        name.filter(|_| close).map(|(_, _, name)| (count, *name))
+        if close { spellings.get(&key(&text[range])).map(|name| (count, *name)) } else { None }
     })
 }
 
@@ -185,7 +186,7 @@ fn mention(text: &str, range: Range<usize>, name: &'static str) -> Option<Mentio
     let past =
         PAST.iter().any(|word| after.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
     Some(Mention {
-        official_spelling: is_official_spelling(&text[range.clone()]),
+        official_spelling: is_spelled_as(&text[range.clone()], name),
         range,
         prefix: prefix.as_ref().map(|(prefix, _)| *prefix),
         prefix_range: prefix.map(|(_, range)| range),

@@ -143,11 +143,11 @@ pub(super) fn empty() -> WordFault {
     WordFault { word: String::new(), range: 0..0, kind: WordFaultKind::Empty }
 }
 
-/// The words between blanks and punctuation, with their bytes; `shift` is where `text` begins.
-pub(super) fn split(text: &str, shift: usize) -> Vec<(&str, Range<usize>)> {
+/// The words between blanks and punctuation, with their bytes.
+pub(super) fn split(text: &str) -> Vec<(&str, Range<usize>)> {
     let pieces = text.split(|c: char| c.is_whitespace() || ",;:./()-–“”\"".contains(c));
     let start = text.as_ptr() as usize;
-    let place = |piece: &str| shift + piece.as_ptr() as usize - start;
+    let place = |piece: &str| piece.as_ptr() as usize - start;
     pieces.filter(|piece| !piece.is_empty()).map(|piece| (piece, place(piece)..place(piece) + piece.len())).collect()
 }
 
@@ -171,7 +171,7 @@ pub(super) fn word_of<'t>((text, range): (&'t str, Range<usize>)) -> Result<Word
 
 /// All words of a text with their roles.
 pub(super) fn tokens(text: &str) -> Result<Vec<Word<'_>>, WordFault> {
-    split(text, 0).into_iter().map(word_of).collect()
+    split(text).into_iter().map(word_of).collect()
 }
 
 /// What is being read: a bare number or an amount of money.

@@ -1,10 +1,5 @@
 //! Building a document number from its groups — *ghép số, ký hiệu*: the kind, the class, faults of form.
 //!
-//! ```text
-//! 45 /2012 /NĐ -CP      year, kind, issuer: normative
-//! 8908 /UBND -GT        no kind: a letter of UBND, drafted by GT
-//! 19 -NQ /TW            "-" then "/": the form of the Party
-//! ```
 //! What fits none of the forms must at least name a known body, else it is no number of a document.
 
 use super::code::{self, DocKind, Numbering, assembly_term, is_known, is_party, is_state, kind_of_code, meant_kind};
@@ -55,6 +50,12 @@ fn meant(code: &str) -> bool {
 }
 
 /// The reference of a lexeme, with the faults of its own; `None` when it is no document number.
+///
+/// ```text
+/// 45 /2012 /NĐ -CP      year, kind, issuer: normative
+/// 8908 /UBND -GT        no kind: a letter of UBND, drafted by GT
+/// 19 -NQ /TW            "-" then "/": the form of the Party
+/// ```
 pub(super) fn assemble(lexeme: Lexeme) -> Option<Reference> {
     let groups = mended(&lexeme.groups);
     let parts = parts(&groups)?;
@@ -164,7 +165,7 @@ fn form_faults(reference: &Reference, parts: &Parts<'_>, separators: &str) -> Op
                 faults.push(Fault::MissingYear);
             }
         }
-        None => faults.extend(faults_without_kind(reference, parts, party_form)?),
+        None => faults.extend(faults_without_kind(reference, parts, separators)?),
     }
     match (party_form, state_form) {
         (true, _) if is_state(issuer) && !is_party(issuer) && !reference.is_old_form() => faults.push(Fault::StateForm),
@@ -182,10 +183,10 @@ fn form_faults(reference: &Reference, parts: &Parts<'_>, separators: &str) -> Op
 /// The faults of a number without a known kind; `None` when it is no number of a document.
 ///
 /// Without a year it is a letter, whose number begins with the body that signs (NĐ 30/2020 PL I).
-fn faults_without_kind(reference: &Reference, parts: &Parts<'_>, party_form: bool) -> Option<Vec<Fault>> {
+fn faults_without_kind(reference: &Reference, parts: &Parts<'_>, separators: &str) -> Option<Vec<Fault>> {
     let code = |place: usize| parts.codes.get(place).map_or("", |group| group.text.as_str());
     let capitals = code(0).chars().filter(|c| c.is_uppercase()).count();
-    if party_form {
+    if parts.year.is_none() && separators.starts_with("-/") {
         return (is_party(code(1)) && capitals > 1).then(|| vec![Fault::UnknownKind]);
     }
     match (parts.year, parts.codes.len()) {

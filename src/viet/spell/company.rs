@@ -15,13 +15,7 @@ struct Bar {
     cause: f32,
 }
 
-const BAR: Bar = Bar {
-    both: 10.0,
-    one: 9.5,
-    word: 6.5,
-    word_count: 40.0,
-    cause: 2.5,
-};
+const BAR: Bar = Bar { both: 10.0, one: 9.5, word: 6.5, word_count: 40.0, cause: 2.5 };
 
 /// A better word for a place.
 #[derive(Clone, Copy)]
@@ -48,10 +42,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
         }
     }
     let meant = |better: &Better| reading.lexicon.word(better.meant);
-    found
-        .iter()
-        .map(|better| flag(reading, better.at, Kind::Company, Some(meant(better))))
-        .collect()
+    found.iter().map(|better| flag(reading, better.at, Kind::Company, Some(meant(better)))).collect()
 }
 
 /// The best word for a place, if it is far better than the one that stands there.
@@ -68,17 +59,11 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
     if !(strange(before) || strange(after)) || word(before) || word(after) {
         return None;
     }
-    let bar = if left.is_some() && right.is_some() {
-        BAR.both
-    } else {
-        BAR.one
-    };
+    let bar = if left.is_some() && right.is_some() { BAR.both } else { BAR.one };
     let free_left = strange(before) && !leans_left(reading, at - 1);
     let free_right = strange(after) && !leans_right(reading, at + 1);
     let makes_word = |meant: Id| {
-        let strong = |pair: Option<Pair>| {
-            pair.is_some_and(|pair| pair.headword && pair.count >= BAR.word_count)
-        };
+        let strong = |pair: Option<Pair>| pair.is_some_and(|pair| pair.headword && pair.count >= BAR.word_count);
         (free_left && left.is_some_and(|left| strong(lexicon.pair(left, meant))))
             || (free_right && right.is_some_and(|right| strong(lexicon.pair(meant, right))))
     };
@@ -97,15 +82,13 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
 /// Whether a word is taken by the one before it, so that it says nothing about the one after.
 fn leans_left(reading: &Reading<'_>, at: usize) -> bool {
     let pair = reading.left(at).zip(reading.ids[at]);
-    pair.and_then(|(left, word)| reading.lexicon.pair(left, word))
-        .is_some_and(|pair| pair.headword)
+    pair.and_then(|(left, word)| reading.lexicon.pair(left, word)).is_some_and(|pair| pair.headword)
 }
 
 /// Whether a word is taken by the one after it.
 fn leans_right(reading: &Reading<'_>, at: usize) -> bool {
     let pair = reading.ids[at].zip(reading.right(at));
-    pair.and_then(|(word, right)| reading.lexicon.pair(word, right))
-        .is_some_and(|pair| pair.headword)
+    pair.and_then(|(word, right)| reading.lexicon.pair(word, right)).is_some_and(|pair| pair.headword)
 }
 
 /// The logarithm of the chance of a word between its neighbours.

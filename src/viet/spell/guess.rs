@@ -14,8 +14,7 @@ use crate::viet::tone::Style;
 use crate::viet::unicode::nfc;
 
 /// Letters a slip can bring in.
-const LETTERS: &str =
-    "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ";
+const LETTERS: &str = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ";
 
 /// Below so many counts a word is not what anybody meant.
 const MEANT: f32 = 3.0;
@@ -33,10 +32,9 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
             continue;
         }
         let word = nfc(reading.word(at)).to_lowercase();
-        if !is_loan(&word) && !is_foreign(&word) {
-            let guesses = known
-                .entry(word)
-                .or_insert_with_key(|word| guesses(&reading.lexicon, word));
+        let letter = word.chars().count() == 1;
+        if !letter && !is_loan(&word) && !is_foreign(&word) {
+            let guesses = known.entry(word).or_insert_with_key(|word| guesses(&reading.lexicon, word));
             flags.extend(judge(reading, at, guesses));
         }
     }
@@ -48,20 +46,11 @@ fn judge(reading: &Reading<'_>, at: usize, guesses: &[Guess]) -> Option<Flag> {
     let word = nfc(reading.word(at)).to_lowercase();
     let (left, right) = (reading.left(at), reading.right(at));
     let score = |guess: &Guess| likelihood(&reading.lexicon, left, guess.0, right) + guess.1;
-    let best = guesses
-        .iter()
-        .max_by(|a, b| score(a).total_cmp(&score(b)))
-        .map(|guess| guess.0);
+    let best = guesses.iter().max_by(|a, b| score(a).total_cmp(&score(b))).map(|guess| guess.0);
     let supported = best.is_some_and(|best| fits(&reading.lexicon, left, best, right));
-    let kind = if is_valid(&word) {
-        Kind::Unattested
-    } else {
-        Kind::Unwritable
-    };
+    let kind = if is_valid(&word) { Kind::Unattested } else { Kind::Unwritable };
     let wrong = match reading.tokens[at].shape {
-        Shape::Capital => {
-            kind == Kind::Unwritable && names_a_known_word(reading, at, &word, guesses)?
-        }
+        Shape::Capital => kind == Kind::Unwritable && names_a_known_word(reading, at, &word, guesses)?,
         Shape::Initial if word.is_ascii() => supported && right.is_some(),
         _ if word.is_ascii() => supported && !in_foreign_run(reading, at),
         _ => true,
@@ -72,43 +61,25 @@ fn judge(reading: &Reading<'_>, at: usize, guesses: &[Guess]) -> Option<Flag> {
 
 /// A capitalised word that no grammar allows is a name, unless one slip makes of it and a neighbour a word of
 /// the dictionary: `Công Thưong`.
-fn names_a_known_word(
-    reading: &Reading<'_>,
-    at: usize,
-    word: &str,
-    guesses: &[Guess],
-) -> Option<bool> {
+fn names_a_known_word(reading: &Reading<'_>, at: usize, word: &str, guesses: &[Guess]) -> Option<bool> {
     if word.is_ascii() || is_name_part(word) {
         return Some(false);
     }
     let beside = |at: Option<usize>| at.and_then(|at| reading.ids.get(at).copied().flatten());
     let before = beside(at.checked_sub(1).filter(|_| reading.tokens[at].joined));
-    let after = reading
-        .tokens
-        .get(at + 1)
-        .filter(|next| next.joined)
-        .and_then(|_| beside(Some(at + 1)));
+    let after = reading.tokens.get(at + 1).filter(|next| next.joined).and_then(|_| beside(Some(at + 1)));
     let known = |first: Option<Id>, second: Option<Id>| {
-        let pair = first
-            .zip(second)
-            .and_then(|(first, second)| reading.lexicon.pair(first, second));
+        let pair = first.zip(second).and_then(|(first, second)| reading.lexicon.pair(first, second));
         pair.is_some_and(|pair| pair.headword && pair.count >= 20.0)
     };
     let close = |guess: &&Guess| guess.1 >= MARKED;
-    Some(
-        guesses
-            .iter()
-            .filter(close)
-            .any(|guess| known(before, Some(guess.0)) || known(Some(guess.0), after)),
-    )
+    Some(guesses.iter().filter(close).any(|guess| known(before, Some(guess.0)) || known(Some(guess.0), after)))
 }
 
 /// Whether a guess was seen beside a neighbour of the place.
 fn fits(lexicon: &Lexicon, left: Option<Id>, word: Id, right: Option<Id>) -> bool {
     let seen = |first: Option<Id>, second: Option<Id>| {
-        let pair = first
-            .zip(second)
-            .and_then(|(first, second)| lexicon.pair(first, second));
+        let pair = first.zip(second).and_then(|(first, second)| lexicon.pair(first, second));
         pair.is_some_and(|pair| pair.headword || pair.count >= 2.0)
     };
     seen(left, Some(word)) || seen(Some(word), right)
@@ -117,15 +88,10 @@ fn fits(lexicon: &Lexicon, left: Option<Id>, word: Id, right: Option<Id>) -> boo
 /// Unknown ASCII words side by side are a phrase of another language.
 fn in_foreign_run(reading: &Reading<'_>, at: usize) -> bool {
     let strange = |other: usize| {
-        reading.ids[other].is_none()
-            && reading.tokens[other].shape != Shape::Other
-            && reading.word(other).is_ascii()
+        reading.ids[other].is_none() && reading.tokens[other].shape != Shape::Other && reading.word(other).is_ascii()
     };
     (reading.tokens[at].joined && at > 0 && strange(at - 1))
-        || reading
-            .tokens
-            .get(at + 1)
-            .is_some_and(|next| next.joined && strange(at + 1))
+        || reading.tokens.get(at + 1).is_some_and(|next| next.joined && strange(at + 1))
 }
 
 /// Letters no Vietnamese keyboard gives.
@@ -140,10 +106,7 @@ const MARKED: f32 = 1.0;
 fn guesses(lexicon: &Lexicon, word: &str) -> Vec<Guess> {
     let mut found: BTreeMap<Id, f32> = BTreeMap::new();
     let mut add = |form: &str, prior: f32| {
-        if let Some(id) = lexicon
-            .find(form)
-            .filter(|&id| lexicon.knows(id) && lexicon.count(id) >= MEANT)
-        {
+        if let Some(id) = lexicon.find(form).filter(|&id| lexicon.knows(id) && lexicon.count(id) >= MEANT) {
             let kept = found.entry(id).or_insert(prior);
             *kept = kept.max(prior);
         }
@@ -208,24 +171,13 @@ fn telex(word: &str) -> Option<Syllable> {
         'j' => Tone::Heavy,
         _ => borne,
     };
-    let stem = if tone == borne {
-        &plain
-    } else {
-        &plain[..plain.len() - 1]
-    };
+    let stem = if tone == borne { &plain } else { &plain[..plain.len() - 1] };
     if !stem.contains(is_vowel) {
         return None;
     }
     let mut typed = stem.replace("uow", "ươ").replace("dd", "đ");
-    for (keys, letter) in [
-        ("aa", "â"),
-        ("aw", "ă"),
-        ("ee", "ê"),
-        ("oo", "ô"),
-        ("ow", "ơ"),
-        ("uw", "ư"),
-        ("w", "ư"),
-    ] {
+    for (keys, letter) in [("aa", "â"), ("aw", "ă"), ("ee", "ê"), ("oo", "ô"), ("ow", "ơ"), ("uw", "ư"), ("w", "ư")]
+    {
         typed = typed.replace(keys, letter);
     }
     Syllable::join(&typed, tone).filter(|_| typed != plain || tone != borne)

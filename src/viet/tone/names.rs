@@ -28,20 +28,8 @@ const PLACES: [&str; 14] = [
 ];
 
 /// Words before the name of a place.
-const PLACE_NOUNS: [&str; 12] = [
-    "tỉnh",
-    "phố",
-    "huyện",
-    "quận",
-    "xã",
-    "phường",
-    "trấn",
-    "thôn",
-    "sông",
-    "hồ",
-    "cầu",
-    "đảo",
-];
+const PLACE_NOUNS: [&str; 12] =
+    ["tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn", "thôn", "sông", "hồ", "cầu", "đảo"];
 
 /// Whether a word is likely part of a personal name: a capitalised name syllable that neither begins a
 /// sentence before a small letter nor belongs to a place.
@@ -52,9 +40,7 @@ pub(super) fn is_personal(text: &str, range: &Range<usize>) -> bool {
         Style::FirstVowel => lower.clone(),
         Style::MainVowel => other,
     });
-    if !word.chars().next().is_some_and(char::is_uppercase)
-        || !NAME_SYLLABLES.contains(&in_first.as_str())
-    {
+    if !word.chars().next().is_some_and(char::is_uppercase) || !NAME_SYLLABLES.contains(&in_first.as_str()) {
         return false;
     }
     let before = neighbour_before(text, range.start);
@@ -67,27 +53,22 @@ pub(super) fn is_personal(text: &str, range: &Range<usize>) -> bool {
     {
         return false;
     }
-    let capital = |word: Option<&str>| {
-        word.and_then(|w| w.chars().next())
-            .is_some_and(char::is_uppercase)
-    };
+    let capital = |word: Option<&str>| word.and_then(|w| w.chars().next()).is_some_and(char::is_uppercase);
     capital(before) || capital(after) || before.is_some()
 }
 
 /// The word before, when only one space lies between.
 fn neighbour_before(text: &str, start: usize) -> Option<&str> {
     let head = text[..start].strip_suffix([' ', '\u{a0}'])?;
-    let from = head.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| {
-        at + head[at..].chars().next().map_or(0, char::len_utf8)
-    });
+    let from = head
+        .rfind(|c: char| !c.is_alphabetic())
+        .map_or(0, |at| at + head[at..].chars().next().map_or(0, char::len_utf8));
     (from < head.len()).then(|| &head[from..])
 }
 
 /// The word after, when only one space lies between.
 fn neighbour_after(text: &str, end: usize) -> Option<&str> {
     let tail = text[end..].strip_prefix([' ', '\u{a0}'])?;
-    let to = tail
-        .find(|c: char| !c.is_alphabetic())
-        .unwrap_or(tail.len());
+    let to = tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len());
     (to > 0).then(|| &tail[..to])
 }

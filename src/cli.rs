@@ -1,0 +1,220 @@
+//! Verbs, flags, help and exit codes; all words come from the catalogue of messages.
+
+mod args;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+use jiff::civil::{Date, DateTime};
+
+use crate::diag::print::{self, Format};
+use crate::diag::{Diagnostic, Lang, Message, Severity, has_errors};
+use crate::model::{Options, Show};
+use crate::project::Project;
+use crate::record::budget::Budget;
+use crate::record::conclusions::Conclusions;
+use crate::record::meeting::Meeting;
+use crate::record::news::News;
+use crate::record::register::Register;
+use crate::record::site::SiteRecord;
+use crate::record::{Record, schema};
+use crate::viet::fold;
+use crate::write::{Folders, Keep, Writer, Written};
+
+/// Exit codes.
+mod code {
+    pub const DONE: u8 = 0;
+    pub const ERRORS: u8 = 1;
+    pub const USAGE: u8 = 2;
+    pub const WARNINGS: u8 = 3;
+    pub const NOT_WRITTEN: u8 = 5;
+}
+
+/// How the program speaks in this run.
+#[derive(Clone, Copy)]
+struct Voice {
+    lang: Lang,
+    format: Format,
+}
+
+/// Runs the program; `now` is the time in Vietnam. Returns the exit code.
+pub fn run(arguments: Vec<OsString>, now: DateTime) -> u8 {
+    let lang = args::lang(&arguments);
+    let matches = match args::command(lang).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => return args::report(&error, lang),
+    };
+    let format = match matches.get_one::<String>("format").map(String::as_str) {
+        Some("short") => Format::Short,
+        Some("json") => Format::Json,
+        _ => Format::Human,
+    };
+    let voice = Voice { lang, format };
+    match matches.subcommand() {
+        Some(("build", matches)) => build(matches, now, voice),
+        Some(("check", matches)) => check(matches, now, voice),
+        Some(("new", matches)) => new(matches, now, voice),
+        Some(("schema", matches)) => print_schema(matches),
+        _ => code::USAGE,
+    }
+}
+
+fn project(matches: &ArgMatches) -> Project {
+    Project::at(matches.get_one::<PathBuf>("root").cloned().unwrap_or_else(|| PathBuf::from(".")))
+}
+
+/// The build's moment: the end of the day given, or now.
+fn options(matches: &ArgMatches, now: DateTime) -> Options {
+    let as_of = matches.get_one::<Date>("as-of").map_or(now, |date| date.at(23, 59, 59, 0));
+    let text = |name: &str| matches.try_get_one::<String>(name).ok().flatten().cloned();
+    let drafts = matches.try_get_one::<bool>("drafts").ok().flatten().copied().unwrap_or(false);
+    Options {
+        as_of,
+        drafts: if drafts { Show::Drafts } else { Show::Published },
+        base_url: text("base-url"),
+        only: text("only"),
+    }
+}
+
+fn check(matches: &ArgMatches, now: DateTime, voice: Voice) -> u8 {
+    threads(matches);
+    let faults = crate::check(&project(matches), &options(matches, now));
+    say_faults(&faults, voice);
+    let code = verdict(&faults, matches);
+    if code == code::DONE && voice.format == Format::Human {
+        say(&Message::new("check-done").with("warnings", faults.len()), voice);
+    }
+    code
+}
+
+fn build(matches: &ArgMatches, now: DateTime, voice: Voice) -> u8 {
+    threads(matches);
+    let project = project(matches);
+    let options = options(matches, now);
+    let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| project.root.clone());
+    let folders = Folders { public: out.join("public"), documents: out.join("documents") };
+    let keep = if options.only.is_some() { Keep::Everything } else { Keep::Foreign };
+    let writer = match Writer::new(&folders, keep) {
+        Ok(writer) => writer,
+        Err(fault) => return not_written(&fault, voice),
+    };
+    let faults = crate::build(&project, &options, &writer);
+    say_faults(&faults, voice);
+    let code = verdict(&faults, matches);
+    if code != code::DONE {
+        writer.discard();
+        let ours = folders.public.join("manifest.json").exists();
+        say_error(&Message::new(if ours { "build-kept" } else { "build-stopped" }), voice);
+        return code;
+    }
+    match writer.commit() {
+        Ok(written) => {
+            say_written(written, voice);
+            code::DONE
+        }
+        Err(fault) => not_written(&fault, voice),
+    }
+}
+
+type Fields = fn() -> Vec<schema::FieldInfo>;
+
+/// The kinds of records, by the word of the command line: file name and keys.
+fn kinds() -> [(&'static str, &'static str, Fields); 6] {
+    [
+        ("meeting", Meeting::NAME, Meeting::fields),
+        ("budget", Budget::NAME, Budget::fields),
+        ("conclusions", Conclusions::NAME, Conclusions::fields),
+        ("news", News::NAME, News::fields),
+        ("site", SiteRecord::NAME, SiteRecord::fields),
+        ("people", Register::NAME, Register::fields),
+    ]
+}
+
+fn kind(matches: &ArgMatches) -> Option<(&'static str, &'static str, Fields)> {
+    let asked = matches.get_one::<String>("kind").map_or("meeting", String::as_str);
+    kinds().into_iter().find(|(kind, ..)| *kind == asked)
+}
+
+fn print_schema(matches: &ArgMatches) -> u8 {
+    let Some((_, name, fields)) = kind(matches) else { return code::USAGE };
+    out(&format!("{:#}\n", schema::json_schema(name, fields)));
+    code::DONE
+}
+
+/// Puts a blank record into a new story's folder, or into the one of that slug.
+fn new(matches: &ArgMatches, now: DateTime, voice: Voice) -> u8 {
+    let Some((_, file, fields)) = kind(matches) else { return code::USAGE };
+    let date = matches.get_one::<Date>("date").copied().unwrap_or_else(|| now.date());
+    let slug = fold::slug(matches.get_one::<String>("slug").map(String::as_str).unwrap_or_default());
+    let folder = format!("content/{}/{date}-{slug}", date.year());
+    let path = project(matches).root.join(&folder).join(file);
+    let day = crate::record::value::date::numeric(date);
+    let text = schema::blank::blank(fields, &[("date", day)]);
+    match crate::write::new_file(&path, &text) {
+        Ok(()) => {
+            say(&Message::new("new-done").with("path", format!("{folder}/{file}")), voice);
+            code::DONE
+        }
+        Err(fault) => not_written(&fault, voice),
+    }
+}
+
+fn threads(matches: &ArgMatches) {
+    let jobs = matches.get_one::<usize>("jobs").copied().unwrap_or(0);
+    // Typesetting nests deeply; a second build in one process keeps the pool it has.
+    drop(rayon::ThreadPoolBuilder::new().num_threads(jobs).stack_size(16 * 1024 * 1024).build_global());
+}
+
+fn verdict(faults: &[Diagnostic], matches: &ArgMatches) -> u8 {
+    if has_errors(faults) {
+        code::ERRORS
+    } else if !faults.is_empty() && matches.get_flag("strict") {
+        code::WARNINGS
+    } else {
+        code::DONE
+    }
+}
+
+fn not_written(fault: &Diagnostic, voice: Voice) -> u8 {
+    say_faults(std::slice::from_ref(fault), voice);
+    code::NOT_WRITTEN
+}
+
+/// Faults go to the error stream, JSON to the output, for whoever reads it.
+fn say_faults(faults: &[Diagnostic], voice: Voice) {
+    // Nobody is left to tell if the terminal is gone.
+    if voice.format == Format::Json {
+        drop(print::print(faults, voice.format, voice.lang, &mut anstream::stdout()));
+        return;
+    }
+    drop(print::print(faults, voice.format, voice.lang, &mut anstream::stderr()));
+    let count = |severity| faults.iter().filter(|fault| fault.severity == severity).count();
+    if !faults.is_empty() && voice.format == Format::Human {
+        let summary = Message::new("faults-found")
+            .with("errors", count(Severity::Error))
+            .with("warnings", count(Severity::Warning));
+        say_error(&summary, voice);
+    }
+}
+
+fn say_written(written: Written, voice: Voice) {
+    let Written { files, changed, removed } = written;
+    if voice.format != Format::Json {
+        say(&Message::new("build-done").with("files", files).with("changed", changed).with("removed", removed), voice);
+    }
+}
+
+fn say(message: &Message, voice: Voice) {
+    out(&format!("{}\n", message.text(voice.lang)));
+}
+
+fn say_error(message: &Message, voice: Voice) {
+    drop(writeln!(anstream::stderr(), "{}", message.text(voice.lang)));
+}
+
+/// A reader that went away (`| head`) is no fault.
+fn out(text: &str) {
+    drop(anstream::stdout().write_all(text.as_bytes()));
+}

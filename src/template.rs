@@ -1,0 +1,67 @@
+//! minijinja over the project's templates: filters from `viet`, errors as our diagnostics.
+
+mod filters;
+
+use minijinja::value::{Serde, Value};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
+
+use crate::diag::Diagnostic;
+use crate::model::Site;
+use crate::project::Project;
+use crate::source::{Source, Span};
+
+/// The template engine of one build, shared by all threads.
+pub struct Engine {
+    env: Environment<'static>,
+}
+
+impl Engine {
+    /// Reads and checks all templates of the project; `None` if one of them is faulty.
+    pub fn new(project: &Project, site: &Site, faults: &mut Vec<Diagnostic>) -> Option<Engine> {
+        let mut env = Environment::new();
+        env.set_undefined_behavior(UndefinedBehavior::Chainable);
+        env.set_auto_escape_callback(|name| if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None });
+        filters::add(&mut env);
+        env.add_global("site", Value::from(Serde(&site.record)));
+        env.add_global("base_url", Value::from(site.base_url.clone()));
+        let before = faults.len();
+        for path in project.template_paths("news").into_iter().chain(project.template_paths("site")) {
+            let Some(text) = project.template(&path).filter(|_| path.ends_with(".txt") || path.ends_with(".html"))
+            else {
+                continue;
+            };
+            if let Err(error) = env.add_template_owned(path, text.into_owned()) {
+                faults.push(diagnostic(&error));
+            }
+        }
+        (faults.len() == before).then_some(Engine { env })
+    }
+
+    /// Renders a template with its facts.
+    ///
+    /// # Errors
+    /// The template's own fault, with its place.
+    pub fn render(&self, name: &str, facts: Value) -> Result<String, Box<Diagnostic>> {
+        let render = || self.env.get_template(name)?.render(facts);
+        render().map_err(|error: Error| Box::new(diagnostic(&error)))
+    }
+}
+
+/// The innermost template error with file and line; its English detail is for whoever wrote the template.
+fn diagnostic(error: &Error) -> Diagnostic {
+    let mut inner = error;
+    while let Some(next) = std::error::Error::source(inner).and_then(|source| source.downcast_ref::<Error>()) {
+        inner = next;
+    }
+    let detail =
+        inner.detail().map_or_else(|| inner.kind().to_string(), |detail| format!("{}: {detail}", inner.kind()));
+    let rule = if inner.kind() == ErrorKind::TemplateNotFound { "template-missing" } else { "template-failed" };
+    let fault = Diagnostic::error(rule).with("detail", detail);
+    match (inner.name(), inner.template_source()) {
+        (Some(name), Some(text)) => {
+            let range = inner.range().unwrap_or_default();
+            fault.at(&Source::new(format!("templates/{name}"), text), Span::new(range.start, range.end))
+        }
+        _ => fault,
+    }
+}
