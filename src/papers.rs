@@ -156,6 +156,7 @@ pub(crate) mod tests {
     use super::*;
     use crate::load::{Records, Sourced, StoryRecords, decode};
     use crate::model::{Options, Show, resolve};
+    use crate::record::Record;
     use crate::source::Source;
 
     fn sourced<R: Record>(path: &str, text: &str) -> Option<Sourced<R>> {
