@@ -147,16 +147,19 @@ fn upper_first(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// A small first letter, unless the text begins with a name: an abbreviation, a body, or two capital words
+/// A small first letter, unless the text begins with a name: an abbreviation, a body or a document, or two capital words
 /// of which the first is none that clauses begin with.
 fn lower_first(text: &str) -> String {
     let mut words = text.split_whitespace();
     let first = words.next().unwrap_or_default();
+    let second = words.next().unwrap_or_default();
     let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
     let abbreviation = first.chars().nth(1).is_some_and(char::is_uppercase);
-    let opens_clause = CLAUSE_WORDS.contains(&first) || NO_BODIES.iter().any(|word| text.starts_with(word));
-    let name = words.next().is_some_and(capital) || BODIES.iter().any(|body| text.starts_with(body));
-    if abbreviation || name && !opens_clause {
+    let ordinary = NO_BODIES.iter().any(|word| text.starts_with(word));
+    let body = BODIES.iter().any(|body| text.starts_with(body)) && !ordinary;
+    let article = first == "Điều" && second.starts_with(|c: char| c.is_ascii_digit());
+    let name = capital(second) && !ordinary && !CLAUSE_WORDS.contains(&first);
+    if abbreviation || body || article || name {
         return text.to_owned();
     }
     let mut letters = text.chars();
@@ -164,7 +167,7 @@ fn lower_first(text: &str) -> String {
 }
 
 /// Words that keep their capital though a small word follows: NĐ 30/2020 PL II, III.1, IV, V.1.
-const BODIES: [&str; 32] = [
+const BODIES: &[&str] = &[
     "Ủy ban ",
     "Hội đồng ",
     "Nhân dân",
@@ -173,13 +176,14 @@ const BODIES: [&str; 32] = [
     "Quốc hội",
     "Thủ đô",
     "Thủ tướng",
-    "Điều ",
     "Nghị quyết số",
     "Nghị định số",
     "Quyết định số",
     "Chỉ thị số",
     "Công điện số",
     "Thông báo số",
+    "Thông tư số",
+    "Kế hoạch số",
     "Luật ",
     "Đảng",
     "Trung ương",
@@ -190,39 +194,71 @@ const BODIES: [&str; 32] = [
     "Vụ ",
     "Ban ",
     "Chi cục ",
+    "Tổng cục ",
+    "Tổng công ty ",
+    "Tập đoàn ",
     "Trung tâm ",
     "Tỉnh ủy",
     "Thành ủy",
+    "Huyện ủy",
+    "Quận ủy",
+    "Thị ủy",
     "Đoàn Thanh niên",
     "Mặt trận",
     "Thường trực",
     "Viện ",
+    "Học viện ",
+    "Đại học ",
+    "Tòa án ",
+    "Công an ",
+    "Kho bạc ",
+    "Ngân hàng ",
+    "Liên đoàn ",
+    "Bảo hiểm xã hội ",
+    "Thanh tra tỉnh",
+    "Thanh tra Chính phủ",
 ];
 
 /// Ordinary words that begin like a body.
-const NO_BODIES: [&str; 14] = [
+const NO_BODIES: &[&str] = &[
     "Ban hành",
     "Ban bố",
+    "Ban đầu",
     "Bộ máy",
     "Bộ phận",
     "Bộ đội",
     "Bộ tài liệu",
+    "Bộ chỉ số",
+    "Bộ tiêu chí",
+    "Cục bộ",
+    "Cục diện",
+    "Đảng viên",
+    "Hội đồng thời",
+    "Luật hóa",
+    "Luật sư",
+    "Sở dĩ",
     "Sở hữu",
-    "Vụ việc",
-    "Vụ mùa",
+    "Trung tâm hóa",
+    "Văn phòng phẩm",
+    "Viện dẫn",
+    "Viện phí",
+    "Vụ án",
+    "Vụ cháy",
     "Vụ đông",
     "Vụ hè",
-    "Trung tâm hóa",
-    "Hội đồng thời",
-    "Bộ chỉ số",
+    "Vụ mùa",
+    "Vụ việc",
+    "Vụ xuân",
 ];
 
-/// Words that a clause begins with, also before a name: *Đưa Nhà máy …*, *Giao Sở …*.
-const CLAUSE_WORDS: [&str; 62] = [
+/// Words that a clause begins with, also before a name: *Đưa Nhà máy …*, *Giao Sở …*, *Cầu Khe Ngàn …*.
+const CLAUSE_WORDS: &[&str] = &[
     "Đưa", "Giao", "Về", "Tại", "Theo", "Trong", "Từ", "Qua", "Các", "Những", "Một", "Hai", "Ba", "Bốn", "Năm", "Đề",
     "Kiến", "Báo", "Trình", "Xin", "Gửi", "Mời", "Nghe", "Làm", "Xây", "Xem", "Thực", "Tiếp", "Triển", "Phối", "Chỉ",
     "Yêu", "Thông", "Công", "Khai", "Kết", "Hoàn", "Rà", "Đôn", "Kiểm", "Tăng", "Đẩy", "Nâng", "Sửa", "Bổ", "Bầu",
     "Miễn", "Phê", "Tổ", "Quán", "Bám", "Nghiên", "Thi", "Cho", "Khi", "Nếu", "Do", "Vì", "Để", "Ký", "Đầu", "Hỗ",
+    "Họp", "Gặp", "Thăm", "Khảo", "Đối", "Cùng", "Được", "Có", "Với", "Lãnh", "Đại", "Đồng", "Trưởng", "Phó", "Giám",
+    "Chủ", "Cầu", "Đường", "Kè", "Đập", "Chợ", "Sông", "Xã", "Phường", "Huyện", "Tỉnh", "Bản", "Thôn", "Tuyến",
 ];
 
 /// Without the stop, semicolon or comma at the end.
@@ -257,6 +293,15 @@ mod tests {
             ("Ban hành kế hoạch", "ban hành kế hoạch"),
             ("Đưa Nhà máy nước vào vận hành", "đưa Nhà máy nước vào vận hành"),
             ("Lam Giang có 34 xã", "Lam Giang có 34 xã"),
+            ("Điều chỉnh kế hoạch", "điều chỉnh kế hoạch"),
+            ("Điều 12 của Quy chế", "Điều 12 của Quy chế"),
+            ("Công điện số 866/CĐ-TTg", "Công điện số 866/CĐ-TTg"),
+            ("Công khai kết quả", "công khai kết quả"),
+            ("Công an tỉnh tuần tra", "Công an tỉnh tuần tra"),
+            ("Tỉnh ủy giao", "Tỉnh ủy giao"),
+            ("Cầu Khe Ngàn", "cầu Khe Ngàn"),
+            ("Họp Tổ công tác", "họp Tổ công tác"),
+            ("Luật sư tham gia", "luật sư tham gia"),
         ] {
             assert_eq!(lower_first(text), small);
         }
