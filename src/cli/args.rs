@@ -52,16 +52,43 @@ pub fn command(lang: Lang) -> Command {
         .override_usage(text("help-usage-schema"))
         .disable_help_flag(true)
         .help_template(text("help-template-words"))
-        .arg(Arg::new("kind").help(text("help-kind")).value_parser(kinds));
+        .arg(Arg::new("kind").value_name("…").help(text("help-kind")).value_parser(kinds).hide_possible_values(true));
     let records = PossibleValuesParser::new(["meeting", "budget", "conclusions", "news"]);
     let new = Command::new("new")
         .about(text("help-new"))
         .override_usage(text("help-usage-new"))
         .disable_help_flag(true)
         .help_template(text("help-template-words"))
-        .arg(Arg::new("kind").required(true).help(text("help-new-kind")).value_parser(records))
-        .arg(Arg::new("slug").required(true).help(text("help-slug")))
+        .arg(
+            Arg::new("kind")
+                .required(true)
+                .value_name("…")
+                .help(text("help-new-kind"))
+                .value_parser(records)
+                .hide_possible_values(true),
+        )
+        .arg(Arg::new("slug").required(true).value_name("…").help(text("help-slug")))
         .arg(value("date", "YYYY-MM-DD", "help-date").value_parser(value_parser!(Date)));
+    let verbs = ["words", "money", "number", "date", "slug", "fold", "sort", "tone", "refs", "convert", "spell"];
+    let choice = |name: &'static str, of: &[&'static str], id| {
+        value(name, "…", id).value_parser(PossibleValuesParser::new(of.iter().copied())).hide_possible_values(true)
+    };
+    let text_verbs = Command::new("text")
+        .about(text("help-text"))
+        .override_usage(text("help-usage-text"))
+        .disable_help_flag(true)
+        .help_template(text("help-template-words"))
+        .arg(
+            Arg::new("text-verb")
+                .required(true)
+                .value_name("…")
+                .help(text("help-text-verb"))
+                .value_parser(PossibleValuesParser::new(verbs))
+                .hide_possible_values(true),
+        )
+        .arg(flag("names", "help-names"))
+        .arg(choice("style", &["first_vowel", "main_vowel"], "help-style"))
+        .arg(choice("from", &["tcvn3", "vni", "viscii", "cp1258", "auto"], "help-from"));
     Command::new("bantin")
         .version(env!("CARGO_PKG_VERSION"))
         .about(text("help-about"))
@@ -86,7 +113,7 @@ pub fn command(lang: Lang) -> Command {
                 .hide_possible_values(true)
                 .global(true),
         )
-        .subcommands([build, check, new, schema])
+        .subcommands([build, check, new, schema, text_verbs])
 }
 
 /// Says what is wrong with the command line and returns the exit code.

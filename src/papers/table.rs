@@ -112,6 +112,7 @@ fn whole(budget: &BudgetView) -> Option<&LineView> {
     budget.total.as_deref().or_else(sole)
 }
 
+/// The first measure of the whole whose amount is exact: a qualified one (`gần 81 tỷ`) has no words.
 fn grand(line: &LineView, measures: &[&'static str]) -> Option<Grand> {
     let exact = |figure: &&FigureView| figure.text.starts_with(|c: char| c.is_ascii_digit());
     let figures = measures.iter().filter_map(|measure| Some((*measure, line.figures.get(measure).filter(exact)?)));
@@ -122,6 +123,7 @@ fn grand(line: &LineView, measures: &[&'static str]) -> Option<Grand> {
     })
 }
 
+/// The rates that occur, in the order in which the lines tell them.
 fn collect_rates(line: &LineView, rates: &mut Vec<Column>) {
     for rate in &line.rates {
         let column = Column { measure: rate.measure, of: rate.of };
@@ -132,10 +134,12 @@ fn collect_rates(line: &LineView, rates: &mut Vec<Column>) {
     line.lines.iter().for_each(|child| collect_rates(child, rates));
 }
 
+/// How many levels a line spans.
 fn height(line: &LineView) -> usize {
     1 + line.lines.iter().map(height).max().unwrap_or(0)
 }
 
+/// What all rows of a table share.
 struct Layout<'a> {
     columns: &'a [Column],
     unit: &'a str,
@@ -145,6 +149,7 @@ struct Layout<'a> {
 }
 
 impl Layout<'_> {
+    /// A line and all below it, in order.
     fn push(&self, line: &LineView, at: usize, rows: &mut Vec<Row>) {
         rows.push(self.row(line, at));
         for (at, child) in line.lines.iter().enumerate() {
@@ -152,6 +157,7 @@ impl Layout<'_> {
         }
     }
 
+    /// One line as a row; bold where it sums up others at the top.
     fn row(&self, line: &LineView, at: usize) -> Row {
         let own = line.code.as_ref().map(|code| code.value.clone());
         Row {
@@ -178,6 +184,7 @@ impl Layout<'_> {
     }
 }
 
+/// What stands in brackets behind a name.
 fn notes(line: &LineView) -> RowNotes {
     RowNotes {
         period: line.period.as_ref().map(|period| period.value.clone()),
@@ -186,6 +193,7 @@ fn notes(line: &LineView) -> RowNotes {
     }
 }
 
+/// The cell of a line in a column, if the line has that figure or rate.
 fn cell(line: &LineView, column: Column, unit: &str) -> Option<Cell> {
     if column.of.is_empty() {
         return line.figures.get(column.measure).map(|figure| figure_cell(figure, unit));
@@ -193,6 +201,7 @@ fn cell(line: &LineView, column: Column, unit: &str) -> Option<Cell> {
     line.rates.iter().find(|rate| rate.measure == column.measure && rate.of == column.of).map(rate_cell)
 }
 
+/// A figure: its qualifier, its digits, and its unit where that is not the table's.
 fn figure_cell(figure: &FigureView, table_unit: &str) -> Cell {
     let (whole, fraction) = cut(&figure.number);
     let lead = figure.text.find(|c: char| c.is_ascii_digit() || c == '-').map_or("", |at| figure.text[..at].trim());
@@ -201,6 +210,7 @@ fn figure_cell(figure: &FigureView, table_unit: &str) -> Cell {
     Cell { lead: lead.to_owned(), whole, fraction, unit: if foreign { figure.unit.clone() } else { String::new() } }
 }
 
+/// A rate: the sign of a change becomes its direction.
 fn rate_cell(rate: &RateView) -> Cell {
     let at = rate.text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
     let (whole, fraction) = cut(rate.text[at..].trim_end_matches('%'));
@@ -208,6 +218,7 @@ fn rate_cell(rate: &RateView) -> Cell {
     Cell { lead: lead.to_owned(), whole, fraction, unit: String::new() }
 }
 
+/// The digits before the comma, and the comma with what follows.
 fn cut(number: &str) -> (String, String) {
     match number.find(',') {
         Some(at) => (number[..at].to_owned(), number[at..].to_owned()),
