@@ -55,6 +55,11 @@ pub struct RowNotes {
     /// Who spends.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
+    /// Name of the period compared with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub previous_period: Option<String>,
+    /// Rates that the source printed and no column shows.
+    pub rates: Vec<RateView>,
 }
 
 /// A figure cut at its decimal comma, so that columns line up.
@@ -91,7 +96,8 @@ pub fn table(budget: &BudgetView) -> Table {
     for line in budget.lines.iter().chain(budget.total.as_deref()) {
         collect_rates(line, &mut rates);
     }
-    columns.extend(rates.into_iter().take(MOST_RATES));
+    rates.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+    columns.extend(rates.into_iter().map(|(column, _)| column).take(MOST_RATES));
     let levels = budget.lines.iter().map(height).max().unwrap_or(1);
     let whole = whole(budget);
     let sole = budget.total.is_none() && whole.is_some();
@@ -123,12 +129,13 @@ fn grand(line: &LineView, measures: &[&'static str]) -> Option<Grand> {
     })
 }
 
-/// The rates that occur, in the order in which the lines tell them.
-fn collect_rates(line: &LineView, rates: &mut Vec<Column>) {
+/// The rates that occur and how often, in the order in which the lines tell them.
+fn collect_rates(line: &LineView, rates: &mut Vec<(Column, usize)>) {
     for rate in &line.rates {
         let column = Column { measure: rate.measure, of: rate.of };
-        if !rates.contains(&column) {
-            rates.push(column);
+        match rates.iter_mut().find(|(known, _)| *known == column) {
+            Some((_, times)) => *times += 1,
+            None => rates.push((column, 1)),
         }
     }
     line.lines.iter().for_each(|child| collect_rates(child, rates));
@@ -163,7 +170,7 @@ impl Layout<'_> {
         Row {
             number: own.unwrap_or_else(|| self.number(line.depth, at + 1)),
             name: line.name.clone(),
-            line: notes(line),
+            line: notes(line, self.columns),
             depth: line.depth.saturating_sub(self.first),
             strong: !line.lines.is_empty() && line.depth <= self.first,
             cells: self.columns.iter().map(|column| cell(line, *column, self.unit)).collect(),
@@ -185,11 +192,14 @@ impl Layout<'_> {
 }
 
 /// What stands in brackets behind a name.
-fn notes(line: &LineView) -> RowNotes {
+fn notes(line: &LineView, columns: &[Column]) -> RowNotes {
+    let shown = |rate: &&RateView| columns.contains(&Column { measure: rate.measure, of: rate.of });
     RowNotes {
         period: line.period.as_ref().map(|period| period.value.clone()),
         as_of: line.as_of.map(|day| crate::record::value::date::numeric(day.date)),
         owner: line.owner.as_ref().map(|owner| owner.name().to_owned()),
+        previous_period: line.previous_period.as_ref().map(|period| period.value.clone()),
+        rates: line.rates.iter().filter(|rate| rate.stated && !shown(rate)).cloned().collect(),
     }
 }
 
