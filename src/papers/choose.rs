@@ -23,11 +23,13 @@ pub fn lacking(site: &Site, story: &Story) -> Vec<Lacking> {
     if story.reach == Reach::Hidden || mode(site) == DocumentsMode::Never {
         return Vec::new();
     }
-    let due = Kind::all().filter(|kind| settings(story, *kind).is_some() && !(story.upcoming && *kind == Kind::Minutes));
+    let due =
+        Kind::all().filter(|kind| settings(story, *kind).is_some() && !(story.upcoming && *kind == Kind::Minutes));
     let lacking = due.map(|kind| Lacking { kind, missing: missing(story, kind) });
     lacking.filter(|lacking| !lacking.missing.is_empty()).collect()
 }
 
+/// What `documents` in `site.yaml` says; without a word, the facts decide.
 fn mode(site: &Site) -> DocumentsMode {
     site.record.documents.unwrap_or_default()
 }
@@ -48,7 +50,8 @@ pub fn chosen(site: &Site, story: &Story) -> impl Iterator<Item = Kind> {
 /// An invitation without a programme or a purpose is made only when it was asked for.
 fn worth_making(story: &Story, kind: Kind) -> bool {
     let meeting = story.meeting.as_deref();
-    kind != Kind::Invitation || meeting.is_some_and(|meeting| !(meeting.agenda.is_empty() && meeting.purposes.is_empty()))
+    kind != Kind::Invitation
+        || meeting.is_some_and(|meeting| !(meeting.agenda.is_empty() && meeting.purposes.is_empty()))
 }
 
 /// What the clerk wrote about a document: number, date, signer; the record it belongs to comes first.
@@ -66,6 +69,7 @@ pub fn settings(story: &Story, kind: Kind) -> Option<&Paper> {
     }
 }
 
+/// Public only if both the story and the paper are.
 pub fn is_public(story: &Story, kind: Kind) -> bool {
     story.reach == Reach::Public && settings(story, kind).is_some_and(|paper| paper.public.0)
 }
@@ -96,6 +100,7 @@ fn missing(story: &Story, kind: Kind) -> Vec<&'static str> {
     }
 }
 
+/// A notice needs something that was concluded.
 fn missing_conclusions(story: &Story) -> Vec<&'static str> {
     let said = story.conclusions.as_deref().is_some_and(|conclusions| {
         !(conclusions.items.is_empty() && conclusions.assessment.is_empty() && conclusions.milestones.is_empty())
@@ -103,19 +108,23 @@ fn missing_conclusions(story: &Story) -> Vec<&'static str> {
     if said { Vec::new() } else { vec![Conclusions::NAME] }
 }
 
+/// A report needs lines with figures.
 fn missing_figures(story: &Story) -> Vec<&'static str> {
     let figures = story.budget.as_ref().is_some_and(|budget| !budget.lines.is_empty());
     if figures { Vec::new() } else { vec![Budget::NAME] }
 }
 
+/// An hour that could be read.
 fn starts(meeting: &Meeting) -> bool {
     meeting.start.is_some_and(|start| start.time.is_some())
 }
 
+/// A place to go to, or bridge points to dial into.
 fn has_place(meeting: &Meeting) -> bool {
     meeting.place.is_some() || meeting.bridges.is_some()
 }
 
+/// Whether there is anything to take down: what was heard, voted or concluded.
 fn happened(story: &Story, meeting: &Meeting) -> bool {
     let heard = !(meeting.proceedings.is_empty() && meeting.speeches.is_empty() && meeting.reports.is_empty());
     heard || !meeting.votes.is_empty() || missing_conclusions(story).is_empty()

@@ -196,6 +196,7 @@ fn open_year(kind: Kind, event: Day) -> Option<i16> {
     (event.date.month() != edge).then(|| event.date.year())
 }
 
+/// The lines of a signature as they were written.
 fn sign(signer: &Signer) -> Sign<'_> {
     Sign {
         authority: signer.authority.iter().map(|line| line.value.as_str()).collect(),
@@ -204,6 +205,7 @@ fn sign(signer: &Signer) -> Sign<'_> {
     }
 }
 
+/// The lines of a list without dashes and marks; empty ones fall out.
 fn lines(texts: &[Text]) -> Vec<&str> {
     texts.iter().map(|text| bare(text)).filter(|line| !line.is_empty()).collect()
 }

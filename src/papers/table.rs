@@ -55,6 +55,11 @@ pub struct RowNotes {
     /// Who spends.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
+    /// Name of the period compared with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub previous_period: Option<String>,
+    /// Rates that the source printed and no column shows.
+    pub rates: Vec<RateView>,
 }
 
 /// A figure cut at its decimal comma, so that columns line up.
@@ -91,7 +96,8 @@ pub fn table(budget: &BudgetView) -> Table {
     for line in budget.lines.iter().chain(budget.total.as_deref()) {
         collect_rates(line, &mut rates);
     }
-    columns.extend(rates.into_iter().take(MOST_RATES));
+    rates.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+    columns.extend(rates.into_iter().map(|(column, _)| column).take(MOST_RATES));
     let levels = budget.lines.iter().map(height).max().unwrap_or(1);
     let whole = whole(budget);
     let sole = budget.total.is_none() && whole.is_some();
@@ -112,6 +118,7 @@ fn whole(budget: &BudgetView) -> Option<&LineView> {
     budget.total.as_deref().or_else(sole)
 }
 
+/// The first measure of the whole whose amount is exact: a qualified one (`gần 81 tỷ`) has no words.
 fn grand(line: &LineView, measures: &[&'static str]) -> Option<Grand> {
     let exact = |figure: &&FigureView| figure.text.starts_with(|c: char| c.is_ascii_digit());
     let figures = measures.iter().filter_map(|measure| Some((*measure, line.figures.get(measure).filter(exact)?)));
@@ -122,20 +129,24 @@ fn grand(line: &LineView, measures: &[&'static str]) -> Option<Grand> {
     })
 }
 
-fn collect_rates(line: &LineView, rates: &mut Vec<Column>) {
+/// The rates that occur and how often, in the order in which the lines tell them.
+fn collect_rates(line: &LineView, rates: &mut Vec<(Column, usize)>) {
     for rate in &line.rates {
         let column = Column { measure: rate.measure, of: rate.of };
-        if !rates.contains(&column) {
-            rates.push(column);
+        match rates.iter_mut().find(|(known, _)| *known == column) {
+            Some((_, times)) => *times += 1,
+            None => rates.push((column, 1)),
         }
     }
     line.lines.iter().for_each(|child| collect_rates(child, rates));
 }
 
+/// How many levels a line spans.
 fn height(line: &LineView) -> usize {
     1 + line.lines.iter().map(height).max().unwrap_or(0)
 }
 
+/// What all rows of a table share.
 struct Layout<'a> {
     columns: &'a [Column],
     unit: &'a str,
@@ -145,6 +156,7 @@ struct Layout<'a> {
 }
 
 impl Layout<'_> {
+    /// A line and all below it, in order.
     fn push(&self, line: &LineView, at: usize, rows: &mut Vec<Row>) {
         rows.push(self.row(line, at));
         for (at, child) in line.lines.iter().enumerate() {
@@ -152,12 +164,13 @@ impl Layout<'_> {
         }
     }
 
+    /// One line as a row; bold where it sums up others at the top.
     fn row(&self, line: &LineView, at: usize) -> Row {
         let own = line.code.as_ref().map(|code| code.value.clone());
         Row {
             number: own.unwrap_or_else(|| self.number(line.depth, at + 1)),
             name: line.name.clone(),
-            line: notes(line),
+            line: notes(line, self.columns),
             depth: line.depth.saturating_sub(self.first),
             strong: !line.lines.is_empty() && line.depth <= self.first,
             cells: self.columns.iter().map(|column| cell(line, *column, self.unit)).collect(),
@@ -178,14 +191,19 @@ impl Layout<'_> {
     }
 }
 
-fn notes(line: &LineView) -> RowNotes {
+/// What stands in brackets behind a name.
+fn notes(line: &LineView, columns: &[Column]) -> RowNotes {
+    let shown = |rate: &&RateView| columns.contains(&Column { measure: rate.measure, of: rate.of });
     RowNotes {
         period: line.period.as_ref().map(|period| period.value.clone()),
         as_of: line.as_of.map(|day| crate::record::value::date::numeric(day.date)),
         owner: line.owner.as_ref().map(|owner| owner.name().to_owned()),
+        previous_period: line.previous_period.as_ref().map(|period| period.value.clone()),
+        rates: line.rates.iter().filter(|rate| rate.stated && !shown(rate)).cloned().collect(),
     }
 }
 
+/// The cell of a line in a column, if the line has that figure or rate.
 fn cell(line: &LineView, column: Column, unit: &str) -> Option<Cell> {
     if column.of.is_empty() {
         return line.figures.get(column.measure).map(|figure| figure_cell(figure, unit));
@@ -193,6 +211,7 @@ fn cell(line: &LineView, column: Column, unit: &str) -> Option<Cell> {
     line.rates.iter().find(|rate| rate.measure == column.measure && rate.of == column.of).map(rate_cell)
 }
 
+/// A figure: its qualifier, its digits, and its unit where that is not the table's.
 fn figure_cell(figure: &FigureView, table_unit: &str) -> Cell {
     let (whole, fraction) = cut(&figure.number);
     let lead = figure.text.find(|c: char| c.is_ascii_digit() || c == '-').map_or("", |at| figure.text[..at].trim());
@@ -201,6 +220,7 @@ fn figure_cell(figure: &FigureView, table_unit: &str) -> Cell {
     Cell { lead: lead.to_owned(), whole, fraction, unit: if foreign { figure.unit.clone() } else { String::new() } }
 }
 
+/// A rate: the sign of a change becomes its direction.
 fn rate_cell(rate: &RateView) -> Cell {
     let at = rate.text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
     let (whole, fraction) = cut(rate.text[at..].trim_end_matches('%'));
@@ -208,6 +228,7 @@ fn rate_cell(rate: &RateView) -> Cell {
     Cell { lead: lead.to_owned(), whole, fraction, unit: String::new() }
 }
 
+/// The digits before the comma, and the comma with what follows.
 fn cut(number: &str) -> (String, String) {
     match number.find(',') {
         Some(at) => (number[..at].to_owned(), number[at..].to_owned()),

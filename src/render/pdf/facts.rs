@@ -24,6 +24,7 @@ pub fn prepared(mut data: Value) -> Value {
     data
 }
 
+/// Binds figures to their units and labels to their numbers in every text.
 fn bind(value: &mut Value) {
     match value {
         Value::String(text) => *text = nobreak::bind(text),

@@ -25,6 +25,7 @@ impl Coverage {
         Coverage { families: families.into_values().collect() }
     }
 
+    /// A character counts as there only if every face of one family has it: bold and italic too.
     fn has(&self, character: char) -> bool {
         let code = u32::from(character);
         character.is_whitespace() || self.families.iter().any(|faces| faces.iter().all(|face| face.contains(code)))
@@ -37,6 +38,7 @@ impl Coverage {
         faults.extend(missing.into_iter().map(|(character, text)| fault(character, &text, story)));
     }
 
+    /// Notes the first text in which each missing character stands.
     fn walk(&self, value: &Value, missing: &mut BTreeMap<char, String>) {
         match value {
             Value::String(text) => {
@@ -54,11 +56,13 @@ impl Coverage {
 /// Characters shown on either side of the one that is missing.
 const AROUND: usize = 20;
 
+/// The words around a character.
 fn excerpt(text: &str, character: char) -> String {
     let at = text.chars().position(|c| c == character).unwrap_or(0);
     text.chars().skip(at.saturating_sub(AROUND)).take(2 * AROUND).collect()
 }
 
+/// The character, its code, and its place in the story's file if it stands there.
 fn fault(character: char, text: &str, story: &Story) -> Diagnostic {
     let code = format!("U+{:04X}", u32::from(character));
     let place = story.source.text.find(character).map(|at| Span::new(at, at + character.len_utf8()));
