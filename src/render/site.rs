@@ -117,12 +117,14 @@ impl<'a> Pages<'a> {
         }
     }
 
-    /// Renders pages and files that do not depend on the stories: style sheet, 404, `static/`.
+    /// Renders pages and files that do not depend on the stories: style sheet, icon, 404, `static/`.
     pub fn render_fixed(&self, project: &Project, sink: &dyn Sink, faults: &mut Vec<Diagnostic>) {
         let put = |path: &str, bytes: Vec<u8>| {
             sink.put(Output { area: Area::Public, path: path.to_owned(), bytes, origin: String::new() });
         };
-        put("style.css", project.template("site/style.css").unwrap_or_default().into_owned().into_bytes());
+        for name in ["style.css", "icon.svg"] {
+            put(name, project.template(&format!("site/{name}")).unwrap_or_default().into_owned().into_bytes());
+        }
         // Served in the place of any page, so its links start at the host's root.
         let page = context! { depth => address::root(&self.site.base_url), path => "404.html" };
         match self.engine.render("site/404.html", page) {

@@ -1,9 +1,11 @@
-//! How values become text in pages: HTML that only escapes what HTML needs, and JSON that may stand inside `<script>`.
+//! How values become text in pages: HTML that only escapes what HTML needs, JSON that may stand inside `<script>`,
+//! and the hash by which a content security policy knows that JSON.
 
 use std::fmt::Write;
 
 use minijinja::value::{Value, ValueKind};
 use minijinja::{AutoEscape, Error, ErrorKind, Output, State, escape_formatter};
+use sha2::{Digest, Sha256};
 
 /// Writes a value; text in HTML keeps its slashes (`10/10/2024`, addresses), which no context of ours needs escaped.
 pub fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Error> {
@@ -44,6 +46,23 @@ pub fn json_ld(value: Value) -> Result<Value, Error> {
     Ok(Value::from_safe_string(safe))
 }
 
+/// The content of an inline block as the source that a content security policy allows: `'sha256-…'`.
+pub fn csp_hash(text: &str) -> Value {
+    Value::from_safe_string(format!("'sha256-{}'", base64(&Sha256::digest(text))))
+}
+
+/// RFC 4648, with padding.
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let quartet = |triple: &[u8]| {
+        let bits = (0..3).fold(0, |bits: usize, at| (bits << 8) | usize::from(triple.get(at).copied().unwrap_or(0)));
+        let letter = move |at: usize| char::from(LETTERS[(bits >> (18 - 6 * at)) & 63]);
+        let told = triple.len() + 1;
+        (0..4).map(move |at| if at < told { letter(at) } else { '=' })
+    };
+    bytes.chunks(3).flat_map(quartet).collect()
+}
+
 /// Without members that are undefined, none or empty.
 fn pruned(value: Value) -> Value {
     let absent = |value: &Value| value.is_undefined() || value.is_none() || (value.kind() != ValueKind::Number && value.len() == Some(0));
@@ -76,6 +95,14 @@ mod tests {
         env.set_formatter(format);
         env.add_filter("json_ld", json_ld);
         env
+    }
+
+    #[test]
+    fn hashes_are_those_of_the_standard() {
+        for (text, coded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+            assert_eq!(base64(text.as_bytes()), coded);
+        }
+        assert_eq!(csp_hash("").to_string(), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
     }
 
     #[test]
