@@ -1,5 +1,6 @@
 //! What machines read: the Atom feed with permanent ids and true dates, the list of all pages, the word to robots.
 
+use std::borrow::Cow;
 use std::io;
 
 use quick_xml::events::{BytesDecl, BytesText, Event};
@@ -147,7 +148,13 @@ fn document(root: &str, attributes: &[(&str, &str)], content: impl FnOnce(&mut X
 }
 
 fn text(writer: &mut Xml, name: &str, value: &str) -> io::Result<()> {
-    writer.create_element(name).write_text_content(BytesText::new(value)).map(drop)
+    writer.create_element(name).write_text_content(BytesText::new(&allowed(value))).map(drop)
+}
+
+/// Without the characters that XML cannot hold in any form.
+fn allowed(text: &str) -> Cow<'_, str> {
+    let forbidden = |letter: char| matches!(letter, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}');
+    if text.contains(forbidden) { Cow::Owned(text.replace(forbidden, "")) } else { Cow::Borrowed(text) }
 }
 
 fn link(writer: &mut Xml, rel: &str, kind: &str, address: &str) -> io::Result<()> {
@@ -155,5 +162,7 @@ fn link(writer: &mut Xml, rel: &str, kind: &str, address: &str) -> io::Result<()
 }
 
 fn empty(writer: &mut Xml, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
-    writer.create_element(name).with_attributes(attributes.iter().copied()).write_empty().map(drop)
+    let attributes: Vec<_> = attributes.iter().map(|(name, value)| (*name, allowed(value))).collect();
+    let attributes = attributes.iter().map(|(name, value)| (*name, value.as_ref()));
+    writer.create_element(name).with_attributes(attributes).write_empty().map(drop)
 }

@@ -17,7 +17,9 @@ pub fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), 
 
 fn write_html(out: &mut Output, text: &str) -> std::fmt::Result {
     let mut rest = text;
-    while let Some(at) = rest.find(['<', '>', '&', '"', '\'']) {
+    // Control characters, which HTML and XML forbid, are left out.
+    let special = |letter: char| matches!(letter, '<' | '>' | '&' | '"' | '\'' | '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\x7f');
+    while let Some(at) = rest.find(special) {
         let (plain, special) = rest.split_at(at);
         out.write_str(plain)?;
         out.write_str(match special.as_bytes()[0] {
@@ -25,7 +27,8 @@ fn write_html(out: &mut Output, text: &str) -> std::fmt::Result {
             b'>' => "&gt;",
             b'&' => "&amp;",
             b'"' => "&quot;",
-            _ => "&#39;",
+            b'\'' => "&#39;",
+            _ => "",
         })?;
         rest = &special[1..];
     }
@@ -108,7 +111,7 @@ mod tests {
     #[test]
     fn hostile_text_stays_text() {
         let env = environment();
-        let text = "10/10 <script>\"'&</script>{{ 1 }}";
+        let text = "10/10\0 <script>\"'&</script>{{ 1 }}";
         let html = env.render_str("{{ text }}", context! { text }).unwrap();
         assert_eq!(html, "10/10 &lt;script&gt;&quot;&#39;&amp;&lt;/script&gt;{{ 1 }}");
         let json = env.render_str("{{ {'a': text, 'b': none, 'c': [], 'd': ''} | json_ld }}", context! { text => "</script>&\u{2028}\"" });

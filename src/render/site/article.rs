@@ -16,19 +16,26 @@ use crate::viet::nobreak;
 pub fn page(site: &Site, story: &Story, facts: &Value, article: &Article, files: &[File]) -> Value {
     let photos: Vec<Value> = story.photos.iter().map(|photo| self::photo(&photo.file.value, files, Value::from(Serde(photo)))).collect();
     let blocks: Vec<Value> = article.blocks(photos.len()).into_iter().map(|block| self::block(block, &photos)).collect();
-    let notice = story.notice_to_readers.as_ref();
-    let credits = article.credits.iter().filter(|line| Some(*line) != notice).map(|line| nobreak::bind(line));
+    let credits: Vec<String> = byline(story, article).map(|line| nobreak::bind(line)).collect();
     let markdown = story.news.as_ref().map(|news| Value::from_safe_string(markdown::to_html(&news.body)));
     let texts = Length::ALL.map(|length| length.file(&story.slug));
     context! {
         story => facts.get_attr("story").unwrap_or_default(), headline => &story.headline, photos => photos, blocks => blocks,
-        credits => credits.collect::<Vec<_>>(), notice => notice, markdown => markdown,
+        credits => credits, notice => story.notice_to_readers.as_ref(), markdown => markdown,
         contact => story.news.as_ref().and_then(|news| news.contact.as_ref()).map(|contact| nobreak::bind(contact)),
         table => story.budget.as_ref().map(table::table), published_time => time(&story.published),
         updated_day => (story.updated != story.published).then(|| day(&story.updated)),
         papers => papers(site, story), attachments => attachments(story, files),
         texts => context! { brief => &texts[0], standard => &texts[1], full => &texts[2] }, json => format!("{}.json", story.slug),
     }
+}
+
+/// The lines below the body without the remark to readers, which has its own place on the page.
+fn byline<'a>(story: &'a Story, article: &'a Article) -> impl Iterator<Item = &'a String> {
+    let bare = |text: &str| text.split_whitespace().collect::<String>();
+    let remark = story.notice_to_readers.as_deref().map(bare);
+    let at = article.credits.iter().rposition(|line| remark.as_ref().is_some_and(|remark| bare(line) == *remark));
+    article.credits.iter().enumerate().filter(move |(number, _)| Some(*number) != at).map(|(_, line)| line)
 }
 
 /// A photo with its address and, once read, its size.
