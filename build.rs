@@ -40,11 +40,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     ] {
         println!("cargo:rerun-if-changed={source}");
     }
-    let attested = fs::read_to_string(data.join("syllables.txt"))?
-        + &fs::read_to_string(data.join("syllables_more.txt"))?;
+    let attested =
+        fs::read_to_string(data.join("syllables.txt"))? + &fs::read_to_string(data.join("syllables_more.txt"))?;
     let mut pairs = String::new();
-    flate2::read::GzDecoder::new(fs::File::open(data.join("pairs.tsv.gz"))?)
-        .read_to_string(&mut pairs)?;
+    flate2::read::GzDecoder::new(fs::File::open(data.join("pairs.tsv.gz"))?).read_to_string(&mut pairs)?;
     let block = pack::pack(&attested, &pairs);
     fs::write(Path::new(&env::var("OUT_DIR")?).join("lexicon.bin"), block)?;
     Ok(())

@@ -17,18 +17,11 @@ fn main() {
     println!("first words judged after {:?}", started.elapsed());
     speed();
     let alarms = check(NEWS, &Exempt::new()).len();
-    println!(
-        "false alarms: {alarms} in {} syllables",
-        NEWS.split_whitespace().count()
-    );
+    println!("false alarms: {alarms} in {} syllables", NEWS.split_whitespace().count());
     for (name, slip) in SLIPS {
         let (found, made, right) = recall(slip);
         let share = |part: usize| part as f64 * 100.0 / made as f64;
-        println!(
-            "{name}: {:.1} % of {made} found, {:.1} % mended",
-            share(found),
-            share(right)
-        );
+        println!("{name}: {:.1} % of {made} found, {:.1} % mended", share(found), share(right));
     }
 }
 
@@ -39,10 +32,7 @@ fn speed() {
     let started = Instant::now();
     black_box(check(black_box(&text), &Exempt::new()));
     let seconds = started.elapsed().as_secs_f64();
-    println!(
-        "{:.2} million syllables a second",
-        syllables as f64 / seconds / 1e6
-    );
+    println!("{:.2} million syllables a second", syllables as f64 / seconds / 1e6);
 }
 
 /// A slip: what becomes of a syllable, with a number that chooses among the possible.
@@ -55,10 +45,7 @@ const SLIPS: [(&str, Slip); 4] = [
     }),
     ("tone changed", |word, choice| {
         let syllable = Syllable::parse(word)?;
-        let others: Vec<Tone> = Tone::ALL
-            .into_iter()
-            .filter(|t| *t != syllable.tone)
-            .collect();
+        let others: Vec<Tone> = Tone::ALL.into_iter().filter(|t| *t != syllable.tone).collect();
         let tone = others[choice % others.len()];
         Some(Syllable { tone, ..syllable }.write(Style::FirstVowel))
     }),
@@ -83,9 +70,7 @@ fn recall(slip: Slip) -> (usize, usize, usize) {
     for line in NEWS.lines() {
         let words: Vec<&str> = line.split(' ').collect();
         for _ in 0..10 {
-            chance = chance
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
+            chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let (at, choice) = ((chance >> 33) % words.len(), chance >> 45);
             let word = words[at];
             if !word.chars().all(|c| c.is_alphabetic() && c.is_lowercase()) {

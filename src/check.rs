@@ -57,7 +57,12 @@ fn allow(source: &Arc<Source>, common: &Common, found: &mut Vec<Diagnostic>) {
                     Some(near) => crate::diag::Message::new("did-you-mean").with("near", near),
                     None => crate::diag::Message::new("allow-unknown.hint").with("rules", names.join(", ")),
                 };
-                found.push(Diagnostic::error("allow-unknown").with("rule", &allowed.rule).at(source, allowed.rule.span).hint(hint));
+                found.push(
+                    Diagnostic::error("allow-unknown")
+                        .with("rule", &allowed.rule)
+                        .at(source, allowed.rule.span)
+                        .hint(hint),
+                );
             }
         }
     }

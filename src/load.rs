@@ -145,7 +145,9 @@ fn strange_yaml(name: &str, file: &str, faults: &mut Vec<Diagnostic>) {
         Some(near) => Message::new("did-you-mean").with("near", near),
         None => Message::new("file-strange.hint").with("names", RECORD_FILES.join(", ")),
     };
-    faults.push(Diagnostic::error("file-strange").at(&Source::new(name, ""), Span::default()).with("file", file).hint(hint));
+    faults.push(
+        Diagnostic::error("file-strange").at(&Source::new(name, ""), Span::default()).with("file", file).hint(hint),
+    );
 }
 
 fn read_story(folder: &Folder) -> (StoryRecords, Vec<Diagnostic>) {
@@ -177,7 +179,12 @@ pub fn decode<R: Record>(source: &Arc<Source>, faults: &mut Vec<Diagnostic>) -> 
     let before = faults.len();
     let Some(node) = yaml::parse(source, faults) else {
         if faults.len() == before {
-            faults.push(Diagnostic::error("yaml-empty").at(source, Span::default()).with("record", R::NAME).hint_id("yaml-empty.hint"));
+            faults.push(
+                Diagnostic::error("yaml-empty")
+                    .at(source, Span::default())
+                    .with("record", R::NAME)
+                    .hint_id("yaml-empty.hint"),
+            );
         }
         return None;
     };

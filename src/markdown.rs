@@ -6,7 +6,9 @@ fn events(text: &str) -> impl Iterator<Item = Event<'_>> {
     Parser::new_ext(text, Options::ENABLE_TABLES).map(|event| match event {
         Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
         // Headings below the page's own h1.
-        Event::Start(Tag::Heading { level, id, classes, attrs }) => Event::Start(Tag::Heading { level: lower(level), id, classes, attrs }),
+        Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+            Event::Start(Tag::Heading { level: lower(level), id, classes, attrs })
+        }
         Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level))),
         Event::Start(Tag::Link { link_type, dest_url, title, id }) if !is_safe(&dest_url) => {
             Event::Start(Tag::Link { link_type, dest_url: "#".into(), title, id })
@@ -54,9 +56,31 @@ pub fn plain(text: &str) -> String {
             Event::Start(Tag::Item) => out.push_str("- "),
             Event::Text(words) | Event::Code(words) => out.push_str(&words),
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => out.push(' '),
-            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead) => {
+            Event::End(
+                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead,
+            ) => {
                 out.push_str("\n\n");
             }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// The paragraphs of a body alone, without headings, lists and tables: what a brief may quote.
+pub fn prose(text: &str) -> String {
+    let mut out = String::new();
+    let mut depth = 0_usize;
+    for event in events(text) {
+        match event {
+            Event::Start(Tag::List(_) | Tag::Table(_) | Tag::Heading { .. } | Tag::CodeBlock(_)) => depth += 1,
+            Event::End(TagEnd::List(_) | TagEnd::Table | TagEnd::Heading(_) | TagEnd::CodeBlock) => {
+                depth = depth.saturating_sub(1)
+            }
+            _ if depth > 0 => {}
+            Event::Text(words) | Event::Code(words) => out.push_str(&words),
+            Event::SoftBreak | Event::HardBreak => out.push(' '),
+            Event::End(TagEnd::Paragraph) => out.push_str("\n\n"),
             _ => {}
         }
     }
@@ -69,8 +93,14 @@ mod tests {
 
     #[test]
     fn hostile_markdown_stays_text() {
-        let html = to_html("<script>alert(1)</script>\n\n[x](javascript:alert(1)) [y](JaVaScRiPt:1) ![z](data:text/html,1) [ok](https://a.vn)");
-        assert!(!html.contains("<script") && !html.to_lowercase().contains("href=\"javascript") && !html.contains("data:text"));
+        let html = to_html(
+            "<script>alert(1)</script>\n\n[x](javascript:alert(1)) [y](JaVaScRiPt:1) ![z](data:text/html,1) [ok](https://a.vn)",
+        );
+        assert!(
+            !html.contains("<script")
+                && !html.to_lowercase().contains("href=\"javascript")
+                && !html.contains("data:text")
+        );
         assert!(html.contains("href=\"https://a.vn\""));
     }
 

@@ -1,6 +1,5 @@
 //! A story → its article: the templates tell it, paragraph by paragraph; here it is cut, ended and measured.
 
-
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
@@ -103,8 +102,9 @@ impl Article {
 /// The facts of a story as templates see them, made once for all its pages.
 pub fn facts(story: &Story) -> Value {
     let plain = story.news.as_ref().map(|news| markdown::plain(&news.body));
+    let prose = story.news.as_ref().map(|news| markdown::prose(&news.body));
     let hand = &story.by_hand;
-    context! { story => Value::from(Serde(story)), hand => Value::from(Serde(hand)), body => plain }
+    context! { story => Value::from(Serde(story)), hand => Value::from(Serde(hand)), body => plain, body_paragraphs => prose }
 }
 
 /// Tells a story in one length.
@@ -132,7 +132,9 @@ pub fn article(engine: &Engine, site: &Site, facts: &Value, length: Length) -> R
 /// # Errors
 /// The template's fault.
 pub fn captions(engine: &Engine, story: &Story) -> Result<Vec<String>, Box<Diagnostic>> {
-    let caption = |photo| Ok(paragraphs(&engine.render("news/photo.txt", context! { photo => Value::from(Serde(photo)) })?).concat());
+    let caption = |photo| {
+        Ok(paragraphs(&engine.render("news/photo.txt", context! { photo => Value::from(Serde(photo)) })?).concat())
+    };
     story.photos.iter().map(caption).collect()
 }
 
@@ -178,17 +180,24 @@ mod tests {
 
     #[test]
     fn an_article_ends_once() {
-        for (text, end) in [("kết thúc.", "kết thúc./."), ("kết thúc./.", "kết thúc./."), ("nói: “Được.”", "nói: “Được.”/.")] {
+        for (text, end) in
+            [("kết thúc.", "kết thúc./."), ("kết thúc./.", "kết thúc./."), ("nói: “Được.”", "nói: “Được.”/.")]
+        {
             assert_eq!(ended(text, "./."), end);
         }
     }
 
     #[test]
     fn photos_stand_between_paragraphs() {
-        let article = |many: usize| Article { headline: String::new(), paragraphs: vec![String::from("p"); many], credits: Vec::new() };
+        let article = |many: usize| Article {
+            headline: String::new(),
+            paragraphs: vec![String::from("p"); many],
+            credits: Vec::new(),
+        };
         let shape = |many, photos| {
             let article = article(many);
-            let marks = article.blocks(photos).into_iter().map(|block| if block == Block::Paragraph("p") { 'p' } else { 'f' });
+            let marks =
+                article.blocks(photos).into_iter().map(|block| if block == Block::Paragraph("p") { 'p' } else { 'f' });
             marks.collect::<String>()
         };
         for (many, photos, told) in [(4, 2, "ppfpfp"), (1, 2, "pff"), (3, 0, "ppp"), (2, 3, "ppfff"), (3, 1, "ppfp")] {

@@ -32,7 +32,8 @@ impl Project {
     /// Paths of all templates below a folder of `templates/`, the user's own included, sorted.
     pub fn template_paths(&self, folder: &str) -> Vec<String> {
         let embedded = TEMPLATES.get_dir(folder).into_iter().flat_map(Dir::files);
-        let mut paths: Vec<String> = embedded.filter_map(|file| Some(file.path().to_str()?.replace('\\', "/"))).collect();
+        let mut paths: Vec<String> =
+            embedded.filter_map(|file| Some(file.path().to_str()?.replace('\\', "/"))).collect();
         let own = walkdir::WalkDir::new(self.root.join("templates").join(folder)).into_iter().flatten();
         paths.extend(own.filter(|entry| entry.file_type().is_file()).filter_map(|entry| {
             let below = entry.path().strip_prefix(self.root.join("templates")).ok()?;
@@ -46,9 +47,11 @@ impl Project {
     /// The fonts documents are set in: the user's `fonts/` first, then the embedded ones, each in name order.
     pub fn fonts(&self) -> Vec<Cow<'static, [u8]>> {
         let own = walkdir::WalkDir::new(self.root.join("fonts")).sort_by_file_name().into_iter().flatten();
-        let own: Vec<PathBuf> = own.map(walkdir::DirEntry::into_path).filter(|path| is_font(path) && path.is_file()).collect();
+        let own: Vec<PathBuf> =
+            own.map(walkdir::DirEntry::into_path).filter(|path| is_font(path) && path.is_file()).collect();
         let replaced = |path: &Path| own.iter().any(|file| file.file_name() == path.file_name());
-        let mut embedded: Vec<_> = FONTS.files().filter(|file| is_font(file.path()) && !replaced(file.path())).collect();
+        let mut embedded: Vec<_> =
+            FONTS.files().filter(|file| is_font(file.path()) && !replaced(file.path())).collect();
         embedded.sort_by_key(|file| file.path());
         let mut fonts: Vec<Cow<'static, [u8]>> = Vec::new();
         fonts.extend(own.iter().filter_map(|path| std::fs::read(path).ok().map(Cow::Owned)));
@@ -59,7 +62,11 @@ impl Project {
     /// Files of `static/`, to be copied as they are: paths below it with their bytes, sorted.
     pub fn static_files(&self) -> Vec<(String, Vec<u8>)> {
         let root = self.root.join("static");
-        let files = walkdir::WalkDir::new(&root).sort_by_file_name().into_iter().flatten().filter(|entry| entry.file_type().is_file());
+        let files = walkdir::WalkDir::new(&root)
+            .sort_by_file_name()
+            .into_iter()
+            .flatten()
+            .filter(|entry| entry.file_type().is_file());
         let read = files.filter_map(|entry| {
             let below = entry.path().strip_prefix(&root).ok()?.to_str()?.replace('\\', "/");
             Some((below, std::fs::read(entry.path()).ok()?))

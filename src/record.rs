@@ -42,7 +42,8 @@ impl Cx<'_> {
     /// Notes that a value has the wrong shape.
     pub fn wrong_shape(&mut self, node: &Node, expected: &'static str) {
         let name = |id| Message::new(id).text(crate::diag::Lang::Vi);
-        let fault = Diagnostic::error("yaml-shape").with("found", name(node.shape_id())).with("expected", name(expected));
+        let fault =
+            Diagnostic::error("yaml-shape").with("found", name(node.shape_id())).with("expected", name(expected));
         self.error(node.span, fault);
     }
 }

@@ -113,12 +113,14 @@ pub fn render(project: &Project, site: &Site, plan: &Plan, sink: &dyn Sink, faul
     let Some(engine) = Engine::new(project, site, faults) else { return };
     let typesetter = pdf::Typesetter::new(project);
     for chunk in plan.office.chunks(CHUNK) {
-        let found: Vec<Vec<Diagnostic>> = chunk.par_iter().map(|story| pdf::render_story(&typesetter, site, story, sink)).collect();
+        let found: Vec<Vec<Diagnostic>> =
+            chunk.par_iter().map(|story| pdf::render_story(&typesetter, site, story, sink)).collect();
         faults.extend(found.into_iter().flatten());
         typesetter.forget();
     }
     let pages = site::Pages::new(&engine, site);
-    let told: Vec<(site::Teaser, Vec<Diagnostic>)> = plan.stories.par_iter().map(|story| pages.render_story(story, sink)).collect();
+    let told: Vec<(site::Teaser, Vec<Diagnostic>)> =
+        plan.stories.par_iter().map(|story| pages.render_story(story, sink)).collect();
     let mut teasers = site::Teasers::with_capacity(told.len());
     for (story, (teaser, found)) in plan.stories.iter().zip(told) {
         teasers.insert(&story.id, teaser);
@@ -127,7 +129,8 @@ pub fn render(project: &Project, site: &Site, plan: &Plan, sink: &dyn Sink, faul
     if site.only.is_some() {
         return;
     }
-    let found: Vec<Vec<Diagnostic>> = plan.lists.par_iter().map(|list| pages.render_list(list, &teasers, sink)).collect();
+    let found: Vec<Vec<Diagnostic>> =
+        plan.lists.par_iter().map(|list| pages.render_list(list, &teasers, sink)).collect();
     faults.extend(found.into_iter().flatten());
     pages.render_fixed(project, sink, faults);
     let standfirst = |story: &Story| teasers.get(story.id.as_str()).map_or("", |teaser| &teaser.standfirst);

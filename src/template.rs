@@ -30,7 +30,10 @@ impl Engine {
         env.add_global("base_url", Value::from(site.base_url.clone()));
         let before = faults.len();
         for path in project.template_paths("news").into_iter().chain(project.template_paths("site")) {
-            let Some(text) = project.template(&path).filter(|_| path.ends_with(".txt") || path.ends_with(".html")) else { continue };
+            let Some(text) = project.template(&path).filter(|_| path.ends_with(".txt") || path.ends_with(".html"))
+            else {
+                continue;
+            };
             if let Err(error) = env.add_template_owned(path, text.into_owned()) {
                 faults.push(diagnostic(&error));
             }
@@ -54,7 +57,8 @@ fn diagnostic(error: &Error) -> Diagnostic {
     while let Some(next) = std::error::Error::source(inner).and_then(|source| source.downcast_ref::<Error>()) {
         inner = next;
     }
-    let detail = inner.detail().map_or_else(|| inner.kind().to_string(), |detail| format!("{}: {detail}", inner.kind()));
+    let detail =
+        inner.detail().map_or_else(|| inner.kind().to_string(), |detail| format!("{}: {detail}", inner.kind()));
     let rule = if inner.kind() == ErrorKind::TemplateNotFound { "template-missing" } else { "template-failed" };
     let fault = Diagnostic::error(rule).with("detail", detail);
     match (inner.name(), inner.template_source()) {

@@ -124,7 +124,9 @@ impl Staging {
         let name = target.file_name().ok_or_else(|| fault(io::ErrorKind::InvalidInput.into()))?.to_string_lossy();
         let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let aside = parent.join(format!(".{name}.bantin-new"));
-        let foreign = target.is_dir() && !manifest::path(target).exists() && fs::read_dir(target).map_err(fault)?.next().is_some();
+        let foreign = target.is_dir()
+            && !manifest::path(target).exists()
+            && fs::read_dir(target).map_err(fault)?.next().is_some();
         if foreign && area == Area::Public && target.join(".git").exists() {
             // A folder with a repository of its own is somebody's work tree, not an output.
             return Err(fault(io::ErrorKind::AlreadyExists.into()));
@@ -210,6 +212,21 @@ impl Staging {
         }
         Ok(())
     }
+}
+
+/// Writes a file that is not there yet, with its folders; an existing one is never touched.
+///
+/// # Errors
+/// Whatever the disk says, also that the file exists.
+pub fn new_file(path: &Path, text: &str) -> Result<(), Box<Diagnostic>> {
+    let make = || {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let mut file = fs::File::create_new(path)?;
+        io::Write::write_all(&mut file, text.as_bytes())
+    };
+    make().map_err(|error: io::Error| write_fault(path, &error))
 }
 
 /// A relative path that stays below its folder.

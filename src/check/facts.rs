@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::commons;
 use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
-use crate::model::resolve::{folder_name, story_day};
 use crate::markdown::is_safe;
+use crate::model::resolve::{folder_name, story_day};
 use crate::record::conclusions::Item;
 use crate::record::nearest;
 use crate::record::value::{FileName, date};
@@ -30,7 +30,12 @@ pub fn check(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
         }
         for link in common.video.iter().filter(|link| !link.url.is_empty()) {
             if !(is_safe(&link.url) && link.url.starts_with("http")) {
-                faults.push(Diagnostic::error("link-unsafe").with("url", &link.url).at(source, link.url.span).hint_id("link-unsafe.hint"));
+                faults.push(
+                    Diagnostic::error("link-unsafe")
+                        .with("url", &link.url)
+                        .at(source, link.url.span)
+                        .hint_id("link-unsafe.hint"),
+                );
             }
         }
     }
@@ -38,7 +43,13 @@ pub fn check(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
     check_deadlines(story, faults);
 }
 
-fn check_file(rule: &'static str, file: &FileName, story: &StoryRecords, source: &Arc<Source>, faults: &mut Vec<Diagnostic>) {
+fn check_file(
+    rule: &'static str,
+    file: &FileName,
+    story: &StoryRecords,
+    source: &Arc<Source>,
+    faults: &mut Vec<Diagnostic>,
+) {
     if file.is_empty() || story.files.iter().any(|known| known == &file.value) {
         return;
     }
@@ -55,7 +66,9 @@ fn check_days(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
     let Some(meeting) = &story.meeting else { return };
     let (first, record) = (meeting.record.date, &meeting.record);
     if let Some(last) = record.end_date.filter(|last| known(last.date) && known(first.date) && last.date < first.date) {
-        let fault = Diagnostic::error("date-order").with("first", date::numeric(first.date)).with("last", date::numeric(last.date));
+        let fault = Diagnostic::error("date-order")
+            .with("first", date::numeric(first.date))
+            .with("last", date::numeric(last.date));
         faults.push(fault.at(&meeting.source, last.span).hint_id("date-order.hint"));
     }
     let time = |clock: &Option<crate::record::value::Clock>| clock.as_ref().and_then(|clock| clock.time);
@@ -72,7 +85,9 @@ fn check_days(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
 /// A deadline before the meeting that set it.
 fn check_deadlines(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
     let Some(conclusions) = &story.conclusions else { return };
-    let Some(day) = story_day(story, folder_name(&story.folder).0).map(|day| day.date).filter(|day| known(*day)) else { return };
+    let Some(day) = story_day(story, folder_name(&story.folder).0).map(|day| day.date).filter(|day| known(*day)) else {
+        return;
+    };
     for task in conclusions.record.items.iter().flat_map(tasks) {
         let Some(due) = &task.due else { continue };
         if due.last.is_some_and(|last| last < day) {

@@ -32,14 +32,23 @@ fn check_line(line: &Line, scope: Scope, source: &Arc<Source>, faults: &mut Vec<
 /// A closed line's own figure is the sum of its sub-lines; parts that were rounded may miss it by half a last place each.
 fn check_sum(line: &Line, measure: Measure, scope: Scope, source: &Arc<Source>, faults: &mut Vec<Diagnostic>) {
     let Some(own) = line.measure(measure).filter(|_| !line.open.0 && !line.lines.is_empty()) else { return };
-    let (Some((whole, kind)), Some((parts, same))) = (own.comparable(scope.unit), sum(&line.lines, measure, scope.unit)) else { return };
+    let (Some((whole, kind)), Some((parts, same))) =
+        (own.comparable(scope.unit), sum(&line.lines, measure, scope.unit))
+    else {
+        return;
+    };
     if kind != same || whole == parts {
         return;
     }
     let Some(difference) = whole.checked_sub(parts) else { return };
     let shown = |value: Decimal| show(value, scope.unit);
-    let terms: Vec<String> = line.lines.iter().filter_map(|child| Some(child.measure(measure)?.text(scope.unit))).collect();
-    let rule = if rounding(line, measure, scope).is_some_and(|slack| absolute(difference) <= slack) { "sum-rounding" } else { "sum-mismatch" };
+    let terms: Vec<String> =
+        line.lines.iter().filter_map(|child| Some(child.measure(measure)?.text(scope.unit))).collect();
+    let rule = if rounding(line, measure, scope).is_some_and(|slack| absolute(difference) <= slack) {
+        "sum-rounding"
+    } else {
+        "sum-mismatch"
+    };
     let fault = if rule == "sum-rounding" { Diagnostic::warning(rule) } else { Diagnostic::error(rule) };
     let fault = fault
         .with("line", &line.name)
@@ -82,7 +91,10 @@ fn check_rate(line: &Line, stated: &Stated, scope: Scope, source: &Arc<Source>, 
         .with("measure", stated.measure.name())
         .with("base", of.name());
     let hint = match right_base(line, stated, scope) {
-        Some((part, base)) => Message::new("rate-mismatch.hint.base").with("said", format!("{said}%")).with("part", part).with("base", base),
+        Some((part, base)) => Message::new("rate-mismatch.hint.base")
+            .with("said", format!("{said}%"))
+            .with("part", part)
+            .with("base", base),
         None => Message::new("rate-mismatch.hint").with("computed", format!("{rate}%")),
     };
     faults.push(fault.at(source, stated.rate.span).hint(hint));

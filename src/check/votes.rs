@@ -29,14 +29,19 @@ fn number(count: &Option<Count>) -> i64 {
 
 /// No more votes than people; where all groups are told, exactly as many.
 fn check_count(vote: &Vote, attendance: Option<&Attendance>, source: &Arc<Source>, faults: &mut Vec<Diagnostic>) {
-    let Some(present) = attendance.and_then(|attendance| attendance.present.as_ref()).filter(|count| count.qualifier.is_empty()) else {
+    let Some(present) =
+        attendance.and_then(|attendance| attendance.present.as_ref()).filter(|count| count.qualifier.is_empty())
+    else {
         return;
     };
     let counted = cast(vote) + number(&vote.not_voting);
     if counted <= present.number {
         return;
     }
-    let fault = Diagnostic::error("vote-count").with("matter", &vote.matter).with("counted", counted).with("present", present.number);
+    let fault = Diagnostic::error("vote-count")
+        .with("matter", &vote.matter)
+        .with("counted", counted)
+        .with("present", present.number);
     let hint = Message::new("vote-count.hint").with("more", counted - present.number);
     faults.push(fault.at(source, vote.approve.span).hint(hint));
 }
@@ -63,13 +68,19 @@ fn check_rate(vote: &Vote, attendance: Option<&Attendance>, source: &Arc<Source>
 /// Those present and those absent are not more than the members or the invited.
 fn check_attendance(attendance: &Attendance, source: &Arc<Source>, faults: &mut Vec<Diagnostic>) {
     let Some(present) = attendance.present.as_ref().filter(|count| count.qualifier.is_empty()) else { return };
-    let Some(whole) = attendance.membership.as_ref().or(attendance.invited.as_ref()).filter(|count| count.qualifier.is_empty()) else {
+    let Some(whole) =
+        attendance.membership.as_ref().or(attendance.invited.as_ref()).filter(|count| count.qualifier.is_empty())
+    else {
         return;
     };
-    let absent: i64 = attendance.absent.iter().map(|absence| absence.count.as_ref().map_or(1, |count| count.number)).sum();
+    let absent: i64 =
+        attendance.absent.iter().map(|absence| absence.count.as_ref().map_or(1, |count| count.number)).sum();
     if present.number + absent <= whole.number {
         return;
     }
-    let fault = Diagnostic::error("attendance-count").with("present", present.number).with("absent", absent).with("whole", whole.number);
+    let fault = Diagnostic::error("attendance-count")
+        .with("present", present.number)
+        .with("absent", absent)
+        .with("whole", whole.number);
     faults.push(fault.at(source, present.span).hint_id("attendance-count.hint"));
 }

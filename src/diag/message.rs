@@ -109,7 +109,8 @@ mod tests {
 
     #[test]
     fn facts_are_not_read_as_patterns() {
-        let message = Message { id: "yaml-unknown-key", args: vec![("key", "{record}".into()), ("record", "x".into())] };
+        let message =
+            Message { id: "yaml-unknown-key", args: vec![("key", "{record}".into()), ("record", "x".into())] };
         assert!(message.text(Lang::Vi).contains("{record}"));
     }
 }

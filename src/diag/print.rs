@@ -53,7 +53,8 @@ fn human(fault: &Diagnostic, lang: Lang) -> String {
         Some(source) => {
             let mut range = source.clamp(fault.span);
             // A block of many lines is quoted by its first one.
-            let line_end = source.text[range.start..].find(['\n', '\r']).map_or(source.text.len(), |at| range.start + at);
+            let line_end =
+                source.text[range.start..].find(['\n', '\r']).map_or(source.text.len(), |at| range.start + at);
             range.end = range.end.min(line_end).max(range.start);
             let snippet = Snippet::source(source.text.as_str())
                 .path(source.path.as_str())

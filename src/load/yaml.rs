@@ -113,8 +113,13 @@ impl<'a> Builder<'a, '_> {
         let line = self.source.text.get(span.end as usize..).unwrap_or_default();
         let rest = line.split('\n').next().unwrap_or_default();
         let trimmed = rest.trim_start();
-        if rest.len() > trimmed.len() && trimmed.starts_with('#') && !trimmed[1..].starts_with([' ', '#', '!', '\r']) && trimmed.len() > 1 {
-            let lost = Span::new(span.end as usize + rest.len() - trimmed.len(), span.end as usize + rest.trim_end().len());
+        if rest.len() > trimmed.len()
+            && trimmed.starts_with('#')
+            && !trimmed[1..].starts_with([' ', '#', '!', '\r'])
+            && trimmed.len() > 1
+        {
+            let lost =
+                Span::new(span.end as usize + rest.len() - trimmed.len(), span.end as usize + rest.trim_end().len());
             let fault = Diagnostic::warning("yaml-comment-lost").with("lost", trimmed.trim_end());
             self.faults.push(fault.at(self.source, lost).hint_id("yaml-comment-lost.hint"));
         }
@@ -195,13 +200,16 @@ fn scalar<'a>(text: Cow<'a, str>, style: ScalarStyle, span: Span) -> Node<'a> {
 fn rule_of(kind: &ErrorKind) -> &'static str {
     use ErrorKind as K;
     match kind {
-        K::TabNotAllowed | K::TabInBlockIndentation | K::TabInIndentation | K::TabInPlainScalar | K::TabAtBlockScalarStart => {
-            "yaml-tab"
-        }
+        K::TabNotAllowed
+        | K::TabInBlockIndentation
+        | K::TabInIndentation
+        | K::TabInPlainScalar
+        | K::TabAtBlockScalarStart => "yaml-tab",
         K::MappingValueNotAllowed | K::InvalidColonPlacement => "yaml-colon",
-        K::InvalidIndentation | K::ExpectedBlockMappingKey | K::ExpectedBlockSequenceEntry | K::InvalidBlockScalarIndent => {
-            "yaml-indent"
-        }
+        K::InvalidIndentation
+        | K::ExpectedBlockMappingKey
+        | K::ExpectedBlockSequenceEntry
+        | K::InvalidBlockScalarIndent => "yaml-indent",
         K::SimpleKeyExpected | K::InvalidSimpleKey | K::MappingKeyNotAllowed => "yaml-no-colon",
         K::UnclosedQuotedScalar
         | K::DocumentIndicatorInQuotedScalar

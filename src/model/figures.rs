@@ -1,5 +1,7 @@
 //! Figures computed from a budget: totals, rates, shares and changes — *tổng, tỷ lệ, tỷ trọng, tăng giảm*.
 
+mod rate;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -74,6 +76,8 @@ pub struct LineView {
     pub remarks: Vec<Text>,
     /// Places that stand out.
     pub places: Vec<Text>,
+    /// Sentences that close this line.
+    pub closing: Vec<Text>,
     /// Who spends.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<Body>,
@@ -175,7 +179,11 @@ pub fn computed_rate(line: &Line, stated: &Stated, scope: Scope) -> Option<Decim
     let (part, _) = value(line, stated.measure, scope.unit)?;
     let whole = base_value(line, stated.measure, base, scope)?;
     let scale = stated.rate.number.scale;
-    if base == Base::Previous { part.checked_sub(whole)?.percent_of(whole, scale) } else { part.percent_of(whole, scale) }
+    if base == Base::Previous {
+        part.checked_sub(whole)?.percent_of(whole, scale)
+    } else {
+        part.percent_of(whole, scale)
+    }
 }
 
 /// Computes a whole budget.
@@ -205,7 +213,11 @@ fn uses(line: &LineView, measure: &str) -> bool {
 }
 
 fn total_view(name: &str, budget: &Budget, scope: Scope) -> LineView {
-    let whole = Line { lines: budget.lines.clone(), name: Text { value: name.to_owned(), ..Text::default() }, ..Line::default() };
+    let whole = Line {
+        lines: budget.lines.clone(),
+        name: Text { value: name.to_owned(), ..Text::default() },
+        ..Line::default()
+    };
     LineView { lines: Vec::new(), ..line_view(&whole, 0, scope) }
 }
 
@@ -219,21 +231,28 @@ fn line_view(line: &Line, depth: usize, scope: Scope) -> LineView {
         period: line.period.clone(),
         as_of: line.as_of,
         figures: figures.collect(),
-        rates: rates(line, scope),
-        previous_period: line.previous_period.clone(),
+        rates: rate::rates(line, scope),
+        previous_period: previous_period(line).or_else(|| scope.parent.and_then(previous_period)).cloned(),
         open: line.open.0,
         intro: line.intro.clone(),
         remarks: line.remarks.clone(),
         places: line.places.clone(),
+        closing: line.closing.clone(),
         owner: line.owner.clone(),
         lines: line.lines.iter().map(|child| line_view(child, depth + 1, below)).collect(),
     }
 }
 
+/// The name of the period compared with: the line's own, else the first its sub-lines tell.
+fn previous_period(line: &Line) -> Option<&Text> {
+    line.previous_period.as_ref().or_else(|| line.lines.iter().find_map(previous_period))
+}
+
 fn figure(line: &Line, measure: Measure, unit: &str) -> Option<FigureView> {
     let (value, kind) = value(line, measure, unit)?;
     let money = kind == "đồng";
-    let in_table_unit = Amount { unit: unit.to_owned(), ..Amount::default() }.comparable("").filter(|(_, of)| *of == kind);
+    let in_table_unit =
+        Amount { unit: unit.to_owned(), ..Amount::default() }.comparable("").filter(|(_, of)| *of == kind);
     let table_number = in_table_unit.and_then(|_| rescale(value, unit)).map(Decimal::trimmed);
     let dong = money.then(|| value.trimmed().to_string());
     if let Some(amount) = line.measure(measure) {
@@ -256,51 +275,5 @@ fn rescale(value: Decimal, unit: &str) -> Option<Decimal> {
     match crate::record::value::amount::money_power(unit) {
         Some(power) => value.shifted(-power),
         None => Some(value),
-    }
-}
-
-fn rates(line: &Line, scope: Scope) -> Vec<RateView> {
-    let mut rates: Vec<RateView> = line.stated.iter().map(|stated| stated_view(line, stated, scope)).collect();
-    let base = if line.adjusted.is_some() { Base::Adjusted } else { Base::Planned };
-    for measure in [Measure::Allocated, Measure::Spent, Measure::Estimated] {
-        let told = line.stated.iter().any(|stated| stated.measure == measure && stated.of.unwrap_or_default() == base);
-        if !told && let Some(rate) = computed(line, measure, base, scope) {
-            rates.push(rate);
-        }
-    }
-    let told = line.stated.iter().any(|stated| stated.of == Some(Base::Previous));
-    let latest = [Measure::Spent, Measure::Estimated, Measure::Planned].into_iter().find(|measure| line.measure(*measure).is_some());
-    if !told && let Some(change) = latest.and_then(|measure| computed(line, measure, Base::Previous, scope)) {
-        rates.push(change);
-    }
-    rates
-}
-
-fn stated_view(line: &Line, stated: &Stated, scope: Scope) -> RateView {
-    let of = stated.of.unwrap_or_default();
-    let rate = &stated.rate;
-    let lead = if rate.qualifier.is_empty() { String::new() } else { format!("{} ", rate.qualifier) };
-    // The sign of a stated change may be left out in the record ("giảm 5%"): the figures know it.
-    let signed = computed_rate(line, stated, scope).unwrap_or(rate.number);
-    let absolute = Decimal { mantissa: rate.number.mantissa.abs(), ..rate.number };
-    let change = if of == Base::Previous { direction(signed) } else { "" };
-    RateView { measure: stated.measure.key(), of: of.key(), text: format!("{lead}{absolute}%"), change, stated: true }
-}
-
-fn computed(line: &Line, measure: Measure, base: Base, scope: Scope) -> Option<RateView> {
-    let (part, _) = value(line, measure, scope.unit)?;
-    let whole = base_value(line, measure, base, scope)?;
-    let top = if base == Base::Previous { part.checked_sub(whole)? } else { part };
-    let rate = top.percent_of(whole, 2)?.trimmed();
-    let change = if base == Base::Previous { direction(rate) } else { "" };
-    let absolute = Decimal { mantissa: rate.mantissa.abs(), ..rate };
-    Some(RateView { measure: measure.key(), of: base.key(), text: format!("{absolute}%"), change, stated: false })
-}
-
-fn direction(rate: Decimal) -> &'static str {
-    match rate.mantissa {
-        0 => "same",
-        mantissa if mantissa < 0 => "down",
-        _ => "up",
     }
 }

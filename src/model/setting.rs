@@ -15,7 +15,7 @@ pub struct Setting {
     /// `sáng`, `chiều` …; absent for whole and several days.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<&'static str>,
-    /// `ngày 10/10/2024`, `hai ngày 10 và 11/10/2024` or `từ ngày 10 đến ngày 12/10/2024`.
+    /// `ngày 10/10/2024`, `trong hai ngày 10 và 11/10/2024` or `từ ngày 10 đến ngày 12/10/2024`.
     pub days: String,
     /// Whether it lasts several days.
     pub several_days: bool,
@@ -50,7 +50,11 @@ fn days(first: Day, last: Option<Day>, padding: Padding) -> String {
     match last.and_then(|last| date::ymd(last.date)) {
         Some(other) if other.day() == one.day() + 1 && other.month() == one.month() && other.year() == one.year() => {
             let (first, last) = (one.day_and_month(padding), other.numeric(padding));
-            format!("{} ngày {} và {last}", crate::viet::number::words(2), first.split('/').next().unwrap_or_default())
+            format!(
+                "trong {} ngày {} và {last}",
+                crate::viet::number::words(2),
+                first.split('/').next().unwrap_or_default()
+            )
         }
         Some(other) => period::range(one, other, padding),
         None => format!("ngày {}", one.numeric(padding)),
@@ -94,7 +98,8 @@ fn phrase(place: &Place, day: Day, detail: Detail) -> Option<String> {
 
 /// `Phú Quốc` is `thành phố Phú Quốc`; a name that begins with a small letter already says what it is.
 fn with_unit(name: String, unit: &str) -> String {
-    let told = name.starts_with(char::is_lowercase) || fold::fold(&name).starts_with("thanh pho") || name.starts_with("TP");
+    let told =
+        name.starts_with(char::is_lowercase) || fold::fold(&name).starts_with("thanh pho") || name.starts_with("TP");
     if told { name } else { format!("{unit} {name}") }
 }
 

@@ -46,6 +46,7 @@ record! {
         intro: Vec<Text>, "Dẫn", "Những câu đứng trước số liệu của khoản này.";
         remarks: Vec<Text>, "Nhận xét", "Câu nhận xét về khoản này.";
         places: Vec<Text>, "Địa phương nổi bật", "Những nơi bố trí, thực hiện cao.";
+        closing: Vec<Text>, "Đánh giá", "Những câu đánh giá đứng sau cùng của khoản này.";
         owner: Option<Body>, "Chủ đầu tư", "Chủ đầu tư, đơn vị sử dụng.";
         lines: Vec<Line>, "Khoản con", "Các khoản con.";
     }

@@ -425,9 +425,32 @@ record! {
 }
 
 map_field!(
-    Series, Sitting, Bridges, Organisers, Attendance, Side, Movement, Absence, Speech, Discussion,
-    SpeakerGroup, Vote, Personnel, Activity, LiveEntry, NextMeeting
+    Series,
+    Sitting,
+    Bridges,
+    Organisers,
+    Attendance,
+    Side,
+    Movement,
+    Absence,
+    Speech,
+    Discussion,
+    SpeakerGroup,
+    Vote,
+    Personnel,
+    Activity,
+    LiveEntry,
+    NextMeeting
 );
 text_or_map_field!(
-    Place.venue, PreviousEdition.title, Bridge.name, AgendaItem.title, Report.title, Proceeding.text, Proposal.text, Limitation.text, Resolution.title, Citation.number
+    Place.venue,
+    PreviousEdition.title,
+    Bridge.name,
+    AgendaItem.title,
+    Report.title,
+    Proceeding.text,
+    Proposal.text,
+    Limitation.text,
+    Resolution.title,
+    Citation.number
 );

@@ -67,7 +67,8 @@ impl PersonFields {
         let comma = text.split_once(", ").filter(|(name, _)| dash.is_none_or(|(before, _)| name.len() < before.len()));
         let (who, what) = comma.or(dash).unwrap_or((text, ""));
         let lower = who.to_lowercase();
-        let honorific = HONORIFICS.iter().find(|word| lower.strip_prefix(**word).is_some_and(|rest| rest.starts_with(' ')));
+        let honorific =
+            HONORIFICS.iter().find(|word| lower.strip_prefix(**word).is_some_and(|rest| rest.starts_with(' ')));
         let name = honorific.and_then(|word| who.get(word.len()..)).unwrap_or(who).trim();
         PersonFields {
             honorific: honorific.and_then(|word| part(word)),
@@ -192,7 +193,12 @@ mod tests {
     fn a_line_is_honorific_name_and_positions() {
         for (line, honorific, name, title) in [
             ("ông Ngô Quang Trung - Cục trưởng Cục A", "ông", "Ngô Quang Trung", "Cục trưởng Cục A"),
-            ("Bà Đỗ Thị Minh Trâm, Phó Vụ trưởng Vụ Kế hoạch - Tài chính", "bà", "Đỗ Thị Minh Trâm", "Phó Vụ trưởng Vụ Kế hoạch - Tài chính"),
+            (
+                "Bà Đỗ Thị Minh Trâm, Phó Vụ trưởng Vụ Kế hoạch - Tài chính",
+                "bà",
+                "Đỗ Thị Minh Trâm",
+                "Phó Vụ trưởng Vụ Kế hoạch - Tài chính",
+            ),
             ("Ông Thu Tâm", "ông", "Thu Tâm", ""),
             ("Nguyễn Văn A", "", "Nguyễn Văn A", ""),
         ] {

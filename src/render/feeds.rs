@@ -42,11 +42,17 @@ pub fn render(site: &Site, plan: &Plan, standfirst: Standfirst, sink: &dyn Sink)
         for (number, part) in parts.iter().enumerate() {
             let name = format!("sitemap-{}.xml", number + 1);
             put(name.clone(), sitemap(("urlset", "url"), part).unwrap_or_default());
-            index.push(Location { address: format!("{}/{name}", site.base_url), modified: newest(part.iter().filter_map(|page| page.modified)) });
+            index.push(Location {
+                address: format!("{}/{name}", site.base_url),
+                modified: newest(part.iter().filter_map(|page| page.modified)),
+            });
         }
         put("sitemap.xml".to_owned(), sitemap(("sitemapindex", "sitemap"), &index).unwrap_or_default());
     }
-    put("robots.txt".to_owned(), format!("User-agent: *\nAllow: /\n\nSitemap: {}/sitemap.xml\n", site.base_url).into_bytes());
+    put(
+        "robots.txt".to_owned(),
+        format!("User-agent: *\nAllow: /\n\nSitemap: {}/sitemap.xml\n", site.base_url).into_bytes(),
+    );
 }
 
 /// RFC 4287.
@@ -90,7 +96,10 @@ fn entry(feed: &mut Xml, site: &Site, story: &Story, standfirst: &str) -> io::Re
 fn tag(site: &Site, id: &str) -> String {
     let place = site.base_url.split_once("://").map_or(site.base_url.as_str(), |(_, place)| place);
     let (host, folder) = place.split_once('/').unwrap_or((place, ""));
-    let host = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit())).map_or(host, |(host, _)| host);
+    let host = host
+        .rsplit_once(':')
+        .filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()))
+        .map_or(host, |(host, _)| host);
     let mut tag = format!("tag:{},{TAG_YEAR}:", host.to_lowercase());
     for byte in format!("/{folder}{}{id}", if folder.is_empty() { "" } else { "/" }).bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'/') {
@@ -137,7 +146,11 @@ fn sitemap((root, item): (&str, &str), locations: &[Location]) -> io::Result<Vec
     })
 }
 
-fn document(root: &str, attributes: &[(&str, &str)], content: impl FnOnce(&mut Xml) -> io::Result<()>) -> io::Result<Vec<u8>> {
+fn document(
+    root: &str,
+    attributes: &[(&str, &str)],
+    content: impl FnOnce(&mut Xml) -> io::Result<()>,
+) -> io::Result<Vec<u8>> {
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
     let element = writer.create_element(root).with_attributes(attributes.iter().copied());
@@ -153,7 +166,8 @@ fn text(writer: &mut Xml, name: &str, value: &str) -> io::Result<()> {
 
 /// Without the characters that XML cannot hold in any form.
 fn allowed(text: &str) -> Cow<'_, str> {
-    let forbidden = |letter: char| matches!(letter, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}');
+    let forbidden =
+        |letter: char| matches!(letter, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}');
     if text.contains(forbidden) { Cow::Owned(text.replace(forbidden, "")) } else { Cow::Borrowed(text) }
 }
 

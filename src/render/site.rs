@@ -49,7 +49,8 @@ impl<'a> Pages<'a> {
     /// Prepares the pages of a site.
     pub fn new(engine: &'a Engine, site: &'a Site) -> Pages<'a> {
         let mut seen = HashSet::new();
-        let twins = site.public().map(|story| story.headline.as_str()).filter(|headline| !seen.insert(*headline)).collect();
+        let twins =
+            site.public().map(|story| story.headline.as_str()).filter(|headline| !seen.insert(*headline)).collect();
         Pages { engine, site, twins }
     }
 

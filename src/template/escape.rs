@@ -42,7 +42,9 @@ pub fn json_ld(value: Value) -> Result<Value, Error> {
     let mut safe = String::with_capacity(json.len());
     for letter in json.chars() {
         match letter {
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => write!(safe, "\\u{:04x}", u32::from(letter)).unwrap_or_default(),
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
+                write!(safe, "\\u{:04x}", u32::from(letter)).unwrap_or_default()
+            }
             _ => safe.push(letter),
         }
     }
@@ -68,7 +70,9 @@ fn base64(bytes: &[u8]) -> String {
 
 /// Without members that are undefined, none or empty.
 fn pruned(value: Value) -> Value {
-    let absent = |value: &Value| value.is_undefined() || value.is_none() || (value.kind() != ValueKind::Number && value.len() == Some(0));
+    let absent = |value: &Value| {
+        value.is_undefined() || value.is_none() || (value.kind() != ValueKind::Number && value.len() == Some(0))
+    };
     match value.kind() {
         ValueKind::Map => {
             let keys: Vec<Value> = value.try_iter().into_iter().flatten().collect();
@@ -114,7 +118,10 @@ mod tests {
         let text = "10/10\0 <script>\"'&</script>{{ 1 }}";
         let html = env.render_str("{{ text }}", context! { text }).unwrap();
         assert_eq!(html, "10/10 &lt;script&gt;&quot;&#39;&amp;&lt;/script&gt;{{ 1 }}");
-        let json = env.render_str("{{ {'a': text, 'b': none, 'c': [], 'd': ''} | json_ld }}", context! { text => "</script>&\u{2028}\"" });
+        let json = env.render_str(
+            "{{ {'a': text, 'b': none, 'c': [], 'd': ''} | json_ld }}",
+            context! { text => "</script>&\u{2028}\"" },
+        );
         assert_eq!(json.unwrap(), r#"{"a":"\u003c/script\u003e\u0026\u2028\""}"#);
     }
 }

@@ -63,7 +63,9 @@ fn blocks(text: &str) -> String {
 
 /// Quotations one after another, each in its quotation marks.
 fn quoted(items: Value) -> String {
-    let marked = strings(&items).into_iter().map(|quote| format!("“{}”", quote.trim().trim_matches(['“', '”', '"']).trim_end_matches(',')));
+    let marked = strings(&items)
+        .into_iter()
+        .map(|quote| format!("“{}”", quote.trim().trim_matches(['“', '”', '"']).trim_end_matches([',', '.'])));
     marked.collect::<Vec<_>>().join("; ")
 }
 
@@ -86,7 +88,9 @@ fn attribute(person: &Value, name: &str) -> String {
 }
 
 fn named(person: &Value) -> String {
-    let parts = ["honorific", "rank", "name"].map(|part| attribute(person, part));
+    // A rank stands in the honorific's place: TS. Ingrid Halvorsen.
+    let lead = if attribute(person, "rank").is_empty() { "honorific" } else { "rank" };
+    let parts = [lead, "name"].map(|part| attribute(person, part));
     let mut name = parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ");
     let nationality = attribute(person, "nationality");
     if !nationality.is_empty() {
@@ -143,13 +147,16 @@ fn upper_first(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// A small first letter, unless the text begins with a name or an abbreviation: then its second word is capital too, or its second letter.
+/// A small first letter, unless the text begins with a name: an abbreviation, a body, or two capital words
+/// of which the first is none that clauses begin with.
 fn lower_first(text: &str) -> String {
     let mut words = text.split_whitespace();
     let first = words.next().unwrap_or_default();
     let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
     let abbreviation = first.chars().nth(1).is_some_and(char::is_uppercase);
-    if abbreviation || words.next().is_some_and(capital) || KEPT.iter().any(|kept| text.starts_with(kept)) {
+    let opens_clause = CLAUSE_WORDS.contains(&first) || NO_BODIES.iter().any(|word| text.starts_with(word));
+    let name = words.next().is_some_and(capital) || BODIES.iter().any(|body| text.starts_with(body));
+    if abbreviation || name && !opens_clause {
         return text.to_owned();
     }
     let mut letters = text.chars();
@@ -157,9 +164,65 @@ fn lower_first(text: &str) -> String {
 }
 
 /// Words that keep their capital though a small word follows: NĐ 30/2020 PL II, III.1, IV, V.1.
-const KEPT: [&str; 14] = [
-    "Ủy ban nhân dân", "Hội đồng nhân dân", "Nhân dân", "Nhà nước", "Chính phủ", "Quốc hội", "Thủ đô", "Thủ tướng", "Điều",
-    "Nghị quyết số", "Quyết định số", "Đảng", "Trung ương", "Văn phòng",
+const BODIES: [&str; 32] = [
+    "Ủy ban ",
+    "Hội đồng ",
+    "Nhân dân",
+    "Nhà nước",
+    "Chính phủ",
+    "Quốc hội",
+    "Thủ đô",
+    "Thủ tướng",
+    "Điều ",
+    "Nghị quyết số",
+    "Nghị định số",
+    "Quyết định số",
+    "Chỉ thị số",
+    "Công điện số",
+    "Thông báo số",
+    "Luật ",
+    "Đảng",
+    "Trung ương",
+    "Văn phòng ",
+    "Sở ",
+    "Bộ ",
+    "Cục ",
+    "Vụ ",
+    "Ban ",
+    "Chi cục ",
+    "Trung tâm ",
+    "Tỉnh ủy",
+    "Thành ủy",
+    "Đoàn Thanh niên",
+    "Mặt trận",
+    "Thường trực",
+    "Viện ",
+];
+
+/// Ordinary words that begin like a body.
+const NO_BODIES: [&str; 14] = [
+    "Ban hành",
+    "Ban bố",
+    "Bộ máy",
+    "Bộ phận",
+    "Bộ đội",
+    "Bộ tài liệu",
+    "Sở hữu",
+    "Vụ việc",
+    "Vụ mùa",
+    "Vụ đông",
+    "Vụ hè",
+    "Trung tâm hóa",
+    "Hội đồng thời",
+    "Bộ chỉ số",
+];
+
+/// Words that a clause begins with, also before a name: *Đưa Nhà máy …*, *Giao Sở …*.
+const CLAUSE_WORDS: [&str; 62] = [
+    "Đưa", "Giao", "Về", "Tại", "Theo", "Trong", "Từ", "Qua", "Các", "Những", "Một", "Hai", "Ba", "Bốn", "Năm", "Đề",
+    "Kiến", "Báo", "Trình", "Xin", "Gửi", "Mời", "Nghe", "Làm", "Xây", "Xem", "Thực", "Tiếp", "Triển", "Phối", "Chỉ",
+    "Yêu", "Thông", "Công", "Khai", "Kết", "Hoàn", "Rà", "Đôn", "Kiểm", "Tăng", "Đẩy", "Nâng", "Sửa", "Bổ", "Bầu",
+    "Miễn", "Phê", "Tổ", "Quán", "Bám", "Nghiên", "Thi", "Cho", "Khi", "Nếu", "Do", "Vì", "Để", "Ký", "Đầu", "Hỗ",
 ];
 
 /// Without the stop, semicolon or comma at the end.
@@ -189,6 +252,11 @@ mod tests {
             ("Bộ Công Thương", "Bộ Công Thương"),
             ("UBND tỉnh", "UBND tỉnh"),
             ("Ủy ban nhân dân tỉnh", "Ủy ban nhân dân tỉnh"),
+            ("Trung tâm Phục vụ hành chính công", "Trung tâm Phục vụ hành chính công"),
+            ("Sở khảo sát trong quý II", "Sở khảo sát trong quý II"),
+            ("Ban hành kế hoạch", "ban hành kế hoạch"),
+            ("Đưa Nhà máy nước vào vận hành", "đưa Nhà máy nước vào vận hành"),
+            ("Lam Giang có 34 xã", "Lam Giang có 34 xã"),
         ] {
             assert_eq!(lower_first(text), small);
         }
@@ -196,7 +264,13 @@ mod tests {
 
     #[test]
     fn sentences_end_once() {
-        assert_eq!(sentences(Value::from(vec!["thu đạt kế hoạch;", "Chi đúng quy định."])), "Thu đạt kế hoạch. Chi đúng quy định.");
-        assert_eq!(clauses(Value::from(vec!["Đánh giá kết quả.", "Bàn giải pháp;"])), "đánh giá kết quả và bàn giải pháp");
+        assert_eq!(
+            sentences(Value::from(vec!["thu đạt kế hoạch;", "Chi đúng quy định."])),
+            "Thu đạt kế hoạch. Chi đúng quy định."
+        );
+        assert_eq!(
+            clauses(Value::from(vec!["Đánh giá kết quả.", "Bàn giải pháp;"])),
+            "đánh giá kết quả và bàn giải pháp"
+        );
     }
 }

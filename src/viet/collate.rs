@@ -89,10 +89,7 @@ impl Collator {
     /// One ICU key a syllable, each ended by a zero byte, the list by another: a shorter list comes first.
     fn push_syllables(&self, text: &str, key: &mut Vec<u8>) {
         let lower = text.to_lowercase();
-        for syllable in lower
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|s| !s.is_empty())
-        {
+        for syllable in lower.split(|c: char| !c.is_alphanumeric()).filter(|s| !s.is_empty()) {
             self.push_icu(syllable, key);
             key.push(0);
         }
@@ -118,10 +115,8 @@ pub fn sort_lines<S: AsRef<str>>(lines: &[S], order: Order) -> Vec<String> {
 }
 
 /// Words of address that stand before a name in small letters.
-const ADDRESS: [&str; 15] = [
-    "ông", "bà", "anh", "chị", "cô", "chú", "bác", "em", "cụ", "thầy", "đồng", "chí", "đ/c",
-    "luật", "sư",
-];
+const ADDRESS: [&str; 15] =
+    ["ông", "bà", "anh", "chị", "cô", "chú", "bác", "em", "cụ", "thầy", "đồng", "chí", "đ/c", "luật", "sư"];
 
 /// Academic titles and ranks without a full stop of their own.
 const RANKS: [&str; 8] = ["gs", "pgs", "ts", "ths", "bs", "ks", "cn", "nsnd"];
@@ -129,10 +124,7 @@ const RANKS: [&str; 8] = ["gs", "pgs", "ts", "ths", "bs", "ks", "cn", "nsnd"];
 /// The name without address, title and post.
 fn bare_name(text: &str) -> &str {
     let end = text.find([',', '(', ';']).unwrap_or(text.len());
-    let end = text[..end]
-        .find(" - ")
-        .or(text[..end].find(" – "))
-        .unwrap_or(end);
+    let end = text[..end].find(" - ").or(text[..end].find(" – ")).unwrap_or(end);
     let mut name = text[..end].trim();
     while let Some((head, rest)) = name.split_once(' ') {
         let lower = head.to_lowercase();
@@ -183,8 +175,7 @@ fn bare_place(text: &str) -> &str {
     }
     let rest = UNITS.iter().find_map(|unit| {
         let rest = lower.strip_prefix(unit)?;
-        (unit.ends_with([' ', '.']) || rest.starts_with(' '))
-            .then(|| text[unit.len()..].trim_start())
+        (unit.ends_with([' ', '.']) || rest.starts_with(' ')).then(|| text[unit.len()..].trim_start())
     });
     match rest {
         Some(rest) if rest.starts_with(char::is_alphabetic) => rest,
@@ -224,38 +215,15 @@ mod tests {
     #[test]
     fn orders_what_the_vectors_leave_out() {
         for (order, expected) in [
-            (
-                Order::Dictionary,
-                &["ma mãnh", "ma tuý", "mà cả", "mà thôi", "má hồng"][..],
-            ),
-            (
-                Order::Dictionary,
-                &["công an", "Công an", "công nghệ", "cộng đồng"],
-            ),
-            (
-                Order::Dictionary,
-                &["hoa", "hoà", "hòa", "hoà giải", "hòa nhã", "hoạ"],
-            ),
+            (Order::Dictionary, &["ma mãnh", "ma tuý", "mà cả", "mà thôi", "má hồng"][..]),
+            (Order::Dictionary, &["công an", "Công an", "công nghệ", "cộng đồng"]),
+            (Order::Dictionary, &["hoa", "hoà", "hòa", "hoà giải", "hòa nhã", "hoạ"]),
             (Order::Dictionary, &["Điều 2", "Điều 10", "Điều 10a"]),
             (
                 Order::Person,
-                &[
-                    "bà Lê Thị An",
-                    "ông Trần Văn An",
-                    "TS. Đỗ Ánh - Viện trưởng",
-                    "PGS.TS. Bùi Bá, Phó Giám đốc",
-                ],
+                &["bà Lê Thị An", "ông Trần Văn An", "TS. Đỗ Ánh - Viện trưởng", "PGS.TS. Bùi Bá, Phó Giám đốc"],
             ),
-            (
-                Order::Place,
-                &[
-                    "tỉnh An Giang",
-                    "Thành phố Cần Thơ",
-                    "TP. Huế",
-                    "Quận 2",
-                    "Quận 10",
-                ],
-            ),
+            (Order::Place, &["tỉnh An Giang", "Thành phố Cần Thơ", "TP. Huế", "Quận 2", "Quận 10"]),
         ] {
             let mut shuffled = expected.to_vec();
             shuffled.reverse();

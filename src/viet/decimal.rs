@@ -52,10 +52,9 @@ impl Decimal {
     /// [`NumberFault`] says which reading failed and what to write instead.
     pub fn parse(text: &str) -> Result<Decimal, NumberFault> {
         match Decimal::parse_grouped(text) {
-            Ok(_) if lone_group(text) => Err(NumberFault::Ambiguous {
-                whole: text.replace('.', ""),
-                fraction: text.replace('.', ","),
-            }),
+            Ok(_) if lone_group(text) => {
+                Err(NumberFault::Ambiguous { whole: text.replace('.', ""), fraction: text.replace('.', ",") })
+            }
             other => other,
         }
     }
@@ -236,11 +235,16 @@ mod tests {
     fn refuses_what_can_be_read_in_two_ways() {
         let ambiguous = NumberFault::Ambiguous { whole: "81725".into(), fraction: "81,725".into() };
         assert_eq!(Decimal::parse("81.725"), Err(ambiguous));
-        for (text, vietnamese) in [("32.3", "32,3"), ("0.725", "0,725"), ("1,234.5", "1.234,5"), ("1,234,567", "1.234.567")] {
+        for (text, vietnamese) in
+            [("32.3", "32,3"), ("0.725", "0,725"), ("1,234.5", "1.234,5"), ("1,234,567", "1.234.567")]
+        {
             assert_eq!(Decimal::parse(text), Err(NumberFault::English { vietnamese: vietnamese.into() }));
         }
         for text in ["", "mười", "1,", ",5", "1.2.3,4", "1..5", "--5", "1,2,3.4.5"] {
-            assert!(matches!(Decimal::parse(text), Err(NumberFault::NotANumber | NumberFault::English { .. })), "{text}");
+            assert!(
+                matches!(Decimal::parse(text), Err(NumberFault::NotANumber | NumberFault::English { .. })),
+                "{text}"
+            );
         }
         assert_eq!(Decimal::parse(&"9".repeat(40)), Err(NumberFault::TooLong));
     }
@@ -248,9 +252,13 @@ mod tests {
     #[test]
     fn rates_are_rounded_half_away_from_zero() {
         let d = |text| Decimal::parse(text).unwrap();
-        for (part, base, scale, rate) in
-            [("25,3", "59", 2, "42,88"), ("25,3", "91,3", 1, "27,7"), ("13", "32,3", 0, "40"), ("-1", "8", 1, "-12,5"), ("1", "8", 0, "13")]
-        {
+        for (part, base, scale, rate) in [
+            ("25,3", "59", 2, "42,88"),
+            ("25,3", "91,3", 1, "27,7"),
+            ("13", "32,3", 0, "40"),
+            ("-1", "8", 1, "-12,5"),
+            ("1", "8", 0, "13"),
+        ] {
             assert_eq!(d(part).percent_of(d(base), scale).unwrap().to_string(), rate);
         }
         assert_eq!(d("5").percent_of(d("0"), 2), None);

@@ -2,6 +2,7 @@
 //! legacy encodings, order and search folding, spelling, no-break rules, document numbers, places.
 
 pub mod abbreviation;
+pub mod capital;
 pub mod clock;
 pub mod collate;
 pub mod date;
@@ -23,3 +24,4 @@ pub mod spell;
 pub mod syllable;
 pub mod tone;
 pub mod unicode;
+pub mod vowel_i;

@@ -28,14 +28,7 @@ pub enum Tone {
 
 impl Tone {
     /// All six, in dictionary order.
-    pub const ALL: [Self; 6] = [
-        Self::Level,
-        Self::Falling,
-        Self::Dipping,
-        Self::Creaky,
-        Self::Rising,
-        Self::Heavy,
-    ];
+    pub const ALL: [Self; 6] = [Self::Level, Self::Falling, Self::Dipping, Self::Creaky, Self::Rising, Self::Heavy];
 }
 
 /// The twelve vowel letters under the six tones, in the order of [`Tone::ALL`].
@@ -71,10 +64,7 @@ impl Syllable {
     pub fn parse(word: &str) -> Option<Self> {
         let lower = nfc(word).to_lowercase();
         let syllable = Self::parse_misplaced(&lower)?;
-        [Style::FirstVowel, Style::MainVowel]
-            .iter()
-            .any(|&style| syllable.write(style) == lower)
-            .then_some(syllable)
+        [Style::FirstVowel, Style::MainVowel].iter().any(|&style| syllable.write(style) == lower).then_some(syllable)
     }
 
     /// Reads a syllable whose tone may stand on any of its vowels (`hòan`, `qúy`), given in lower-case NFC.
@@ -89,11 +79,7 @@ impl Syllable {
     /// Puts a tone on a toneless lower-case word, if the grammar allows both.
     pub fn join(plain: &str, tone: Tone) -> Option<Self> {
         let (onset, rime) = split_plain(plain)?;
-        (!is_stop(rime) || matches!(tone, Tone::Rising | Tone::Heavy)).then_some(Self {
-            onset,
-            rime,
-            tone,
-        })
+        (!is_stop(rime) || matches!(tone, Tone::Rising | Tone::Heavy)).then_some(Self { onset, rime, tone })
     }
 
     /// Writes the syllable in lower case, its tone placed in the given style.
@@ -102,11 +88,7 @@ impl Syllable {
         let mut word = String::from(if shared { "g" } else { self.onset });
         let bearer = carrier(self.onset, self.rime, style);
         for (at, letter) in self.rime.chars().enumerate() {
-            word.push(if at == bearer {
-                with_tone(letter, self.tone)
-            } else {
-                letter
-            });
+            word.push(if at == bearer { with_tone(letter, self.tone) } else { letter });
         }
         word
     }
@@ -142,10 +124,7 @@ pub fn tone_of(letter: char) -> (char, Tone) {
 
 /// A plain lower-case letter under a tone; letters that bear none come back as they are.
 pub fn with_tone(letter: char, tone: Tone) -> char {
-    VOWELS
-        .iter()
-        .find(|row| row[0] == letter)
-        .map_or(letter, |row| row[tone as usize])
+    VOWELS.iter().find(|row| row[0] == letter).map_or(letter, |row| row[tone as usize])
 }
 
 /// The word without its tone, and the tone; `None` when two letters bear one.
@@ -213,9 +192,7 @@ pub fn all() -> impl Iterator<Item = Syllable> {
             };
             rimes
                 .into_iter()
-                .filter(move |rime| {
-                    rime_after(onset, rime).is_some() || (onset == "gi" && AFTER_GI.contains(rime))
-                })
+                .filter(move |rime| rime_after(onset, rime).is_some() || (onset == "gi" && AFTER_GI.contains(rime)))
                 .map(move |rime| (onset, rime))
                 .collect::<std::collections::BTreeSet<_>>()
         })
@@ -263,15 +240,11 @@ mod tests {
             ("thie\u{302}\u{301}t", "th", "iêt", Tone::Rising),
             ("hòa", "h", "oa", Tone::Falling),
         ] {
-            assert_eq!(
-                Syllable::parse(word),
-                Some(Syllable { onset, rime, tone }),
-                "{word}"
-            );
+            assert_eq!(Syllable::parse(word), Some(Syllable { onset, rime, tone }), "{word}");
         }
         for word in [
-            "thưc", "hòan", "qúy", "nghành", "kách", "ci", "ghà", "tỷy", "fa", "thuươ", "áá", "",
-            "đựơc", "ngiêm", "quốn",
+            "thưc", "hòan", "qúy", "nghành", "kách", "ci", "ghà", "tỷy", "fa", "thuươ", "áá", "", "đựơc", "ngiêm",
+            "quốn",
         ] {
             assert!(!is_valid(word), "{word}");
         }

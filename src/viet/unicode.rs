@@ -47,9 +47,7 @@ pub enum Kind {
 /// Some input methods send the tone first; both marks have combining class 230, so canonical ordering keeps
 /// the typed order and the composed letter is never reached.
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    if text.is_ascii()
-        || (is_nfc_quick(text.chars()) == IsNormalized::Yes && !text.chars().any(is_combining_mark))
-    {
+    if text.is_ascii() || (is_nfc_quick(text.chars()) == IsNormalized::Yes && !text.chars().any(is_combining_mark)) {
         return Cow::Borrowed(text);
     }
     let mut letters: Vec<char> = text.nfd().collect();
@@ -73,11 +71,7 @@ fn is_high_tone(c: char) -> bool {
 
 /// Every fault of a text, in order, none overlapping another.
 pub fn lint(text: &str) -> Vec<Fault> {
-    if text.is_ascii()
-        && !text
-            .bytes()
-            .any(|b| b.is_ascii_control() && !matches!(b, b'\t' | b'\n' | b'\r'))
-    {
+    if text.is_ascii() && !text.bytes().any(|b| b.is_ascii_control() && !matches!(b, b'\t' | b'\n' | b'\r')) {
         return Vec::new();
     }
     let foreign = speaks_other_script(text);
@@ -100,9 +94,7 @@ pub fn clean(text: &str) -> String {
 
 /// Cleans letters alone: `№` and special spaces stay. What `fold::slug` reads.
 pub(super) fn mend_letters(text: &str) -> String {
-    mend(text, |kind| {
-        !matches!(kind, Kind::Compatibility | Kind::Space)
-    })
+    mend(text, |kind| !matches!(kind, Kind::Compatibility | Kind::Space))
 }
 
 /// Mends until nothing is left to mend: a deleted sign may bring a letter and its mark together.
@@ -133,16 +125,13 @@ fn mend(text: &str, wanted: fn(Kind) -> bool) -> String {
 fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
     let is_letter = |c: char| c.is_alphabetic() || is_combining_mark(c);
     let start = from + text[from..].find(is_letter)?;
-    let end = text[start..]
-        .find(|c| !is_letter(c))
-        .map_or(text.len(), |length| start + length);
+    let end = text[start..].find(|c| !is_letter(c)).map_or(text.len(), |length| start + length);
     Some(start..end)
 }
 
 /// Whether the text holds words truly written in Cyrillic or Greek, so that look-alikes may be of them.
 fn speaks_other_script(text: &str) -> bool {
-    text.chars()
-        .any(|c| matches!(c, '\u{400}'..='\u{52f}') && latin_twin(c).is_none())
+    text.chars().any(|c| matches!(c, '\u{400}'..='\u{52f}') && latin_twin(c).is_none())
 }
 
 /// Latin and another script in one word, or a word of nothing but look-alikes in an otherwise Latin text.
@@ -151,22 +140,13 @@ fn mixes_scripts(word: &str, foreign: bool) -> bool {
         return false;
     }
     let other = |c: char| matches!(c, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}');
-    let twins = word
-        .chars()
-        .filter(|&c| other(c) && latin_twin(c).is_some())
-        .count();
-    let strange = word
-        .chars()
-        .filter(|&c| matches!(c, '\u{400}'..='\u{52f}'))
-        .count();
+    let twins = word.chars().filter(|&c| other(c) && latin_twin(c).is_some()).count();
+    let strange = word.chars().filter(|&c| matches!(c, '\u{400}'..='\u{52f}')).count();
     if twins + strange == 0 {
         return false;
     }
     let latin = word.chars().any(|c| c.is_alphabetic() && !other(c));
-    latin
-        || (!foreign
-            && twins == word.chars().count()
-            && word.chars().all(|c| matches!(c, '\u{400}'..='\u{52f}')))
+    latin || (!foreign && twins == word.chars().count() && word.chars().all(|c| matches!(c, '\u{400}'..='\u{52f}')))
 }
 
 /// Faults of a stretch, base letter with its marks at a time.
@@ -175,19 +155,12 @@ fn lint_clusters(text: &str, range: Range<usize>, mixed: bool, faults: &mut Vec<
     while start < range.end {
         let rest = &text[start..range.end];
         let marked = |&(i, c): &(usize, char)| i > 0 && !is_combining_mark(c);
-        let length = rest
-            .char_indices()
-            .find(marked)
-            .map_or(rest.len(), |(i, _)| i);
+        let length = rest.char_indices().find(marked).map_or(rest.len(), |(i, _)| i);
         let cluster = &rest[..length];
         if !cluster.is_ascii() || cluster.bytes().all(|b| b.is_ascii_control()) {
             let next = rest[length..].chars().next();
             if let Some((kind, mend)) = judge(cluster, mixed, next) {
-                faults.push(Fault {
-                    range: start..start + length,
-                    kind,
-                    mend,
-                });
+                faults.push(Fault { range: start..start + length, kind, mend });
             }
         }
         start += length;
@@ -212,10 +185,7 @@ fn judge(cluster: &str, mixed: bool, next: Option<char>) -> Option<(Kind, Option
             None => return decomposed.map(|kind| (kind, Some(composed.into_owned()))),
         }
     };
-    Some((
-        kind,
-        mended.map(|mended| nfc(&(mended + letters.as_str())).into_owned()),
-    ))
+    Some((kind, mended.map(|mended| nfc(&(mended + letters.as_str())).into_owned())))
 }
 
 #[cfg(test)]
@@ -226,21 +196,12 @@ mod tests {
 
     #[test]
     fn mends_the_confusables() {
-        let codepoint = |s: &str| {
-            s.strip_prefix("U+")
-                .and_then(|h| u32::from_str_radix(h, 16).ok())
-                .and_then(char::from_u32)
-        };
+        let codepoint =
+            |s: &str| s.strip_prefix("U+").and_then(|h| u32::from_str_radix(h, 16).ok()).and_then(char::from_u32);
         let mut seen = 0;
-        for line in include_str!("../../tests/vectors/confusables.tsv")
-            .lines()
-            .filter(|l| !l.starts_with('#'))
-        {
+        for line in include_str!("../../tests/vectors/confusables.tsv").lines().filter(|l| !l.starts_with('#')) {
             let column: Vec<&str> = line.split('\t').collect();
-            let (Some(from), Some(to)) = (
-                codepoint(column[1]),
-                column.get(3).and_then(|c| codepoint(c)),
-            ) else {
+            let (Some(from), Some(to)) = (codepoint(column[1]), column.get(3).and_then(|c| codepoint(c))) else {
                 continue;
             };
             assert_eq!(clean(&format!("l{from}n")), format!("l{to}n"), "{line}");
@@ -256,17 +217,9 @@ mod tests {
             ("ô\u{301}", "ố", &[Kind::Decomposed]),
             ("e\u{323}\u{302}", "ệ", &[Kind::Decomposed]),
             ("Hộі nghị", "Hội nghị", &[Kind::MixedScript]),
-            (
-                "Ƣu tiên đầu tƣ",
-                "Ưu tiên đầu tư",
-                &[Kind::LookAlike, Kind::LookAlike],
-            ),
+            ("Ƣu tiên đầu tƣ", "Ưu tiên đầu tư", &[Kind::LookAlike, Kind::LookAlike]),
             ("a\u{30c}n", "ăn", &[Kind::Decomposed]),
-            (
-                "nông\u{200b} thôn\u{ad}",
-                "nông thôn",
-                &[Kind::Invisible, Kind::Invisible],
-            ),
+            ("nông\u{200b} thôn\u{ad}", "nông thôn", &[Kind::Invisible, Kind::Invisible]),
             ("\u{feff}Tin", "Tin", &[Kind::Invisible]),
             ("tỷ\u{a0}đồng", "tỷ đồng", &[Kind::Space]),
             ("quỹ，№ 5 №7", "quỹ,số 5 số 7", &[Kind::Compatibility; 3]),
@@ -278,11 +231,7 @@ mod tests {
             ("со sở", "co sở", &[Kind::MixedScript, Kind::MixedScript]),
         ] {
             assert_eq!(clean(input), expected);
-            assert_eq!(
-                lint(input).iter().map(|f| f.kind).collect::<Vec<_>>(),
-                kinds,
-                "{input}"
-            );
+            assert_eq!(lint(input).iter().map(|f| f.kind).collect::<Vec<_>>(), kinds, "{input}");
         }
     }
 

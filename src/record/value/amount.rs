@@ -15,7 +15,18 @@ use crate::viet::decimal::{Decimal, NumberFault};
 pub type Qualifier = &'static str;
 
 const QUALIFIERS: [Qualifier; 12] = [
-    "ước đạt", "ước tính", "khoảng gần", "khoảng hơn", "không quá", "tối thiểu", "gần", "hơn", "trên", "dưới", "khoảng", "ước",
+    "ước đạt",
+    "ước tính",
+    "khoảng gần",
+    "khoảng hơn",
+    "không quá",
+    "tối thiểu",
+    "gần",
+    "hơn",
+    "trên",
+    "dưới",
+    "khoảng",
+    "ước",
 ];
 
 /// Money units and the power of ten that makes them đồng.
@@ -75,7 +86,10 @@ impl Amount {
 /// The power of ten that turns a money unit into đồng; `tỷ` and `tỉ` are one.
 pub fn money_power(unit: &str) -> Option<i32> {
     let unit = unit.trim().to_lowercase().replace("tỉ", "tỷ");
-    MONEY.iter().find(|(name, _)| *name == unit || name.strip_suffix(" đồng") == Some(unit.as_str())).map(|(_, power)| *power)
+    MONEY
+        .iter()
+        .find(|(name, _)| *name == unit || name.strip_suffix(" đồng") == Some(unit.as_str()))
+        .map(|(_, power)| *power)
 }
 
 /// Whole number of people, items or votes — *số lượng*: `53`, `hơn 200`, `1.260`.
@@ -128,8 +142,12 @@ fn number_fault(fault: NumberFault, text: &str) -> Diagnostic {
         NumberFault::English { vietnamese } => Diagnostic::error("amount-english")
             .with("value", text)
             .hint(Message::new("amount-english.hint").with("vietnamese", vietnamese)),
-        NumberFault::NotANumber => Diagnostic::error("amount-unreadable").with("value", text).hint_id("amount-unreadable.hint"),
-        NumberFault::TooLong => Diagnostic::error("amount-too-long").with("value", text).hint_id("amount-too-long.hint"),
+        NumberFault::NotANumber => {
+            Diagnostic::error("amount-unreadable").with("value", text).hint_id("amount-unreadable.hint")
+        }
+        NumberFault::TooLong => {
+            Diagnostic::error("amount-too-long").with("value", text).hint_id("amount-too-long.hint")
+        }
     }
 }
 
@@ -138,7 +156,8 @@ impl Field for Amount {
         let Some(text) = scalar_text(node, cx) else { return Amount::default() };
         let (qualifier, number, unit) = split(&text);
         // A đồng has no decimals, so a dot in front of it can only group thousands.
-        let read = if unit == "đồng" || unit == "đ" { Decimal::parse_grouped(number) } else { Decimal::parse(number) };
+        let read =
+            if unit == "đồng" || unit == "đ" { Decimal::parse_grouped(number) } else { Decimal::parse(number) };
         match read {
             Ok(number) => Amount { qualifier, number, unit, span: node.span },
             Err(fault) => {
@@ -159,9 +178,14 @@ impl Field for Count {
         let (qualifier, number, unit) = split(&text);
         let read = Decimal::parse_grouped(number).map(|number| (number, i64::try_from(number.mantissa)));
         match read {
-            Ok((Decimal { scale: 0, .. }, Ok(number))) if number >= 0 => Count { qualifier, number, unit, span: node.span },
+            Ok((Decimal { scale: 0, .. }, Ok(number))) if number >= 0 => {
+                Count { qualifier, number, unit, span: node.span }
+            }
             Ok(_) => {
-                cx.error(node.span, Diagnostic::error("count-whole").with("value", text.trim()).hint_id("count-whole.hint"));
+                cx.error(
+                    node.span,
+                    Diagnostic::error("count-whole").with("value", text.trim()).hint_id("count-whole.hint"),
+                );
                 Count::default()
             }
             Err(fault) => {
@@ -183,7 +207,10 @@ impl Field for Rate {
         match Decimal::parse(number) {
             Ok(number) if unit.is_empty() || unit == "%" => Rate { qualifier, number, span: node.span },
             Ok(_) => {
-                cx.error(node.span, Diagnostic::error("rate-unit").with("value", text.trim()).hint_id("rate-unit.hint"));
+                cx.error(
+                    node.span,
+                    Diagnostic::error("rate-unit").with("value", text.trim()).hint_id("rate-unit.hint"),
+                );
                 Rate::default()
             }
             Err(fault) => {

@@ -135,7 +135,10 @@ impl Field for Clock {
         let Some(text) = scalar_text(node, cx) else { return Clock::default() };
         let time = clock::Clock::from_text(text.trim());
         if time.is_none() {
-            cx.error(node.span, Diagnostic::error("time-unreadable").with("value", text.trim()).hint_id("time-unreadable.hint"));
+            cx.error(
+                node.span,
+                Diagnostic::error("time-unreadable").with("value", text.trim()).hint_id("time-unreadable.hint"),
+            );
         }
         Clock { time, span: node.span }
     }
@@ -153,9 +156,11 @@ impl Field for Moment {
     fn decode(node: &Node, cx: &mut Cx) -> Self {
         let Some(text) = scalar_text(node, cx) else { return Moment::default() };
         let (day, time) = text.trim().split_once([' ', 'T']).unwrap_or((text.trim(), ""));
-        let part = |text: &str| Node { span: node.span, value: crate::record::node::Value::Scalar(text.to_owned().into()) };
+        let part =
+            |text: &str| Node { span: node.span, value: crate::record::node::Value::Scalar(text.to_owned().into()) };
         let time = time.trim_end_matches("+07:00");
-        let seconds_cut = if time.matches(':').count() == 2 { time.rsplit_once(':').map_or(time, |(hm, _)| hm) } else { time };
+        let seconds_cut =
+            if time.matches(':').count() == 2 { time.rsplit_once(':').map_or(time, |(hm, _)| hm) } else { time };
         Moment {
             day: Day::decode(&part(day), cx),
             time: if time.is_empty() { Clock::default() } else { Clock::decode(&part(seconds_cut), cx) },
@@ -180,7 +185,11 @@ impl Due {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let digits_first = text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains(char::is_alphabetic);
         if digits_first && let Some(month) = month_of(&text) {
-            return Ok((DueKind::Month, format!("tháng {}/{}", month.month(), month.year()), Some(month.last_of_month())));
+            return Ok((
+                DueKind::Month,
+                format!("tháng {}/{}", month.month(), month.year()),
+                Some(month.last_of_month()),
+            ));
         }
         if let Some(year) = text.parse::<i16>().ok().filter(|_| text.len() == 4) {
             return Ok((DueKind::Year, format!("năm {year}"), Date::new(year, 12, 31).ok()));
@@ -196,7 +205,11 @@ impl Due {
             return Ok((DueKind::Quarter, format!("{words}/{}", last.year()), Some(last)));
         }
         if let Some(month) = lower.strip_prefix("tháng ").and_then(month_of) {
-            return Ok((DueKind::Month, format!("tháng {}/{}", month.month(), month.year()), Some(month.last_of_month())));
+            return Ok((
+                DueKind::Month,
+                format!("tháng {}/{}", month.month(), month.year()),
+                Some(month.last_of_month()),
+            ));
         }
         let last = last_day_in(&text)?;
         Ok((DueKind::Words, text, last))

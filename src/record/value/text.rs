@@ -127,7 +127,8 @@ impl Field for Prose {
 impl Field for FileName {
     fn decode(node: &Node, cx: &mut Cx) -> Self {
         let value = scalar_text(node, cx).unwrap_or_default().trim().to_owned();
-        let hostile = value.starts_with('.') || value.contains(['/', '\\', ':', '\0']) || value.chars().any(char::is_control);
+        let hostile =
+            value.starts_with('.') || value.contains(['/', '\\', ':', '\0']) || value.chars().any(char::is_control);
         if hostile {
             cx.error(node.span, Diagnostic::error("file-name").with("name", &value).hint_id("file-name.hint"));
             return FileName::default();

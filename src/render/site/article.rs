@@ -14,8 +14,10 @@ use crate::viet::nobreak;
 
 /// The facts of the page. `facts` are the story as its article templates saw it.
 pub fn page(site: &Site, story: &Story, facts: &Value, article: &Article, files: &[File]) -> Value {
-    let photos: Vec<Value> = story.photos.iter().map(|photo| self::photo(&photo.file.value, files, Value::from(Serde(photo)))).collect();
-    let blocks: Vec<Value> = article.blocks(photos.len()).into_iter().map(|block| self::block(block, &photos)).collect();
+    let photos: Vec<Value> =
+        story.photos.iter().map(|photo| self::photo(&photo.file.value, files, Value::from(Serde(photo)))).collect();
+    let blocks: Vec<Value> =
+        article.blocks(photos.len()).into_iter().map(|block| self::block(block, &photos)).collect();
     let credits: Vec<String> = byline(story, article).map(|line| nobreak::bind(line)).collect();
     let markdown = story.news.as_ref().map(|news| Value::from_safe_string(markdown::to_html(&news.body)));
     let texts = Length::ALL.map(|length| length.file(&story.slug));
@@ -55,7 +57,9 @@ fn block(block: Block, photos: &[Value]) -> Value {
 /// The official documents that are published with the story.
 fn papers(site: &Site, story: &Story) -> Vec<Value> {
     let papers = papers::public_papers(site, story).into_iter();
-    papers.map(|paper| context! { href => address::segment(&paper.file), kind => Value::from(Serde(&paper.kind)) }).collect()
+    papers
+        .map(|paper| context! { href => address::segment(&paper.file), kind => Value::from(Serde(&paper.kind)) })
+        .collect()
 }
 
 /// The attached files with what a reader wants to know before loading them.

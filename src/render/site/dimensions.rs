@@ -65,7 +65,9 @@ fn is_turned(segment: &[u8]) -> Option<bool> {
     };
     let table = usize::try_from(number(tiff, 4, 4, order)?).ok()?;
     let entries = usize::try_from(number(tiff, table, 2, order)?).ok()?;
-    let orientation = (0..entries).map_while(|entry| tiff.get(table + 2 + entry * 12..)).find(|entry| number(entry, 0, 2, order) == Some(0x0112))?;
+    let orientation = (0..entries)
+        .map_while(|entry| tiff.get(table + 2 + entry * 12..))
+        .find(|entry| number(entry, 0, 2, order) == Some(0x0112))?;
     Some((5..=8).contains(&number(orientation, 8, 2, order)?))
 }
 
@@ -128,7 +130,15 @@ mod tests {
         let no_length = photo(&[vec![0xff, 0xe0, 0, 0], frame()]);
         let endless = [vec![0xff, 0xd8], vec![0xff; 4096]].concat();
         let far_table = segment(0xe1, b"Exif\0\0MM\0*\xff\xff\xff\xff");
-        for hostile in [png_of(0, 630), png_of(u32::MAX, 1), no_length, endless, photo(&[segment(0xda, b"")]), b"<svg/>".to_vec(), Vec::new()] {
+        for hostile in [
+            png_of(0, 630),
+            png_of(u32::MAX, 1),
+            no_length,
+            endless,
+            photo(&[segment(0xda, b"")]),
+            b"<svg/>".to_vec(),
+            Vec::new(),
+        ] {
             assert_eq!(size(&hostile), None);
         }
         assert_eq!(size(&photo(&[far_table, frame()])).map(|size| size.width), Some(1200));

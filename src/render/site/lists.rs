@@ -22,7 +22,11 @@ pub fn page(list: &List, teasers: &Teasers) -> Value {
     let lead = lead(list).filter(|_| home);
     let (upcoming, stories): (Vec<&Story>, Vec<&Story>) = match list.kind {
         ListKind::Archive | ListKind::Year(_) => (Vec::new(), Vec::new()),
-        _ => list.stories.iter().filter(|story| lead.is_none_or(|lead| lead.id != story.id)).partition(|story| home && story.upcoming),
+        _ => list
+            .stories
+            .iter()
+            .filter(|story| lead.is_none_or(|lead| lead.id != story.id))
+            .partition(|story| home && story.upcoming),
     };
     context! {
         kind => kind, year => year, month => month, total => list.stories.len(), page => list.page.0, pages => list.page.1,

@@ -51,7 +51,8 @@ fn cell(budget: &BudgetView, figure: Option<&FigureView>) -> Value {
     let Some(figure) = figure else { return Value::from(()) };
     let in_table_unit = figure.dong.is_some() && money_power(&budget.unit).is_some();
     let unit = (!in_table_unit && figure.unit != budget.unit.value).then_some(&figure.unit);
-    let lead = figure.text.split(|letter: char| letter.is_ascii_digit() || letter == '-').next().unwrap_or_default().trim();
+    let lead =
+        figure.text.split(|letter: char| letter.is_ascii_digit() || letter == '-').next().unwrap_or_default().trim();
     context! { number => &figure.number, unit => unit, lead => lead }
 }
 

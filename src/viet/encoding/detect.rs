@@ -9,20 +9,12 @@ pub(super) fn choose(bytes: &[u8], standing: Option<&str>) -> Option<Detected> {
     /// What is enough to tell by, in bytes.
     const SAMPLE: usize = 200_000;
     let cut = bytes.len().min(SAMPLE);
-    let sample = &bytes[..bytes[..cut]
-        .iter()
-        .rposition(|&b| b == b' ')
-        .filter(|_| cut == SAMPLE)
-        .unwrap_or(cut)];
+    let sample = &bytes[..bytes[..cut].iter().rposition(|&b| b == b' ').filter(|_| cut == SAMPLE).unwrap_or(cut)];
     let lexicon = Lexicon::embedded();
     let mut rated: Vec<(Rating, Option<Encoding>, String)> = Vec::new();
     if let Some(text) = standing {
         let as_read = |word: &[u8]| word.iter().map(|&byte| western(byte)).collect();
-        rated.push((
-            rate(&lexicon, sample, as_read),
-            None,
-            nfc(text).into_owned(),
-        ));
+        rated.push((rate(&lexicon, sample, as_read), None, nfc(text).into_owned()));
     }
     for encoding in Encoding::ALL {
         if encoding != Encoding::Utf8 || str::from_utf8(sample).is_ok() {
@@ -33,10 +25,7 @@ pub(super) fn choose(bytes: &[u8], standing: Option<&str>) -> Option<Detected> {
     // On equal terms the text stays as it stands.
     rated.sort_by(|a, b| b.0.total().total_cmp(&a.0.total()));
     let (best, encoding, text) = rated.first()?;
-    let rival = rated
-        .iter()
-        .find(|(_, _, other)| other != text)
-        .map_or(0.0, |r| r.0.total());
+    let rival = rated.iter().find(|(_, _, other)| other != text).map_or(0.0, |r| r.0.total());
     let encoding = (*encoding)?;
     (best.share >= 0.9 && best.total() - rival >= 0.3).then(|| Detected {
         encoding,
@@ -63,34 +52,22 @@ impl Rating {
 /// Rates a reading. Abbreviations say nothing and do not count.
 fn rate(lexicon: &Lexicon, bytes: &[u8], decode: impl Fn(&[u8]) -> String) -> Rating {
     let (mut right, mut all, mut common) = (0_usize, 0_usize, 0.0);
-    let is_mark =
-        |c: char| c.is_ascii_punctuation() || c.is_ascii_digit() || "“”‘’–—…•·«»\u{a0}".contains(c);
+    let is_mark = |c: char| c.is_ascii_punctuation() || c.is_ascii_digit() || "“”‘’–—…•·«»\u{a0}".contains(c);
     for chunk in bytes.split(u8::is_ascii_whitespace) {
-        if !chunk
-            .iter()
-            .any(|&byte| !byte.is_ascii() || is_low_letter(byte))
-        {
+        if !chunk.iter().any(|&byte| !byte.is_ascii() || is_low_letter(byte)) {
             continue;
         }
         let decoded = decode(chunk);
         for word in decoded.split(is_mark).filter(|word| !word.is_ascii()) {
-            if word
-                .chars()
-                .all(|c| c.is_ascii_uppercase() || matches!(c, 'Đ' | 'Ư'))
-            {
+            if word.chars().all(|c| c.is_ascii_uppercase() || matches!(c, 'Đ' | 'Ư')) {
                 continue;
             }
             all += 1;
-            let known = lexicon
-                .find(&word.to_lowercase())
-                .filter(|&id| lexicon.knows(id));
+            let known = lexicon.find(&word.to_lowercase()).filter(|&id| lexicon.knows(id));
             right += usize::from(known.is_some());
             common += known.map_or(0.0, |id| f64::from(lexicon.count(id) + 1.0).ln());
         }
     }
     let mean = |sum: f64| if all == 0 { 0.0 } else { sum / all as f64 };
-    Rating {
-        share: mean(right as f64),
-        commonness: mean(common),
-    }
+    Rating { share: mean(right as f64), commonness: mean(common) }
 }

@@ -25,14 +25,8 @@ pub(super) const VISCII: &str = "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆ�
     ÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ";
 
 /// The capitals VISCII puts among the control characters.
-pub(super) const VISCII_LOW: [(u8, char); 6] = [
-    (0x02, 'Ẳ'),
-    (0x05, 'Ẵ'),
-    (0x06, 'Ẫ'),
-    (0x14, 'Ỷ'),
-    (0x19, 'Ỹ'),
-    (0x1e, 'Ỵ'),
-];
+pub(super) const VISCII_LOW: [(u8, char); 6] =
+    [(0x02, 'Ẳ'), (0x05, 'Ẵ'), (0x06, 'Ẫ'), (0x14, 'Ỷ'), (0x19, 'Ỹ'), (0x1e, 'Ỵ')];
 
 /// windows-1252 from 0x80 to 0x9f; what it leaves undefined stands for itself, as browsers read it.
 pub(super) const WESTERN: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
@@ -56,17 +50,8 @@ pub(super) const VIETNAMESE_WINDOWS: [(u8, char); 14] = [
 ];
 
 /// VNI for Windows: letters of one byte, by the windows-1252 character drawn in their place.
-pub(super) const VNI_LETTERS: [(char, char); 9] = [
-    ('ô', 'ơ'),
-    ('ö', 'ư'),
-    ('ñ', 'đ'),
-    ('í', 'í'),
-    ('ì', 'ì'),
-    ('æ', 'ỉ'),
-    ('ó', 'ĩ'),
-    ('ò', 'ị'),
-    ('î', 'ỵ'),
-];
+pub(super) const VNI_LETTERS: [(char, char); 9] =
+    [('ô', 'ơ'), ('ö', 'ư'), ('ñ', 'đ'), ('í', 'í'), ('ì', 'ì'), ('æ', 'ỉ'), ('ó', 'ĩ'), ('ò', 'ị'), ('î', 'ỵ')];
 
 /// VNI: what a second byte adds to the letter before it, in combining marks, and to which letters.
 pub(super) const VNI_MARKS: [(char, &str, &str); 17] = [

@@ -45,25 +45,14 @@ impl Exempt {
 
     /// How many words the longest exempt phrase beginning at the head of `words` has.
     fn match_length<'w>(&self, words: impl Iterator<Item = &'w str> + Clone) -> usize {
-        let Some(phrases) = words
-            .clone()
-            .next()
-            .and_then(|first| self.phrases.get(&plain(first)))
-        else {
+        let Some(phrases) = words.clone().next().and_then(|first| self.phrases.get(&plain(first))) else {
             return 0;
         };
         let begins = |phrase: &&Vec<String>| {
             let mut words = words.clone();
-            phrase
-                .iter()
-                .all(|part| words.next().is_some_and(|word| plain(word) == *part))
+            phrase.iter().all(|part| words.next().is_some_and(|word| plain(word) == *part))
         };
-        phrases
-            .iter()
-            .filter(begins)
-            .map(Vec::len)
-            .max()
-            .unwrap_or(0)
+        phrases.iter().filter(begins).map(Vec::len).max().unwrap_or(0)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Words that are none, or that nobody writes, and what was probably meant: every word one slip away is tried
 //! between the neighbours, and the likeliest is suggested.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::viet::fold::fold;
@@ -14,11 +15,13 @@ use crate::viet::tone::Style;
 use crate::viet::unicode::nfc;
 
 /// Letters a slip can bring in.
-const LETTERS: &str =
-    "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ";
+const LETTERS: &str = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ";
 
 /// Below so many counts a word is not what anybody meant.
 const MEANT: f32 = 3.0;
+
+/// With so many unknown words a text is no prose; what was meant by further ones is not asked.
+const ENOUGH: usize = 5_000;
 
 /// A possible meaning and how likely the slip is by itself, as a logarithm.
 type Guess = (Id, f32);
@@ -26,6 +29,7 @@ type Guess = (Id, f32);
 /// Flags of the two layers.
 pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
     let mut known: BTreeMap<String, Vec<Guess>> = BTreeMap::new();
+    let bare = Bare::default();
     let mut flags = Vec::new();
     for at in 0..reading.tokens.len() {
         let unknown = !reading.ids[at].is_some_and(|id| reading.lexicon.knows(id));
@@ -33,12 +37,16 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
             continue;
         }
         let word = nfc(reading.word(at)).to_lowercase();
-        if !is_loan(&word) && !is_foreign(&word) {
-            let guesses = known
-                .entry(word)
-                .or_insert_with_key(|word| guesses(&reading.lexicon, word));
-            flags.extend(judge(reading, at, guesses));
+        let phrase = word.is_ascii() && in_foreign_run(reading, at);
+        if phrase || word.chars().count() == 1 || is_loan(&word) || is_foreign(&word) {
+            continue;
         }
+        let meant = if known.len() < ENOUGH || known.contains_key(&word) {
+            &*known.entry(word).or_insert_with_key(|word| guesses(&reading.lexicon, &bare, word))
+        } else {
+            &[][..]
+        };
+        flags.extend(judge(reading, at, meant));
     }
     flags
 }
@@ -48,67 +56,51 @@ fn judge(reading: &Reading<'_>, at: usize, guesses: &[Guess]) -> Option<Flag> {
     let word = nfc(reading.word(at)).to_lowercase();
     let (left, right) = (reading.left(at), reading.right(at));
     let score = |guess: &Guess| likelihood(&reading.lexicon, left, guess.0, right) + guess.1;
-    let best = guesses
-        .iter()
-        .max_by(|a, b| score(a).total_cmp(&score(b)))
-        .map(|guess| guess.0);
+    let best = guesses.iter().max_by(|a, b| score(a).total_cmp(&score(b))).map(|guess| guess.0);
     let supported = best.is_some_and(|best| fits(&reading.lexicon, left, best, right));
-    let kind = if is_valid(&word) {
-        Kind::Unattested
-    } else {
-        Kind::Unwritable
-    };
+    let kind = if is_valid(&word) { Kind::Unattested } else { Kind::Unwritable };
     let wrong = match reading.tokens[at].shape {
-        Shape::Capital => {
-            kind == Kind::Unwritable && names_a_known_word(reading, at, &word, guesses)?
-        }
+        Shape::Capital => kind == Kind::Unwritable && names_a_known_word(reading, at, &word, guesses)?,
         Shape::Initial if word.is_ascii() => supported && right.is_some(),
-        _ if word.is_ascii() => supported && !in_foreign_run(reading, at),
+        _ if word.is_ascii() => supported,
         _ => true,
     };
-    let meant = best.map(|best| reading.lexicon.word(best));
-    wrong.then(|| flag(reading, at, kind, meant))
+    let meant = best.map(|best| reading.lexicon.word(best).to_owned());
+    let meant = meant.or_else(|| part(&reading.lexicon, &word));
+    wrong.then(|| flag(reading, at, kind, meant.as_deref()))
 }
 
 /// A capitalised word that no grammar allows is a name, unless one slip makes of it and a neighbour a word of
 /// the dictionary: `Công Thưong`.
-fn names_a_known_word(
-    reading: &Reading<'_>,
-    at: usize,
-    word: &str,
-    guesses: &[Guess],
-) -> Option<bool> {
+fn names_a_known_word(reading: &Reading<'_>, at: usize, word: &str, guesses: &[Guess]) -> Option<bool> {
     if word.is_ascii() || is_name_part(word) {
         return Some(false);
     }
     let beside = |at: Option<usize>| at.and_then(|at| reading.ids.get(at).copied().flatten());
     let before = beside(at.checked_sub(1).filter(|_| reading.tokens[at].joined));
-    let after = reading
-        .tokens
-        .get(at + 1)
-        .filter(|next| next.joined)
-        .and_then(|_| beside(Some(at + 1)));
+    let after = reading.tokens.get(at + 1).filter(|next| next.joined).and_then(|_| beside(Some(at + 1)));
     let known = |first: Option<Id>, second: Option<Id>| {
-        let pair = first
-            .zip(second)
-            .and_then(|(first, second)| reading.lexicon.pair(first, second));
+        let pair = first.zip(second).and_then(|(first, second)| reading.lexicon.pair(first, second));
         pair.is_some_and(|pair| pair.headword && pair.count >= 20.0)
     };
     let close = |guess: &&Guess| guess.1 >= MARKED;
-    Some(
-        guesses
-            .iter()
-            .filter(close)
-            .any(|guess| known(before, Some(guess.0)) || known(Some(guess.0), after)),
-    )
+    Some(guesses.iter().filter(close).any(|guess| known(before, Some(guess.0)) || known(Some(guess.0), after)))
+}
+
+/// Two words written as one: `giađình`.
+fn part(lexicon: &Lexicon, word: &str) -> Option<String> {
+    let cuts = word.char_indices().skip(1).map(|(at, _)| word.split_at(at));
+    let known = cuts.filter_map(|(first, second)| {
+        let pair = lexicon.pair(lexicon.find(first)?, lexicon.find(second)?)?;
+        Some((pair.count, format!("{first} {second}")))
+    });
+    known.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, parted)| parted)
 }
 
 /// Whether a guess was seen beside a neighbour of the place.
 fn fits(lexicon: &Lexicon, left: Option<Id>, word: Id, right: Option<Id>) -> bool {
     let seen = |first: Option<Id>, second: Option<Id>| {
-        let pair = first
-            .zip(second)
-            .and_then(|(first, second)| lexicon.pair(first, second));
+        let pair = first.zip(second).and_then(|(first, second)| lexicon.pair(first, second));
         pair.is_some_and(|pair| pair.headword || pair.count >= 2.0)
     };
     seen(left, Some(word)) || seen(Some(word), right)
@@ -117,15 +109,10 @@ fn fits(lexicon: &Lexicon, left: Option<Id>, word: Id, right: Option<Id>) -> boo
 /// Unknown ASCII words side by side are a phrase of another language.
 fn in_foreign_run(reading: &Reading<'_>, at: usize) -> bool {
     let strange = |other: usize| {
-        reading.ids[other].is_none()
-            && reading.tokens[other].shape != Shape::Other
-            && reading.word(other).is_ascii()
+        reading.ids[other].is_none() && reading.tokens[other].shape != Shape::Other && reading.word(other).is_ascii()
     };
     (reading.tokens[at].joined && at > 0 && strange(at - 1))
-        || reading
-            .tokens
-            .get(at + 1)
-            .is_some_and(|next| next.joined && strange(at + 1))
+        || reading.tokens.get(at + 1).is_some_and(|next| next.joined && strange(at + 1))
 }
 
 /// Letters no Vietnamese keyboard gives.
@@ -136,14 +123,29 @@ fn is_foreign(word: &str) -> bool {
 /// The slip that leaves all letters and misses marks alone is the commonest.
 const MARKED: f32 = 1.0;
 
+/// The syllables by their letters without marks, for words typed without any (`duoc`); made when first asked for.
+#[derive(Default)]
+struct Bare(OnceCell<BTreeMap<String, Vec<Id>>>);
+
+impl Bare {
+    /// The syllables with the letters of the word.
+    fn of(&self, lexicon: &Lexicon, word: &str) -> &[Id] {
+        let gather = || {
+            let mut bare: BTreeMap<String, Vec<Id>> = BTreeMap::new();
+            for known in lexicon.words() {
+                bare.entry(fold(known)).or_default().extend(lexicon.find(known));
+            }
+            bare
+        };
+        self.0.get_or_init(gather).get(&fold(word)).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// Everything one slip could have turned into the word.
-fn guesses(lexicon: &Lexicon, word: &str) -> Vec<Guess> {
+fn guesses(lexicon: &Lexicon, bare: &Bare, word: &str) -> Vec<Guess> {
     let mut found: BTreeMap<Id, f32> = BTreeMap::new();
     let mut add = |form: &str, prior: f32| {
-        if let Some(id) = lexicon
-            .find(form)
-            .filter(|&id| lexicon.knows(id) && lexicon.count(id) >= MEANT)
-        {
+        if let Some(id) = lexicon.find(form).filter(|&id| lexicon.knows(id) && lexicon.count(id) >= MEANT) {
             let kept = found.entry(id).or_insert(prior);
             *kept = kept.max(prior);
         }
@@ -156,12 +158,7 @@ fn guesses(lexicon: &Lexicon, word: &str) -> Vec<Guess> {
     }
     edits(word, &mut add);
     if found.is_empty() {
-        let folded = fold(word);
-        for word in lexicon.words().filter(|known| fold(known) == folded) {
-            if let Some(id) = lexicon.find(word) {
-                found.insert(id, MARKED);
-            }
-        }
+        found.extend(bare.of(lexicon, word).iter().map(|&id| (id, MARKED)));
     }
     found.into_iter().collect()
 }
@@ -208,24 +205,13 @@ fn telex(word: &str) -> Option<Syllable> {
         'j' => Tone::Heavy,
         _ => borne,
     };
-    let stem = if tone == borne {
-        &plain
-    } else {
-        &plain[..plain.len() - 1]
-    };
+    let stem = if tone == borne { &plain } else { &plain[..plain.len() - 1] };
     if !stem.contains(is_vowel) {
         return None;
     }
     let mut typed = stem.replace("uow", "ươ").replace("dd", "đ");
-    for (keys, letter) in [
-        ("aa", "â"),
-        ("aw", "ă"),
-        ("ee", "ê"),
-        ("oo", "ô"),
-        ("ow", "ơ"),
-        ("uw", "ư"),
-        ("w", "ư"),
-    ] {
+    for (keys, letter) in [("aa", "â"), ("aw", "ă"), ("ee", "ê"), ("oo", "ô"), ("ow", "ơ"), ("uw", "ư"), ("w", "ư")]
+    {
         typed = typed.replace(keys, letter);
     }
     Syllable::join(&typed, tone).filter(|_| typed != plain || tone != borne)

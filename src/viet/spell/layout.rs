@@ -49,9 +49,7 @@ pub const HEADWORD: u8 = 1 << 7;
 
 /// FNV-1a; the low bits choose the slot, the high ones spare comparisons.
 pub fn hash(word: &[u8]) -> u32 {
-    word.iter().fold(0x811c_9dc5_u32, |hash, &byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
+    word.iter().fold(0x811c_9dc5_u32, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// A count in seven bits: exact to 40, then five steps for each doubling.
@@ -59,17 +57,11 @@ pub fn pack_count(count: u32) -> u8 {
     if count <= 40 {
         return count as u8;
     }
-    (40.0 + (f64::from(count) / 40.0).log2() * 5.0)
-        .round()
-        .min(127.0) as u8
+    (40.0 + (f64::from(count) / 40.0).log2() * 5.0).round().min(127.0) as u8
 }
 
 /// The count a value stands for.
 pub fn unpack_count(value: u8) -> f32 {
     let code = f32::from(value & !HEADWORD);
-    if code <= 40.0 {
-        code
-    } else {
-        40.0 * ((code - 40.0) / 5.0).exp2()
-    }
+    if code <= 40.0 { code } else { 40.0 * ((code - 40.0) / 5.0).exp2() }
 }

@@ -1,9 +1,7 @@
 //! The embedded lexicon: attested syllables and counted pairs, 0.9 MB read where they lie in the program. Opening it
 //! reads twelve numbers; nothing is built, so a run that checks no text pays nothing.
 
-use crate::viet::spell::layout::{
-    ATTESTED, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, unpack_count,
-};
+use crate::viet::spell::layout::{ATTESTED, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, unpack_count};
 
 /// The block the build script packed from `data/`.
 static BLOCK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
@@ -49,11 +47,7 @@ impl Lexicon {
             Some(offset) if section < SECTIONS => u32::from_le_bytes(*offset) as usize,
             _ => block.len(),
         };
-        let part = |section: Section| {
-            block
-                .get(at(section as usize)..at(section as usize + 1))
-                .unwrap_or_default()
-        };
+        let part = |section: Section| block.get(at(section as usize)..at(section as usize + 1)).unwrap_or_default();
         Self {
             word_at: part(Section::WordAt).as_chunks().0,
             words: part(Section::Words),
@@ -121,29 +115,18 @@ impl Lexicon {
     pub fn pair(&self, first: Id, second: Id) -> Option<Pair> {
         let span = span(self.row_at, usize::from(first));
         let row = self.seconds.get(span.clone())?;
-        let at = row
-            .binary_search_by_key(&second, |entry| u16::from_le_bytes(*entry))
-            .ok()?;
+        let at = row.binary_search_by_key(&second, |entry| u16::from_le_bytes(*entry)).ok()?;
         let value = *self.values.get(span.start + at)?;
-        Some(Pair {
-            count: unpack_count(value),
-            headword: value & HEADWORD != 0,
-        })
+        Some(Pair { count: unpack_count(value), headword: value & HEADWORD != 0 })
     }
 
     /// The syllables that one slip turns into this one, each with the rank of its cause: 0 a mark, 1 a
     /// sound, 2 a key.
     pub fn near(&self, id: Id) -> impl Iterator<Item = (Id, u8)> {
-        let list = self
-            .near
-            .get(span(self.near_at, usize::from(id)))
-            .unwrap_or_default();
+        let list = self.near.get(span(self.near_at, usize::from(id))).unwrap_or_default();
         list.iter().map(|entry| {
             let entry = u16::from_le_bytes(*entry);
-            (
-                entry & ((1 << CAUSE_SHIFT) - 1),
-                (entry >> CAUSE_SHIFT) as u8,
-            )
+            (entry & ((1 << CAUSE_SHIFT) - 1), (entry >> CAUSE_SHIFT) as u8)
         })
     }
 
@@ -170,23 +153,19 @@ impl Lexicon {
 /// The stretch of an entry in a list of ends.
 fn span(ends: &[[u8; 4]], at: usize) -> std::ops::Range<usize> {
     match (ends.get(at), ends.get(at + 1)) {
-        (Some(start), Some(end)) => {
-            u32::from_le_bytes(*start) as usize..u32::from_le_bytes(*end) as usize
-        }
+        (Some(start), Some(end)) => u32::from_le_bytes(*start) as usize..u32::from_le_bytes(*end) as usize,
         _ => 0..0,
     }
 }
 
 /// A four-byte entry.
 fn long(list: &[[u8; 4]], id: Id) -> u32 {
-    list.get(usize::from(id))
-        .map_or(0, |entry| u32::from_le_bytes(*entry))
+    list.get(usize::from(id)).map_or(0, |entry| u32::from_le_bytes(*entry))
 }
 
 /// A two-byte entry.
 fn short(list: &[[u8; 2]], id: Id) -> u16 {
-    list.get(usize::from(id))
-        .map_or(0, |entry| u16::from_le_bytes(*entry))
+    list.get(usize::from(id)).map_or(0, |entry| u16::from_le_bytes(*entry))
 }
 
 #[cfg(test)]
@@ -212,20 +191,11 @@ mod tests {
         let lexicon = Lexicon::embedded();
         let id = |word| lexicon.find(word).unwrap();
         let seen = lexicon.pair(id("xử"), id("lí"));
-        assert_eq!(
-            seen,
-            Some(Pair {
-                count: 8.0,
-                headword: false
-            })
-        );
+        assert_eq!(seen, Some(Pair { count: 8.0, headword: false }));
         assert!(lexicon.pair(id("đại"), id("diện")).unwrap().headword);
         assert_eq!(lexicon.pair(id("đại"), id("điện")), None);
         assert!(lexicon.near(id("điện")).any(|near| near.0 == id("diện")));
-        assert!(
-            lexicon.chance(Some(id("đại")), id("diện"))
-                > lexicon.chance(Some(id("đại")), id("điện"))
-        );
+        assert!(lexicon.chance(Some(id("đại")), id("diện")) > lexicon.chance(Some(id("đại")), id("điện")));
     }
 
     #[test]

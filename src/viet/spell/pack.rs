@@ -23,10 +23,7 @@ struct Word {
 /// The block for a list of attested syllables (one a line) and of pairs (`a b`, count, headword flag).
 pub fn pack(attested: &str, pairs: &str) -> Vec<u8> {
     let mut words: BTreeMap<&str, Word> = BTreeMap::new();
-    for word in attested
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-    {
+    for word in attested.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         words.entry(word).or_default().attested = true;
     }
     let parsed: Vec<(&str, &str, u64, bool)> = pairs.lines().filter_map(read_pair).collect();
@@ -34,11 +31,7 @@ pub fn pack(attested: &str, pairs: &str) -> Vec<u8> {
         words.entry(first).or_default().count += count;
         words.entry(second).or_default();
     }
-    let index: BTreeMap<&str, u16> = words
-        .keys()
-        .zip(0..)
-        .map(|(word, at)| (*word, at))
-        .collect();
+    let index: BTreeMap<&str, u16> = words.keys().zip(0..).map(|(word, at)| (*word, at)).collect();
     let mut words: Vec<(&str, Word)> = words.into_iter().collect();
     for (first, second, count, headword) in parsed {
         let (Some(&first), Some(&second)) = (index.get(first), index.get(second)) else {
@@ -57,12 +50,7 @@ pub fn pack(attested: &str, pairs: &str) -> Vec<u8> {
 fn read_pair(line: &str) -> Option<(&str, &str, u64, bool)> {
     let mut columns = line.split('\t');
     let (first, second) = columns.next()?.split_once(' ')?;
-    Some((
-        first,
-        second,
-        columns.next()?.parse().ok()?,
-        columns.next()? == "1",
-    ))
+    Some((first, second, columns.next()?.parse().ok()?, columns.next()? == "1"))
 }
 
 /// For each syllable, those that one slip turns into it, by cause.
@@ -92,11 +80,8 @@ fn write(words: &[(&str, Word)], near: &[Vec<u16>]) -> Vec<u8> {
         section.len() as u32
     };
     let aliases = aliases(words);
-    let texts: Vec<&str> = words
-        .iter()
-        .map(|(word, _)| *word)
-        .chain(aliases.iter().map(|(text, _)| text.as_str()))
-        .collect();
+    let texts: Vec<&str> =
+        words.iter().map(|(word, _)| *word).chain(aliases.iter().map(|(text, _)| text.as_str())).collect();
     let mut end = 0_u32;
     for text in &texts {
         put(Section::WordAt, &end.to_le_bytes());
@@ -110,10 +95,7 @@ fn write(words: &[(&str, Word)], near: &[Vec<u16>]) -> Vec<u8> {
     let (mut pairs, mut neighbours) = (0, 0);
     for ((_, word), near) in words.iter().zip(near) {
         let attested = if word.attested { ATTESTED } else { 0 };
-        put(
-            Section::Counts,
-            &(word.count as u32 | attested).to_le_bytes(),
-        );
+        put(Section::Counts, &(word.count as u32 | attested).to_le_bytes());
         put(Section::Sums, &(word.sum as u32).to_le_bytes());
         put(Section::Lefts, &word.lefts.to_le_bytes());
         put(Section::RowAt, &u32::to_le_bytes(pairs));

@@ -28,23 +28,13 @@ impl<'t> Reading<'t> {
         if !exempt.phrases.is_empty() {
             excuse(text, &mut tokens, exempt);
         }
-        let ids = tokens
-            .iter()
-            .map(|token| look_up(&lexicon, text, token))
-            .collect();
-        Self {
-            text,
-            lexicon,
-            tokens,
-            ids,
-        }
+        let ids = tokens.iter().map(|token| look_up(&lexicon, text, token)).collect();
+        Self { text, lexicon, tokens, ids }
     }
 
     /// A token as it stands.
     pub(super) fn word(&self, at: usize) -> &'t str {
-        self.tokens
-            .get(at)
-            .map_or("", |token| &self.text[token.range.clone()])
+        self.tokens.get(at).map_or("", |token| &self.text[token.range.clone()])
     }
 
     /// A token in small letters, tone on the main vowel where it is a known word.
@@ -58,17 +48,13 @@ impl<'t> Reading<'t> {
     /// The neighbour before, if it is a word of the same clause in small letters (or begins the sentence).
     pub(super) fn left(&self, at: usize) -> Option<Id> {
         let before = at.checked_sub(1).filter(|_| self.tokens[at].joined)?;
-        matches!(self.tokens[before].shape, Shape::Lower | Shape::Initial)
-            .then_some(self.ids[before])
-            .flatten()
+        matches!(self.tokens[before].shape, Shape::Lower | Shape::Initial).then_some(self.ids[before]).flatten()
     }
 
     /// The neighbour after, if it is a word of the same clause in small letters.
     pub(super) fn right(&self, at: usize) -> Option<Id> {
         let after = self.tokens.get(at + 1).filter(|token| token.joined)?;
-        (after.shape == Shape::Lower)
-            .then_some(self.ids[at + 1])
-            .flatten()
+        (after.shape == Shape::Lower).then_some(self.ids[at + 1]).flatten()
     }
 }
 

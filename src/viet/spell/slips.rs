@@ -88,21 +88,13 @@ pub fn slips(syllable: &str) -> Vec<(String, Cause)> {
     let Some(meant) = Syllable::parse(syllable) else {
         return Vec::new();
     };
-    let toneless = Syllable {
-        tone: Tone::Level,
-        ..meant
-    }
-    .write(Style::MainVowel);
+    let toneless = Syllable { tone: Tone::Level, ..meant }.write(Style::MainVowel);
     let mut found = Vec::new();
     let marks = Tone::ALL.map(|tone| Syllable { tone, ..meant }.write(Style::MainVowel));
     found.extend(marks.into_iter().map(|form| (form, Cause::Mark)));
     found.push((fold(syllable), Cause::Mark));
     for (from, to) in [("d", "đ"), ("đ", "d")] {
-        found.extend(
-            syllable
-                .strip_prefix(from)
-                .map(|rest| (format!("{to}{rest}"), Cause::Mark)),
-        );
+        found.extend(syllable.strip_prefix(from).map(|rest| (format!("{to}{rest}"), Cause::Mark)));
     }
     for form in change_marks(&toneless) {
         found.push((retone(&form, meant.tone), Cause::Mark));
@@ -122,30 +114,18 @@ pub fn slips(syllable: &str) -> Vec<(String, Cause)> {
 fn mishear(toneless: &str, meant: Syllable) -> impl Iterator<Item = String> {
     let rime = &toneless[toneless.len() - meant.rime.len()..];
     let both = |(one, other)| [(one, other), (other, one)];
-    let onsets = ONSETS
-        .into_iter()
-        .flat_map(both)
-        .filter(move |(from, _)| *from == meant.onset);
+    let onsets = ONSETS.into_iter().flat_map(both).filter(move |(from, _)| *from == meant.onset);
     let onsets = onsets.map(move |(_, to)| format!("{to}{rime}"));
     // *lí / lý* are two habits, not a slip.
     let habit = matches!(meant.rime, "i" | "y");
     let codas = CODAS.into_iter().flat_map(both).filter(move |_| !habit);
-    let codas = codas.filter_map(move |(from, to)| {
-        toneless
-            .strip_suffix(from)
-            .map(|head| format!("{head}{to}"))
-    });
-    onsets
-        .chain(codas)
-        .map(move |form| retone(&form, meant.tone))
+    let codas = codas.filter_map(move |(from, to)| toneless.strip_suffix(from).map(|head| format!("{head}{to}")));
+    onsets.chain(codas).map(move |form| retone(&form, meant.tone))
 }
 
 /// A toneless text under a tone, or as it is when the grammar has no such syllable.
 fn retone(toneless: &str, tone: Tone) -> String {
-    Syllable::join(toneless, tone).map_or_else(
-        || toneless.to_owned(),
-        |syllable| syllable.write(Style::MainVowel),
-    )
+    Syllable::join(toneless, tone).map_or_else(|| toneless.to_owned(), |syllable| syllable.write(Style::MainVowel))
 }
 
 /// One vowel letter with another mark, or both of `uo` with the horn missed or set.
@@ -207,10 +187,7 @@ mod tests {
             ("không", "hông"),
             ("đường", "đương"),
         ] {
-            assert!(
-                slips(meant).iter().any(|slip| slip.0 == seen),
-                "{meant} {seen}"
-            );
+            assert!(slips(meant).iter().any(|slip| slip.0 == seen), "{meant} {seen}");
         }
         assert!(slips("thưc").is_empty());
     }

@@ -41,12 +41,7 @@ struct Cutter {
 
 /// All tokens of a text, in order.
 pub fn cut(text: &str) -> Vec<Token> {
-    let mut cutter = Cutter {
-        tokens: Vec::with_capacity(text.len() / 5),
-        joined: false,
-        fresh: true,
-        quoted: false,
-    };
+    let mut cutter = Cutter { tokens: Vec::with_capacity(text.len() / 5), joined: false, fresh: true, quoted: false };
     let mut start = None;
     for (at, c) in text.char_indices() {
         if c.is_whitespace() {
@@ -75,12 +70,8 @@ fn settle_initials(text: &str, tokens: &mut [Token]) {
     for at in 0..tokens.len() {
         if tokens[at].shape == Shape::Initial {
             let follower = tokens.get(at + 1).filter(|next| next.joined);
-            let begins_name = follower.is_some_and(|next| {
-                text[next.range.clone()]
-                    .chars()
-                    .next()
-                    .is_some_and(char::is_uppercase)
-            });
+            let begins_name =
+                follower.is_some_and(|next| text[next.range.clone()].chars().next().is_some_and(char::is_uppercase));
             if begins_name {
                 tokens[at].shape = Shape::Capital;
             }
@@ -92,8 +83,7 @@ impl Cutter {
     /// One run without spaces: a word with its punctuation, or something that is no word.
     fn chunk(&mut self, text: &str, range: Range<usize>) {
         let chunk = &text[range.clone()];
-        if chunk.bytes().all(|byte| byte.is_ascii_lowercase()) || chunk.chars().all(is_word_letter)
-        {
+        if chunk.bytes().all(|byte| byte.is_ascii_lowercase()) || chunk.chars().all(is_word_letter) {
             self.word(text, range);
             return;
         }
@@ -123,10 +113,7 @@ impl Cutter {
     /// The words of a chunk, cut at its inner punctuation.
     fn parts(&mut self, text: &str, range: Range<usize>, separators: fn(char) -> bool) {
         let mut start = range.start;
-        for (at, c) in text[range.clone()]
-            .char_indices()
-            .filter(|(_, c)| separators(*c))
-        {
+        for (at, c) in text[range.clone()].char_indices().filter(|(_, c)| separators(*c)) {
             let at = range.start + at;
             if start < at {
                 self.word(text, start..at);
@@ -182,12 +169,7 @@ impl Cutter {
 
     /// Adds a token.
     fn push(&mut self, range: Range<usize>, shape: Shape) {
-        self.tokens.push(Token {
-            range,
-            shape,
-            joined: self.joined,
-            quoted: self.quoted,
-        });
+        self.tokens.push(Token { range, shape, joined: self.joined, quoted: self.quoted });
         self.joined = true;
         self.fresh = false;
     }
@@ -239,10 +221,7 @@ mod tests {
             ("và/hoặc, vắc-xin", &[Lower, Lower, Other]),
             ("a@b.vn https://a.vn/x moit.gov.vn TP.HCM", &[Other; 4]),
             ("xong.Rồi a) nghỉ", &[Lower, Initial, Other, Lower]),
-            (
-                "ở y tế TTg XIV iPhone",
-                &[Lower, Lower, Lower, Other, Other, Other],
-            ),
+            ("ở y tế TTg XIV iPhone", &[Lower, Lower, Lower, Other, Other, Other]),
         ] {
             let shapes: Vec<Shape> = cut(text).iter().map(|t| t.shape).collect();
             assert_eq!(shapes, expected, "{text}");

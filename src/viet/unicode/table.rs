@@ -17,22 +17,13 @@ pub(super) fn judge_char(c: char, next: Option<char>) -> Option<(Kind, Option<St
         'Ǎ' => (Kind::LookAlike, one('Ă')),
         'ı' => (Kind::LookAlike, one('i')),
         'ő' | 'Ő' | 'ű' | 'Ű' => (Kind::LookAlike, None),
-        '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{2060}' | '\u{feff}' | '\u{180e}' | '\u{34f}' => {
-            deleted()
-        }
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}' => {
-            deleted()
-        }
+        '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{2060}' | '\u{feff}' | '\u{180e}' | '\u{34f}' => deleted(),
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}' => deleted(),
         '\u{200d}' if next.is_none_or(|next| next < '\u{2190}') => deleted(),
-        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
-            (Kind::Space, one(' '))
-        }
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => (Kind::Space, one(' ')),
         '\u{2010}' | '\u{2011}' => (Kind::Space, one('-')),
         '\u{2028}' | '\u{2029}' => (Kind::Space, one('\n')),
-        '\u{ff01}'..='\u{ff5e}' => (
-            Kind::Compatibility,
-            char::from_u32(c as u32 - 0xfee0).map(String::from),
-        ),
+        '\u{ff01}'..='\u{ff5e}' => (Kind::Compatibility, char::from_u32(c as u32 - 0xfee0).map(String::from)),
         '\u{fb00}'..='\u{fb06}' => (Kind::Compatibility, Some(c.nfkc().collect())),
         '№' if next.is_some_and(char::is_whitespace) => (Kind::Compatibility, Some("số".into())),
         '№' => (Kind::Compatibility, Some("số ".into())),

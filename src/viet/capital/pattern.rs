@@ -1,0 +1,244 @@
+//! Capitals that follow from the place of a word, not from a list: units before their names, citations, days of the
+//! week, years of the cycle, titles before persons, transliterated names.
+
+mod persons;
+
+use super::register::follows_place_noun;
+use super::words::{Case, Word, with_head};
+use super::{Miscased, Weight};
+use persons::{person, title, transliterations};
+
+/// All faults of the patterns.
+pub(super) fn find(text: &str, words: &[Word]) -> Vec<Miscased> {
+    let patterns = [unit, numbered_unit, citation, document, weekday, date, lunar_year, title, person, river, people];
+    let mut found: Vec<Miscased> = Vec::new();
+    for at in 0..words.len() {
+        let context = Context { text, words, at };
+        found.extend(patterns.iter().find_map(|pattern| pattern(&context)));
+    }
+    found.extend(transliterations(text, words));
+    found
+}
+
+/// A word and what is around it.
+struct Context<'t> {
+    text: &'t str,
+    words: &'t [Word],
+    at: usize,
+}
+
+impl Context<'_> {
+    /// The word itself.
+    fn word(&self) -> &Word {
+        &self.words[self.at]
+    }
+
+    /// A word further on, if only a space lies between each.
+    fn ahead(&self, steps: usize) -> Option<&Word> {
+        let span = self.words.get(self.at..=self.at + steps)?;
+        let close = |pair: &[Word]| matches!(self.gap(&pair[0], &pair[1]), " " | "\u{a0}");
+        span.windows(2).all(close).then(|| &span[steps])
+    }
+
+    /// The word before.
+    fn before(&self) -> Option<&Word> {
+        self.words.get(self.at.checked_sub(1)?).filter(|before| matches!(self.gap(before, self.word()), " " | "\u{a0}"))
+    }
+
+    /// What lies between two words.
+    fn gap(&self, first: &Word, second: &Word) -> &str {
+        &self.text[first.range.end..second.range.start]
+    }
+
+    /// The number or letter behind a word, of figures or of roman capitals.
+    fn number_behind(&self) -> Option<&str> {
+        let rest = self.text[self.word().range.end..].strip_prefix([' ', '\u{a0}'])?;
+        let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        Some(&rest[..end]).filter(|number| !number.is_empty())
+    }
+
+    /// The word with its head changed.
+    fn head(&self, case: Case, rule: &'static str, weight: Weight) -> Option<Miscased> {
+        let range = self.word().range.clone();
+        let right = with_head(&self.text[range.clone()], case);
+        Some(Miscased { range, right, rule, weight })
+    }
+}
+
+/// `Tỉnh Kiên Giang` inside a sentence: the noun is small before a name that is no number, person or event.
+fn unit(context: &Context<'_>) -> Option<Miscased> {
+    let word = context.word();
+    if word.case != Case::Capital || word.starts {
+        return None;
+    }
+    let steps = match word.plain.as_str() {
+        "tỉnh" | "huyện" | "quận" | "phường" | "xã" | "thôn" | "ấp" => 1,
+        "thành" => 1 + usize::from(context.ahead(1)?.plain == "phố"),
+        "thị" if matches!(context.ahead(1)?.plain.as_str(), "xã" | "trấn") => 2,
+        "đặc" if context.ahead(1)?.plain == "khu" => 2,
+        _ => return None,
+    };
+    let name = context.ahead(steps)?;
+    let honoured = matches!(
+        (name.plain.as_str(), context.ahead(steps + 1).map(|next| next.plain.as_str())),
+        ("điện", Some("biên")) | ("hồ", Some("chí")) | ("võ", Some("nguyên")) | ("trần", Some("hưng"))
+    );
+    let alone = steps == 1 && word.plain == "thành";
+    if name.case != Case::Capital || honoured || alone {
+        return None;
+    }
+    let range = word.range.start..context.words[context.at + steps - 1].range.end;
+    let right = context.text[range.clone()].to_lowercase();
+    Some(Miscased { range, right, rule: "III.1", weight: Weight::Rule })
+}
+
+/// `quận 1`: before a number the noun is part of the name.
+fn numbered_unit(context: &Context<'_>) -> Option<Miscased> {
+    let word = context.word();
+    let number = context.number_behind()?;
+    let unit = matches!(word.plain.as_str(), "quận" | "phường");
+    let counted = context.before().is_some_and(|before| matches!(before.plain.as_str(), "các" | "số" | "mỗi" | "từng"));
+    let figures = number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit());
+    (unit && word.case == Case::Small && figures && !counted)
+        .then(|| context.head(Case::Capital, "III.1", Weight::Rule))?
+}
+
+/// `Khoản 2`, `Điểm a` are small inside a citation; `điều 5`, `chương II` are not.
+fn citation(context: &Context<'_>) -> Option<Miscased> {
+    let word = context.word();
+    let number = context.number_behind()?;
+    let figures = number.starts_with(|c: char| c.is_ascii_digit());
+    let roman = number.bytes().all(|byte| b"IVXLC".contains(&byte));
+    let letter = number.chars().count() == 1 && number.chars().all(char::is_lowercase);
+    match (word.plain.as_str(), word.case) {
+        ("khoản", Case::Capital) if figures && !word.starts => context.head(Case::Small, "V.7", Weight::Rule),
+        ("điểm", Case::Capital) if (letter || figures) && !word.starts => {
+            context.head(Case::Small, "V.7", Weight::Rule)
+        }
+        ("điều", Case::Small) if figures && is_cited(context, number) => {
+            context.head(Case::Capital, "V.7", Weight::Rule)
+        }
+        ("chương" | "mục" | "phần", Case::Small) if roman || (figures && is_cited(context, number)) => {
+            context.head(Case::Capital, "V.7", Weight::Rule)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the number cites a law: a clause before it, or the law or another part behind.
+fn is_cited(context: &Context<'_>, number: &str) -> bool {
+    let before = context.at.checked_sub(1).map(|before| context.words[before].plain.as_str());
+    if matches!(before, Some("khoản" | "điểm" | "tại" | "theo")) {
+        return true;
+    }
+    let from = context.word().range.end + 1 + number.len();
+    let behind = context.words[context.at + 1..].iter().find(|word| word.range.start >= from);
+    behind.is_some_and(|word| {
+        word.range.start <= from + 2
+            && matches!(
+                word.plain.as_str(),
+                "luật" | "nghị" | "thông" | "chương" | "mục" | "phần" | "hiến" | "quyết" | "pháp" | "điều"
+            )
+    })
+}
+
+/// `nghị định số 45`: the type of a document is capital before its number.
+fn document(context: &Context<'_>) -> Option<Miscased> {
+    const TYPES: [(&str, Option<&str>); 15] = [
+        ("nghị", Some("định")),
+        ("nghị", Some("quyết")),
+        ("quyết", Some("định")),
+        ("thông", Some("tư")),
+        ("thông", Some("báo")),
+        ("thông", Some("tri")),
+        ("chỉ", Some("thị")),
+        ("công", Some("điện")),
+        ("công", Some("văn")),
+        ("kế", Some("hoạch")),
+        ("kết", Some("luận")),
+        ("báo", Some("cáo")),
+        ("tờ", Some("trình")),
+        ("hướng", Some("dẫn")),
+        ("luật", None),
+    ];
+    let word = context.word();
+    let second = context.ahead(1)?;
+    let (_, tail) = TYPES.iter().find(|kind| kind.0 == word.plain && kind.1.is_none_or(|tail| tail == second.plain))?;
+    let steps = 1 + usize::from(tail.is_some());
+    let number = context.ahead(steps).filter(|number| number.plain == "số")?;
+    let behind = context.text[number.range.end..].trim_start_matches([' ', '\u{a0}', ':']);
+    (word.case == Case::Small && behind.starts_with(|c: char| c.is_ascii_digit()))
+        .then(|| context.head(Case::Capital, "V.6", Weight::Rule))?
+}
+
+/// `Thứ Hai` inside a sentence, `thứ hai` behind a part of the day: *thứ Hai*.
+fn weekday(context: &Context<'_>) -> Option<Miscased> {
+    let word = context.word();
+    let day = context.ahead(1)?;
+    let named = matches!(day.plain.as_str(), "hai" | "ba" | "tư" | "năm" | "sáu" | "bảy");
+    let dated = context
+        .before()
+        .is_some_and(|before| matches!(before.plain.as_str(), "sáng" | "trưa" | "chiều" | "tối" | "đêm" | "ngày"));
+    let wrong = match (word.case, day.case) {
+        (Case::Capital, Case::Capital) => !word.starts,
+        (_, Case::Small) => dated,
+        _ => false,
+    };
+    (word.plain == "thứ" && named && wrong).then(|| {
+        let range = word.range.start..day.range.end;
+        let first = if word.starts { "Thứ" } else { "thứ" };
+        let right = format!("{first} {}", with_head(&context.text[day.range.clone()], Case::Capital));
+        Miscased { range, right, rule: "V.8", weight: Weight::Rule }
+    })
+}
+
+/// `Tháng 11`, `Năm 2024` inside a sentence: only months and days in words have a capital.
+fn date(context: &Context<'_>) -> Option<Miscased> {
+    let word = context.word();
+    let figures = context.number_behind().is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    let noun = matches!(word.plain.as_str(), "ngày" | "tháng" | "năm");
+    (noun && figures && word.case == Case::Capital && !word.starts)
+        .then(|| context.head(Case::Small, "V.8", Weight::Rule))?
+}
+
+/// `Kỷ tỵ`, `năm giáp thìn`: both words of a year of the cycle are capital.
+fn lunar_year(context: &Context<'_>) -> Option<Miscased> {
+    const STEMS: [&str; 10] = ["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"];
+    const BRANCHES: [&str; 14] =
+        ["tý", "tí", "sửu", "dần", "mão", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"];
+    let (stem, branch) = (context.word(), context.ahead(1)?);
+    let named = STEMS.contains(&stem.plain.as_str()) && BRANCHES.contains(&branch.plain.as_str());
+    let year =
+        context.before().is_some_and(|before| before.plain == "năm" || before.plain == "tết" || before.plain == "xuân");
+    let some = stem.case == Case::Capital || branch.case == Case::Capital;
+    let all = stem.case == Case::Capital && branch.case == Case::Capital;
+    let lower = matches!((stem.case, branch.case), (Case::Capital | Case::Small, Case::Capital | Case::Small));
+    (named && lower && !all && (year || some)).then(|| {
+        let range = stem.range.start..branch.range.end;
+        let part = |word: &Word| with_head(&context.text[word.range.clone()], Case::Capital);
+        let right = format!("{} {}", part(stem), part(branch));
+        Miscased { range, right, rule: "V.8", weight: Weight::Rule }
+    })
+}
+
+/// `Sông Hồng`, `Núi Bà` inside a sentence: the noun is small.
+fn river(context: &Context<'_>) -> Option<Miscased> {
+    const TOWNS: [&str; 9] = ["cầu", "mã", "công", "hinh", "lô", "đốc", "thành", "bé", "trà"];
+    let word = context.word();
+    let name = context.ahead(1)?;
+    let noun = matches!(word.plain.as_str(), "sông" | "núi");
+    (noun && word.case == Case::Capital && !word.starts && name.case == Case::Capital)
+        .then_some(())
+        .filter(|()| !TOWNS.contains(&name.plain.as_str()) && !follows_place_noun(context.words, context.at))
+        .and_then(|()| context.head(Case::Small, "III.1", Weight::Rule))
+}
+
+/// `nhân dân` alone is a special noun of the annex; inside the name of a body it is small.
+fn people(context: &Context<'_>) -> Option<Miscased> {
+    let (word, second) = (context.word(), context.ahead(1)?);
+    let bodies =
+        ["ban", "đồng", "án", "sát", "an", "đội", "sĩ", "giáo", "thuốc", "dụng", "tệ", "trang", "hoà", "tệ", "chủ"];
+    let of_body = context.before().is_some_and(|before| bodies.contains(&before.plain.as_str()));
+    (word.plain == "nhân" && second.plain == "dân" && word.case == Case::Small && !of_body)
+        .then(|| context.head(Case::Capital, "V.1", Weight::Habit))?
+}

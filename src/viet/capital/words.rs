@@ -1,0 +1,77 @@
+//! A text as words with their case, for comparing capitals.
+
+use std::ops::Range;
+
+use crate::viet::tone::{self, Names, Style, restyle_names};
+use crate::viet::unicode::nfc;
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    Small,
+    Capital,
+    All,
+    Mixed,
+}
+
+/// A word of the text.
+pub(super) struct Word {
+    pub(super) range: Range<usize>,
+    /// Small letters, NFC, tone on the main vowel.
+    pub(super) plain: String,
+    pub(super) case: Case,
+    /// It begins a sentence, a line, a quotation or an item of a list.
+    pub(super) starts: bool,
+}
+
+/// The words of a text, in order.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut end = 0;
+    tone::words(text)
+        .map(|range| {
+            let gap = &text[end..range.start];
+            end = range.end;
+            let abbreviation = gap.starts_with('.') && is_abbreviated(&text[..end - range.len() - gap.len()]);
+            let starts = range.start == gap.len()
+                || gap.contains(['?', '!', '\n', '“', '…'])
+                || (gap.contains('.') && !abbreviation);
+            Word { plain: plain(&text[range.clone()]), case: case(&text[range.clone()]), starts, range }
+        })
+        .collect()
+}
+
+/// Whether the text ends in an abbreviation of a title or unit, whose full stop ends no sentence.
+fn is_abbreviated(head: &str) -> bool {
+    let last = head.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    matches!(last, "TP" | "Tp" | "TX" | "TT" | "ThS" | "TS" | "PGS" | "GS" | "Q" | "P" | "BS" | "KS" | "đ")
+}
+
+/// The form under which words are compared.
+pub(super) fn plain(word: &str) -> String {
+    restyle_names(&nfc(word).to_lowercase(), Style::MainVowel, Names::Change)
+}
+
+/// The case of a word; one letter alone counts as a capital word.
+pub(super) fn case(word: &str) -> Case {
+    let mut letters = nfc(word).chars().map(char::is_uppercase).collect::<Vec<_>>().into_iter();
+    let head = letters.next().unwrap_or(false);
+    let rest: Vec<bool> = letters.collect();
+    match (head, rest.iter().filter(|&&capital| capital).count()) {
+        (false, 0) => Case::Small,
+        (true, 0) => Case::Capital,
+        (true, count) if count == rest.len() => Case::All,
+        _ => Case::Mixed,
+    }
+}
+
+/// The word with a capital at its head, or without.
+pub(super) fn with_head(word: &str, case: Case) -> String {
+    let word = nfc(word);
+    let mut letters = word.chars();
+    let head = letters.next();
+    let head = head.into_iter().flat_map(|head| match case {
+        Case::Small => head.to_lowercase().collect::<Vec<_>>(),
+        _ => head.to_uppercase().collect(),
+    });
+    head.chain(letters).collect()
+}
