@@ -41,6 +41,9 @@ pub struct Pages<'a> {
     twins: HashSet<&'a str>,
 }
 
+/// File names with what is in them.
+type Texts = Vec<(String, String)>;
+
 /// Letters of the longest standfirst, title and headline for machines; search engines cut what is longer.
 const STANDFIRST: usize = 280;
 const TITLE: usize = 110;
@@ -80,7 +83,7 @@ impl<'a> Pages<'a> {
     }
 
     /// The standfirst; and the article in its three lengths and as a page: file names and texts.
-    fn told(&self, story: &Story, files: &[File]) -> Result<(String, Vec<(String, String)>), Box<Diagnostic>> {
+    fn told(&self, story: &Story, files: &[File]) -> Result<(String, Texts), Box<Diagnostic>> {
         let facts = news::facts(story);
         let captions = news::captions(self.engine, story)?;
         let article = |length| news::article(self.engine, self.site, &facts, length);
@@ -181,7 +184,8 @@ mod tests {
         for (text, most, short) in [
             ("một hai", 7, "một hai"),
             ("một hai, ba", 9, "một hai…"),
-            ("một hai ba", 8, "một…"),
+            ("một hai ba", 8, "một hai…"),
+            ("một hai ba", 7, "một…"),
             ("mộthaiba", 5, "mộth…"),
         ] {
             assert_eq!(shortened(text, most), short);

@@ -58,7 +58,7 @@ fn block(block: Block, photos: &[Value]) -> Value {
 fn papers(site: &Site, story: &Story) -> Vec<Value> {
     let papers = papers::public_papers(site, story).into_iter();
     papers
-        .map(|paper| context! { href => address::segment(&paper.file), kind => Value::from(Serde(&paper.kind)) })
+        .map(|paper| context! { href => address::segment(paper.file), kind => Value::from(Serde(&paper.kind)) })
         .collect()
 }
 
