@@ -118,15 +118,21 @@ pub fn render(project: &Project, site: &Site, plan: &Plan, sink: &dyn Sink, faul
         faults.extend(found.into_iter().flatten());
         typesetter.forget();
     }
-    let found: Vec<Vec<Diagnostic>> =
-        plan.stories.par_iter().map(|story| site::render_story(&engine, site, story, sink)).collect();
-    faults.extend(found.into_iter().flatten());
-    let found: Vec<Vec<Diagnostic>> =
-        plan.lists.par_iter().map(|list| site::render_list(&engine, site, plan, list, sink)).collect();
-    faults.extend(found.into_iter().flatten());
+    let pages = site::Pages::new(&engine, site);
+    let told: Vec<(site::Teaser, Vec<Diagnostic>)> =
+        plan.stories.par_iter().map(|story| pages.render_story(story, sink)).collect();
+    let mut teasers = site::Teasers::with_capacity(told.len());
+    for (story, (teaser, found)) in plan.stories.iter().zip(told) {
+        teasers.insert(&story.id, teaser);
+        faults.extend(found);
+    }
     if site.only.is_some() {
         return;
     }
-    site::render_fixed(&engine, site, project, sink, faults);
-    feeds::render(site, plan, sink);
+    let found: Vec<Vec<Diagnostic>> =
+        plan.lists.par_iter().map(|list| pages.render_list(list, &teasers, sink)).collect();
+    faults.extend(found.into_iter().flatten());
+    pages.render_fixed(project, sink, faults);
+    let standfirst = |story: &Story| teasers.get(story.id.as_str()).map_or("", |teaser| &teaser.standfirst);
+    feeds::render(site, plan, &standfirst, sink);
 }

@@ -1,5 +1,6 @@
 //! minijinja over the project's templates: filters from `viet`, errors as our diagnostics.
 
+mod escape;
 mod filters;
 
 use minijinja::value::{Serde, Value};
@@ -21,7 +22,10 @@ impl Engine {
         let mut env = Environment::new();
         env.set_undefined_behavior(UndefinedBehavior::Chainable);
         env.set_auto_escape_callback(|name| if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None });
+        env.set_formatter(escape::format);
         filters::add(&mut env);
+        env.add_filter("json_ld", escape::json_ld);
+        env.add_filter("csp_hash", escape::csp_hash);
         env.add_global("site", Value::from(Serde(&site.record)));
         env.add_global("base_url", Value::from(site.base_url.clone()));
         let before = faults.len();

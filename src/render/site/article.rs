@@ -1,0 +1,88 @@
+//! The page of one story: everything its template shows, gathered from the article, the record and the files.
+
+use minijinja::context;
+use minijinja::value::{Serde, Value};
+
+use super::address;
+use super::files::File;
+use super::table;
+use crate::markdown;
+use crate::model::{Site, Story};
+use crate::news::{Article, Block, Length};
+use crate::papers;
+use crate::viet::nobreak;
+
+/// The facts of the page. `facts` are the story as its article templates saw it.
+pub fn page(site: &Site, story: &Story, facts: &Value, article: &Article, files: &[File]) -> Value {
+    let photos: Vec<Value> =
+        story.photos.iter().map(|photo| self::photo(&photo.file.value, files, Value::from(Serde(photo)))).collect();
+    let blocks: Vec<Value> =
+        article.blocks(photos.len()).into_iter().map(|block| self::block(block, &photos)).collect();
+    let credits: Vec<String> = byline(story, article).map(|line| nobreak::bind(line)).collect();
+    let markdown = story.news.as_ref().map(|news| Value::from_safe_string(markdown::to_html(&news.body)));
+    let texts = Length::ALL.map(|length| length.file(&story.slug));
+    context! {
+        story => facts.get_attr("story").unwrap_or_default(), headline => &story.headline, photos => photos, blocks => blocks,
+        credits => credits, notice => story.notice_to_readers.as_ref(), markdown => markdown,
+        contact => story.news.as_ref().and_then(|news| news.contact.as_ref()).map(|contact| nobreak::bind(contact)),
+        table => story.budget.as_ref().map(table::table), published_time => time(&story.published),
+        updated_day => (story.updated != story.published).then(|| day(&story.updated)),
+        papers => papers(site, story), attachments => attachments(story, files),
+        texts => context! { brief => &texts[0], standard => &texts[1], full => &texts[2] }, json => format!("{}.json", story.slug),
+    }
+}
+
+/// The lines below the body without the remark to readers, which has its own place on the page.
+fn byline<'a>(story: &'a Story, article: &'a Article) -> impl Iterator<Item = &'a String> {
+    let bare = |text: &str| text.split_whitespace().collect::<String>();
+    let remark = story.notice_to_readers.as_deref().map(bare);
+    let at = article.credits.iter().rposition(|line| remark.as_ref().is_some_and(|remark| bare(line) == *remark));
+    article.credits.iter().enumerate().filter(move |(number, _)| Some(*number) != at).map(|(_, line)| line)
+}
+
+/// A photo with its address and, once read, its size.
+fn photo(name: &str, files: &[File], record: Value) -> Value {
+    let size = files.iter().find(|file| file.name == name).and_then(|file| file.size);
+    context! { href => address::segment(name), width => size.map(|size| size.width), height => size.map(|size| size.height), ..record }
+}
+
+/// What stands in the page's body: a paragraph's text, or a photo.
+fn block(block: Block, photos: &[Value]) -> Value {
+    match block {
+        Block::Paragraph(text) => context! { text => nobreak::bind(text) },
+        Block::Photo(number) => context! { photo => photos.get(number) },
+    }
+}
+
+/// The official documents that are published with the story.
+fn papers(site: &Site, story: &Story) -> Vec<Value> {
+    let papers = papers::public_papers(site, story).into_iter();
+    papers
+        .map(|paper| context! { href => address::segment(paper.file), kind => Value::from(Serde(&paper.kind)) })
+        .collect()
+}
+
+/// The attached files with what a reader wants to know before loading them.
+fn attachments(story: &Story, files: &[File]) -> Vec<Value> {
+    let attached = story.attachments.iter().map(|attachment| {
+        let name = &attachment.file.value;
+        let bytes = files.iter().find(|file| file.name == name).map_or(0, |file| file.bytes.len());
+        let kind = name.rsplit_once('.').map(|(_, ending)| ending.to_uppercase());
+        context! {
+            href => address::segment(name), title => attachment.title.as_deref().unwrap_or(name), kind => kind,
+            kilobytes => bytes.div_ceil(1024),
+        }
+    });
+    attached.collect()
+}
+
+/// `08:30` of a moment, if it names more than a day.
+fn time(moment: &str) -> Option<&str> {
+    moment.get(11..16).filter(|time| *time != "00:00")
+}
+
+/// `11/10/2024` of a moment.
+fn day(moment: &str) -> String {
+    let parts: Vec<&str> = moment.get(..10).unwrap_or_default().rsplit('-').collect();
+    parts.join("/")
+}
