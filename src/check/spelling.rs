@@ -1,0 +1,43 @@
+//! Misspelt words and two habits of placing tones in one text — *chính tả, vị trí dấu thanh*.
+
+use super::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+use crate::viet::spell::{self, Exempt, Flag, Kind};
+use crate::viet::tone::{Names, Style, placements};
+
+/// Checks the words of a text.
+pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let exempt: Exempt = proof.explained.iter().collect();
+    for flag in spell::check(&proof.text, &exempt) {
+        faults.push(misspelt(proof, &flag));
+    }
+    check_tones(proof, faults);
+}
+
+fn misspelt(proof: &Proof, flag: &Flag) -> Diagnostic {
+    let reason = match flag.kind {
+        Kind::Unwritable => "spelling",
+        Kind::Unattested => "spelling.unattested",
+        Kind::Company => "spelling.company",
+        Kind::Confusion => "spelling.confusion",
+    };
+    let mut fault = proof.fault("spelling", flag.range.clone());
+    fault.message.id = reason;
+    match &flag.suggestion {
+        Some(meant) => fault.hint(Message::new("spelling.hint").with("meant", meant)),
+        None => fault.hint_id("spelling.hint.none"),
+    }
+}
+
+/// Of two habits in one text the rarer is flagged; of equally many, the one that is not the habit of State bodies.
+fn check_tones(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let placed = placements(&proof.text, Names::Keep);
+    let main = placed.iter().filter(|word| word.style == Style::MainVowel).count();
+    let rare = if main * 2 > placed.len() { Style::FirstVowel } else { Style::MainVowel };
+    let Some(model) = placed.iter().find(|word| word.style != rare) else { return };
+    for word in placed.iter().filter(|word| word.style == rare) {
+        let hint = Message::new("tone-mixed.hint").with("right", &word.other);
+        let fault = proof.fault("tone-mixed", word.range.clone()).with("model", &proof.text[model.range.clone()]);
+        faults.push(fault.hint(hint));
+    }
+}
