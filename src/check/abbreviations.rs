@@ -2,14 +2,20 @@
 
 use super::proof::{Kind, Proof};
 use crate::diag::{Diagnostic, Message};
-use crate::viet::abbreviation::{self, FaultKind, Strictness};
+use crate::viet::abbreviation::{self, Fault, FaultKind, Strictness};
+
+/// Short forms that everybody reads: kinds of files, machines, and what stands behind *Lưu:*.
+const COMMON: [&str; 18] = [
+    "CSV", "PDF", "HTML", "URL", "USB", "QR", "SMS", "GPS", "GIS", "TV", "LED", "PC", "VT", "VIP", "HIV", "AIDS",
+    "ISO", "COVID",
+];
 
 /// Checks the abbreviations of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for one in abbreviation::faults(&proof.text, Strictness::News) {
         let fault = |rule| proof.fault(rule, one.range.clone()).with("short", &one.short);
         let found = match &one.kind {
-            FaultKind::Undefined(_) if proof.explained.contains(&one.short) => continue,
+            FaultKind::Undefined(_) if is_free(proof, &one) => continue,
             FaultKind::Undefined(Some(full)) => {
                 let hint = Message::new("abbreviation-undefined.hint").with("full", full).with("short", &one.short);
                 fault("abbreviation-undefined").hint(hint)
@@ -38,4 +44,11 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         };
         faults.push(found);
     }
+}
+
+/// Explained elsewhere, read by everybody, or alone in its line: the pen name below an article.
+fn is_free(proof: &Proof, one: &Fault) -> bool {
+    let alone = proof.text[..one.range.start].ends_with('\n')
+        && proof.text[one.range.end..].trim_start_matches([' ', '.']).starts_with(['\n', '\r']);
+    alone || proof.explained.contains(&one.short) || COMMON.contains(&one.short.as_str())
 }

@@ -6,11 +6,10 @@ use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::spell::lexicon::Lexicon;
 
-/// Words that are never doubled on purpose.
-const NEVER: [&str; 36] = [
-    "của", "và", "các", "là", "trong", "cho", "với", "được", "theo", "tại", "để", "những", "đã", "sẽ", "trên", "vào",
-    "bởi", "về", "này", "đến", "hoặc", "bằng", "nhưng", "thì", "mà", "có", "do", "như", "khi", "bị", "cùng", "đang",
-    "cũng", "gồm", "nhằm", "số",
+/// Words that are never doubled on purpose, nor end one word and begin the next.
+const NEVER: [&str; 16] = [
+    "của", "và", "các", "là", "những", "đã", "sẽ", "được", "với", "hoặc", "nhưng", "cũng", "đang", "trong", "trên",
+    "cho",
 ];
 
 /// A word and its place.
@@ -25,7 +24,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             let pair = (at >= 3).then(|| &run[at - 3..=at]).filter(|four| is_doubled_pair(four));
             let range = match pair {
                 Some(four) => Some(four[0].0.start..four[3].0.end),
-                None if is_doubled(&run[at - 1], &run[at], lexicon) => Some(run[at - 1].0.start..run[at].0.end),
+                None if is_doubled(&run, at, lexicon) => Some(run[at - 1].0.start..run[at].0.end),
                 None => None,
             };
             if let Some(range) = range {
@@ -61,15 +60,22 @@ fn runs(text: &str) -> Vec<Vec<Word<'_>>> {
     runs
 }
 
-/// Numbers and names double by chance; small words that the lexicon never saw side by side do not.
-fn is_doubled(first: &Word, second: &Word, lexicon: Lexicon) -> bool {
-    let word = first.1.to_lowercase();
-    let small = second.1.chars().all(|c| c.is_alphabetic() && c.is_lowercase());
-    if !small || word != second.1 {
+/// Numbers and names double by chance; small words that the lexicon never saw side by side do not, unless the first
+/// ends one word and the second begins another: *đại biểu biểu quyết*.
+fn is_doubled(run: &[Word], at: usize, lexicon: Lexicon) -> bool {
+    let (first, second) = (run[at - 1].1.to_lowercase(), run[at].1);
+    let small = second.chars().all(|c| c.is_alphabetic() && c.is_lowercase());
+    if !small || first != second {
         return false;
     }
-    NEVER.contains(&second.1)
-        || lexicon.find(&word).is_some_and(|id| lexicon.count(id) > 200.0 && lexicon.pair(id, id).is_none())
+    if NEVER.contains(&second) {
+        return true;
+    }
+    let Some(id) = lexicon.find(&first) else { return false };
+    let side = |at: Option<usize>| lexicon.find(&run.get(at?)?.1.to_lowercase());
+    let ends = side(at.checked_sub(2)).is_some_and(|before| lexicon.pair(before, id).is_some());
+    let begins = side(Some(at + 1)).is_some_and(|after| lexicon.pair(id, after).is_some());
+    lexicon.count(id) > 200.0 && lexicon.pair(id, id).is_none() && !(ends && begins)
 }
 
 fn is_doubled_pair(four: &[Word]) -> bool {
@@ -87,6 +93,8 @@ mod tests {
         for (text, doubled) in [
             ("sự phối hợp của của các đơn vị", Some("của của")),
             ("tiếp tục thực hiện thực hiện kế hoạch", Some("thực hiện thực hiện")),
+            ("các đại biểu biểu quyết", None),
+            ("tham dự Hội nghị nghị quyết", None),
             ("luôn luôn ghi nhận, ngày ngày đêm đêm", None),
             ("xã Na Na, bản Co Co", None),
             ("năm 20 20 hộ", None),
@@ -94,7 +102,10 @@ mod tests {
         ] {
             let lexicon = Lexicon::embedded();
             let runs = runs(text);
-            let single = runs.iter().flat_map(|run| run.windows(2)).find(|two| is_doubled(&two[0], &two[1], lexicon));
+            let single = runs.iter().find_map(|run| {
+                let at = (1..run.len()).find(|at| is_doubled(run, *at, lexicon))?;
+                Some(&run[at - 1..=at])
+            });
             let pair = runs.iter().flat_map(|run| run.windows(4)).find(|four| is_doubled_pair(four));
             let found = single.or(pair).map(|words| &text[words[0].0.start..words[words.len() - 1].0.end]);
             assert_eq!(found, doubled, "{text}");

@@ -1,5 +1,7 @@
 //! Misspelt words and two habits of placing tones in one text — *chính tả, vị trí dấu thanh*.
 
+use std::ops::Range;
+
 use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::spell::{self, Exempt, Flag, Kind};
@@ -21,12 +23,26 @@ fn misspelt(proof: &Proof, flag: &Flag) -> Diagnostic {
         Kind::Company => "spelling.company",
         Kind::Confusion => "spelling.confusion",
     };
-    let mut fault = proof.fault("spelling", flag.range.clone());
+    let mut fault = proof.fault("spelling", flag.range.clone()).with("phrase", phrase(&proof.text, &flag.range));
     fault.message.id = reason;
     match &flag.suggestion {
         Some(meant) => fault.hint(Message::new("spelling.hint").with("meant", meant)),
         None => fault.hint_id("spelling.hint.none"),
     }
+}
+
+/// A word with its neighbours of the same line.
+fn phrase<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
+    let part = |c: char| !c.is_alphanumeric();
+    let before = text[..range.start].strip_suffix(' ').map_or(range.start, |before| {
+        let start = before.rfind(part).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+        if start < before.len() { start } else { range.start }
+    });
+    let after = text[range.end..].strip_prefix(' ').map_or(range.end, |after| {
+        let length = after.find(part).unwrap_or(after.len());
+        if length > 0 { range.end + 1 + length } else { range.end }
+    });
+    &text[before..after]
 }
 
 /// Of two habits in one text the rarer is flagged; of equally many, the one that is not the habit of State bodies.
