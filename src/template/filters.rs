@@ -217,9 +217,19 @@ const BODIES: &[&str] = &[
     "Bảo hiểm xã hội ",
     "Thanh tra tỉnh",
     "Thanh tra Chính phủ",
+    "Chủ tịch",
+    "Bí thư",
+    "Giám đốc",
+    "Bộ trưởng",
+    "Thứ trưởng",
+    "Cục trưởng",
+    "Vụ trưởng",
+    "Ủy viên ",
+    "Chánh Văn phòng",
+    "Đại sứ ",
 ];
 
-/// Ordinary words that begin like a body.
+/// Ordinary words that begin like a body or stand before a name.
 const NO_BODIES: &[&str] = &[
     "Ban hành",
     "Ban bố",
@@ -233,9 +243,11 @@ const NO_BODIES: &[&str] = &[
     "Cục bộ",
     "Cục diện",
     "Đảng viên",
+    "Đường ",
     "Hội đồng thời",
     "Luật hóa",
     "Luật sư",
+    "Phường ",
     "Sở dĩ",
     "Sở hữu",
     "Trung tâm hóa",
@@ -257,8 +269,8 @@ const CLAUSE_WORDS: &[&str] = &[
     "Kiến", "Báo", "Trình", "Xin", "Gửi", "Mời", "Nghe", "Làm", "Xây", "Xem", "Thực", "Tiếp", "Triển", "Phối", "Chỉ",
     "Yêu", "Thông", "Công", "Khai", "Kết", "Hoàn", "Rà", "Đôn", "Kiểm", "Tăng", "Đẩy", "Nâng", "Sửa", "Bổ", "Bầu",
     "Miễn", "Phê", "Tổ", "Quán", "Bám", "Nghiên", "Thi", "Cho", "Khi", "Nếu", "Do", "Vì", "Để", "Ký", "Đầu", "Hỗ",
-    "Họp", "Gặp", "Thăm", "Khảo", "Đối", "Cùng", "Được", "Có", "Với", "Lãnh", "Đại", "Đồng", "Trưởng", "Phó", "Giám",
-    "Chủ", "Cầu", "Đường", "Kè", "Đập", "Chợ", "Sông", "Xã", "Phường", "Huyện", "Tỉnh", "Bản", "Thôn", "Tuyến",
+    "Họp", "Gặp", "Thăm", "Khảo", "Đối", "Cùng", "Được", "Có", "Với", "Cầu", "Kè", "Đập", "Sông", "Xã", "Huyện",
+    "Tỉnh", "Thôn", "Tuyến",
 ];
 
 /// Without the stop, semicolon or comma at the end.
@@ -291,6 +303,8 @@ mod tests {
             ("Trung tâm Phục vụ hành chính công", "Trung tâm Phục vụ hành chính công"),
             ("Sở khảo sát trong quý II", "Sở khảo sát trong quý II"),
             ("Ban hành kế hoạch", "ban hành kế hoạch"),
+            ("Chủ tịch UBND các xã", "Chủ tịch UBND các xã"),
+            ("Đồng Nai có 95 xã", "Đồng Nai có 95 xã"),
             ("Đưa Nhà máy nước vào vận hành", "đưa Nhà máy nước vào vận hành"),
             ("Lam Giang có 34 xã", "Lam Giang có 34 xã"),
             ("Điều chỉnh kế hoạch", "điều chỉnh kế hoạch"),
