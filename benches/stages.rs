@@ -34,7 +34,8 @@ fn timed<T>(name: &str, stories: usize, job: impl FnOnce() -> T) -> T {
 }
 
 fn main() {
-    let root = std::env::args().skip(1).find(|word| !word.starts_with("--")).map_or_else(|| PathBuf::from("."), PathBuf::from);
+    let root =
+        std::env::args().skip(1).find(|word| !word.starts_with("--")).map_or_else(|| PathBuf::from("."), PathBuf::from);
     let project = Project::at(root);
     let as_of = date(2026, 11, 22).at(12, 0, 0, 0);
     let options = Options { as_of, drafts: Show::Published, base_url: None, only: None };
@@ -59,7 +60,9 @@ fn main() {
     timed("no-break rules", many, || {
         articles.iter().flat_map(|article| &article.paragraphs).map(|text| nobreak::bind(text).len()).sum::<usize>()
     });
-    timed("JSON", many, || of.stories.iter().map(|story| serde_json::to_vec(story).map_or(0, |json| json.len())).sum::<usize>());
+    timed("JSON", many, || {
+        of.stories.iter().map(|story| serde_json::to_vec(story).map_or(0, |json| json.len())).sum::<usize>()
+    });
     timed("all files of the site's stories", many, || {
         of.stories.iter().for_each(|story| drop(site::render_story(&engine, &of, story, &Nowhere)));
     });
