@@ -47,8 +47,8 @@ pub fn from_bytes(mut bytes: Vec<u8>, name: &str, faults: &mut Vec<Diagnostic>) 
     match String::from_utf8(bytes) {
         Ok(text) => {
             let source = Source::new(name, text);
-            lint(&source, faults);
-            Some(source)
+            // The YAML reader would stumble over a control character and say so less well.
+            (!lint(&source, faults)).then_some(source)
         }
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
@@ -64,9 +64,11 @@ pub fn from_bytes(mut bytes: Vec<u8>, name: &str, faults: &mut Vec<Diagnostic>) 
 }
 
 /// Letters that look right and are wrong. One fault a kind a file, at the first place, with the number of places.
-fn lint(source: &Arc<Source>, faults: &mut Vec<Diagnostic>) {
-    if source.text.is_ascii() {
-        return;
+/// Returns whether there are control characters, which no YAML may hold.
+fn lint(source: &Arc<Source>, faults: &mut Vec<Diagnostic>) -> bool {
+    let plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t');
+    if source.text.as_bytes().iter().all(plain) {
+        return false;
     }
     let found = unicode::lint(&source.text);
     let kinds = [
@@ -85,4 +87,5 @@ fn lint(source: &Arc<Source>, faults: &mut Vec<Diagnostic>) {
         let mend = Message::new(hint).with("mend", unicode::clean(seen));
         faults.push(fault.at(source, Span::new(first.range.start, first.range.end)).hint(mend));
     }
+    found.iter().any(|fault| fault.kind == Kind::Control)
 }
