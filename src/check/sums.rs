@@ -76,7 +76,7 @@ fn rounding(line: &Line, measure: Measure, scope: Scope) -> Option<Decimal> {
 
 /// A stated rate may be rounded or cut off: within one unit of its last place.
 fn check_rate(line: &Line, stated: &Stated, scope: Scope, source: &Arc<Source>, faults: &mut Vec<Diagnostic>) {
-    let Some(rate) = computed_rate(line, stated, scope) else { return };
+    let Some(rate) = computed_rate(line, stated, scope).filter(|_| stated.rate.is_read()) else { return };
     let said = stated.rate.number;
     let (said_size, rate_size) = (absolute(said), absolute(rate));
     let unit = Decimal { mantissa: 1, scale: said.scale };
