@@ -19,7 +19,7 @@
 //! | 7 | [`write`] | the output folders |
 //! | 6 | [`render`] | rayon; typst only in `render::pdf` |
 //! | 5 | [`news`], [`papers`] | — |
-//! | 4 | [`template`] | minijinja |
+//! | 4 | [`template`], [`text`] | minijinja only in `template` |
 //! | 3 | [`load`], [`check`], [`model`] | `content/`, the YAML crate only in `load` |
 //! | 2 | [`record`], [`project`] | templates and fonts only in `project` |
 //! | 1 | [`diag`] | — |
@@ -38,6 +38,7 @@ pub mod record;
 pub mod render;
 pub mod source;
 pub mod template;
+pub mod text;
 pub mod viet;
 pub mod write;
 

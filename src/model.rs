@@ -3,6 +3,7 @@
 pub mod figures;
 pub mod resolve;
 pub mod setting;
+pub mod state;
 pub mod votes;
 
 use std::path::PathBuf;

@@ -214,6 +214,21 @@ impl Staging {
     }
 }
 
+/// Writes a file that is not there yet, with its folders; an existing one is never touched.
+///
+/// # Errors
+/// Whatever the disk says, also that the file exists.
+pub fn new_file(path: &Path, text: &str) -> Result<(), Box<Diagnostic>> {
+    let make = || {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let mut file = fs::File::create_new(path)?;
+        io::Write::write_all(&mut file, text.as_bytes())
+    };
+    make().map_err(|error: io::Error| write_fault(path, &error))
+}
+
 /// A relative path that stays below its folder.
 fn safe(path: &str) -> io::Result<&Path> {
     let relative = Path::new(path);

@@ -40,18 +40,55 @@ pub fn command(lang: Lang) -> Command {
             .arg(flag("strict", "help-strict"))
             .arg(value("jobs", "N", "help-jobs").short('j').value_parser(value_parser!(usize)))
     };
-    let build = common(Command::new("build").about(text("help-build")))
+    let build = common(Command::new("build").about(text("help-build")).override_usage(text("help-usage-build")))
         .arg(value("out", "DIR", "help-out").short('o').value_parser(value_parser!(PathBuf)))
         .arg(value("base-url", "URL", "help-base-url"))
         .arg(flag("drafts", "help-drafts"))
         .arg(value("only", "ID", "help-only"));
-    let check = common(Command::new("check").about(text("help-check")));
+    let check = common(Command::new("check").about(text("help-check")).override_usage(text("help-usage-check")));
     let kinds = PossibleValuesParser::new(["meeting", "budget", "conclusions", "news", "site", "people"]);
     let schema = Command::new("schema")
         .about(text("help-schema"))
+        .override_usage(text("help-usage-schema"))
         .disable_help_flag(true)
-        .help_template(text("help-template"))
-        .arg(Arg::new("kind").help(text("help-kind")).value_parser(kinds));
+        .help_template(text("help-template-words"))
+        .arg(Arg::new("kind").value_name("…").help(text("help-kind")).value_parser(kinds).hide_possible_values(true));
+    let records = PossibleValuesParser::new(["meeting", "budget", "conclusions", "news"]);
+    let new = Command::new("new")
+        .about(text("help-new"))
+        .override_usage(text("help-usage-new"))
+        .disable_help_flag(true)
+        .help_template(text("help-template-words"))
+        .arg(
+            Arg::new("kind")
+                .required(true)
+                .value_name("…")
+                .help(text("help-new-kind"))
+                .value_parser(records)
+                .hide_possible_values(true),
+        )
+        .arg(Arg::new("slug").required(true).value_name("…").help(text("help-slug")))
+        .arg(value("date", "YYYY-MM-DD", "help-date").value_parser(value_parser!(Date)));
+    let verbs = ["words", "money", "number", "date", "slug", "fold", "sort", "tone", "refs", "convert", "spell"];
+    let choice = |name: &'static str, of: &[&'static str], id| {
+        value(name, "…", id).value_parser(PossibleValuesParser::new(of.iter().copied())).hide_possible_values(true)
+    };
+    let text_verbs = Command::new("text")
+        .about(text("help-text"))
+        .override_usage(text("help-usage-text"))
+        .disable_help_flag(true)
+        .help_template(text("help-template-words"))
+        .arg(
+            Arg::new("text-verb")
+                .required(true)
+                .value_name("…")
+                .help(text("help-text-verb"))
+                .value_parser(PossibleValuesParser::new(verbs))
+                .hide_possible_values(true),
+        )
+        .arg(flag("names", "help-names"))
+        .arg(choice("style", &["first_vowel", "main_vowel"], "help-style"))
+        .arg(choice("from", &["tcvn3", "vni", "viscii", "cp1258", "auto"], "help-from"));
     Command::new("bantin")
         .version(env!("CARGO_PKG_VERSION"))
         .about(text("help-about"))
@@ -76,7 +113,7 @@ pub fn command(lang: Lang) -> Command {
                 .hide_possible_values(true)
                 .global(true),
         )
-        .subcommands([build, check, schema])
+        .subcommands([build, check, new, schema, text_verbs])
 }
 
 /// Says what is wrong with the command line and returns the exit code.
@@ -102,6 +139,7 @@ pub fn report(error: &Error, lang: Lang) -> u8 {
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => "usage-no-value",
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-bad-value",
         ErrorKind::ArgumentConflict => "usage-twice",
+        ErrorKind::MissingRequiredArgument => "usage-missing",
         _ => "usage-other",
     };
     let verb = context(ContextKind::InvalidSubcommand);

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Message};
 use crate::source::{Source, Span};
+use crate::viet::encoding;
 use crate::viet::unicode::{self, Kind};
 
 /// The largest record anybody writes by hand is far below this.
@@ -54,10 +55,16 @@ pub fn from_bytes(mut bytes: Vec<u8>, name: &str, faults: &mut Vec<Diagnostic>) 
             let at = error.utf8_error().valid_up_to();
             let bytes = error.into_bytes();
             let utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
-            let hint = if utf16 { "text-encoding.hint.utf16" } else { "text-encoding.hint" };
+            let hint = match encoding::detect(&bytes) {
+                _ if utf16 => Message::new("text-encoding.hint.utf16"),
+                Some(found) => Message::new("text-encoding.hint.known")
+                    .with("name", found.encoding.name().to_lowercase())
+                    .with("file", name),
+                None => Message::new("text-encoding.hint"),
+            };
             let source = Source::new(name, String::from_utf8_lossy(&bytes));
             let fault = Diagnostic::error("text-encoding").at(&source, Span::new(at, at + 1));
-            faults.push(fault.hint(Message::new(hint)));
+            faults.push(fault.hint(hint));
             None
         }
     }

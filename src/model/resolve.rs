@@ -3,16 +3,16 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 
-use super::{Options, Reach, Show, Site, Story, figures, setting, votes};
+use super::{Options, Site, Story, figures, setting, state, votes};
 use crate::diag::{Diagnostic, Message};
 use crate::load::{Records, Sourced, StoryRecords};
-use crate::record::common::{Common, Status, Visibility};
+use crate::record::common::Common;
 use crate::record::party::{Body, Person};
 use crate::record::register::{RegisteredBody, RegisteredPerson};
 use crate::record::site::{DateStyle, SiteRecord};
-use crate::record::value::{Day, Moment, Text, date};
+use crate::record::value::{Day, Text, date};
 use crate::record::{Complete, nearest};
 use crate::source::{Source, Span};
 use crate::viet::date::Padding;
@@ -26,10 +26,10 @@ pub fn resolve(records: Records, options: &Options, faults: &mut Vec<Diagnostic>
     let mut resolved: Vec<Story> =
         stories.into_iter().filter_map(|story| resolve_story(story, &index, options, faults)).collect();
     same_address(&resolved, faults);
-    if let Some(only) = &options.only {
-        if !resolved.iter().any(|story| story.is(only)) {
-            faults.push(Diagnostic::error("only-unknown").with("id", only).hint_id("only-unknown.hint"));
-        }
+    if let Some(only) = &options.only
+        && !resolved.iter().any(|story| story.is(only))
+    {
+        faults.push(Diagnostic::error("only-unknown").with("id", only).hint_id("only-unknown.hint"));
     }
     resolved.sort_by(|a, b| {
         b.day().cmp(&a.day()).then_with(|| b.published.cmp(&a.published)).then_with(|| a.id.cmp(&b.id))
@@ -151,11 +151,11 @@ fn resolve_story(
         return None;
     }
     complete(&mut records, index, day.date, faults);
-    let common = merged(&records);
+    let common = state::merged(&records);
     let title = story_title(&records)?;
     let headline = headline(&records, &common).unwrap_or_else(|| title.clone());
-    let published = published(&common, day);
-    let updated = common.corrections.iter().map(|correction| moment_of(correction.date).rfc3339()).max();
+    let published = state::published(&common, day);
+    let updated = common.corrections.iter().map(|correction| state::moment_of(correction.date).rfc3339()).max();
     let mut meeting = records.meeting.map(|meeting| Box::new(meeting.record));
     if let Some(meeting) = &mut meeting {
         meeting.kind = Some(setting::kind(meeting));
@@ -185,7 +185,7 @@ fn resolve_story(
         tags: common.tags.iter().map(|tag| tag.value.clone()).collect(),
         author: text(&common.author),
         source_credit: text(&common.source_credit),
-        reach: reach(&common, options),
+        reach: state::reach(&common, options),
         photos: common.photos,
         video: common.video,
         attachments: common.attachments,
@@ -246,78 +246,6 @@ fn headline(records: &StoryRecords, common: &Common) -> Option<String> {
     let by_hand = common.article.as_ref().and_then(|article| article.headline.as_ref());
     let own = records.meeting.as_ref().and_then(|sourced| sourced.record.headline.as_ref());
     by_hand.or(own).map(|headline| headline.value.clone())
-}
-
-fn moment_of(day: Day) -> Moment {
-    Moment { day, ..Moment::default() }
-}
-
-fn published(common: &Common, day: Day) -> Moment {
-    common.publish_at.unwrap_or(moment_of(day))
-}
-
-/// Whether a story may be seen: the strictest of its records decides.
-fn reach(common: &Common, options: &Options) -> Reach {
-    let at = |moment: &Moment| {
-        let (hour, minute) = moment.time.time.map_or((0, 0), |time| (time.hour(), time.minute()));
-        moment.day.date.at(i8::try_from(hour).unwrap_or(0), i8::try_from(minute).unwrap_or(0), 0, 0)
-    };
-    let now: DateTime = options.as_of;
-    let open = common.status.unwrap_or_default() == Status::Published
-        && common.publish_at.as_ref().is_none_or(|moment| at(moment) <= now);
-    let expired = common.expires_at.as_ref().is_some_and(|moment| at(moment) <= now);
-    let waiting = matches!(common.status, Some(Status::Draft | Status::Review)) || !open;
-    match common.status.unwrap_or_default() {
-        Status::Withdrawn => Reach::Hidden,
-        _ if common.visibility == Some(Visibility::Internal) => Reach::Office,
-        _ if expired => Reach::Office,
-        _ if waiting && options.drafts == Show::Published => Reach::Office,
-        _ => Reach::Public,
-    }
-}
-
-/// The common keys of all records of a story in one: first given wins, lists are joined, the strictest state counts.
-fn merged(records: &StoryRecords) -> Common {
-    let all = [
-        records.meeting.as_ref().map(|sourced| &sourced.record.common),
-        records.news.as_ref().map(|sourced| &sourced.record.common),
-        records.conclusions.as_ref().map(|sourced| &sourced.record.common),
-        records.budget.as_ref().map(|sourced| &sourced.record.common),
-    ];
-    let mut common = Common::default();
-    for one in all.into_iter().flatten().cloned() {
-        common.id = common.id.or(one.id);
-        common.aliases.extend(one.aliases);
-        common.status = strictest(common.status, one.status);
-        common.visibility = common.visibility.max(one.visibility);
-        let order = |moment: &Option<Moment>| moment.map(|moment| moment.rfc3339());
-        common.publish_at = [common.publish_at, one.publish_at].into_iter().max_by_key(order).flatten();
-        let ends = [common.expires_at, one.expires_at];
-        common.expires_at = ends.into_iter().flatten().min_by_key(|moment| moment.rfc3339());
-        common.category = common.category.or(one.category);
-        for tag in one.tags {
-            if !common.tags.iter().any(|known| known.value == tag.value) {
-                common.tags.push(tag);
-            }
-        }
-        common.author = common.author.or(one.author);
-        common.source_credit = common.source_credit.or(one.source_credit);
-        common.summary = common.summary.or(one.summary);
-        common.photos.extend(one.photos);
-        common.video.extend(one.video);
-        common.attachments.extend(one.attachments);
-        common.corrections.extend(one.corrections);
-        common.notice_to_readers = common.notice_to_readers.or(one.notice_to_readers);
-        common.article = common.article.or(one.article);
-        common.allow.extend(one.allow);
-    }
-    common.corrections.sort_by_key(|correction| correction.date);
-    common
-}
-
-/// Published is the mildest state and the default; withdrawn beats all.
-fn strictest(a: Option<Status>, b: Option<Status>) -> Option<Status> {
-    a.max(b)
 }
 
 /// Two stories of one id or one address would overwrite each other.

@@ -1,5 +1,7 @@
 //! What the record types say of themselves: one row a key, and the JSON Schema that editors complete from.
 
+pub mod blank;
+
 use serde_json::{Map, Value, json};
 
 /// One key of a record.

@@ -24,3 +24,4 @@ pub mod spell;
 pub mod syllable;
 pub mod tone;
 pub mod unicode;
+pub mod vowel_i;

@@ -145,7 +145,8 @@ mod tests {
                 assert_eq!(full_name(name, old), Some(format!("{} {name}", cells[4])), "{row}");
                 let mut merged: Vec<_> = cells[5].split(" + ").filter(|part| *part != name).collect();
                 let mut own: Vec<_> = merged_into(name).into_iter().filter(|part| *part != "Thừa Thiên Huế").collect();
-                (merged.sort_unstable(), own.sort_unstable());
+                merged.sort_unstable();
+                own.sort_unstable();
                 assert_eq!(own, merged, "{row}");
             } else {
                 let last = if cells[4].is_empty() { day("2025-06-30") } else { day(cells[4]) };

@@ -142,7 +142,7 @@ fn judge(word: &str) -> Option<(Style, String)> {
 }
 
 /// `lower` with the capitals of `model`, letter by letter.
-pub(super) fn recase(lower: &str, model: &str) -> String {
+fn recase(lower: &str, model: &str) -> String {
     let model = nfc(model);
     let mut capitals = model.chars().map(char::is_uppercase);
     let mut last = false;

@@ -105,9 +105,12 @@ impl Register {
                 None => at += 1,
             }
         }
-        let taken = found.clone();
-        let free =
-            |m: &Miscased| !taken.iter().any(|t: &Miscased| t.range.start < m.range.end && m.range.start < t.range.end);
+        // Names stand in order and apart, so the one that ends after a place is the only one that may hold it.
+        let taken: Vec<_> = found.iter().map(|miscased| miscased.range.clone()).collect();
+        let free = |miscased: &Miscased| {
+            let next = taken.partition_point(|range| range.end <= miscased.range.start);
+            taken.get(next).is_none_or(|range| range.start >= miscased.range.end)
+        };
         found.extend(pattern::find(text, &words).into_iter().filter(free));
         found.sort_by_key(|miscased| miscased.range.start);
         found

@@ -15,7 +15,7 @@ struct Bar {
     cause: f32,
 }
 
-const BAR: Bar = Bar { both: 10.0, one: 9.5, word: 6.5, word_count: 40.0, cause: 2.5 };
+const BAR: Bar = Bar { both: 10.0, one: 9.5, word: 6.5, word_count: 20.0, cause: 2.5 };
 
 /// A better word for a place.
 #[derive(Clone, Copy)]

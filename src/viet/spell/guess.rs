@@ -1,6 +1,7 @@
 //! Words that are none, or that nobody writes, and what was probably meant: every word one slip away is tried
 //! between the neighbours, and the likeliest is suggested.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::viet::fold::fold;
@@ -25,6 +26,7 @@ type Guess = (Id, f32);
 /// Flags of the two layers.
 pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
     let mut known: BTreeMap<String, Vec<Guess>> = BTreeMap::new();
+    let bare = Bare::default();
     let mut flags = Vec::new();
     for at in 0..reading.tokens.len() {
         let unknown = !reading.ids[at].is_some_and(|id| reading.lexicon.knows(id));
@@ -34,7 +36,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
         let word = nfc(reading.word(at)).to_lowercase();
         let letter = word.chars().count() == 1;
         if !letter && !is_loan(&word) && !is_foreign(&word) {
-            let guesses = known.entry(word).or_insert_with_key(|word| guesses(&reading.lexicon, word));
+            let guesses = known.entry(word).or_insert_with_key(|word| guesses(&reading.lexicon, &bare, word));
             flags.extend(judge(reading, at, guesses));
         }
     }
@@ -55,8 +57,9 @@ fn judge(reading: &Reading<'_>, at: usize, guesses: &[Guess]) -> Option<Flag> {
         _ if word.is_ascii() => supported && !in_foreign_run(reading, at),
         _ => true,
     };
-    let meant = best.map(|best| reading.lexicon.word(best));
-    wrong.then(|| flag(reading, at, kind, meant))
+    let meant = best.map(|best| reading.lexicon.word(best).to_owned());
+    let meant = meant.or_else(|| part(&reading.lexicon, &word));
+    wrong.then(|| flag(reading, at, kind, meant.as_deref()))
 }
 
 /// A capitalised word that no grammar allows is a name, unless one slip makes of it and a neighbour a word of
@@ -74,6 +77,16 @@ fn names_a_known_word(reading: &Reading<'_>, at: usize, word: &str, guesses: &[G
     };
     let close = |guess: &&Guess| guess.1 >= MARKED;
     Some(guesses.iter().filter(close).any(|guess| known(before, Some(guess.0)) || known(Some(guess.0), after)))
+}
+
+/// Two words written as one: `giađình`.
+fn part(lexicon: &Lexicon, word: &str) -> Option<String> {
+    let cuts = word.char_indices().skip(1).map(|(at, _)| word.split_at(at));
+    let known = cuts.filter_map(|(first, second)| {
+        let pair = lexicon.pair(lexicon.find(first)?, lexicon.find(second)?)?;
+        Some((pair.count, format!("{first} {second}")))
+    });
+    known.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, parted)| parted)
 }
 
 /// Whether a guess was seen beside a neighbour of the place.
@@ -102,8 +115,26 @@ fn is_foreign(word: &str) -> bool {
 /// The slip that leaves all letters and misses marks alone is the commonest.
 const MARKED: f32 = 1.0;
 
+/// The syllables by their letters without marks, for words typed without any (`duoc`); made when first asked for.
+#[derive(Default)]
+struct Bare(OnceCell<BTreeMap<String, Vec<Id>>>);
+
+impl Bare {
+    /// The syllables with the letters of the word.
+    fn of(&self, lexicon: &Lexicon, word: &str) -> &[Id] {
+        let gather = || {
+            let mut bare: BTreeMap<String, Vec<Id>> = BTreeMap::new();
+            for known in lexicon.words() {
+                bare.entry(fold(known)).or_default().extend(lexicon.find(known));
+            }
+            bare
+        };
+        self.0.get_or_init(gather).get(&fold(word)).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// Everything one slip could have turned into the word.
-fn guesses(lexicon: &Lexicon, word: &str) -> Vec<Guess> {
+fn guesses(lexicon: &Lexicon, bare: &Bare, word: &str) -> Vec<Guess> {
     let mut found: BTreeMap<Id, f32> = BTreeMap::new();
     let mut add = |form: &str, prior: f32| {
         if let Some(id) = lexicon.find(form).filter(|&id| lexicon.knows(id) && lexicon.count(id) >= MEANT) {
@@ -119,12 +150,7 @@ fn guesses(lexicon: &Lexicon, word: &str) -> Vec<Guess> {
     }
     edits(word, &mut add);
     if found.is_empty() {
-        let folded = fold(word);
-        for word in lexicon.words().filter(|known| fold(known) == folded) {
-            if let Some(id) = lexicon.find(word) {
-                found.insert(id, MARKED);
-            }
-        }
+        found.extend(bare.of(lexicon, word).iter().map(|&id| (id, MARKED)));
     }
     found.into_iter().collect()
 }

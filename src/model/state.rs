@@ -1,0 +1,82 @@
+//! What the records of a story say of its publication: one state out of up to four, the strictest counting.
+
+use jiff::civil::DateTime;
+
+use super::{Options, Reach, Show};
+use crate::load::StoryRecords;
+use crate::record::common::{Common, Status, Visibility};
+use crate::record::value::{Day, Moment};
+
+/// A moment without a time.
+pub fn moment_of(day: Day) -> Moment {
+    Moment { day, ..Moment::default() }
+}
+
+/// When a story is published: the moment given, else its day.
+pub fn published(common: &Common, day: Day) -> Moment {
+    common.publish_at.unwrap_or(moment_of(day))
+}
+
+/// Whether a story may be seen: the strictest of its records decides.
+pub fn reach(common: &Common, options: &Options) -> Reach {
+    let at = |moment: &Moment| {
+        let (hour, minute) = moment.time.time.map_or((0, 0), |time| (time.hour(), time.minute()));
+        moment.day.date.at(i8::try_from(hour).unwrap_or(0), i8::try_from(minute).unwrap_or(0), 0, 0)
+    };
+    let now: DateTime = options.as_of;
+    let open = common.status.unwrap_or_default() == Status::Published
+        && common.publish_at.as_ref().is_none_or(|moment| at(moment) <= now);
+    let expired = common.expires_at.as_ref().is_some_and(|moment| at(moment) <= now);
+    let waiting = matches!(common.status, Some(Status::Draft | Status::Review)) || !open;
+    match common.status.unwrap_or_default() {
+        Status::Withdrawn => Reach::Hidden,
+        _ if common.visibility == Some(Visibility::Internal) => Reach::Office,
+        _ if expired => Reach::Office,
+        _ if waiting && options.drafts == Show::Published => Reach::Office,
+        _ => Reach::Public,
+    }
+}
+
+/// The common keys of all records of a story in one: first given wins, lists are joined, the strictest state counts.
+pub fn merged(records: &StoryRecords) -> Common {
+    let all = [
+        records.meeting.as_ref().map(|sourced| &sourced.record.common),
+        records.news.as_ref().map(|sourced| &sourced.record.common),
+        records.conclusions.as_ref().map(|sourced| &sourced.record.common),
+        records.budget.as_ref().map(|sourced| &sourced.record.common),
+    ];
+    let mut common = Common::default();
+    for one in all.into_iter().flatten().cloned() {
+        common.id = common.id.or(one.id);
+        common.aliases.extend(one.aliases);
+        common.status = strictest(common.status, one.status);
+        common.visibility = common.visibility.max(one.visibility);
+        let order = |moment: &Option<Moment>| moment.map(|moment| moment.rfc3339());
+        common.publish_at = [common.publish_at, one.publish_at].into_iter().max_by_key(order).flatten();
+        let ends = [common.expires_at, one.expires_at];
+        common.expires_at = ends.into_iter().flatten().min_by_key(|moment| moment.rfc3339());
+        common.category = common.category.or(one.category);
+        for tag in one.tags {
+            if !common.tags.iter().any(|known| known.value == tag.value) {
+                common.tags.push(tag);
+            }
+        }
+        common.author = common.author.or(one.author);
+        common.source_credit = common.source_credit.or(one.source_credit);
+        common.summary = common.summary.or(one.summary);
+        common.photos.extend(one.photos);
+        common.video.extend(one.video);
+        common.attachments.extend(one.attachments);
+        common.corrections.extend(one.corrections);
+        common.notice_to_readers = common.notice_to_readers.or(one.notice_to_readers);
+        common.article = common.article.or(one.article);
+        common.allow.extend(one.allow);
+    }
+    common.corrections.sort_by_key(|correction| correction.date);
+    common
+}
+
+/// Published is the mildest state and the default; withdrawn beats all.
+fn strictest(a: Option<Status>, b: Option<Status>) -> Option<Status> {
+    a.max(b)
+}
