@@ -95,7 +95,8 @@ fn story_folders(root: &Path, faults: &mut Vec<Diagnostic>) -> Vec<Folder> {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                faults.push(Diagnostic::error("file-unreadable").with("file", "content/").with("detail", error));
+                let fault = Diagnostic::error("file-unreadable").with("file", "content/").with("detail", error);
+                faults.push(fault.hint_id("file-unreadable.hint"));
                 continue;
             }
         };

@@ -218,7 +218,8 @@ fn every_rule_has_a_good_and_a_bad_case() {
 }
 
 /// Messages of the record stages that no readable case can show, and where they are shown.
-const ELSEWHERE: [(&str, &str); 12] = [
+const ELSEWHERE: [(&str, &str); 13] = [
+    ("file-missing", "no site.yaml at all: tests/cmd"),
     ("shape-nothing", "a word inside yaml-shape"),
     ("shape-text", "a word inside yaml-shape"),
     ("shape-list", "a word inside yaml-shape"),

@@ -1,7 +1,7 @@
 //! Bytes on disk → a text we can trust: UTF-8, of sane size, an ordinary file, composed letters, no look-alikes.
 
 use std::fs;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -18,8 +18,12 @@ pub fn read(path: &Path, name: &str, faults: &mut Vec<Diagnostic>) -> Option<Arc
     let nameless = |fault: Diagnostic| fault.with("file", name);
     let kind = match fs::symlink_metadata(path) {
         Ok(kind) => kind,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            faults.push(nameless(Diagnostic::error("file-missing")).hint_id("content-missing.hint"));
+            return None;
+        }
         Err(error) => {
-            faults.push(nameless(Diagnostic::error("file-unreadable")).with("detail", error));
+            faults.push(nameless(Diagnostic::error("file-unreadable")).with("detail", error).hint_id("file-unreadable.hint"));
             return None;
         }
     };
@@ -30,7 +34,7 @@ pub fn read(path: &Path, name: &str, faults: &mut Vec<Diagnostic>) -> Option<Arc
     let mut bytes = Vec::new();
     let read = fs::File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes));
     if let Err(error) = read {
-        faults.push(nameless(Diagnostic::error("file-unreadable")).with("detail", error));
+        faults.push(nameless(Diagnostic::error("file-unreadable")).with("detail", error).hint_id("file-unreadable.hint"));
         return None;
     }
     if bytes.len() as u64 > MAX_BYTES {
