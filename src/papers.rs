@@ -1,13 +1,261 @@
-//! stub
+//! Story → the official documents it has the facts for — *văn bản hành chính*: which ones, who issues them, under
+//! which number, and the facts their templates print. Wording is the templates' business.
+
+mod choose;
+mod head;
+mod table;
+
+use serde::Serialize;
+
 use crate::model::{Site, Story};
-/// A public paper.
-pub struct PublicPaper {
-    /// file
-    pub file: String,
-    /// kind
-    pub kind: &'static str,
+use crate::record::value::Day;
+use crate::viet::{list, reference};
+
+use choose::{chosen, is_public, settings};
+
+pub use choose::{Lacking, lacking};
+pub use head::{Head, Issued, Number, Sign};
+pub use table::{Cell, Column, Grand, Row, Table};
+
+/// The kinds of documents that are made of a story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Invitation — *giấy mời*.
+    Invitation,
+    /// Programme — *chương trình*.
+    Programme,
+    /// Minutes — *biên bản*.
+    Minutes,
+    /// Notice of the conclusions — *thông báo kết luận*.
+    Notice,
+    /// Report on the figures — *báo cáo kinh phí*.
+    Report,
 }
-/// Public papers.
-pub fn public_papers(_: &Site, _: &Story) -> Vec<PublicPaper> {
-    Vec::new()
+
+/// Kind, name of its template, code of Phụ lục III, file name.
+const KINDS: [(Kind, &str, &str, &str); 5] = [
+    (Kind::Invitation, "invitation", "GM", "giay-moi.pdf"),
+    (Kind::Programme, "programme", "CTr", "chuong-trinh.pdf"),
+    (Kind::Minutes, "minutes", "BB", "bien-ban.pdf"),
+    (Kind::Notice, "notice", "TB", "thong-bao-ket-luan.pdf"),
+    (Kind::Report, "report", "BC", "bao-cao-kinh-phi.pdf"),
+];
+
+impl Kind {
+    /// All kinds, in the order in which offices write them.
+    pub fn all() -> impl Iterator<Item = Kind> {
+        KINDS.iter().map(|row| row.0)
+    }
+
+    /// Name of its template and of its key in `papers`.
+    pub fn key(self) -> &'static str {
+        KINDS[self as usize].1
+    }
+
+    /// Code in the number line — *chữ viết tắt tên loại*.
+    pub fn code(self) -> &'static str {
+        KINDS[self as usize].2
+    }
+
+    /// Name of its file.
+    pub fn file(self) -> &'static str {
+        KINDS[self as usize].3
+    }
+}
+
+/// One document with all its facts, as its template reads them.
+#[derive(Debug, Serialize)]
+pub struct Document<'a> {
+    /// What it is.
+    pub kind: Kind,
+    /// Letterhead, addressees, signature.
+    #[serde(flatten)]
+    pub head: Head<'a>,
+    /// The letters of points: a, b, c, d, đ …
+    pub letters: Vec<String>,
+    /// The figures as rows, for the report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table: Option<Table>,
+    /// The kind of each legal basis, told from its number; empty where the number does not tell.
+    pub basis_kinds: Vec<&'static str>,
+    /// The story with all its records.
+    pub story: &'a Story,
+    /// Whether it is published beside the article.
+    #[serde(skip)]
+    pub public: bool,
+}
+
+impl Document<'_> {
+    /// Its path below `documents/`.
+    pub fn office_path(&self) -> String {
+        format!("{}/{}", self.story.office_path(), self.kind.file())
+    }
+
+    /// Its path below `public/`, if it is published.
+    pub fn public_path(&self) -> Option<String> {
+        self.public.then(|| format!("{}{}", self.story.path, self.kind.file()))
+    }
+
+    /// The day it stands under: its own, else the meeting's; never the clock's.
+    pub fn day(&self) -> Day {
+        self.head.date.unwrap_or(self.story.date)
+    }
+}
+
+/// A document that a page may link: its kind and its file beside the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct PublicPaper {
+    /// What it is: `invitation`, `programme`, `minutes`, `notice` or `report`.
+    pub kind: &'static str,
+    /// File name in the story's folder.
+    pub file: &'static str,
+}
+
+/// The documents of a story that the public may have.
+pub fn public_papers(site: &Site, story: &Story) -> Vec<PublicPaper> {
+    let public = chosen(site, story).filter(|kind| is_public(story, *kind));
+    public.map(|kind| PublicPaper { kind: kind.key(), file: kind.file() }).collect()
+}
+
+/// The documents of a story, with all their facts.
+pub fn documents<'a>(site: &'a Site, story: &'a Story) -> Vec<Document<'a>> {
+    chosen(site, story).map(|kind| document(site, story, kind)).collect()
+}
+
+const LETTERS: usize = 120;
+
+fn document<'a>(site: &'a Site, story: &'a Story, kind: Kind) -> Document<'a> {
+    let paper = settings(story, kind);
+    Document {
+        kind,
+        head: head::head(site, story, (kind, paper)),
+        letters: (1..=LETTERS).filter_map(list::point_letter).collect(),
+        table: story.budget.as_ref().filter(|_| kind == Kind::Report).map(table::table),
+        basis_kinds: basis_kinds(story),
+        story,
+        public: is_public(story, kind),
+    }
+}
+
+/// *Thông tư* for `36/2013/TT-BCT`; a number that may be of several kinds tells none.
+fn basis_kinds(story: &Story) -> Vec<&'static str> {
+    let bases = story.budget.iter().flat_map(|budget| &budget.bases);
+    let kind = |number: &str| match reference::parse(number).map(|reference| reference.kind_names()).as_deref() {
+        Some([name]) => name,
+        _ => "",
+    };
+    bases.map(|citation| kind(&citation.number)).collect()
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use std::path::PathBuf;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::load::{Records, Sourced, StoryRecords, decode};
+    use crate::model::{Options, Show, resolve};
+    use crate::record::Record;
+    use crate::source::Source;
+
+    fn sourced<R: Record>(path: &str, text: &str) -> Option<Sourced<R>> {
+        let source = Source::new(path, text);
+        let mut faults = Vec::new();
+        let record = decode(&source, &mut faults)?;
+        assert!(faults.is_empty(), "{path}: {faults:?}");
+        Some(Sourced { source: Arc::clone(&source), record })
+    }
+
+    const SITE: &str = "
+title: Trang tin
+issuer: {superior: Bộ Công Thương, name: CỤC CÔNG THƯƠNG ĐỊA PHƯƠNG, code: CTĐP, place: Hà Nội}
+signer: {position: CỤC TRƯỞNG, name: Ngô Quang Trung}
+managing_body: Cục Công Thương địa phương
+";
+
+    const MEETING: &str = "
+title: Hội nghị khuyến công
+date: 10/10/2024
+start: 08:00
+place: Hội trường
+chairs: ông Ngô Quang Trung
+secretary: bà Đỗ Thị Minh Trâm
+purposes: bàn việc
+agenda: [Khai mạc]
+reports: [Báo cáo năm 2024]
+";
+
+    /// A site of one story, built on the first of a month.
+    pub(crate) fn site(settings: &str, meeting: &str, conclusions: &str) -> Site {
+        let story = StoryRecords {
+            dir: PathBuf::from("content/2024/hoi-nghi"),
+            folder: "content/2024/hoi-nghi".to_owned(),
+            meeting: sourced("content/2024/hoi-nghi/meeting.yaml", meeting).filter(|_| !meeting.is_empty()),
+            conclusions: if conclusions.is_empty() { None } else { sourced("content/2024/hoi-nghi/conclusions.yaml", conclusions) },
+            ..StoryRecords::default()
+        };
+        let site = sourced("site.yaml", &format!("{SITE}{settings}"));
+        let as_of = "2024-11-01T08:00".parse().unwrap();
+        let options = Options { as_of, drafts: Show::Published, base_url: None, only: None };
+        let mut faults = Vec::new();
+        resolve::resolve(Records { site, register: None, stories: vec![story] }, &options, &mut faults).unwrap()
+    }
+
+    fn files(site: &Site) -> Vec<String> {
+        documents(site, &site.stories[0]).iter().map(Document::office_path).collect()
+    }
+
+    #[test]
+    fn facts_decide_which_documents_there_are() {
+        let all = ["2024/hoi-nghi/giay-moi.pdf", "2024/hoi-nghi/chuong-trinh.pdf", "2024/hoi-nghi/bien-ban.pdf"];
+        assert_eq!(files(&site("", MEETING, "")), all);
+        assert_eq!(files(&site("", MEETING, "items: Làm ngay.")).last().unwrap(), "2024/hoi-nghi/thong-bao-ket-luan.pdf");
+        assert_eq!(files(&site("", &MEETING.replace("10/10/2024", "10/12/2024"), "")), all[..2]);
+        assert_eq!(files(&site("", &MEETING.replace("start: 08:00", ""), "")), all[1..]);
+        assert!(files(&site("documents: none", MEETING, "")).is_empty());
+        assert!(files(&site("", &MEETING.replace("title", "status: withdrawn\ntitle"), "")).is_empty());
+    }
+
+    #[test]
+    fn listed_documents_alone_or_a_word_about_what_they_lack() {
+        let listed = format!("{MEETING}papers: {{programme: {{number: 3}}, notice: {{number: 4}}}}");
+        let site = site("documents: listed", &listed, "");
+        assert_eq!(files(&site), ["2024/hoi-nghi/chuong-trinh.pdf"]);
+        assert_eq!(lacking(&site, &site.stories[0]), [Lacking { kind: Kind::Notice, missing: vec!["conclusions.yaml"] }]);
+    }
+
+    #[test]
+    fn public_documents_are_those_of_public_stories_that_say_so() {
+        let open = format!("{MEETING}papers: {{invitation: {{public: true}}}}");
+        let shown = |meeting: &str| {
+            let site = site("", meeting, "");
+            public_papers(&site, &site.stories[0]).iter().map(|paper| paper.file).collect::<Vec<_>>()
+        };
+        assert_eq!(shown(&open), ["giay-moi.pdf"]);
+        assert!(shown(MEETING).is_empty());
+        assert!(shown(&format!("visibility: internal\n{open}")).is_empty());
+    }
+
+    #[test]
+    fn the_head_is_the_papers_own_then_the_meetings_then_the_sites() {
+        let paper = "papers: {invitation: {number: 9, date: 25/9/2024, issuer: {superior: none, place: Huế}, recipients: ['- Như trên;']}}";
+        let site = site("", &format!("{MEETING}issuer: {{code: ABC}}\n{paper}"), "");
+        let documents = documents(&site, &site.stories[0]);
+        let head = &documents[0].head;
+        assert_eq!((head.issuer.superior, head.issuer.place), (None, Some("Huế")));
+        assert_eq!((head.issuer.name, &*head.issuer.spoken), ("CỤC CÔNG THƯƠNG ĐỊA PHƯƠNG", "Cục Công Thương địa phương"));
+        assert_eq!((head.number.figures.as_deref(), head.number.code.as_str()), (Some("09"), "/GM-ABC"));
+        assert_eq!(head.recipients, ["Như trên"]);
+        assert_eq!(head.signer.as_ref().unwrap().name, Some("Ngô Quang Trung"));
+        let minutes = &documents[2].head;
+        assert!(minutes.signer.is_none() && minutes.date.is_none());
+        assert_eq!((minutes.day.date.to_string().as_str(), minutes.open_year), ("2024-10-10", Some(2024)));
+    }
+
+    #[test]
+    fn another_body_is_not_signed_for() {
+        let site = site("", &format!("{MEETING}issuer: {{name: Sở Công Thương}}"), "");
+        assert!(documents(&site, &site.stories[0])[0].head.signer.is_none());
+    }
 }

@@ -1,19 +1,219 @@
-//! stub
+//! Official documents as PDF/A-2a and PDF/UA-1: facts and templates go into the embedded typesetter, bytes come out.
+
+mod facts;
+mod glyphs;
+mod world;
+
+use std::sync::Arc;
+
+use typst::World;
+use typst::WorldExt;
+use typst::diag::{Severity, SourceDiagnostic};
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use super::{Area, Output, Sink};
 use crate::diag::Diagnostic;
 use crate::model::{Site, Story};
+use crate::papers::{self, Document};
 use crate::project::Project;
-use crate::render::Sink;
-/// x
-pub struct Typesetter;
-impl Typesetter {
-    /// x
-    pub fn new(_: &Project) -> Self {
-        Typesetter
-    }
-    /// x
-    pub fn forget(&self) {}
+use crate::source::{Source, Span};
+use glyphs::Coverage;
+use world::{Press, Sheet};
+
+/// Sets documents in type; one serves all threads.
+pub struct Typesetter {
+    press: Press,
+    coverage: Coverage,
 }
-/// x
-pub fn render_story(_: &Typesetter, _: &Site, _: &Story, _: &dyn Sink) -> Vec<Diagnostic> {
-    Vec::new()
+
+impl Typesetter {
+    /// Loads the fonts and templates of a project.
+    pub fn new(project: &Project) -> Typesetter {
+        let press = Press::new(project);
+        Typesetter { coverage: Coverage::of(&press.fonts), press }
+    }
+
+    /// Drops what was remembered of documents already set, so that memory stays bounded. Call it between chunks of work.
+    pub fn forget(&self) {
+        typst::comemo::evict(0);
+    }
+}
+
+/// Sets all documents of one story and hands them to the sink; those that are public go to both folders.
+pub fn render_story(typesetter: &Typesetter, site: &Site, story: &Story, sink: &dyn Sink) -> Vec<Diagnostic> {
+    let mut faults: Vec<Diagnostic> = papers::lacking(site, story).iter().map(|lacking| lacks(lacking, story)).collect();
+    for document in papers::documents(site, story) {
+        let Some(bytes) = set(typesetter, &document, &mut faults) else { continue };
+        let origin = story.source.path.clone();
+        if let Some(path) = document.public_path() {
+            sink.put(Output { area: Area::Public, path, bytes: bytes.clone(), origin: origin.clone() });
+        }
+        sink.put(Output { area: Area::Documents, path: document.office_path(), bytes, origin });
+    }
+    faults
+}
+
+fn lacks(lacking: &papers::Lacking, story: &Story) -> Diagnostic {
+    let fault = Diagnostic::warning("paper-facts").with("file", lacking.kind.file()).with("missing", lacking.missing.join(", "));
+    fault.at(&story.source, Span::default()).hint_id("paper-facts.hint")
+}
+
+/// Sets one document; a fault leaves it out.
+fn set(typesetter: &Typesetter, document: &Document, faults: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
+    let story = document.story;
+    let data = match serde_json::to_value(document) {
+        Ok(data) => facts::prepared(data),
+        Err(error) => {
+            faults.push(failed(document, &error.to_string()));
+            return None;
+        }
+    };
+    let before = faults.len();
+    typesetter.coverage.check(&data, story, faults);
+    if faults.len() > before {
+        return None;
+    }
+    let Some(sheet) = typesetter.press.sheet(document.kind.key(), data.to_string()) else {
+        faults.push(failed(document, document.kind.key()));
+        return None;
+    };
+    let set = typst::compile::<PagedDocument>(&sheet);
+    faults.extend(set.warnings.iter().map(|warning| told(&sheet, document, warning)));
+    let written = set.output.and_then(|pages| typst_pdf::pdf(&pages, &options(document)));
+    match written {
+        Ok(bytes) => Some(bytes),
+        Err(errors) => {
+            faults.extend(errors.iter().map(|error| told(&sheet, document, error)));
+            None
+        }
+    }
+}
+
+/// Archivable and accessible at once; the file's identity follows from the story, its date from the record.
+fn options(document: &Document) -> PdfOptions {
+    PdfOptions {
+        ident: Smart::Custom(format!("{}/{}", document.story.id, document.kind.key())),
+        creator: Smart::Custom(Some("Bantin".to_owned())),
+        standards: PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).unwrap_or_default(),
+        ..PdfOptions::default()
+    }
+}
+
+fn failed(document: &Document, detail: &str) -> Diagnostic {
+    let fault = Diagnostic::error("pdf-failed").with("file", document.kind.file()).with("detail", detail);
+    fault.at(&document.story.source, Span::default())
+}
+
+/// A complaint of the typesetter in our own voice: at the line of the template, if it has one.
+fn told(sheet: &Sheet, document: &Document, complaint: &SourceDiagnostic) -> Diagnostic {
+    let rule = if complaint.severity == Severity::Error { "pdf-failed" } else { "pdf-warning" };
+    let mut fault = Diagnostic::error(rule).with("file", document.kind.file()).with("detail", &complaint.message);
+    if complaint.severity == Severity::Warning {
+        fault.severity = crate::diag::Severity::Warning;
+    }
+    match template_of(sheet, complaint) {
+        Some((source, span)) => fault.at(&source, span),
+        None => fault.at(&document.story.source, Span::default()),
+    }
+}
+
+fn template_of(sheet: &Sheet, complaint: &SourceDiagnostic) -> Option<(Arc<Source>, Span)> {
+    let id = complaint.span.id()?;
+    let range = sheet.range(complaint.span)?;
+    let text = sheet.source(id).ok()?;
+    let path = format!("templates/pdf{}", id.vpath().get_with_slash());
+    Some((Source::new(path, text.text()), Span::new(range.start, range.end)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+    use crate::diag::Lang;
+
+    #[derive(Default)]
+    struct Shelf(Mutex<Vec<Output>>);
+
+    impl Sink for Shelf {
+        fn put(&self, output: Output) {
+            self.0.lock().unwrap().push(output);
+        }
+    }
+
+    const MEETING: &str = "
+title: 'Hội nghị TITLE'
+date: 10/10/2024
+start: 08:00
+end: 11:30
+place: Hội trường
+chairs: ông Ngô Quang Trung - Cục trưởng
+secretary: bà Đỗ Thị Minh Trâm
+agenda: [Khai mạc, {start: 09:00, section: Phần hai, title: Thảo luận, presenter: ông A Văn B}]
+votes: {matter: Quy chế, for: 50, against: 3}
+papers: {invitation: {public: true}}
+";
+
+    fn set(title: &str) -> (Vec<Output>, Vec<Diagnostic>) {
+        let site = papers::tests::site("", &MEETING.replace("TITLE", title), "items: [{heading: Việc, tasks: [{what: Làm, lead: Sở A}]}]");
+        let typesetter = Typesetter::new(&Project::at("no-such-folder"));
+        let shelf = Shelf::default();
+        let faults = render_story(&typesetter, &site, &site.stories[0], &shelf);
+        typesetter.forget();
+        (shelf.0.into_inner().unwrap(), faults)
+    }
+
+    fn text(output: &Output) -> String {
+        let file = lopdf::Document::load_mem(&output.bytes).unwrap();
+        let pages: Vec<u32> = file.get_pages().keys().copied().collect();
+        file.extract_text(&pages).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn every_kind_is_set_twice_to_the_same_bytes() {
+        let (first, faults) = set("một");
+        assert!(faults.is_empty(), "{faults:?}");
+        assert_eq!(first.iter().map(|output| output.path.as_str()).collect::<Vec<_>>(), [
+            "tin/2024/10/hoi-nghi/giay-moi.pdf",
+            "2024/hoi-nghi/giay-moi.pdf",
+            "2024/hoi-nghi/chuong-trinh.pdf",
+            "2024/hoi-nghi/bien-ban.pdf",
+            "2024/hoi-nghi/thong-bao-ket-luan.pdf",
+        ]);
+        assert_eq!(first, set("một").0);
+    }
+
+    #[test]
+    fn minutes_follow_their_form() {
+        let (outputs, _) = set("một");
+        let words = text(&outputs[3]);
+        let mut rest = words.as_str();
+        for label in [
+            "Số:", "BIÊN BẢN", "Thời gian bắt đầu: 08 giờ 00", "Địa điểm: Hội trường", "Chủ trì (chủ tọa): Ông Ngô Quang Trung, Cục trưởng.",
+            "Thư ký (người ghi biên bản):", "Nội dung", "50/53", "kết thúc vào 11 giờ 30 phút", "./.", "THƯ KÝ", "Lưu: VT, Hồ sơ.",
+        ] {
+            let at = rest.find(label).unwrap_or_else(|| panic!("{label} not after what came before in: {words}"));
+            rest = &rest[at..];
+        }
+    }
+
+    #[test]
+    fn hostile_text_stays_text() {
+        let hostile = "#panic() $x$ *a* _b_ @c <d> `e`";
+        let (outputs, faults) = set(hostile);
+        assert!(faults.is_empty(), "{faults:?}");
+        assert!(text(&outputs[1]).contains(hostile));
+    }
+
+    #[test]
+    fn a_character_without_a_glyph_is_named_where_it_stands() {
+        let (outputs, mut faults) = set("vui 😀");
+        assert!(outputs.is_empty());
+        crate::diag::sort(&mut faults);
+        assert_eq!(faults.len(), 1);
+        assert_eq!((faults[0].rule, faults[0].place().unwrap().line), ("glyph-missing", 2));
+        assert!(faults[0].message.text(Lang::Vi).contains("U+1F600"));
+    }
 }

@@ -93,6 +93,9 @@ mod tests {
             ("thủ tướng Phạm Minh Chính", "Thủ tướng Phạm Minh Chính"),
             ("đi Vla-Đi-Vô-xtốc", "đi Vla-đi-vô-xtốc"),
             ("dòng Sông Hồng", "dòng sông Hồng"),
+            ("do Quốc Hội bầu ngày 20 Tháng 11", "do Quốc hội bầu ngày 20 tháng 11"),
+            ("theo tỉnh ủy Kiên Giang", "theo Tỉnh ủy Kiên Giang"),
+            ("từ ban tuyên giáo trung ương", "từ Ban Tuyên giáo Trung ương"),
         ] {
             assert_eq!(capitalise(wrong), right);
             let decomposed: String = wrong.nfd().collect();
@@ -112,6 +115,7 @@ mod tests {
             "Quận 1, Phường Điện Biên Phủ; huyện Núi Thành",
             "Bộ Công Thương và Sở Công Thương tỉnh Kiên Giang",
             "điểm a khoản 2 Điều 103 Mục 5 Chương XII Phần I của Hiến pháp",
+            "Phòng Giáo dục và Đào tạo Sông Hinh; bà Trương Châu Mỹ; nhà trường Sa Pa",
             "Kế hoạch - Tài chính; Bà Rịa - Vũng Tàu; Hà Nội-Huế",
         ] {
             let found: Vec<_> = check(text).into_iter().filter(|m| m.weight == super::Weight::Rule).collect();

@@ -199,6 +199,8 @@ mod tests {
             ("Hoà giải. Thuỷ lợi", "Hòa giải. Thủy lợi"),
             ("Toà án, Khoá XIV", "Tòa án, Khóa XIV"),
             ("email hoàn toàn", "email hoàn toàn"),
+            ("bà Lê Thuỳ Dương ở Lệ Thuỷ", "bà Lê Thuỳ Dương ở Lệ Thủy"),
+            ("HOÀ GIẢI, TRẦN THỊ THUÝ", "HÒA GIẢI, TRẦN THỊ THUÝ"),
         ] {
             assert_eq!(restyle(input, Style::FirstVowel), first);
             let decomposed: String = input.nfd().collect();

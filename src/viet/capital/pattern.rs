@@ -10,7 +10,7 @@ use persons::{person, title, transliterations};
 
 /// All faults of the patterns.
 pub(super) fn find(text: &str, words: &[Word]) -> Vec<Miscased> {
-    let patterns = [unit, numbered_unit, citation, document, weekday, lunar_year, title, person, river, people];
+    let patterns = [unit, numbered_unit, citation, document, weekday, date, lunar_year, title, person, river, people];
     let mut found: Vec<Miscased> = Vec::new();
     for at in 0..words.len() {
         let context = Context { text, words, at };
@@ -190,6 +190,15 @@ fn weekday(context: &Context<'_>) -> Option<Miscased> {
         let right = format!("{first} {}", with_head(&context.text[day.range.clone()], Case::Capital));
         Miscased { range, right, rule: "V.8", weight: Weight::Rule }
     })
+}
+
+/// `Tháng 11`, `Năm 2024` inside a sentence: only months and days in words have a capital.
+fn date(context: &Context<'_>) -> Option<Miscased> {
+    let word = context.word();
+    let figures = context.number_behind().is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    let noun = matches!(word.plain.as_str(), "ngày" | "tháng" | "năm");
+    (noun && figures && word.case == Case::Capital && !word.starts)
+        .then(|| context.head(Case::Small, "V.8", Weight::Rule))?
 }
 
 /// `Kỷ tỵ`, `năm giáp thìn`: both words of a year of the cycle are capital.

@@ -94,19 +94,20 @@ impl Register {
     /// Everything in the text whose capitals differ from the official ones; see [`super::check`].
     pub fn check(&self, text: &str) -> Vec<Miscased> {
         let words = words(text);
-        let mut found = Vec::new();
+        let (mut found, mut taken) = (Vec::new(), Vec::new());
         let mut at = 0;
         while at < words.len() {
             match self.names_at(text, &words, at) {
                 Some(name) => {
                     found.extend(judge(name, text, &words, at));
+                    taken.push(words[at].range.start..words[at + name.words.len() - 1].range.end);
                     at += name.words.len();
                 }
                 None => at += 1,
             }
         }
-        // Names stand in order and apart, so the one that ends after a place is the only one that may hold it.
-        let taken: Vec<_> = found.iter().map(|miscased| miscased.range.clone()).collect();
+        // No pattern judges inside a name. Names stand in order and apart, so only the first that ends behind a place
+        // can hold it.
         let free = |miscased: &Miscased| {
             let next = taken.partition_point(|range| range.end <= miscased.range.start);
             taken.get(next).is_none_or(|range| range.start >= miscased.range.end)
@@ -141,6 +142,20 @@ pub(super) fn follows_place_noun(words: &[Word], at: usize) -> bool {
         .is_some_and(|word| matches!(word.plain.as_str(), "tỉnh" | "phố" | "huyện" | "quận" | "xã" | "phường" | "trấn"))
 }
 
+/// Whether the words are part of another name: *bà Trương Châu Mỹ*, *nhà trường Sa Pa*.
+fn continues(text: &str, words: &[Word], at: usize, length: usize) -> bool {
+    let beside = |first: usize| {
+        let pair = words.get(first).zip(words.get(first + 1));
+        pair.filter(|(first, second)| matches!(&text[first.range.end..second.range.start], " " | "\u{a0}"))
+    };
+    match words[at].case {
+        Case::Capital => {
+            at > 0 && beside(at - 1).is_some_and(|(before, _)| before.case == Case::Capital && !before.starts)
+        }
+        _ => beside(at + length - 1).is_some_and(|(_, after)| after.case == Case::Capital),
+    }
+}
+
 /// Compares a name with how it stands.
 fn judge(name: &Name, text: &str, words: &[Word], at: usize) -> Option<Miscased> {
     let span = &words[at..at + name.words.len()];
@@ -155,6 +170,9 @@ fn judge(name: &Name, text: &str, words: &[Word], at: usize) -> Option<Miscased>
     let capitalised = span.iter().any(|word| word.case != Case::Small && !word.starts);
     let strict = name.rule == "III.1" && follows_place_noun(words, at);
     if name.mode == Mode::Capitalised && !capitalised && !strict {
+        return None;
+    }
+    if name.mode == Mode::Capitalised && continues(text, words, at, span.len()) {
         return None;
     }
     let range = span[0].range.start..span[span.len() - 1].range.end;

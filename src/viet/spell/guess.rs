@@ -20,6 +20,9 @@ const LETTERS: &str = "aàảãáạăằẳẵắặâầẩẫấậbcdđeè�
 /// Below so many counts a word is not what anybody meant.
 const MEANT: f32 = 3.0;
 
+/// With so many unknown words a text is no prose; what was meant by further ones is not asked.
+const ENOUGH: usize = 5_000;
+
 /// A possible meaning and how likely the slip is by itself, as a logarithm.
 type Guess = (Id, f32);
 
@@ -34,11 +37,16 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
             continue;
         }
         let word = nfc(reading.word(at)).to_lowercase();
-        let letter = word.chars().count() == 1;
-        if !letter && !is_loan(&word) && !is_foreign(&word) {
-            let guesses = known.entry(word).or_insert_with_key(|word| guesses(&reading.lexicon, &bare, word));
-            flags.extend(judge(reading, at, guesses));
+        let phrase = word.is_ascii() && in_foreign_run(reading, at);
+        if phrase || word.chars().count() == 1 || is_loan(&word) || is_foreign(&word) {
+            continue;
         }
+        let meant = if known.len() < ENOUGH || known.contains_key(&word) {
+            &*known.entry(word).or_insert_with_key(|word| guesses(&reading.lexicon, &bare, word))
+        } else {
+            &[][..]
+        };
+        flags.extend(judge(reading, at, meant));
     }
     flags
 }
@@ -54,7 +62,7 @@ fn judge(reading: &Reading<'_>, at: usize, guesses: &[Guess]) -> Option<Flag> {
     let wrong = match reading.tokens[at].shape {
         Shape::Capital => kind == Kind::Unwritable && names_a_known_word(reading, at, &word, guesses)?,
         Shape::Initial if word.is_ascii() => supported && right.is_some(),
-        _ if word.is_ascii() => supported && !in_foreign_run(reading, at),
+        _ if word.is_ascii() => supported,
         _ => true,
     };
     let meant = best.map(|best| reading.lexicon.word(best).to_owned());

@@ -3,28 +3,33 @@
 use std::ops::Range;
 
 use super::{Style, judge};
-use crate::viet::fold::fold;
 use crate::viet::unicode::nfc;
 
 /// Syllables of personal names on which the styles differ; all others are never names (`Ủy`, `Tòa`, `Khóa`).
-const NAME_SYLLABLES: [&str; 8] = ["hòa", "thúy", "thùy", "thủy", "thụy", "túy", "hóa", "húy"];
+const NAME_SYLLABLES: [&str; 6] = ["hòa", "thúy", "thùy", "thủy", "thụy", "túy"];
 
-/// Places of which one of these syllables is a part; they follow the text's style.
-const PLACES: [&str; 14] = [
-    "khanh hoa",
-    "thanh hoa",
-    "hoa binh",
-    "bien hoa",
-    "tuy hoa",
-    "hoa lac",
-    "hiep hoa",
-    "duc hoa",
-    "thuy nguyen",
-    "le thuy",
-    "huong thuy",
-    "hoa vang",
-    "ninh hoa",
-    "thai thuy",
+/// Places of which one of these syllables is a part; they follow the text's style. Small letters, tones on the first
+/// vowel: *Lệ Thủy* is a district, *Lê Thùy* begins a name.
+const PLACES: [&str; 13] = [
+    "khánh hòa",
+    "hòa bình",
+    "biên hòa",
+    "tuy hòa",
+    "hòa lạc",
+    "hiệp hòa",
+    "đức hòa",
+    "hòa vang",
+    "ninh hòa",
+    "thủy nguyên",
+    "lệ thủy",
+    "hương thủy",
+    "thái thụy",
+];
+
+/// Surnames before a name in capitals throughout, which else is a heading (*HÒA GIẢI*).
+const SURNAMES: [&str; 18] = [
+    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương",
+    "lý", "thị", "văn",
 ];
 
 /// Words before the name of a place.
@@ -45,13 +50,16 @@ pub(super) fn is_personal(text: &str, range: &Range<usize>) -> bool {
     }
     let before = neighbour_before(text, range.start);
     let after = neighbour_after(text, range.end);
-    let folded = fold(word);
+    let small = |word: &str| nfc(word).to_lowercase();
     let is_place = |pair: String| PLACES.contains(&pair.as_str());
-    if before.is_some_and(|b| is_place(format!("{} {folded}", fold(b))))
-        || after.is_some_and(|a| is_place(format!("{folded} {}", fold(a))))
-        || before.is_some_and(|b| PLACE_NOUNS.contains(&b.to_lowercase().as_str()))
+    if before.is_some_and(|b| is_place(format!("{} {in_first}", small(b))))
+        || after.is_some_and(|a| is_place(format!("{in_first} {}", small(a))))
+        || before.is_some_and(|b| PLACE_NOUNS.contains(&small(b).as_str()))
     {
         return false;
+    }
+    if word.chars().filter(|c| c.is_uppercase()).count() > 1 {
+        return before.is_some_and(|b| SURNAMES.contains(&small(b).as_str()));
     }
     let capital = |word: Option<&str>| word.and_then(|w| w.chars().next()).is_some_and(char::is_uppercase);
     capital(before) || capital(after) || before.is_some()

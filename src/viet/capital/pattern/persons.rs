@@ -13,9 +13,11 @@ const SURNAMES: [&str; 34] = [
     "châu", "cao", "tăng", "quách",
 ];
 
-/// Small words that stand between two names without belonging to either.
-const LINKS: [&str; 16] =
-    ["và", "với", "của", "ở", "tại", "là", "cùng", "hay", "hoặc", "thì", "cho", "từ", "đến", "về", "có", "do"];
+/// Syllables that stand between surname and given name; others may be common words (*Phòng Đào tạo Sau đại học*).
+const MIDDLE: [&str; 30] = [
+    "thị", "văn", "đức", "hữu", "ngọc", "minh", "thanh", "thu", "quang", "xuân", "hồng", "ái", "đình", "quốc", "viết",
+    "duy", "kim", "mỹ", "bá", "trọng", "thế", "như", "tiến", "hoài", "phương", "thuý", "bích", "mạnh", "trạch", "khắc",
+];
 
 /// A title before a person or a body begins with a capital: `cục trưởng Cục … Ngô Quang Trung`.
 pub(super) fn title(context: &Context<'_>) -> Option<Miscased> {
@@ -81,7 +83,7 @@ pub(super) fn person(context: &Context<'_>) -> Option<Miscased> {
         || context.words[context.at - 2].case != Case::Capital
         || word.plain == "thị"
         || word.plain == "văn";
-    (inside && alone && word.case == Case::Small && !LINKS.contains(&word.plain.as_str()) && !before.starts)
+    (inside && alone && word.case == Case::Small && MIDDLE.contains(&word.plain.as_str()) && !before.starts)
         .then(|| context.head(Case::Capital, "II.1", Weight::Rule))?
 }
 

@@ -1,0 +1,122 @@
+//! Which documents a story gives: those it has the facts for, or those that were asked for — *đủ dữ kiện thì làm*.
+
+use super::Kind;
+use crate::model::{Reach, Site, Story};
+use crate::record::Record;
+use crate::record::budget::Budget;
+use crate::record::conclusions::Conclusions;
+use crate::record::meeting::Meeting;
+use crate::record::papers::Paper;
+use crate::record::site::DocumentsMode;
+
+/// A document that was asked for by name and lacks facts: the missing ones by their Vietnamese labels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lacking {
+    /// What was asked for.
+    pub kind: Kind,
+    /// Labels of the missing keys.
+    pub missing: Vec<&'static str>,
+}
+
+/// What was asked for by name and cannot be made; minutes of a meeting to come are simply not due yet.
+pub fn lacking(site: &Site, story: &Story) -> Vec<Lacking> {
+    if story.reach == Reach::Hidden || mode(site) == DocumentsMode::Never {
+        return Vec::new();
+    }
+    let due = Kind::all().filter(|kind| settings(story, *kind).is_some() && !(story.upcoming && *kind == Kind::Minutes));
+    let lacking = due.map(|kind| Lacking { kind, missing: missing(story, kind) });
+    lacking.filter(|lacking| !lacking.missing.is_empty()).collect()
+}
+
+fn mode(site: &Site) -> DocumentsMode {
+    site.record.documents.unwrap_or_default()
+}
+
+/// The kinds that are made: asked for by name, or, by default, all that have the facts.
+pub fn chosen(site: &Site, story: &Story) -> impl Iterator<Item = Kind> {
+    let mode = mode(site);
+    let wanted = move |kind: &Kind| match mode {
+        DocumentsMode::Never => false,
+        DocumentsMode::Listed => settings(story, *kind).is_some(),
+        DocumentsMode::Facts => settings(story, *kind).is_some() || worth_making(story, *kind),
+    };
+    let known = story.reach != Reach::Hidden;
+    let due = move |kind: &Kind| !(story.upcoming && *kind == Kind::Minutes);
+    Kind::all().filter(move |kind| known && wanted(kind) && due(kind) && missing(story, *kind).is_empty())
+}
+
+/// An invitation without a programme or a purpose is made only when it was asked for.
+fn worth_making(story: &Story, kind: Kind) -> bool {
+    let meeting = story.meeting.as_deref();
+    kind != Kind::Invitation || meeting.is_some_and(|meeting| !(meeting.agenda.is_empty() && meeting.purposes.is_empty()))
+}
+
+/// What the clerk wrote about a document: number, date, signer; the record it belongs to comes first.
+pub fn settings(story: &Story, kind: Kind) -> Option<&Paper> {
+    let papers = story.meeting.as_deref().and_then(|meeting| meeting.papers.as_ref());
+    match kind {
+        Kind::Invitation => papers?.invitation.as_ref(),
+        Kind::Programme => papers?.programme.as_ref(),
+        Kind::Minutes => papers?.minutes.as_ref(),
+        Kind::Notice => {
+            let own = story.conclusions.as_deref().and_then(|conclusions| conclusions.notice.as_ref());
+            own.or_else(|| papers?.notice.as_ref())
+        }
+        Kind::Report => story.report_paper.as_ref().or_else(|| papers?.report.as_ref()),
+    }
+}
+
+pub fn is_public(story: &Story, kind: Kind) -> bool {
+    story.reach == Reach::Public && settings(story, kind).is_some_and(|paper| paper.public.0)
+}
+
+/// The labels of the facts that a kind needs and the story lacks.
+fn missing(story: &Story, kind: Kind) -> Vec<&'static str> {
+    let Some(meeting) = story.meeting.as_deref() else {
+        return match kind {
+            Kind::Notice => missing_conclusions(story),
+            Kind::Report => missing_figures(story),
+            _ => vec![Meeting::NAME],
+        };
+    };
+    let lacks = |facts: &[(&str, bool)]| {
+        let keys: Vec<&str> = facts.iter().filter(|(_, there)| !there).map(|(key, _)| *key).collect();
+        Meeting::fields().iter().filter(|field| keys.contains(&field.key)).map(|field| field.label).collect()
+    };
+    match kind {
+        Kind::Invitation => lacks(&[("start", starts(meeting)), ("place", has_place(meeting))]),
+        Kind::Programme => lacks(&[("agenda", !meeting.agenda.is_empty())]),
+        Kind::Minutes => lacks(&[
+            ("chairs", !meeting.chairs.is_empty()),
+            ("secretary", !meeting.secretary.is_empty()),
+            ("proceedings", happened(story, meeting)),
+        ]),
+        Kind::Notice => missing_conclusions(story),
+        Kind::Report => missing_figures(story),
+    }
+}
+
+fn missing_conclusions(story: &Story) -> Vec<&'static str> {
+    let said = story.conclusions.as_deref().is_some_and(|conclusions| {
+        !(conclusions.items.is_empty() && conclusions.assessment.is_empty() && conclusions.milestones.is_empty())
+    });
+    if said { Vec::new() } else { vec![Conclusions::NAME] }
+}
+
+fn missing_figures(story: &Story) -> Vec<&'static str> {
+    let figures = story.budget.as_ref().is_some_and(|budget| !budget.lines.is_empty());
+    if figures { Vec::new() } else { vec![Budget::NAME] }
+}
+
+fn starts(meeting: &Meeting) -> bool {
+    meeting.start.is_some_and(|start| start.time.is_some())
+}
+
+fn has_place(meeting: &Meeting) -> bool {
+    meeting.place.is_some() || meeting.bridges.is_some()
+}
+
+fn happened(story: &Story, meeting: &Meeting) -> bool {
+    let heard = !(meeting.proceedings.is_empty() && meeting.speeches.is_empty() && meeting.reports.is_empty());
+    heard || !meeting.votes.is_empty() || missing_conclusions(story).is_empty()
+}

@@ -1,0 +1,67 @@
+//! Whether the fonts have every character of a document; one that is missing is named before anything is set.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use typst::text::{Coverage as Set, Font};
+
+use crate::diag::Diagnostic;
+use crate::model::Story;
+use crate::source::Span;
+
+/// The characters that each family has in all of its faces.
+pub struct Coverage {
+    families: Vec<Vec<Set>>,
+}
+
+impl Coverage {
+    /// Reads the coverage of fonts.
+    pub fn of(fonts: &[Font]) -> Coverage {
+        let mut families: BTreeMap<String, Vec<Set>> = BTreeMap::new();
+        for font in fonts {
+            let info = font.info();
+            families.entry(info.family.to_lowercase()).or_default().push(info.coverage.clone());
+        }
+        Coverage { families: families.into_values().collect() }
+    }
+
+    fn has(&self, character: char) -> bool {
+        let code = u32::from(character);
+        character.is_whitespace() || self.families.iter().any(|faces| faces.iter().all(|face| face.contains(code)))
+    }
+
+    /// Names each character of a document's data that no font has.
+    pub fn check(&self, data: &Value, story: &Story, faults: &mut Vec<Diagnostic>) {
+        let mut missing = BTreeMap::new();
+        self.walk(data, &mut missing);
+        faults.extend(missing.into_iter().map(|(character, text)| fault(character, &text, story)));
+    }
+
+    fn walk(&self, value: &Value, missing: &mut BTreeMap<char, String>) {
+        match value {
+            Value::String(text) => {
+                for character in text.chars().filter(|character| !self.has(*character)) {
+                    missing.entry(character).or_insert_with(|| excerpt(text, character));
+                }
+            }
+            Value::Array(items) => items.iter().for_each(|item| self.walk(item, missing)),
+            Value::Object(map) => map.values().for_each(|item| self.walk(item, missing)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+}
+
+/// Characters shown on either side of the one that is missing.
+const AROUND: usize = 20;
+
+fn excerpt(text: &str, character: char) -> String {
+    let at = text.chars().position(|c| c == character).unwrap_or(0);
+    text.chars().skip(at.saturating_sub(AROUND)).take(2 * AROUND).collect()
+}
+
+fn fault(character: char, text: &str, story: &Story) -> Diagnostic {
+    let code = format!("U+{:04X}", u32::from(character));
+    let place = story.source.text.find(character).map(|at| Span::new(at, at + character.len_utf8()));
+    let fault = Diagnostic::error("glyph-missing").with("char", character).with("code", code).with("text", text);
+    fault.at(&story.source, place.unwrap_or_default()).hint_id("glyph-missing.hint")
+}
