@@ -60,7 +60,8 @@ impl Message {
             };
             let word = || self.words.iter().find(|(word, _)| *word == name).and_then(|(_, id)| self::pattern(id, lang));
             match self.args.iter().find(|(arg, _)| *arg == name).map(|(_, value)| value.as_str()).or_else(word) {
-                Some(value) => out.push_str(value),
+                // A fact is words on a line: nothing in it may move a terminal's cursor.
+                Some(value) => out.extend(value.chars().map(|c| if c.is_control() { ' ' } else { c })),
                 // Places that somebody else fills, such as clap's `{usage}`.
                 None => out.push_str(&format!("{{{name}}}")),
             }
@@ -121,5 +122,7 @@ mod tests {
     fn facts_are_not_read_as_patterns() {
         let message = Message::new("yaml-unknown-key").with("key", "{record}").with("record", "x");
         assert!(message.text(Lang::Vi).contains("{record}"));
+        let message = Message::new("yaml-unknown-key").with("key", "a\u{1b}[31m\nb");
+        assert!(!message.text(Lang::Vi).contains(char::is_control));
     }
 }

@@ -23,7 +23,9 @@ pub fn read(path: &Path, name: &str, faults: &mut Vec<Diagnostic>) -> Option<Arc
             return None;
         }
         Err(error) => {
-            faults.push(nameless(Diagnostic::error("file-unreadable")).with("detail", error).hint_id("file-unreadable.hint"));
+            faults.push(
+                nameless(Diagnostic::error("file-unreadable")).with("detail", error).hint_id("file-unreadable.hint"),
+            );
             return None;
         }
     };
@@ -34,7 +36,8 @@ pub fn read(path: &Path, name: &str, faults: &mut Vec<Diagnostic>) -> Option<Arc
     let mut bytes = Vec::new();
     let read = fs::File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes));
     if let Err(error) = read {
-        faults.push(nameless(Diagnostic::error("file-unreadable")).with("detail", error).hint_id("file-unreadable.hint"));
+        faults
+            .push(nameless(Diagnostic::error("file-unreadable")).with("detail", error).hint_id("file-unreadable.hint"));
         return None;
     }
     if bytes.len() as u64 > MAX_BYTES {
@@ -81,7 +84,18 @@ fn lint(source: &Arc<Source>, faults: &mut Vec<Diagnostic>) -> bool {
     if source.text.as_bytes().iter().all(plain) {
         return false;
     }
-    let found = unicode::lint(&source.text);
+    wrong_letters(&source.text, source, None, faults).contains(&Kind::Control)
+}
+
+/// The same for a value whose letters were written as escapes, such as `"\u202E"`: the value is the place.
+/// Returns it without them, fit to be shown in further messages.
+pub fn lint_value(value: &str, source: &Arc<Source>, span: Span, faults: &mut Vec<Diagnostic>) -> Option<String> {
+    let wrong = !wrong_letters(value, source, Some(span), faults).is_empty();
+    wrong.then(|| unicode::clean(value))
+}
+
+fn wrong_letters(text: &str, source: &Arc<Source>, span: Option<Span>, faults: &mut Vec<Diagnostic>) -> Vec<Kind> {
+    let found = unicode::lint(text);
     let kinds = [
         (Kind::Decomposed, "text-nfd", "text-nfd.hint"),
         (Kind::LookAlike, "text-lookalike", "text-lookalike.hint"),
@@ -93,10 +107,11 @@ fn lint(source: &Arc<Source>, faults: &mut Vec<Diagnostic>) -> bool {
     for (kind, rule, hint) in kinds {
         let mut places = found.iter().filter(|fault| fault.kind == kind);
         let Some(first) = places.next() else { continue };
-        let seen = source.text.get(first.range.clone()).unwrap_or_default();
+        let seen = text.get(first.range.clone()).unwrap_or_default();
         let fault = Diagnostic::error(rule).with("seen", seen).with("count", 1 + places.count());
         let mend = Message::new(hint).with("mend", unicode::clean(seen));
-        faults.push(fault.at(source, Span::new(first.range.start, first.range.end)).hint(mend));
+        let place = span.unwrap_or(Span::new(first.range.start, first.range.end));
+        faults.push(fault.at(source, place).hint(mend));
     }
-    found.iter().any(|fault| fault.kind == Kind::Control)
+    found.into_iter().map(|fault| fault.kind).collect()
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span as Mark};
 
+use super::text;
 use crate::diag::{Diagnostic, Message};
 use crate::record::node::{Entry, Node, Value};
 use crate::source::{Source, Span};
@@ -66,6 +67,7 @@ impl<'a> Builder<'a, '_> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.plain_features(anchor, tag.is_some(), span);
                 self.comment_lost(style, span);
+                let text = self.unescaped(text, style, span);
                 return self.value(scalar(text, style, span), span);
             }
             Event::SequenceStart(_, anchor, tag) => {
@@ -125,6 +127,15 @@ impl<'a> Builder<'a, '_> {
             let fault = Diagnostic::warning("yaml-comment-lost").with("lost", trimmed.trim_end());
             self.faults.push(fault.at(self.source, lost).hint_id("yaml-comment-lost.hint"));
         }
+    }
+
+    /// The lint of the file's letters saw only the escapes, such as `\e`, not what they stand for.
+    fn unescaped(&mut self, text: Cow<'a, str>, style: ScalarStyle, span: Span) -> Cow<'a, str> {
+        let written = self.source.text.get(span.range()).unwrap_or_default();
+        if style != ScalarStyle::DoubleQuoted || !written.contains('\\') {
+            return text;
+        }
+        text::lint_value(&text, self.source, span, self.faults).map_or(text, Cow::Owned)
     }
 
     fn close(&mut self, end: Span) -> bool {

@@ -234,7 +234,7 @@ fn quarter_end(text: &str) -> Option<Date> {
 fn last_day_in(text: &str) -> Result<Option<Date>, DateFault> {
     let mut last = None;
     for word in text.split(|c: char| !(c.is_ascii_digit() || c == '/')) {
-        if word.matches('/').count() == 2 {
+        if word.matches('/').count() == 2 && word.split('/').all(|part| !part.is_empty()) {
             last = Some(civil(Ymd::from_numeric(word)?));
         }
     }
@@ -323,6 +323,7 @@ mod tests {
             ("2025", DueKind::Year, "năm 2025", "2025-12-31"),
             ("trước ngày 27/02/2010", DueKind::Words, "trước ngày 27/02/2010", "2010-02-27"),
             ("16 giờ ngày 06/01/2026", DueKind::Words, "16 giờ ngày 06/01/2026", "2026-01-06"),
+            ("khi có mẫu ở https://a.vn/", DueKind::Words, "khi có mẫu ở https://a.vn/", ""),
             ("ngay sau Hội nghị", DueKind::Words, "ngay sau Hội nghị", ""),
         ] {
             let (got_kind, got_text, got_last) = Due::from_text(written).unwrap();
