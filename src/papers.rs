@@ -192,7 +192,11 @@ reports: [Báo cáo năm 2024]
             dir: PathBuf::from("content/2024/hoi-nghi"),
             folder: "content/2024/hoi-nghi".to_owned(),
             meeting: sourced("content/2024/hoi-nghi/meeting.yaml", meeting).filter(|_| !meeting.is_empty()),
-            conclusions: if conclusions.is_empty() { None } else { sourced("content/2024/hoi-nghi/conclusions.yaml", conclusions) },
+            conclusions: if conclusions.is_empty() {
+                None
+            } else {
+                sourced("content/2024/hoi-nghi/conclusions.yaml", conclusions)
+            },
             ..StoryRecords::default()
         };
         let site = sourced("site.yaml", &format!("{SITE}{settings}"));
@@ -210,7 +214,10 @@ reports: [Báo cáo năm 2024]
     fn facts_decide_which_documents_there_are() {
         let all = ["2024/hoi-nghi/giay-moi.pdf", "2024/hoi-nghi/chuong-trinh.pdf", "2024/hoi-nghi/bien-ban.pdf"];
         assert_eq!(files(&site("", MEETING, "")), all);
-        assert_eq!(files(&site("", MEETING, "items: Làm ngay.")).last().unwrap(), "2024/hoi-nghi/thong-bao-ket-luan.pdf");
+        assert_eq!(
+            files(&site("", MEETING, "items: Làm ngay.")).last().unwrap(),
+            "2024/hoi-nghi/thong-bao-ket-luan.pdf"
+        );
         assert_eq!(files(&site("", &MEETING.replace("10/10/2024", "10/12/2024"), "")), all[..2]);
         assert_eq!(files(&site("", &MEETING.replace("start: 08:00", ""), "")), all[1..]);
         assert!(files(&site("documents: none", MEETING, "")).is_empty());
@@ -222,7 +229,10 @@ reports: [Báo cáo năm 2024]
         let listed = format!("{MEETING}papers: {{programme: {{number: 3}}, notice: {{number: 4}}}}");
         let site = site("documents: listed", &listed, "");
         assert_eq!(files(&site), ["2024/hoi-nghi/chuong-trinh.pdf"]);
-        assert_eq!(lacking(&site, &site.stories[0]), [Lacking { kind: Kind::Notice, missing: vec!["conclusions.yaml"] }]);
+        assert_eq!(
+            lacking(&site, &site.stories[0]),
+            [Lacking { kind: Kind::Notice, missing: vec!["conclusions.yaml"] }]
+        );
     }
 
     #[test]
@@ -244,7 +254,10 @@ reports: [Báo cáo năm 2024]
         let documents = documents(&site, &site.stories[0]);
         let head = &documents[0].head;
         assert_eq!((head.issuer.superior, head.issuer.place), (None, Some("Huế")));
-        assert_eq!((head.issuer.name, &*head.issuer.spoken), ("CỤC CÔNG THƯƠNG ĐỊA PHƯƠNG", "Cục Công Thương địa phương"));
+        assert_eq!(
+            (head.issuer.name, &*head.issuer.spoken),
+            ("CỤC CÔNG THƯƠNG ĐỊA PHƯƠNG", "Cục Công Thương địa phương")
+        );
         assert_eq!((head.number.figures.as_deref(), head.number.code.as_str()), (Some("09"), "/GM-ABC"));
         assert_eq!(head.recipients, ["Như trên"]);
         assert_eq!(head.signer.as_ref().unwrap().name, Some("Ngô Quang Trung"));

@@ -23,7 +23,8 @@ pub fn lacking(site: &Site, story: &Story) -> Vec<Lacking> {
     if story.reach == Reach::Hidden || mode(site) == DocumentsMode::Never {
         return Vec::new();
     }
-    let due = Kind::all().filter(|kind| settings(story, *kind).is_some() && !(story.upcoming && *kind == Kind::Minutes));
+    let due =
+        Kind::all().filter(|kind| settings(story, *kind).is_some() && !(story.upcoming && *kind == Kind::Minutes));
     let lacking = due.map(|kind| Lacking { kind, missing: missing(story, kind) });
     lacking.filter(|lacking| !lacking.missing.is_empty()).collect()
 }
@@ -48,7 +49,8 @@ pub fn chosen(site: &Site, story: &Story) -> impl Iterator<Item = Kind> {
 /// An invitation without a programme or a purpose is made only when it was asked for.
 fn worth_making(story: &Story, kind: Kind) -> bool {
     let meeting = story.meeting.as_deref();
-    kind != Kind::Invitation || meeting.is_some_and(|meeting| !(meeting.agenda.is_empty() && meeting.purposes.is_empty()))
+    kind != Kind::Invitation
+        || meeting.is_some_and(|meeting| !(meeting.agenda.is_empty() && meeting.purposes.is_empty()))
 }
 
 /// What the clerk wrote about a document: number, date, signer; the record it belongs to comes first.

@@ -43,7 +43,8 @@ impl Typesetter {
 
 /// Sets all documents of one story and hands them to the sink; those that are public go to both folders.
 pub fn render_story(typesetter: &Typesetter, site: &Site, story: &Story, sink: &dyn Sink) -> Vec<Diagnostic> {
-    let mut faults: Vec<Diagnostic> = papers::lacking(site, story).iter().map(|lacking| lacks(lacking, story)).collect();
+    let mut faults: Vec<Diagnostic> =
+        papers::lacking(site, story).iter().map(|lacking| lacks(lacking, story)).collect();
     for document in papers::documents(site, story) {
         let Some(bytes) = set(typesetter, &document, &mut faults) else { continue };
         let origin = story.source.path.clone();
@@ -56,7 +57,9 @@ pub fn render_story(typesetter: &Typesetter, site: &Site, story: &Story, sink: &
 }
 
 fn lacks(lacking: &papers::Lacking, story: &Story) -> Diagnostic {
-    let fault = Diagnostic::warning("paper-facts").with("file", lacking.kind.file()).with("missing", lacking.missing.join(", "));
+    let fault = Diagnostic::warning("paper-facts")
+        .with("file", lacking.kind.file())
+        .with("missing", lacking.missing.join(", "));
     fault.at(&story.source, Span::default()).hint_id("paper-facts.hint")
 }
 
@@ -157,7 +160,11 @@ papers: {invitation: {public: true}}
 ";
 
     fn set(title: &str) -> (Vec<Output>, Vec<Diagnostic>) {
-        let site = papers::tests::site("", &MEETING.replace("TITLE", title), "items: [{heading: Việc, tasks: [{what: Làm, lead: Sở A}]}]");
+        let site = papers::tests::site(
+            "",
+            &MEETING.replace("TITLE", title),
+            "items: [{heading: Việc, tasks: [{what: Làm, lead: Sở A}]}]",
+        );
         let typesetter = Typesetter::new(&Project::at("no-such-folder"));
         let shelf = Shelf::default();
         let faults = render_story(&typesetter, &site, &site.stories[0], &shelf);
@@ -175,13 +182,16 @@ papers: {invitation: {public: true}}
     fn every_kind_is_set_twice_to_the_same_bytes() {
         let (first, faults) = set("một");
         assert!(faults.is_empty(), "{faults:?}");
-        assert_eq!(first.iter().map(|output| output.path.as_str()).collect::<Vec<_>>(), [
-            "tin/2024/10/hoi-nghi/giay-moi.pdf",
-            "2024/hoi-nghi/giay-moi.pdf",
-            "2024/hoi-nghi/chuong-trinh.pdf",
-            "2024/hoi-nghi/bien-ban.pdf",
-            "2024/hoi-nghi/thong-bao-ket-luan.pdf",
-        ]);
+        assert_eq!(
+            first.iter().map(|output| output.path.as_str()).collect::<Vec<_>>(),
+            [
+                "tin/2024/10/hoi-nghi/giay-moi.pdf",
+                "2024/hoi-nghi/giay-moi.pdf",
+                "2024/hoi-nghi/chuong-trinh.pdf",
+                "2024/hoi-nghi/bien-ban.pdf",
+                "2024/hoi-nghi/thong-bao-ket-luan.pdf",
+            ]
+        );
         assert_eq!(first, set("một").0);
     }
 
@@ -191,8 +201,18 @@ papers: {invitation: {public: true}}
         let words = text(&outputs[3]);
         let mut rest = words.as_str();
         for label in [
-            "Số:", "BIÊN BẢN", "Thời gian bắt đầu: 08 giờ 00", "Địa điểm: Hội trường", "Chủ trì (chủ tọa): Ông Ngô Quang Trung, Cục trưởng.",
-            "Thư ký (người ghi biên bản):", "Nội dung", "50/53", "kết thúc vào 11 giờ 30 phút", "./.", "THƯ KÝ", "Lưu: VT, Hồ sơ.",
+            "Số:",
+            "BIÊN BẢN",
+            "Thời gian bắt đầu: 08 giờ 00",
+            "Địa điểm: Hội trường",
+            "Chủ trì (chủ tọa): Ông Ngô Quang Trung, Cục trưởng.",
+            "Thư ký (người ghi biên bản):",
+            "Nội dung",
+            "50/53",
+            "kết thúc vào 11 giờ 30 phút",
+            "./.",
+            "THƯ KÝ",
+            "Lưu: VT, Hồ sơ.",
         ] {
             let at = rest.find(label).unwrap_or_else(|| panic!("{label} not after what came before in: {words}"));
             rest = &rest[at..];

@@ -46,7 +46,13 @@ impl Press {
             let id = id_of(path.strip_prefix("pdf")?)?;
             Some((id, Source::new(id, project.template(path)?.into_owned())))
         });
-        Press { library: LazyHash::new(Library::default()), fonts, store, templates: templates.collect(), data: id_of("/data.json") }
+        Press {
+            library: LazyHash::new(Library::default()),
+            fonts,
+            store,
+            templates: templates.collect(),
+            data: id_of("/data.json"),
+        }
     }
 
     /// The world of one document: its template by name, its data as JSON.
