@@ -86,6 +86,7 @@ impl Collator {
         values.sort_by_cached_key(|value| self.key(name(value), order));
     }
 
+    /// Small letters only, since a capital must not part *Công an* from *công nghệ* before the second syllable is read.
     /// One ICU key a syllable, each ended by a zero byte, the list by another: a shorter list comes first.
     fn push_syllables(&self, text: &str, key: &mut Vec<u8>) {
         let lower = text.to_lowercase();

@@ -148,11 +148,12 @@ fn continues(text: &str, words: &[Word], at: usize, length: usize) -> bool {
         let pair = words.get(first).zip(words.get(first + 1));
         pair.filter(|(first, second)| matches!(&text[first.range.end..second.range.start], " " | "\u{a0}"))
     };
+    let behind = beside(at + length - 1).is_some_and(|(_, after)| after.case == Case::Capital);
+    let ahead = at > 0 && beside(at - 1).is_some_and(|(before, _)| before.case == Case::Capital && !before.starts);
+    // *Châu* is a continent only in small letters; in capitals, before another, it is a surname.
     match words[at].case {
-        Case::Capital => {
-            at > 0 && beside(at - 1).is_some_and(|(before, _)| before.case == Case::Capital && !before.starts)
-        }
-        _ => beside(at + length - 1).is_some_and(|(_, after)| after.case == Case::Capital),
+        Case::Capital => ahead || (behind && words[at].plain == "châu"),
+        _ => behind,
     }
 }
 

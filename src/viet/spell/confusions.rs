@@ -264,7 +264,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
             continue;
         }
         let head = reading.plain(at);
-        let from = CONFUSIONS.partition_point(|entry| first(entry.0) < &*head);
+        let from = CONFUSIONS.partition_point(|entry| entry.0 < &*head);
         let same = CONFUSIONS[from..].iter().take_while(|entry| first(entry.0) == &*head);
         let fits = |entry: &&Confusion| length(reading, at, entry).is_some();
         if let Some(entry) = same.filter(fits).max_by_key(|entry| entry.0.len())

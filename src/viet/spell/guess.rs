@@ -52,6 +52,10 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
 }
 
 /// Decides on one unknown word.
+///
+/// Letters with Vietnamese marks make a slip certain. A word of plain letters may be foreign: it is flagged only if
+/// something one slip away is known beside a neighbour (*trnog thời gian*). A capitalised word is a name until a
+/// headword proves otherwise.
 fn judge(reading: &Reading<'_>, at: usize, guesses: &[Guess]) -> Option<Flag> {
     let word = nfc(reading.word(at)).to_lowercase();
     let (left, right) = (reading.left(at), reading.right(at));
@@ -163,7 +167,8 @@ fn guesses(lexicon: &Lexicon, bare: &Bare, word: &str) -> Vec<Guess> {
     found.into_iter().collect()
 }
 
-/// One letter too many, too few, another, or two changed about.
+/// One letter too many, too few, another, or two changed about. Priors favour a letter doubled or swapped, which
+/// nobody writes on purpose, and the same letter under another mark.
 fn edits(word: &str, add: &mut impl FnMut(&str, f32)) {
     let letters: Vec<char> = word.chars().collect();
     let folded: Vec<String> = letters.iter().map(|c| fold(&c.to_string())).collect();

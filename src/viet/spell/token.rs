@@ -150,7 +150,7 @@ impl Cutter {
     /// A run of letters.
     fn word(&mut self, text: &str, range: Range<usize>) {
         let word = &text[range.clone()];
-        let mut letters = word.chars().filter(|&c| !is_combining_mark(c));
+        let mut letters = word.chars().filter(|&c| !is_mark(c));
         let capital = letters.next().is_some_and(char::is_uppercase);
         let (mut count, mut capitals) = (1, 0);
         for c in letters {
@@ -177,12 +177,22 @@ impl Cutter {
 
 /// A letter, or a mark on one.
 fn is_word_letter(c: char) -> bool {
-    c.is_alphabetic() || is_combining_mark(c)
+    c.is_ascii_alphabetic() || is_composed(c) || c.is_alphabetic() || is_mark(c)
+}
+
+/// A Vietnamese letter with its tone, of the block that holds nothing else.
+fn is_composed(c: char) -> bool {
+    matches!(c, '\u{1ea0}'..='\u{1ef9}')
+}
+
+/// A mark written apart. The common letters are told apart without the table.
+fn is_mark(c: char) -> bool {
+    c >= '\u{300}' && !is_composed(c) && is_combining_mark(c)
 }
 
 /// How many letters a text has; marks written apart do not count.
 fn letters(text: &str) -> usize {
-    text.chars().filter(|&c| !is_combining_mark(c)).count()
+    text.chars().filter(|&c| !is_mark(c)).count()
 }
 
 /// Where a chunk may be cut into words; `None` when it is no text: an address, a number, a code, a loan in
