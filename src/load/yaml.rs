@@ -65,17 +65,17 @@ impl<'a> Builder<'a, '_> {
         let span = span_of(mark);
         match event {
             Event::Scalar(text, style, anchor, tag) => {
-                self.plain_features(anchor, tag.is_some(), span);
+                self.plain_features(anchor, tag.as_ref(), span);
                 self.comment_lost(style, span);
                 let text = self.unescaped(text, style, span);
                 return self.value(scalar(text, style, span), span);
             }
             Event::SequenceStart(_, anchor, tag) => {
-                self.plain_features(anchor, tag.is_some(), span);
+                self.plain_features(anchor, tag.as_ref(), span);
                 self.stack.push(Frame::List { span, items: Vec::new() });
             }
             Event::MappingStart(_, anchor, tag) => {
-                self.plain_features(anchor, tag.is_some(), span);
+                self.plain_features(anchor, tag.as_ref(), span);
                 self.stack.push(Frame::Map { span, entries: Vec::new(), seen: HashSet::new(), key: None });
             }
             Event::SequenceEnd | Event::MappingEnd => return self.close(span),
@@ -100,11 +100,11 @@ impl<'a> Builder<'a, '_> {
     }
 
     /// Anchors and tags are refused: nothing a record needs, and the stuff of YAML bombs.
-    fn plain_features(&mut self, anchor: usize, tagged: bool, span: Span) {
+    fn plain_features<T>(&mut self, anchor: usize, tag: Option<T>, span: Span) {
         if anchor != 0 {
             self.error("yaml-anchor", span);
         }
-        if tagged {
+        if tag.is_some() {
             self.error("yaml-tag", span);
         }
     }
