@@ -25,7 +25,7 @@ fn sources() -> BTreeMap<String, String> {
 }
 
 fn without_tests(text: &str) -> &str {
-    text.find("#[cfg(test)]\nmod ").map_or(text, |at| &text[..at])
+    text.find("\n#[cfg(test)]\n").map_or(text, |at| &text[..at])
 }
 
 /// Lines of code with their numbers: no comments, no blank lines.
@@ -45,14 +45,19 @@ fn module_of(path: &str) -> &str {
 }
 
 /// The rows of the table at the head of `src/lib.rs`.
-fn rows() -> BTreeMap<String, usize> {
+fn rows() -> BTreeMap<String, String> {
     let text = fs::read_to_string("src/lib.rs").unwrap();
     let mut rows = BTreeMap::new();
     for line in text.lines().filter_map(|line| line.strip_prefix("//! | ")) {
         let mut cells = line.split('|');
-        let Some(Ok(row)) = cells.next().map(|cell| cell.trim().parse::<usize>()) else { continue };
+        let cell = cells.next().unwrap().trim();
+        if !cell.starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        // `3a` lies below `3b`, and `4` below `10`.
+        let row = format!("{cell:>0$}", 2 + cell.matches(char::is_alphabetic).count());
         for name in cells.next().unwrap().split('`').skip(1).step_by(2) {
-            rows.insert(name.to_owned(), row);
+            rows.insert(name.to_owned(), row.clone());
         }
     }
     assert!(rows.len() > 10, "{rows:?}");
@@ -125,11 +130,10 @@ fn only_some_files_touch_the_outside() {
 }
 
 /// Files longer than 300 lines, and why.
-const LONG: [(&str, &str); 4] = [
+const LONG: [(&str, &str); 3] = [
     ("src/record.rs", "the macros that declare records belong together"),
     ("src/record/meeting.rs", "a table of fields"),
     ("src/viet/spell/confusions.rs", "a table of words"),
-    ("src/model/resolve.rs", "all of a story in one place"),
 ];
 
 #[test]
@@ -145,6 +149,16 @@ fn files_are_short() {
     }
     assert_none(&wrong);
 }
+
+/// Functions longer than 70 lines, and why.
+const LONG_FUNCTIONS: [(&str, &str); 1] = [("src/cli/args.rs", "all verbs and flags, one a line")];
+
+/// Files whose functions take a flag, and why.
+const FLAGS: [(&str, &str); 1] = [("src/viet/unicode.rs", "what one function has found out, handed to the next")];
+
+/// Files whose functions take more than four parameters, and why.
+const MANY: [(&str, &str); 1] =
+    [("src/render", "a page is made of the engine, the site, the plan, itself and the sink")];
 
 /// One function: where it is, its signature in one line, and how many lines it has.
 struct Function {
@@ -205,14 +219,15 @@ fn functions_are_short_and_take_little() {
     let mut wrong = String::new();
     for Function { place, signature, lines } in functions() {
         let parameters = parameters(&signature.replace("->", "  "));
-        if lines > 70 {
+        let excused = |list: &[(&str, &str)]| list.iter().any(|(file, _)| place.starts_with(file));
+        if lines > 70 && !excused(&LONG_FUNCTIONS) {
             writeln!(wrong, "{place}: {lines} lines").unwrap();
         }
-        // A rule of one record file needs the value, where to find it, and where to put the fault.
-        if parameters.len() > 5 {
+        if parameters.len() > 4 && !excused(&MANY) {
             writeln!(wrong, "{place}: {} parameters", parameters.len()).unwrap();
         }
-        for flag in parameters.iter().filter(|parameter| parameter.ends_with(": bool")) {
+        let flags = parameters.iter().filter(|parameter| parameter.ends_with(": bool") && !excused(&FLAGS));
+        for flag in flags {
             writeln!(wrong, "{place}: a flag without a name at the call: {flag}").unwrap();
         }
     }
@@ -361,6 +376,10 @@ fn no_path_of_a_machine_stands_in_the_tree() {
     for folder in ["src", "templates", "tests", "content", "benches", "."] {
         let walk = walkdir::WalkDir::new(folder).max_depth(if folder == "." { 1 } else { 16 });
         for entry in walk.into_iter().flatten().filter(|entry| entry.file_type().is_file()) {
+            // In a second work tree `.git` is a file that names the first.
+            if entry.file_name() == ".git" {
+                continue;
+            }
             let Ok(text) = fs::read_to_string(entry.path()) else { continue };
             for (at, line) in text.lines().enumerate() {
                 for home in homes.iter().filter(|home| line.contains(home.as_str())) {
