@@ -81,9 +81,12 @@ fn pdf(bytes: &[u8]) -> String {
     for number in pages.keys() {
         let words = document.extract_text(&[*number]).unwrap_or_default();
         writeln!(out, "--- page {number}").unwrap();
-        words.lines().map(str::trim_end).filter(|line| !line.is_empty()).for_each(|line| {
+        let mut lines: Vec<&str> = words.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
+        // A line of leaders is one dot after the other.
+        lines.dedup_by(|next, kept| next == kept && *next == ".");
+        for line in lines {
             writeln!(out, "{line}").unwrap();
-        });
+        }
     }
     writeln!(out, "---\n{}", sha256(bytes)).unwrap();
     out
