@@ -400,6 +400,13 @@ fn hostile_text_stays_text() {
                 well_formed(path, words);
             }
         }
+        for (path, pdf) in outputs.iter().filter(|(path, _)| path.ends_with(".pdf")) {
+            let document = lopdf::Document::load_mem(pdf).unwrap();
+            let pages: Vec<u32> = document.get_pages().into_keys().collect();
+            let words: String = document.extract_text(&pages).unwrap().split_whitespace().collect();
+            let plain: String = text.split_whitespace().take(1).collect();
+            assert!(words.contains(&plain), "{path} does not say {plain}: {words}");
+        }
         let json = outputs.iter().find(|(path, _)| path.ends_with("hop-thu.json")).unwrap();
         let json: serde_json::Value = serde_json::from_slice(json.1).unwrap();
         let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
