@@ -48,14 +48,7 @@ pub fn setting(meeting: &Meeting, padding: Padding) -> Setting {
 fn days(first: Day, last: Option<Day>, padding: Padding) -> String {
     let Some(one) = date::ymd(first.date) else { return String::new() };
     match last.and_then(|last| date::ymd(last.date)) {
-        Some(other) if other.day() == one.day() + 1 && other.month() == one.month() && other.year() == one.year() => {
-            let (first, last) = (one.day_and_month(padding), other.numeric(padding));
-            format!(
-                "trong {} ngày {} và {last}",
-                crate::viet::number::words(2),
-                first.split('/').next().unwrap_or_default()
-            )
-        }
+        Some(other) if period::adjoin(one, other) => period::two_days(one, other, padding),
         Some(other) => period::range(one, other, padding),
         None => format!("ngày {}", one.numeric(padding)),
     }
