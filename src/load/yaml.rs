@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span as Mark};
+use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span as Mark, StructureStyle};
 
 use super::text;
 use crate::diag::{Diagnostic, Message};
@@ -47,7 +47,7 @@ pub fn parse<'a>(source: &'a Arc<Source>, faults: &mut Vec<Diagnostic>) -> Optio
 /// A mapping or list that is still open.
 enum Frame<'a> {
     Map { span: Span, entries: Vec<Entry<'a>>, seen: HashSet<Cow<'a, str>>, key: Option<(Cow<'a, str>, Span)> },
-    List { span: Span, items: Vec<Node<'a>> },
+    List { span: Span, items: Vec<Node<'a>>, style: StructureStyle },
 }
 
 struct Builder<'a, 'f> {
@@ -70,9 +70,9 @@ impl<'a> Builder<'a, '_> {
                 let text = self.unescaped(text, style, span);
                 return self.value(scalar(text, style, span), span);
             }
-            Event::SequenceStart(_, anchor, tag) => {
+            Event::SequenceStart(style, anchor, tag) => {
                 self.plain_features(anchor, tag.as_ref(), span);
-                self.stack.push(Frame::List { span, items: Vec::new() });
+                self.stack.push(Frame::List { span, items: Vec::new(), style });
             }
             Event::MappingStart(_, anchor, tag) => {
                 self.plain_features(anchor, tag.as_ref(), span);
@@ -142,10 +142,32 @@ impl<'a> Builder<'a, '_> {
         let Some(frame) = self.stack.pop() else { return false };
         let (span, value) = match frame {
             Frame::Map { span, entries, .. } => (span, Value::Map(entries)),
-            Frame::List { span, items } => (span, Value::List(items)),
+            Frame::List { span, items, style } => {
+                if style == StructureStyle::Flow {
+                    self.split_sentences(&items);
+                }
+                (span, Value::List(items))
+            }
         };
         let span = Span { start: span.start, end: end.end.max(span.end) };
         self.value(Node { span, value }, span)
+    }
+
+    /// `[Các sở, ngành tập trung]` is two items in YAML: a small letter after a comma looks like one sentence cut in two.
+    fn split_sentences(&mut self, items: &[Node]) {
+        for pair in items.windows(2) {
+            let [Node { value: Value::Scalar(first), span }, Node { value: Value::Scalar(second), span: next }] = pair
+            else {
+                continue;
+            };
+            let quoted = |span: &Span| self.source.text[self.source.clamp(*span)].starts_with(['"', '\'']);
+            let one = first.starts_with(char::is_uppercase) && second.starts_with(char::is_lowercase);
+            if one && !quoted(span) && !quoted(next) {
+                let whole = Span { start: span.start, end: next.end };
+                let fault = Diagnostic::warning("list-comma").with("first", first).with("second", second);
+                self.faults.push(fault.at(self.source, whole).hint_id("list-comma.hint"));
+            }
+        }
     }
 
     /// Puts a finished value where it belongs: behind its key, into its list, or at the root.

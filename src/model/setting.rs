@@ -107,8 +107,9 @@ fn province_name(name: &str, day: Day) -> String {
 /// The kind of a meeting: as given, else told from how its title begins.
 pub fn kind(meeting: &Meeting) -> MeetingKind {
     let title = fold::fold(&meeting.title);
-    let told = MeetingKind::ALL.iter().find(|kind| title.starts_with(&fold::fold(kind.name()))).copied();
-    let working = title.starts_with("lam viec").then_some(MeetingKind::WorkingVisit);
+    let begins = |words: &str| title == words || title.starts_with(&format!("{words} "));
+    let told = MeetingKind::ALL.iter().find(|kind| begins(&fold::fold(kind.name()))).copied();
+    let working = begins("lam viec").then_some(MeetingKind::WorkingVisit);
     meeting.kind.or(told).or(working).unwrap_or(MeetingKind::Meeting)
 }
 
