@@ -9,6 +9,7 @@ use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use bantin::diag::Lang;
+use bantin::diag::print::{self, Format};
 use bantin::load::decode;
 use project::{Dir, MEETING, SITE, STORY, tree};
 
@@ -153,7 +154,9 @@ fn survives(name: &str, text: &[u8]) {
     for fault in &faults {
         assert!(fault.place().is_none_or(|place| place.line <= lines), "{fault:?}");
     }
-    project::shown(&faults);
+    for format in [Format::Human, Format::Short, Format::Json] {
+        print::print(&faults, format, Lang::Vi, &mut std::io::sink()).unwrap();
+    }
 }
 
 /// The records of the project this repository is.
