@@ -1,6 +1,9 @@
 //! Every folder in `tests/cases/` is a whole project; its outputs equal its `expected/` (`BLESS=1` writes it anew).
 //! Missing, changed and stale files fail. Each case is built twice and with one and many threads: equal bytes.
 
+// A test that cannot go on says so by a panic.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod project;
 
 use std::collections::BTreeMap;

@@ -1,6 +1,9 @@
 //! Faulty, cut, mis-encoded, hostile input; a killed build, a read-only disk, two builds at once: a message with its
 //! place and mend, never a panic, and the earlier site whole.
 
+// A test that cannot go on says so by a panic.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod project;
 
 use std::fs;
@@ -9,8 +12,9 @@ use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use bantin::diag::Lang;
+use bantin::diag::print::{self, Format};
 use bantin::load::decode;
-use project::{Dir, MEETING, SITE, STORY, tree};
+use project::{Dir, MEETING, PHOTO, SITE, STORY, tree};
 
 fn bantin(dir: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_bantin"))
@@ -49,7 +53,7 @@ fn litter(dir: &Dir) -> Vec<String> {
 /// error stream, and `public/` as it was.
 fn refused(file: &str, faulty: impl AsRef<[u8]>, place: &str, reason: &str, mend: &str) {
     let dir = Dir::with_meeting(MEETING);
-    dir.write(&format!("{STORY}/toan-canh.jpg"), "ảnh");
+    dir.write(&format!("{STORY}/toan-canh.png"), PHOTO);
     built(&dir);
     let before = tree(&dir.at("public"));
     assert!(before.len() > 5);
@@ -119,8 +123,8 @@ fn decomposed_letters() {
 
 #[test]
 fn a_missing_photo() {
-    let faulty = format!("{MEETING}photos:\n  - file: toan-cah.jpg\n    alt: Người dân trong hội trường\n");
-    refused("meeting.yaml", faulty, "4:11", "không thấy ảnh “toan-cah.jpg”", "có phải ý bạn là “toan-canh.jpg”?");
+    let faulty = format!("{MEETING}photos:\n  - file: toan-cah.png\n    alt: Người dân trong hội trường\n");
+    refused("meeting.yaml", faulty, "4:11", "không thấy ảnh “toan-cah.png”", "có phải ý bạn là “toan-canh.png”?");
 }
 
 #[test]
@@ -153,7 +157,9 @@ fn survives(name: &str, text: &[u8]) {
     for fault in &faults {
         assert!(fault.place().is_none_or(|place| place.line <= lines), "{fault:?}");
     }
-    project::shown(&faults);
+    for format in [Format::Human, Format::Short, Format::Json] {
+        print::print(&faults, format, Lang::Vi, &mut std::io::sink()).unwrap();
+    }
 }
 
 /// The records of the project this repository is.
@@ -254,9 +260,9 @@ fn only_ordinary_files_are_read() {
     let outside = tempfile::NamedTempFile::new().unwrap();
     fs::write(outside.path(), "title: BÍ MẬT\ndate: 10/10/2024\n").unwrap();
     let link = |to: &Path, name: &str| {
-        let dir = Dir::with_meeting(format!("{MEETING}photos: [{{file: a.jpg, alt: Hội trường}}]\n"));
-        if name != "a.jpg" {
-            dir.write(&format!("{STORY}/a.jpg"), "ảnh");
+        let dir = Dir::with_meeting(format!("{MEETING}photos: [{{file: a.png, alt: Hội trường}}]\n"));
+        if name != "a.png" {
+            dir.write(&format!("{STORY}/a.png"), PHOTO);
             fs::remove_file(dir.at(STORY).join("meeting.yaml")).unwrap();
         }
         symlink(to, dir.at(STORY).join(name)).unwrap();
@@ -264,7 +270,7 @@ fn only_ordinary_files_are_read() {
     };
     let device = Path::new("/dev/zero");
     for (to, name) in
-        [(outside.path(), "meeting.yaml"), (outside.path(), "a.jpg"), (device, "meeting.yaml"), (device, "a.jpg")]
+        [(outside.path(), "meeting.yaml"), (outside.path(), "a.png"), (device, "meeting.yaml"), (device, "a.png")]
     {
         let (faults, outputs) = project::build(link(to, name).path());
         assert!(faults.iter().any(|fault| fault.rule == "file-not-ordinary"), "{name}: {}", project::shown(&faults));
@@ -290,7 +296,7 @@ fn what_may_not_be_read_is_named() {
     use std::os::unix::fs::PermissionsExt;
     let dir = Dir::with_meeting(MEETING);
     let file = dir.at(STORY).join("meeting.yaml");
-    fs::set_permissions(&file, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o000)).unwrap();
     // The superuser reads everything.
     if fs::read(&file).is_err() {
         let told = project::shown(&dir.check());
@@ -311,10 +317,10 @@ fn names_of_files_and_folders_in_any_letters() {
         assert!(!faults.is_empty() || outputs.len() > 5, "{folder}");
     }
     // A photo whose name arrives in the other form of the same letters.
-    let dir = Dir::with_meeting(format!("{MEETING}photos: [{{file: ảnh.jpg, alt: Hội trường}}]\n"));
-    dir.write(&format!("{STORY}/a\u{309}nh.jpg"), "ảnh");
+    let dir = Dir::with_meeting(format!("{MEETING}photos: [{{file: ảnh.png, alt: Hội trường}}]\n"));
+    dir.write(&format!("{STORY}/a\u{309}nh.png"), PHOTO);
     let (faults, outputs) = project::build(dir.path());
-    let made = outputs.keys().any(|path| path.ends_with("nh.jpg"));
+    let made = outputs.keys().any(|path| path.ends_with("nh.png"));
     assert!(made != bantin::diag::has_errors(&faults), "{}", project::shown(&faults));
 }
 
@@ -342,7 +348,7 @@ fn hostile_records(text: &str) -> [(&'static str, String); 4] {
         "{{honorific: {t}, rank: {t}, name: {t}, positions: [{t}, {t}], body: {{name: {t}, abbreviation: {t}, superior: {t}}}, nationality: {t}}}"
     );
     let common = format!(
-        "category: {t}\ntags: [{t}]\nauthor: {t}\nsource_credit: {t}\nsummary: {t}\nnotice_to_readers: {t}\nattachments: [{{file: a.txt, title: {t}}}]\ncorrections: [{{date: 11/10/2024, text: {t}}}]\nvideo: [{{url: 'https://a.vn/?a=1&b=\"', title: {t}}}]\nphotos: [{{file: a.jpg, alt: {t}, caption: {t}, credit: {t}, people: [{t}]}}]\n"
+        "category: {t}\ntags: [{t}]\nauthor: {t}\nsource_credit: {t}\nsummary: {t}\nnotice_to_readers: {t}\nattachments: [{{file: a.txt, title: {t}}}]\ncorrections: [{{date: 11/10/2024, text: {t}}}]\nvideo: [{{url: 'https://a.vn/?a=1&b=\"', title: {t}}}]\nphotos: [{{file: a.png, alt: {t}, caption: {t}, credit: {t}, people: [{t}]}}]\n"
     );
     let meeting = format!(
         "{common}title: {t}\nheadline: {t}\ncalled: {t}\ndate: 10/10/2024\nplace: {{venue: {t}, address: {t}, ward: {t}, province: {t}}}\norganisers: {{directing: [{t}], hosting: [{t}], partners: [{t}]}}\nchairs: [{person}]\nsecretary: [{person}]\nattendance: {{present: 5, people: [{person}], sides: [{{name: {t}, people: [{person}], groups: [{t}]}}], groups: [{t}]}}\npurposes: [{t}, {t}]\nagenda: [{{title: {t}, items: [{t}]}}]\ncontext: [{t}]\nresults: [{t}]\nreports: [{{title: {t}}}]\nspeeches: [{{speaker: {person}, topic: {t}, points: [{t}, {t}], quotes: [{t}]}}]\ndiscussion: {{speakers: [{t}], topics: [{t}], outcomes: [{t}]}}\nproposals: [{{by: {t}, to: {t}, text: {t}, answered_by: {person}, answer: {t}}}]\nlimitations: [{{text: {t}, causes: [{t}]}}]\nvotes: [{{matter: {t}, for: 5, method: {t}}}]\nresolutions: [{{title: {t}, number: {t}}}]\nactivities: [{{kind: other, text: {t}}}]\nlive: [{{at: 8h30, text: {t}}}]\nnext: {{title: {t}, place: {t}, date: {t}}}\narticle: {{closing: {t}}}\n"
@@ -365,7 +371,7 @@ fn hostile_project(text: &str) -> Dir {
         let path = if name == "site.yaml" { name.to_owned() } else { format!("{STORY}/{name}") };
         dir.write(&path, record);
     }
-    dir.write(&format!("{STORY}/a.jpg"), "ảnh");
+    dir.write(&format!("{STORY}/a.png"), PHOTO);
     dir.write(&format!("{STORY}/a.txt"), "chữ");
     dir.write("content/2024/2024-10-12-tin/news.yaml", {
         let t = serde_json::to_string(text).unwrap();
@@ -388,9 +394,11 @@ fn hostile_text_stays_text() {
             assert!(!path.contains("..") && !path.contains('<'), "{path}");
             let Ok(words) = std::str::from_utf8(bytes) else { continue };
             if path.ends_with(".html") || path.ends_with(".xml") {
-                for mark in ["<script>alert", "<img src=x", "onmouseover='alert", "href=\"javascript:"] {
-                    assert!(!words.contains(mark), "{mark} in {path}");
+                let page = without_data(path, words);
+                for mark in ["<script>alert", "<img src=x", "href=\"javascript:"] {
+                    assert!(!page.contains(mark), "{mark} in {path}");
                 }
+                assert!(!attributes(&page).contains(" on"), "a handler in {path}");
             }
             assert!(!words.contains("49 {%"), "a template ran in {path}");
             if path.ends_with(".json") {
@@ -412,6 +420,48 @@ fn hostile_text_stays_text() {
         let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         assert_eq!(json["title"], one_line.as_str(), "the published record says what was written");
     }
+}
+
+/// A page without its data for search engines, which must be JSON that cannot end its own element.
+fn without_data(path: &str, page: &str) -> String {
+    let mut parts = page.split("<script type=\"application/ld+json\">");
+    let mut rest = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (data, after) = part.split_once("</script>").unwrap();
+        serde_json::from_str::<serde_json::Value>(data).unwrap_or_else(|error| panic!("{path}: {error}: {data}"));
+        assert!(!data.contains('<'), "{path}: {data}");
+        rest.push_str(after);
+    }
+    rest
+}
+
+/// All that stands inside tags, outside the quotes of their values.
+fn attributes(page: &str) -> String {
+    let (mut inside, mut quote, mut out) = (false, None, String::new());
+    for (at, c) in page.char_indices() {
+        match (inside, quote) {
+            (false, _) => inside = c == '<' && page[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic()),
+            (true, Some(mark)) => quote = (c != mark).then_some(mark),
+            (true, None) if c == '>' => inside = false,
+            (true, None) if c == '"' || c == '\'' => quote = Some(c),
+            (true, None) => out.push(c),
+        }
+    }
+    out
+}
+
+#[test]
+fn attributes_are_told_from_text() {
+    assert_eq!(attributes("<p>' onclick=1</p><a href=\"x' onclick='y\">"), "pa href=");
+    assert!(attributes("<a href='x' onclick='y'>").contains(" on"));
+}
+
+#[test]
+fn a_photo_that_is_none_is_refused() {
+    let dir = Dir::with_meeting(format!("{MEETING}photos: [{{file: a.png, alt: Hội trường}}]\n"));
+    dir.write(&format!("{STORY}/a.png"), "không phải ảnh");
+    let told = project::shown(&project::build(dir.path()).0);
+    assert!(told.contains("meeting.yaml:3:17") && told.contains("dùng ảnh jpg hoặc png"), "{told}");
 }
 
 fn well_formed(path: &str, xml: &str) {
@@ -521,9 +571,9 @@ fn large(stories: usize, mark: &str) -> Dir {
     let dir = Dir::new();
     for number in 0..stories {
         let folder = format!("content/2024/2024-10-10-tin-{number}");
-        let record = format!("title: Họp {mark} số {number}\ndate: 10/10/2024\nphotos: [{{file: a.jpg, alt: Ảnh}}]\n");
+        let record = format!("title: Họp {mark} số {number}\ndate: 10/10/2024\nphotos: [{{file: a.png, alt: Ảnh}}]\n");
         dir.write(&format!("{folder}/meeting.yaml"), record);
-        dir.write(&format!("{folder}/a.jpg"), vec![7; 20_000]);
+        dir.write(&format!("{folder}/a.png"), PHOTO);
     }
     dir
 }

@@ -1,6 +1,9 @@
 //! The house rules: who imports whom, who touches what, sizes, heads of files, words that do not belong in the tree.
 //! Whoever breaks one with a good reason adds a line with that reason to the list beside it.
 
+// A test that cannot go on says so by a panic.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod project;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -353,7 +356,9 @@ fn no_sentence_stands_in_rust() {
     let vietnamese = |c: char| ('\u{C0}'..='\u{1B0}').contains(&c) || ('\u{1EA0}'..='\u{1EF9}').contains(&c);
     let mut wrong = String::new();
     for (path, text) in sources() {
-        if path.starts_with("src/record") || path.starts_with("src/viet") {
+        // Beginnings of the names of bodies, whose capitals stay.
+        let names = path == "src/template/filters.rs";
+        if names || path.starts_with("src/record") || path.starts_with("src/viet") {
             continue;
         }
         for (number, line) in code(&text) {

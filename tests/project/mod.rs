@@ -20,6 +20,9 @@ pub const STORY: &str = "content/2024/2024-10-10-hop-thu";
 /// A meeting of two lines.
 pub const MEETING: &str = "title: Họp dân ấp Bến Lộc\ndate: 10/10/2024\n";
 
+/// A real photo, as small as one can be.
+pub const PHOTO: &[u8] = include_bytes!("../cases/hoi-nghi/content/2024/2024-10-10-hoi-nghi-thuy-loi/toan-canh.png");
+
 /// A project in a temporary folder.
 pub struct Dir(tempfile::TempDir);
 
