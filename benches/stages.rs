@@ -10,7 +10,8 @@ use bantin::model::resolve::resolve;
 use bantin::model::{Options, Show};
 use bantin::news::{self, Length};
 use bantin::project::Project;
-use bantin::render::{Output, Sink, site};
+use bantin::render::site::Pages;
+use bantin::render::{Output, Sink};
 use bantin::template::Engine;
 use bantin::viet::nobreak;
 use jiff::civil::date;
@@ -64,6 +65,7 @@ fn main() {
         of.stories.iter().map(|story| serde_json::to_vec(story).map_or(0, |json| json.len())).sum::<usize>()
     });
     timed("all files of the site's stories", many, || {
-        of.stories.iter().for_each(|story| drop(site::render_story(&engine, &of, story, &Nowhere)));
+        let pages = Pages::new(&engine, &of);
+        of.stories.iter().for_each(|story| drop(pages.render_story(story, &Nowhere)));
     });
 }

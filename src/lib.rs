@@ -20,10 +20,12 @@
 //! | 6 | [`render`] | rayon; typst only in `render::pdf` |
 //! | 5 | [`news`], [`papers`] | — |
 //! | 4 | [`template`], [`text`] | minijinja only in `template` |
-//! | 3 | [`load`], [`check`], [`model`] | `content/`, the YAML crate only in `load` |
+//! | 3c | [`check`] | — |
+//! | 3b | [`model`] | — |
+//! | 3a | [`load`] | `content/`, the YAML crate only in `load` |
 //! | 2 | [`record`], [`project`] | templates and fonts only in `project` |
 //! | 1 | [`diag`] | — |
-//! | 0 | [`source`], [`viet`] | std, Unicode tables, embedded language data |
+//! | 0 | [`source`], [`markdown`], [`viet`] | std, Unicode tables, embedded language data |
 
 pub mod check;
 pub mod cli;

@@ -15,6 +15,7 @@ use crate::record::budget::Budget;
 use crate::record::conclusions::Conclusions;
 use crate::record::meeting::Meeting;
 use crate::record::news::News;
+use crate::record::node::Value;
 use crate::record::register::Register;
 use crate::record::site::SiteRecord;
 use crate::record::{Cx, Record, decode_map, nearest};
@@ -94,7 +95,8 @@ fn story_folders(root: &Path, faults: &mut Vec<Diagnostic>) -> Vec<Folder> {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                faults.push(Diagnostic::error("file-unreadable").with("file", "content/").with("detail", error));
+                let fault = Diagnostic::error("file-unreadable").with("file", "content/").with("detail", error);
+                faults.push(fault.hint_id("file-unreadable.hint"));
                 continue;
             }
         };
@@ -177,7 +179,8 @@ fn read_record<R: Record>(path: &Path, name: &str, faults: &mut Vec<Diagnostic>)
 /// Reads one record from text.
 pub fn decode<R: Record>(source: &Arc<Source>, faults: &mut Vec<Diagnostic>) -> Option<R> {
     let before = faults.len();
-    let Some(node) = yaml::parse(source, faults) else {
+    let node = yaml::parse(source, faults).filter(|node| !matches!(node.value, Value::Null));
+    let Some(node) = node else {
         if faults.len() == before {
             faults.push(
                 Diagnostic::error("yaml-empty")

@@ -5,6 +5,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 fn events(text: &str) -> impl Iterator<Item = Event<'_>> {
     Parser::new_ext(text, Options::ENABLE_TABLES).map(|event| match event {
         Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
+        Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
+        Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
         // Headings below the page's own h1.
         Event::Start(Tag::Heading { level, id, classes, attrs }) => {
             Event::Start(Tag::Heading { level: lower(level), id, classes, attrs })
@@ -48,12 +50,22 @@ pub fn to_html(text: &str) -> String {
     out
 }
 
-/// The words of a body: paragraphs parted by blank lines, list items with a dash.
+/// The words of a body: paragraphs parted by blank lines, list items with a dash or their number.
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    // The number of the next item of each open list; none for dashes.
+    let mut lists: Vec<Option<u64>> = Vec::new();
     for event in events(text) {
         match event {
-            Event::Start(Tag::Item) => out.push_str("- "),
+            Event::Start(Tag::List(first)) => lists.push(first),
+            Event::End(TagEnd::List(_)) => drop(lists.pop()),
+            Event::Start(Tag::Item) => match lists.last_mut() {
+                Some(Some(number)) => {
+                    out.push_str(&format!("{number}. "));
+                    *number += 1;
+                }
+                _ => out.push_str("- "),
+            },
             Event::Text(words) | Event::Code(words) => out.push_str(&words),
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => out.push(' '),
             Event::End(
@@ -106,6 +118,7 @@ mod tests {
 
     #[test]
     fn plain_text_keeps_words_and_lists() {
+        assert_eq!(plain("3. ba\n4. bốn").trim(), "3. ba\n\n4. bốn");
         assert_eq!(plain("# Tít\n\nMột **hai**\nba\n\n- bốn\n- năm\n").trim(), "Tít\n\nMột hai ba\n\n- bốn\n\n- năm");
     }
 }

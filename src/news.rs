@@ -170,7 +170,8 @@ fn shortened(paragraphs: &[String], most: usize) -> String {
 /// The last paragraph with the end mark in the place of its full stop — *dấu ./.*, NĐ 30/2020 PL III.
 fn ended(paragraph: &str, mark: &str) -> String {
     let bare = paragraph.trim_end().trim_end_matches("./.").trim_end_matches(['.', ';', ',']);
-    let stop = if bare.ends_with(['!', '?', '…', '”', ':']) { mark.trim_start_matches('.') } else { mark };
+    let stopped = ["!", "?", "…", ":", ".”", "!”", "?”", "…”"].iter().any(|end| bare.ends_with(end));
+    let stop = if stopped { mark.trim_start_matches('.') } else { mark };
     format!("{bare}{stop}")
 }
 

@@ -41,10 +41,10 @@ impl Cx<'_> {
 
     /// Notes that a value has the wrong shape.
     pub fn wrong_shape(&mut self, node: &Node, expected: &'static str) {
-        let name = |id| Message::new(id).text(crate::diag::Lang::Vi);
-        let fault =
-            Diagnostic::error("yaml-shape").with("found", name(node.shape_id())).with("expected", name(expected));
-        self.error(node.span, fault);
+        let mut fault = Diagnostic::error("yaml-shape");
+        fault.message = fault.message.word("found", node.shape_id()).word("expected", expected);
+        let mend = if expected == "shape-map" { "yaml-shape.hint.map" } else { "yaml-shape.hint.text" };
+        self.error(node.span, fault.hint_id(mend));
     }
 }
 
@@ -164,6 +164,12 @@ impl<T: Field> Field for Option<T> {
     fn decode(node: &Node, cx: &mut Cx) -> Self {
         match node.value {
             Value::Null => None,
+            Value::Scalar(_) => {
+                let before = cx.faults.len();
+                let value = T::decode(node, cx);
+                // What could not be read counts as absent: no rule may reason about a zero that nobody wrote.
+                (cx.faults.len() == before).then_some(value)
+            }
             _ => Some(T::decode(node, cx)),
         }
     }

@@ -6,7 +6,7 @@
 mod manifest;
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -49,6 +49,8 @@ pub struct Written {
 pub struct Writer {
     areas: [Staging; 2],
     keep: Keep,
+    /// Held while this build writes, so that no other build writes into the same folders; let go of when it ends.
+    _lock: Option<File>,
     failure: Mutex<Option<Diagnostic>>,
 }
 
@@ -67,9 +69,10 @@ impl Writer {
     /// # Errors
     /// Whatever the disk says, as a diagnostic.
     pub fn new(folders: &Folders, keep: Keep) -> Result<Writer, Box<Diagnostic>> {
+        let lock = lock(&folders.public)?;
         let public = Staging::new(Area::Public, &folders.public)?;
         let documents = Staging::new(Area::Documents, &folders.documents)?;
-        Ok(Writer { areas: [public, documents], keep, failure: Mutex::new(None) })
+        Ok(Writer { areas: [public, documents], keep, _lock: lock, failure: Mutex::new(None) })
     }
 
     /// Puts both folders in place.
@@ -118,12 +121,33 @@ fn write_fault(path: &Path, error: &io::Error) -> Box<Diagnostic> {
     Box::new(fault.hint_id("write-failed.hint"))
 }
 
+/// Locks the folder that the output folders lie in; systems that cannot lock a folder go on without.
+fn lock(target: &Path) -> Result<Option<File>, Box<Diagnostic>> {
+    let parent = parent(target);
+    fs::create_dir_all(parent).map_err(|error| write_fault(target, &error))?;
+    let Ok(folder) = File::open(parent) else { return Ok(None) };
+    match folder.try_lock() {
+        Ok(()) => Ok(Some(folder)),
+        Err(fs::TryLockError::WouldBlock) => {
+            let fault = Diagnostic::error("write-busy").with("path", parent.display());
+            Err(Box::new(fault.hint_id("write-busy.hint")))
+        }
+        Err(fs::TryLockError::Error(_)) => Ok(None),
+    }
+}
+
+fn parent(target: &Path) -> &Path {
+    target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 impl Staging {
     fn new(area: Area, target: &Path) -> Result<Staging, Box<Diagnostic>> {
+        // Where the folder is a link, the folder behind it is what a web server shows.
+        let behind = target.is_symlink().then(|| fs::canonicalize(target).ok()).flatten();
+        let target = behind.as_deref().unwrap_or(target);
         let fault = |error: io::Error| write_fault(target, &error);
         let name = target.file_name().ok_or_else(|| fault(io::ErrorKind::InvalidInput.into()))?.to_string_lossy();
-        let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let aside = parent.join(format!(".{name}.bantin-new"));
+        let aside = parent(target).join(format!(".{name}.bantin-new"));
         let foreign = target.is_dir()
             && !manifest::path(target).exists()
             && fs::read_dir(target).map_err(fault)?.next().is_some();
@@ -223,7 +247,7 @@ pub fn new_file(path: &Path, text: &str) -> Result<(), Box<Diagnostic>> {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
-        let mut file = fs::File::create_new(path)?;
+        let mut file = File::create_new(path)?;
         io::Write::write_all(&mut file, text.as_bytes())
     };
     make().map_err(|error: io::Error| write_fault(path, &error))

@@ -1,7 +1,5 @@
 //! Facts that must be there and dates that must be in order: photos, attachments, links, days, deadlines.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 
 use super::commons;
@@ -10,23 +8,22 @@ use crate::load::StoryRecords;
 use crate::markdown::is_safe;
 use crate::model::resolve::{folder_name, story_day};
 use crate::record::conclusions::Item;
-use crate::record::nearest;
 use crate::record::value::{FileName, date};
-use crate::source::Source;
+use crate::record::{Cx, nearest};
 
 /// Checks one story.
 pub fn check(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
     for (source, common) in commons(story) {
         for photo in &common.photos {
             let image = [".jpg", ".jpeg", ".png"].iter().any(|ending| photo.file.to_lowercase().ends_with(ending));
-            check_file("photo-missing", &photo.file, story, source, faults);
+            check_file("photo-missing", &photo.file, story, &mut Cx { source, faults });
             if !photo.file.is_empty() && !image {
                 let fault = Diagnostic::error("photo-missing").with("file", &photo.file);
                 faults.push(fault.at(source, photo.file.span).hint_id("photo-kind.hint"));
             }
         }
         for attachment in &common.attachments {
-            check_file("attachment-missing", &attachment.file, story, source, faults);
+            check_file("attachment-missing", &attachment.file, story, &mut Cx { source, faults });
         }
         for link in common.video.iter().filter(|link| !link.url.is_empty()) {
             if !(is_safe(&link.url) && link.url.starts_with("http")) {
@@ -43,13 +40,7 @@ pub fn check(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
     check_deadlines(story, faults);
 }
 
-fn check_file(
-    rule: &'static str,
-    file: &FileName,
-    story: &StoryRecords,
-    source: &Arc<Source>,
-    faults: &mut Vec<Diagnostic>,
-) {
+fn check_file(rule: &'static str, file: &FileName, story: &StoryRecords, cx: &mut Cx) {
     if file.is_empty() || story.files.iter().any(|known| known == &file.value) {
         return;
     }
@@ -58,7 +49,7 @@ fn check_file(
         Some(near) => Message::new("did-you-mean").with("near", near),
         None => Message::new("photo-missing.hint").with("folder", &story.folder),
     };
-    faults.push(Diagnostic::error(rule).with("file", file).at(source, file.span).hint(hint));
+    cx.error(file.span, Diagnostic::error(rule).with("file", file).hint(hint));
 }
 
 /// The last day is not before the first, the end not before the start of one day.

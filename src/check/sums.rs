@@ -1,36 +1,33 @@
 //! Parts against totals, printed rates against computed ones — *tổng, tỷ lệ*.
 
-use std::sync::Arc;
-
 use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
 use crate::model::figures::{Scope, computed_rate, sum};
+use crate::record::Cx;
 use crate::record::budget::{Line, Measure, Stated};
-use crate::source::Source;
 use crate::viet::decimal::Decimal;
 
 /// Checks the budget of a story.
 pub fn check(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
     let Some(budget) = &story.budget else { return };
     let scope = Scope { unit: &budget.record.unit, roots: &budget.record.lines, parent: None };
-    for line in &budget.record.lines {
-        check_line(line, scope, &budget.source, faults);
-    }
+    let mut cx = Cx { source: &budget.source, faults };
+    budget.record.lines.iter().for_each(|line| check_line(line, scope, &mut cx));
 }
 
-fn check_line(line: &Line, scope: Scope, source: &Arc<Source>, faults: &mut Vec<Diagnostic>) {
+fn check_line(line: &Line, scope: Scope, cx: &mut Cx) {
     for measure in Measure::ALL {
-        check_sum(line, *measure, scope, source, faults);
+        check_sum(line, *measure, scope, cx);
     }
     for stated in &line.stated {
-        check_rate(line, stated, scope, source, faults);
+        check_rate(line, stated, scope, cx);
     }
     let below = Scope { parent: Some(line), ..scope };
-    line.lines.iter().for_each(|child| check_line(child, below, source, faults));
+    line.lines.iter().for_each(|child| check_line(child, below, cx));
 }
 
 /// A closed line's own figure is the sum of its sub-lines; parts that were rounded may miss it by half a last place each.
-fn check_sum(line: &Line, measure: Measure, scope: Scope, source: &Arc<Source>, faults: &mut Vec<Diagnostic>) {
+fn check_sum(line: &Line, measure: Measure, scope: Scope, cx: &mut Cx) {
     let Some(own) = line.measure(measure).filter(|_| !line.open.0 && !line.lines.is_empty()) else { return };
     let (Some((whole, kind)), Some((parts, same))) =
         (own.comparable(scope.unit), sum(&line.lines, measure, scope.unit))
@@ -57,7 +54,7 @@ fn check_sum(line: &Line, measure: Measure, scope: Scope, source: &Arc<Source>, 
         .with("terms", terms.join(" + "))
         .with("parts", shown(parts));
     let hint = Message::new("sum-mismatch.hint").with("difference", shown(absolute(difference)));
-    faults.push(fault.at(source, own.span).hint(hint));
+    cx.error(own.span, fault.hint(hint));
 }
 
 /// The most that rounding of the parts can make: half a unit in the last place of each part that has decimals.
@@ -75,8 +72,8 @@ fn rounding(line: &Line, measure: Measure, scope: Scope) -> Option<Decimal> {
 }
 
 /// A stated rate may be rounded or cut off: within one unit of its last place.
-fn check_rate(line: &Line, stated: &Stated, scope: Scope, source: &Arc<Source>, faults: &mut Vec<Diagnostic>) {
-    let Some(rate) = computed_rate(line, stated, scope) else { return };
+fn check_rate(line: &Line, stated: &Stated, scope: Scope, cx: &mut Cx) {
+    let Some(rate) = computed_rate(line, stated, scope).filter(|_| stated.rate.is_read()) else { return };
     let said = stated.rate.number;
     let (said_size, rate_size) = (absolute(said), absolute(rate));
     let unit = Decimal { mantissa: 1, scale: said.scale };
@@ -97,7 +94,7 @@ fn check_rate(line: &Line, stated: &Stated, scope: Scope, source: &Arc<Source>, 
             .with("base", base),
         None => Message::new("rate-mismatch.hint").with("computed", format!("{rate}%")),
     };
-    faults.push(fault.at(source, stated.rate.span).hint(hint));
+    cx.error(stated.rate.span, fault.hint(hint));
 }
 
 /// The figure of the record that would make the rate right: "27,7% is 25,3/91,3, not 25,3/59".

@@ -47,7 +47,7 @@ fn check_count(vote: &Vote, attendance: Option<&Attendance>, source: &Arc<Source
 }
 
 fn check_rate(vote: &Vote, attendance: Option<&Attendance>, source: &Arc<Source>, faults: &mut Vec<Diagnostic>) {
-    let Some(stated) = &vote.stated else { return };
+    let Some(stated) = vote.stated.as_ref().filter(|_| vote.approve.is_read()) else { return };
     let (base, Some(whole)) = base_of(vote, attendance) else { return };
     let part = Decimal::whole(i128::from(vote.approve.number));
     let Some(rate) = part.percent_of(Decimal::whole(i128::from(whole)), stated.number.scale) else { return };

@@ -157,7 +157,7 @@ pub fn report(error: &Error, lang: Lang) -> u8 {
         .with("choices", context(ContextKind::ValidValue));
     let suggested =
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue].map(context);
-    let mut lines = format!("{}: {}\n", Message::new("word-error").text(lang), message.text(lang));
+    let mut lines = format!("{}: {}\n", Message::new("word-error").text(lang), message.text(lang).trim_end());
     if let Some(near) = suggested.iter().find(|near| !near.is_empty()) {
         lines.push_str(&format!(
             "{}: {}\n",

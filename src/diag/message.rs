@@ -20,18 +20,27 @@ pub struct Message {
     pub id: &'static str,
     /// Facts for the `{name}` places.
     pub args: Vec<(&'static str, String)>,
+    /// Words for `{name}` places that are messages themselves, such as `shape-list`.
+    pub words: Vec<(&'static str, &'static str)>,
 }
 
 impl Message {
     /// A message without facts yet.
     pub fn new(id: &'static str) -> Message {
-        Message { id, args: Vec::new() }
+        Message { id, args: Vec::new(), words: Vec::new() }
     }
 
     /// Adds a fact.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Message {
         self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// Adds a word of the catalogue.
+    #[must_use]
+    pub fn word(mut self, name: &'static str, id: &'static str) -> Message {
+        self.words.push((name, id));
         self
     }
 
@@ -49,8 +58,10 @@ impl Message {
                 rest = after;
                 break;
             };
-            match self.args.iter().find(|(arg, _)| *arg == name) {
-                Some((_, value)) => out.push_str(value),
+            let word = || self.words.iter().find(|(word, _)| *word == name).and_then(|(_, id)| self::pattern(id, lang));
+            match self.args.iter().find(|(arg, _)| *arg == name).map(|(_, value)| value.as_str()).or_else(word) {
+                // A fact is words on a line: nothing in it may move a terminal's cursor.
+                Some(value) => out.extend(value.chars().map(|c| if c.is_control() { ' ' } else { c })),
                 // Places that somebody else fills, such as clap's `{usage}`.
                 None => out.push_str(&format!("{{{name}}}")),
             }
@@ -109,8 +120,9 @@ mod tests {
 
     #[test]
     fn facts_are_not_read_as_patterns() {
-        let message =
-            Message { id: "yaml-unknown-key", args: vec![("key", "{record}".into()), ("record", "x".into())] };
+        let message = Message::new("yaml-unknown-key").with("key", "{record}").with("record", "x");
         assert!(message.text(Lang::Vi).contains("{record}"));
+        let message = Message::new("yaml-unknown-key").with("key", "a\u{1b}[31m\nb");
+        assert!(!message.text(Lang::Vi).contains(char::is_control));
     }
 }

@@ -1,7 +1,7 @@
 //! Bytes on disk → a text we can trust: UTF-8, of sane size, an ordinary file, composed letters, no look-alikes.
 
 use std::fs;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -18,8 +18,14 @@ pub fn read(path: &Path, name: &str, faults: &mut Vec<Diagnostic>) -> Option<Arc
     let nameless = |fault: Diagnostic| fault.with("file", name);
     let kind = match fs::symlink_metadata(path) {
         Ok(kind) => kind,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            faults.push(nameless(Diagnostic::error("file-missing")).hint_id("content-missing.hint"));
+            return None;
+        }
         Err(error) => {
-            faults.push(nameless(Diagnostic::error("file-unreadable")).with("detail", error));
+            faults.push(
+                nameless(Diagnostic::error("file-unreadable")).with("detail", error).hint_id("file-unreadable.hint"),
+            );
             return None;
         }
     };
@@ -30,7 +36,8 @@ pub fn read(path: &Path, name: &str, faults: &mut Vec<Diagnostic>) -> Option<Arc
     let mut bytes = Vec::new();
     let read = fs::File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes));
     if let Err(error) = read {
-        faults.push(nameless(Diagnostic::error("file-unreadable")).with("detail", error));
+        faults
+            .push(nameless(Diagnostic::error("file-unreadable")).with("detail", error).hint_id("file-unreadable.hint"));
         return None;
     }
     if bytes.len() as u64 > MAX_BYTES {
@@ -48,8 +55,8 @@ pub fn from_bytes(mut bytes: Vec<u8>, name: &str, faults: &mut Vec<Diagnostic>) 
     match String::from_utf8(bytes) {
         Ok(text) => {
             let source = Source::new(name, text);
-            lint(&source, faults);
-            Some(source)
+            // The YAML reader would stumble over a control character and say so less well.
+            (!lint(&source, faults)).then_some(source)
         }
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
@@ -71,11 +78,24 @@ pub fn from_bytes(mut bytes: Vec<u8>, name: &str, faults: &mut Vec<Diagnostic>) 
 }
 
 /// Letters that look right and are wrong. One fault a kind a file, at the first place, with the number of places.
-fn lint(source: &Arc<Source>, faults: &mut Vec<Diagnostic>) {
-    if source.text.is_ascii() {
-        return;
+/// Returns whether there are control characters, which no YAML may hold.
+fn lint(source: &Arc<Source>, faults: &mut Vec<Diagnostic>) -> bool {
+    let plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t');
+    if source.text.as_bytes().iter().all(plain) {
+        return false;
     }
-    let found = unicode::lint(&source.text);
+    wrong_letters(&source.text, source, None, faults).contains(&Kind::Control)
+}
+
+/// The same for a value whose letters were written as escapes, such as `"\u202E"`: the value is the place.
+/// Returns it without them, fit to be shown in further messages.
+pub fn lint_value(value: &str, source: &Arc<Source>, span: Span, faults: &mut Vec<Diagnostic>) -> Option<String> {
+    let wrong = !wrong_letters(value, source, Some(span), faults).is_empty();
+    wrong.then(|| unicode::clean(value))
+}
+
+fn wrong_letters(text: &str, source: &Arc<Source>, span: Option<Span>, faults: &mut Vec<Diagnostic>) -> Vec<Kind> {
+    let found = unicode::lint(text);
     let kinds = [
         (Kind::Decomposed, "text-nfd", "text-nfd.hint"),
         (Kind::LookAlike, "text-lookalike", "text-lookalike.hint"),
@@ -87,9 +107,11 @@ fn lint(source: &Arc<Source>, faults: &mut Vec<Diagnostic>) {
     for (kind, rule, hint) in kinds {
         let mut places = found.iter().filter(|fault| fault.kind == kind);
         let Some(first) = places.next() else { continue };
-        let seen = source.text.get(first.range.clone()).unwrap_or_default();
+        let seen = text.get(first.range.clone()).unwrap_or_default();
         let fault = Diagnostic::error(rule).with("seen", seen).with("count", 1 + places.count());
         let mend = Message::new(hint).with("mend", unicode::clean(seen));
-        faults.push(fault.at(source, Span::new(first.range.start, first.range.end)).hint(mend));
+        let place = span.unwrap_or(Span::new(first.range.start, first.range.end));
+        faults.push(fault.at(source, place).hint(mend));
     }
+    found.into_iter().map(|fault| fault.kind).collect()
 }

@@ -1,12 +1,15 @@
 //! YAML text → [`Node`] tree by the parser's events: one pass, every place kept, nothing that could blow up.
 
+mod fault;
+
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use serde_yaml::granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span as Mark};
+use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span as Mark, StructureStyle};
 
-use crate::diag::Diagnostic;
+use super::text;
+use crate::diag::{Diagnostic, Message};
 use crate::record::node::{Entry, Node, Value};
 use crate::source::{Source, Span};
 
@@ -44,7 +47,7 @@ pub fn parse<'a>(source: &'a Arc<Source>, faults: &mut Vec<Diagnostic>) -> Optio
 /// A mapping or list that is still open.
 enum Frame<'a> {
     Map { span: Span, entries: Vec<Entry<'a>>, seen: HashSet<Cow<'a, str>>, key: Option<(Cow<'a, str>, Span)> },
-    List { span: Span, items: Vec<Node<'a>> },
+    List { span: Span, items: Vec<Node<'a>>, style: StructureStyle },
 }
 
 struct Builder<'a, 'f> {
@@ -62,16 +65,17 @@ impl<'a> Builder<'a, '_> {
         let span = span_of(mark);
         match event {
             Event::Scalar(text, style, anchor, tag) => {
-                self.plain_features(anchor, tag.is_some(), span);
+                self.plain_features(anchor, tag.as_ref(), span);
                 self.comment_lost(style, span);
+                let text = self.unescaped(text, style, span);
                 return self.value(scalar(text, style, span), span);
             }
-            Event::SequenceStart(_, anchor, tag) => {
-                self.plain_features(anchor, tag.is_some(), span);
-                self.stack.push(Frame::List { span, items: Vec::new() });
+            Event::SequenceStart(style, anchor, tag) => {
+                self.plain_features(anchor, tag.as_ref(), span);
+                self.stack.push(Frame::List { span, items: Vec::new(), style });
             }
             Event::MappingStart(_, anchor, tag) => {
-                self.plain_features(anchor, tag.is_some(), span);
+                self.plain_features(anchor, tag.as_ref(), span);
                 self.stack.push(Frame::Map { span, entries: Vec::new(), seen: HashSet::new(), key: None });
             }
             Event::SequenceEnd | Event::MappingEnd => return self.close(span),
@@ -92,15 +96,15 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn error(&mut self, rule: &'static str, span: Span) {
-        self.faults.push(Diagnostic::error(rule).at(self.source, span).hint_id(hint_of(rule)));
+        self.faults.push(Diagnostic::error(rule).at(self.source, span).hint_id(fault::hint_of(rule)));
     }
 
     /// Anchors and tags are refused: nothing a record needs, and the stuff of YAML bombs.
-    fn plain_features(&mut self, anchor: usize, tagged: bool, span: Span) {
+    fn plain_features<T>(&mut self, anchor: usize, tag: Option<T>, span: Span) {
         if anchor != 0 {
             self.error("yaml-anchor", span);
         }
-        if tagged {
+        if tag.is_some() {
             self.error("yaml-tag", span);
         }
     }
@@ -125,14 +129,45 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
+    /// The lint of the file's letters saw only the escapes, such as `\e`, not what they stand for.
+    fn unescaped(&mut self, text: Cow<'a, str>, style: ScalarStyle, span: Span) -> Cow<'a, str> {
+        let written = self.source.text.get(span.range()).unwrap_or_default();
+        if style != ScalarStyle::DoubleQuoted || !written.contains('\\') {
+            return text;
+        }
+        text::lint_value(&text, self.source, span, self.faults).map_or(text, Cow::Owned)
+    }
+
     fn close(&mut self, end: Span) -> bool {
         let Some(frame) = self.stack.pop() else { return false };
         let (span, value) = match frame {
             Frame::Map { span, entries, .. } => (span, Value::Map(entries)),
-            Frame::List { span, items } => (span, Value::List(items)),
+            Frame::List { span, items, style } => {
+                if style == StructureStyle::Flow {
+                    self.split_sentences(&items);
+                }
+                (span, Value::List(items))
+            }
         };
         let span = Span { start: span.start, end: end.end.max(span.end) };
         self.value(Node { span, value }, span)
+    }
+
+    /// `[Các sở, ngành tập trung]` is two items in YAML: a small letter after a comma looks like one sentence cut in two.
+    fn split_sentences(&mut self, items: &[Node]) {
+        for pair in items.windows(2) {
+            let [Node { value: Value::Scalar(first), span }, Node { value: Value::Scalar(second), span: next }] = pair
+            else {
+                continue;
+            };
+            let quoted = |span: &Span| self.source.text[self.source.clamp(*span)].starts_with(['"', '\'']);
+            let one = first.starts_with(char::is_uppercase) && second.starts_with(char::is_lowercase);
+            if one && !quoted(span) && !quoted(next) {
+                let whole = Span { start: span.start, end: next.end };
+                let fault = Diagnostic::warning("list-comma").with("first", first).with("second", second);
+                self.faults.push(fault.at(self.source, whole).hint_id("list-comma.hint"));
+            }
+        }
     }
 
     /// Puts a finished value where it belongs: behind its key, into its list, or at the root.
@@ -146,7 +181,17 @@ impl<'a> Builder<'a, '_> {
             None => self.root = Some(node),
             Some(Frame::List { items, .. }) => items.push(node),
             Some(Frame::Map { entries, seen, key, .. }) => match key.take() {
-                Some((key, key_span)) => entries.push(Entry { key, key_span, value: node }),
+                Some((key, key_span)) => {
+                    let entry = Entry { key, key_span, value: node };
+                    match cut_number(&self.source.text, &entry, entries.last_mut()) {
+                        Some((number, span)) => {
+                            let fault = Diagnostic::error("yaml-comma").with("number", number);
+                            let mend = Message::new("yaml-comma.hint").with("number", number);
+                            self.faults.push(fault.at(self.source, span).hint(mend));
+                        }
+                        None => entries.push(entry),
+                    }
+                }
                 None => {
                     let Value::Scalar(text) = node.value else {
                         self.error("yaml-key", span);
@@ -165,26 +210,43 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn scan_error(&mut self, error: &ScanError) {
-        let at = error.marker().byte_offset().unwrap_or(error.marker().index()).min(self.source.text.len());
-        let rule = rule_of(error.kind());
-        let (rule, at) = self.tab_before(at).map_or((rule, at), |tab| ("yaml-tab", tab));
-        let end = self.source.text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-        let fault = Diagnostic::error(rule).with("detail", error.kind());
-        self.faults.push(fault.at(self.source, Span::new(at, end)).hint_id(hint_of(rule)));
+        let text = &self.source.text;
+        let at = error.marker().byte_offset().unwrap_or(error.marker().index());
+        let at = self.source.clamp(Span::new(at, at)).start;
+        let (rule, at) = fault::named(error.kind(), at, text, self.open_bracket());
+        let seen = text[at..].chars().next();
+        let span = Span::new(at, seen.map_or(at, |c| at + c.len_utf8()));
+        let line = self.source.place(at).line;
+        let known = |fault: &Diagnostic| {
+            fault.path() == self.source.path && fault.place().is_some_and(|place| place.line == line)
+        };
+        // What was wrong on this line has been said; the parser only stumbles over it once more.
+        if self.faults.last().is_some_and(known) {
+            return;
+        }
+        let fault = Diagnostic::error(rule).with("detail", error.kind()).with("seen", seen.unwrap_or(' '));
+        self.faults.push(fault.at(self.source, span).hint_id(fault::hint_of(rule)));
     }
 
-    /// The parser complains after a tab in the indentation, not at it: look for it on this line and the one before.
-    fn tab_before(&self, at: usize) -> Option<usize> {
-        let text = &self.source.text;
-        let at = self.source.clamp(Span::new(at, at)).start;
-        let line = text[..at].rfind('\n').map_or(0, |found| found + 1);
-        let before = text[..line.saturating_sub(1)].rfind('\n').map_or(0, |found| found + 1);
-        [line, before].into_iter().find_map(|start| {
-            let row = &text[start..];
-            let indent = row.find(|c: char| c != ' ' && c != '\t').unwrap_or(row.len());
-            row[..indent].find('\t').map(|found| start + found)
-        })
+    /// Where the innermost `[` or `{` that is still open stands.
+    fn open_bracket(&self) -> Option<usize> {
+        let (Frame::Map { span, .. } | Frame::List { span, .. }) = self.stack.last()?;
+        let start = span.start as usize;
+        self.source.text[start..].starts_with(['[', '{']).then_some(start)
     }
+}
+
+/// `{planned: 32,3}` is two keys to YAML, `planned: 32` and `3:`. The whole number is put back, so that no rule
+/// reasons about 32; returns it with its place.
+fn cut_number<'a>(text: &'a str, entry: &Entry<'a>, before: Option<&mut Entry<'a>>) -> Option<(&'a str, Span)> {
+    let before = &mut before?.value;
+    let digit = |c: char| c.is_ascii_digit();
+    let glued = text.get(before.span.end as usize..entry.key_span.start as usize) == Some(",");
+    let cut = glued && before.scalar().is_some_and(|text| text.ends_with(digit)) && entry.key.starts_with(digit);
+    let whole = Span { start: before.span.start, end: entry.key_span.end };
+    let number = text.get(whole.range()).filter(|_| cut && matches!(entry.value.value, Value::Null))?;
+    *before = Node { span: whole, value: Value::Scalar(Cow::Borrowed(number)) };
+    Some((number, whole))
 }
 
 fn span_of(mark: &Mark) -> Span {
@@ -194,55 +256,4 @@ fn span_of(mark: &Mark) -> Span {
 fn scalar<'a>(text: Cow<'a, str>, style: ScalarStyle, span: Span) -> Node<'a> {
     let null = style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null");
     Node { span, value: if null { Value::Null } else { Value::Scalar(text) } }
-}
-
-/// Our name for a fault of writing; the clerk's mistakes are few, the parser's names for them many.
-fn rule_of(kind: &ErrorKind) -> &'static str {
-    use ErrorKind as K;
-    match kind {
-        K::TabNotAllowed
-        | K::TabInBlockIndentation
-        | K::TabInIndentation
-        | K::TabInPlainScalar
-        | K::TabAtBlockScalarStart => "yaml-tab",
-        K::MappingValueNotAllowed | K::InvalidColonPlacement => "yaml-colon",
-        K::InvalidIndentation
-        | K::ExpectedBlockMappingKey
-        | K::ExpectedBlockSequenceEntry
-        | K::InvalidBlockScalarIndent => "yaml-indent",
-        K::SimpleKeyExpected | K::InvalidSimpleKey | K::MappingKeyNotAllowed => "yaml-no-colon",
-        K::UnclosedQuotedScalar
-        | K::DocumentIndicatorInQuotedScalar
-        | K::InvalidQuotedScalarIndent
-        | K::InvalidTrailingSingleQuotedScalar
-        | K::InvalidTrailingDoubleQuotedScalar => "yaml-quote",
-        K::UnclosedFlowCollection { .. }
-        | K::UnexpectedEofFlowSequence
-        | K::UnexpectedEofFlowMapping
-        | K::ExpectedFlowMappingSeparator
-        | K::ExpectedFlowSequenceSeparator
-        | K::MismatchedFlowCollectionEnd { .. }
-        | K::MisplacedFlowCollectionEnd => "yaml-bracket",
-        K::RecursionLimitExceeded => "yaml-too-deep",
-        K::UndeclaredTagHandle | K::ExpectedTagBang | K::InvalidTagTerminator => "yaml-tag",
-        K::UnknownAnchor | K::MissingAnchorOrAliasName | K::AnchorCountOverflow => "yaml-anchor",
-        K::DirectiveDisallowed => "yaml-directive",
-        K::UnknownQuotedScalarEscape => "yaml-escape",
-        _ => "yaml-syntax",
-    }
-}
-
-fn hint_of(rule: &'static str) -> &'static str {
-    match rule {
-        "yaml-tab" => "yaml-tab.hint",
-        "yaml-colon" => "yaml-colon.hint",
-        "yaml-indent" => "yaml-indent.hint",
-        "yaml-no-colon" => "yaml-no-colon.hint",
-        "yaml-quote" => "yaml-quote.hint",
-        "yaml-bracket" => "yaml-bracket.hint",
-        "yaml-too-deep" | "yaml-too-big" => "yaml-too-big.hint",
-        "yaml-anchor" | "yaml-tag" | "yaml-directive" | "yaml-documents" => "yaml-plain.hint",
-        "yaml-escape" => "yaml-escape.hint",
-        _ => "yaml-syntax.hint",
-    }
 }

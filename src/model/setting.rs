@@ -48,14 +48,7 @@ pub fn setting(meeting: &Meeting, padding: Padding) -> Setting {
 fn days(first: Day, last: Option<Day>, padding: Padding) -> String {
     let Some(one) = date::ymd(first.date) else { return String::new() };
     match last.and_then(|last| date::ymd(last.date)) {
-        Some(other) if other.day() == one.day() + 1 && other.month() == one.month() && other.year() == one.year() => {
-            let (first, last) = (one.day_and_month(padding), other.numeric(padding));
-            format!(
-                "trong {} ngày {} và {last}",
-                crate::viet::number::words(2),
-                first.split('/').next().unwrap_or_default()
-            )
-        }
+        Some(other) if period::adjoin(one, other) => period::two_days(one, other, padding),
         Some(other) => period::range(one, other, padding),
         None => format!("ngày {}", one.numeric(padding)),
     }
@@ -114,8 +107,9 @@ fn province_name(name: &str, day: Day) -> String {
 /// The kind of a meeting: as given, else told from how its title begins.
 pub fn kind(meeting: &Meeting) -> MeetingKind {
     let title = fold::fold(&meeting.title);
-    let told = MeetingKind::ALL.iter().find(|kind| title.starts_with(&fold::fold(kind.name()))).copied();
-    let working = title.starts_with("lam viec").then_some(MeetingKind::WorkingVisit);
+    let begins = |words: &str| title == words || title.starts_with(&format!("{words} "));
+    let told = MeetingKind::ALL.iter().find(|kind| begins(&fold::fold(kind.name()))).copied();
+    let working = begins("lam viec").then_some(MeetingKind::WorkingVisit);
     meeting.kind.or(told).or(working).unwrap_or(MeetingKind::Meeting)
 }
 

@@ -84,7 +84,15 @@ impl Person {
     pub fn title(&self) -> String {
         let mut title = self.fields.positions.iter().map(|text| text.value.as_str()).collect::<Vec<_>>().join(", ");
         if let Some(body) = self.fields.body.as_ref().map(Body::name).filter(|name| !title.contains(*name)) {
-            let glue = if title.is_empty() { "" } else { " " };
+            // A position that says what it is about ends there: the body stands apart from it.
+            let apart = self.fields.positions.last().is_some_and(|position| position.contains(" về "));
+            let glue = if title.is_empty() {
+                ""
+            } else if apart {
+                ", "
+            } else {
+                " "
+            };
             title = format!("{title}{glue}{body}");
         }
         title

@@ -2,10 +2,12 @@
 
 pub mod amount;
 pub mod date;
+pub mod due;
 pub mod text;
 
 pub use amount::{Amount, Count, Qualifier, Rate};
-pub use date::{Clock, Day, Due, Moment};
+pub use date::{Clock, Day, Moment};
+pub use due::{Due, DueKind};
 pub use text::{FileName, Prose, Text};
 
 use super::node::Node;

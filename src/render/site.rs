@@ -5,13 +5,13 @@ mod article;
 mod dimensions;
 mod files;
 mod lists;
+mod published;
 mod table;
 
 use std::collections::{HashMap, HashSet};
 
 use minijinja::context;
 use minijinja::value::Value;
-use serde_json::Value as Json;
 
 use super::{Area, List, Output, Sink};
 use crate::diag::Diagnostic;
@@ -73,7 +73,7 @@ impl<'a> Pages<'a> {
             }
             Err(fault) => faults.push(*fault),
         }
-        put(&format!("{}.json", story.slug), published_json(story));
+        put(&format!("{}.json", story.slug), published::json(story));
         let first = story.photos.first().map(|photo| &photo.file.value);
         for file in files {
             teaser.photo = teaser.photo.or(file.size.filter(|_| first.is_some_and(|first| first == file.name)));
@@ -154,25 +154,6 @@ fn shortened(text: &str, most: usize) -> String {
     let kept = text.char_indices().nth(most - 1).map_or("", |(last, _)| &text[..last]);
     let kept = if text[..end].ends_with(' ') { kept } else { kept.rsplit_once(' ').map_or(kept, |(words, _)| words) };
     format!("{}…", kept.trim_end_matches([' ', ',', ';', ':', '-', '.']))
-}
-
-/// The record as published: what templates saw, without empty values.
-fn published_json(story: &Story) -> Vec<u8> {
-    let mut json = serde_json::to_value(story).unwrap_or_default();
-    prune(&mut json);
-    format!("{json:#}\n").into_bytes()
-}
-
-fn prune(json: &mut Json) {
-    match json {
-        Json::Object(map) => {
-            map.values_mut().for_each(prune);
-            map.retain(|_, value| !matches!(value, Json::Null) && value.as_array().is_none_or(|list| !list.is_empty()));
-            map.retain(|_, value| value.as_str() != Some(""));
-        }
-        Json::Array(list) => list.iter_mut().for_each(prune),
-        _ => {}
-    }
 }
 
 #[cfg(test)]

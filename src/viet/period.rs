@@ -31,6 +31,20 @@ pub fn range(one: Ymd, other: Ymd, padding: Padding) -> String {
     format!("từ ngày {start} đến ngày {}", to.numeric(padding))
 }
 
+/// Whether the second day follows the first in the same month.
+pub fn adjoin(one: Ymd, other: Ymd) -> bool {
+    (one.year(), one.month(), one.day() + 1) == (other.year(), other.month(), other.day())
+}
+
+/// Two days that adjoin — *trong hai ngày 10 và 11/10/2024*.
+pub fn two_days(one: Ymd, other: Ymd, padding: Padding) -> String {
+    let first = match padding {
+        Padding::Padded => format!("{:02}", one.day()),
+        Padding::Unpadded => one.day().to_string(),
+    };
+    format!("trong hai ngày {first} và {}", other.numeric(padding))
+}
+
 /// Several days in a table — *15/10/2017 - 20/11/2017*, hyphen between spaces (rule D7: QĐ 1989/QĐ-BGDĐT
 /// art. 10).
 pub fn range_in_figures(one: Ymd, other: Ymd, padding: Padding) -> String {

@@ -116,6 +116,20 @@ pub struct Rate {
     pub span: Span,
 }
 
+impl Count {
+    /// Whether it could be read; a faulty one is a zero that nobody wrote.
+    pub fn is_read(&self) -> bool {
+        self.span != Span::default()
+    }
+}
+
+impl Rate {
+    /// Whether it could be read; a faulty one is a zero that nobody wrote.
+    pub fn is_read(&self) -> bool {
+        self.span != Span::default()
+    }
+}
+
 /// Qualifier, number and unit of a figure.
 fn split(text: &str) -> (String, &str, String) {
     let text = text.trim();

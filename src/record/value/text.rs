@@ -6,7 +6,7 @@ use std::ops::Deref;
 use serde::{Serialize, Serializer};
 
 use crate::diag::Diagnostic;
-use crate::record::node::Node;
+use crate::record::node::{Node, Value};
 use crate::record::schema::Shape;
 use crate::record::{Cx, Field, Visit};
 use crate::source::Span;
@@ -66,7 +66,8 @@ string_like!(Text, Prose, FileName);
 
 /// The scalar's text, or a fault: a list, a mapping, or nothing where words are needed.
 pub fn scalar_text(node: &Node, cx: &mut Cx) -> Option<String> {
-    let Some(text) = node.scalar() else {
+    let text = if matches!(node.value, Value::Null) { Some("") } else { node.scalar() };
+    let Some(text) = text else {
         cx.wrong_shape(node, "shape-text");
         return None;
     };

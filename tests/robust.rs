@@ -1,0 +1,650 @@
+//! Faulty, cut, mis-encoded, hostile input; a killed build, a read-only disk, two builds at once: a message with its
+//! place and mend, never a panic, and the earlier site whole.
+
+// A test that cannot go on says so by a panic.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod project;
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use bantin::diag::Lang;
+use bantin::diag::print::{self, Format};
+use bantin::load::decode;
+use project::{Dir, MEETING, PHOTO, SITE, STORY, tree};
+
+fn bantin(dir: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_bantin"))
+        .args(arguments)
+        .args(["--as-of", "2026-06-30"])
+        .current_dir(dir)
+        .env("NO_COLOR", "1")
+        .env("BANTIN_LANG", "vi")
+        .output()
+        .unwrap()
+}
+
+fn said(output: &Output) -> String {
+    let all = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(!all.contains("panicked"), "{all}");
+    all
+}
+
+fn built(dir: &Dir) -> String {
+    let output = bantin(dir.path(), &["build"]);
+    let said = said(&output);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    said
+}
+
+/// What is left in a project's folder beside what its user put there.
+fn litter(dir: &Dir) -> Vec<String> {
+    let names = fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let known = ["site.yaml", "people.yaml", "content", "public", "documents", "static", "templates"];
+    names.filter(|name| !known.contains(&name.as_str())).collect()
+}
+
+// The ten faults that every user makes sooner or later.
+
+/// Builds a good project, makes it faulty, builds again: exit code 1, the fault with place, reason and mend on the
+/// error stream, and `public/` as it was.
+fn refused(file: &str, faulty: impl AsRef<[u8]>, place: &str, reason: &str, mend: &str) {
+    let dir = Dir::with_meeting(MEETING);
+    dir.write(&format!("{STORY}/toan-canh.png"), PHOTO);
+    built(&dir);
+    let before = tree(&dir.at("public"));
+    assert!(before.len() > 5);
+    dir.write(&format!("{STORY}/{file}"), faulty);
+    for format in ["human", "short"] {
+        let output = bantin(dir.path(), &["build", "--format", format]);
+        let told = String::from_utf8(output.stderr.clone()).unwrap();
+        said(&output);
+        assert_eq!(output.status.code(), Some(1), "{told}");
+        for part in [&format!("{STORY}/{file}:{place}"), reason, mend] {
+            assert!(told.contains(part), "{part} is not in\n{told}");
+        }
+        assert!(tree(&dir.at("public")) == before, "public/ has changed");
+        assert!(litter(&dir).is_empty(), "{:?}", litter(&dir));
+    }
+}
+
+fn budget(planned: &str) -> String {
+    format!("title: Kinh phí sửa cầu\nunit: tỷ đồng\nlines:\n  - name: Cầu Bến Đá\n    planned: {planned}\n")
+}
+
+#[test]
+fn a_misspelt_key() {
+    let faulty = format!("{MEETING}organizers: {{hosting: Ủy ban nhân dân xã}}\n");
+    refused("meeting.yaml", faulty, "3:1", "không có khóa “organizers”", "có phải ý bạn là “organisers”?");
+}
+
+#[test]
+fn a_missing_title() {
+    refused("meeting.yaml", "date: 10/10/2024\n", "1:1", "thiếu khóa bắt buộc “title”", "thêm một dòng “title: …”");
+}
+
+#[test]
+fn a_decimal_point() {
+    refused("budget.yaml", budget("32.3"), "5:14", "“32.3” viết theo lối tiếng Anh", "viết 32,3");
+}
+
+#[test]
+fn a_number_with_two_readings() {
+    let mend = "viết 81725 nếu dấu chấm ngăn hàng nghìn, viết 81,725 nếu là phần thập phân";
+    refused("budget.yaml", budget("81.725"), "5:14", "“81.725” có thể đọc là 81725 hoặc 81,725", mend);
+}
+
+#[test]
+fn a_day_that_does_not_exist() {
+    let faulty = "title: Họp dân\ndate: 31/11/2024\n";
+    refused("meeting.yaml", faulty, "2:7", "không có ngày 31 trong tháng ấy", "tháng ấy chỉ có 30 ngày");
+}
+
+#[test]
+fn a_tab() {
+    let faulty = format!("{MEETING}place:\n\tvenue: Nhà văn hóa\n");
+    refused("meeting.yaml", faulty, "4:1", "có dấu tab ở chỗ thụt đầu dòng", "thay dấu tab bằng dấu cách");
+}
+
+#[test]
+fn a_duplicate_key() {
+    let faulty = format!("{MEETING}title: Họp dân lần hai\n");
+    refused("meeting.yaml", faulty, "3:1", "khóa “title” đã có ở trên", "giữ một dòng, xóa dòng kia");
+}
+
+#[test]
+fn decomposed_letters() {
+    let faulty = "title: Ho\u{323}p dân\ndate: 10/10/2024\n";
+    refused("meeting.yaml", faulty, "1:9", "viết bằng Unicode tổ hợp", "chữ đúng là “ọ”");
+}
+
+#[test]
+fn a_missing_photo() {
+    let faulty = format!("{MEETING}photos:\n  - file: toan-cah.png\n    alt: Người dân trong hội trường\n");
+    refused("meeting.yaml", faulty, "4:11", "không thấy ảnh “toan-cah.png”", "có phải ý bạn là “toan-canh.png”?");
+}
+
+#[test]
+fn an_unknown_person() {
+    let faulty = format!("{MEETING}chairs: nguyen-van-lanh\n");
+    refused(
+        "meeting.yaml",
+        faulty,
+        "3:9",
+        "không có người nào mang mã “nguyen-van-lanh”",
+        "thêm “nguyen-van-lanh” vào",
+    );
+}
+
+// Input that no clerk writes, but editors, mail programs and accidents do.
+
+/// Reads a text as the kind of record that its file name says; whatever is said, the places are inside the text.
+fn survives(name: &str, text: &[u8]) {
+    let mut faults = Vec::new();
+    let Some(source) = bantin::load::text::from_bytes(text.to_vec(), name, &mut faults) else { return };
+    match name.rsplit('/').next() {
+        Some("budget.yaml") => drop(decode::<bantin::record::budget::Budget>(&source, &mut faults)),
+        Some("conclusions.yaml") => drop(decode::<bantin::record::conclusions::Conclusions>(&source, &mut faults)),
+        Some("news.yaml") => drop(decode::<bantin::record::news::News>(&source, &mut faults)),
+        Some("site.yaml") => drop(decode::<bantin::record::site::SiteRecord>(&source, &mut faults)),
+        Some("people.yaml") => drop(decode::<bantin::record::register::Register>(&source, &mut faults)),
+        _ => drop(decode::<bantin::record::meeting::Meeting>(&source, &mut faults)),
+    }
+    let lines = source.text.lines().count() + 1;
+    for fault in &faults {
+        assert!(fault.place().is_none_or(|place| place.line <= lines), "{fault:?}");
+    }
+    for format in [Format::Human, Format::Short, Format::Json] {
+        print::print(&faults, format, Lang::Vi, &mut std::io::sink()).unwrap();
+    }
+}
+
+/// The records of the project this repository is.
+fn samples() -> Vec<(String, Vec<u8>)> {
+    let mut samples: Vec<(String, Vec<u8>)> =
+        tree(Path::new("content")).into_iter().filter(|(name, _)| name.ends_with(".yaml")).collect();
+    samples.extend(["site.yaml", "people.yaml"].map(|name| (name.to_owned(), fs::read(name).unwrap())));
+    assert!(samples.len() > 10);
+    samples
+}
+
+#[test]
+fn records_cut_anywhere() {
+    for (name, sample) in samples() {
+        for cut in (0..200).map(|part| sample.len() * part / 200) {
+            survives(&name, &sample[..cut]);
+        }
+    }
+}
+
+#[test]
+fn records_with_their_lines_shuffled() {
+    let mut state = 7_u32;
+    for (name, sample) in samples() {
+        let text = String::from_utf8(sample).unwrap();
+        let mut lines: Vec<&str> = text.lines().collect();
+        for _ in 0..6 {
+            for at in (1..lines.len()).rev() {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                lines.swap(at, state as usize % (at + 1));
+            }
+            survives(&name, lines.join("\n").as_bytes());
+        }
+    }
+}
+
+#[test]
+fn records_with_single_bytes_changed() {
+    let mut state = 11_u32;
+    for (name, mut sample) in samples() {
+        for _ in 0..30 {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let at = (state >> 8) as usize % sample.len();
+            let before = std::mem::replace(&mut sample[at], b"\t:-[]{}'\"#&*!%@`\\|>\n\0\xFF,. "[state as usize % 25]);
+            survives(&name, &sample);
+            sample[at] = before;
+        }
+    }
+}
+
+#[test]
+fn a_byte_order_mark_and_windows_line_ends_are_read() {
+    let unix = Dir::with_meeting(MEETING);
+    let windows = Dir::with_meeting(format!("\u{FEFF}{}", MEETING.replace('\n', "\r\n")));
+    let (faults, outputs) = project::build(windows.path());
+    assert!(faults.is_empty(), "{}", project::shown(&faults));
+    assert!(outputs == project::build(unix.path()).1);
+}
+
+#[test]
+fn other_encodings_are_named() {
+    let utf16: Vec<u8> = "\u{FEFF}title: Họp".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let tcvn3 = b"title: H\xE4p d\xA9n \xCAp B\xD5n L\xE9c\ndate: 10/10/2024\n".to_vec();
+    let latin = b"title: L\xE0 r\xF4ng\ndate: 10/10/2024\n".to_vec();
+    for (bytes, mend) in [(utf16, "UTF-16"), (tcvn3, "tcvn3"), (latin, "UTF-8")] {
+        let told = project::shown(&Dir::with_meeting(bytes).check());
+        assert!(told.contains("tệp không phải là UTF-8") && told.contains(mend), "{told}");
+    }
+}
+
+/// How long checking a meeting takes; it must be refused.
+fn refused_fast(text: impl AsRef<[u8]>, rule: &str) {
+    let dir = Dir::with_meeting(text);
+    let start = Instant::now();
+    let faults = dir.check();
+    assert!(start.elapsed() < Duration::from_secs(10), "{rule}: {:?}", start.elapsed());
+    assert!(faults.iter().any(|fault| fault.rule == rule), "{rule}: {}", project::shown(&faults));
+    assert!(faults.len() < 1_000);
+}
+
+#[test]
+fn bombs_and_giants_are_refused_fast() {
+    let bomb: String = (1..30).map(|n| format!("a{n}: &a{n} [*a{0}, *a{0}, *a{0}]\n", n - 1)).collect();
+    refused_fast(format!("{MEETING}a0: &a0 [x]\n{bomb}"), "yaml-anchor");
+    refused_fast(format!("{MEETING}tags: {}", "[".repeat(100_000)), "yaml-too-deep");
+    refused_fast(format!("{MEETING}tags: {}", "{a: ".repeat(100_000)), "yaml-too-deep");
+    let steps: String = (0..1_000).map(|depth| format!("{}x:\n", " ".repeat(depth))).collect();
+    refused_fast(format!("{MEETING}{steps}"), "yaml-too-deep");
+    refused_fast(format!("{MEETING}tags:\n{}", "- a\n".repeat(250_000)), "yaml-too-big");
+    refused_fast(vec![b'a'; 5 * 1024 * 1024], "file-too-large");
+    refused_fast(format!("title: {}\n", "x".repeat(3_000_000)), "yaml-missing-key");
+}
+
+#[cfg(unix)]
+#[test]
+fn only_ordinary_files_are_read() {
+    use std::os::unix::fs::symlink;
+    let outside = tempfile::NamedTempFile::new().unwrap();
+    fs::write(outside.path(), "title: BÍ MẬT\ndate: 10/10/2024\n").unwrap();
+    let link = |to: &Path, name: &str| {
+        let dir = Dir::with_meeting(format!("{MEETING}photos: [{{file: a.png, alt: Hội trường}}]\n"));
+        if name != "a.png" {
+            dir.write(&format!("{STORY}/a.png"), PHOTO);
+            fs::remove_file(dir.at(STORY).join("meeting.yaml")).unwrap();
+        }
+        symlink(to, dir.at(STORY).join(name)).unwrap();
+        dir
+    };
+    let device = Path::new("/dev/zero");
+    for (to, name) in
+        [(outside.path(), "meeting.yaml"), (outside.path(), "a.png"), (device, "meeting.yaml"), (device, "a.png")]
+    {
+        let (faults, outputs) = project::build(link(to, name).path());
+        assert!(faults.iter().any(|fault| fault.rule == "file-not-ordinary"), "{name}: {}", project::shown(&faults));
+        let secret = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).contains("BÍ MẬT");
+        assert!(!outputs.values().any(secret), "{name}");
+    }
+    let dir = Dir::new();
+    fs::create_dir_all(dir.at(STORY)).unwrap();
+    let pipe = Command::new("mkfifo").arg(dir.at(STORY).join("meeting.yaml")).status();
+    if pipe.is_ok_and(|status| status.success()) {
+        let faults = dir.check();
+        assert!(faults.iter().any(|fault| fault.rule == "file-not-ordinary"), "{}", project::shown(&faults));
+    }
+    // A link that leads back up must not be followed for ever.
+    let dir = Dir::with_meeting(MEETING);
+    symlink(dir.at("content"), dir.at(STORY).join("vong")).unwrap();
+    assert!(!bantin::diag::has_errors(&dir.check()));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_may_not_be_read_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = Dir::with_meeting(MEETING);
+    let file = dir.at(STORY).join("meeting.yaml");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o000)).unwrap();
+    // The superuser reads everything.
+    if fs::read(&file).is_err() {
+        let told = project::shown(&dir.check());
+        assert!(told.contains("không đọc được") && told.contains("kiểm tra quyền đọc tệp"), "{told}");
+    }
+}
+
+#[test]
+fn names_of_files_and_folders_in_any_letters() {
+    for folder in ["Họp dân ấp", "Ho\u{323}p da\u{302}n", "hop dan (2)", "a'b\"c&d", "<b>", "%2e%2e", "...", "-r"]
+    {
+        let dir = Dir::new();
+        dir.write(&format!("content/2024/2024-10-10-{folder}/meeting.yaml"), MEETING);
+        let (faults, outputs) = project::build(dir.path());
+        let addresses =
+            outputs.keys().all(|path| path.chars().all(|c| c.is_ascii_alphanumeric() || "/-._".contains(c)));
+        assert!(addresses && outputs.keys().all(|path| !path.contains("..")), "{folder}: {:?}", outputs.keys());
+        assert!(!faults.is_empty() || outputs.len() > 5, "{folder}");
+    }
+    // A photo whose name arrives in the other form of the same letters.
+    let dir = Dir::with_meeting(format!("{MEETING}photos: [{{file: ảnh.png, alt: Hội trường}}]\n"));
+    dir.write(&format!("{STORY}/a\u{309}nh.png"), PHOTO);
+    let (faults, outputs) = project::build(dir.path());
+    let made = outputs.keys().any(|path| path.ends_with("nh.png"));
+    assert!(made != bantin::diag::has_errors(&faults), "{}", project::shown(&faults));
+}
+
+// Hostile text.
+
+const HOSTILE: [&str; 12] = [
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)>",
+    "' onmouseover='alert(1)",
+    "{{7*7}} {% raw %} {#",
+    "#panic(\"x\") #eval(\"1\") $x$ `y` @z <w> \\u{41}",
+    "../../x",
+    "/* */ // ]]> --> <!-- &lt; &amp;amp; %00",
+    "${x} $(x) `x`; rm -rf /",
+    "a\u{AD}b c\u{2028}d",
+    "=cmd|'/c calc'!A1",
+    "¶ ¶¶ ./. {}",
+    "javascript:alert(1)",
+];
+
+/// A record in which every text is the hostile one.
+fn hostile_records(text: &str) -> [(&'static str, String); 4] {
+    let t = serde_json::to_string(text).unwrap();
+    let person = format!(
+        "{{honorific: {t}, rank: {t}, name: {t}, positions: [{t}, {t}], body: {{name: {t}, abbreviation: {t}, superior: {t}}}, nationality: {t}}}"
+    );
+    let common = format!(
+        "category: {t}\ntags: [{t}]\nauthor: {t}\nsource_credit: {t}\nsummary: {t}\nnotice_to_readers: {t}\nattachments: [{{file: a.txt, title: {t}}}]\ncorrections: [{{date: 11/10/2024, text: {t}}}]\nvideo: [{{url: 'https://a.vn/?a=1&b=\"', title: {t}}}]\nphotos: [{{file: a.png, alt: {t}, caption: {t}, credit: {t}, people: [{t}]}}]\n"
+    );
+    let meeting = format!(
+        "{common}title: {t}\nheadline: {t}\ncalled: {t}\ndate: 10/10/2024\nplace: {{venue: {t}, address: {t}, ward: {t}, province: {t}}}\norganisers: {{directing: [{t}], hosting: [{t}], partners: [{t}]}}\nchairs: [{person}]\nsecretary: [{person}]\nattendance: {{present: 5, people: [{person}], sides: [{{name: {t}, people: [{person}], groups: [{t}]}}], groups: [{t}]}}\npurposes: [{t}, {t}]\nagenda: [{{title: {t}, items: [{t}]}}]\ncontext: [{t}]\nresults: [{t}]\nreports: [{{title: {t}}}]\nspeeches: [{{speaker: {person}, topic: {t}, points: [{t}, {t}], quotes: [{t}]}}]\ndiscussion: {{speakers: [{t}], topics: [{t}], outcomes: [{t}]}}\nproposals: [{{by: {t}, to: {t}, text: {t}, answered_by: {person}, answer: {t}}}]\nlimitations: [{{text: {t}, causes: [{t}]}}]\nvotes: [{{matter: {t}, for: 5, method: {t}}}]\nresolutions: [{{title: {t}, number: {t}}}]\nactivities: [{{kind: other, text: {t}}}]\nlive: [{{at: 8h30, text: {t}}}]\nnext: {{title: {t}, place: {t}, date: {t}}}\narticle: {{closing: {t}}}\n"
+    );
+    let budget = format!(
+        "title: {t}\nunit: tỷ đồng\nperiod: {t}\nsource: {{name: {t}}}\nintro: [{t}]\nlines: [{{name: {t}, planned: 5, spent: 4, previous: 3, previous_period: {t}, remarks: [{t}], places: [{t}], lines: [{{name: {t}, planned: 5}}]}}]\nremarks: [{t}]\nproposals: [{t}]\n"
+    );
+    let conclusions = format!(
+        "by: {person}\nintro: {t}\nassessment: [{t}]\nitems: [{{heading: {t}, text: {t}, paragraphs: [{t}], points: [{t}], tasks: [{{what: {t}, lead: [{t}], due: {t}, result: {t}}}]}}]\nmilestones: [{{due: {t}, what: {t}}}]\nclosing: {t}\n"
+    );
+    let site = format!(
+        "{SITE}tagline: {t}\nmanaging_body: {t}\nresponsible: {t}\naddress: {t}\nphone: {t}\nemail: {t}\nnotice: {t}\nsigner: {{authority: [{t}], position: {t}, name: {t}}}\n"
+    );
+    [("meeting.yaml", meeting), ("budget.yaml", budget), ("conclusions.yaml", conclusions), ("site.yaml", site)]
+}
+
+fn hostile_project(text: &str) -> Dir {
+    let dir = Dir::new();
+    for (name, record) in hostile_records(text) {
+        let path = if name == "site.yaml" { name.to_owned() } else { format!("{STORY}/{name}") };
+        dir.write(&path, record);
+    }
+    dir.write(&format!("{STORY}/a.png"), PHOTO);
+    dir.write(&format!("{STORY}/a.txt"), "chữ");
+    dir.write("content/2024/2024-10-12-tin/news.yaml", {
+        let t = serde_json::to_string(text).unwrap();
+        format!("title: {t}\ndate: 12/10/2024\nplace: {t}\nbody: {t}\ncontact: {t}\ndocuments: [{{number: {t}}}]\n")
+    });
+    dir
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    for text in HOSTILE {
+        let dir = hostile_project(text);
+        let (faults, outputs) = project::build(dir.path());
+        let refused = faults.iter().all(|fault| fault.rule.starts_with("text-") || fault.rule == "person-unknown");
+        if bantin::diag::has_errors(&faults) {
+            assert!(refused, "{text}: {}", project::shown(&faults));
+            continue;
+        }
+        for (path, bytes) in &outputs {
+            assert!(!path.contains("..") && !path.contains('<'), "{path}");
+            let Ok(words) = std::str::from_utf8(bytes) else { continue };
+            if path.ends_with(".html") || path.ends_with(".xml") {
+                let page = without_data(path, words);
+                for mark in ["<script>alert", "<img src=x", "href=\"javascript:"] {
+                    assert!(!page.contains(mark), "{mark} in {path}");
+                }
+                assert!(!attributes(&page).contains(" on"), "a handler in {path}");
+            }
+            assert!(!words.contains("49 {%"), "a template ran in {path}");
+            if path.ends_with(".json") {
+                serde_json::from_str::<serde_json::Value>(words).unwrap_or_else(|error| panic!("{path}: {error}"));
+            }
+            if path.ends_with(".xml") {
+                well_formed(path, words);
+            }
+        }
+        for (path, pdf) in outputs.iter().filter(|(path, _)| path.ends_with(".pdf")) {
+            let document = lopdf::Document::load_mem(pdf).unwrap();
+            let pages: Vec<u32> = document.get_pages().into_keys().collect();
+            let words: String = document.extract_text(&pages).unwrap().split_whitespace().collect();
+            let plain: String = text.split_whitespace().take(1).collect();
+            assert!(words.contains(&plain), "{path} does not say {plain}: {words}");
+        }
+        let json = outputs.iter().find(|(path, _)| path.ends_with("hop-thu.json")).unwrap();
+        let json: serde_json::Value = serde_json::from_slice(json.1).unwrap();
+        let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(json["title"], one_line.as_str(), "the published record says what was written");
+    }
+}
+
+/// A page without its data for search engines, which must be JSON that cannot end its own element.
+fn without_data(path: &str, page: &str) -> String {
+    let mut parts = page.split("<script type=\"application/ld+json\">");
+    let mut rest = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (data, after) = part.split_once("</script>").unwrap();
+        serde_json::from_str::<serde_json::Value>(data).unwrap_or_else(|error| panic!("{path}: {error}: {data}"));
+        assert!(!data.contains('<'), "{path}: {data}");
+        rest.push_str(after);
+    }
+    rest
+}
+
+/// All that stands inside tags, outside the quotes of their values.
+fn attributes(page: &str) -> String {
+    let (mut inside, mut quote, mut out) = (false, None, String::new());
+    for (at, c) in page.char_indices() {
+        match (inside, quote) {
+            (false, _) => inside = c == '<' && page[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic()),
+            (true, Some(mark)) => quote = (c != mark).then_some(mark),
+            (true, None) if c == '>' => inside = false,
+            (true, None) if c == '"' || c == '\'' => quote = Some(c),
+            (true, None) => out.push(c),
+        }
+    }
+    out
+}
+
+#[test]
+fn attributes_are_told_from_text() {
+    assert_eq!(attributes("<p>' onclick=1</p><a href=\"x' onclick='y\">"), "pa href=");
+    assert!(attributes("<a href='x' onclick='y'>").contains(" on"));
+}
+
+#[test]
+fn a_photo_that_is_none_is_refused() {
+    let dir = Dir::with_meeting(format!("{MEETING}photos: [{{file: a.png, alt: Hội trường}}]\n"));
+    dir.write(&format!("{STORY}/a.png"), "không phải ảnh");
+    let told = project::shown(&project::build(dir.path()).0);
+    assert!(told.contains("meeting.yaml:3:17") && told.contains("dùng ảnh jpg hoặc png"), "{told}");
+}
+
+fn well_formed(path: &str, xml: &str) {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    loop {
+        match reader.read_event() {
+            Ok(quick_xml::events::Event::Eof) => return,
+            Ok(_) => {}
+            Err(error) => panic!("{path}: {error}"),
+        }
+    }
+}
+
+#[test]
+fn hidden_marks_are_refused_and_very_long_words_are_not() {
+    for mark in ["\u{202E}", "\u{2066}", "\u{200B}", "\u{1}", "\u{FFFD}"] {
+        let faults = Dir::with_meeting(format!("title: Họp{mark} dân\ndate: 10/10/2024\n")).check();
+        assert!(faults.iter().any(|fault| fault.rule.starts_with("text-")), "{mark:?}");
+    }
+    let dir = hostile_project(&"dài".repeat(2_000));
+    let (faults, outputs) = project::build(dir.path());
+    assert!(!bantin::diag::has_errors(&faults), "{}", project::shown(&faults).chars().take(2_000).collect::<String>());
+    assert!(outputs.len() > 5);
+}
+
+#[test]
+fn hostile_text_in_faults_stays_on_its_line() {
+    let faults = Dir::with_meeting(format!("{MEETING}\"\\e[31m{{key}}\\n\": 5\ncategory: x\n")).check();
+    let told = project::shown(&faults);
+    assert!(!told.contains('\u{1B}'), "{told:?}");
+    assert_eq!(told.lines().count(), faults.len(), "{told:?}");
+}
+
+// The disk.
+
+#[test]
+fn a_template_of_the_user_that_is_faulty_stops_the_build() {
+    for (text, rule) in [
+        ("{% if %}", "template-failed"),
+        ("{{ x | khong_co }}", "template-failed"),
+        ("{% include \"news/khong-co.txt\" %}", "template-missing"),
+    ] {
+        let dir = Dir::with_meeting(MEETING);
+        dir.write("templates/news/lead.txt", text);
+        let (faults, _) = project::build(dir.path());
+        assert!(faults.iter().any(|fault| fault.rule == rule), "{text}: {}", project::shown(&faults));
+        assert!(faults.iter().any(|fault| fault.path() == "templates/news/lead.txt"), "{}", project::shown(&faults));
+        let said = faults[0].message.text(Lang::Vi);
+        assert!(said.contains("mẫu trình bày"), "{said}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_written_is_said() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = Dir::with_meeting(MEETING);
+    built(&dir);
+    let before = tree(&dir.at("public"));
+    dir.write("content/2024/2024-10-11-hai/meeting.yaml", MEETING);
+    fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o555)).unwrap();
+    // The superuser writes everywhere: a file stands in the way instead.
+    let out = if fs::write(dir.at("thu"), "").is_ok() { "thu" } else { "." };
+    let output = bantin(dir.path(), &["build", "-o", out]);
+    fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    let told = said(&output);
+    assert_eq!(output.status.code(), Some(5), "{told}");
+    assert!(told.contains("không ghi được") && told.contains("kết quả lần trước vẫn còn nguyên"), "{told}");
+    assert!(tree(&dir.at("public")) == before);
+}
+
+#[test]
+fn files_of_others_stay_and_files_no_longer_made_go() {
+    let dir = Dir::with_meeting(MEETING);
+    dir.write("content/2024/2024-10-11-hai/meeting.yaml", "title: Họp hai\ndate: 11/10/2024\n");
+    dir.write("public/CNAME", "tin.example.vn");
+    dir.write("public/tin/2024/10/hai/cua-toi.txt", "của tôi");
+    dir.write("documents/ghi-chu.txt", "của tôi");
+    built(&dir);
+    fs::remove_dir_all(dir.at("content/2024/2024-10-11-hai")).unwrap();
+    let said = built(&dir);
+    assert!(said.contains("bỏ "), "{said}");
+    let public = tree(&dir.at("public"));
+    assert!(
+        !public.contains_key("tin/2024/10/hai/index.html") && public.contains_key("tin/2024/10/hop-thu/index.html")
+    );
+    assert!(public.contains_key("CNAME") && public.contains_key("tin/2024/10/hai/cua-toi.txt"));
+    assert!(dir.at("documents/ghi-chu.txt").exists());
+    assert!(litter(&dir).is_empty(), "{:?}", litter(&dir));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_named_public_stays_a_link() {
+    let dir = Dir::with_meeting(MEETING);
+    let web = tempfile::tempdir().unwrap();
+    fs::create_dir(web.path().join("trang")).unwrap();
+    std::os::unix::fs::symlink(web.path().join("trang"), dir.at("public")).unwrap();
+    built(&dir);
+    assert!(dir.at("public").is_symlink());
+    assert!(web.path().join("trang/index.html").exists());
+    assert_eq!(fs::read_dir(web.path()).unwrap().count(), 1);
+}
+
+/// A project that takes a while: many stories with photos.
+fn large(stories: usize, mark: &str) -> Dir {
+    let dir = Dir::new();
+    for number in 0..stories {
+        let folder = format!("content/2024/2024-10-10-tin-{number}");
+        let record = format!("title: Họp {mark} số {number}\ndate: 10/10/2024\nphotos: [{{file: a.png, alt: Ảnh}}]\n");
+        dir.write(&format!("{folder}/meeting.yaml"), record);
+        dir.write(&format!("{folder}/a.png"), PHOTO);
+    }
+    dir
+}
+
+fn retitle(dir: &Dir, from: &str, to: &str) {
+    for (name, bytes) in tree(&dir.at("content")).into_iter().filter(|(name, _)| name.ends_with(".yaml")) {
+        dir.write(&format!("content/{name}"), String::from_utf8(bytes).unwrap().replace(from, to));
+    }
+}
+
+/// The site in `public/` is wholly the first or wholly the second one.
+fn whole(dir: &Dir, first: &str, second: &str) {
+    let public = tree(&dir.at("public"));
+    let pages: Vec<String> = public
+        .iter()
+        .filter(|(path, _)| path.ends_with("index.html") && path.contains("tin-"))
+        .map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned())
+        .collect();
+    let of = |mark: &str| pages.iter().filter(|page| page.contains(&format!("Họp {mark} số"))).count();
+    assert!(!pages.is_empty() && (of(first) == pages.len() || of(second) == pages.len()), "a mixture");
+    let manifest: serde_json::Value = serde_json::from_slice(&public["manifest.json"]).unwrap();
+    for name in manifest["files"].as_object().unwrap().keys() {
+        assert!(public.contains_key(name), "{name} is missing");
+    }
+}
+
+#[test]
+fn a_killed_build_leaves_the_old_site_whole() {
+    let dir = large(60, "cũ");
+    built(&dir);
+    let mut names = ["cũ", "mới"];
+    for moment in [0, 5, 20, 40, 60, 80, 110, 150, 200, 300] {
+        retitle(&dir, names[0], names[1]);
+        names.swap(0, 1);
+        let mut child = Command::new(env!("CARGO_BIN_EXE_bantin"))
+            .args(["build", "--as-of", "2026-06-30", "-r"])
+            .arg(dir.path())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(moment));
+        drop(child.kill());
+        child.wait().unwrap();
+        whole(&dir, "cũ", "mới");
+    }
+    built(&dir);
+    whole(&dir, names[0], names[0]);
+    assert!(litter(&dir).is_empty(), "{:?}", litter(&dir));
+}
+
+#[test]
+fn two_builds_at_once_do_not_harm_each_other() {
+    let dir = large(40, "cũ");
+    built(&dir);
+    for round in 0..4 {
+        retitle(&dir, if round % 2 == 0 { "cũ" } else { "mới" }, if round % 2 == 0 { "mới" } else { "cũ" });
+        let start = |_| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_bantin"));
+            command.args(["build", "--as-of", "2026-06-30", "-r"]).arg(dir.path());
+            command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
+        };
+        let builds: Vec<_> = (0..3).map(start).collect();
+        let ends: Vec<Output> = builds.into_iter().map(|build| build.wait_with_output().unwrap()).collect();
+        assert!(ends.iter().any(|end| end.status.success()), "one of them is done");
+        for end in ends.iter().filter(|end| !end.status.success()) {
+            let told = said(end);
+            assert_eq!(end.status.code(), Some(5), "{told}");
+            assert!(told.contains("một lần dựng khác đang ghi"), "{told}");
+        }
+        whole(&dir, "cũ", "mới");
+        assert!(litter(&dir).is_empty(), "{:?}", litter(&dir));
+    }
+}
