@@ -1,13 +1,16 @@
 //! Short forms that nobody explains, or that are explained twice or in two ways — *chữ viết tắt*.
 
+use std::ops::Range;
+
 use super::proof::{Kind, Proof};
 use crate::diag::{Diagnostic, Message};
 use crate::viet::abbreviation::{self, Fault, FaultKind, Strictness};
+use crate::viet::spell::lexicon::Lexicon;
 
-/// Short forms that everybody reads: kinds of files, machines, and what stands behind *Lưu:*.
-const COMMON: [&str; 18] = [
+/// Short forms that everybody reads: kinds of files, machines, degrees, *VT* behind *Lưu:*.
+const COMMON: [&str; 26] = [
     "CSV", "PDF", "HTML", "URL", "USB", "QR", "SMS", "GPS", "GIS", "TV", "LED", "PC", "VT", "VIP", "HIV", "AIDS",
-    "ISO", "COVID",
+    "ISO", "COVID", "TS", "PGS", "GS", "BS", "KS", "CN", "THS", "TSKH",
 ];
 
 /// Checks the abbreviations of a text.
@@ -50,5 +53,18 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 fn is_free(proof: &Proof, one: &Fault) -> bool {
     let alone = proof.text[..one.range.start].ends_with('\n')
         && proof.text[one.range.end..].trim_start_matches([' ', '.']).starts_with(['\n', '\r']);
-    alone || proof.explained.contains(&one.short) || COMMON.contains(&one.short.as_str())
+    alone
+        || is_shouted(&proof.text, &one.range)
+        || proof.explained.contains(&one.short)
+        || COMMON.contains(&one.short.as_str())
+}
+
+/// A word of a phrase in capitals: *CHỦ TỊCH* are syllables side by side, *UBND TP* are none.
+fn is_shouted(text: &str, range: &Range<usize>) -> bool {
+    let word = text[range.clone()].to_lowercase();
+    let capital = |word: &str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+    let before = text[..range.start].strip_suffix(' ').and_then(|before| before.split([' ', '\n']).next_back());
+    let after = text[range.end..].strip_prefix(' ').and_then(|after| after.split([' ', '\n', ',', '.', ';']).next());
+    let beside = [before, after].into_iter().flatten().any(capital);
+    Lexicon::embedded().find(&word).is_some() && (beside || word.chars().any(|c| !c.is_ascii() && c != 'đ'))
 }

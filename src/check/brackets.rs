@@ -59,7 +59,10 @@ fn unpaired(text: &str) -> Vec<(usize, char)> {
 fn is_item(before: &str) -> bool {
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let word = word.trim_start_matches(['*', '_', '(']);
-    (1..=4).contains(&word.chars().count()) && word.chars().all(|c| c.is_alphanumeric() || c == '.')
+    let roman = || word.chars().all(|c| "ivx".contains(c));
+    let short = word.chars().count() <= 2 && word.chars().all(char::is_alphanumeric);
+    let steps = word.chars().all(|c| c.is_ascii_digit() || c == '.');
+    !word.is_empty() && (short || steps || roman())
 }
 
 #[cfg(test)]

@@ -65,6 +65,13 @@ impl Reading<'_> {
         &self.text[floor..self.figures[at].range.start]
     }
 
+    /// The words of its own clause before a figure, in small letters.
+    fn label(&self, at: usize) -> String {
+        let before = self.before(at);
+        let clause = before.rfind([',', ';', ':', '(', ')']).map_or(0, |sign| sign + 1);
+        before[clause..].to_lowercase()
+    }
+
     fn sentence_start(&self, at: usize) -> usize {
         let place = self.figures[at].range.start;
         self.text[..place]
@@ -121,7 +128,8 @@ impl Reading<'_> {
         self.figures[part].value.percent_of(self.figures[base].value, rate.value.scale)
     }
 
-    /// The base of a rate: named by the word behind the rate, or the only other figure of its unit in the sentence.
+    /// The base of a rate: the figure before its part if the word behind the rate names it, or the only other figure
+    /// of its unit in the sentence.
     fn base(&self, part: usize, rate: &Mention) -> Option<usize> {
         let unit = &self.figures[part].unit;
         let same = |other: &usize| !self.figures[*other].is_rate() && self.figures[*other].unit == *unit;
@@ -129,8 +137,11 @@ impl Reading<'_> {
         let after = self.text[rate.range.end..].trim_start();
         let after = after.strip_prefix("so với ").unwrap_or(after);
         if let Some(word) = BASES.iter().find(|word| after.starts_with(**word)) {
-            let named = |other: &usize| self.before(*other).to_lowercase().contains(word);
-            return others.into_iter().rev().find(named);
+            let given = |other: &usize| {
+                let label = self.label(*other);
+                label.contains(word) || label.ends_with("giao ") || label.ends_with("giao là ")
+            };
+            return others.last().copied().filter(given);
         }
         let ends = after.is_empty() || after.starts_with([',', ';', '.', ')', ':']);
         let [only] = others[..] else { return None };
@@ -221,7 +232,7 @@ mod tests {
             Vốn địa phương giao theo kế hoạch 59 tỷ đồng; số thực hiện đạt 25,3 tỷ đồng, đạt";
         let wrong = "27,7% 27,7% là 25,3 tỷ đồng / 91,3 tỷ đồng, không phải 25,3 tỷ đồng / 59 tỷ đồng";
         assert_eq!(found(&format!("{plan} 27,7% kế hoạch năm.")), [wrong]);
-        for right in ["42,9% kế hoạch năm.", "42,8% so với kế hoạch.", "27,7% dự toán.", "27,7% tổng vốn."]
+        for right in ["42,9% kế hoạch năm.", "42,8% so với kế hoạch.", "27,7% chỉ tiêu.", "27,7% tổng vốn."]
         {
             assert!(found(&format!("{plan} {right}")).is_empty(), "{right}");
         }
@@ -229,6 +240,8 @@ mod tests {
         assert_eq!(found("Xã đã nhận 4.186 hồ sơ, trả đúng hạn 4.127 hồ sơ, đạt 89,59%.").len(), 1);
         for unclear in [
             "Năm 2023 thu 20 tỷ đồng, năm 2024 thu 25 tỷ đồng, đạt 83% dự toán.",
+            "Vốn được giao 42,92 tỷ đồng, điều chỉnh thành 48,67 tỷ đồng, đã cấp 48,67 tỷ đồng (bằng 100% kế hoạch điều chỉnh).",
+            "Theo kế hoạch là 91,3 tỷ đồng, trong đó vốn tỉnh 32,3 tỷ đồng, đã cấp 13 tỷ đồng (bằng 40% kế hoạch).",
             "Thu 25 tỷ đồng, tăng 5 tỷ đồng, đạt 40%.",
             "Giải ngân 13 tỷ đồng, đạt 40%.",
             "Có 12 xã đạt chuẩn, thu 25 tỷ đồng, chiếm 3% cả nước.",

@@ -10,10 +10,18 @@ use crate::viet::tone::{Names, Style, placements};
 /// Checks the words of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let exempt: Exempt = proof.explained.iter().collect();
-    for flag in spell::check(&proof.text, &exempt) {
+    for flag in spell::check(&proof.text, &exempt).into_iter().filter(|flag| !ends_a_name(&proof.text, flag)) {
         faults.push(misspelt(proof, &flag));
     }
     check_tones(proof, faults);
+}
+
+/// *Ngô Quang Trung kết luận*: the last word of a name and the first of what follows are no phrase.
+fn ends_a_name(text: &str, flag: &Flag) -> bool {
+    let capital = |word: Option<&str>| word.is_some_and(|word| word.starts_with(char::is_uppercase));
+    let before = text[..flag.range.start].strip_suffix(' ').and_then(|before| before.split(' ').next_back());
+    let mut words = flag.word.split(' ');
+    flag.kind == Kind::Confusion && capital(before) && capital(words.next()) && !capital(words.next())
 }
 
 fn misspelt(proof: &Proof, flag: &Flag) -> Diagnostic {

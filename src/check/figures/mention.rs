@@ -23,7 +23,8 @@ impl Mention {
 
     /// As it would be printed.
     pub fn shown(&self) -> String {
-        format!("{} {}", self.value, self.unit)
+        let space = if self.is_rate() { "" } else { " " };
+        format!("{}{space}{}", self.value, self.unit)
     }
 }
 
@@ -105,6 +106,6 @@ mod tests {
     fn figures_and_units() {
         let text = "Ngày 10/10/2024, tổng 91,3 tỷ\u{a0}đồng, 9 tháng; 4.186 hồ sơ (chiếm 40%), 45/2012/NĐ-CP, 38,5 ha.";
         let found: Vec<String> = mentions(text).iter().map(Mention::shown).collect();
-        assert_eq!(found, ["91,3 tỷ đồng", "4186 hồ sơ", "40 %", "38,5 ha"]);
+        assert_eq!(found, ["91,3 tỷ đồng", "4.186 hồ sơ", "40%", "38,5 ha"]);
     }
 }
