@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::proof::{Kind, Proof};
+use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::abbreviation::{self, Fault, FaultKind, Strictness};
 use crate::viet::spell::lexicon::Lexicon;
@@ -25,10 +25,9 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             }
             FaultKind::Undefined(None) => fault("abbreviation-undefined").hint_id("abbreviation-undefined.hint.none"),
             // The values of a record do not follow one another as the paragraphs of its article will.
-            FaultKind::DefinedTwice if proof.kind == Kind::Article => {
-                fault("abbreviation-twice").hint_id("abbreviation-twice.hint")
-            }
-            FaultKind::UsedBefore if proof.kind == Kind::Article => {
+            FaultKind::DefinedTwice | FaultKind::UsedBefore if !in_one_value(proof, &one) => continue,
+            FaultKind::DefinedTwice => fault("abbreviation-twice").hint_id("abbreviation-twice.hint"),
+            FaultKind::UsedBefore => {
                 let mut found = fault("abbreviation-undefined").hint_id("abbreviation-undefined.hint.later");
                 found.message.id = "abbreviation-undefined.later";
                 found
@@ -47,6 +46,13 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         };
         faults.push(found);
     }
+}
+
+/// Whether the other place that explains the short form stands in the same article or value.
+fn in_one_value(proof: &Proof, one: &Fault) -> bool {
+    let value = proof.value_at(one.range.start);
+    let mut others = abbreviation::definitions(&proof.text[value]).into_iter();
+    others.by_ref().filter(|other| other.short == one.short).count() > usize::from(one.kind == FaultKind::DefinedTwice)
 }
 
 /// Explained elsewhere, read by everybody, or alone in its line: the pen name below an article.

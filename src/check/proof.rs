@@ -16,22 +16,11 @@ use crate::record::value::{Prose, Text};
 use crate::source::{Source, Span};
 use crate::viet::date::{self, Ymd};
 
-/// What the text is, which decides how much its order can tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// An article, read from its head to its foot.
-    Article,
-    /// Values of records, each a paragraph, in the order of their keys.
-    Records,
-}
-
 /// One text with everything the rules of language need to know.
 #[derive(Debug)]
 pub struct Proof {
     /// The words; paragraphs are parted by an empty line.
     pub text: String,
-    /// What it is.
-    pub kind: Kind,
     /// The day it is written for.
     pub day: Option<Ymd>,
     /// Abbreviations that are explained outside the text.
@@ -51,7 +40,7 @@ struct Part {
 impl Proof {
     /// A pasted text; its day is the first one it names, else the one given.
     pub fn article(source: &Arc<Source>, today: Option<Ymd>) -> Proof {
-        let mut proof = Proof::empty(Kind::Article);
+        let mut proof = Proof::empty();
         proof.add(&source.text, source, Span::new(0, source.text.len()));
         proof.day = date::find(&proof.text).into_iter().find_map(|mention| mention.day.ok()).or(today);
         proof
@@ -59,7 +48,7 @@ impl Proof {
 
     /// All words of a story.
     pub fn story(story: &StoryRecords, explained: &HashSet<String>) -> Proof {
-        let mut proof = Proof::empty(Kind::Records);
+        let mut proof = Proof::empty();
         let day = story_day(story, folder_name(&story.folder).0).map(|day| day.date);
         proof.day = day.and_then(|day| {
             let part = |number: i8| u8::try_from(number).ok();
@@ -85,20 +74,20 @@ impl Proof {
     pub fn frame(records: &Records) -> Vec<Proof> {
         let mut proofs = Vec::new();
         if let Some(sourced) = &records.site {
-            let mut proof = Proof::empty(Kind::Records);
+            let mut proof = Proof::empty();
             proof.record(&sourced.source, |reader| sourced.record.walk_fields(reader));
             proofs.push(proof);
         }
         if let Some(sourced) = &records.register {
-            let mut proof = Proof::empty(Kind::Records);
+            let mut proof = Proof::empty();
             proof.record(&sourced.source, |reader| sourced.record.walk_fields(reader));
             proofs.push(proof);
         }
         proofs
     }
 
-    fn empty(kind: Kind) -> Proof {
-        Proof { text: String::new(), kind, day: None, explained: HashSet::new(), parts: Vec::new() }
+    fn empty() -> Proof {
+        Proof { text: String::new(), day: None, explained: HashSet::new(), parts: Vec::new() }
     }
 
     fn record(&mut self, source: &Arc<Source>, walk: impl FnOnce(&mut Reader)) {
@@ -123,6 +112,12 @@ impl Proof {
             Some((source, span)) => fault.at(source, span),
             None => fault,
         }
+    }
+
+    /// The value that holds a byte of the text.
+    pub fn value_at(&self, at: usize) -> Range<usize> {
+        let place = self.parts.partition_point(|part| part.range.start <= at);
+        place.checked_sub(1).map_or(0..0, |place| self.parts[place].range.clone())
     }
 
     /// The file and the place of a range of the text; the whole value where its letters cannot be followed.
