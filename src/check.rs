@@ -122,7 +122,7 @@ fn allow(source: &Arc<Source>, common: &Common, found: &mut Vec<Diagnostic>) {
                 let names: Vec<&str> = rules::RULES.iter().map(|rule| rule.name).collect();
                 let hint = match crate::record::nearest(&allowed.rule, &names) {
                     Some(near) => crate::diag::Message::new("did-you-mean").with("near", near),
-                    None => crate::diag::Message::new("allow-unknown.hint").with("rules", names.join(", ")),
+                    None => crate::diag::Message::new("allow-unknown.hint"),
                 };
                 found.push(
                     Diagnostic::error("allow-unknown")

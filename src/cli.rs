@@ -135,7 +135,7 @@ fn explain(matches: &ArgMatches, voice: Voice) -> u8 {
     let names: Vec<&str> = rules::RULES.iter().map(|rule| rule.name).collect();
     let hint = match crate::record::nearest(name, &names) {
         Some(near) => Message::new("did-you-mean").with("near", near),
-        None => Message::new("allow-unknown.hint").with("rules", names.join(", ")),
+        None => Message::new("allow-unknown.hint"),
     };
     say_faults(&[Diagnostic::error("explain-unknown").with("rule", name).hint(hint)], voice);
     code::USAGE
