@@ -21,6 +21,9 @@ const SHARES: [&str; 5] = ["đạt", "chiếm", "bằng", "đạt tỷ lệ", "c
 /// Words that make a figure a difference, which is no part of anything.
 const CHANGES: [&str; 6] = ["tăng", "giảm", "thêm", "chênh", "so với cùng kỳ", "vượt"];
 
+/// How many figures back a base is looked for.
+const NEAR: usize = 40;
+
 /// Checks the figures of a text, paragraph by paragraph.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for paragraph in proof.paragraphs() {
@@ -104,7 +107,7 @@ impl Reading<'_> {
             .with("part", shown(part))
             .with("base", shown(base))
             .with("computed", format!("{value}%"));
-        let right = (0..part).rev().find(|other| {
+        let right = (part.saturating_sub(NEAR)..part).rev().find(|other| {
             let same = self.figures[*other].unit == self.figures[part].unit;
             same && *other != base && self.share(part, *other, rate).is_some_and(|value| value == rate.value)
         });
@@ -133,7 +136,7 @@ impl Reading<'_> {
     fn base(&self, part: usize, rate: &Mention) -> Option<usize> {
         let unit = &self.figures[part].unit;
         let same = |other: &usize| !self.figures[*other].is_rate() && self.figures[*other].unit == *unit;
-        let others: Vec<usize> = (self.own.start..part).filter(same).collect();
+        let others: Vec<usize> = (self.own.start.max(part.saturating_sub(NEAR))..part).filter(same).collect();
         let after = self.text[rate.range.end..].trim_start();
         let after = after.strip_prefix("so với ").unwrap_or(after);
         if let Some(word) = BASES.iter().find(|word| after.starts_with(**word)) {
