@@ -2,6 +2,8 @@
 //!
 //! Where the tools are missing these tests say so and pass; with `BANTIN_REQUIRE_TOOLS=1` they must be there.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod project;
 
 use std::path::{Path, PathBuf};
