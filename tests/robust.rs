@@ -467,7 +467,7 @@ fn a_photo_that_is_none_is_refused() {
 #[test]
 fn a_photo_of_too_many_pixels_is_refused() {
     let dir = Dir::with_meeting(format!("{MEETING}photos: [{{file: a.png, alt: Hội trường}}]\n"));
-    let mut bomb = project::PHOTO.to_vec();
+    let mut bomb = PHOTO.to_vec();
     bomb[16..20].copy_from_slice(&30_000_u32.to_be_bytes());
     bomb[20..24].copy_from_slice(&30_000_u32.to_be_bytes());
     dir.write(&format!("{STORY}/a.png"), bomb);
