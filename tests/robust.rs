@@ -464,6 +464,17 @@ fn a_photo_that_is_none_is_refused() {
     assert!(told.contains("meeting.yaml:3:17") && told.contains("dùng ảnh jpg hoặc png"), "{told}");
 }
 
+#[test]
+fn a_photo_of_too_many_pixels_is_refused() {
+    let dir = Dir::with_meeting(format!("{MEETING}photos: [{{file: a.png, alt: Hội trường}}]\n"));
+    let mut bomb = PHOTO.to_vec();
+    bomb[16..20].copy_from_slice(&30_000_u32.to_be_bytes());
+    bomb[20..24].copy_from_slice(&30_000_u32.to_be_bytes());
+    dir.write(&format!("{STORY}/a.png"), bomb);
+    let told = project::shown(&project::build(dir.path()).0);
+    assert!(told.contains("meeting.yaml:3:17") && told.contains("thu nhỏ ảnh"), "{told}");
+}
+
 fn well_formed(path: &str, xml: &str) {
     let mut reader = quick_xml::Reader::from_str(xml);
     loop {

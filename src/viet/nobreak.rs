@@ -108,11 +108,14 @@ impl Amount {
 
     /// Whether the word on the right belongs to the amount.
     fn takes(self, right: &str, next: &str) -> bool {
+        if self == Self::No {
+            return false;
+        }
         let word = bare(right);
         let ended = word.len() < right.trim_start_matches(OPENING).len();
         let compound = !ended && COMPOUNDS.contains(&(word, bare(next)));
         let unit = UNITS.contains(&word) || SCALES.contains(&word);
-        self != Self::No && unit && !compound && !right.starts_with(OPENING)
+        unit && !compound && !right.starts_with(OPENING)
     }
 }
 
@@ -154,6 +157,11 @@ fn is_figure(word: &str) -> bool {
 /// In this order: a label and its figure, a label and its Roman numeral, *điểm* and its letter, *lần* and
 /// *thứ* when a numeral follows, an abbreviation or an initial and the name behind it.
 fn holds(left: &str, right: &str, next: &str) -> bool {
+    // A small letter is held by these two alone: most words of a text are told here.
+    let small = right.starts_with(char::is_lowercase);
+    if small && !matches!(left.trim_start_matches(OPENING), "điểm" | "Điểm" | "ĐIỂM" | "lần" | "Lần" | "LẦN") {
+        return false;
+    }
     let label = left.trim_start_matches(OPENING).to_lowercase();
     let label = label.strip_suffix(':').filter(|label| *label == "số").unwrap_or(&label);
     let word = bare(right);

@@ -18,6 +18,9 @@ pub struct File<'a> {
 /// The largest photo or attachment that is copied.
 const MAX_FILE: u64 = 50 * 1024 * 1024;
 
+/// The most pixels of a photo: no camera makes more, and a reader's browser would have to unpack them.
+const MAX_PIXELS: u64 = 100_000_000;
+
 /// Reads the files; the check has made sure that they lie in the story's folder.
 pub fn read<'a>(story: &'a Story, faults: &mut Vec<Diagnostic>) -> Vec<File<'a>> {
     let photos = story.photos.iter().map(|photo| &*photo.file.value);
@@ -35,10 +38,15 @@ pub fn read<'a>(story: &'a Story, faults: &mut Vec<Diagnostic>) -> Vec<File<'a>>
         }
     }
     for photo in &story.photos {
-        if files.iter().any(|file| file.name == photo.file.value && file.size.is_none()) {
-            let fault = Diagnostic::error("photo-unreadable").with("file", &photo.file);
-            faults.push(fault.at(&story.source, photo.file.span).hint_id("photo-kind.hint"));
-        }
+        let Some(file) = files.iter().find(|file| file.name == photo.file.value) else { continue };
+        let rule = match file.size {
+            None => "photo-unreadable",
+            Some(size) if u64::from(size.width) * u64::from(size.height) > MAX_PIXELS => "photo-too-large",
+            Some(_) => continue,
+        };
+        let hint = if rule == "photo-too-large" { "photo-too-large.hint" } else { "photo-kind.hint" };
+        let fault = Diagnostic::error(rule).with("file", &photo.file);
+        faults.push(fault.at(&story.source, photo.file.span).hint_id(hint));
     }
     files
 }

@@ -26,7 +26,9 @@ pub fn json(story: &Story) -> Vec<u8> {
         }
     }
     prune(&mut json);
-    format!("{json:#}\n").into_bytes()
+    let mut bytes = serde_json::to_vec_pretty(&json).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
 }
 
 fn prune(json: &mut Json) {

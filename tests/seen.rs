@@ -1,0 +1,117 @@
+//! What outside eyes see of the sample project: poppler reads its documents, a browser shows its pages.
+//!
+//! Where the tools are missing these tests say so and pass; with `BANTIN_REQUIRE_TOOLS=1` they must be there.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod project;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+use bantin::write::{Folders, Keep, Writer};
+
+/// The sample project, built once into a folder of its own.
+fn built() -> &'static Path {
+    static BUILT: OnceLock<project::Dir> = OnceLock::new();
+    let dir = BUILT.get_or_init(|| {
+        let dir = project::Dir::new();
+        let folders = Folders { public: dir.at("public"), documents: dir.at("documents") };
+        let writer = Writer::new(&folders, Keep::Foreign).unwrap();
+        let faults = bantin::build(&bantin::project::Project::at("."), &project::options(), &writer);
+        assert!(!bantin::diag::has_errors(&faults), "{}", project::shown(&faults));
+        writer.commit().unwrap();
+        dir
+    });
+    Path::new(dir.path())
+}
+
+/// Runs a tool; `None` where it is missing and need not be there.
+fn tool(name: &str, arguments: &[&str]) -> Option<String> {
+    match Command::new(name).args(arguments).output() {
+        Ok(output) => {
+            assert!(output.status.success(), "{name} {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+            Some(String::from_utf8_lossy(&output.stdout).into_owned())
+        }
+        Err(_) if std::env::var_os("BANTIN_REQUIRE_TOOLS").is_some() => panic!("{name} is not installed"),
+        Err(_) => {
+            eprintln!("skipped: {name} is not installed");
+            None
+        }
+    }
+}
+
+/// All files of a folder with this ending, sorted.
+fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
+    let all = walkdir::WalkDir::new(built().join(folder)).sort_by_file_name();
+    let paths = all.into_iter().map(|entry| entry.unwrap().into_path());
+    paths.filter(|path| path.to_string_lossy().ends_with(ending)).collect()
+}
+
+#[test]
+fn documents_hold_only_our_fonts_embedded() {
+    let documents = files("documents", ".pdf");
+    assert!(documents.len() >= 20, "{documents:?}");
+    for path in documents {
+        let Some(fonts) = tool("pdffonts", &[path.to_str().unwrap()]) else { return };
+        for row in fonts.lines().skip(2) {
+            let columns: Vec<&str> = row.split_whitespace().collect();
+            let (family, embedded) = (columns[0], columns[columns.len() - 5]);
+            assert!(family.contains("+Tinos"), "{}: {row}", path.display());
+            assert_eq!(embedded, "yes", "{}: {row}", path.display());
+        }
+    }
+}
+
+#[test]
+fn documents_are_tagged_and_read_as_they_should() {
+    let heads = [
+        ("giay-moi.pdf", "GIẤY MỜI"),
+        ("chuong-trinh.pdf", "CHƯƠNG TRÌNH"),
+        ("bien-ban.pdf", "BIÊN BẢN"),
+        ("thong-bao-ket-luan.pdf", "THÔNG BÁO"),
+        ("bao-cao-kinh-phi.pdf", "BÁO CÁO"),
+    ];
+    for (name, head) in heads {
+        let documents = files("documents", name);
+        assert!(!documents.is_empty(), "no {name}");
+        for path in documents {
+            let Some(text) = tool("pdftotext", &["-layout", path.to_str().unwrap(), "-"]) else { return };
+            let Some(facts) = tool("pdfinfo", &[path.to_str().unwrap()]) else { return };
+            for words in ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", head, "./."]
+            {
+                assert!(text.contains(words), "{}: {words} is missing in\n{text}", path.display());
+            }
+            let line = |name: &str| facts.lines().find(|line| line.starts_with(name)).unwrap_or_default().to_owned();
+            assert!(line("Tagged:").contains("yes"), "{facts}");
+            assert!(line("Page size:").contains("A4"), "{facts}");
+        }
+    }
+}
+
+#[test]
+fn pages_show_their_story_and_need_no_javascript() {
+    let profile = project::Dir::new();
+    for path in files("public/tin", "index.html") {
+        let address = format!("file://{}", path.canonicalize().unwrap().display());
+        let user = format!("--user-data-dir={}", profile.path().display());
+        let flags =
+            ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"];
+        let quiet = ["--disable-background-networking", "--disable-component-update", "--virtual-time-budget=2000"];
+        let arguments: Vec<&str> =
+            flags.into_iter().chain(quiet).chain([user.as_str(), "--dump-dom", address.as_str()]).collect();
+        let Some(page) = tool("chromium", &arguments) else { return };
+        let told = std::fs::read_to_string(path.with_file_name(format!("{}.txt", slug(&path)))).unwrap();
+        let headline = told.lines().next().unwrap();
+        assert!(page.replace('\u{a0}', " ").replace("&nbsp;", " ").contains(headline), "{address}: {headline}");
+        let scripts = page.matches("<script").count();
+        assert_eq!(scripts, page.matches("application/ld+json").count(), "{address}: a script beside the machine data");
+        assert!(page.contains("<html lang=\"vi\""), "{address}");
+        assert!(page.matches("<h1").count() == 1, "{address}");
+    }
+}
+
+fn slug(page: &Path) -> String {
+    page.parent().and_then(Path::file_name).unwrap().to_string_lossy().into_owned()
+}
