@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use jiff::civil::{Date, DateTime};
 
+use crate::check::rules;
 use crate::diag::print::{self, Format};
 use crate::diag::{Diagnostic, Lang, Message, Severity, has_errors};
 use crate::model::{Options, Show};
@@ -36,6 +37,9 @@ mod code {
     pub const NOT_WRITTEN: u8 = 5;
 }
 
+/// The longest text that is proof-read, in bytes.
+const MOST_TEXT: u64 = 16 * 1024 * 1024;
+
 /// How the program speaks in this run.
 #[derive(Clone, Copy)]
 struct Voice {
@@ -59,6 +63,7 @@ pub fn run(arguments: Vec<OsString>, now: DateTime) -> u8 {
     match matches.subcommand() {
         Some(("build", matches)) => build(matches, now, voice),
         Some(("check", matches)) => check(matches, now, voice),
+        Some(("explain", matches)) => explain(matches, voice),
         Some(("new", matches)) => new(matches, now, voice),
         Some(("schema", matches)) => print_schema(matches),
         Some(("text", matches)) => text(matches, voice),
@@ -85,13 +90,55 @@ fn options(matches: &ArgMatches, now: DateTime) -> Options {
 
 fn check(matches: &ArgMatches, now: DateTime, voice: Voice) -> u8 {
     threads(matches);
-    let faults = crate::check(&project(matches), &options(matches, now));
+    let options = options(matches, now);
+    let faults = match matches.get_one::<String>("text") {
+        Some(name) => match text_of(name) {
+            Ok(bytes) => crate::check_text(bytes, name, &options),
+            Err(error) => vec![Diagnostic::error("file-unreadable").with("file", name).with("detail", error)],
+        },
+        None => crate::check(&project(matches), &options),
+    };
     say_faults(&faults, voice);
     let code = verdict(&faults, matches);
     if code == code::DONE && voice.format == Format::Human {
         say(&Message::new("check-done").with("warnings", faults.len()), voice);
     }
     code
+}
+
+/// The bytes of a file, or of standard input; far more than any article is cut off and refused by the reader.
+fn text_of(name: &str) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if name == "-" {
+        std::io::stdin().take(MOST_TEXT).read_to_end(&mut bytes)?;
+    } else {
+        std::fs::File::open(name)?.take(MOST_TEXT).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
+/// Prints a rule with its reason and examples, or the list of rules.
+fn explain(matches: &ArgMatches, voice: Voice) -> u8 {
+    let Some(name) = matches.get_one::<String>("rule") else {
+        for rule in &rules::RULES {
+            let word = Message::new(if rule.severity == Severity::Error { "word-error" } else { "word-warning" });
+            let head =
+                rules::explanation(rule.name, voice.lang).and_then(|text| text.lines().next()).unwrap_or_default();
+            out(&format!("{:<24}{:<10}{head}\n", rule.name, word.text(voice.lang)));
+        }
+        return code::DONE;
+    };
+    if let Some(text) = rules::explanation(name, voice.lang) {
+        out(&format!("{name}\n\n{text}\n"));
+        return code::DONE;
+    }
+    let names: Vec<&str> = rules::RULES.iter().map(|rule| rule.name).collect();
+    let hint = match crate::record::nearest(name, &names) {
+        Some(near) => Message::new("did-you-mean").with("near", near),
+        None => Message::new("allow-unknown.hint"),
+    };
+    say_faults(&[Diagnostic::error("explain-unknown").with("rule", name).hint(hint)], voice);
+    code::USAGE
 }
 
 fn build(matches: &ArgMatches, now: DateTime, voice: Voice) -> u8 {

@@ -44,6 +44,7 @@ pub mod text;
 pub mod viet;
 pub mod write;
 
+use check::Depth;
 use diag::Diagnostic;
 use model::Options;
 use project::Project;
@@ -53,7 +54,7 @@ use render::Sink;
 ///
 /// Errors found before rendering stop it there; an error while rendering leaves outputs that must not be kept.
 pub fn build(project: &Project, options: &Options, sink: &dyn Sink) -> Vec<Diagnostic> {
-    let (site, mut faults) = checked(project, options);
+    let (site, mut faults) = checked(project, options, Depth::Facts);
     if let Some(site) = site.filter(|_| !diag::has_errors(&faults)) {
         let plan = render::plan(&site);
         render::render(project, &site, &plan, sink, &mut faults);
@@ -62,17 +63,28 @@ pub fn build(project: &Project, options: &Options, sink: &dyn Sink) -> Vec<Diagn
     faults
 }
 
-/// The line up to the site: everything that is wrong with the records, nothing rendered.
+/// The line up to the site: everything that is wrong with the records, their language included; nothing rendered.
 pub fn check(project: &Project, options: &Options) -> Vec<Diagnostic> {
-    let (_, mut faults) = checked(project, options);
+    let (_, mut faults) = checked(project, options, Depth::Language);
     diag::sort(&mut faults);
     faults
 }
 
-fn checked(project: &Project, options: &Options) -> (Option<model::Site>, Vec<Diagnostic>) {
+/// Proof-reads a pasted text.
+pub fn check_text(bytes: Vec<u8>, name: &str, options: &Options) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    if let Some(source) = load::text::from_bytes(bytes, name, &mut faults) {
+        let date = viet::date::Ymd::from_iso(&options.as_of.date().to_string()).ok();
+        faults.extend(check::check_text(&source, date));
+    }
+    diag::sort(&mut faults);
+    faults
+}
+
+fn checked(project: &Project, options: &Options, depth: Depth) -> (Option<model::Site>, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     let records = load::load(&project.root, &mut faults);
-    check::check(&records, options, &mut faults);
+    check::check(&records, depth, &mut faults);
     let site = model::resolve::resolve(records, options, &mut faults);
     (site, faults)
 }

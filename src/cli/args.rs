@@ -45,7 +45,14 @@ pub fn command(lang: Lang) -> Command {
         .arg(value("base-url", "URL", "help-base-url"))
         .arg(flag("drafts", "help-drafts"))
         .arg(value("only", "ID", "help-only"));
-    let check = common(Command::new("check").about(text("help-check")).override_usage(text("help-usage-check")));
+    let check = common(Command::new("check").about(text("help-check")).override_usage(text("help-usage-check")))
+        .arg(value("text", "FILE", "help-check-text"));
+    let explain = Command::new("explain")
+        .about(text("help-explain"))
+        .override_usage(text("help-usage-explain"))
+        .disable_help_flag(true)
+        .help_template(text("help-template-words"))
+        .arg(Arg::new("rule").value_name("…").help(text("help-rule")));
     let kinds = PossibleValuesParser::new(["meeting", "budget", "conclusions", "news", "site", "people"]);
     let schema = Command::new("schema")
         .about(text("help-schema"))
@@ -113,7 +120,7 @@ pub fn command(lang: Lang) -> Command {
                 .hide_possible_values(true)
                 .global(true),
         )
-        .subcommands([build, check, new, schema, text_verbs])
+        .subcommands([build, check, explain, new, schema, text_verbs])
 }
 
 /// Says what is wrong with the command line and returns the exit code.

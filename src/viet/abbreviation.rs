@@ -152,10 +152,10 @@ pub fn needs_definition(short: &str, strictness: Strictness) -> bool {
         return true;
     }
     rows.all(|row| match (row.class, strictness) {
-        (Class::Jargon, _) => true,
+        (Class::Jargon | Class::Number, _) => true,
         (Class::Standard, Strictness::Official) => true,
         (Class::Standard, Strictness::News) => false,
-        (Class::BeforeName | Class::Number | Class::Signature, _) => false,
+        (Class::BeforeName | Class::Signature, _) => false,
     })
 }
 

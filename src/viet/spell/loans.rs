@@ -3,7 +3,7 @@
 
 /// Common loans in small letters.
 #[rustfmt::skip]
-const LOANS: [&str; 462] = [
+const LOANS: [&str; 464] = [
     "ads", "agile", "ai", "album", "all", "amin", "ampe", "and", "android", "apatit", "api", "app", "apps", "are",
     "as", "asean", "aspirin", "atm", "audio", "axetilen", "axit", "backlog", "backup", "baht", "band", "banner",
     "bar", "bazơ", "beer", "benzen", "best", "big", "bit", "bitcoin", "blockchain", "blog", "blogger", "bluetooth",
@@ -25,7 +25,7 @@ const LOANS: [&str; 462] = [
     "leaflet", "league", "lean", "led", "les", "like", "link", "lipid", "live", "livestream", "log", "logic",
     "login", "logistic", "logistics", "logo", "logout", "los", "lumen", "lux", "lêkima", "magie", "mail", "mall",
     "malware", "manager", "mangan", "marathon", "marketing", "mascara", "master", "mc", "media", "megabyte",
-    "megawatt", "meme", "menu", "metanol", "metro", "mm", "mobile", "model", "modem", "mw", "mwh", "nail", "nano",
+    "megawatt", "meme", "menu", "metanol", "metro", "micrô", "micrôphôn", "mm", "mobile", "model", "modem", "mw", "mwh", "nail", "nano",
     "natri", "new", "news", "nitrat", "not", "oda", "of", "off", "offer", "officetel", "offline", "oil", "omega",
     "one", "online", "or", "organic", "our", "outlet", "outsourcing", "oxit", "ozon", "page", "pallet",
     "paracetamol", "part", "passport", "password", "pc", "pci", "pdf", "penthouse", "per", "phishing", "phone",

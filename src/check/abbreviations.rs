@@ -1,0 +1,76 @@
+//! Short forms that nobody explains, or that are explained twice or in two ways — *chữ viết tắt*.
+
+use std::ops::Range;
+
+use super::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+use crate::viet::abbreviation::{self, Fault, FaultKind, Strictness};
+use crate::viet::spell::lexicon::Lexicon;
+
+/// Short forms that everybody reads: kinds of files, machines, degrees, *VT* behind *Lưu:*.
+const COMMON: [&str; 26] = [
+    "CSV", "PDF", "HTML", "URL", "USB", "QR", "SMS", "GPS", "GIS", "TV", "LED", "PC", "VT", "VIP", "HIV", "AIDS",
+    "ISO", "COVID", "TS", "PGS", "GS", "BS", "KS", "CN", "THS", "TSKH",
+];
+
+/// Checks the abbreviations of a text.
+pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    for one in abbreviation::faults(&proof.text, Strictness::News) {
+        let fault = |rule| proof.fault(rule, one.range.clone()).with("short", &one.short);
+        let found = match &one.kind {
+            FaultKind::Undefined(_) if is_free(proof, &one) => continue,
+            FaultKind::Undefined(Some(full)) => {
+                let hint = Message::new("abbreviation-undefined.hint").with("full", full).with("short", &one.short);
+                fault("abbreviation-undefined").hint(hint)
+            }
+            FaultKind::Undefined(None) => fault("abbreviation-undefined").hint_id("abbreviation-undefined.hint.none"),
+            // The values of a record do not follow one another as the paragraphs of its article will.
+            FaultKind::DefinedTwice | FaultKind::UsedBefore if !in_one_value(proof, &one) => continue,
+            FaultKind::DefinedTwice => fault("abbreviation-twice").hint_id("abbreviation-twice.hint"),
+            FaultKind::UsedBefore => {
+                let mut found = fault("abbreviation-undefined").hint_id("abbreviation-undefined.hint.later");
+                found.message.id = "abbreviation-undefined.later";
+                found
+            }
+            FaultKind::TwoFullForms(first) => {
+                let hint = Message::new("abbreviation-two-ways.hint").with("first", first).with("short", &one.short);
+                fault("abbreviation-two-ways").hint(hint)
+            }
+            FaultKind::TwoShortForms(first) => {
+                let hint = Message::new("abbreviation-two-ways.hint.short").with("first", first);
+                let mut found = fault("abbreviation-two-ways").hint(hint);
+                found.message.id = "abbreviation-two-ways.short";
+                found
+            }
+            _ => continue,
+        };
+        faults.push(found);
+    }
+}
+
+/// Whether the other place that explains the short form stands in the same article or value.
+fn in_one_value(proof: &Proof, one: &Fault) -> bool {
+    let value = proof.value_at(one.range.start);
+    let mut others = abbreviation::definitions(&proof.text[value]).into_iter();
+    others.by_ref().filter(|other| other.short == one.short).count() > usize::from(one.kind == FaultKind::DefinedTwice)
+}
+
+/// Explained elsewhere, read by everybody, or alone in its line: the pen name below an article.
+fn is_free(proof: &Proof, one: &Fault) -> bool {
+    let alone = proof.text[..one.range.start].ends_with('\n')
+        && proof.text[one.range.end..].trim_start_matches([' ', '.']).starts_with(['\n', '\r']);
+    alone
+        || is_shouted(&proof.text, &one.range)
+        || proof.explained.contains(&one.short)
+        || COMMON.contains(&one.short.as_str())
+}
+
+/// A word of a phrase in capitals: *CHỦ TỊCH* are syllables side by side, *UBND TP* are none.
+fn is_shouted(text: &str, range: &Range<usize>) -> bool {
+    let word = text[range.clone()].to_lowercase();
+    let capital = |word: &str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+    let before = text[..range.start].strip_suffix(' ').and_then(|before| before.split([' ', '\n']).next_back());
+    let after = text[range.end..].strip_prefix(' ').and_then(|after| after.split([' ', '\n', ',', '.', ';']).next());
+    let beside = [before, after].into_iter().flatten().any(capital);
+    Lexicon::embedded().find(&word).is_some() && (beside || word.chars().any(|c| !c.is_ascii() && c != 'đ'))
+}

@@ -1,0 +1,114 @@
+//! Words typed twice — *chữ lặp*; what Vietnamese doubles on purpose (*luôn luôn, ngày ngày*) is left alone.
+
+use std::ops::Range;
+
+use super::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+use crate::viet::spell::lexicon::Lexicon;
+
+/// Words that are never doubled on purpose, nor end one word and begin the next.
+const NEVER: [&str; 16] = [
+    "của", "và", "các", "là", "những", "đã", "sẽ", "được", "với", "hoặc", "nhưng", "cũng", "đang", "trong", "trên",
+    "cho",
+];
+
+/// A word and its place.
+type Word<'t> = (Range<usize>, &'t str);
+
+/// Checks for words and pairs of words that stand twice in a row.
+pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let lexicon = Lexicon::embedded();
+    for run in runs(&proof.text) {
+        let mut at = 1;
+        while at < run.len() {
+            let pair = (at >= 3).then(|| &run[at - 3..=at]).filter(|four| is_doubled_pair(four));
+            let range = match pair {
+                Some(four) => Some(four[0].0.start..four[3].0.end),
+                None if is_doubled(&run, at, lexicon) => Some(run[at - 1].0.start..run[at].0.end),
+                None => None,
+            };
+            if let Some(range) = range {
+                let once = pair.map_or(run[at].1.to_owned(), |four| format!("{} {}", four[0].1, four[1].1));
+                let hint = Message::new("word-doubled.hint").with("once", once);
+                faults.push(proof.fault("word-doubled", range).hint(hint));
+                at += 1;
+            }
+            at += 1;
+        }
+    }
+}
+
+/// Words with nothing but blanks between them, run by run.
+fn runs(text: &str) -> Vec<Vec<Word<'_>>> {
+    let mut runs = vec![Vec::new()];
+    let mut end = 0;
+    let start = text.as_ptr() as usize;
+    for word in text.split(|c: char| !c.is_alphanumeric() && !('\u{300}'..='\u{36f}').contains(&c)) {
+        if word.is_empty() {
+            continue;
+        }
+        let at = word.as_ptr() as usize - start;
+        let gap = &text[end..at];
+        if !gap.trim().is_empty() || gap.contains("\n\n") {
+            runs.push(Vec::new());
+        }
+        if let Some(run) = runs.last_mut() {
+            run.push((at..at + word.len(), word));
+        }
+        end = at + word.len();
+    }
+    runs
+}
+
+/// Numbers and names double by chance; small words that the lexicon never saw side by side do not, unless the first
+/// ends one word and the second begins another: *đại biểu biểu quyết*.
+fn is_doubled(run: &[Word], at: usize, lexicon: Lexicon) -> bool {
+    let (first, second) = (run[at - 1].1.to_lowercase(), run[at].1);
+    let small = second.chars().all(|c| c.is_alphabetic() && c.is_lowercase());
+    if !small || first != second {
+        return false;
+    }
+    if NEVER.contains(&second) {
+        return true;
+    }
+    let Some(id) = lexicon.find(&first) else { return false };
+    let side = |at: Option<usize>| lexicon.find(&run.get(at?)?.1.to_lowercase());
+    let ends = side(at.checked_sub(2)).is_some_and(|before| lexicon.pair(before, id).is_some());
+    let begins = side(Some(at + 1)).is_some_and(|after| lexicon.pair(id, after).is_some());
+    lexicon.count(id) > 200.0 && lexicon.pair(id, id).is_none() && !(ends && begins)
+}
+
+fn is_doubled_pair(four: &[Word]) -> bool {
+    let [a, b, c, d] = four else { return false };
+    let small = |word: &Word| word.1.chars().all(|c| c.is_alphabetic() && c.is_lowercase());
+    a.1 == c.1 && b.1 == d.1 && a.1 != b.1 && [a, b].into_iter().all(small)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_told_from_reduplication() {
+        for (text, doubled) in [
+            ("sự phối hợp của của các đơn vị", Some("của của")),
+            ("tiếp tục thực hiện thực hiện kế hoạch", Some("thực hiện thực hiện")),
+            ("các đại biểu biểu quyết", None),
+            ("tham dự Hội nghị nghị quyết", None),
+            ("luôn luôn ghi nhận, ngày ngày đêm đêm", None),
+            ("xã Na Na, bản Co Co", None),
+            ("năm 20 20 hộ", None),
+            ("cho, cho", None),
+        ] {
+            let lexicon = Lexicon::embedded();
+            let runs = runs(text);
+            let single = runs.iter().find_map(|run| {
+                let at = (1..run.len()).find(|at| is_doubled(run, *at, lexicon))?;
+                Some(&run[at - 1..=at])
+            });
+            let pair = runs.iter().flat_map(|run| run.windows(4)).find(|four| is_doubled_pair(four));
+            let found = single.or(pair).map(|words| &text[words[0].0.start..words[words.len() - 1].0.end]);
+            assert_eq!(found, doubled, "{text}");
+        }
+    }
+}

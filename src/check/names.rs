@@ -1,0 +1,58 @@
+//! One name written two ways in one text — *Kế hoạch - Tài chính* and *Kế hoạch Tài chính*.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+
+/// A name of two halves, two words each, as it stands in the text.
+struct Halves {
+    range: Range<usize>,
+    hyphen: bool,
+}
+
+/// Checks the names of two halves: with a hyphen here, without one there; the rarer form is flagged.
+pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let found = halves(&proof.text);
+    let mut names: Vec<&Vec<Halves>> = found.values().filter(|places| places.len() > 1).collect();
+    names.sort_by_key(|places| places[0].range.start);
+    for places in names {
+        let with = places.iter().filter(|place| place.hyphen).count();
+        let without = places.len() - with;
+        // Of equally many, the hyphen is right: no name gains one by a slip.
+        let rare = with < without;
+        let Some(model) = places.iter().find(|place| place.hyphen != rare) else { continue };
+        for place in places.iter().filter(|place| place.hyphen == rare) {
+            let hint = Message::new("name-two-ways.hint").with("model", &proof.text[model.range.clone()]);
+            faults.push(proof.fault("name-two-ways", place.range.clone()).hint(hint));
+        }
+    }
+}
+
+/// Every four words of which the first and the third begin with a capital, by their words.
+fn halves(text: &str) -> HashMap<Vec<String>, Vec<Halves>> {
+    let start = text.as_ptr() as usize;
+    let words: Vec<(usize, &str)> = text
+        .split(|c: char| !c.is_alphanumeric() && !('\u{300}'..='\u{36f}').contains(&c))
+        .filter(|word| !word.is_empty())
+        .map(|word| (word.as_ptr() as usize - start, word))
+        .collect();
+    let mut found: HashMap<Vec<String>, Vec<Halves>> = HashMap::new();
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    for four in words.windows(4) {
+        let [a, b, c, d] = four else { continue };
+        if !capital(a.1) || !capital(c.1) {
+            continue;
+        }
+        let gap = |left: &(usize, &str), right: &(usize, &str)| text[left.0 + left.1.len()..right.0].to_owned();
+        let blank = |gap: &str| gap.chars().count() == 1 && gap.trim().is_empty();
+        let middle = gap(b, c);
+        let hyphen = ["-", "–"].contains(&middle.trim());
+        if blank(&gap(a, b)) && blank(&gap(c, d)) && (hyphen || blank(&middle)) {
+            let key = four.iter().map(|(_, word)| word.to_lowercase()).collect();
+            found.entry(key).or_default().push(Halves { range: a.0..d.0 + d.1.len(), hyphen });
+        }
+    }
+    found
+}

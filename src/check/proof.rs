@@ -1,0 +1,223 @@
+//! What is proof-read as one text: a pasted article, or all words of a story's records laid end to end, with the way
+//! back from each letter to its file.
+
+use std::cell::OnceCell;
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::align::Alignment;
+use crate::diag::Diagnostic;
+use crate::load::{Records, StoryRecords};
+use crate::model::resolve::{folder_name, story_day};
+use crate::record::Visit;
+use crate::record::party::{Body, is_id};
+use crate::record::value::{Prose, Text};
+use crate::source::{Source, Span};
+use crate::viet::date::{self, Ymd};
+
+/// One text with everything the rules of language need to know.
+#[derive(Debug)]
+pub struct Proof {
+    /// The words; paragraphs are parted by an empty line.
+    pub text: String,
+    /// The day it is written for.
+    pub day: Option<Ymd>,
+    /// Abbreviations that are explained outside the text.
+    pub explained: HashSet<String>,
+    parts: Vec<Part>,
+}
+
+/// A value inside the text.
+#[derive(Debug)]
+struct Part {
+    range: Range<usize>,
+    source: Arc<Source>,
+    span: Span,
+    alignment: OnceCell<Option<Alignment>>,
+}
+
+impl Proof {
+    /// A pasted text; its day is the first one it names, else the one given.
+    pub fn article(source: &Arc<Source>, today: Option<Ymd>) -> Proof {
+        let mut proof = Proof::empty();
+        proof.add(&source.text, source, Span::new(0, source.text.len()));
+        proof.day = date::find(&proof.text).into_iter().find_map(|mention| mention.day.ok()).or(today);
+        proof
+    }
+
+    /// All words of a story.
+    pub fn story(story: &StoryRecords, explained: &HashSet<String>) -> Proof {
+        let mut proof = Proof::empty();
+        let day = story_day(story, folder_name(&story.folder).0).map(|day| day.date);
+        proof.day = day.and_then(|day| {
+            let part = |number: i8| u8::try_from(number).ok();
+            Ymd::new(u16::try_from(day.year()).ok()?, part(day.month())?, part(day.day())?).ok()
+        });
+        proof.explained.clone_from(explained);
+        if let Some(sourced) = &story.meeting {
+            proof.record(&sourced.source, |reader| sourced.record.walk_fields(reader));
+        }
+        if let Some(sourced) = &story.budget {
+            proof.record(&sourced.source, |reader| sourced.record.walk_fields(reader));
+        }
+        if let Some(sourced) = &story.conclusions {
+            proof.record(&sourced.source, |reader| sourced.record.walk_fields(reader));
+        }
+        if let Some(sourced) = &story.news {
+            proof.record(&sourced.source, |reader| sourced.record.walk_fields(reader));
+        }
+        proof
+    }
+
+    /// The words of `site.yaml` and of `people.yaml`, each a text of its own.
+    pub fn frame(records: &Records) -> Vec<Proof> {
+        let mut proofs = Vec::new();
+        if let Some(sourced) = &records.site {
+            let mut proof = Proof::empty();
+            proof.record(&sourced.source, |reader| sourced.record.walk_fields(reader));
+            proofs.push(proof);
+        }
+        if let Some(sourced) = &records.register {
+            let mut proof = Proof::empty();
+            proof.record(&sourced.source, |reader| sourced.record.walk_fields(reader));
+            proofs.push(proof);
+        }
+        proofs
+    }
+
+    fn empty() -> Proof {
+        Proof { text: String::new(), day: None, explained: HashSet::new(), parts: Vec::new() }
+    }
+
+    fn record(&mut self, source: &Arc<Source>, walk: impl FnOnce(&mut Reader)) {
+        walk(&mut Reader { proof: self, source });
+    }
+
+    fn add(&mut self, words: &str, source: &Arc<Source>, span: Span) {
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        let start = self.text.len();
+        self.text.push_str(words);
+        let range = start..self.text.len();
+        self.parts.push(Part { range, source: Arc::clone(source), span, alignment: OnceCell::new() });
+    }
+
+    /// A breach of a rule at a place of the text, with the words that stand there.
+    pub fn fault(&self, rule: &'static str, range: Range<usize>) -> Diagnostic {
+        let seen = self.text.get(range.clone()).unwrap_or_default();
+        let fault = Diagnostic::warning(rule).with("seen", seen);
+        match self.place(range) {
+            Some((source, span)) => fault.at(source, span),
+            None => fault,
+        }
+    }
+
+    /// The value that holds a byte of the text.
+    pub fn value_at(&self, at: usize) -> Range<usize> {
+        let place = self.parts.partition_point(|part| part.range.start <= at);
+        place.checked_sub(1).map_or(0..0, |place| self.parts[place].range.clone())
+    }
+
+    /// The file and the place of a range of the text; the whole value where its letters cannot be followed.
+    fn place(&self, range: Range<usize>) -> Option<(&Arc<Source>, Span)> {
+        let at = self.parts.partition_point(|part| part.range.start <= range.start).checked_sub(1)?;
+        let part = &self.parts[at];
+        let within = range.start - part.range.start..range.end.min(part.range.end).saturating_sub(part.range.start);
+        let scalar = part.source.clamp(part.span);
+        let raw = &part.source.text[scalar.clone()];
+        let words = &self.text[part.range.clone()];
+        let found = if raw == words {
+            within
+        } else {
+            let alignment = part.alignment.get_or_init(|| Alignment::new(words, raw));
+            alignment.as_ref().map_or(0..raw.trim_end().len(), |alignment| alignment.range(within))
+        };
+        Some((&part.source, Span::new(scalar.start + found.start, scalar.start + found.end)))
+    }
+
+    /// The paragraphs with their places: what stands between empty lines.
+    pub fn paragraphs(&self) -> impl Iterator<Item = Range<usize>> {
+        let mut start = 0;
+        let mut found = Vec::new();
+        let mut at = 0;
+        for line in self.text.split_inclusive('\n') {
+            if line.trim().is_empty() {
+                if start < at {
+                    found.push(start..at);
+                }
+                start = at + line.len();
+            }
+            at += line.len();
+        }
+        if start < at {
+            found.push(start..at);
+        }
+        found.into_iter()
+    }
+
+    /// The sentences of a range: up to a full stop or a line break, with their places.
+    pub fn sentences(&self, range: Range<usize>) -> Vec<Range<usize>> {
+        let text = &self.text[range.clone()];
+        let mut found = Vec::new();
+        let mut start = 0;
+        for (at, sign) in text.char_indices() {
+            let after = &text[at + sign.len_utf8()..];
+            let stop = matches!(sign, '.' | '!' | '?') && after.starts_with(char::is_whitespace);
+            let named = stop && ends_in_short_form(&text[start..at]);
+            if sign == '\n' || (stop && !named) {
+                found.push(range.start + start..range.start + at + 1);
+                start = at + sign.len_utf8();
+            }
+        }
+        found.push(range.start + start..range.end);
+        found.retain(|sentence| !self.text[sentence.clone()].trim().is_empty());
+        found
+    }
+}
+
+/// `TP. Hồ Chí Minh`, `PGS.TS. Trần`: a full stop behind a short capitalised word ends no sentence.
+fn ends_in_short_form(before: &str) -> bool {
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    word.chars().count() <= 3 && word.starts_with(char::is_uppercase) && word.chars().any(char::is_alphabetic)
+}
+
+/// Collects the words of a record.
+pub struct Reader<'a> {
+    proof: &'a mut Proof,
+    source: &'a Arc<Source>,
+}
+
+impl Reader<'_> {
+    /// Ids, numbers, addresses and codes are no language.
+    fn read(&mut self, words: &str, span: Span) {
+        let single = !words.contains(char::is_whitespace);
+        let code = is_id(words) || (single && (words.is_ascii() || !words.chars().any(char::is_lowercase)));
+        if !code && !words.is_empty() {
+            self.proof.add(words, self.source, span);
+        }
+    }
+}
+
+impl Visit for Reader<'_> {
+    fn text(&mut self, text: &Text) {
+        self.read(text, text.span);
+    }
+
+    fn prose(&mut self, prose: &Prose) {
+        self.read(prose, prose.span);
+    }
+
+    fn body(&mut self, body: &Body) {
+        if let Some(short) = &body.fields.abbreviation {
+            self.proof.explained.insert(short.value.clone());
+        }
+    }
+}
+
+/// The short forms of the register, which any story may use.
+pub fn explained(records: &Records) -> HashSet<String> {
+    let register = records.register.iter().flat_map(|sourced| &sourced.record.bodies);
+    register.filter_map(|body| body.abbreviation.as_ref()).map(|short| short.value.clone()).collect()
+}

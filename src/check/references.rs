@@ -1,0 +1,114 @@
+//! Document numbers in prose — *số, ký hiệu văn bản*: their form, their kind, *số* before them, years to come.
+
+use std::ops::Range;
+
+use super::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+use crate::viet::reference::{self, Fault, Reference, code};
+
+/// Checks the document numbers of a text.
+pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let found = reference::find(&proof.text);
+    for one in &found {
+        if let Some(fault) = own_fault(proof, one) {
+            faults.push(fault);
+        }
+        if let Some(day) = proof.day.filter(|day| one.is_after(day.year())) {
+            let hint = Message::new("reference-year.hint").with("year", day.year());
+            faults.push(proof.fault("reference-year", one.range.clone()).hint(hint));
+        }
+    }
+    announced_kinds(proof, &found, faults);
+}
+
+/// The gravest fault of a number alone: one mend serves all of them.
+fn own_fault(proof: &Proof, one: &Reference) -> Option<Diagnostic> {
+    // Which codes are in use the table cannot know, and cited drafts have no issuer yet.
+    let told = |fault: &&Fault| !matches!(fault, Fault::UnknownKind);
+    let gravest = one.faults.iter().rev().find(told)?;
+    let fault = match gravest {
+        Fault::OtherKind(kind) => {
+            let hint = Message::new("reference-kind.hint").with("kind", *kind).with("code", one.kind_code());
+            proof.fault("reference-kind", one.range.clone()).hint(hint)
+        }
+        Fault::MissingWordSo => {
+            let hint = Message::new("reference-so.hint").with("number", &proof.text[one.range.clone()]);
+            proof.fault("reference-so", one.range.clone()).hint(hint)
+        }
+        other => {
+            let fault = proof.fault("reference-form", one.range.clone());
+            match form_hint(other, one) {
+                Some(hint) => fault.hint(hint),
+                None => fault,
+            }
+        }
+    };
+    Some(fault)
+}
+
+/// What to write where the parts are all there; what is missing where they are not.
+fn form_hint(fault: &Fault, one: &Reference) -> Option<Message> {
+    let id = match fault {
+        Fault::MissingYear => "reference-form.hint.year",
+        Fault::ShortYear => "reference-form.hint.short-year",
+        Fault::NeedlessYear => "reference-form.hint.needless-year",
+        Fault::MissingKind => "reference-form.hint.kind",
+        Fault::MissingIssuer => "reference-form.hint.issuer",
+        Fault::TermOfOtherYears { from, to } => {
+            return Some(Message::new("reference-form.hint.term").with("from", from).with("to", to));
+        }
+        _ => return Some(Message::new("reference-form.hint").with("right", one.canonical())),
+    };
+    Some(Message::new(id))
+}
+
+/// "các Nghị quyết …: …, Quyết định số …": what is listed under one kind is of that kind.
+fn announced_kinds(proof: &Proof, found: &[Reference], faults: &mut Vec<Diagnostic>) {
+    let mut at = 0;
+    for paragraph in proof.paragraphs() {
+        let sentences = proof.sentences(paragraph);
+        for sentence in sentences {
+            while found.get(at).is_some_and(|one| one.range.start < sentence.start) {
+                at += 1;
+            }
+            let count = found[at..].iter().take_while(|one| one.range.start < sentence.end).count();
+            let listed = &found[at..at + count];
+            at += count;
+            if count >= 2
+                && let Some((colon, name)) = announced(proof, &sentence)
+            {
+                let strangers = listed.iter().filter_map(|one| stranger(proof, one, colon, name));
+                faults.extend(strangers);
+            }
+        }
+    }
+}
+
+/// The kind a sentence announces in the plural, with the place of its colon.
+fn announced(proof: &Proof, sentence: &Range<usize>) -> Option<(usize, &'static str)> {
+    let text = &proof.text[sentence.clone()];
+    let colon = text.find(':')?;
+    let before = &text[..colon];
+    let plural = |name: &&'static str| ["các", "những"].iter().any(|word| before.contains(&format!("{word} {name}")));
+    let name = code::KINDS.iter().map(|kind| kind.name).filter(|name| !name.is_empty()).find(plural)?;
+    Some((sentence.start + colon, name))
+}
+
+/// A listed document of another kind, when its own kind stands before it as an item of the list.
+fn stranger(proof: &Proof, one: &Reference, colon: usize, announced: &'static str) -> Option<Diagnostic> {
+    let kind = one.kind?;
+    let names = one.kind_names();
+    if one.range.start < colon || names.contains(&announced) {
+        return None;
+    }
+    let before = proof.text[colon..one.range.start].trim_end();
+    let before = before.strip_suffix("số").unwrap_or(before).trim_end();
+    let before = before.strip_suffix(kind.name)?.trim_end();
+    if !before.ends_with([',', ';']) && !before.ends_with(" và") && !before.ends_with(" là") {
+        return None;
+    }
+    let start = proof.text[..one.range.start].rfind(kind.name)?;
+    let fault = proof.fault("reference-kind", start..one.range.end);
+    let hint = Message::new("reference-kind.hint.list").with("kind", kind.name).with("announced", announced);
+    Some(fault.hint(hint))
+}

@@ -1,0 +1,204 @@
+//! Spaces where none belong and none where one does — *dấu cách*; a no-break space counts as a space.
+
+use std::ops::Range;
+
+use super::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+
+/// Checks the spaces of a text, line by line.
+pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let mut start = 0;
+    for line in proof.text.split_inclusive('\n') {
+        let words = line.trim_end();
+        // The cells of a Markdown table are filled up with spaces; indented code is no prose.
+        if !words.trim_start().starts_with('|') {
+            check_line(proof, start, words, faults);
+        }
+        start += line.len();
+    }
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2002}'..='\u{200a}')
+}
+
+fn check_line(proof: &Proof, start: usize, line: &str, faults: &mut Vec<Diagnostic>) {
+    let mut at = line.len() - line.trim_start().len();
+    let mut in_word = at;
+    for (place, sign) in line.char_indices() {
+        if place < at {
+            continue;
+        }
+        let rest = &line[place..];
+        if is_space(sign) {
+            let blank = rest.len() - rest.trim_start_matches(is_space).len();
+            at = place + blank;
+            let gap = Gap { line, range: place..at };
+            if let Some(fault) = gap.fault() {
+                faults.push(fault.told(proof, start));
+            }
+            in_word = at;
+        } else if let Some(fault) = missing(line, in_word, place, sign) {
+            faults.push(fault.told(proof, start));
+        }
+    }
+}
+
+/// A fault found in a line, before it is told.
+struct Found {
+    rule: &'static str,
+    range: Range<usize>,
+    right: String,
+}
+
+impl Found {
+    fn told(self, proof: &Proof, start: usize) -> Diagnostic {
+        let fault = proof.fault(self.rule, start + self.range.start..start + self.range.end);
+        match self.rule {
+            "space-double" => fault.hint_id("space-double.hint"),
+            _ => fault.hint(Message::new("space.hint").with("right", self.right)),
+        }
+    }
+}
+
+/// A run of spaces inside a line.
+struct Gap<'l> {
+    line: &'l str,
+    range: Range<usize>,
+}
+
+impl Gap<'_> {
+    fn fault(&self) -> Option<Found> {
+        let (before, after) = (&self.line[..self.range.start], &self.line[self.range.end..]);
+        let next = after.chars().next()?;
+        if is_stop(next) && !is_apart(after) && !before.ends_with(is_stop) {
+            let end = self.range.end + next.len_utf8();
+            return Some(Found { rule: "space-before", range: self.range.start..end, right: next.to_string() });
+        }
+        if let Some(found) = self.lopsided(before, after) {
+            return Some(found);
+        }
+        let marker = before.trim_start();
+        let listed = matches!(marker, "-" | "*" | "+" | "•") || marker.strip_suffix(['.', ')']).is_some_and(is_number);
+        let wide = self.line[self.range.clone()].chars().count() > 1 && !before.is_empty() && !listed;
+        wide.then(|| Found { rule: "space-double", range: self.range.clone(), right: String::new() })
+    }
+
+    /// `nghiệp- tiểu`, `nghiệp -tiểu`: a hyphen between words has spaces on both sides or on none.
+    fn lopsided(&self, before: &str, after: &str) -> Option<Found> {
+        let hyphen = |c: char| matches!(c, '-' | '–');
+        let letters = |text: Option<char>| text.is_some_and(char::is_alphabetic);
+        let digits = |text: Option<char>| text.is_some_and(|c| c.is_ascii_digit());
+        if let Some(left) = before.strip_suffix(hyphen) {
+            let (left, right) = (left.chars().next_back(), after.chars().next());
+            if (letters(left) && letters(right)) || (digits(left) && digits(right)) {
+                let sign = self.range.start - before.chars().next_back().map_or(0, char::len_utf8);
+                let right = if digits(right) { "-" } else { " - " };
+                return Some(Found { rule: "hyphen-lopsided", range: sign..self.range.end, right: right.to_owned() });
+            }
+        }
+        let tail = after.strip_prefix(hyphen)?;
+        // A minus, an option of a command and a rule of dashes are no hyphens.
+        if letters(before.chars().next_back()) && letters(tail.chars().next()) {
+            let end = self.range.end + after.len() - tail.len();
+            return Some(Found { rule: "hyphen-lopsided", range: self.range.start..end, right: " - ".to_owned() });
+        }
+        None
+    }
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, ',' | '.' | ';' | ':' | '!' | '?')
+}
+
+/// Signs that stand apart on purpose: `./.`, `...`, `.NET`, `:)` and decimals without a zero.
+fn is_apart(after: &str) -> bool {
+    let mut signs = after.chars();
+    let first = signs.next();
+    match (first, signs.next()) {
+        (Some('.'), Some(next)) => !next.is_whitespace(),
+        (Some('!'), Some('[')) => true,
+        (Some(':'), Some(next)) => !next.is_whitespace() && !next.is_alphanumeric(),
+        _ => false,
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 3 && text.chars().all(char::is_alphanumeric)
+}
+
+/// A space that is missing behind a stop or a bracket; addresses, numbers and short forms have none.
+fn missing(line: &str, in_word: usize, place: usize, sign: char) -> Option<Found> {
+    let after = &line[place + sign.len_utf8()..];
+    let next = after.chars().next()?;
+    let before = &line[in_word..place];
+    let last = before.chars().next_back()?;
+    let open = match sign {
+        ',' | ';' => next.is_alphabetic() && (last.is_alphanumeric() || last == ')'),
+        '!' | '?' => next.is_alphabetic() && last.is_alphabetic(),
+        ':' => next.is_alphabetic() && last.is_lowercase(),
+        '.' => next.is_uppercase() && last.is_lowercase() && ends_a_sentence(before),
+        ')' => next.is_alphabetic() && before.contains('(') && before.len() > 4,
+        '(' => next.is_uppercase() && last.is_lowercase() && before.chars().count() > 1,
+        _ => false,
+    };
+    if !open || is_address(line, in_word) {
+        return None;
+    }
+    let end = place + sign.len_utf8();
+    let start = place - if sign == '(' { last.len_utf8() } else { 0 };
+    let right = if sign == '(' { format!("{last} (") } else { format!("{sign} {next}") };
+    Some(Found { rule: "space-after", range: start..if sign == '(' { end } else { end + next.len_utf8() }, right })
+}
+
+/// `Th.S`, `Tp.Huế`, `GS.TS` are short forms: a sentence ends in a whole small word.
+fn ends_a_sentence(before: &str) -> bool {
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    word.chars().count() >= 2 && word.chars().all(char::is_lowercase) && !matches!(word, "tp" | "tx" | "tt" | "ths")
+}
+
+fn is_address(line: &str, in_word: usize) -> bool {
+    let word = line[in_word..].split(is_space).next().unwrap_or_default();
+    ["://", "www.", "@", "](", ".vn", ".com", ".gov", ".org", ".net"].iter().any(|sign| word.contains(sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(line: &str) -> Vec<String> {
+        let source = crate::source::Source::new("-", line);
+        let proof = Proof::article(&source, None);
+        let mut faults = Vec::new();
+        check(&proof, &mut faults);
+        let seen = |fault: &Diagnostic| format!("{} “{}”", fault.rule, &source.text[source.clamp(fault.span)]);
+        faults.iter().map(seen).collect()
+    }
+
+    #[test]
+    fn both_sides_of_each_boundary() {
+        for (line, faults) in [
+            ("Chính phủ , Thủ tướng", &["space-before “ ,”"][..]),
+            ("Chính phủ\u{a0}, Thủ tướng", &["space-before “\u{a0},”"]),
+            ("Chính phủ, Thủ tướng", &[]),
+            ("có ông \u{a0}Trương Văn Minh", &["space-double “ \u{a0}”"]),
+            ("về khuyến công./. rồi ./.", &[]),
+            ("tiêu biểu... về những vấn đề ... khác", &[]),
+            ("công nghiệp- tiểu thủ", &["hyphen-lopsided “- ”"]),
+            ("công nghiệp -tiểu thủ", &["hyphen-lopsided “ -”"]),
+            ("công nghiệp - tiểu thủ, 2021-2025, tăng -5%", &[]),
+            ("2021- 2025", &["hyphen-lopsided “- ”"]),
+            ("cơ quan,đơn vị", &["space-after “,đ”"]),
+            ("81,725 tỷ; 1.260,5; lúc 14:30; tỷ lệ 1:200", &[]),
+            ("trong thôn.Bà con", &["space-after “.B”"]),
+            ("TP.HCM, GS.TS. Trần, v.v. và Tp.Huế", &[]),
+            ("xem https://a.vn/b,c và a.b@c.vn", &[]),
+            ("-   mục một", &[]),
+            ("1.  mục một", &[]),
+            ("| a   | b   |", &[]),
+            ("nhân dân(UBND) tỉnh", &["space-after “n(”"]),
+        ] {
+            assert_eq!(found(line), faults, "{line}");
+        }
+    }
+}

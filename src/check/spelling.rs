@@ -1,0 +1,67 @@
+//! Misspelt words and two habits of placing tones in one text — *chính tả, vị trí dấu thanh*.
+
+use std::ops::Range;
+
+use super::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+use crate::viet::spell::{self, Exempt, Flag, Kind};
+use crate::viet::tone::{Names, Style, placements};
+
+/// Checks the words of a text.
+pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let exempt: Exempt = proof.explained.iter().collect();
+    for flag in spell::check(&proof.text, &exempt).into_iter().filter(|flag| !ends_a_name(&proof.text, flag)) {
+        faults.push(misspelt(proof, &flag));
+    }
+    check_tones(proof, faults);
+}
+
+/// *Ngô Quang Trung kết luận*: the last word of a name and the first of what follows are no phrase.
+fn ends_a_name(text: &str, flag: &Flag) -> bool {
+    let capital = |word: Option<&str>| word.is_some_and(|word| word.starts_with(char::is_uppercase));
+    let before = text[..flag.range.start].strip_suffix(' ').and_then(|before| before.split(' ').next_back());
+    let mut words = flag.word.split(' ');
+    flag.kind == Kind::Confusion && capital(before) && capital(words.next()) && !capital(words.next())
+}
+
+fn misspelt(proof: &Proof, flag: &Flag) -> Diagnostic {
+    let reason = match flag.kind {
+        Kind::Unwritable => "spelling",
+        Kind::Unattested => "spelling.unattested",
+        Kind::Company => "spelling.company",
+        Kind::Confusion => "spelling.confusion",
+    };
+    let mut fault = proof.fault("spelling", flag.range.clone()).with("phrase", phrase(&proof.text, &flag.range));
+    fault.message.id = reason;
+    match &flag.suggestion {
+        Some(meant) => fault.hint(Message::new("spelling.hint").with("meant", meant)),
+        None => fault.hint_id("spelling.hint.none"),
+    }
+}
+
+/// A word with its neighbours of the same line.
+fn phrase<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
+    let part = |c: char| !c.is_alphanumeric();
+    let before = text[..range.start].strip_suffix(' ').map_or(range.start, |before| {
+        let start = before.rfind(part).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+        if start < before.len() { start } else { range.start }
+    });
+    let after = text[range.end..].strip_prefix(' ').map_or(range.end, |after| {
+        let length = after.find(part).unwrap_or(after.len());
+        if length > 0 { range.end + 1 + length } else { range.end }
+    });
+    &text[before..after]
+}
+
+/// Of two habits in one text the rarer is flagged; of equally many, the one that is not the habit of State bodies.
+fn check_tones(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let placed = placements(&proof.text, Names::Keep);
+    let main = placed.iter().filter(|word| word.style == Style::MainVowel).count();
+    let rare = if main * 2 > placed.len() { Style::FirstVowel } else { Style::MainVowel };
+    let Some(model) = placed.iter().find(|word| word.style != rare) else { return };
+    for word in placed.iter().filter(|word| word.style == rare) {
+        let hint = Message::new("tone-mixed.hint").with("right", &word.other);
+        let fault = proof.fault("tone-mixed", word.range.clone()).with("model", &proof.text[model.range.clone()]);
+        faults.push(fault.hint(hint));
+    }
+}
