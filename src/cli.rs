@@ -1,6 +1,8 @@
 //! Verbs, flags, help and exit codes; all words come from the catalogue of messages.
 
 mod args;
+mod records;
+mod text;
 
 use std::ffi::OsString;
 use std::io::{Read, Write};
@@ -14,18 +16,6 @@ use crate::diag::print::{self, Format};
 use crate::diag::{Diagnostic, Lang, Message, Severity, has_errors};
 use crate::model::{Options, Show};
 use crate::project::Project;
-use crate::record::budget::Budget;
-use crate::record::conclusions::Conclusions;
-use crate::record::meeting::Meeting;
-use crate::record::news::News;
-use crate::record::register::Register;
-use crate::record::site::SiteRecord;
-use crate::record::{Record, schema};
-use crate::text::{BadLine, Verb};
-use crate::viet::collate::Order;
-use crate::viet::encoding::Encoding;
-use crate::viet::fold;
-use crate::viet::tone::Style;
 use crate::write::{Folders, Keep, Writer, Written};
 
 /// Exit codes.
@@ -64,9 +54,9 @@ pub fn run(arguments: Vec<OsString>, now: DateTime) -> u8 {
         Some(("build", matches)) => build(matches, now, voice),
         Some(("check", matches)) => check(matches, now, voice),
         Some(("explain", matches)) => explain(matches, voice),
-        Some(("new", matches)) => new(matches, now, voice),
-        Some(("schema", matches)) => print_schema(matches),
-        Some(("text", matches)) => text(matches, voice),
+        Some(("new", matches)) => records::new(matches, now, voice),
+        Some(("schema", matches)) => records::schema(matches),
+        Some(("text", matches)) => text::run(matches, voice),
         _ => code::USAGE,
     }
 }
@@ -168,83 +158,6 @@ fn build(matches: &ArgMatches, now: DateTime, voice: Voice) -> u8 {
         }
         Err(fault) => not_written(&fault, voice),
     }
-}
-
-type Fields = fn() -> Vec<schema::FieldInfo>;
-
-/// The kinds of records, by the word of the command line: file name and keys.
-fn kinds() -> [(&'static str, &'static str, Fields); 6] {
-    [
-        ("meeting", Meeting::NAME, Meeting::fields),
-        ("budget", Budget::NAME, Budget::fields),
-        ("conclusions", Conclusions::NAME, Conclusions::fields),
-        ("news", News::NAME, News::fields),
-        ("site", SiteRecord::NAME, SiteRecord::fields),
-        ("people", Register::NAME, Register::fields),
-    ]
-}
-
-fn kind(matches: &ArgMatches) -> Option<(&'static str, &'static str, Fields)> {
-    let asked = matches.get_one::<String>("kind").map_or("meeting", String::as_str);
-    kinds().into_iter().find(|(kind, ..)| *kind == asked)
-}
-
-fn print_schema(matches: &ArgMatches) -> u8 {
-    let Some((_, name, fields)) = kind(matches) else { return code::USAGE };
-    out(&format!("{:#}\n", schema::json_schema(name, fields)));
-    code::DONE
-}
-
-/// Puts a blank record into a new story's folder, or into the one of that slug.
-fn new(matches: &ArgMatches, now: DateTime, voice: Voice) -> u8 {
-    let Some((_, file, fields)) = kind(matches) else { return code::USAGE };
-    let date = matches.get_one::<Date>("date").copied().unwrap_or_else(|| now.date());
-    let slug = fold::slug(matches.get_one::<String>("slug").map(String::as_str).unwrap_or_default());
-    let folder = format!("content/{}/{date}-{slug}", date.year());
-    let path = project(matches).root.join(&folder).join(file);
-    let day = crate::record::value::date::numeric(date);
-    let text = schema::blank::blank(fields, &[("date", day)]);
-    match crate::write::new_file(&path, &text) {
-        Ok(()) => {
-            say(&Message::new("new-done").with("path", format!("{folder}/{file}")), voice);
-            code::DONE
-        }
-        Err(fault) => not_written(&fault, voice),
-    }
-}
-
-/// Standard input through one verb of the language engine.
-fn text(matches: &ArgMatches, voice: Voice) -> u8 {
-    let asked = matches.get_one::<String>("text-verb").map(String::as_str).unwrap_or_default();
-    let choice = |name: &str| matches.get_one::<String>(name).map(String::as_str);
-    let main_vowel = choice("style") == Some("main_vowel");
-    let verb = match asked {
-        "words" => Verb::Words,
-        "money" => Verb::Money,
-        "number" => Verb::Number,
-        "date" => Verb::Date,
-        "slug" => Verb::Slug,
-        "fold" => Verb::Fold,
-        "sort" => Verb::Sort(if matches.get_flag("names") { Order::Person } else { Order::Dictionary }),
-        "tone" => Verb::Tone(if main_vowel { Style::MainVowel } else { Style::FirstVowel }),
-        "refs" => Verb::References,
-        "convert" => Verb::Convert(choice("from").and_then(Encoding::named)),
-        _ if voice.format == Format::Json => Verb::SpellJson,
-        _ => Verb::Spell,
-    };
-    let mut input = Vec::new();
-    if let Err(error) = std::io::stdin().read_to_end(&mut input) {
-        let fault = Diagnostic::error("file-unreadable").with("file", "-").with("detail", error);
-        say_faults(&[fault], voice);
-        return code::ERRORS;
-    }
-    let (done, bad) = crate::text::run(verb, &input);
-    out(&done);
-    for BadLine { line, message } in &bad {
-        let word = Message::new("word-line").with("line", line).text(voice.lang);
-        drop(writeln!(anstream::stderr(), "{word}: {}", message.text(voice.lang)));
-    }
-    if bad.is_empty() { code::DONE } else { code::ERRORS }
 }
 
 fn threads(matches: &ArgMatches) {

@@ -1,7 +1,7 @@
 //! Text with a name: a byte span becomes a line, a column and the quoted line.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A byte range in a [`Source`]; files are far smaller than 4 GiB.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,6 +32,8 @@ pub struct Source {
     pub path: String,
     /// The whole text, without a byte-order mark.
     pub text: String,
+    /// Where its lines begin, once somebody asks for a place.
+    lines: OnceLock<Vec<usize>>,
 }
 
 /// A place that a person can find: both numbers count from 1, columns count characters.
@@ -46,16 +48,20 @@ pub struct Place {
 impl Source {
     /// Names a text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Source> {
-        Arc::new(Source { path: path.into(), text: text.into() })
+        Arc::new(Source { path: path.into(), text: text.into(), lines: OnceLock::new() })
     }
 
     /// Line and column of a byte offset.
     pub fn place(&self, offset: usize) -> Place {
-        let before = &self.text.as_bytes()[..offset.min(self.text.len())];
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let lines = self.lines.get_or_init(|| {
+            let breaks = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
+        });
+        let offset = offset.min(self.text.len());
+        let line = lines.partition_point(|start| *start <= offset).max(1);
+        let before = &self.text.as_bytes()[lines[line - 1]..offset];
         // Characters are counted by their first bytes, so an offset inside one is harmless.
-        let column = before[start..].iter().filter(|byte| (**byte & 0xC0) != 0x80).count() + 1;
+        let column = before.iter().filter(|byte| (**byte & 0xC0) != 0x80).count() + 1;
         Place { line, column }
     }
 

@@ -5,6 +5,9 @@ use crate::diag::Diagnostic;
 
 const PAIRS: [(char, char); 5] = [('(', ')'), ('[', ']'), ('{', '}'), ('“', '”'), ('«', '»')];
 
+/// How many open marks back a partner is looked for.
+const DEPTH: usize = 32;
+
 /// Checks the pairs of each paragraph.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let paragraphs: Vec<_> = proof.paragraphs().collect();
@@ -38,7 +41,8 @@ fn unpaired(text: &str) -> Vec<(usize, char)> {
         if PAIRS.iter().any(|(left, _)| *left == sign) {
             open.push((at, sign));
         } else if let Some((left, _)) = PAIRS.iter().find(|(_, right)| *right == sign) {
-            match open.iter().rposition(|(_, sign)| sign == left) {
+            let near = open.len().saturating_sub(DEPTH);
+            match open[near..].iter().rposition(|(_, sign)| sign == left).map(|place| near + place) {
                 Some(place) => alone.extend(open.drain(place..).skip(1)),
                 None if sign == ')' && is_item(&text[..at]) => {}
                 None => alone.push((at, sign)),

@@ -19,7 +19,7 @@ const BASES: [&str; 6] = ["kế hoạch", "dự toán", "chỉ tiêu", "nghị q
 const SHARES: [&str; 5] = ["đạt", "chiếm", "bằng", "đạt tỷ lệ", "chiếm tỷ lệ"];
 
 /// Words that make a figure a difference, which is no part of anything.
-const CHANGES: [&str; 6] = ["tăng", "giảm", "thêm", "chênh", "so với cùng kỳ", "vượt"];
+const CHANGES: [&str; 6] = ["tăng", "giảm", "thêm", "chênh", "cùng kỳ", "vượt"];
 
 /// How many figures back a base is looked for.
 const NEAR: usize = 40;

@@ -159,7 +159,8 @@ fn is_figure(word: &str) -> bool {
 fn holds(left: &str, right: &str, next: &str) -> bool {
     // A small letter is held by these two alone: most words of a text are told here.
     let small = right.starts_with(char::is_lowercase);
-    if small && !matches!(left.trim_start_matches(OPENING), "điểm" | "Điểm" | "ĐIỂM" | "lần" | "Lần" | "LẦN") {
+    if small && !matches!(left.trim_start_matches(OPENING), "điểm" | "Điểm" | "ĐIỂM" | "lần" | "Lần" | "LẦN")
+    {
         return false;
     }
     let label = left.trim_start_matches(OPENING).to_lowercase();
