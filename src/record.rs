@@ -116,13 +116,15 @@ pub fn decode_map<R: Record>(node: &Node, cx: &mut Cx) -> R {
         cx.wrong_shape(node, "shape-map");
         return record;
     };
+    // A misspelt key is one fault, not also a missing one.
+    let mut meant: Vec<&str> = Vec::new();
     for entry in entries {
         if !record.set(&entry.key, &entry.value, cx) {
-            unknown_key::<R>(&entry.key, entry.key_span, cx);
+            meant.extend(unknown_key::<R>(&entry.key, entry.key_span, cx));
         }
     }
     R::each_required(&mut |key, label| {
-        if !entries.iter().any(|entry| entry.key == key) {
+        if !meant.contains(&key) && !entries.iter().any(|entry| entry.key == key) {
             let fault = Diagnostic::error("yaml-missing-key").with("key", key).with("record", R::NAME);
             let mend = Message::new("yaml-missing-key.hint").with("key", key).with("label", label);
             cx.error(first_key(node), fault.hint(mend));
@@ -139,9 +141,10 @@ fn first_key(node: &Node) -> Span {
     }
 }
 
-fn unknown_key<R: Record>(key: &str, span: Span, cx: &mut Cx) {
+/// Notes an unknown key; returns the known one that was probably meant.
+fn unknown_key<R: Record>(key: &str, span: Span, cx: &mut Cx) -> Option<&'static str> {
     let fields = R::fields();
-    let keys: Vec<&str> = fields.iter().map(|field| field.key).collect();
+    let keys: Vec<&'static str> = fields.iter().map(|field| field.key).collect();
     let by_label = || fields.iter().find(|field| crate::viet::fold::fold(field.label) == crate::viet::fold::fold(key));
     let near = by_label().map(|field| field.key).or_else(|| nearest(key, &keys));
     let hint = match near {
@@ -149,6 +152,7 @@ fn unknown_key<R: Record>(key: &str, span: Span, cx: &mut Cx) {
         None => Message::new("yaml-unknown-key.hint").with("keys", keys.join(", ")),
     };
     cx.error(span, Diagnostic::error("yaml-unknown-key").with("key", key).with("record", R::NAME).hint(hint));
+    near
 }
 
 /// The nearest known word, if it is near enough to have been meant.

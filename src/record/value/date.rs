@@ -56,6 +56,9 @@ pub(super) fn civil(day: Ymd) -> Date {
     Date::new(year, month, dom).unwrap_or_default()
 }
 
+/// The years a record can be of: `0204` is a slip of the hand.
+const YEARS: std::ops::RangeInclusive<u16> = 1900..=2199;
+
 /// `10-10-2024` and `10.10.2024` are days too; `2024-1-9` is read with its zeros.
 pub(super) fn read_day(text: &str) -> Result<Ymd, DateFault> {
     let text = text.trim();
@@ -87,8 +90,9 @@ impl Field for Day {
     fn decode(node: &Node, cx: &mut Cx) -> Self {
         let Some(text) = scalar_text(node, cx) else { return Day::default() };
         match read_day(&text) {
-            Ok(day) => Day { date: civil(day), span: node.span },
-            Err(fault) => {
+            Ok(day) if YEARS.contains(&day.year()) => Day { date: civil(day), span: node.span },
+            other => {
+                let fault = other.map_or_else(|fault| fault, |day| DateFault::Year(day.year()));
                 cx.error(node.span, date_fault(fault, text.trim()));
                 Day::default()
             }
