@@ -26,6 +26,28 @@
 //! | 2 | [`record`], [`project`] | templates and fonts only in `project` |
 //! | 1 | [`diag`] | — |
 //! | 0 | [`source`], [`markdown`], [`viet`] | std, Unicode tables, embedded language data |
+//!
+//! # One record on its way
+//!
+//! `planned: 59 tỷ đồng` in a `budget.yaml` is a [`record::node::Node`] with its place after [`load`], an exact
+//! [`record::value::Amount`] in a [`record::budget::Line`], a term of the sum that [`check`] compares, a figure with its rate in
+//! [`model::figures`], a clause of `templates/news/figures.txt`, a cell of the page's table and of the report's, and two lines of
+//! `manifest.json`.
+//!
+//! # Words of the field
+//!
+//! | here | Vietnamese | what it is |
+//! |---|---|---|
+//! | story | *tin* | a folder with at least one record |
+//! | meeting, conclusions, budget | *cuộc họp, kết luận, kinh phí* | its records |
+//! | paper | *văn bản* | an official document made of them: invitation, programme, minutes, notice, report |
+//! | issuer, signer | *cơ quan ban hành, người ký* | who a paper is by |
+//! | bridge point, side | *điểm cầu, bên* | where people sit online, at which side of the table |
+//! | fault | *lỗi* | a [`diag::Diagnostic`] |
+//!
+//! # Absent on purpose
+//!
+//! Network, global state, plugins, feature flags, code the compiler cannot check, floating-point money, and a clock anywhere but in `main`.
 
 pub mod check;
 pub mod cli;

@@ -20,6 +20,7 @@ pub mod place;
 pub mod reading;
 pub mod reference;
 pub mod roman;
+pub mod sentence;
 pub mod spell;
 pub mod syllable;
 pub mod tone;
