@@ -48,7 +48,8 @@ fn main() {
         drop(records);
         bantin::load::load(&project.root, &mut faults)
     });
-    timed("check", many, || bantin::check::check(&records, bantin::check::Depth::Facts, &mut faults));
+    let asked = bantin::check::Asked { depth: bantin::check::Depth::Facts, today: None };
+    timed("check", many, || bantin::check::check(&records, asked, &mut faults));
     let Some(of) = timed("resolve", many, || resolve(records, &options, &mut faults)) else { return };
     let Some(engine) = timed("templates", 1, || Engine::new(&project, &of, &mut faults)) else { return };
     let facts = timed("facts for templates", many, || of.stories.iter().map(news::facts).collect::<Vec<_>>());

@@ -2,24 +2,37 @@
 
 mod abbreviations;
 mod align;
+mod bodies;
 mod brackets;
 mod capitals;
+mod changes;
+mod citations;
 mod counts;
 mod dates;
 mod doubled;
 pub mod facts;
 mod figures;
+mod lists;
 mod names;
+mod papers;
+mod persons;
 mod places;
+mod positions;
 pub mod proof;
+mod prose;
 mod references;
 pub mod rules;
+mod schedule;
+mod series;
+mod sightings;
 mod spacing;
 mod spelling;
 pub mod sums;
+mod units;
 pub mod votes;
+mod words;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -27,6 +40,8 @@ use rayon::prelude::*;
 use crate::diag::Diagnostic;
 use crate::load::{Records, StoryRecords};
 use crate::record::common::Common;
+use crate::record::register::RegisteredPerson;
+use crate::record::value::Text;
 use crate::source::{Source, Span};
 use crate::viet::date::Ymd;
 use proof::Proof;
@@ -46,10 +61,11 @@ type OnFacts = fn(&StoryRecords, &mut Vec<Diagnostic>);
 /// A family of rules on a text's language; they run when somebody asks for proof-reading.
 type OnLanguage = fn(&Proof, &mut Vec<Diagnostic>);
 
-const FACTS: [OnFacts; 3] = [sums::check, votes::check, facts::check];
+const FACTS: [OnFacts; 7] =
+    [sums::check, votes::check, facts::check, schedule::check, citations::check, lists::check, changes::check];
 
 /// In this order: of two families that flag the very same words, the first is heard.
-const LANGUAGE: [OnLanguage; 12] = [
+const LANGUAGE: [OnLanguage; 13] = [
     dates::check,
     references::check,
     names::check,
@@ -62,17 +78,50 @@ const LANGUAGE: [OnLanguage; 12] = [
     doubled::check,
     counts::check,
     figures::check,
+    words::check,
 ];
 
-/// Runs the rules over all stories, on all cores; what a record allows with a reason is dropped.
-pub fn check(records: &Records, depth: Depth, faults: &mut Vec<Diagnostic>) {
-    let explained = proof::explained(records);
-    let found: Vec<Vec<Diagnostic>> =
-        records.stories.par_iter().map(|story| check_story(story, depth, &explained)).collect();
-    faults.extend(found.into_iter().flatten());
-    if depth == Depth::Language {
-        faults.extend(Proof::frame(records).iter().flat_map(proofread));
+/// What the rules know beside the records.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked {
+    /// How much is looked at.
+    pub depth: Depth,
+    /// The day on which `site.yaml` must be right.
+    pub today: Option<Ymd>,
+}
+
+/// What the stories share.
+pub struct Frame<'a> {
+    /// Short forms that the register explains.
+    explained: HashSet<String>,
+    /// The persons of the register by id.
+    people: HashMap<&'a str, &'a RegisteredPerson>,
+}
+
+/// Runs the rules over all stories, on all cores, then over the archive; what a record allows with a reason is dropped.
+pub fn check(records: &Records, asked: Asked, faults: &mut Vec<Diagnostic>) {
+    let people = records.register.iter().flat_map(|register| &register.record.people);
+    let frame = Frame { explained: proof::explained(records), people: people.map(|one| (&*one.id, one)).collect() };
+    let each: Vec<Vec<Diagnostic>> =
+        records.stories.par_iter().map(|story| check_story(story, asked.depth, &frame)).collect();
+    let mut found: Vec<Diagnostic> = each.into_iter().flatten().collect();
+    check_archive(records, &mut found);
+    units::check(records, asked.today, &mut found);
+    if asked.depth == Depth::Language {
+        found.extend(Proof::frame(records).iter().flat_map(proofread));
     }
+    allow(records, &mut found);
+    faults.extend(found);
+}
+
+/// The rules that compare stories with one another, with `people.yaml` and with `site.yaml`.
+fn check_archive(records: &Records, found: &mut Vec<Diagnostic>) {
+    let seen = sightings::all(records);
+    persons::check(records, &seen, found);
+    positions::check(records, &seen, found);
+    bodies::check(records, &seen, found);
+    series::check(records, found);
+    papers::check(records, found);
 }
 
 /// Proof-reads a pasted text; `today` stands in where it names no day.
@@ -80,16 +129,16 @@ pub fn check_text(source: &Arc<Source>, today: Option<Ymd>) -> Vec<Diagnostic> {
     proofread(&Proof::article(source, today))
 }
 
-fn check_story(story: &StoryRecords, depth: Depth, explained: &HashSet<String>) -> Vec<Diagnostic> {
+fn check_story(story: &StoryRecords, depth: Depth, frame: &Frame) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for family in FACTS {
         family(story, &mut found);
     }
     if depth == Depth::Language {
-        found.extend(proofread(&Proof::story(story, explained)));
-    }
-    for (source, common) in commons(story) {
-        allow(source, common, &mut found);
+        let proof = Proof::story(story, &frame.explained);
+        found.extend(proofread(&proof));
+        prose::check(story, &proof, frame, &mut found);
+        papers::check_minutes(story, &mut found);
     }
     found
 }
@@ -113,24 +162,28 @@ pub fn commons(story: &StoryRecords) -> Vec<(&Arc<Source>, &Common)> {
     [meeting, budget, conclusions, news].into_iter().flatten().collect()
 }
 
-/// Drops what the record allows; a rule that does not exist, or cannot be allowed, is a fault itself.
-fn allow(source: &Arc<Source>, common: &Common, found: &mut Vec<Diagnostic>) {
-    for allowed in &common.allow {
-        match rules::find(&allowed.rule) {
-            Some(_) => found.retain(|fault| fault.rule != &*allowed.rule || fault.source.as_ref() != Some(source)),
-            None => {
-                let names: Vec<&str> = rules::RULES.iter().map(|rule| rule.name).collect();
-                let hint = match crate::record::nearest(&allowed.rule, &names) {
-                    Some(near) => crate::diag::Message::new("did-you-mean").with("near", near),
-                    None => crate::diag::Message::new("allow-unknown.hint"),
-                };
-                found.push(
-                    Diagnostic::error("allow-unknown")
-                        .with("rule", &allowed.rule)
-                        .at(source, allowed.rule.span)
-                        .hint(hint),
-                );
-            }
+/// Drops what the records allow; a rule that does not exist is a fault itself.
+fn allow(records: &Records, found: &mut Vec<Diagnostic>) {
+    let mut allowed: HashSet<(&str, &str)> = HashSet::new();
+    let mut unknown = Vec::new();
+    for (source, common) in records.stories.iter().flat_map(commons) {
+        for one in &common.allow {
+            allowed.insert((&source.path, &one.rule));
+            unknown.extend(unknown_rule(source, &one.rule));
         }
     }
+    found.retain(|fault| !allowed.contains(&(fault.path(), fault.rule)));
+    found.extend(unknown);
+}
+
+fn unknown_rule(source: &Arc<Source>, rule: &Text) -> Option<Diagnostic> {
+    if rules::find(rule).is_some() {
+        return None;
+    }
+    let names: Vec<&str> = rules::RULES.iter().map(|rule| rule.name).collect();
+    let hint = match crate::record::nearest(rule, &names) {
+        Some(near) => crate::diag::Message::new("did-you-mean").with("near", near),
+        None => crate::diag::Message::new("allow-unknown.hint"),
+    };
+    Some(Diagnostic::error("allow-unknown").with("rule", rule).at(source, rule.span).hint(hint))
 }

@@ -66,7 +66,7 @@ pub mod text;
 pub mod viet;
 pub mod write;
 
-use check::Depth;
+use check::{Asked, Depth};
 use diag::Diagnostic;
 use model::Options;
 use project::Project;
@@ -96,8 +96,7 @@ pub fn check(project: &Project, options: &Options) -> Vec<Diagnostic> {
 pub fn check_text(bytes: Vec<u8>, name: &str, options: &Options) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     if let Some(source) = load::text::from_bytes(bytes, name, &mut faults) {
-        let date = viet::date::Ymd::from_iso(&options.as_of.date().to_string()).ok();
-        faults.extend(check::check_text(&source, date));
+        faults.extend(check::check_text(&source, today(options)));
     }
     diag::sort(&mut faults);
     faults
@@ -106,7 +105,11 @@ pub fn check_text(bytes: Vec<u8>, name: &str, options: &Options) -> Vec<Diagnost
 fn checked(project: &Project, options: &Options, depth: Depth) -> (Option<model::Site>, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     let records = load::load(&project.root, &mut faults);
-    check::check(&records, depth, &mut faults);
+    check::check(&records, Asked { depth, today: today(options) }, &mut faults);
     let site = model::resolve::resolve(records, options, &mut faults);
     (site, faults)
+}
+
+fn today(options: &Options) -> Option<viet::date::Ymd> {
+    viet::date::Ymd::from_iso(&options.as_of.date().to_string()).ok()
 }

@@ -50,7 +50,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 }
 
 /// The count that a paragraph ending in "sau:" announces, with its place.
-fn announced(text: &str) -> Option<(Range<usize>, u32)> {
+pub fn announced(text: &str) -> Option<(Range<usize>, u32)> {
     let head = text.strip_suffix(':')?.trim_end();
     let head = ["sau đây", "sau", "dưới đây"].iter().find_map(|word| head.strip_suffix(word))?;
     let sentence = head.rfind(['.', ';', ':']).map_or(0, |at| at + 1);

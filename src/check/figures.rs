@@ -3,7 +3,7 @@
 //! Only what leaves no choice is judged: the base of a rate must be named by the same word (*kế hoạch*) or be the only
 //! other figure, and the parts of a total must fill their clauses alone.
 
-mod mention;
+pub mod mention;
 
 use std::ops::Range;
 

@@ -120,6 +120,12 @@ impl Proof {
         place.checked_sub(1).map_or(0..0, |place| self.parts[place].range.clone())
     }
 
+    /// The range of a value by its place in its file.
+    pub fn range_of(&self, source: &Arc<Source>, span: Span) -> Option<Range<usize>> {
+        let part = self.parts.iter().find(|part| part.span == span && Arc::ptr_eq(&part.source, source))?;
+        Some(part.range.clone())
+    }
+
     /// The file and the place of a range of the text; the whole value where its letters cannot be followed.
     fn place(&self, range: Range<usize>) -> Option<(&Arc<Source>, Span)> {
         let at = self.parts.partition_point(|part| part.range.start <= range.start).checked_sub(1)?;

@@ -191,6 +191,14 @@ impl Ymd {
         (self.month - 1) / 3 + 1
     }
 
+    /// The day after; the last day of the calendar stays itself.
+    #[must_use]
+    pub fn tomorrow(self) -> Self {
+        let Self { year, month, day } = self;
+        let next = Self::new(year, month, day + 1).or_else(|_| Self::new(year, month + 1, 1));
+        next.or_else(|_| Self::new(year + 1, 1, 1)).unwrap_or(self)
+    }
+
     /// `2024-01-09`, the form machines sort by.
     pub fn iso(self) -> String {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)

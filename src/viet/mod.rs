@@ -26,3 +26,4 @@ pub mod syllable;
 pub mod tone;
 pub mod unicode;
 pub mod vowel_i;
+pub mod workday;

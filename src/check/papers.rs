@@ -1,0 +1,199 @@
+//! Papers against their meeting — *văn bản của cuộc họp*: dates that cannot be, late notices, facts an issued paper lacks.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::schedule::last_day;
+use crate::diag::{Diagnostic, Message};
+use crate::load::{Records, StoryRecords};
+use crate::record::Record;
+use crate::record::meeting::Meeting;
+use crate::record::papers::{Paper, Signer};
+use crate::record::site::SiteRecord;
+use crate::record::value::{Day, date};
+use crate::source::{Source, Span};
+use crate::viet::date::{Padding, Ymd};
+use crate::viet::workday;
+
+/// A notice of conclusions goes out within so many working days of the meeting: QĐ 45/2018/QĐ-TTg.
+const WORKING_DAYS: usize = 5;
+
+/// Checks the papers of all stories.
+pub fn check(records: &Records, faults: &mut Vec<Diagnostic>) {
+    let site = records.site.as_ref().map(|site| &site.record);
+    for story in &records.stories {
+        for told in papers(story) {
+            told.check_date(story, faults);
+            faults.extend(told.incomplete(site));
+        }
+    }
+}
+
+/// Checks that minutes which are out hold what minutes must hold.
+pub fn check_minutes(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
+    let Some(minutes) = papers(story).into_iter().find(|told| told.kind == Kind::Minutes) else { return };
+    let Some(meeting) = &story.meeting else { return };
+    if !minutes.is_out() && minutes.paper.date.is_none() {
+        return;
+    }
+    let record = &meeting.record;
+    let listed = record.attendance.as_ref().is_some_and(|attendance| {
+        let people = attendance.present.is_some() || !attendance.people.is_empty();
+        people || !attendance.sides.is_empty() || !attendance.groups.is_empty()
+    });
+    let facts =
+        [("chairs", !record.chairs.is_empty()), ("secretary", !record.secretary.is_empty()), ("attendance", listed)];
+    let lacking: Vec<&str> = facts.iter().filter(|(_, there)| !there).map(|(key, _)| *key).collect();
+    let mut missing = labels::<Meeting>(&lacking);
+    if story.conclusions.is_none() && !said_at_the_end(record) {
+        missing.push("conclusions.yaml".to_owned());
+    }
+    if !missing.is_empty() {
+        let fault = Diagnostic::warning("minutes-incomplete").with("missing", missing.join(", "));
+        faults.push(fault.at(minutes.source, minutes.span()).hint_id("minutes-incomplete.hint"));
+    }
+}
+
+/// The chair's last word may stand among the steps of the meeting.
+fn said_at_the_end(meeting: &Meeting) -> bool {
+    meeting.proceedings.iter().any(|step| {
+        let heading = step.heading.as_deref().unwrap_or_default();
+        [heading, &step.text].iter().any(|text| text.to_lowercase().contains("kết luận"))
+    })
+}
+
+fn labels<R: Record>(keys: &[&str]) -> Vec<String> {
+    let fields = R::fields();
+    fields.iter().filter(|field| keys.contains(&field.key)).map(|field| field.label.to_lowercase()).collect()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Invitation,
+    Programme,
+    Minutes,
+    Notice,
+    Report,
+}
+
+/// What a record says of one paper.
+struct Told<'a> {
+    kind: Kind,
+    source: &'a Arc<Source>,
+    paper: &'a Paper,
+}
+
+fn papers(story: &StoryRecords) -> Vec<Told<'_>> {
+    let mut found = Vec::new();
+    if let Some((source, papers)) = story.meeting.as_ref().and_then(|sourced| {
+        let papers = sourced.record.papers.as_ref()?;
+        Some((&sourced.source, papers))
+    }) {
+        let all = [
+            (Kind::Invitation, &papers.invitation),
+            (Kind::Programme, &papers.programme),
+            (Kind::Minutes, &papers.minutes),
+            (Kind::Notice, &papers.notice),
+            (Kind::Report, &papers.report),
+        ];
+        let told = all.into_iter().filter_map(|(kind, paper)| Some(Told { kind, source, paper: paper.as_ref()? }));
+        found.extend(told);
+    }
+    if let Some(sourced) = &story.conclusions {
+        let notice = sourced.record.notice.iter();
+        found.extend(notice.map(|paper| Told { kind: Kind::Notice, source: &sourced.source, paper }));
+    }
+    if let Some(sourced) = &story.budget {
+        let report = sourced.record.report.iter();
+        found.extend(report.map(|paper| Told { kind: Kind::Report, source: &sourced.source, paper }));
+    }
+    found
+}
+
+impl Told<'_> {
+    /// A number is given when a paper goes out, and what the public may read has gone out.
+    fn is_out(&self) -> bool {
+        self.paper.public.0 || self.paper.number.is_some()
+    }
+
+    /// The first value that says anything of the paper.
+    fn span(&self) -> Span {
+        let paper = self.paper;
+        let texts = paper.number.iter().chain(&paper.subject).chain(&paper.to).chain(&paper.recipients);
+        let signer = paper.signer.iter().flat_map(|signer| signer.position.iter().chain(&signer.name));
+        let spans = texts.chain(signer).map(|text| text.span).chain(paper.date.map(|day| day.span));
+        spans.min().unwrap_or_default()
+    }
+
+    fn check_date(&self, story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
+        let Some(own) = self.paper.date.filter(|own| own.date.year() > 0) else { return };
+        let meeting = story.meeting.as_ref().map(|sourced| &sourced.record);
+        let concluded = story.conclusions.as_ref().and_then(|sourced| sourced.record.date).map(|day| day.date);
+        let first = meeting.map(|meeting| meeting.date.date).filter(|date| date.year() > 0);
+        let last = meeting.and_then(last_day);
+        let fault = match self.kind {
+            Kind::Invitation | Kind::Programme => {
+                first.filter(|first| own.date > *first).map(|first| self.fault("paper-date.after", own, first))
+            }
+            Kind::Minutes => first.filter(|first| own.date < *first).map(|first| self.fault("paper-date", own, first)),
+            Kind::Notice => {
+                let day = concluded.or(first);
+                day.filter(|day| own.date < *day).map(|day| self.fault("paper-date", own, day)).or_else(|| {
+                    // Days to come after the last one are counted only where a meeting tells it.
+                    self.late(own, concluded.into_iter().chain(last).max().filter(|_| last.is_some())?)
+                })
+            }
+            Kind::Report => {
+                let as_of = story.budget.as_ref().and_then(|budget| budget.record.as_of).map(|day| day.date);
+                as_of.filter(|as_of| own.date < *as_of).map(|as_of| self.fault("paper-date.report", own, as_of))
+            }
+        };
+        faults.extend(fault);
+    }
+
+    fn fault(&self, message: &'static str, own: Day, day: Date) -> Diagnostic {
+        let mut fault = Diagnostic::warning("paper-date")
+            .with("date", date::numeric(own.date))
+            .with("day", date::numeric(day))
+            .at(self.source, own.span)
+            .hint_id("paper-date.hint");
+        fault.message.id = message;
+        fault
+    }
+
+    fn late(&self, own: Day, held: Date) -> Option<Diagnostic> {
+        let last: Ymd = workday::after(date::ymd(held)?, WORKING_DAYS);
+        if date::ymd(own.date)? <= last {
+            return None;
+        }
+        let fault =
+            Diagnostic::warning("notice-late").with("date", date::numeric(own.date)).with("day", date::numeric(held));
+        let hint = Message::new("notice-late.hint").with("last", last.numeric(Padding::Padded));
+        Some(fault.at(self.source, own.span).hint(hint))
+    }
+
+    /// Number, date, signer and recipients of what has gone out.
+    fn incomplete(&self, site: Option<&SiteRecord>) -> Option<Diagnostic> {
+        let named = |signer: Option<&Signer>| signer.is_some_and(|signer| signer.name.is_some());
+        let signed = named(self.paper.signer.as_ref()) || named(site.and_then(|site| site.signer.as_ref()));
+        let numbered = matches!(self.kind, Kind::Invitation | Kind::Notice | Kind::Report);
+        if !self.is_out() || !numbered {
+            return None;
+        }
+        let sent = self.kind != Kind::Notice || !self.paper.recipients.is_empty();
+        let facts = [
+            ("number", self.paper.number.is_some()),
+            ("date", self.paper.date.is_some()),
+            ("signer", signed),
+            ("recipients", sent),
+        ];
+        let lacking: Vec<&str> = facts.iter().filter(|(_, there)| !there).map(|(key, _)| *key).collect();
+        if lacking.is_empty() {
+            return None;
+        }
+        let fault = Diagnostic::warning("paper-incomplete").with("missing", labels::<Paper>(&lacking).join(", "));
+        let hint = Message::new("paper-incomplete.hint").with("keys", lacking.join(", "));
+        Some(fault.at(self.source, self.span()).hint(hint))
+    }
+}

@@ -1,0 +1,127 @@
+//! One person, one name and one way of address across the archive — *họ tên, cách gọi*.
+//!
+//! Two spellings are one person only where something else says so: the same position with its body, or one story in
+//! which no two positions speak against it. Namesakes are common, and nothing is said of them.
+
+use std::collections::{HashMap, HashSet};
+
+use super::sightings::{Place, SeenPerson, Sightings};
+use crate::diag::{Diagnostic, Message};
+use crate::load::Records;
+use crate::viet::fold;
+
+/// A title of fewer words is held by many: *Ủy viên*, *Thư ký*.
+const TELLING: usize = 4;
+
+/// Checks names and ways of address.
+pub fn check(records: &Records, seen: &Sightings, faults: &mut Vec<Diagnostic>) {
+    let registered = registered(records);
+    let mut groups: HashMap<String, Vec<&SeenPerson>> = HashMap::new();
+    for person in seen.persons.iter().filter(|person| !person.name.is_empty()) {
+        groups.entry(fold::fold(&person.name)).or_default().push(person);
+    }
+    for (key, group) in &groups {
+        spellings(group, registered.get(key), faults);
+        addresses(group, faults);
+    }
+}
+
+/// The names of the register by their letters without marks; those that two registered persons share are left out.
+fn registered(records: &Records) -> HashMap<String, String> {
+    let people = records.register.iter().flat_map(|register| &register.record.people);
+    let mut names: HashMap<String, HashSet<&str>> = HashMap::new();
+    for person in people {
+        names.entry(fold::fold(&person.name)).or_default().insert(&person.name);
+    }
+    let alone = names.into_iter().filter(|(_, names)| names.len() == 1);
+    alone.filter_map(|(key, names)| Some((key, (*names.iter().next()?).to_owned()))).collect()
+}
+
+/// The same words in other capitals are one spelling.
+fn is_same(one: &str, other: &str) -> bool {
+    one == other || one.to_lowercase() == other.to_lowercase()
+}
+
+/// Spellings that differ from the one most often used, or registered.
+fn spellings(group: &[&SeenPerson], registered: Option<&String>, faults: &mut Vec<Diagnostic>) {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for person in group {
+        match counts.iter_mut().find(|(name, _)| is_same(name, &person.name)) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((&person.name, 1)),
+        }
+    }
+    if counts.len() < 2 {
+        return;
+    }
+    let by_register = registered.and_then(|name| counts.iter().find(|(one, _)| is_same(one, name)));
+    // Of equally many, the first one met is the model.
+    let most = counts.iter().rev().max_by_key(|(_, count)| *count);
+    let Some((model, _)) = by_register.or(most) else { return };
+    let models = Known::of(group.iter().filter(|person| is_same(&person.name, model)).copied());
+    for person in group.iter().filter(|person| !is_same(&person.name, model)) {
+        if let Some(other) = models.same_person(person) {
+            let fault = Diagnostic::warning("person-two-ways")
+                .with("seen", &person.name)
+                .with("other", &other.name)
+                .with("place", other.at.shown());
+            let hint = Message::new("person-two-ways.hint").with("model", model);
+            faults.push(at(fault, &person.at).hint(hint));
+        }
+    }
+}
+
+/// *ông* here, *bà* there.
+fn addresses(group: &[&SeenPerson], faults: &mut Vec<Diagnostic>) {
+    let called = |word: &'static str| group.iter().filter(move |person| person.honorific == word).copied();
+    let (men, women) = (called("ông"), called("bà"));
+    let (more, fewer, right) = if men.clone().count() >= women.clone().count() {
+        (Known::of(men), women.collect::<Vec<_>>(), "ông")
+    } else {
+        (Known::of(women), men.collect(), "bà")
+    };
+    for person in fewer {
+        let other = more.same_person(person).filter(|other| is_same(&other.name, &person.name));
+        if let Some(other) = other {
+            let fault = Diagnostic::warning("honorific-two-ways")
+                .with("name", &person.name)
+                .with("seen", &person.honorific)
+                .with("other", right)
+                .with("place", other.at.shown());
+            faults.push(at(fault, &person.at).hint_id("honorific-two-ways.hint"));
+        }
+    }
+}
+
+fn at(fault: Diagnostic, place: &Place) -> Diagnostic {
+    fault.at(&place.source, place.span)
+}
+
+/// Sightings of one name, found by title and by story.
+struct Known<'a> {
+    titles: HashMap<&'a str, &'a SeenPerson>,
+    stories: HashMap<usize, &'a SeenPerson>,
+}
+
+impl<'a> Known<'a> {
+    fn of(persons: impl Iterator<Item = &'a SeenPerson>) -> Known<'a> {
+        let mut known = Known { titles: HashMap::new(), stories: HashMap::new() };
+        for person in persons {
+            known.titles.entry(&person.folded_title).or_insert(person);
+            known.stories.entry(person.at.story).or_insert(person);
+        }
+        known
+    }
+
+    /// A sighting that is surely of the same person.
+    fn same_person(&self, person: &SeenPerson) -> Option<&'a SeenPerson> {
+        let title = person.folded_title.as_str();
+        let telling = title.split_whitespace().count() >= TELLING;
+        let by_title = self.titles.get(title).filter(|_| telling).copied();
+        by_title.or_else(|| {
+            let other = self.stories.get(&person.at.story)?;
+            let (one, two) = (title, other.folded_title.as_str());
+            (one.is_empty() || two.is_empty() || one == two).then_some(*other)
+        })
+    }
+}

@@ -1,0 +1,22 @@
+//! What is written by hand against what the record says — *câu chữ và dữ kiện*: days, persons, figures, counts, numbers of
+//! documents. Only what is almost surely a slip is told, with both places.
+
+mod counts;
+mod days;
+mod figures;
+mod persons;
+mod references;
+
+use super::Frame;
+use super::proof::Proof;
+use crate::diag::Diagnostic;
+use crate::load::StoryRecords;
+
+/// Compares all words of a story with its facts.
+pub fn check(story: &StoryRecords, proof: &Proof, frame: &Frame, faults: &mut Vec<Diagnostic>) {
+    days::check(story, proof, faults);
+    persons::check(story, proof, frame, faults);
+    figures::check(story, proof, faults);
+    counts::check(story, proof, faults);
+    references::check(story, proof, faults);
+}

@@ -1,0 +1,100 @@
+//! Numbers of documents in words against those the record cites: one digit off, another year, another code, another day.
+
+use jiff::civil::Date;
+
+use crate::check::citations::citations;
+use crate::check::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+use crate::load::StoryRecords;
+use crate::record::value::date;
+use crate::viet::date as dates;
+use crate::viet::reference::{self, Reference};
+
+/// How far behind a number its day may stand, in bytes.
+const NEAR: usize = 60;
+
+/// A document that the record cites.
+struct Cited {
+    reference: Reference,
+    canonical: String,
+    date: Option<Date>,
+    line: String,
+}
+
+/// Checks the document numbers of a story's words.
+pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let cited: Vec<Cited> = citations(story)
+        .into_iter()
+        .filter_map(|(source, citation)| {
+            let reference = reference::find(&citation.number).into_iter().next()?;
+            let line = source.place(citation.number.span.start as usize).line;
+            Some(Cited {
+                canonical: reference.canonical(),
+                reference,
+                date: citation.date.map(|day| day.date).filter(|date| date.year() > 0),
+                line: format!("{}:{line}", source.path),
+            })
+        })
+        .collect();
+    if cited.is_empty() {
+        return;
+    }
+    for told in reference::find(&proof.text) {
+        let day = day_behind(&proof.text, told.range.end);
+        let canonical = told.canonical();
+        let mut same = cited.iter().filter(|one| one.canonical == canonical).peekable();
+        if same.peek().is_some() {
+            // One document cited twice with two days is told by its own rule.
+            let days: Vec<(Date, &Cited)> = same.filter_map(|one| Some((one.date?, one))).collect();
+            if let (Some(day), Some((right, one))) = (day, days.first())
+                && !days.iter().any(|(right, _)| *right == day)
+            {
+                let mut fault = proof.fault("prose-reference", told.range.clone()).with("place", &one.line);
+                fault.message.id = "prose-reference.day";
+                let fault = fault.with("day", date::numeric(day));
+                let right = date::numeric(*right);
+                faults.push(fault.hint(Message::new("prose-reference.hint.day").with("right", right)));
+            }
+        } else if let Some(one) = cited.iter().find(|one| is_slip(&told, day, one)) {
+            let fault = proof.fault("prose-reference", told.range.clone()).with("place", &one.line);
+            let hint = Message::new("prose-reference.hint").with("right", &one.canonical);
+            faults.push(fault.with("right", &one.canonical).hint(hint));
+        }
+    }
+}
+
+/// The day that stands right behind a number: *số 45/2012/NĐ-CP ngày 21/5/2012*.
+fn day_behind(text: &str, end: usize) -> Option<Date> {
+    let rest = text[end..].lines().next().unwrap_or_default();
+    let rest = &rest[..(0..=rest.len().min(NEAR)).rev().find(|at| rest.is_char_boundary(*at))?];
+    let head = rest.trim_start_matches([' ', ',', '\u{a0}']);
+    if !head.starts_with("ngày") {
+        return None;
+    }
+    let mention = dates::find(head).into_iter().next().filter(|mention| mention.range.start <= "ngày ".len())?;
+    mention.day.ok()?.iso().parse().ok()
+}
+
+/// Whether a number that nobody cites is one that is cited, mistyped.
+fn is_slip(told: &Reference, day: Option<Date>, one: &Cited) -> bool {
+    let cited = &one.reference;
+    let (same_kind, same_issuer) = (told.kind_code() == cited.kind_code(), told.issuer == cited.issuer);
+    let same_day = day.is_some() && day == one.date;
+    let long = cited.number.len() >= 2;
+    if told.number == cited.number {
+        let other_year =
+            same_kind && same_issuer && told.year.is_some() && cited.year.is_some() && told.year != cited.year;
+        let other_code = same_kind != same_issuer && told.year == cited.year && (told.year.is_some() || same_day);
+        // Another year with its own day is another document.
+        return long && ((other_year && (day.is_none() || same_day)) || other_code);
+    }
+    let (one, two) = (told.number.as_bytes(), cited.number.as_bytes());
+    if !same_kind || !same_issuer || told.year != cited.year || one.len() != two.len() {
+        return false;
+    }
+    let off: Vec<usize> = (0..one.len()).filter(|at| one[*at] != two[*at]).collect();
+    let swapped = matches!(off[..], [a, b] if b == a + 1 && one[a] == two[b] && one[b] == two[a]);
+    // Neighbours in number may well be of one day.
+    let one_digit = off.len() == 1 && off[0] + 1 < one.len();
+    (swapped && one.len() >= 3 && day.is_none()) || ((swapped || one_digit) && same_day)
+}
