@@ -61,9 +61,9 @@ fn change(text: &str) -> Option<Decimal> {
     let number = Decimal::parse(before.get(digits..)?).ok()?;
     let words = before[..digits].trim_end();
     let down = words.ends_with("giảm");
-    let earlier =
-        ["so với cùng kỳ", "so với năm trước", "so với kỳ trước", "so với năm 2", "so cùng kỳ", "so với quý trước"];
-    let against = after.trim_start().trim_start_matches([',', ' ']);
+    let against = after.trim_start_matches([',', ' ']).strip_prefix("so ")?;
+    let against = against.strip_prefix("với ").unwrap_or(against);
+    let earlier = ["cùng kỳ", "năm trước", "kỳ trước", "năm 2", "quý trước"];
     if !(down || words.ends_with("tăng")) || !earlier.iter().any(|words| against.starts_with(words)) {
         return None;
     }
