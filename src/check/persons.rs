@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use super::sightings::{Place, SeenPerson, Sightings};
 use crate::diag::{Diagnostic, Message};
 use crate::load::Records;
-use crate::viet::fold;
+use crate::viet::{fold, tone};
 
 /// A title of fewer words is held by many: *Ủy viên*, *Thư ký*.
 const TELLING: usize = 4;
@@ -60,7 +60,12 @@ fn spellings(group: &[&SeenPerson], registered: Option<&String>, faults: &mut Ve
     let Some((model, _)) = by_register.or(most) else { return };
     let models = Known::of(group.iter().filter(|person| is_same(&person.name, model)).copied());
     for person in group.iter().filter(|person| !is_same(&person.name, model)) {
-        if let Some(other) = models.same_person(person) {
+        // Neighbours of one list may well be two persons, unless the tone mark alone stands elsewhere.
+        let told_apart = |other: &&SeenPerson| {
+            let telling = other.at.story != person.at.story || is_telling(&person.folded_title);
+            telling || person.title.is_empty() != other.title.is_empty() || is_restyled(&person.name, model)
+        };
+        if let Some(other) = models.same_person(person).filter(told_apart) {
             let fault = Diagnostic::warning("person-two-ways")
                 .with("seen", &person.name)
                 .with("other", &other.name)
@@ -69,6 +74,16 @@ fn spellings(group: &[&SeenPerson], registered: Option<&String>, faults: &mut Ve
             faults.push(at(fault, &person.at).hint(hint));
         }
     }
+}
+
+/// *Thúy* and *Thuý*.
+fn is_restyled(one: &str, other: &str) -> bool {
+    let style = |name: &str| tone::restyle_names(name, tone::Style::default(), tone::Names::Change);
+    style(one) == style(other)
+}
+
+fn is_telling(title: &str) -> bool {
+    title.split_whitespace().count() >= TELLING
 }
 
 /// *ông* here, *bà* there.
@@ -116,8 +131,7 @@ impl<'a> Known<'a> {
     /// A sighting that is surely of the same person.
     fn same_person(&self, person: &SeenPerson) -> Option<&'a SeenPerson> {
         let title = person.folded_title.as_str();
-        let telling = title.split_whitespace().count() >= TELLING;
-        let by_title = self.titles.get(title).filter(|_| telling).copied();
+        let by_title = self.titles.get(title).filter(|_| is_telling(title)).copied();
         by_title.or_else(|| {
             let other = self.stories.get(&person.at.story)?;
             let (one, two) = (title, other.folded_title.as_str());

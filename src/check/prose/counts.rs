@@ -18,7 +18,7 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
     if facts.heads.is_some() {
         for noun in HEADS {
             for (at, _) in proof.text.match_indices(noun) {
-                faults.extend(facts.ratio(proof, at));
+                faults.extend(facts.ratio(proof, at, at + noun.len()));
                 faults.extend(facts.present(proof, at, at + noun.len()));
             }
         }
@@ -62,7 +62,7 @@ impl Facts {
     }
 
     /// "49/53 đại biểu": the second is everybody, the first somebody's count.
-    fn ratio(&self, proof: &Proof, noun: usize) -> Option<Diagnostic> {
+    fn ratio(&self, proof: &Proof, noun: usize, end: usize) -> Option<Diagnostic> {
         let (range, written) = number_before(&proof.text, noun)?;
         let (part, whole) = written.split_once('/')?;
         let (part, whole): (i64, i64) = (part.parse().ok()?, whole.parse().ok()?);
@@ -73,6 +73,11 @@ impl Facts {
         }
         // A ratio of which neither number is known speaks of other people.
         if !known(part) && !known(whole) {
+            return None;
+        }
+        // "10/53 đại biểu là nữ" is a share of its own; of those who came it is said that they came.
+        let after = proof.text[end..].trim_start();
+        if known(whole) && !["có mặt", "tham dự", "dự họp"].iter().any(|words| after.starts_with(words)) {
             return None;
         }
         let right = if known(whole) { self.heads?.0? } else { members? };

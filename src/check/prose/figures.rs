@@ -27,7 +27,7 @@ const MEASURES: [(&str, Measure); 11] = [
 ];
 
 /// Words that make a figure another one than a measure of a whole line.
-const OTHERS: [&str; 22] = [
+const OTHERS: [&str; 23] = [
     "tăng",
     "giảm",
     "thêm",
@@ -50,6 +50,7 @@ const OTHERS: [&str; 22] = [
     "đợt",
     "bổ sung",
     "vượt",
+    "trung ương",
 ];
 
 /// A name that is too short to be told from other words.
