@@ -9,11 +9,15 @@ mod dates;
 mod doubled;
 pub mod facts;
 mod figures;
+pub mod house;
+mod marks;
 mod names;
 mod places;
 pub mod proof;
 mod references;
+mod spans;
 pub mod rules;
+mod sentences;
 mod spacing;
 mod spelling;
 pub mod sums;
@@ -29,7 +33,8 @@ use crate::load::{Records, StoryRecords};
 use crate::record::common::Common;
 use crate::source::{Source, Span};
 use crate::viet::date::Ymd;
-use proof::Proof;
+use house::House;
+use proof::{Frame, Proof};
 
 /// How much is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +54,7 @@ type OnLanguage = fn(&Proof, &mut Vec<Diagnostic>);
 const FACTS: [OnFacts; 3] = [sums::check, votes::check, facts::check];
 
 /// In this order: of two families that flag the very same words, the first is heard.
-const LANGUAGE: [OnLanguage; 12] = [
+const LANGUAGE: [OnLanguage; 15] = [
     dates::check,
     references::check,
     names::check,
@@ -60,15 +65,21 @@ const LANGUAGE: [OnLanguage; 12] = [
     spacing::check,
     brackets::check,
     doubled::check,
+    marks::check,
+    sentences::check,
+    spans::check,
     counts::check,
     figures::check,
 ];
 
 /// Runs the rules over all stories, on all cores; what a record allows with a reason is dropped.
 pub fn check(records: &Records, depth: Depth, faults: &mut Vec<Diagnostic>) {
-    let explained = proof::explained(records);
+    let frame = Frame {
+        explained: proof::explained(records),
+        house: House::of(records.site.as_ref().and_then(|site| site.record.style.as_ref())),
+    };
     let found: Vec<Vec<Diagnostic>> =
-        records.stories.par_iter().map(|story| check_story(story, depth, &explained)).collect();
+        records.stories.par_iter().map(|story| check_story(story, depth, &frame)).collect();
     faults.extend(found.into_iter().flatten());
     if depth == Depth::Language {
         faults.extend(Proof::frame(records).iter().flat_map(proofread));
@@ -80,13 +91,13 @@ pub fn check_text(source: &Arc<Source>, today: Option<Ymd>) -> Vec<Diagnostic> {
     proofread(&Proof::article(source, today))
 }
 
-fn check_story(story: &StoryRecords, depth: Depth, explained: &HashSet<String>) -> Vec<Diagnostic> {
+fn check_story(story: &StoryRecords, depth: Depth, frame: &Frame) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for family in FACTS {
         family(story, &mut found);
     }
     if depth == Depth::Language {
-        found.extend(proofread(&Proof::story(story, explained)));
+        found.extend(proofread(&Proof::story(story, frame)));
     }
     for (source, common) in commons(story) {
         allow(source, common, &mut found);

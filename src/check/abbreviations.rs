@@ -1,5 +1,6 @@
 //! Short forms that nobody explains, or that are explained twice or in two ways — *chữ viết tắt*.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::proof::Proof;
@@ -13,12 +14,18 @@ const COMMON: [&str; 26] = [
     "ISO", "COVID", "TS", "PGS", "GS", "BS", "KS", "CN", "THS", "TSKH",
 ];
 
+/// Names of enterprises and stations that nobody knows in full.
+const ENTERPRISES: [&str; 14] = [
+    "VNPT", "EVN", "PVN", "TKV", "FPT", "VTV", "VOV", "TTXVN", "BIDV", "PVOIL", "VNR", "THACO", "VNA", "VEC",
+];
+
 /// Checks the abbreviations of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let named = in_brackets(&proof.text);
     for one in abbreviation::faults(&proof.text, Strictness::News) {
         let fault = |rule| proof.fault(rule, one.range.clone()).with("short", &one.short);
         let found = match &one.kind {
-            FaultKind::Undefined(_) if is_free(proof, &one) => continue,
+            FaultKind::Undefined(_) if is_free(proof, &one, &named) => continue,
             FaultKind::Undefined(Some(full)) => {
                 let hint = Message::new("abbreviation-undefined.hint").with("full", full).with("short", &one.short);
                 fault("abbreviation-undefined").hint(hint)
@@ -56,13 +63,38 @@ fn in_one_value(proof: &Proof, one: &Fault) -> bool {
 }
 
 /// Explained elsewhere, read by everybody, or alone in its line: the pen name below an article.
-fn is_free(proof: &Proof, one: &Fault) -> bool {
+fn is_free(proof: &Proof, one: &Fault, named: &HashSet<&str>) -> bool {
     let alone = proof.text[..one.range.start].ends_with('\n')
         && proof.text[one.range.end..].trim_start_matches([' ', '.']).starts_with(['\n', '\r']);
     alone
+        || is_label(&proof.text, &one.range)
+        || named.contains(one.short.as_str())
+        || ENTERPRISES.contains(&one.short.as_str())
         || is_shouted(&proof.text, &one.range)
         || proof.explained.contains(&one.short)
         || COMMON.contains(&one.short.as_str())
+}
+
+/// *ĐT: 0983…*, *Lưu: VT, NN.*: the label of a number, the codes of an archive.
+fn is_label(text: &str, range: &Range<usize>) -> bool {
+    let line = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let archive = text[line..range.start].trim_start_matches(['-', ' ']).starts_with("Lưu");
+    let number = text[range.end..].strip_prefix(':').is_some_and(|rest| {
+        rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '+' || c == '(')
+    });
+    archive || number
+}
+
+/// *Trường Đại học Kinh tế TP. Hồ Chí Minh (UEH)*: brackets right behind a name give its other name, whatever the
+/// language of its letters.
+fn in_brackets(text: &str) -> HashSet<&str> {
+    let short = |(open, _): (usize, &str)| {
+        let name = text[..open].trim_end().rsplit(' ').next().unwrap_or_default();
+        let rest = &text[open + 1..];
+        let length = rest.find(|c: char| !c.is_alphanumeric())?;
+        (name.starts_with(char::is_uppercase) && rest[length..].starts_with(')')).then(|| &rest[..length])
+    };
+    text.match_indices('(').filter_map(short).collect()
 }
 
 /// A word of a phrase in capitals: *CHỦ TỊCH* are syllables side by side, *UBND TP* are none.

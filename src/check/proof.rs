@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::align::Alignment;
+use super::house::House;
 use crate::diag::Diagnostic;
 use crate::load::{Records, StoryRecords};
 use crate::model::resolve::{folder_name, story_day};
@@ -25,7 +26,18 @@ pub struct Proof {
     pub day: Option<Ymd>,
     /// Abbreviations that are explained outside the text.
     pub explained: HashSet<String>,
+    /// The style it is held to.
+    pub house: House,
     parts: Vec<Part>,
+}
+
+/// What the records give to every story.
+#[derive(Debug, Default)]
+pub struct Frame {
+    /// The short forms of the register.
+    pub explained: HashSet<String>,
+    /// The style of the site.
+    pub house: House,
 }
 
 /// A value inside the text.
@@ -47,14 +59,15 @@ impl Proof {
     }
 
     /// All words of a story.
-    pub fn story(story: &StoryRecords, explained: &HashSet<String>) -> Proof {
+    pub fn story(story: &StoryRecords, frame: &Frame) -> Proof {
         let mut proof = Proof::empty();
         let day = story_day(story, folder_name(&story.folder).0).map(|day| day.date);
         proof.day = day.and_then(|day| {
             let part = |number: i8| u8::try_from(number).ok();
             Ymd::new(u16::try_from(day.year()).ok()?, part(day.month())?, part(day.day())?).ok()
         });
-        proof.explained.clone_from(explained);
+        proof.explained.clone_from(&frame.explained);
+        proof.house = frame.house;
         if let Some(sourced) = &story.meeting {
             proof.record(&sourced.source, |reader| sourced.record.walk_fields(reader));
         }
@@ -87,7 +100,7 @@ impl Proof {
     }
 
     fn empty() -> Proof {
-        Proof { text: String::new(), day: None, explained: HashSet::new(), parts: Vec::new() }
+        Proof { text: String::new(), day: None, explained: HashSet::new(), house: House::default(), parts: Vec::new() }
     }
 
     fn record(&mut self, source: &Arc<Source>, walk: impl FnOnce(&mut Reader)) {
@@ -118,6 +131,12 @@ impl Proof {
     pub fn value_at(&self, at: usize) -> Range<usize> {
         let place = self.parts.partition_point(|part| part.range.start <= at);
         place.checked_sub(1).map_or(0..0, |place| self.parts[place].range.clone())
+    }
+
+    /// Whether a byte stands in running text — a pasted article, the body of an item — and not in a value that is put
+    /// into a sentence later.
+    pub fn is_running(&self, at: usize) -> bool {
+        self.parts.len() == 1 || self.text[self.value_at(at)].trim().contains('\n')
     }
 
     /// The file and the place of a range of the text; the whole value where its letters cannot be followed.

@@ -16,7 +16,7 @@ pub struct Rule {
 }
 
 /// All rules, by family. Errors stop a build; what concerns language never does.
-pub const RULES: [Rule; 36] = [
+pub const RULES: [Rule; 51] = [
     rule("sum-mismatch", "sums", Error),
     rule("sum-rounding", "sums", Warning),
     rule("rate-mismatch", "sums", Error),
@@ -30,13 +30,19 @@ pub const RULES: [Rule; 36] = [
     rule("link-unsafe", "facts", Error),
     rule("spelling", "spelling", Warning),
     rule("tone-mixed", "spelling", Warning),
+    rule("i-y-mixed", "spelling", Warning),
     rule("space-before", "spacing", Warning),
     rule("space-after", "spacing", Warning),
     rule("space-double", "spacing", Warning),
     rule("hyphen-lopsided", "spacing", Warning),
     rule("bracket-unclosed", "brackets", Warning),
+    rule("quote-mixed", "marks", Warning),
+    rule("dash-mixed", "marks", Warning),
     rule("word-doubled", "doubled", Warning),
     rule("capital", "capitals", Warning),
+    rule("sentence-capital", "sentences", Warning),
+    rule("end-mark", "sentences", Warning),
+    rule("sentence-long", "sentences", Warning),
     rule("abbreviation-undefined", "abbreviations", Warning),
     rule("abbreviation-twice", "abbreviations", Warning),
     rule("abbreviation-two-ways", "abbreviations", Warning),
@@ -44,15 +50,24 @@ pub const RULES: [Rule; 36] = [
     rule("reference-kind", "references", Warning),
     rule("reference-so", "references", Warning),
     rule("reference-year", "references", Warning),
+    rule("reference-issuer", "references", Warning),
+    rule("reference-date", "references", Warning),
+    rule("term-figures", "references", Warning),
     rule("date-impossible", "dates", Warning),
     rule("date-weekday", "dates", Warning),
     rule("date-zero", "dates", Warning),
+    rule("date-mixed", "dates", Warning),
+    rule("date-span", "spans", Warning),
     rule("place-former", "places", Warning),
     rule("place-spelling", "places", Warning),
     rule("name-two-ways", "names", Warning),
     rule("count-announced", "counts", Warning),
     rule("prose-rate", "figures", Warning),
     rule("prose-sum", "figures", Warning),
+    rule("prose-change", "figures", Warning),
+    rule("amount-words", "figures", Warning),
+    rule("number-english", "figures", Warning),
+    rule("number-mixed", "figures", Warning),
 ];
 
 const fn rule(name: &'static str, family: &'static str, severity: Severity) -> Rule {
