@@ -9,8 +9,8 @@ use crate::viet::abbreviation::{self, Fault, FaultKind, Strictness};
 use crate::viet::spell::lexicon::Lexicon;
 
 /// Short forms that everybody reads: kinds of files, machines, degrees, *VT* behind *Lưu:*.
-const COMMON: [&str; 26] = [
-    "CSV", "PDF", "HTML", "URL", "USB", "QR", "SMS", "GPS", "GIS", "TV", "LED", "PC", "VT", "VIP", "HIV", "AIDS",
+const COMMON: [&str; 27] = [
+    "HCM", "CSV", "PDF", "HTML", "URL", "USB", "QR", "SMS", "GPS", "GIS", "TV", "LED", "PC", "VT", "VIP", "HIV", "AIDS",
     "ISO", "COVID", "TS", "PGS", "GS", "BS", "KS", "CN", "THS", "TSKH",
 ];
 

@@ -22,7 +22,9 @@ impl Reading<'_> {
     /// *312 tấn, tăng 5,2% so với cùng kỳ (302 tấn)*: the figure in brackets is the base of the change.
     fn against_earlier(&self, at: usize) -> Option<Diagnostic> {
         let rate = &self.figures[at];
-        let part = at.checked_sub(1).filter(|part| *part >= self.own.start)?;
+        // The figure that moved is not the base in brackets of a rate before: *bằng 53% dự toán (34 tỷ đồng), tăng 9%*.
+        let bracketed = |part: &usize| self.text[..self.figures[*part].range.start].ends_with('(');
+        let part = (self.own.start..at).rev().find(|part| !self.figures[*part].is_rate() && !bracketed(part))?;
         let moved = self.label(at);
         let rest = &self.text[rate.range.end..];
         let (head, given) = (rest.find('(')?, self.in_brackets(rate)?);

@@ -122,6 +122,7 @@ fn mention(text: &str, start: usize, end: usize) -> Option<Mention> {
     let (of, end) = whole(text, end).map_or((None, end), |(of, end)| (Some(of), end));
     let (unit, length) = unit(&text[end..])?;
     let power = power(&unit);
+    let of = of.map(|of| of.shifted(power).unwrap_or(of));
     let kind = SCALES.iter().find_map(|(word, _)| unit.strip_prefix(word)).unwrap_or(&unit).to_owned();
     Some(Mention { range: start..end + length, value, kind, size: value.shifted(power)?, unit, of })
 }

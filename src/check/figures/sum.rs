@@ -63,16 +63,16 @@ impl Reading<'_> {
     fn is_part(&self, at: usize, first: usize, kind: &str) -> bool {
         let before = self.before(at);
         let joined = at == first || before.contains([',', ';', '\n']) || before.contains(" và ");
-        self.figures[at].kind == kind && self.figures[at].of.is_none() && joined && !self.is_change(at) && !self.is_result(at)
+        self.figures[at].kind == kind && self.figures[at].of.is_none() && joined && !self.is_change(at) && !self.is_result(at, first)
     }
 
     /// A figure of what was done with a part is no further part: *vốn tỉnh 32 tỷ đồng, đã giải ngân 13 tỷ đồng*.
-    fn is_result(&self, at: usize) -> bool {
+    fn is_result(&self, at: usize, first: usize) -> bool {
         let before = self.before(at).to_lowercase();
         let own = before.rsplit_once("trong đó").map_or(before.as_str(), |(_, own)| own);
         let nested = before.contains("trong đó") && before.split("trong đó").next().is_some_and(|head| !head.trim().is_empty());
         let words = ["đã ", "đạt", "giải ngân", "thực hiện", "còn ", "mỗi", "lũy kế", "luỹ kế", "trong số", "riêng"];
-        nested && at > self.own.start + 1 || words.iter().any(|word| own.contains(word))
+        nested && at > first || words.iter().any(|word| own.contains(word))
     }
 }
 
