@@ -10,14 +10,13 @@ use crate::viet::spell::lexicon::Lexicon;
 
 /// Short forms that everybody reads: kinds of files, machines, degrees, *VT* behind *Lưu:*.
 const COMMON: [&str; 27] = [
-    "HCM", "CSV", "PDF", "HTML", "URL", "USB", "QR", "SMS", "GPS", "GIS", "TV", "LED", "PC", "VT", "VIP", "HIV", "AIDS",
-    "ISO", "COVID", "TS", "PGS", "GS", "BS", "KS", "CN", "THS", "TSKH",
+    "HCM", "CSV", "PDF", "HTML", "URL", "USB", "QR", "SMS", "GPS", "GIS", "TV", "LED", "PC", "VT", "VIP", "HIV",
+    "AIDS", "ISO", "COVID", "TS", "PGS", "GS", "BS", "KS", "CN", "THS", "TSKH",
 ];
 
 /// Names of enterprises and stations that nobody knows in full.
-const ENTERPRISES: [&str; 14] = [
-    "VNPT", "EVN", "PVN", "TKV", "FPT", "VTV", "VOV", "TTXVN", "BIDV", "PVOIL", "VNR", "THACO", "VNA", "VEC",
-];
+const ENTERPRISES: [&str; 14] =
+    ["VNPT", "EVN", "PVN", "TKV", "FPT", "VTV", "VOV", "TTXVN", "BIDV", "PVOIL", "VNR", "THACO", "VNA", "VEC"];
 
 /// Checks the abbreviations of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
@@ -79,9 +78,9 @@ fn is_free(proof: &Proof, one: &Fault, named: &HashSet<&str>) -> bool {
 fn is_label(text: &str, range: &Range<usize>) -> bool {
     let line = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
     let archive = text[line..range.start].trim_start_matches(['-', ' ']).starts_with("Lưu");
-    let number = text[range.end..].strip_prefix(':').is_some_and(|rest| {
-        rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '+' || c == '(')
-    });
+    let number = text[range.end..]
+        .strip_prefix(':')
+        .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '+' || c == '('));
     archive || number
 }
 

@@ -1,8 +1,6 @@
 //! Arithmetic that a text itself shows — *số liệu trong câu*: rates against their parts, totals against what they hold,
-//! changes against both ends, amounts in words against digits.
-//!
-//! Only what leaves no choice is judged: where another figure of the paragraph explains a rate, or a list may go on,
-//! nothing is said.
+//! changes against both ends, amounts in words against digits. Only what leaves no choice is judged: where another
+//! figure of the paragraph explains a rate, or a list may go on, nothing is said.
 
 mod change;
 mod mention;
@@ -70,7 +68,8 @@ impl Reading<'_> {
     fn before(&self, at: usize) -> &str {
         let place = self.figures[at].range.start;
         let figure = at.checked_sub(1).map_or(0, |before| self.figures[before].range.end);
-        let head = if place >= self.within.start { self.within.start } else { sentence_start(self.text, figure, place) };
+        let head =
+            if place >= self.within.start { self.within.start } else { sentence_start(self.text, figure, place) };
         &self.text[figure.max(head).min(place)..place]
     }
 

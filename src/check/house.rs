@@ -44,6 +44,12 @@ impl House {
             DateStyle::Padded => Padding::Padded,
             DateStyle::Unpadded => Padding::Unpadded,
         });
-        House { tones: own_tones.or(tones), letter: own_letter.or(letter), quotes: style.quotes, dashes: style.dashes, dates }
+        House {
+            tones: own_tones.or(tones),
+            letter: own_letter.or(letter),
+            quotes: style.quotes,
+            dashes: style.dashes,
+            dates,
+        }
     }
 }

@@ -10,9 +10,8 @@ use crate::record::site::{Dashes, Quotes};
 /// Checks the marks of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let (curly, straight) = quotes(&proof.text);
-    let own = proof.house.quotes.or((!curly.is_empty() && !straight.is_empty()).then(|| {
-        if straight.len() > curly.len() { Quotes::Straight } else { Quotes::Curly }
-    }));
+    let own = proof.house.quotes.or((!curly.is_empty() && !straight.is_empty())
+        .then(|| if straight.len() > curly.len() { Quotes::Straight } else { Quotes::Curly }));
     let (wrong, right) = match own {
         Some(Quotes::Curly) => (straight, "“ ”"),
         Some(Quotes::Straight) => (curly, "\" \""),
@@ -21,10 +20,10 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for range in wrong {
         faults.push(proof.fault("quote-mixed", range).hint(Message::new("mark-mixed.hint").with("right", right)));
     }
-    let (hyphens, dashes): (Vec<_>, Vec<_>) = strokes(&proof.text).into_iter().partition(|at| proof.text[*at..].starts_with('-'));
-    let own = proof.house.dashes.or((!hyphens.is_empty() && !dashes.is_empty()).then(|| {
-        if dashes.len() > hyphens.len() { Dashes::Dash } else { Dashes::Hyphen }
-    }));
+    let (hyphens, dashes): (Vec<_>, Vec<_>) =
+        strokes(&proof.text).into_iter().partition(|at| proof.text[*at..].starts_with('-'));
+    let own = proof.house.dashes.or((!hyphens.is_empty() && !dashes.is_empty())
+        .then(|| if dashes.len() > hyphens.len() { Dashes::Dash } else { Dashes::Hyphen }));
     let (wrong, right) = match own {
         Some(Dashes::Hyphen) => (dashes, "-"),
         Some(Dashes::Dash) => (hyphens, "–"),
@@ -53,7 +52,8 @@ fn strokes(text: &str) -> Vec<usize> {
     let spaced = |(at, sign): &(usize, &str)| {
         let (before, after) = (&text[..*at], &text[at + sign.len()..]);
         let blank = |c: char| matches!(c, ' ' | '\u{a0}');
-        let words = before.strip_suffix(blank).is_some_and(|head| head.ends_with(|c: char| !c.is_whitespace() && c != '|'));
+        let words =
+            before.strip_suffix(blank).is_some_and(|head| head.ends_with(|c: char| !c.is_whitespace() && c != '|'));
         words && after.strip_prefix(blank).is_some_and(|tail| tail.starts_with(char::is_alphanumeric))
     };
     text.match_indices(['-', '–', '—']).filter(spaced).map(|(at, _)| at).collect()

@@ -38,7 +38,8 @@ fn small_head(proof: &Proof, paragraph: &Range<usize>, sentence: &Range<usize>) 
     let word = words.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     // *v.v.*, *tr. 5*, *...*, *./.* and numbers end no sentence for certain.
     let whole = word.chars().count() >= 2 && word.chars().all(char::is_alphabetic) && !words.ends_with(['.', '/']);
-    let abbreviated = words[..words.len() - word.len()].ends_with('.') || matches!(word, "tr" | "tp" | "tx" | "tt" | "ths" | "vv");
+    let abbreviated =
+        words[..words.len() - word.len()].ends_with('.') || matches!(word, "tr" | "tp" | "tx" | "tt" | "ths" | "vv");
     let text = &proof.text[sentence.clone()];
     let from = sentence.start + text.len() - text.trim_start().len();
     let head = proof.text[from..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();

@@ -101,7 +101,9 @@ fn counted(text: &str, start: usize) -> Option<(Range<usize>, i64)> {
 fn number(day: Ymd) -> i64 {
     let year = i64::from(day.year()) - i64::from(day.month() <= 2);
     let month = (i64::from(day.month()) + 9) % 12;
-    365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + (month * 306 + 5) / 10
+    365 * year + year.div_euclid(4) - year.div_euclid(100)
+        + year.div_euclid(400)
+        + (month * 306 + 5) / 10
         + i64::from(day.day())
 }
 

@@ -7,8 +7,22 @@ use crate::viet::number::parse_integer;
 
 /// What is counted and named one by one.
 const NOUNS: [&str; 16] = [
-    "xã", "phường", "tỉnh", "thành phố", "tỉnh, thành phố", "xã, phường", "đặc khu", "sở", "thôn", "bản", "ấp", "trường",
-    "huyện", "địa phương", "doanh nghiệp", "cơ quan",
+    "xã",
+    "phường",
+    "tỉnh",
+    "thành phố",
+    "tỉnh, thành phố",
+    "xã, phường",
+    "đặc khu",
+    "sở",
+    "thôn",
+    "bản",
+    "ấp",
+    "trường",
+    "huyện",
+    "địa phương",
+    "doanh nghiệp",
+    "cơ quan",
 ];
 
 /// Words between the count and its names.
@@ -46,7 +60,9 @@ fn names(text: &str) -> Option<u32> {
         for name in part.split(" và ") {
             let words: Vec<&str> = name.split_whitespace().collect();
             let named = (1..=5).contains(&words.len())
-                && words.iter().all(|word| *word == "-" || word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()));
+                && words.iter().all(|word| {
+                    *word == "-" || word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+                });
             named.then_some(())?;
             count += 1;
         }

@@ -86,7 +86,8 @@ const OVER: [&str; 5] = ["/", " trên tổng số ", "/tổng số ", " trong t�
 
 /// Words behind a number that are no unit of a quantity.
 const NO_UNITS: [&str; 16] = [
-    "tháng", "năm", "giờ", "phút", "ngày", "và", "của", "đến", "tại", "lên", "xuống", "là", "có", "được", "với", "trong",
+    "tháng", "năm", "giờ", "phút", "ngày", "và", "của", "đến", "tại", "lên", "xuống", "là", "có", "được", "với",
+    "trong",
 ];
 
 /// The figures of a text, in order; dates, numbers of documents and bare numbers are none.

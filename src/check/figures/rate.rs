@@ -64,7 +64,9 @@ impl Reading<'_> {
         };
         let exact = |part: &Mention, base: Decimal| share(part, base, rate).is_some_and(|value| value == rate.value);
         let told = |id| Message::new(id).with("said", rate.shown()).with("part", figure.shown()).with("base", &whole);
-        if let Some(right) = others().find(|other| self.figures[*other].size != base && exact(figure, self.figures[*other].size)) {
+        if let Some(right) =
+            others().find(|other| self.figures[*other].size != base && exact(figure, self.figures[*other].size))
+        {
             return told("prose-rate.hint.base").with("right", self.figures[right].shown());
         }
         if let Some(right) = others().find(|other| exact(&self.figures[*other], base)) {
@@ -141,7 +143,9 @@ impl Reading<'_> {
         (!rest[..open].contains([',', ';', '.', ':', ')'])).then_some(())?;
         let place = rate.range.end + open + 1;
         let at = self.figures.partition_point(|figure| figure.range.start < place);
-        self.figures.get(at).filter(|figure| figure.range.start == place && self.text[figure.range.end..].starts_with(')'))
+        self.figures
+            .get(at)
+            .filter(|figure| figure.range.start == place && self.text[figure.range.end..].starts_with(')'))
     }
 }
 
@@ -160,7 +164,8 @@ mod tests {
             Vốn địa phương giao theo kế hoạch 59 tỷ đồng; số thực hiện đạt 25,3 tỷ đồng, đạt";
         let wrong = "27,7% 27,7% là 25,3 tỷ đồng / 91,3 tỷ đồng, không phải 25,3 tỷ đồng / 59 tỷ đồng";
         assert_eq!(found(&format!("{plan} 27,7% kế hoạch năm.")), [wrong]);
-        for right in ["42,9% kế hoạch năm.", "42,8% so với kế hoạch.", "27,7% chỉ tiêu.", "27,7% tổng vốn."] {
+        for right in ["42,9% kế hoạch năm.", "42,8% so với kế hoạch.", "27,7% chỉ tiêu.", "27,7% tổng vốn."]
+        {
             assert!(found(&format!("{plan} {right}")).is_empty(), "{right}");
         }
         for right in [

@@ -38,7 +38,8 @@ impl Reading<'_> {
         let off = absolute(over);
         let last_place = Decimal { mantissa: i128::try_from(parts.len()).ok()?, scale: total.value.scale };
         let rounded = total.value.scale > 0 && off <= last_place.shifted(power_of(total)?)?;
-        let close = off.shifted(2)? <= total.size || (off.shifted(1)? <= total.size && one_figure_apart(sum, total.size));
+        let close =
+            off.shifted(2)? <= total.size || (off.shifted(1)? <= total.size && one_figure_apart(sum, total.size));
         let exhaustive = word != "trong đó" && off.shifted(1)? <= total.size;
         let meant = over.mantissa > 0 || (!open && (close || exhaustive));
         if over.is_zero() || rounded || !meant {
@@ -63,14 +64,19 @@ impl Reading<'_> {
     fn is_part(&self, at: usize, first: usize, kind: &str) -> bool {
         let before = self.before(at);
         let joined = at == first || before.contains([',', ';', '\n']) || before.contains(" và ");
-        self.figures[at].kind == kind && self.figures[at].of.is_none() && joined && !self.is_change(at) && !self.is_result(at, first)
+        self.figures[at].kind == kind
+            && self.figures[at].of.is_none()
+            && joined
+            && !self.is_change(at)
+            && !self.is_result(at, first)
     }
 
     /// A figure of what was done with a part is no further part: *vốn tỉnh 32 tỷ đồng, đã giải ngân 13 tỷ đồng*.
     fn is_result(&self, at: usize, first: usize) -> bool {
         let before = self.before(at).to_lowercase();
         let own = before.rsplit_once("trong đó").map_or(before.as_str(), |(_, own)| own);
-        let nested = before.contains("trong đó") && before.split("trong đó").next().is_some_and(|head| !head.trim().is_empty());
+        let nested =
+            before.contains("trong đó") && before.split("trong đó").next().is_some_and(|head| !head.trim().is_empty());
         let words = ["đã ", "đạt", "giải ngân", "thực hiện", "còn ", "mỗi", "lũy kế", "luỹ kế", "trong số", "riêng"];
         nested && at > first || words.iter().any(|word| own.contains(word))
     }
@@ -99,7 +105,10 @@ mod tests {
         assert_eq!(found(wrong), ["91,3 tỷ đồng chênh lệch 10 tỷ đồng; sửa tổng hoặc sửa một phần"]);
         let mixed = "Tổng chi là 21,45 tỷ đồng, gồm chi đầu tư 8,2 tỷ đồng, chi thường xuyên 12,75 tỷ đồng và dự phòng 600 triệu đồng.";
         assert_eq!(found(mixed), ["21,45 tỷ đồng chênh lệch 0,1 tỷ đồng; sửa tổng hoặc sửa một phần"]);
-        assert_eq!(found("Tỉnh cấp 15 dự án với vốn 20 tỷ đồng, trong đó có 6 dự án mới và 10 dự án mở rộng.").len(), 1);
+        assert_eq!(
+            found("Tỉnh cấp 15 dự án với vốn 20 tỷ đồng, trong đó có 6 dự án mới và 10 dự án mở rộng.").len(),
+            1
+        );
         for right in [
             "Tổng vốn 91,3 tỷ đồng, trong đó vốn quốc gia 32,3 tỷ đồng, vốn địa phương 59 tỷ đồng.",
             "Tổng vốn 91,3 tỷ đồng, trong đó vốn quốc gia 32,3 tỷ đồng, vốn huyện 9 tỷ đồng.",

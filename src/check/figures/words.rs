@@ -18,7 +18,9 @@ const ANNOUNCED: &str = "ằng chữ:";
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let text = &proof.text;
     for (open, _) in text.match_indices('(') {
-        let Some(length) = text[open..].char_indices().take(FAR).find(|(_, c)| *c == ')').map(|(at, _)| at) else { continue };
+        let Some(length) = text[open..].char_indices().take(FAR).find(|(_, c)| *c == ')').map(|(at, _)| at) else {
+            continue;
+        };
         faults.extend(beside(proof, open + 1..open + length));
     }
     for (at, announced) in text.match_indices(ANNOUNCED) {

@@ -9,8 +9,8 @@ use crate::viet::decimal::{Decimal, NumberFault};
 
 /// What is measured with decimals; behind other words `2.1` may be a heading.
 const MEASURES: [&str; 26] = [
-    "%", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "đồng", "đ", "VND", "VNĐ", "USD", "ha", "km", "m", "m²", "m2", "km²", "tấn",
-    "tạ", "kg", "MW", "kWh", "lít", "độ", "mm", "cm",
+    "%", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "đồng", "đ", "VND", "VNĐ", "USD", "ha", "km", "m", "m²", "m2", "km²",
+    "tấn", "tạ", "kg", "MW", "kWh", "lít", "độ", "mm", "cm",
 ];
 
 /// From this number on, one without a dot is no year.
@@ -56,7 +56,9 @@ fn mixed(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let end = proof.text[range.start..].find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(0);
         range.start..range.start + end
     };
-    let (dotted, bare): (Vec<_>, Vec<_>) = numbers.map(|mention| (digits(&mention.range), mention.value)).partition(|(range, _)| proof.text[range.clone()].contains('.'));
+    let (dotted, bare): (Vec<_>, Vec<_>) = numbers
+        .map(|mention| (digits(&mention.range), mention.value))
+        .partition(|(range, _)| proof.text[range.clone()].contains('.'));
     if dotted.is_empty() || bare.len() > dotted.len() {
         return;
     }

@@ -45,7 +45,8 @@ fn names(text: &str) -> Vec<Range<usize>> {
         let bare = word.trim_matches(|c: char| !c.is_alphabetic());
         let lead = word.find(|c: char| c.is_alphabetic()).unwrap_or(0);
         let mut letters = bare.chars();
-        let capital = letters.next().is_some_and(char::is_uppercase) && letters.clone().all(char::is_lowercase) && bare.len() > 1;
+        let capital =
+            letters.next().is_some_and(char::is_uppercase) && letters.clone().all(char::is_lowercase) && bare.len() > 1;
         let apart = text[..at].ends_with('\n') || lead > 0;
         if !capital || apart {
             found.extend(name(text, &run));

@@ -6,7 +6,7 @@ use crate::viet::roman;
 
 /// Words near a term that make it one of such a body; a class of pupils has a *khóa 13* too.
 const BODIES: [&str; 9] =
-    ["Đảng", "Trung ương", "TW", "Quốc hội", "Hội đồng nhân dân", "HĐND", "Tỉnh ủy", "Đại hội", "nhiệm kỳ"];
+    ["Đảng", "Trung ương", "TW", "Quốc hội", "Hội đồng", "HĐND", "Tỉnh ủy", "Đại hội", "nhiệm kỳ"];
 
 /// How far before a term its body is looked for, in letters.
 const FAR: usize = 60;
@@ -20,7 +20,11 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             continue;
         }
         let length = behind.bytes().take_while(u8::is_ascii_digit).count();
-        let plain = (1..=2).contains(&length) && !behind[length..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | ',' | '.') && behind[length + 1..].starts_with(|c: char| c.is_ascii_digit()));
+        let plain = (1..=2).contains(&length)
+            && !behind[length..].starts_with(|c: char| {
+                c.is_alphanumeric()
+                    || matches!(c, '/' | ',' | '.') && behind[length + 1..].starts_with(|c: char| c.is_ascii_digit())
+            });
         let number = behind[..length].parse().ok().filter(|_| plain).and_then(roman::numeral);
         let Some(right) = number else { continue };
         let head = proof.text[..at].char_indices().rev().take(FAR).last().map_or(0, |(from, _)| from);
