@@ -2,7 +2,7 @@
 
 use Severity::{Error, Warning};
 
-use crate::diag::{Lang, Severity};
+use crate::diag::{Lang, Severity, message};
 
 /// One rule.
 #[derive(Debug)]
@@ -72,6 +72,23 @@ pub const RULES: [Rule; 51] = [
 
 const fn rule(name: &'static str, family: &'static str, severity: Severity) -> Rule {
     Rule { name, family, severity }
+}
+
+/// The families in the order of the table.
+pub fn families() -> Vec<&'static str> {
+    let mut families: Vec<&str> = RULES.iter().map(|rule| rule.family).collect();
+    families.dedup();
+    families
+}
+
+/// What a family is called.
+pub fn heading(family: &str, lang: Lang) -> &'static str {
+    message::pattern(&format!("family-{family}"), lang).unwrap_or_default()
+}
+
+/// The head line of a rule's explanation.
+pub fn head(name: &str, lang: Lang) -> &'static str {
+    explanation(name, lang).and_then(|text| text.lines().next()).unwrap_or_default()
 }
 
 /// A rule by its name.
