@@ -1,6 +1,6 @@
 //! Short forms that nobody explains, or that are explained twice or in two ways — *chữ viết tắt*.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::proof::Proof;
@@ -21,6 +21,7 @@ const ENTERPRISES: [&str; 14] =
 /// Checks the abbreviations of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let named = in_brackets(&proof.text);
+    let explained = explanations(&proof.text);
     for one in abbreviation::faults(&proof.text, Strictness::News) {
         let fault = |rule| proof.fault(rule, one.range.clone()).with("short", &one.short);
         let found = match &one.kind {
@@ -31,7 +32,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             }
             FaultKind::Undefined(None) => fault("abbreviation-undefined").hint_id("abbreviation-undefined.hint.none"),
             // The values of a record do not follow one another as the paragraphs of its article will.
-            FaultKind::DefinedTwice | FaultKind::UsedBefore if !in_one_value(proof, &one) => continue,
+            FaultKind::DefinedTwice | FaultKind::UsedBefore if !in_one_value(proof, &one, &explained) => continue,
             FaultKind::DefinedTwice => fault("abbreviation-twice").hint_id("abbreviation-twice.hint"),
             FaultKind::UsedBefore => {
                 let mut found = fault("abbreviation-undefined").hint_id("abbreviation-undefined.hint.later");
@@ -55,10 +56,21 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 }
 
 /// Whether the other place that explains the short form stands in the same article or value.
-fn in_one_value(proof: &Proof, one: &Fault) -> bool {
+fn in_one_value(proof: &Proof, one: &Fault, explained: &HashMap<String, Vec<usize>>) -> bool {
     let value = proof.value_at(one.range.start);
-    let mut others = abbreviation::definitions(&proof.text[value]).into_iter();
-    others.by_ref().filter(|other| other.short == one.short).count() > usize::from(one.kind == FaultKind::DefinedTwice)
+    let places = explained.get(&one.short).map_or(&[][..], Vec::as_slice);
+    let first = places.partition_point(|place| *place < value.start);
+    let last = places.partition_point(|place| *place < value.end);
+    last - first > usize::from(one.kind == FaultKind::DefinedTwice)
+}
+
+/// Where each short form is explained, in order.
+fn explanations(text: &str) -> HashMap<String, Vec<usize>> {
+    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    for definition in abbreviation::definitions(text) {
+        places.entry(definition.short).or_default().push(definition.short_range.start);
+    }
+    places
 }
 
 /// Explained elsewhere, read by everybody, or alone in its line: the pen name below an article.
@@ -76,7 +88,8 @@ fn is_free(proof: &Proof, one: &Fault, named: &HashSet<&str>) -> bool {
 
 /// *ĐT: 0983…*, *Lưu: VT, NN.*: the label of a number, the codes of an archive.
 fn is_label(text: &str, range: &Range<usize>) -> bool {
-    let line = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let near = text[..range.start].char_indices().rev().take(60).last().map_or(range.start, |(at, _)| at);
+    let line = text[near..range.start].rfind('\n').map_or(near, |at| near + at + 1);
     let archive = text[line..range.start].trim_start_matches(['-', ' ']).starts_with("Lưu");
     let number = text[range.end..]
         .strip_prefix(':')

@@ -56,9 +56,13 @@ fn human(fault: &Diagnostic, lang: Lang) -> String {
             let line_end =
                 source.text[range.start..].find(['\n', '\r']).map_or(source.text.len(), |at| range.start + at);
             range.end = range.end.min(line_end).max(range.start);
-            let snippet = Snippet::source(source.text.as_str())
+            // Only the line is handed over: a file of ten thousand faults is not read ten thousand times.
+            let line = source.line_range(range.start);
+            let end = range.end.min(line.end).max(range.start) - line.start;
+            let snippet = Snippet::source(&source.text[line.clone()])
+                .line_start(source.place(range.start).line)
                 .path(source.path.as_str())
-                .annotation(AnnotationKind::Primary.span(range));
+                .annotation(AnnotationKind::Primary.span(range.start - line.start..end));
             title.element(snippet).elements(hints)
         }
     };

@@ -31,6 +31,9 @@ const LINKS: [&str; 6] = [" gồm: ", " gồm ", ": ", " là: ", " là ", " bao 
 /// The most names that are counted.
 const MOST: u32 = 40;
 
+/// How far names are read, in letters.
+const FAR: usize = 1_200;
+
 /// The first count of a line with names behind it that are not as many.
 pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnostic> {
     LINKS.iter().flat_map(|link| line.match_indices(link)).find_map(|(at, link)| {
@@ -51,6 +54,8 @@ fn count_before(head: &str) -> Option<(usize, u32)> {
 
 /// How many names stand up to the end of the sentence; `None` where anything but names stands there.
 fn names(text: &str) -> Option<u32> {
+    let far = text.char_indices().nth(FAR).map_or(text.len(), |(far, _)| far);
+    let text = &text[..far];
     let end = text.find(['.', ';', ':', '(', ')', '\n']).unwrap_or(text.len());
     if text[end..].starts_with("..") || text[end..].starts_with(['(', ':']) {
         return None;

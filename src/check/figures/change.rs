@@ -1,7 +1,7 @@
 //! A change against both its ends — *tăng 12 người, từ 45 lên 59 người*; *giảm 8% so với cùng kỳ (205 tỷ đồng)*.
 
 use super::mention::Mention;
-use super::{Reading, absolute, near};
+use super::{NEAR, Reading, absolute, near};
 use crate::diag::{Diagnostic, Message};
 use crate::viet::decimal::Decimal;
 
@@ -24,10 +24,13 @@ impl Reading<'_> {
         let rate = &self.figures[at];
         // The figure that moved is not the base in brackets of a rate before: *bằng 53% dự toán (34 tỷ đồng), tăng 9%*.
         let bracketed = |part: &usize| self.text[..self.figures[*part].range.start].ends_with('(');
-        let part = (self.own.start..at).rev().find(|part| !self.figures[*part].is_rate() && !bracketed(part))?;
+        let part = (self.own.start.max(at.saturating_sub(NEAR))..at)
+            .rev()
+            .find(|part| !self.figures[*part].is_rate() && !bracketed(part))?;
         let moved = self.label(at);
         let rest = &self.text[rate.range.end..];
-        let (head, given) = (rest.find('(')?, self.in_brackets(rate)?);
+        let given = self.in_brackets(rate)?;
+        let head = rest.find('(')?;
         let earlier = ["cùng kỳ", "năm trước", "năm ngoái", "tháng trước", "quý trước"];
         if !MOVES.contains(&moved.trim()) || !earlier.iter().any(|word| rest[..head].contains(word)) {
             return None;

@@ -139,8 +139,7 @@ impl Reading<'_> {
     /// The figure in the brackets that close the phrase behind a rate: *82,4% dự toán năm (9.000 tỷ đồng)*.
     pub(super) fn in_brackets(&self, rate: &Mention) -> Option<&Mention> {
         let rest = &self.text[rate.range.end..];
-        let open = rest.find('(')?;
-        (!rest[..open].contains([',', ';', '.', ':', ')'])).then_some(())?;
+        let open = rest.find([',', ';', '.', ':', '(', ')']).filter(|sign| rest[*sign..].starts_with('('))?;
         let place = rate.range.end + open + 1;
         let at = self.figures.partition_point(|figure| figure.range.start < place);
         self.figures

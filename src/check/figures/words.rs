@@ -26,7 +26,8 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for (at, announced) in text.match_indices(ANNOUNCED) {
         let from = at + announced.len();
         let head = text[..at].trim_end_matches(['B', 'b']).trim_end();
-        let end = text[from..].find(['.', '\n', ')', ';']).map_or(text.len(), |end| from + end);
+        let far = text[from..].char_indices().nth(FAR).map_or(text.len(), |(far, _)| from + far);
+        let end = text[from..far].find(['.', '\n', ')', ';']).map_or(far, |end| from + end);
         if !head.ends_with('(') {
             faults.extend(announced_amount(proof, head, from..end));
         }
