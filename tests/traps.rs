@@ -81,7 +81,8 @@ fn slips_beyond_the_rules() {
     share("third.txt", THIRD);
 }
 
-const THIRD: usize = 15;
+/// Those found now, in a hundred.
+const THIRD: usize = 40;
 
 /// Ten right texts of all sorts: conclusions, budgets, minutes, school and Party papers, news, a speech.
 #[test]

@@ -11,7 +11,7 @@ use crate::record::site::{Dashes, Quotes};
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let (curly, straight) = quotes(&proof.text);
     let own = proof.house.quotes.or((!curly.is_empty() && !straight.is_empty())
-        .then(|| if straight.len() > curly.len() { Quotes::Straight } else { Quotes::Curly }));
+        .then_some(if straight.len() > curly.len() { Quotes::Straight } else { Quotes::Curly }));
     let (wrong, right) = match own {
         Some(Quotes::Curly) => (straight, "“ ”"),
         Some(Quotes::Straight) => (curly, "\" \""),
@@ -23,7 +23,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let (hyphens, dashes): (Vec<_>, Vec<_>) =
         strokes(&proof.text).into_iter().partition(|at| proof.text[*at..].starts_with('-'));
     let own = proof.house.dashes.or((!hyphens.is_empty() && !dashes.is_empty())
-        .then(|| if dashes.len() > hyphens.len() { Dashes::Dash } else { Dashes::Hyphen }));
+        .then_some(if dashes.len() > hyphens.len() { Dashes::Dash } else { Dashes::Hyphen }));
     let (wrong, right) = match own {
         Some(Dashes::Hyphen) => (dashes, "-"),
         Some(Dashes::Dash) => (hyphens, "–"),

@@ -31,6 +31,19 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         }
         faults.extend(span(proof, start, at + word.len()));
     }
+    for word in ["giai đoạn ", "nhiệm kỳ ", "năm học "] {
+        for (at, _) in proof.text.match_indices(word) {
+            faults.extend(years(proof, at + word.len()));
+        }
+    }
+}
+
+/// *giai đoạn 2030 - 2026*: the earlier year stands first.
+fn years(proof: &Proof, from: usize) -> Option<Diagnostic> {
+    let (first, rest) = digits(&proof.text[from..], 4)?;
+    let (last, rest) = digits(rest.trim_start().strip_prefix(['-', '–'])?.trim_start(), 4)?;
+    let backwards = last < first && last > 1_000;
+    backwards.then(|| proof.fault("date-span", from..proof.text.len() - rest.len()).hint_id("date-span.hint.order"))
 }
 
 fn span(proof: &Proof, start: usize, from: usize) -> Option<Diagnostic> {
@@ -121,6 +134,8 @@ mod tests {
             ("trong 05 ngày, từ ngày 28/02/2024 đến hết ngày 03/3/2024", None),
             ("từ ngày 20/11/2025 đến ngày 15/11/2025", Some("từ ngày 20/11/2025 đến ngày 15/11/2025")),
             ("từ ngày 15/12/2025 đến ngày 15/01/2026", None),
+            ("giai đoạn 2030 - 2026 với", Some("2030 - 2026")),
+            ("giai đoạn 2026 - 2030, năm học 2025 - 2026", None),
             ("từ 7 đến 8 giờ; từ 12,5 đến 13/4; từ 45 đến 59 hộ", None),
         ] {
             let source = crate::source::Source::new("-", text);

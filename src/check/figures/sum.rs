@@ -41,7 +41,8 @@ impl Reading<'_> {
         let close =
             off.shifted(2)? <= total.size || (off.shifted(1)? <= total.size && one_figure_apart(sum, total.size));
         let exhaustive = word != "trong đó" && off.shifted(1)? <= total.size;
-        let meant = over.mantissa > 0 || (!open && (close || exhaustive));
+        let meant =
+            over.mantissa > 0 || (!open && (close || exhaustive || self.is_of_another_scale(&parts, sum, total.size)));
         if over.is_zero() || rounded || !meant {
             return None;
         }
@@ -52,6 +53,15 @@ impl Reading<'_> {
             .with("terms", terms.join(" + "))
             .with("sum", total.shown_as(total.in_unit(sum)));
         Some(fault.hint(Message::new("prose-sum.hint").with("difference", total.shown_as(total.in_unit(off)))))
+    }
+
+    /// Whether one part a thousand times as large would make the sum right: *triệu* written for *tỷ*.
+    fn is_of_another_scale(&self, parts: &[usize], sum: Decimal, total: Decimal) -> bool {
+        let grown = |part: &usize| {
+            let size = self.figures[*part].size;
+            sum.checked_sub(size)?.checked_add(size.shifted(3)?)
+        };
+        parts.iter().any(|part| grown(part) == Some(total))
     }
 
     /// A part in the words of the sum: its unit only where it is another.
@@ -95,6 +105,32 @@ fn one_figure_apart(a: Decimal, b: Decimal) -> bool {
     a.len() == b.len() && (many(&a) || many(&b)) && a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count() == 1
 }
 
+/// Words of two parts that fill a whole between them.
+const HALVES: [(&str, &str); 3] =
+    [("có mặt", "vắng"), ("đã giải quyết", "đang giải quyết"), ("đã xử lý", "đang xử lý")];
+
+impl Reading<'_> {
+    /// *Chi bộ có 45 đảng viên, có mặt 41 đảng viên, vắng 3 đảng viên*: the two halves make up the whole.
+    pub(super) fn halves(&self) -> Option<Diagnostic> {
+        let sentence = &self.text[self.within.clone()];
+        let (one, other) = HALVES.iter().find(|(one, other)| sentence.contains(one) && sentence.contains(other))?;
+        let ends = |word: &str| self.own.clone().find(|at| self.label(*at).trim_end().ends_with(word));
+        let (first, second) = (ends(one)?, ends(other)?);
+        let whole = first.checked_sub(1).filter(|whole| *whole >= self.own.start && second == first + 1)?;
+        let [whole, first, second] = [whole, first, second].map(|at| &self.figures[at]);
+        let sum = first.size.checked_add(second.size)?;
+        let differ = first.kind == whole.kind && second.kind == whole.kind && sum != whole.size;
+        differ.then_some(())?;
+        let off = absolute(sum.checked_sub(whole.size)?);
+        let fault = self
+            .proof
+            .fault("prose-sum", self.place(&whole.range))
+            .with("terms", format!("{} + {}", first.value, second.value))
+            .with("sum", whole.shown_as(whole.in_unit(sum)));
+        Some(fault.hint(Message::new("prose-sum.hint").with("difference", whole.shown_as(whole.in_unit(off)))))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::found;
@@ -109,7 +145,14 @@ mod tests {
             found("Tỉnh cấp 15 dự án với vốn 20 tỷ đồng, trong đó có 6 dự án mới và 10 dự án mở rộng.").len(),
             1
         );
+        for wrong in [
+            "Tổng mức là 2,4 tỷ đồng, gồm xây lắp 1,9 triệu đồng, thiết bị 350 triệu đồng và khác 150 triệu đồng.",
+            "Chi bộ có 45 đảng viên, có mặt 41 đảng viên, vắng 3 đảng viên.",
+        ] {
+            assert_eq!(found(wrong).len(), 1, "{wrong}");
+        }
         for right in [
+            "Chi bộ có 45 đảng viên, có mặt 41 đảng viên, vắng 4 đảng viên.",
             "Tổng vốn 91,3 tỷ đồng, trong đó vốn quốc gia 32,3 tỷ đồng, vốn địa phương 59 tỷ đồng.",
             "Tổng vốn 91,3 tỷ đồng, trong đó vốn quốc gia 32,3 tỷ đồng, vốn huyện 9 tỷ đồng.",
             "Tổng vốn 91,3 tỷ đồng, trong đó vốn quốc gia 91 tỷ đồng, đã giải ngân 80 tỷ đồng.",
