@@ -664,10 +664,10 @@ fn two_builds_at_once_do_not_harm_each_other() {
 #[test]
 fn proof_reading_grows_in_line_with_the_text() {
     let seconds = |text: &str| {
-        let start = std::time::Instant::now();
+        let start = Instant::now();
         let faults = bantin::check_text(text.as_bytes().to_vec(), "bai.txt", &project::options());
         let mut out = Vec::new();
-        bantin::diag::print::print(&faults, bantin::diag::print::Format::Human, Lang::Vi, &mut out).unwrap();
+        print::print(&faults, Format::Human, Lang::Vi, &mut out).unwrap();
         start.elapsed().as_secs_f64()
     };
     let sentence = "Tổng vốn 91,3 tỷ đồng, trong đó vốn tỉnh 32,3 tỷ đồng, đạt 40% , theo Quyết định số 12/QĐ-UBND. ";
