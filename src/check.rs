@@ -12,7 +12,9 @@ mod dates;
 mod doubled;
 pub mod facts;
 mod figures;
+pub mod house;
 mod lists;
+mod marks;
 mod names;
 mod papers;
 mod persons;
@@ -23,14 +25,15 @@ mod prose;
 mod references;
 pub mod rules;
 mod schedule;
+mod sentences;
 mod series;
 mod sightings;
 mod spacing;
+mod spans;
 mod spelling;
 pub mod sums;
 mod units;
 pub mod votes;
-mod words;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -44,6 +47,7 @@ use crate::record::register::RegisteredPerson;
 use crate::record::value::Text;
 use crate::source::{Source, Span};
 use crate::viet::date::Ymd;
+use house::House;
 use proof::Proof;
 
 /// How much is looked at.
@@ -65,7 +69,7 @@ const FACTS: [OnFacts; 7] =
     [sums::check, votes::check, facts::check, schedule::check, citations::check, lists::check, changes::check];
 
 /// In this order: of two families that flag the very same words, the first is heard.
-const LANGUAGE: [OnLanguage; 13] = [
+const LANGUAGE: [OnLanguage; 15] = [
     dates::check,
     references::check,
     names::check,
@@ -76,9 +80,11 @@ const LANGUAGE: [OnLanguage; 13] = [
     spacing::check,
     brackets::check,
     doubled::check,
+    marks::check,
+    sentences::check,
+    spans::check,
     counts::check,
     figures::check,
-    words::check,
 ];
 
 /// What the rules know beside the records.
@@ -91,17 +97,24 @@ pub struct Asked {
 }
 
 /// What the stories share.
+#[derive(Debug)]
 pub struct Frame<'a> {
     /// Short forms that the register explains.
-    explained: HashSet<String>,
+    pub explained: HashSet<String>,
+    /// The style of the site.
+    pub house: House,
     /// The persons of the register by id.
-    people: HashMap<&'a str, &'a RegisteredPerson>,
+    pub people: HashMap<&'a str, &'a RegisteredPerson>,
 }
 
 /// Runs the rules over all stories, on all cores, then over the archive; what a record allows with a reason is dropped.
 pub fn check(records: &Records, asked: Asked, faults: &mut Vec<Diagnostic>) {
     let people = records.register.iter().flat_map(|register| &register.record.people);
-    let frame = Frame { explained: proof::explained(records), people: people.map(|one| (&*one.id, one)).collect() };
+    let frame = Frame {
+        explained: proof::explained(records),
+        house: House::of(records.site.as_ref().and_then(|site| site.record.style.as_ref())),
+        people: people.map(|one| (&*one.id, one)).collect(),
+    };
     let each: Vec<Vec<Diagnostic>> =
         records.stories.par_iter().map(|story| check_story(story, asked.depth, &frame)).collect();
     let mut found: Vec<Diagnostic> = each.into_iter().flatten().collect();
@@ -135,9 +148,12 @@ fn check_story(story: &StoryRecords, depth: Depth, frame: &Frame) -> Vec<Diagnos
         family(story, &mut found);
     }
     if depth == Depth::Language {
-        let proof = Proof::story(story, &frame.explained);
-        found.extend(proofread(&proof));
-        prose::check(story, &proof, frame, &mut found);
+        let proof = Proof::story(story, frame);
+        let mut told = Vec::new();
+        prose::check(story, &proof, frame, &mut told);
+        told.extend(proofread(&proof));
+        first_heard(&mut told);
+        found.extend(told);
         papers::check_minutes(story, &mut found);
     }
     found
@@ -148,9 +164,14 @@ fn proofread(proof: &Proof) -> Vec<Diagnostic> {
     for family in LANGUAGE {
         family(proof, &mut found);
     }
+    first_heard(&mut found);
+    found
+}
+
+/// Of faults at the very same words the first alone is told.
+fn first_heard(found: &mut Vec<Diagnostic>) {
     let mut seen: HashSet<(String, Span)> = HashSet::new();
     found.retain(|fault| seen.insert((fault.path().to_owned(), fault.span)));
-    found
 }
 
 /// The common keys of each record of a story.

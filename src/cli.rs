@@ -110,11 +110,17 @@ fn text_of(name: &str) -> std::io::Result<Vec<u8>> {
 /// Prints a rule with its reason and examples, or the list of rules.
 fn explain(matches: &ArgMatches, voice: Voice) -> u8 {
     let Some(name) = matches.get_one::<String>("rule") else {
-        for rule in &rules::RULES {
-            let word = Message::new(if rule.severity == Severity::Error { "word-error" } else { "word-warning" });
-            let head =
-                rules::explanation(rule.name, voice.lang).and_then(|text| text.lines().next()).unwrap_or_default();
-            out(&format!("{:<24}{:<10}{head}\n", rule.name, word.text(voice.lang)));
+        for family in rules::families() {
+            out(&format!("{}\n", rules::heading(family, voice.lang)));
+            for rule in rules::RULES.iter().filter(|rule| rule.family == family) {
+                let word = Message::new(if rule.severity == Severity::Error { "word-error" } else { "word-warning" });
+                out(&format!(
+                    "  {:<24}{:<10}{}\n",
+                    rule.name,
+                    word.text(voice.lang),
+                    rules::head(rule.name, voice.lang)
+                ));
+            }
         }
         return code::DONE;
     };

@@ -34,7 +34,16 @@ pub struct Source {
     pub text: String,
     /// Where its lines begin, once somebody asks for a place.
     lines: OnceLock<Vec<usize>>,
+    /// How many characters begin before each block of bytes: long lines are not counted anew for each place.
+    counts: OnceLock<Vec<usize>>,
 }
+
+/// The bytes of a block whose characters are counted once.
+const BLOCK: usize = 512;
+
+/// The longest line that is quoted whole, and what is quoted of longer ones on either side, in bytes.
+const LONG_LINE: usize = 4_000;
+const AROUND: usize = 300;
 
 /// A place that a person can find: both numbers count from 1, columns count characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,7 +57,7 @@ pub struct Place {
 impl Source {
     /// Names a text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Source> {
-        Arc::new(Source { path: path.into(), text: text.into(), lines: OnceLock::new() })
+        Arc::new(Source { path: path.into(), text: text.into(), lines: OnceLock::new(), counts: OnceLock::new() })
     }
 
     /// Line and column of a byte offset.
@@ -59,10 +68,25 @@ impl Source {
         });
         let offset = offset.min(self.text.len());
         let line = lines.partition_point(|start| *start <= offset).max(1);
-        let before = &self.text.as_bytes()[lines[line - 1]..offset];
-        // Characters are counted by their first bytes, so an offset inside one is harmless.
-        let column = before.iter().filter(|byte| (**byte & 0xC0) != 0x80).count() + 1;
+        let column = self.characters_before(offset) - self.characters_before(lines[line - 1]) + 1;
         Place { line, column }
+    }
+
+    /// How many characters begin before a byte.
+    fn characters_before(&self, offset: usize) -> usize {
+        // Characters are counted by their first bytes, so an offset inside one is harmless.
+        let count = |bytes: &[u8]| bytes.iter().filter(|byte| (**byte & 0xC0) != 0x80).count();
+        let counts = self.counts.get_or_init(|| {
+            let mut sum = 0;
+            let mut counts = vec![0];
+            counts.extend(self.text.as_bytes().chunks(BLOCK).map(|block| {
+                sum += count(block);
+                sum
+            }));
+            counts
+        });
+        let block = offset / BLOCK;
+        counts[block] + count(&self.text.as_bytes()[block * BLOCK..offset])
     }
 
     /// The span, moved onto character boundaries and inside the text.
@@ -78,12 +102,22 @@ impl Source {
         start..floor(span.end as usize).max(start)
     }
 
-    /// The line that holds a byte offset, without its line break.
+    /// The line that holds a byte offset, without its line break; of a very long one the part around the offset.
     pub fn line(&self, offset: usize) -> &str {
+        let range = self.line_range(offset);
+        self.text[range].trim_end_matches('\r')
+    }
+
+    /// The bytes that [`Source::line`] gives.
+    pub fn line_range(&self, offset: usize) -> Range<usize> {
         let at = self.clamp(Span::new(offset, offset)).start;
-        let start = self.text[..at].rfind('\n').map_or(0, |found| found + 1);
-        let end = self.text[at..].find('\n').map_or(self.text.len(), |found| at + found);
-        self.text[start..end].trim_end_matches('\r')
+        let near = self.clamp(Span::new(at.saturating_sub(LONG_LINE), at + LONG_LINE));
+        let start = self.text[near.start..at].rfind('\n').map(|found| near.start + found + 1);
+        let end = self.text[at..near.end].find('\n').map(|found| at + found);
+        let whole =
+            start.or((near.start == 0).then_some(0)).zip(end.or((near.end == self.text.len()).then_some(near.end)));
+        let part = || self.clamp(Span::new(at.saturating_sub(AROUND), at + AROUND));
+        whole.map_or_else(part, |(start, end)| start..end)
     }
 }
 
@@ -101,6 +135,14 @@ mod tests {
         let second = source.text.find("ngày").unwrap();
         assert_eq!(source.line(second + 3), "ngày: 31/11/2024");
         assert_eq!(source.place(9_999).line, 3);
+    }
+
+    #[test]
+    fn long_lines_are_counted_right_and_quoted_in_part() {
+        let source = Source::new("a", "một hai ".repeat(2_000));
+        let place = source.place("một hai ".len() * 1_500);
+        assert_eq!(place, Place { line: 1, column: 8 * 1_500 + 1 });
+        assert!(source.line(9_000).len() < 700 && source.line(9_000).contains("một hai"));
     }
 
     #[test]

@@ -659,3 +659,28 @@ fn two_builds_at_once_do_not_harm_each_other() {
         assert!(litter(&dir).is_empty(), "{:?}", litter(&dir));
     }
 }
+
+/// Texts of one kind, four times as long, take about four times as long; squares would take sixteen times.
+#[test]
+fn proof_reading_grows_in_line_with_the_text() {
+    let seconds = |text: &str| {
+        let start = Instant::now();
+        let faults = bantin::check_text(text.as_bytes().to_vec(), "bai.txt", &project::options());
+        let mut out = Vec::new();
+        print::print(&faults, Format::Human, Lang::Vi, &mut out).unwrap();
+        start.elapsed().as_secs_f64()
+    };
+    let sentence = "Tổng vốn 91,3 tỷ đồng, trong đó vốn tỉnh 32,3 tỷ đồng, đạt 40% , theo Quyết định số 12/QĐ-UBND. ";
+    for (name, piece, count) in [
+        ("one paragraph", sentence, 400),
+        ("many paragraphs", &format!("{sentence}\n\n"), 400),
+        ("open brackets and quotes", "(“[ một ", 600),
+        ("figures without an end", "5 hộ, đạt 40%, tăng 5% từ 4 lên 9 hộ ( ", 400),
+        ("short forms", "ABCD (QWER) của ", 1_000),
+    ] {
+        let short = seconds(&piece.repeat(count)).max(0.05);
+        let long = seconds(&piece.repeat(4 * count));
+        println!("{name}: {short:.2} s, then {long:.2} s");
+        assert!(long < 10.0 * short, "{name}: {short:.2} s, then {long:.2} s");
+    }
+}

@@ -1,5 +1,6 @@
 //! Short forms that nobody explains, or that are explained twice or in two ways — *chữ viết tắt*.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::proof::Proof;
@@ -8,24 +9,30 @@ use crate::viet::abbreviation::{self, Fault, FaultKind, Strictness};
 use crate::viet::spell::lexicon::Lexicon;
 
 /// Short forms that everybody reads: kinds of files, machines, degrees, *VT* behind *Lưu:*.
-const COMMON: [&str; 26] = [
-    "CSV", "PDF", "HTML", "URL", "USB", "QR", "SMS", "GPS", "GIS", "TV", "LED", "PC", "VT", "VIP", "HIV", "AIDS",
-    "ISO", "COVID", "TS", "PGS", "GS", "BS", "KS", "CN", "THS", "TSKH",
+const COMMON: [&str; 27] = [
+    "HCM", "CSV", "PDF", "HTML", "URL", "USB", "QR", "SMS", "GPS", "GIS", "TV", "LED", "PC", "VT", "VIP", "HIV",
+    "AIDS", "ISO", "COVID", "TS", "PGS", "GS", "BS", "KS", "CN", "THS", "TSKH",
 ];
+
+/// Names of enterprises and stations that nobody knows in full.
+const ENTERPRISES: [&str; 14] =
+    ["VNPT", "EVN", "PVN", "TKV", "FPT", "VTV", "VOV", "TTXVN", "BIDV", "PVOIL", "VNR", "THACO", "VNA", "VEC"];
 
 /// Checks the abbreviations of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let named = in_brackets(&proof.text);
+    let explained = explanations(&proof.text);
     for one in abbreviation::faults(&proof.text, Strictness::News) {
         let fault = |rule| proof.fault(rule, one.range.clone()).with("short", &one.short);
         let found = match &one.kind {
-            FaultKind::Undefined(_) if is_free(proof, &one) => continue,
+            FaultKind::Undefined(_) if is_free(proof, &one, &named) => continue,
             FaultKind::Undefined(Some(full)) => {
                 let hint = Message::new("abbreviation-undefined.hint").with("full", full).with("short", &one.short);
                 fault("abbreviation-undefined").hint(hint)
             }
             FaultKind::Undefined(None) => fault("abbreviation-undefined").hint_id("abbreviation-undefined.hint.none"),
             // The values of a record do not follow one another as the paragraphs of its article will.
-            FaultKind::DefinedTwice | FaultKind::UsedBefore if !in_one_value(proof, &one) => continue,
+            FaultKind::DefinedTwice | FaultKind::UsedBefore if !in_one_value(proof, &one, &explained) => continue,
             FaultKind::DefinedTwice => fault("abbreviation-twice").hint_id("abbreviation-twice.hint"),
             FaultKind::UsedBefore => {
                 let mut found = fault("abbreviation-undefined").hint_id("abbreviation-undefined.hint.later");
@@ -49,20 +56,57 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 }
 
 /// Whether the other place that explains the short form stands in the same article or value.
-fn in_one_value(proof: &Proof, one: &Fault) -> bool {
+fn in_one_value(proof: &Proof, one: &Fault, explained: &HashMap<String, Vec<usize>>) -> bool {
     let value = proof.value_at(one.range.start);
-    let mut others = abbreviation::definitions(&proof.text[value]).into_iter();
-    others.by_ref().filter(|other| other.short == one.short).count() > usize::from(one.kind == FaultKind::DefinedTwice)
+    let places = explained.get(&one.short).map_or(&[][..], Vec::as_slice);
+    let first = places.partition_point(|place| *place < value.start);
+    let last = places.partition_point(|place| *place < value.end);
+    last - first > usize::from(one.kind == FaultKind::DefinedTwice)
+}
+
+/// Where each short form is explained, in order.
+fn explanations(text: &str) -> HashMap<String, Vec<usize>> {
+    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    for definition in abbreviation::definitions(text) {
+        places.entry(definition.short).or_default().push(definition.short_range.start);
+    }
+    places
 }
 
 /// Explained elsewhere, read by everybody, or alone in its line: the pen name below an article.
-fn is_free(proof: &Proof, one: &Fault) -> bool {
+fn is_free(proof: &Proof, one: &Fault, named: &HashSet<&str>) -> bool {
     let alone = proof.text[..one.range.start].ends_with('\n')
         && proof.text[one.range.end..].trim_start_matches([' ', '.']).starts_with(['\n', '\r']);
     alone
+        || is_label(&proof.text, &one.range)
+        || named.contains(one.short.as_str())
+        || ENTERPRISES.contains(&one.short.as_str())
         || is_shouted(&proof.text, &one.range)
         || proof.explained.contains(&one.short)
         || COMMON.contains(&one.short.as_str())
+}
+
+/// *ĐT: 0983…*, *Lưu: VT, NN.*: the label of a number, the codes of an archive.
+fn is_label(text: &str, range: &Range<usize>) -> bool {
+    let near = text[..range.start].char_indices().rev().take(60).last().map_or(range.start, |(at, _)| at);
+    let line = text[near..range.start].rfind('\n').map_or(near, |at| near + at + 1);
+    let archive = text[line..range.start].trim_start_matches(['-', ' ']).starts_with("Lưu");
+    let number = text[range.end..]
+        .strip_prefix(':')
+        .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '+' || c == '('));
+    archive || number
+}
+
+/// *Trường Đại học Kinh tế TP. Hồ Chí Minh (UEH)*: brackets right behind a name give its other name, whatever the
+/// language of its letters.
+fn in_brackets(text: &str) -> HashSet<&str> {
+    let short = |(open, _): (usize, &str)| {
+        let name = text[..open].trim_end().rsplit(' ').next().unwrap_or_default();
+        let rest = &text[open + 1..];
+        let length = rest.find(|c: char| !c.is_alphanumeric())?;
+        (name.starts_with(char::is_uppercase) && rest[length..].starts_with(')')).then(|| &rest[..length])
+    };
+    text.match_indices('(').filter_map(short).collect()
 }
 
 /// A word of a phrase in capitals: *CHỦ TỊCH* are syllables side by side, *UBND TP* are none.

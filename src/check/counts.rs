@@ -1,4 +1,6 @@
-//! "5 vấn đề cần lưu ý sau:" against the items that follow — *số ý đã nêu*.
+//! "5 vấn đề cần lưu ý sau:" against the items that follow — *số ý đã nêu*; "4 xã gồm: A, B, C" against its names.
+
+mod names;
 
 use std::ops::Range;
 
@@ -8,7 +10,7 @@ use crate::viet::list::{self, Counting};
 use crate::viet::number::parse_integer;
 
 /// What a text counts: *5 vấn đề, ba nhiệm vụ*.
-const NOUNS: [&str; 14] = [
+const NOUNS: [&str; 22] = [
     "vấn đề",
     "nội dung",
     "nhiệm vụ",
@@ -23,6 +25,14 @@ const NOUNS: [&str; 14] = [
     "nhóm giải pháp",
     "công việc",
     "kết luận",
+    "nhóm nội dung",
+    "nhóm vấn đề",
+    "mục tiêu",
+    "khâu đột phá",
+    "bài học",
+    "hạn chế",
+    "nguyên nhân",
+    "chỉ tiêu",
 ];
 
 /// The most items that are counted.
@@ -34,39 +44,72 @@ const LINES: usize = 400;
 /// Checks each announced count of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for paragraph in proof.paragraphs() {
-        let text = &proof.text[paragraph.clone()];
-        let first_line = text.lines().next().unwrap_or_default();
-        let Some((range, count)) = announced(text.trim_end()).or_else(|| announced(first_line.trim_end())) else {
-            continue;
-        };
-        let after = &proof.text[paragraph.start + range.end..];
-        let Some(found) = items(after) else { continue };
-        if found != count {
-            let place = paragraph.start + range.start..paragraph.start + range.end;
-            let fault = proof.fault("count-announced", place).with("count", count).with("found", found);
-            faults.push(fault.hint(Message::new("count-announced.hint").with("found", found)));
+        let mut start = paragraph.start;
+        for line in proof.text[paragraph.clone()].split_inclusive('\n') {
+            faults.extend(announced_items(proof, start, line.trim_end()));
+            faults.extend(names::check(proof, start, line));
+            start += line.len();
         }
     }
+}
+
+/// A line that announces items: below it, or behind the colon.
+fn announced_items(proof: &Proof, start: usize, line: &str) -> Option<Diagnostic> {
+    let below = || {
+        let (range, count) = announced(line)?;
+        let found = items(&proof.text[start + line.len()..])?;
+        Some((range, count, found))
+    };
+    let behind = || {
+        let colon = line.find(": (1)").or_else(|| line.find(": (i)"))?;
+        let (range, count) = announced(&line[..=colon])?;
+        Some((range, count, bracketed(&line[colon..])?))
+    };
+    let (range, count, found) = below().or_else(behind)?;
+    (found != count).then(|| told(proof, start + range.start..start + range.end, count, found))
+}
+
+/// A count that its list does not keep.
+fn told(proof: &Proof, place: Range<usize>, count: u32, found: u32) -> Diagnostic {
+    let fault = proof.fault("count-announced", place).with("count", count).with("found", found);
+    fault.hint(Message::new("count-announced.hint").with("found", found))
+}
+
+/// `(1) …; (2) …; (3) …`: how many follow one another.
+fn bracketed(text: &str) -> Option<u32> {
+    let mut rest = text;
+    let mut count = 0;
+    while let Some(at) = rest.find(&format!("({})", count + 1)).filter(|_| count < MOST) {
+        rest = &rest[at + 1..];
+        count += 1;
+    }
+    (count > 1).then_some(count)
 }
 
 /// The count that a paragraph ending in "sau:" announces, with its place.
 pub fn announced(text: &str) -> Option<(Range<usize>, u32)> {
     let head = text.strip_suffix(':')?.trim_end();
-    let head = ["sau đây", "sau", "dưới đây"].iter().find_map(|word| head.strip_suffix(word))?;
+    let said = ["sau đây", "sau", "dưới đây", "như sau"].iter().find_map(|word| head.strip_suffix(word));
+    // Without *sau* the count must stand close to its colon, a word or two between: *ba nhóm giải pháp chính:*.
+    let near = said.is_none();
+    let head = said.map_or_else(|| format!("{head} "), str::to_owned);
     let sentence = head.rfind(['.', ';', ':']).map_or(0, |at| at + 1);
     let (at, noun) = NOUNS
         .iter()
         .filter_map(|noun| Some((sentence + head[sentence..].rfind(&format!(" {noun} "))?, noun)))
-        .max_by_key(|(at, noun)| (*at, noun.len()))?;
+        // *ba nhóm giải pháp* counts groups: of two nouns one inside the other, the longer.
+        .max_by_key(|(at, noun)| (at + noun.len(), noun.len()))?;
     let word = head[..at].rsplit(char::is_whitespace).next()?;
     let count = word.parse().ok().or_else(|| u32::try_from(parse_integer(&word.to_lowercase()).ok()?).ok())?;
     let start = at - word.len();
-    (2..=MOST).contains(&count).then_some((start..at + 1 + noun.len(), count))
+    let behind = head[at + 1 + noun.len()..].split_whitespace().count();
+    let close = !near || behind <= 3;
+    ((2..=MOST).contains(&count) && close).then_some((start..at + 1 + noun.len(), count))
 }
 
 /// How many items follow, counted in words, in figures or by strokes; `None` where no list begins.
 fn items(after: &str) -> Option<u32> {
-    let lines: Vec<&str> = after.lines().skip(1).map(str::trim).filter(|line| !line.is_empty()).take(LINES).collect();
+    let lines: Vec<&str> = after.lines().map(str::trim).filter(|line| !line.is_empty()).take(LINES).collect();
     let first = lines.first()?;
     for counting in [Counting::Cardinal, Counting::Ordinal] {
         let opens = |line: &str, number: u32| plain(line).starts_with(&list::opening(number, counting).to_lowercase());
@@ -123,7 +166,7 @@ mod tests {
     #[test]
     fn items_that_follow() {
         for (after, count) in [
-            ("\n\nMột là, a.\n\nHai là, b.\n\nĐối với c.\n\nBa là, d.", Some(3)),
+            ("\nMột là, a.\n\nHai là, b.\n\nĐối với c.\n\nBa là, d.", Some(3)),
             ("\nThứ nhất, a.\nThứ hai, b.", Some(2)),
             ("\n1. a\n1.1. x\n2. b\n3. c\nKết thúc.", Some(3)),
             ("\n- a\n- b\nKết thúc.", Some(2)),

@@ -12,6 +12,9 @@ const NEVER: [&str; 16] = [
     "cho",
 ];
 
+/// The most words of a phrase that is looked for twice.
+const LONGEST: usize = 4;
+
 /// A word and its place.
 type Word<'t> = (Range<usize>, &'t str);
 
@@ -21,14 +24,16 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for run in runs(&proof.text) {
         let mut at = 1;
         while at < run.len() {
-            let pair = (at >= 3).then(|| &run[at - 3..=at]).filter(|four| is_doubled_pair(four));
-            let range = match pair {
-                Some(four) => Some(four[0].0.start..four[3].0.end),
+            let phrase = (2..=LONGEST).find_map(|length| doubled_phrase(&run, at, length));
+            let range = match phrase {
+                Some(words) => Some(words[0].0.start..words[words.len() - 1].0.end),
                 None if is_doubled(&run, at, lexicon) => Some(run[at - 1].0.start..run[at].0.end),
                 None => None,
             };
             if let Some(range) = range {
-                let once = pair.map_or(run[at].1.to_owned(), |four| format!("{} {}", four[0].1, four[1].1));
+                let half =
+                    |words: &[Word]| words[..words.len() / 2].iter().map(|word| word.1).collect::<Vec<_>>().join(" ");
+                let once = phrase.map_or(run[at].1.to_owned(), half);
                 let hint = Message::new("word-doubled.hint").with("once", once);
                 faults.push(proof.fault("word-doubled", range).hint(hint));
                 at += 1;
@@ -78,10 +83,13 @@ fn is_doubled(run: &[Word], at: usize, lexicon: Lexicon) -> bool {
     lexicon.count(id) > 200.0 && lexicon.pair(id, id).is_none() && !(ends && begins)
 }
 
-fn is_doubled_pair(four: &[Word]) -> bool {
-    let [a, b, c, d] = four else { return false };
+/// The words up to a place, if their second half repeats their first, of which each word is small.
+fn doubled_phrase<'r, 't>(run: &'r [Word<'t>], at: usize, length: usize) -> Option<&'r [Word<'t>]> {
+    let words = run.get((at + 1).checked_sub(2 * length)?..=at)?;
+    let (first, second) = words.split_at(length);
     let small = |word: &Word| word.1.chars().all(|c| c.is_alphabetic() && c.is_lowercase());
-    a.1 == c.1 && b.1 == d.1 && a.1 != b.1 && [a, b].into_iter().all(small)
+    let same = first.iter().zip(second).all(|(a, b)| a.1 == b.1) && first[0].1 != first[1].1;
+    (same && first.iter().all(small)).then_some(words)
 }
 
 #[cfg(test)]
@@ -93,6 +101,7 @@ mod tests {
         for (text, doubled) in [
             ("sự phối hợp của của các đơn vị", Some("của của")),
             ("tiếp tục thực hiện thực hiện kế hoạch", Some("thực hiện thực hiện")),
+            ("trường học trên địa bàn trên địa bàn xã", Some("trên địa bàn trên địa bàn")),
             ("các đại biểu biểu quyết", None),
             ("tham dự Hội nghị nghị quyết", None),
             ("luôn luôn ghi nhận, ngày ngày đêm đêm", None),
@@ -106,7 +115,9 @@ mod tests {
                 let at = (1..run.len()).find(|at| is_doubled(run, *at, lexicon))?;
                 Some(&run[at - 1..=at])
             });
-            let pair = runs.iter().flat_map(|run| run.windows(4)).find(|four| is_doubled_pair(four));
+            let pair = runs.iter().find_map(|run| {
+                (0..run.len()).find_map(|at| (2..=LONGEST).find_map(|length| doubled_phrase(run, at, length)))
+            });
             let found = single.or(pair).map(|words| &text[words[0].0.start..words[words.len() - 1].0.end]);
             assert_eq!(found, doubled, "{text}");
         }

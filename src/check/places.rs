@@ -26,14 +26,18 @@ const PAST: [&str; 12] = [
 /// Checks the places of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let mentions = place::find(&proof.text);
-    for mention in mentions.iter().filter(|mention| !mention.official_spelling) {
+    // TP. HCM is a short form, which is a matter of abbreviations.
+    let short = |mention: &Mention| proof.text[mention.range.clone()].chars().all(|c| c.is_ascii_uppercase());
+    for mention in mentions.iter().filter(|mention| !mention.official_spelling && !short(mention)) {
         let hint = Message::new("place-spelling.hint").with("right", mention.name);
         faults.push(proof.fault("place-spelling", mention.range.clone()).hint(hint));
     }
     let Some(day) = proof.day else { return };
     let mut sentences = Sentences::new(proof);
     for mention in &mentions {
-        if mention.standing == Standing::Present && !sentences.of_the_past(mention.range.start, day) {
+        let here = mention.range.start;
+        let past = sentences.of_the_past(here, day);
+        if mention.standing == Standing::Present && !past && !is_listed_below(&proof.text, mention) {
             faults.extend(gone(proof, mention, day));
         }
     }
@@ -46,6 +50,16 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             faults.push(proof.fault("place-former", range).hint_id("place-former.hint.district"));
         }
     }
+}
+
+/// *4 xã gồm: Hòa Bình, Tân Lập*: a name in a list of units below the province, which many a village shares.
+fn is_listed_below(text: &str, mention: &Mention) -> bool {
+    let near = text[..mention.range.start].char_indices().rev().take(80).last().map_or(0, |(at, _)| at);
+    let head = &text[near..mention.range.start];
+    let list = head.rfind(['.', ';', '\n']).map_or(head, |stop| &head[stop + 1..]);
+    let Some((before, _)) = list.split_once(':').or_else(|| list.split_once(" gồm ")) else { return false };
+    let before = before.trim_end().trim_end_matches("gồm").trim_end();
+    mention.prefix.is_none() && ["xã", "phường", "thôn", "bản", "ấp"].iter().any(|unit| before.ends_with(unit))
 }
 
 fn gone(proof: &Proof, mention: &Mention, day: Ymd) -> Option<Diagnostic> {

@@ -6,7 +6,9 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::Frame;
 use super::align::Alignment;
+use super::house::House;
 use crate::diag::Diagnostic;
 use crate::load::{Records, StoryRecords};
 use crate::model::resolve::{folder_name, story_day};
@@ -25,6 +27,8 @@ pub struct Proof {
     pub day: Option<Ymd>,
     /// Abbreviations that are explained outside the text.
     pub explained: HashSet<String>,
+    /// The style it is held to.
+    pub house: House,
     parts: Vec<Part>,
 }
 
@@ -47,14 +51,15 @@ impl Proof {
     }
 
     /// All words of a story.
-    pub fn story(story: &StoryRecords, explained: &HashSet<String>) -> Proof {
+    pub fn story(story: &StoryRecords, frame: &Frame) -> Proof {
         let mut proof = Proof::empty();
         let day = story_day(story, folder_name(&story.folder).0).map(|day| day.date);
         proof.day = day.and_then(|day| {
             let part = |number: i8| u8::try_from(number).ok();
             Ymd::new(u16::try_from(day.year()).ok()?, part(day.month())?, part(day.day())?).ok()
         });
-        proof.explained.clone_from(explained);
+        proof.explained.clone_from(&frame.explained);
+        proof.house = frame.house;
         if let Some(sourced) = &story.meeting {
             proof.record(&sourced.source, |reader| sourced.record.walk_fields(reader));
         }
@@ -87,7 +92,7 @@ impl Proof {
     }
 
     fn empty() -> Proof {
-        Proof { text: String::new(), day: None, explained: HashSet::new(), parts: Vec::new() }
+        Proof { text: String::new(), day: None, explained: HashSet::new(), house: House::default(), parts: Vec::new() }
     }
 
     fn record(&mut self, source: &Arc<Source>, walk: impl FnOnce(&mut Reader)) {
@@ -124,6 +129,12 @@ impl Proof {
     pub fn range_of(&self, source: &Arc<Source>, span: Span) -> Option<Range<usize>> {
         let part = self.parts.iter().find(|part| part.span == span && Arc::ptr_eq(&part.source, source))?;
         Some(part.range.clone())
+    }
+
+    /// Whether a byte stands in running text — a pasted article, the body of an item — and not in a value that is put
+    /// into a sentence later.
+    pub fn is_running(&self, at: usize) -> bool {
+        self.parts.len() == 1 || self.text[self.value_at(at)].trim().contains('\n')
     }
 
     /// The file and the place of a range of the text; the whole value where its letters cannot be followed.

@@ -1,5 +1,8 @@
 //! Document numbers in prose — *số, ký hiệu văn bản*: their form, their kind, *số* before them, years to come.
 
+mod context;
+mod term;
+
 use std::ops::Range;
 
 use super::proof::Proof;
@@ -19,6 +22,8 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         }
     }
     announced_kinds(proof, &found, faults);
+    context::check(proof, &found, faults);
+    term::check(proof, faults);
 }
 
 /// The gravest fault of a number alone: one mend serves all of them.

@@ -2,7 +2,7 @@
 
 use Severity::{Error, Warning};
 
-use crate::diag::{Lang, Severity};
+use crate::diag::{Lang, Severity, message};
 
 /// One rule.
 #[derive(Debug)]
@@ -16,13 +16,14 @@ pub struct Rule {
 }
 
 /// All rules, by family. Errors stop a build; what concerns language never does.
-pub const RULES: [Rule; 61] = [
+pub const RULES: [Rule; 75] = [
     rule("sum-mismatch", "sums", Error),
     rule("sum-rounding", "sums", Warning),
     rule("rate-mismatch", "sums", Error),
     rule("vote-count", "votes", Error),
     rule("vote-rate", "votes", Error),
     rule("attendance-count", "votes", Error),
+    rule("quorum", "votes", Warning),
     rule("photo-missing", "facts", Error),
     rule("attachment-missing", "facts", Error),
     rule("date-order", "facts", Error),
@@ -36,10 +37,8 @@ pub const RULES: [Rule; 61] = [
     rule("notice-late", "papers", Warning),
     rule("paper-incomplete", "papers", Warning),
     rule("minutes-incomplete", "papers", Warning),
-    rule("quorum", "votes", Warning),
     rule("count-list", "lists", Warning),
     rule("change-mismatch", "changes", Warning),
-    rule("amount-words", "words", Warning),
     rule("person-two-ways", "persons", Warning),
     rule("honorific-two-ways", "persons", Warning),
     rule("position-two-ways", "positions", Warning),
@@ -55,13 +54,19 @@ pub const RULES: [Rule; 61] = [
     rule("prose-reference", "prose", Warning),
     rule("spelling", "spelling", Warning),
     rule("tone-mixed", "spelling", Warning),
+    rule("i-y-mixed", "spelling", Warning),
     rule("space-before", "spacing", Warning),
     rule("space-after", "spacing", Warning),
     rule("space-double", "spacing", Warning),
     rule("hyphen-lopsided", "spacing", Warning),
     rule("bracket-unclosed", "brackets", Warning),
+    rule("quote-mixed", "marks", Warning),
+    rule("dash-mixed", "marks", Warning),
     rule("word-doubled", "doubled", Warning),
     rule("capital", "capitals", Warning),
+    rule("sentence-capital", "sentences", Warning),
+    rule("end-mark", "sentences", Warning),
+    rule("sentence-long", "sentences", Warning),
     rule("abbreviation-undefined", "abbreviations", Warning),
     rule("abbreviation-twice", "abbreviations", Warning),
     rule("abbreviation-two-ways", "abbreviations", Warning),
@@ -69,19 +74,45 @@ pub const RULES: [Rule; 61] = [
     rule("reference-kind", "references", Warning),
     rule("reference-so", "references", Warning),
     rule("reference-year", "references", Warning),
+    rule("reference-issuer", "references", Warning),
+    rule("reference-date", "references", Warning),
+    rule("term-figures", "references", Warning),
     rule("date-impossible", "dates", Warning),
     rule("date-weekday", "dates", Warning),
     rule("date-zero", "dates", Warning),
+    rule("date-mixed", "dates", Warning),
+    rule("date-span", "spans", Warning),
     rule("place-former", "places", Warning),
     rule("place-spelling", "places", Warning),
     rule("name-two-ways", "names", Warning),
     rule("count-announced", "counts", Warning),
     rule("prose-rate", "figures", Warning),
     rule("prose-sum", "figures", Warning),
+    rule("prose-change", "figures", Warning),
+    rule("amount-words", "figures", Warning),
+    rule("number-english", "figures", Warning),
+    rule("number-mixed", "figures", Warning),
 ];
 
 const fn rule(name: &'static str, family: &'static str, severity: Severity) -> Rule {
     Rule { name, family, severity }
+}
+
+/// The families in the order of the table.
+pub fn families() -> Vec<&'static str> {
+    let mut families: Vec<&str> = RULES.iter().map(|rule| rule.family).collect();
+    families.dedup();
+    families
+}
+
+/// What a family is called.
+pub fn heading(family: &str, lang: Lang) -> &'static str {
+    message::pattern(&format!("family-{family}"), lang).unwrap_or_default()
+}
+
+/// The head line of a rule's explanation.
+pub fn head(name: &str, lang: Lang) -> &'static str {
+    explanation(name, lang).and_then(|text| text.lines().next()).unwrap_or_default()
 }
 
 /// A rule by its name.

@@ -80,7 +80,8 @@ impl Gap<'_> {
         }
         let marker = before.trim_start();
         let listed = matches!(marker, "-" | "*" | "+" | "•") || marker.strip_suffix(['.', ')']).is_some_and(is_number);
-        let wide = self.line[self.range.clone()].chars().count() > 1 && !before.is_empty() && !listed;
+        // Four spaces and more set two columns apart: THƯ KÝ      CHỦ TỌA.
+        let wide = (2..4).contains(&self.line[self.range.clone()].chars().count()) && !before.is_empty() && !listed;
         wide.then(|| Found { rule: "space-double", range: self.range.clone(), right: String::new() })
     }
 

@@ -6,6 +6,7 @@ use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::spell::{self, Exempt, Flag, Kind};
 use crate::viet::tone::{Names, Style, placements};
+use crate::viet::vowel_i;
 
 /// Checks the words of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
@@ -14,6 +15,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         faults.push(misspelt(proof, &flag));
     }
     check_tones(proof, faults);
+    check_letters(proof, faults);
 }
 
 /// *Ngô Quang Trung kết luận*: the last word of a name and the first of what follows are no phrase.
@@ -53,15 +55,42 @@ fn phrase<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
     &text[before..after]
 }
 
-/// Of two habits in one text the rarer is flagged; of equally many, the one that is not the habit of State bodies.
+/// Of two habits in one text the rarer is flagged; of equally many, the one that is not the habit of State bodies. A
+/// house that has settled on one leaves no choice.
 fn check_tones(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let placed = placements(&proof.text, Names::Keep);
     let main = placed.iter().filter(|word| word.style == Style::MainVowel).count();
-    let rare = if main * 2 > placed.len() { Style::FirstVowel } else { Style::MainVowel };
-    let Some(model) = placed.iter().find(|word| word.style != rare) else { return };
-    for word in placed.iter().filter(|word| word.style == rare) {
+    let common = if main * 2 > placed.len() { Style::MainVowel } else { Style::FirstVowel };
+    let own = proof.house.tones.unwrap_or(common);
+    let model = placed.iter().find(|word| word.style == own);
+    for word in placed.iter().filter(|word| word.style != own) {
         let hint = Message::new("tone-mixed.hint").with("right", &word.other);
-        let fault = proof.fault("tone-mixed", word.range.clone()).with("model", &proof.text[model.range.clone()]);
+        let mut fault = proof.fault("tone-mixed", word.range.clone());
+        match model {
+            Some(model) => fault = fault.with("model", &proof.text[model.range.clone()]),
+            None if proof.house.tones.is_some() => fault.message.id = "tone-mixed.house",
+            None => return,
+        }
+        faults.push(fault.hint(hint));
+    }
+}
+
+/// *kỹ thuật* here, *kĩ thuật* there: the rarer letter of the text, or the one that is not the house's.
+fn check_letters(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let other = match proof.house.letter {
+        Some(own) => {
+            let mut spelt = vowel_i::spellings(&proof.text);
+            spelt.retain(|word| word.letter != own);
+            spelt
+        }
+        None => vowel_i::mixed(&proof.text),
+    };
+    for word in other {
+        let hint = Message::new("i-y-mixed.hint").with("right", &word.other);
+        let mut fault = proof.fault("i-y-mixed", word.range);
+        if proof.house.letter.is_some() {
+            fault.message.id = "i-y-mixed.house";
+        }
         faults.push(fault.hint(hint));
     }
 }

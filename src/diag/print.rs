@@ -51,14 +51,16 @@ fn human(fault: &Diagnostic, lang: Lang) -> String {
     let group = match &fault.source {
         None => Group::with_title(title).elements(hints),
         Some(source) => {
-            let mut range = source.clamp(fault.span);
-            // A block of many lines is quoted by its first one.
-            let line_end =
-                source.text[range.start..].find(['\n', '\r']).map_or(source.text.len(), |at| range.start + at);
-            range.end = range.end.min(line_end).max(range.start);
-            let snippet = Snippet::source(source.text.as_str())
+            let range = source.clamp(fault.span);
+            // Only the line is handed over: a file of ten thousand faults is not read ten thousand times, and a block of
+            // many lines is quoted by its first one.
+            let start = source.line_range(range.start).start;
+            let line = source.line(range.start);
+            let within = (range.start - start).min(line.len())..(range.end - start).min(line.len());
+            let snippet = Snippet::source(line)
+                .line_start(source.place(range.start).line)
                 .path(source.path.as_str())
-                .annotation(AnnotationKind::Primary.span(range));
+                .annotation(AnnotationKind::Primary.span(within));
             title.element(snippet).elements(hints)
         }
     };

@@ -50,6 +50,52 @@ record! {
         counting: Option<Counting>, "Đánh số", "cardinal: Một là; ordinal: Thứ nhất; figures: 1.; prose: văn xuôi.";
         end_mark: Option<Text>, "Dấu kết", "Dấu cuối bài, mặc định ./.";
         dates: Option<DateStyle>, "Ngày", "padded: 09/01/2024 (mặc định); unpadded: 9/1/2024.";
+        profile: Option<Profile>, "Khối cơ quan", "state: hòa, kỹ; party: hoà, kỹ; school: hoà, kĩ. Không ghi: chỉ xét một bài viết hai kiểu.";
+        tones: Option<Tones>, "Dấu thanh", "first_vowel: hòa, thủy; main_vowel: hoà, thuỷ. Thay cho khối cơ quan.";
+        i_or_y: Option<Letter>, "I hay y", "y: kỹ, lý, tỷ; i: kĩ, lí, tỉ. Thay cho khối cơ quan.";
+        quotes: Option<Quotes>, "Dấu ngoặc kép", "curly: “ ”; straight: dấu thẳng.";
+        dashes: Option<Dashes>, "Dấu gạch", "hyphen: kinh tế - xã hội; dash: kinh tế – xã hội.";
+    }
+}
+
+choice! {
+    /// Whose spelling a house follows — *khối cơ quan*.
+    enum Profile {
+        State = "state" "cơ quan nhà nước";
+        Party = "party" "cơ quan Đảng";
+        School = "school" "trường học";
+    }
+}
+
+choice! {
+    /// Where tones stand in oa, oe, uy — *vị trí dấu thanh*.
+    enum Tones {
+        FirstVowel = "first_vowel" "hòa, thủy";
+        MainVowel = "main_vowel" "hoà, thuỷ";
+    }
+}
+
+choice! {
+    /// The letter of the sound i — *viết i hay y*.
+    enum Letter {
+        Y = "y" "kỹ, lý";
+        I = "i" "kĩ, lí";
+    }
+}
+
+choice! {
+    /// Quotation marks — *dấu ngoặc kép*.
+    enum Quotes {
+        Curly = "curly" "ngoặc cong";
+        Straight = "straight" "ngoặc thẳng";
+    }
+}
+
+choice! {
+    /// The stroke between phrases — *dấu gạch giữa hai cụm từ*.
+    enum Dashes {
+        Hyphen = "hyphen" "gạch ngắn";
+        Dash = "dash" "gạch dài";
     }
 }
 

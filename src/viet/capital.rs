@@ -7,6 +7,7 @@ mod words;
 
 use std::ops::Range;
 
+pub use pattern::SURNAMES;
 pub use register::Register;
 
 /// A name or phrase whose capitals are not the official ones.

@@ -1,6 +1,7 @@
 //! Document numbers — *số, ký hiệu văn bản*: found in a text, taken apart, their faults named.
 
 mod assemble;
+pub mod body;
 pub mod code;
 mod fault;
 mod lexer;

@@ -6,6 +6,7 @@ mod persons;
 use super::register::follows_place_noun;
 use super::words::{Case, Word, with_head};
 use super::{Miscased, Weight};
+pub use persons::SURNAMES;
 use persons::{person, title, transliterations};
 
 /// All faults of the patterns.

@@ -100,7 +100,9 @@ fn numeric(text: &str, start: usize) -> Option<Mention> {
         _ => digits.starts_with('0').then_some(Padding::Padded),
     };
     let (first, second) = (padding(day), padding(month));
-    let mixed = first.is_some() && second.is_some() && first != second;
+    // 05/9/2024 follows the office form: a zero before days below 10 and before months 1 and 2 alone (rule D1).
+    let official = first == Some(Padding::Padded) && matches!(month, "3" | "4" | "5" | "6" | "7" | "8" | "9");
+    let mixed = first.is_some() && second.is_some() && first != second && !official;
     let day_of = super::from_digits(year, month, day);
     let mut faults: Vec<MentionFault> = mixed.then_some(MentionFault::MixedPadding).into_iter().collect();
     faults.extend(weekday_fault(&text[..start], day_of));
@@ -150,6 +152,8 @@ mod tests {
             ("từ 7/10/2024.", "7/10/2024", unpadded, vec![]),
             ("(09/01/2024)", "09/01/2024", padded, vec![]),
             ("ngày 09/1/2024", "09/1/2024", padded, vec![MixedPadding]),
+            ("ngày 9/01/2024", "9/01/2024", unpadded, vec![MixedPadding]),
+            ("ngày 05/9/2024", "05/9/2024", padded, vec![]),
             ("Hà Nội, ngày 09 tháng 01 năm 2024", "ngày 09 tháng 01 năm 2024", Official, vec![]),
             ("ngày 9 tháng 1 năm 2024;", "ngày 9 tháng 1 năm 2024", Official, vec![MissingZero]),
             ("Ngày 05 tháng 03 năm 2020", "Ngày 05 tháng 03 năm 2020", Official, vec![NeedlessZero]),

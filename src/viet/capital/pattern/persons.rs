@@ -6,8 +6,8 @@ use crate::viet::capital::words::{Case, Word, with_head};
 use crate::viet::capital::{Miscased, Weight};
 use crate::viet::syllable::is_valid;
 
-/// Surnames that begin most names of Kinh persons.
-const SURNAMES: [&str; 34] = [
+/// Surnames that begin most names of Kinh persons, in small letters.
+pub const SURNAMES: [&str; 34] = [
     "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương",
     "lý", "đào", "đoàn", "vương", "trịnh", "trương", "đinh", "lâm", "phùng", "mai", "tô", "hà", "tạ", "lương", "thái",
     "châu", "cao", "tăng", "quách",
@@ -96,7 +96,9 @@ pub(super) fn transliterations(text: &str, words: &[Word]) -> Vec<Miscased> {
     while at < words.len() {
         let tail = words[at..].windows(2).take_while(|pair| hyphen(pair)).count();
         let parts = &words[at..=at + tail];
-        let foreign = tail >= 2 || parts.iter().any(|part| !is_valid(&part.plain));
+        // Transliterations part their syllables; a name that keeps its own spelling does not: Jean-Pierre.
+        let syllables = parts.iter().all(|part| vowel_groups(&part.plain) <= 1);
+        let foreign = syllables && (tail >= 2 || parts.iter().any(|part| !is_valid(&part.plain)));
         let capitals = parts.iter().skip(1).any(|part| part.case == Case::Capital);
         let plain = parts.iter().all(|part| matches!(part.case, Case::Small | Case::Capital));
         if tail >= 1 && foreign && capitals && plain && parts[0].case == Case::Capital {
@@ -107,4 +109,11 @@ pub(super) fn transliterations(text: &str, words: &[Word]) -> Vec<Miscased> {
         at += tail + 1;
     }
     found
+}
+
+/// How many groups of vowels a word has.
+fn vowel_groups(word: &str) -> usize {
+    let vowel = |c: char| "aeiouyăâêôơư".contains(crate::viet::fold::fold(&c.to_string()).chars().next().unwrap_or(c));
+    let letters: Vec<bool> = word.chars().map(vowel).collect();
+    usize::from(letters.first() == Some(&true)) + letters.windows(2).filter(|pair| !pair[0] && pair[1]).count()
 }

@@ -1,0 +1,199 @@
+//! A rate against its part and the base that the text gives it — *tỷ lệ trong câu*.
+
+use super::mention::Mention;
+use super::{NEAR, Reading, near};
+use crate::diag::{Diagnostic, Message};
+use crate::viet::decimal::Decimal;
+
+/// Words that name the base of a rate, and the base itself: *giao theo kế hoạch 59 tỷ đồng … 27,7% kế hoạch năm*.
+const BASES: [&str; 7] = ["kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "tổng số", "kịch bản", "tổng"];
+
+/// Words behind which a rate is a share of something; nothing at all inside brackets.
+const SHARES: [&str; 9] =
+    ["đạt", "chiếm", "bằng", "đạt tỷ lệ", "chiếm tỷ lệ", "với tỷ lệ", "tương đương", "tương ứng", "đạt tỉ lệ"];
+
+/// Words of a whole: what stands behind them is what parts are taken from.
+const WHOLES: [&str; 6] = ["tổng", "toàn", "có ", "giao", "nhận", "gồm"];
+
+/// How sure the text is of a base.
+enum Base {
+    /// The sentence names it.
+    Certain(Decimal),
+    /// It is the only one at hand; any figure that explains the rate clears it.
+    Likely(Decimal),
+}
+
+impl Reading<'_> {
+    /// The faults of the sentence's rates.
+    pub(super) fn rates(&self) -> Vec<Diagnostic> {
+        self.own.clone().filter(|at| self.figures[*at].is_rate()).filter_map(|at| self.rate(at)).collect()
+    }
+
+    /// A rate right behind its part, with a base that the text leaves no doubt about.
+    fn rate(&self, at: usize) -> Option<Diagnostic> {
+        let part = at.checked_sub(1).filter(|part| *part >= self.own.start && !self.figures[*part].is_rate())?;
+        if !self.is_share(part, at) || self.is_change(part) {
+            return None;
+        }
+        let (figure, rate) = (&self.figures[part], &self.figures[at]);
+        let (base, certain) = match self.base(part, rate)? {
+            Base::Certain(base) => (base, true),
+            Base::Likely(base) => (base, false),
+        };
+        let value = share(figure, base, rate)?;
+        if near(value, rate.value) || (!certain && self.is_explained(part, rate)) {
+            return None;
+        }
+        let whole = figure.shown_as(figure.in_unit(base));
+        let fault = self
+            .proof
+            .fault("prose-rate", self.place(&rate.range))
+            .with("part", figure.shown())
+            .with("base", &whole)
+            .with("computed", format!("{value}%"));
+        Some(fault.hint(self.mend(part, at, base)))
+    }
+
+    /// The base or the part that would make the rate right, else the right rate.
+    fn mend(&self, part: usize, at: usize, base: Decimal) -> Message {
+        let (figure, rate) = (&self.figures[part], &self.figures[at]);
+        let whole = figure.shown_as(figure.in_unit(base));
+        let others = || {
+            let near = part.saturating_sub(NEAR)..(at + NEAR).min(self.figures.len());
+            near.rev().filter(|other| *other != part && self.figures[*other].kind == figure.kind)
+        };
+        let exact = |part: &Mention, base: Decimal| share(part, base, rate).is_some_and(|value| value == rate.value);
+        let told = |id| Message::new(id).with("said", rate.shown()).with("part", figure.shown()).with("base", &whole);
+        if let Some(right) =
+            others().find(|other| self.figures[*other].size != base && exact(figure, self.figures[*other].size))
+        {
+            return told("prose-rate.hint.base").with("right", self.figures[right].shown());
+        }
+        if let Some(right) = others().find(|other| exact(&self.figures[*other], base)) {
+            return told("prose-rate.hint.part").with("right", self.figures[right].shown());
+        }
+        let computed = share(figure, base, rate).unwrap_or_default();
+        Message::new("prose-rate.hint").with("computed", format!("{computed}%"))
+    }
+
+    /// *…, đạt 40%*, *… (chiếm 40%)*, *… (40%)*; words that go on with the part may stand between.
+    fn is_share(&self, part: usize, at: usize) -> bool {
+        let between = self.between(part, at).to_lowercase();
+        let (clause, link) = between.rsplit_once([',', '(']).unwrap_or(("", between.as_str()));
+        let link = link.trim_matches([' ', '\u{a0}', '\n']);
+        let bracket = between.trim_end().ends_with('(');
+        let same_clause = !clause.contains([';', ':', ')', ',']) && clause.split_whitespace().count() <= 8;
+        same_clause && ((link.is_empty() && bracket) || SHARES.contains(&link))
+    }
+
+    /// Whether any figure of the paragraph makes the rate right.
+    fn is_explained(&self, part: usize, rate: &Mention) -> bool {
+        let figure = &self.figures[part];
+        let near_by = part.saturating_sub(NEAR)..(part + NEAR).min(self.figures.len());
+        let wholes = |other: &Mention| [Some(other.size), other.of].into_iter().flatten().collect::<Vec<_>>();
+        let same = self.figures[near_by].iter().filter(|other| !other.is_rate() && other.kind == figure.kind);
+        same.flat_map(wholes).any(|base| share(figure, base, rate).is_some_and(|value| near(value, rate.value)))
+    }
+
+    /// The base of a rate: the whole of *49/53*; the figure in brackets behind the words that name it; the figure before
+    /// the part if the words behind the rate name it; the only other figure of its kind.
+    fn base(&self, part: usize, rate: &Mention) -> Option<Base> {
+        let figure = &self.figures[part];
+        let after = self.text[rate.range.end..].trim_start();
+        let after = after.strip_prefix("so với ").unwrap_or(after);
+        let named = BASES.iter().find(|word| after.starts_with(**word));
+        if let Some(given) = self.in_brackets(rate).filter(|given| given.kind == figure.kind && named.is_some()) {
+            return Some(Base::Certain(given.size));
+        }
+        if let Some(of) = figure.of {
+            return Some(Base::Certain(of));
+        }
+        let same = |other: &usize| !self.figures[*other].is_rate() && self.figures[*other].kind == figure.kind;
+        let all: Vec<usize> = (part.saturating_sub(NEAR)..part).filter(same).collect();
+        let own: Vec<usize> = all.iter().copied().filter(|other| *other >= self.own.start).collect();
+        if let Some(word) = named {
+            let labelled = |other: &usize| {
+                let label = self.label(*other);
+                label.contains(word) || label.ends_with("giao ") || label.ends_with("giao là ")
+            };
+            if let Some(last) = own.last().filter(|last| labelled(last)) {
+                return Some(Base::Certain(self.figures[*last].size));
+            }
+            return all.iter().rev().find(|other| labelled(other)).map(|other| Base::Likely(self.figures[*other].size));
+        }
+        let ends = after.is_empty() || after.starts_with([',', ';', '.', ')', ':']);
+        match own[..] {
+            [only] if ends && !self.is_change(only) => Some(Base::Certain(self.figures[only].size)),
+            [] if ends => self.whole_before(&all),
+            _ => None,
+        }
+    }
+
+    /// The one figure of the sentences before, if it is told as a whole.
+    fn whole_before(&self, all: &[usize]) -> Option<Base> {
+        let [only] = all else { return None };
+        let before = self.before(*only).to_lowercase();
+        WHOLES.iter().any(|word| before.contains(word)).then_some(Base::Likely(self.figures[*only].size))
+    }
+
+    /// The figure in the brackets that close the phrase behind a rate: *82,4% dự toán năm (9.000 tỷ đồng)*.
+    pub(super) fn in_brackets(&self, rate: &Mention) -> Option<&Mention> {
+        let rest = &self.text[rate.range.end..];
+        let open = rest.find([',', ';', '.', ':', '(', ')']).filter(|sign| rest[*sign..].starts_with('('))?;
+        let place = rate.range.end + open + 1;
+        let at = self.figures.partition_point(|figure| figure.range.start < place);
+        self.figures
+            .get(at)
+            .filter(|figure| figure.range.start == place && self.text[figure.range.end..].starts_with(')'))
+    }
+}
+
+/// The part in hundredths of the base, with as many places as the rate.
+fn share(part: &Mention, base: Decimal, rate: &Mention) -> Option<Decimal> {
+    part.size.percent_of(base, rate.value.scale)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::found;
+
+    #[test]
+    fn rates() {
+        let plan = "Tổng kế hoạch là 91,3 tỷ đồng, trong đó: vốn quốc gia 32,3 tỷ đồng; nay đã cấp 13 tỷ đồng (chiếm 40%). \
+            Vốn địa phương giao theo kế hoạch 59 tỷ đồng; số thực hiện đạt 25,3 tỷ đồng, đạt";
+        let wrong = "27,7% 27,7% là 25,3 tỷ đồng / 91,3 tỷ đồng, không phải 25,3 tỷ đồng / 59 tỷ đồng";
+        assert_eq!(found(&format!("{plan} 27,7% kế hoạch năm.")), [wrong]);
+        for right in ["42,9% kế hoạch năm.", "42,8% so với kế hoạch.", "27,7% chỉ tiêu.", "27,7% tổng vốn."]
+        {
+            assert!(found(&format!("{plan} {right}")).is_empty(), "{right}");
+        }
+        for right in [
+            "Xã đã nhận 4.186 hồ sơ, trả đúng hạn 4.127 hồ sơ, đạt 98,59%.",
+            "Thu đạt 7.415 tỷ đồng, bằng 82,4% dự toán năm (9.000 tỷ đồng).",
+            "Kế hoạch giao 2 tỷ đồng. Đến nay đã cấp 500 triệu đồng, đạt 25% kế hoạch.",
+            "Có 26/28 đại biểu dự họp, đạt 92,86%; 24/26 đại biểu tán thành (92,3%).",
+            "Năm 2023 thu 20 tỷ đồng, năm 2024 thu 25 tỷ đồng, đạt 83% dự toán.",
+            "Vốn được giao 42,92 tỷ đồng, điều chỉnh thành 48,67 tỷ đồng, đã cấp 48,67 tỷ đồng (bằng 100% kế hoạch điều chỉnh).",
+            "Theo kế hoạch là 91,3 tỷ đồng, trong đó vốn tỉnh 32,3 tỷ đồng, đã cấp 13 tỷ đồng (bằng 40% kế hoạch).",
+            "Thu 25 tỷ đồng, tăng 5 tỷ đồng, đạt 40%.",
+            "Giải ngân 13 tỷ đồng, đạt 40%.",
+            "Có 12 xã đạt chuẩn, thu 25 tỷ đồng, chiếm 3% cả nước.",
+        ] {
+            assert!(found(right).is_empty(), "{right}: {:?}", found(right));
+        }
+        for wrong in [
+            "Xã đã nhận 4.186 hồ sơ, trả đúng hạn 4.127 hồ sơ, đạt 89,59%.",
+            "Thu đạt 7.415 tỷ đồng, bằng 84,2% dự toán năm (9.000 tỷ đồng).",
+            "Kế hoạch giao 2 tỷ đồng. Đến nay đã cấp 500 triệu đồng, đạt 35% kế hoạch.",
+            "Có 412 trên tổng số 450 trường đạt chuẩn, đạt 95,1%.",
+        ] {
+            assert_eq!(found(wrong).len(), 1, "{wrong}");
+        }
+        let votes = "Có 50 đại biểu dự họp. Nghị quyết được 49/53 đại biểu tán thành, đạt";
+        assert_eq!(found(&format!("{votes} 92,45%.")), [""; 0]);
+        let base = "98% 98% là 49 đại biểu / 50 đại biểu, không phải 49 đại biểu / 53 đại biểu";
+        assert_eq!(found(&format!("{votes} 98%.")), [base]);
+        let part = "94,34% 94,34% là 50 đại biểu / 53 đại biểu, không phải 49 đại biểu / 53 đại biểu";
+        assert_eq!(found(&format!("{votes} 94,34%.")), [part]);
+    }
+}

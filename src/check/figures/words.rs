@@ -1,0 +1,117 @@
+//! Amounts and counts in words against the digits before them — *bằng chữ*.
+
+use std::ops::Range;
+
+use super::mention::{Mention, mentions};
+use crate::check::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+use crate::viet::decimal::Decimal;
+use crate::viet::number::{self, Style};
+use crate::viet::reading::{WordFault, WordFaultKind, parse_integer, parse_money};
+
+/// How far before its words an amount is looked for, in bytes.
+const FAR: usize = 240;
+
+/// What announces an amount in words on a line of its own.
+const ANNOUNCED: &str = "ằng chữ:";
+
+/// Checks each amount that stands in digits and in words.
+pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let text = &proof.text;
+    for (open, _) in text.match_indices('(') {
+        let Some(length) = text[open..].char_indices().take(FAR).find(|(_, c)| *c == ')').map(|(at, _)| at) else {
+            continue;
+        };
+        faults.extend(beside(proof, open + 1..open + length));
+    }
+    for (at, announced) in text.match_indices(ANNOUNCED) {
+        let from = at + announced.len();
+        let head = text[..at].trim_end_matches(['B', 'b']).trim_end();
+        let far = text[from..].char_indices().nth(FAR).map_or(text.len(), |(far, _)| from + far);
+        let end = text[from..far].find(['.', '\n', ')', ';']).map_or(far, |end| from + end);
+        if !head.ends_with('(') {
+            faults.extend(announced_amount(proof, head, from..end));
+        }
+    }
+}
+
+/// `1.250.000 đồng (Một triệu …)`, `05 (năm) bản`.
+fn beside(proof: &Proof, words: Range<usize>) -> Option<Diagnostic> {
+    let before = tail(&proof.text[..words.start - 1]).trim_end();
+    let said = proof.text[words.clone()].trim();
+    if !said.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    if before.ends_with(|c: char| c.is_ascii_digit()) {
+        let number = before.rsplit(|c: char| !(c.is_ascii_digit() || c == '.')).next()?;
+        let number = Decimal::parse_grouped(number).ok()?.rescaled(0)?.mantissa;
+        let right = number::words(number);
+        let right = if said.starts_with(char::is_uppercase) { capitalised(&right) } else { right };
+        return is_other(parse_integer(said), number).then(|| fault(proof, words, number, right));
+    }
+    let amount = mentions(before).into_iter().next_back().filter(|amount| amount.range.end == before.len())?;
+    money(proof, words, &amount)
+}
+
+/// `… 75.060.000 đồng. Bằng chữ: Bảy mươi lăm triệu …`.
+fn announced_amount(proof: &Proof, head: &str, words: Range<usize>) -> Option<Diagnostic> {
+    let amount = mentions(tail(head)).into_iter().rev().find(|mention| mention.kind == "đồng")?;
+    let said = &proof.text[words.clone()];
+    let words = words.start + said.len() - said.trim_start().len()..words.start + said.trim_end().len();
+    money(proof, words, &amount)
+}
+
+fn money(proof: &Proof, words: Range<usize>, amount: &Mention) -> Option<Diagnostic> {
+    let digits = amount.size.rescaled(0).filter(|_| amount.kind == "đồng")?.mantissa;
+    let right = number::money_line(digits, Style::default());
+    let right = right.trim_end_matches('.').split_once(": ").map_or("", |(_, words)| words).to_owned();
+    is_other(parse_money(&proof.text[words.clone()]), digits).then(|| fault(proof, words, digits, right))
+}
+
+/// Words that are read as another number, or wrongly said: *mười năm triệu* for fifteen million.
+fn is_other(read: Result<i128, WordFault>, digits: i128) -> bool {
+    match read {
+        Ok(read) => read != digits,
+        Err(fault) => matches!(fault.kind, WordFaultKind::Instead(_)),
+    }
+}
+
+fn fault(proof: &Proof, words: Range<usize>, digits: i128, right: String) -> Diagnostic {
+    let digits = Decimal::whole(digits);
+    proof
+        .fault("amount-words", words)
+        .with("digits", digits)
+        .hint(Message::new("amount-words.hint").with("right", right))
+}
+
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The end of a text, as far as amounts are looked for.
+fn tail(text: &str) -> &str {
+    let from = (text.len().saturating_sub(FAR)..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    &text[from..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::found;
+
+    #[test]
+    fn words_are_read_back() {
+        for (text, faults) in [
+            ("hỗ trợ 1.250.000 đồng (Một triệu hai trăm nghìn đồng).", 1),
+            ("hỗ trợ 1.250.000 đồng (Một triệu hai trăm năm mươi nghìn đồng).", 0),
+            ("bổ sung 15,5 tỷ đồng (Mười lăm tỷ năm trăm triệu đồng).", 0),
+            ("tạm ứng 75.060.000 đồng.\nBằng chữ: Bảy mươi lăm triệu sáu trăm nghìn đồng.", 1),
+            ("tạm ứng 75.060.000 đồng (Bằng chữ: Bảy mươi lăm triệu không trăm sáu mươi nghìn đồng chẵn).", 0),
+            ("mỗi hộ 15.000.000 đồng (bằng chữ: Mười năm triệu đồng).", 1),
+            ("lập thành 05 (bốn) bản", 1),
+            ("lập thành 05 (năm) bản; 81.000 đồng (giá cũ)", 0),
+        ] {
+            assert_eq!(found(text).len(), faults, "{text}");
+        }
+    }
+}

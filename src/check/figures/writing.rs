@@ -1,0 +1,87 @@
+//! How numbers are written — *cách viết số*: English marks, and thousands with a dot here and without one there.
+
+use std::ops::Range;
+
+use super::mention::mentions;
+use crate::check::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+use crate::viet::decimal::{Decimal, NumberFault};
+
+/// What is measured with decimals; behind other words `2.1` may be a heading.
+const MEASURES: [&str; 26] = [
+    "%", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "đồng", "đ", "VND", "VNĐ", "USD", "ha", "km", "m", "m²", "m2", "km²",
+    "tấn", "tạ", "kg", "MW", "kWh", "lít", "độ", "mm", "cm",
+];
+
+/// From this number on, one without a dot is no year.
+const NO_YEAR: i128 = 2_200;
+
+/// Checks the writing of a text's numbers.
+pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let mut at = 0;
+    while let Some(step) = proof.text[at..].find(|c: char| c.is_ascii_digit()) {
+        let start = at + step;
+        let marks = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
+        let length = proof.text[start..].find(|c| !marks(c)).unwrap_or(proof.text.len() - start);
+        at = start + length.max(1);
+        let number = proof.text[start..start + length].trim_end_matches(['.', ',']);
+        if let Some(right) = vietnamese(proof, start..start + number.len()) {
+            let hint = Message::new("number-english.hint").with("right", right);
+            faults.push(proof.fault("number-english", start..start + number.len()).hint(hint));
+        }
+    }
+    mixed(proof, faults);
+}
+
+/// The Vietnamese writing of a measured number with English marks.
+fn vietnamese(proof: &Proof, range: Range<usize>) -> Option<String> {
+    let (before, after) = (&proof.text[..range.start], &proof.text[range.end..]);
+    let unit = after.trim_start_matches([' ', '\u{a0}']);
+    let word = unit.split(|c: char| !(c.is_alphanumeric() || c == '%')).next().unwrap_or_default();
+    let measured = MEASURES.contains(&word) || unit.starts_with('%');
+    if !measured || before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | ',')) {
+        return None;
+    }
+    match Decimal::parse_grouped(&proof.text[range]) {
+        Err(NumberFault::English { vietnamese }) => Some(vietnamese),
+        _ => None,
+    }
+}
+
+/// Of thousands with a dot and without, the rarer writing is flagged.
+fn mixed(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let large = |value: Decimal| value.rescaled(0).is_some_and(|value| value.mantissa >= NO_YEAR);
+    let numbers = mentions(&proof.text).into_iter().filter(|mention| large(mention.value) && mention.of.is_none());
+    let digits = |range: &Range<usize>| {
+        let end = proof.text[range.start..].find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(0);
+        range.start..range.start + end
+    };
+    let (dotted, bare): (Vec<_>, Vec<_>) = numbers
+        .map(|mention| (digits(&mention.range), mention.value))
+        .partition(|(range, _)| proof.text[range.clone()].contains('.'));
+    if dotted.is_empty() || bare.len() > dotted.len() {
+        return;
+    }
+    for (range, value) in bare {
+        faults.push(proof.fault("number-mixed", range).hint(Message::new("number-mixed.hint").with("right", value)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::found;
+
+    #[test]
+    fn both_sides() {
+        for (text, faults) in [
+            ("tăng 12.5% so với năm trước", 1),
+            ("tổng vốn 1,250,000 đồng", 1),
+            ("tăng 12,5%; theo mục 2.1 nêu trên; 1.250.000 đồng", 0),
+            ("Có 4120 hộ, 1.250.000 đồng và 3.215 hộ", 1),
+            ("Năm 2025 thu 3.215 triệu đồng", 0),
+            ("Có 4120 hộ và 3215 khẩu", 0),
+        ] {
+            assert_eq!(found(text).len(), faults, "{text}");
+        }
+    }
+}

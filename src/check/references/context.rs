@@ -1,0 +1,94 @@
+//! What stands around a document number — *cơ quan ban hành, ngày ban hành* — against the number itself.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::check::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+use crate::viet::date::{self, Ymd};
+use crate::viet::reference::Reference;
+use crate::viet::reference::body::{self, Issuer};
+
+/// Checks issuers and dates of all numbers of a text.
+pub fn check(proof: &Proof, found: &[Reference], faults: &mut Vec<Diagnostic>) {
+    let mut dated: HashMap<String, (Ymd, Option<&str>)> = HashMap::new();
+    for one in found {
+        let after = one.range.end..clause_end(&proof.text, one.range.end);
+        let given = date_behind(proof, &after);
+        let from = given.as_ref().map_or(after.start, |(_, range)| range.end);
+        let issuer = body::issuer(&proof.text[from..after.end.max(from)])
+            .map(|issuer| Issuer { range: from + issuer.range.start..from + issuer.range.end, ..issuer });
+        if let Some(issuer) = &issuer {
+            faults.extend(wrong_issuer(proof, one, issuer));
+        }
+        let Some((day, range)) = given else { continue };
+        let issuer = issuer.map(|issuer| issuer.head);
+        // Two offices may give one number each.
+        match dated.get(&one.canonical()) {
+            Some((first, by)) if *first != day && (by.is_none() || issuer.is_none() || *by == issuer) => {
+                let hint = Message::new("reference-date.hint")
+                    .with("number", one.canonical())
+                    .with("first", first.numeric(date::Padding::Padded));
+                faults.push(proof.fault("reference-date", range).hint(hint));
+            }
+            Some(_) => {}
+            None => drop(dated.insert(one.canonical(), (day, issuer))),
+        }
+    }
+}
+
+/// Where the clause behind a number ends: a mark, a line, or far enough for a date and a body.
+fn clause_end(text: &str, from: usize) -> usize {
+    let far = text[from..].char_indices().nth(160).map_or(text.len(), |(at, _)| from + at);
+    text[from..far].find([';', '\n', ')', ',']).map_or(far, |at| from + at)
+}
+
+/// The day right behind a number: *số 512/QĐ-UBND ngày 02/4/2025*.
+fn date_behind(proof: &Proof, after: &Range<usize>) -> Option<(Ymd, Range<usize>)> {
+    let text = &proof.text[after.clone()];
+    let words = text.trim_start();
+    words.starts_with("ngày ").then_some(())?;
+    let mention = date::find(text).into_iter().next()?;
+    let lead = text.len() - words.len();
+    (mention.range.start <= lead + "ngày ".len()).then_some(())?;
+    Some((mention.day.ok()?, after.start + mention.range.start..after.start + mention.range.end))
+}
+
+fn wrong_issuer(proof: &Proof, one: &Reference, said: &Issuer) -> Option<Diagnostic> {
+    let code = *one.issuers().first()?;
+    let heads = body::heads_of(code)?;
+    (!heads.contains(&said.head)).then(|| {
+        let hint = Message::new("reference-issuer.hint").with("code", code).with("right", heads.first().unwrap_or(&""));
+        proof.fault("reference-issuer", said.range.clone()).with("number", one.canonical()).hint(hint)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn issuers_and_dates() {
+        for (text, told) in [
+            ("Nghị định số 60/2021/NĐ-CP ngày 21/6/2021 của Bộ Tài chính quy định cơ chế", &["của Bộ Tài chính"][..]),
+            ("Nghị định số 60/2021/NĐ-CP ngày 21/6/2021 của Chính phủ quy định", &[]),
+            ("Công điện số 103/CĐ-TTg ngày 07/10/2024 của Thủ tướng Chính phủ về", &[]),
+            ("Công điện số 103/CĐ-TTg của Bộ Công Thương về", &["của Bộ Công Thương"]),
+            ("Nghị quyết số 19-NQ/TW ngày 16/6/2022 của Ban Chấp hành Trung ương Đảng", &[]),
+            ("Thông tư số 28/2018/TT-BCT của Bộ Công Thương", &[]),
+            ("Quyết định số 5/QĐ-UBND của Uỷ ban nhân dân tỉnh", &[]),
+            ("Quyết định số 512/QĐ-UBND ngày 02/4/2025; Quyết định số 512/QĐ-UBND ngày 12/4/2025", &["12/4/2025"]),
+            (
+                "Quyết định số 512/QĐ-UBND ngày 02/4/2025 của UBND tỉnh; Quyết định số 512/QĐ-UBND ngày 12/4/2025 của Chủ tịch UBND xã",
+                &[],
+            ),
+        ] {
+            let source = crate::source::Source::new("-", text);
+            let proof = Proof::article(&source, None);
+            let mut faults = Vec::new();
+            check(&proof, &crate::viet::reference::find(text), &mut faults);
+            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            assert_eq!(seen, told, "{text}");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Where sentences begin and end — *đầu câu, cuối câu*: a capital, a mark, and no more words than a reader can hold.
+
+use std::ops::Range;
+
+use super::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+
+/// Words between two marks (full stop or semicolon) from which a sentence is too long to be read aloud at one go: the
+/// longest ones of printed conclusions, whose lists are parted by semicolons, have about ninety.
+const LONG: usize = 100;
+
+/// Words from which a line is prose and no heading or caption.
+const PROSE: usize = 12;
+
+/// Checks the sentences of each paragraph.
+pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let paragraphs: Vec<_> = proof.paragraphs().collect();
+    for paragraph in &paragraphs {
+        let text = &proof.text[paragraph.clone()];
+        if text.trim_start().starts_with(['|', '#', '>', '`']) || text.contains("](") {
+            continue;
+        }
+        for sentence in proof.sentences(paragraph.clone()) {
+            faults.extend(small_head(proof, paragraph, &sentence));
+            faults.extend(too_long(proof, sentence));
+        }
+        // Values of a record get their full stop when they are told; only running text has its own.
+        if proof.is_running(paragraph.start) {
+            faults.extend(open_end(proof, paragraph));
+        }
+    }
+}
+
+/// A sentence behind a full stop that begins with a small letter.
+fn small_head(proof: &Proof, paragraph: &Range<usize>, sentence: &Range<usize>) -> Option<Diagnostic> {
+    let before = proof.text[paragraph.start..sentence.start].trim_end_matches([' ', '\u{a0}']);
+    let words = before.strip_suffix(['.', '!', '?'])?;
+    let word = words.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    // *v.v.*, *tr. 5*, *...*, *./.* and numbers end no sentence for certain.
+    let whole = word.chars().count() >= 2 && word.chars().all(char::is_alphabetic) && !words.ends_with(['.', '/']);
+    let abbreviated =
+        words[..words.len() - word.len()].ends_with('.') || matches!(word, "tr" | "tp" | "tx" | "tt" | "ths" | "vv");
+    let text = &proof.text[sentence.clone()];
+    let from = sentence.start + text.len() - text.trim_start().len();
+    let head = proof.text[from..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let small = head.chars().next().is_some_and(char::is_lowercase) && head.chars().count() >= 2;
+    let address = proof.text[from + head.len()..].starts_with(['.', '@', '/', ':']);
+    (whole && !abbreviated && small && !address).then(|| {
+        let right = crate::viet::sentence::upper_first(head);
+        let hint = Message::new("sentence-capital.hint").with("right", right);
+        proof.fault("sentence-capital", from..from + head.len()).hint(hint)
+    })
+}
+
+fn too_long(proof: &Proof, sentence: Range<usize>) -> Option<Diagnostic> {
+    let text = &proof.text[sentence.clone()];
+    // Spaces are counted first: most sentences need no closer look.
+    (text.len() > LONG * 3).then_some(())?;
+    let mut start = 0;
+    for part in text.split(';') {
+        let words = part.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+        if words > LONG {
+            let lead = part.len() - part.trim_start().len();
+            let from = sentence.start + start + lead;
+            let range = from..from + part.trim().len();
+            let fault = proof.fault("sentence-long", range).with("words", words);
+            return Some(fault.hint_id("sentence-long.hint"));
+        }
+        start += part.len() + 1;
+    }
+    None
+}
+
+/// A paragraph of whole sentences of which the last has no mark.
+fn open_end(proof: &Proof, paragraph: &Range<usize>) -> Option<Diagnostic> {
+    let sentences = proof.sentences(paragraph.clone());
+    let last = sentences.last()?;
+    let text = proof.text[last.clone()].trim();
+    let line = proof.text[..last.start].rfind('\n').map_or(0, |at| at + 1).max(paragraph.start);
+    // Two sentences of one line, or one as long as no caption is.
+    let after_stop = last.start > line;
+    let words = text.split_whitespace().count();
+    let lettered = text.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+    let listed = proof.text[line..].starts_with(['-', '+', '*', '•']);
+    let prose = (after_stop && words >= PROSE / 3 && before_is_prose(proof, line..last.start)) || words >= PROSE * 3;
+    (lettered && prose && !listed).then(|| {
+        let end = last.start + proof.text[last.clone()].trim_end().len();
+        let word = proof.text[..end].rfind(char::is_whitespace).map_or(line, |at| at + 1);
+        proof.fault("end-mark", word..end).hint_id("end-mark.hint")
+    })
+}
+
+/// `1. Về kết quả` is an item; a sentence before the last one has words enough.
+fn before_is_prose(proof: &Proof, range: Range<usize>) -> bool {
+    proof.text[range].split_whitespace().count() >= PROSE / 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let source = crate::source::Source::new("-", text);
+        let mut faults = Vec::new();
+        check(&Proof::article(&source, None), &mut faults);
+        faults.iter().map(|fault| format!("{} {}", fault.rule, &text[source.clamp(fault.span)])).collect()
+    }
+
+    #[test]
+    fn both_sides() {
+        for (text, told) in [
+            ("Hội nghị đã bế mạc. các đại biểu ra về.", &["sentence-capital các"][..]),
+            ("Gồm lúa, ngô, v.v. và rau ở tr. 5. Xem gov.vn. dulich.vn cũng có.", &[]),
+            ("Bà con vùng trũng như Hải Lăng... đã kê cao đồ đạc.", &[]),
+            ("Hội nghị đã bế mạc chiều nay tại tỉnh. Các đại biểu ra về lúc 17 giờ", &["end-mark giờ"]),
+            ("Hội nghị đã bế mạc. Các đại biểu ra về./.", &[]),
+            ("1. Về kết quả đạt được trong năm", &[]),
+            ("Toàn cảnh Hội nghị", &[]),
+        ] {
+            assert_eq!(found(text), told, "{text}");
+        }
+        assert!(found(&format!("Xã {}.", "đã làm xong ".repeat(33))).is_empty());
+        assert_eq!(found(&format!("Xã {}.", "đã làm xong ".repeat(34))).len(), 1);
+    }
+}
