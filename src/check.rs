@@ -110,7 +110,8 @@ pub fn commons(story: &StoryRecords) -> Vec<(&Arc<Source>, &Common)> {
     let budget = story.budget.as_ref().map(|sourced| (&sourced.source, &sourced.record.common));
     let conclusions = story.conclusions.as_ref().map(|sourced| (&sourced.source, &sourced.record.common));
     let news = story.news.as_ref().map(|sourced| (&sourced.source, &sourced.record.common));
-    [meeting, budget, conclusions, news].into_iter().flatten().collect()
+    let document = story.document.as_ref().map(|sourced| (&sourced.source, &sourced.record.common));
+    [meeting, budget, conclusions, news, document].into_iter().flatten().collect()
 }
 
 /// Drops what the record allows; a rule that does not exist, or cannot be allowed, is a fault itself.

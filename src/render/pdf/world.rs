@@ -22,6 +22,7 @@ pub struct Press {
     templates: HashMap<FileId, Source>,
     data: Option<FileId>,
     form: Option<FileId>,
+    pictures: [Option<FileId>; 2],
 }
 
 /// One document's world.
@@ -30,6 +31,16 @@ pub struct Sheet<'a> {
     main: FileId,
     data: Bytes,
     form: Bytes,
+    pictures: [Bytes; 2],
+}
+
+/// What a document looks like beside its template: sizes, pictures of signature and seal; empty bytes where there is none.
+#[derive(Default)]
+pub struct Look {
+    /// Its sizes.
+    pub sizes: Sizes,
+    /// Signature and seal.
+    pub pictures: [Vec<u8>; 2],
 }
 
 /// A path's id is kept by the typesetter for ever, so the same few paths serve all documents.
@@ -56,15 +67,23 @@ impl Press {
             templates: templates.collect(),
             data: id_of("/data.json"),
             form: id_of("/form.json"),
+            pictures: [id_of("/signature.png"), id_of("/seal.png")],
         }
     }
 
     /// The world of one document: its template by name, its data as JSON. Its sizes stand in a file of their own,
     /// so that the shared parts are read once for all documents of a form.
-    pub fn sheet(&self, template: &str, data: String, sizes: Sizes) -> Option<Sheet<'_>> {
+    pub fn sheet(&self, template: &str, data: String, look: Look) -> Option<Sheet<'_>> {
         let main = id_of(&format!("/{template}.typ"))?;
-        let form = Bytes::from_string(format!("{{\"sizes\": \"{}\"}}", sizes.key()));
-        self.templates.contains_key(&main).then(|| Sheet { press: self, main, data: Bytes::from_string(data), form })
+        let form = Bytes::from_string(format!("{{\"sizes\": \"{}\"}}", look.sizes.key()));
+        let pictures = look.pictures.map(Bytes::new);
+        self.templates.contains_key(&main).then(|| Sheet {
+            press: self,
+            main,
+            data: Bytes::from_string(data),
+            form,
+            pictures,
+        })
     }
 }
 
@@ -94,7 +113,10 @@ impl World for Sheet<'_> {
         match Some(id) {
             id if id == self.press.data => Ok(self.data.clone()),
             id if id == self.press.form => Ok(self.form.clone()),
-            _ => not_found(id),
+            wanted => {
+                let at = self.press.pictures.iter().position(|picture| *picture == wanted);
+                at.map_or_else(|| not_found(id), |at| Ok(self.pictures[at].clone()))
+            }
         }
     }
 
