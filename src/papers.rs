@@ -142,6 +142,22 @@ pub fn public_papers(site: &Site, story: &Story) -> Vec<PublicPaper> {
     public.map(|kind| PublicPaper { kind: named(kind), file: kind.file() }).collect()
 }
 
+/// A written document as its page tells it.
+#[derive(Debug, Serialize)]
+pub struct Written<'a> {
+    /// Letterhead, addressees, signature.
+    pub head: Head<'a>,
+    /// What it says.
+    pub content: Content<'a>,
+}
+
+/// The document of `document.yaml`, if the public may have it.
+pub fn public_written<'a>(site: &'a Site, story: &'a Story) -> Option<Written<'a>> {
+    let kind = Kind::Written(story.public_document()?.kind.0);
+    let head = head::head(site, story, (kind, settings(story, kind)));
+    Some(Written { head, content: content::content(story)? })
+}
+
 /// The documents of a story, with all their facts.
 pub fn documents<'a>(site: &'a Site, story: &'a Story) -> Vec<Document<'a>> {
     chosen(site, story).map(|kind| document(site, story, kind)).collect()
