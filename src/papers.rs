@@ -47,10 +47,11 @@ const MADE: [(Kind, &str); 5] = [
 ];
 
 impl Kind {
-    /// The kinds that a story may give.
+    /// The kinds that a story may give; what was written as a document is not also made of the meeting's records.
     pub fn all(story: &Story) -> impl Iterator<Item = Kind> + use<> {
         let written = story.document.as_deref().map(|document| Kind::Written(document.kind.0));
-        MADE.iter().map(|row| row.0).chain(written)
+        let made = MADE.iter().map(|row| row.0);
+        made.filter(move |kind| written.is_none_or(|written| written.file() != kind.file())).chain(written)
     }
 
     /// Name of its template; of those made of a meeting also its key in `papers`.
@@ -305,6 +306,21 @@ reports: [Báo cáo năm 2024]
         let minutes = &documents[2].head;
         assert!(minutes.signer.is_none() && minutes.date.is_none());
         assert_eq!((minutes.day.date.to_string().as_str(), minutes.open_year), ("2024-10-10", Some(2024)));
+    }
+
+    #[test]
+    fn what_was_written_is_not_also_made() {
+        let mut site = site("documents: listed", &format!("{MEETING}papers: {{invitation: {{number: 9}}}}"), "");
+        for (kind, count, code) in [("GM", 1, "/GM-CTĐP"), ("công văn", 2, "/CTĐP-VP")] {
+            let text = format!("kind: {kind}\nnumber: 12\nunit: VP\nbody: Việc.\n");
+            let written: crate::record::document::Document = sourced("document.yaml", &text).unwrap().record;
+            site.stories[0].document_paper = Some(written.paper());
+            site.stories[0].document = Some(Box::new(written));
+            let found = documents(&site, &site.stories[0]);
+            assert_eq!(found.len(), count, "{kind}");
+            let head = &found.last().unwrap().head;
+            assert_eq!((head.number.figures.as_deref(), head.number.code.as_str()), (Some("12"), code));
+        }
     }
 
     #[test]
