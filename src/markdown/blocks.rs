@@ -60,6 +60,9 @@ pub fn blocks(text: &str) -> Vec<Block> {
     reader.finish()
 }
 
+/// Lists inside lists are told apart this deep; nobody numbers deeper, and hostile nesting ends here.
+const DEEPEST: usize = 8;
+
 /// What is open while events come in.
 #[derive(Default)]
 struct Reader {
@@ -67,6 +70,8 @@ struct Reader {
     levels: Vec<Vec<Block>>,
     /// The open lists: first number and finished items.
     lists: Vec<(Option<u64>, Vec<Vec<Block>>)>,
+    /// Open lists below the deepest level: their items are paragraphs of the item above.
+    flattened: usize,
     runs: Runs,
     strong: usize,
     emphasis: usize,
@@ -95,8 +100,13 @@ impl Reader {
             Tag::List(first) => {
                 // The words before an item's own list are a paragraph.
                 self.paragraph();
-                self.lists.push((*first, Vec::new()));
+                if self.flattened > 0 || self.lists.len() == DEEPEST {
+                    self.flattened += 1;
+                } else {
+                    self.lists.push((*first, Vec::new()));
+                }
             }
+            Tag::Item if self.flattened > 0 => self.paragraph(),
             Tag::Item => self.levels.push(Vec::new()),
             Tag::Table(alignments) => {
                 let side = |alignment| if alignment == Alignment::Right { Side::Right } else { Side::Left };
@@ -116,6 +126,8 @@ impl Reader {
                 let runs = self.taken();
                 self.put(Block::Heading(depth(level), runs));
             }
+            TagEnd::Item if self.flattened > 0 => self.paragraph(),
+            TagEnd::List(_) if self.flattened > 0 => self.flattened -= 1,
             TagEnd::Item => {
                 self.paragraph();
                 let blocks = self.levels.pop().unwrap_or_default();
@@ -236,6 +248,13 @@ mod tests {
             _ => run.text.clone(),
         };
         runs.iter().map(mark).collect()
+    }
+
+    #[test]
+    fn endless_nesting_ends() {
+        let told = told(&blocks(&format!("{}x", "- ".repeat(5_000))));
+        assert_eq!(told.matches("l[").count(), DEEPEST);
+        assert!(told.contains("p x"));
     }
 
     #[test]
