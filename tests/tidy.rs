@@ -292,7 +292,7 @@ fn about_a_fifth_of_the_lines_are_comments() {
 
 #[test]
 fn every_rule_speaks_both_languages() {
-    for rule in &RULES {
+    for rule in RULES {
         for lang in [Lang::Vi, Lang::En] {
             assert!(message::pattern(rule.name, lang).is_some(), "{} in {lang:?}", rule.name);
         }

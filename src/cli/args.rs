@@ -53,14 +53,14 @@ pub fn command(lang: Lang) -> Command {
         .disable_help_flag(true)
         .help_template(text("help-template-words"))
         .arg(Arg::new("rule").value_name("…").help(text("help-rule")));
-    let kinds = PossibleValuesParser::new(["meeting", "budget", "conclusions", "news", "site", "people"]);
+    let kinds = PossibleValuesParser::new(["meeting", "budget", "conclusions", "news", "document", "site", "people"]);
     let schema = Command::new("schema")
         .about(text("help-schema"))
         .override_usage(text("help-usage-schema"))
         .disable_help_flag(true)
         .help_template(text("help-template-words"))
         .arg(Arg::new("kind").value_name("…").help(text("help-kind")).value_parser(kinds).hide_possible_values(true));
-    let records = PossibleValuesParser::new(["meeting", "budget", "conclusions", "news"]);
+    let records = PossibleValuesParser::new(["meeting", "budget", "conclusions", "news", "document"]);
     let new = Command::new("new")
         .about(text("help-new"))
         .override_usage(text("help-usage-new"))

@@ -18,9 +18,10 @@ use crate::diag::Diagnostic;
 use crate::model::{Site, Story};
 use crate::papers::{self, Document};
 use crate::project::Project;
+use crate::record::value::FileName;
 use crate::source::{Source, Span};
 use glyphs::Coverage;
-use world::{Press, Sheet};
+use world::{Look, Press, Sheet};
 
 /// Sets documents in type; one serves all threads.
 pub struct Typesetter {
@@ -79,7 +80,7 @@ fn set(typesetter: &Typesetter, document: &Document, faults: &mut Vec<Diagnostic
     if faults.len() > before {
         return None;
     }
-    let Some(sheet) = typesetter.press.sheet(document.kind.key(), data.to_string()) else {
+    let Some(sheet) = typesetter.press.sheet(document.kind.key(), data.to_string(), look(document)) else {
         faults.push(failed(document, document.kind.key()));
         return None;
     };
@@ -93,6 +94,18 @@ fn set(typesetter: &Typesetter, document: &Document, faults: &mut Vec<Diagnostic
             None
         }
     }
+}
+
+/// Sizes of a document, and the pictures of signature and seal that lie beside its record.
+fn look(document: &Document) -> Look {
+    let written = document.story.document.as_deref().filter(|_| document.content.is_some());
+    let read = |file: Option<&FileName>| {
+        let bytes = file.map(|file| std::fs::read(document.story.dir.join(&file.value)));
+        bytes.and_then(Result::ok).unwrap_or_default()
+    };
+    let signature = written.and_then(|written| written.signature.as_ref());
+    let seal = written.and_then(|written| written.seal.as_ref());
+    Look { sizes: document.head.sizes, pictures: [read(signature), read(seal)] }
 }
 
 /// Archivable and accessible at once; the file's identity follows from the story, its date from the record.

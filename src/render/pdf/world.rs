@@ -1,4 +1,4 @@
-//! The world of the typesetter: our templates, our fonts and one file of data; no disk, no network, no packages, no clock.
+//! The world of the typesetter: our templates, our fonts, one file of data and one of form; no disk, no network, no packages, no clock.
 
 use std::collections::HashMap;
 
@@ -11,6 +11,7 @@ use typst::{Library, LibraryExt, World};
 use typst_kit::fonts::FontStore;
 
 use crate::project::Project;
+use crate::record::papers::Sizes;
 
 /// What all documents share: loaded once, read from every thread.
 pub struct Press {
@@ -20,6 +21,8 @@ pub struct Press {
     store: FontStore,
     templates: HashMap<FileId, Source>,
     data: Option<FileId>,
+    form: Option<FileId>,
+    pictures: [Option<FileId>; 2],
 }
 
 /// One document's world.
@@ -27,6 +30,17 @@ pub struct Sheet<'a> {
     press: &'a Press,
     main: FileId,
     data: Bytes,
+    form: Bytes,
+    pictures: [Bytes; 2],
+}
+
+/// What a document looks like beside its template: sizes, pictures of signature and seal; empty bytes where there is none.
+#[derive(Default)]
+pub struct Look {
+    /// Its sizes.
+    pub sizes: Sizes,
+    /// Signature and seal.
+    pub pictures: [Vec<u8>; 2],
 }
 
 /// A path's id is kept by the typesetter for ever, so the same few paths serve all documents.
@@ -52,13 +66,24 @@ impl Press {
             store,
             templates: templates.collect(),
             data: id_of("/data.json"),
+            form: id_of("/form.json"),
+            pictures: [id_of("/signature.png"), id_of("/seal.png")],
         }
     }
 
-    /// The world of one document: its template by name, its data as JSON.
-    pub fn sheet(&self, template: &str, data: String) -> Option<Sheet<'_>> {
+    /// The world of one document: its template by name, its data as JSON. Its sizes stand in a file of their own,
+    /// so that the shared parts are read once for all documents of a form.
+    pub fn sheet(&self, template: &str, data: String, look: Look) -> Option<Sheet<'_>> {
         let main = id_of(&format!("/{template}.typ"))?;
-        self.templates.contains_key(&main).then(|| Sheet { press: self, main, data: Bytes::from_string(data) })
+        let form = Bytes::from_string(format!("{{\"sizes\": \"{}\"}}", look.sizes.key()));
+        let pictures = look.pictures.map(Bytes::new);
+        self.templates.contains_key(&main).then(|| Sheet {
+            press: self,
+            main,
+            data: Bytes::from_string(data),
+            form,
+            pictures,
+        })
     }
 }
 
@@ -85,7 +110,14 @@ impl World for Sheet<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if Some(id) == self.press.data { Ok(self.data.clone()) } else { not_found(id) }
+        match Some(id) {
+            id if id == self.press.data => Ok(self.data.clone()),
+            id if id == self.press.form => Ok(self.form.clone()),
+            wanted => {
+                let at = self.press.pictures.iter().position(|picture| *picture == wanted);
+                at.map_or_else(|| not_found(id), |at| Ok(self.pictures[at].clone()))
+            }
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {
