@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Kind;
 use crate::model::{Site, Story};
 use crate::record::Visit;
-use crate::record::papers::{Issuer, Paper, Signer};
+use crate::record::papers::{Issuer, Paper, Signer, Sizes};
 
 use crate::record::value::{Day, Text};
 
@@ -41,6 +41,9 @@ pub struct Head<'a> {
     pub archive: Option<&'a str>,
     /// What invited people should mind.
     pub notes: Vec<&'a str>,
+    /// How large it is set.
+    #[serde(skip)]
+    pub sizes: Sizes,
 }
 
 /// The issuing body — *cơ quan ban hành*.
@@ -95,6 +98,7 @@ pub fn head<'a>(site: &'a Site, story: &'a Story, (kind, paper): (Kind, Option<&
     let usual = site.record.archive.as_ref().filter(|_| ours && kind != Kind::Minutes);
     let archive = paper.and_then(|paper| paper.archive.as_ref()).or(usual);
     Head {
+        sizes: paper.and_then(|paper| paper.sizes).or(site.record.sizes).unwrap_or_default(),
         issuer: Issued {
             superior: field(levels, |issuer| issuer.superior.as_ref()).filter(|name| !is_none(name)),
             name,

@@ -1,6 +1,6 @@
 //! `site.yaml`: who publishes, who answers for the content, who signs, and the house style.
 
-use super::papers::{Issuer, Signer};
+use super::papers::{Issuer, Signer, Sizes};
 use super::value::Text;
 use super::{choice, map_field, record};
 
@@ -21,6 +21,7 @@ record! {
         notice: Option<Text>, "Thông báo chung", "Câu in ở đầu mọi trang.";
         page_size: Option<super::value::Count>, "Số tin một trang", "Mặc định 20.";
         style: Option<Style>, "Lối viết", "Lối viết của cơ quan.";
+        sizes: Option<Sizes>, "Cỡ chữ", "Cỡ chữ của văn bản: 13/14 (mặc định) hoặc 12/13.";
         documents: Option<DocumentsMode>, "Văn bản", "facts, listed hoặc none.";
     }
 }

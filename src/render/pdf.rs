@@ -79,7 +79,7 @@ fn set(typesetter: &Typesetter, document: &Document, faults: &mut Vec<Diagnostic
     if faults.len() > before {
         return None;
     }
-    let Some(sheet) = typesetter.press.sheet(document.kind.key(), data.to_string()) else {
+    let Some(sheet) = typesetter.press.sheet(document.kind.key(), data.to_string(), document.head.sizes) else {
         faults.push(failed(document, document.kind.key()));
         return None;
     };

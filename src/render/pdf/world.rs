@@ -1,4 +1,4 @@
-//! The world of the typesetter: our templates, our fonts and one file of data; no disk, no network, no packages, no clock.
+//! The world of the typesetter: our templates, our fonts, one file of data and one of form; no disk, no network, no packages, no clock.
 
 use std::collections::HashMap;
 
@@ -11,6 +11,7 @@ use typst::{Library, LibraryExt, World};
 use typst_kit::fonts::FontStore;
 
 use crate::project::Project;
+use crate::record::papers::Sizes;
 
 /// What all documents share: loaded once, read from every thread.
 pub struct Press {
@@ -20,6 +21,7 @@ pub struct Press {
     store: FontStore,
     templates: HashMap<FileId, Source>,
     data: Option<FileId>,
+    form: Option<FileId>,
 }
 
 /// One document's world.
@@ -27,6 +29,7 @@ pub struct Sheet<'a> {
     press: &'a Press,
     main: FileId,
     data: Bytes,
+    form: Bytes,
 }
 
 /// A path's id is kept by the typesetter for ever, so the same few paths serve all documents.
@@ -52,13 +55,16 @@ impl Press {
             store,
             templates: templates.collect(),
             data: id_of("/data.json"),
+            form: id_of("/form.json"),
         }
     }
 
-    /// The world of one document: its template by name, its data as JSON.
-    pub fn sheet(&self, template: &str, data: String) -> Option<Sheet<'_>> {
+    /// The world of one document: its template by name, its data as JSON. Its sizes stand in a file of their own,
+    /// so that the shared parts are read once for all documents of a form.
+    pub fn sheet(&self, template: &str, data: String, sizes: Sizes) -> Option<Sheet<'_>> {
         let main = id_of(&format!("/{template}.typ"))?;
-        self.templates.contains_key(&main).then(|| Sheet { press: self, main, data: Bytes::from_string(data) })
+        let form = Bytes::from_string(format!("{{\"sizes\": \"{}\"}}", sizes.key()));
+        self.templates.contains_key(&main).then(|| Sheet { press: self, main, data: Bytes::from_string(data), form })
     }
 }
 
@@ -85,7 +91,11 @@ impl World for Sheet<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if Some(id) == self.press.data { Ok(self.data.clone()) } else { not_found(id) }
+        match Some(id) {
+            id if id == self.press.data => Ok(self.data.clone()),
+            id if id == self.press.form => Ok(self.form.clone()),
+            _ => not_found(id),
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {
