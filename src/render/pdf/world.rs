@@ -10,6 +10,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_kit::fonts::FontStore;
 
+use super::records::Kept;
 use crate::project::Project;
 use crate::record::papers::Sizes;
 
@@ -22,6 +23,7 @@ pub struct Press {
     templates: HashMap<FileId, Source>,
     data: Option<FileId>,
     form: Option<FileId>,
+    list: Option<FileId>,
 }
 
 /// One document's world.
@@ -30,6 +32,9 @@ pub struct Sheet<'a> {
     main: FileId,
     data: Bytes,
     form: Bytes,
+    /// What the document carries: the list of it, and each by its path.
+    list: Bytes,
+    carried: Vec<(FileId, Bytes)>,
 }
 
 /// A path's id is kept by the typesetter for ever, so the same few paths serve all documents.
@@ -56,6 +61,7 @@ impl Press {
             templates: templates.collect(),
             data: id_of("/data.json"),
             form: id_of("/form.json"),
+            list: id_of("/records.json"),
         }
     }
 
@@ -64,7 +70,21 @@ impl Press {
     pub fn sheet(&self, template: &str, data: String, sizes: Sizes) -> Option<Sheet<'_>> {
         let main = id_of(&format!("/{template}.typ"))?;
         let form = Bytes::from_string(format!("{{\"sizes\": \"{}\"}}", sizes.key()));
-        self.templates.contains_key(&main).then(|| Sheet { press: self, main, data: Bytes::from_string(data), form })
+        let list = Bytes::from_string("[]");
+        let data = Bytes::from_string(data);
+        self.templates.contains_key(&main).then(|| Sheet { press: self, main, data, form, list, carried: Vec::new() })
+    }
+}
+
+impl Sheet<'_> {
+    /// The same document, carrying records inside.
+    pub fn carrying(mut self, records: &[Kept]) -> Self {
+        let paths = records.iter().map(|record| format!("/records/{}", record.name));
+        let names: Vec<&str> = records.iter().map(|record| record.name).collect();
+        self.list = Bytes::from_string(serde_json::json!(names).to_string());
+        let files = records.iter().map(|record| Bytes::new(record.bytes.clone()));
+        self.carried = paths.filter_map(|path| id_of(&path)).zip(files).collect();
+        self
     }
 }
 
@@ -91,11 +111,11 @@ impl World for Sheet<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        match Some(id) {
-            id if id == self.press.data => Ok(self.data.clone()),
-            id if id == self.press.form => Ok(self.form.clone()),
-            _ => not_found(id),
-        }
+        let Press { data, form, list, .. } = self.press;
+        let own = [(data, &self.data), (form, &self.form), (list, &self.list)].into_iter();
+        let known = own.filter_map(|(known, bytes)| known.map(|known| (known, bytes)));
+        let mut all = known.chain(self.carried.iter().map(|(known, bytes)| (*known, bytes)));
+        all.find(|(known, _)| *known == id).map_or_else(|| not_found(id), |(_, bytes)| Ok(bytes.clone()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {
