@@ -20,6 +20,12 @@ pub fn run(matches: &ArgMatches, voice: Voice) -> u8 {
             return code::ERRORS;
         }
     };
+    let there = files.iter().find(|file| folder.join(&file.name).symlink_metadata().is_ok());
+    if let Some(file) = there {
+        let fault = Diagnostic::error("extract-there").with("file", folder.join(&file.name).display().to_string());
+        say_faults(&[fault.hint_id("extract-there.hint")], voice);
+        return code::NOT_WRITTEN;
+    }
     for file in &files {
         if let Err(fault) = crate::write::new_file(&folder.join(&file.name), &file.bytes) {
             return not_written(&fault, voice);

@@ -1,5 +1,6 @@
 //! Official documents as PDF/A-2a or, with their records inside, PDF/A-3a, and PDF/UA-1: facts and templates go into the embedded typesetter, bytes come out.
 
+mod faces;
 mod facts;
 mod glyphs;
 mod records;
@@ -28,13 +29,17 @@ use world::{Press, Sheet};
 pub struct Typesetter {
     press: Press,
     coverage: Coverage,
+    /// What is wrong with the fonts that the user has put in.
+    pub faults: Vec<Diagnostic>,
 }
 
 impl Typesetter {
     /// Loads the fonts and templates of a project.
     pub fn new(project: &Project) -> Typesetter {
-        let press = Press::new(project);
-        Typesetter { coverage: Coverage::of(&press.fonts), press }
+        let mut press = Press::new(project);
+        let (family, faults) = faces::chosen(&press.fonts);
+        press.family = family;
+        Typesetter { coverage: Coverage::of(&press.fonts, family), press, faults }
     }
 
     /// Drops what was remembered of documents already set, so that memory stays bounded. Call it between chunks of work.

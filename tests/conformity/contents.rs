@@ -44,7 +44,21 @@ fn list(out: &mut String, key: &str, items: impl IntoIterator<Item = String>) {
 pub fn lengths() -> Dir {
     let dir = Dir::new();
     dir.write("site.yaml", format!("{}{ISSUER}", "title: Trang tin thử\nbase_url: https://tin.example.vn\n"));
-    for length in 0..48 {
+    (0..48).for_each(|length| of_length(&dir, length));
+    dir
+}
+
+/// A few of them, for mistakes made on purpose.
+pub fn some() -> Dir {
+    let dir = Dir::new();
+    dir.write("site.yaml", format!("{}{ISSUER}", "title: Trang tin thử\nbase_url: https://tin.example.vn\n"));
+    [4, 11, 23].into_iter().for_each(|length| of_length(&dir, length));
+    dir
+}
+
+/// A story with every kind of document whose bodies are so many paragraphs long.
+fn of_length(dir: &Dir, length: usize) {
+    {
         let folder = format!("content/2026/2026-02-06-dai-{length:02}");
         let mut text = meeting(&format!("Họp về công tác tháng 02 năm 2026, lần {}", length + 1));
         list(&mut text, "purposes", (0..=length / 2).map(|at| sentence(at + length).to_owned()));
@@ -92,7 +106,6 @@ pub fn lengths() -> Dir {
         list(&mut figures, "proposals", (0..=length % 5).map(|at| sentence(at).to_owned()));
         dir.write(&format!("{folder}/budget.yaml"), figures);
     }
-    dir
 }
 
 /// 1 to 200 people, 0 to 50 conclusions, tasks with all that can be said of them.

@@ -41,6 +41,8 @@ impl Line {
 
 /// A gap this wide between two letters parts two lines.
 const GAP: f64 = 14.0;
+/// An upright rule longer than this belongs to a table; the bars of a chart are shorter.
+pub const TABLE_RULE: f64 = 11.0;
 /// Letters this near in height stand on one baseline.
 const SAME: f64 = 0.6;
 
@@ -50,7 +52,8 @@ pub fn lines(pdf: &Pdf) -> Vec<Line> {
     for (number, page) in pdf.pages.iter().enumerate() {
         let mut glyphs: Vec<&Glyph> = page.glyphs.iter().collect();
         glyphs.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
-        let upright: Vec<&Drawn> = page.drawn.iter().filter(|drawn| drawn.is_upright()).collect();
+        let rule = |drawn: &&Drawn| drawn.is_upright() && drawn.length() > TABLE_RULE;
+        let upright: Vec<&Drawn> = page.drawn.iter().filter(rule).collect();
         for row in glyphs.chunk_by(|a, b| b.baseline - a.baseline <= SAME) {
             let mut row = row.to_vec();
             row.sort_by(|a, b| a.x0.total_cmp(&b.x0));

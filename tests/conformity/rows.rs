@@ -1,8 +1,10 @@
 //! The assertions, numbered as in the list of the standard; each measures the finished page.
 
+use std::collections::BTreeMap;
+
 use unicode_normalization::is_nfc;
 
-use crate::lines::{Line, rule_under};
+use crate::lines::{Line, TABLE_RULE, rule_under};
 use crate::norms::{self, LINE_OFF, MM_OFF, SIZE_OFF, TWO_MM_OFF};
 use crate::paper::{Facts, Paper, Place};
 use crate::read::MM;
@@ -234,7 +236,14 @@ fn edges(paper: &mut Paper) {
     let (left, right, indent) = (paper.left, paper.right, paper.indent);
     let width = paper.pdf.pages[0].width;
     let lines: Vec<&Line> = paper.flowing().flat_map(|paragraph| paragraph.lines.clone()).collect();
-    let Some(first) = lines.first().copied() else { return };
+    let Some(first) = lines.first().copied() else {
+        paper.fault(
+            "25",
+            None,
+            format!("no paragraph with an indent of 10 or 12,7 mm; the smallest is {:.2} mm", indent / MM),
+        );
+        return;
+    };
     paper.within("2", first, ("left margin", left, norms::LEFT, SIZE_OFF));
     if let Some(right) = right {
         paper.within("3", first, ("right margin", width - right, norms::RIGHT, SIZE_OFF));
@@ -395,6 +404,7 @@ fn words(paper: &mut Paper) {
 fn tables(paper: &mut Paper) {
     let split = paper.pdf.row_pages.iter().filter(|pages| **pages > 1).count();
     paper.holds("45", None, (split == 0, &format!("no row on two pages, {split}")));
+    commas(paper);
     for page in 1..paper.pdf.pages.len() {
         let of = |page: usize| paper.lines.iter().filter(move |line| line.page == page && line.baseline > norms::TOP.0);
         let (Some(first), Some(before)) = (of(page).next(), of(page - 1).last()) else { continue };
@@ -403,6 +413,34 @@ fn tables(paper: &mut Paper) {
         }
         // The table goes on: it must begin with the bold row with which it began.
         paper.holds("45", Some(first), (first.bold, "the header row again at the head of the page"));
+    }
+}
+
+/// Row 45: in a column of a table the decimal commas stand one under the other, and whole numbers end there.
+fn commas(paper: &mut Paper) {
+    let mut columns: BTreeMap<(usize, i64), Vec<(&Line, f64, bool)>> = BTreeMap::new();
+    for line in paper.lines.iter().filter(|line| line.in_table && line.text.ends_with(|c: char| c.is_ascii_digit())) {
+        let rules = paper.pdf.pages[line.page]
+            .drawn
+            .iter()
+            .filter(|rule| rule.is_upright() && rule.length() > TABLE_RULE && rule.x0 >= line.x1);
+        let Some(edge) = rules.map(|rule| rule.x0).reduce(f64::min) else { continue };
+        // Figures alone, a word before them aside: no dates, no numbers of rows.
+        let figures = line.text.rsplit(' ').next().unwrap_or_default();
+        if !figures.chars().all(|c| c.is_ascii_digit() || ".,".contains(c)) || edge - line.x1 > 30.0 {
+            continue;
+        }
+        let comma = line.letters.iter().rfind(|(letter, _)| letter == ",").map(|(_, x)| *x);
+        let entry = (line, comma.unwrap_or(line.x1), comma.is_some());
+        columns.entry((line.page, edge.round() as i64)).or_default().push(entry);
+    }
+    let mut found = Vec::new();
+    for cells in columns.values() {
+        let Some((_, first, _)) = cells.iter().find(|(.., comma)| *comma) else { continue };
+        found.extend(cells.iter().filter(|(_, x, _)| (x - first).abs() > 0.7).map(|(line, x, _)| (*line, x - first)));
+    }
+    for (line, off) in found {
+        paper.fault("45", Some(line), format!("its decimal comma stands {off:.2} pt beside the column's"));
     }
 }
 

@@ -10,6 +10,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_kit::fonts::FontStore;
 
+use super::faces;
 use super::records::Kept;
 use crate::project::Project;
 use crate::record::papers::Sizes;
@@ -19,6 +20,8 @@ pub struct Press {
     library: LazyHash<Library>,
     /// The fonts, in the project's order.
     pub fonts: Vec<Font>,
+    /// The family that documents are set in.
+    pub family: &'static str,
     store: FontStore,
     templates: HashMap<FileId, Source>,
     data: Option<FileId>,
@@ -57,6 +60,7 @@ impl Press {
         Press {
             library: LazyHash::new(Library::default()),
             fonts,
+            family: faces::SHIPPED,
             store,
             templates: templates.collect(),
             data: id_of("/data.json"),
@@ -69,7 +73,7 @@ impl Press {
     /// so that the shared parts are read once for all documents of a form.
     pub fn sheet(&self, template: &str, data: String, sizes: Sizes) -> Option<Sheet<'_>> {
         let main = id_of(&format!("/{template}.typ"))?;
-        let form = Bytes::from_string(format!("{{\"sizes\": \"{}\"}}", sizes.key()));
+        let form = Bytes::from_string(serde_json::json!({"sizes": sizes.key(), "font": self.family}).to_string());
         let list = Bytes::from_string("[]");
         let data = Bytes::from_string(data);
         self.templates.contains_key(&main).then(|| Sheet { press: self, main, data, form, list, carried: Vec::new() })
