@@ -427,7 +427,8 @@ fn commas(paper: &mut Paper) {
         let Some(edge) = rules.map(|rule| rule.x0).reduce(f64::min) else { continue };
         // Figures alone, a word before them aside: no dates, no numbers of rows.
         let figures = line.text.rsplit(' ').next().unwrap_or_default();
-        if !figures.chars().all(|c| c.is_ascii_digit() || ".,".contains(c)) || edge - line.x1 > 30.0 {
+        let year = line.text.contains("năm");
+        if year || !figures.chars().all(|c| c.is_ascii_digit() || ".,".contains(c)) || edge - line.x1 > 30.0 {
             continue;
         }
         let comma = line.letters.iter().rfind(|(letter, _)| letter == ",").map(|(_, x)| *x);
