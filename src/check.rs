@@ -6,6 +6,7 @@ mod brackets;
 mod capitals;
 mod counts;
 mod dates;
+mod documents;
 mod doubled;
 pub mod facts;
 mod figures;
@@ -46,7 +47,7 @@ type OnFacts = fn(&StoryRecords, &mut Vec<Diagnostic>);
 /// A family of rules on a text's language; they run when somebody asks for proof-reading.
 type OnLanguage = fn(&Proof, &mut Vec<Diagnostic>);
 
-const FACTS: [OnFacts; 3] = [sums::check, votes::check, facts::check];
+const FACTS: [OnFacts; 4] = [sums::check, votes::check, facts::check, documents::check];
 
 /// In this order: of two families that flag the very same words, the first is heard.
 const LANGUAGE: [OnLanguage; 12] = [
@@ -110,7 +111,8 @@ pub fn commons(story: &StoryRecords) -> Vec<(&Arc<Source>, &Common)> {
     let budget = story.budget.as_ref().map(|sourced| (&sourced.source, &sourced.record.common));
     let conclusions = story.conclusions.as_ref().map(|sourced| (&sourced.source, &sourced.record.common));
     let news = story.news.as_ref().map(|sourced| (&sourced.source, &sourced.record.common));
-    [meeting, budget, conclusions, news].into_iter().flatten().collect()
+    let document = story.document.as_ref().map(|sourced| (&sourced.source, &sourced.record.common));
+    [meeting, budget, conclusions, news, document].into_iter().flatten().collect()
 }
 
 /// Drops what the record allows; a rule that does not exist, or cannot be allowed, is a fault itself.

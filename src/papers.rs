@@ -2,24 +2,26 @@
 //! which number, and the facts their templates print. Wording is the templates' business.
 
 mod choose;
+mod content;
 mod head;
 mod table;
 
 use serde::Serialize;
 
 use crate::model::{Site, Story};
+use crate::record::kinds;
 use crate::record::value::Day;
 use crate::viet::{list, reference};
 
 use choose::{chosen, is_public, settings};
 
 pub use choose::{Lacking, lacking};
+pub use content::Content;
 pub use head::{Head, Issued, Number, Sign};
 pub use table::{Cell, Column, Grand, Row, Table};
 
-/// The kinds of documents that are made of a story.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+/// What a story gives: the five that are made of a meeting's records, and the document that was written as one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Invitation — *giấy mời*.
     Invitation,
@@ -31,36 +33,53 @@ pub enum Kind {
     Notice,
     /// Report on the figures — *báo cáo kinh phí*.
     Report,
+    /// The document of `document.yaml`, of any kind.
+    Written(&'static kinds::Kind),
 }
 
-/// Kind, name of its template, code of Phụ lục III, file name.
-const KINDS: [(Kind, &str, &str, &str); 5] = [
-    (Kind::Invitation, "invitation", "GM", "giay-moi.pdf"),
-    (Kind::Programme, "programme", "CTr", "chuong-trinh.pdf"),
-    (Kind::Minutes, "minutes", "BB", "bien-ban.pdf"),
-    (Kind::Notice, "notice", "TB", "thong-bao-ket-luan.pdf"),
-    (Kind::Report, "report", "BC", "bao-cao-kinh-phi.pdf"),
+/// Those made of a meeting's records with their keys in `papers`, in the order in which offices write them.
+const MADE: [(Kind, &str); 5] = [
+    (Kind::Invitation, "invitation"),
+    (Kind::Programme, "programme"),
+    (Kind::Minutes, "minutes"),
+    (Kind::Notice, "notice"),
+    (Kind::Report, "report"),
 ];
 
 impl Kind {
-    /// All kinds, in the order in which offices write them.
-    pub fn all() -> impl Iterator<Item = Kind> {
-        KINDS.iter().map(|row| row.0)
+    /// The kinds that a story may give.
+    pub fn all(story: &Story) -> impl Iterator<Item = Kind> + use<> {
+        let written = story.document.as_deref().map(|document| Kind::Written(document.kind.0));
+        MADE.iter().map(|row| row.0).chain(written)
     }
 
-    /// Name of its template and of its key in `papers`.
+    /// Name of its template; of those made of a meeting also its key in `papers`.
     pub fn key(self) -> &'static str {
-        KINDS[self as usize].1
+        match self {
+            Kind::Written(kind) => kind.form.template(),
+            made => MADE.iter().find(|row| row.0 == made).map_or("", |row| row.1),
+        }
+    }
+
+    /// Its row in the decree's table.
+    fn row(self) -> Option<&'static kinds::Kind> {
+        match self {
+            Kind::Written(kind) => Some(kind),
+            made => kinds::made_as(made.key()),
+        }
     }
 
     /// Code in the number line — *chữ viết tắt tên loại*.
     pub fn code(self) -> &'static str {
-        KINDS[self as usize].2
+        self.row().map_or("", |row| row.code)
     }
 
     /// Name of its file.
     pub fn file(self) -> &'static str {
-        KINDS[self as usize].3
+        match self {
+            Kind::Written(kind) => kind.file,
+            made => made.row().and_then(|row| row.made).map_or("", |made| made.file),
+        }
     }
 }
 
@@ -68,6 +87,7 @@ impl Kind {
 #[derive(Debug, Serialize)]
 pub struct Document<'a> {
     /// What it is.
+    #[serde(skip)]
     pub kind: Kind,
     /// Letterhead, addressees, signature.
     #[serde(flatten)]
@@ -79,6 +99,9 @@ pub struct Document<'a> {
     pub table: Option<Table>,
     /// The kind of each legal basis, told from its number; empty where the number does not tell.
     pub basis_kinds: Vec<&'static str>,
+    /// What `document.yaml` says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content: Option<Content<'a>>,
     /// The story with all its records.
     pub story: &'a Story,
     /// Whether it is published beside the article.
@@ -106,7 +129,7 @@ impl Document<'_> {
 /// A document that a page may link: its kind and its file beside the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct PublicPaper {
-    /// What it is: `invitation`, `programme`, `minutes`, `notice` or `report`.
+    /// What it is: `invitation`, `programme`, `minutes`, `notice` or `report`; of others the name of their kind.
     pub kind: &'static str,
     /// File name in the story's folder.
     pub file: &'static str,
@@ -115,7 +138,24 @@ pub struct PublicPaper {
 /// The documents of a story that the public may have.
 pub fn public_papers(site: &Site, story: &Story) -> Vec<PublicPaper> {
     let public = chosen(site, story).filter(|kind| is_public(story, *kind));
-    public.map(|kind| PublicPaper { kind: kind.key(), file: kind.file() }).collect()
+    let named = |kind: Kind| if let Kind::Written(kind) = kind { kind.name } else { kind.key() };
+    public.map(|kind| PublicPaper { kind: named(kind), file: kind.file() }).collect()
+}
+
+/// A written document as its page tells it.
+#[derive(Debug, Serialize)]
+pub struct Written<'a> {
+    /// Letterhead, addressees, signature.
+    pub head: Head<'a>,
+    /// What it says.
+    pub content: Content<'a>,
+}
+
+/// The document of `document.yaml`, if the public may have it.
+pub fn public_written<'a>(site: &'a Site, story: &'a Story) -> Option<Written<'a>> {
+    let kind = Kind::Written(story.public_document()?.kind.0);
+    let head = head::head(site, story, (kind, settings(story, kind)));
+    Some(Written { head, content: content::content(story)? })
 }
 
 /// The documents of a story, with all their facts.
@@ -133,6 +173,7 @@ fn document<'a>(site: &'a Site, story: &'a Story, kind: Kind) -> Document<'a> {
         letters: (1..=LETTERS).filter_map(list::point_letter).collect(),
         table: story.budget.as_ref().filter(|_| kind == Kind::Report).map(table::table),
         basis_kinds: basis_kinds(story),
+        content: content::content(story).filter(|_| matches!(kind, Kind::Written(_))),
         story,
         public: is_public(story, kind),
     }

@@ -16,7 +16,7 @@ pub struct Rule {
 }
 
 /// All rules, by family. Errors stop a build; what concerns language never does.
-pub const RULES: [Rule; 36] = [
+pub const RULES: [Rule; 42] = [
     rule("sum-mismatch", "sums", Error),
     rule("sum-rounding", "sums", Warning),
     rule("rate-mismatch", "sums", Error),
@@ -28,6 +28,12 @@ pub const RULES: [Rule; 36] = [
     rule("date-order", "facts", Error),
     rule("deadline-past", "facts", Warning),
     rule("link-unsafe", "facts", Error),
+    rule("document-secret", "documents", Error),
+    rule("signer-authority", "documents", Error),
+    rule("signer-position", "documents", Error),
+    rule("signer-rank", "documents", Warning),
+    rule("signature-picture", "documents", Error),
+    rule("appendix-unmentioned", "documents", Warning),
     rule("spelling", "spelling", Warning),
     rule("tone-mixed", "spelling", Warning),
     rule("space-before", "spacing", Warning),

@@ -20,10 +20,11 @@ use crate::diag::Diagnostic;
 use crate::model::{Site, Story};
 use crate::papers::{self, Document};
 use crate::project::Project;
+use crate::record::value::FileName;
 use crate::source::{Source, Span};
 use glyphs::Coverage;
 use records::Kept;
-use world::{Press, Sheet};
+use world::{Look, Press, Sheet};
 
 /// Sets documents in type; one serves all threads.
 pub struct Typesetter {
@@ -96,11 +97,11 @@ fn set(
     if faults.len() > before {
         return None;
     }
-    let Some(sheet) = typesetter.press.sheet(document.kind.key(), data.to_string(), document.head.sizes) else {
+    let facts = (data.to_string(), look(document));
+    let Some(sheet) = typesetter.press.sheet(document.kind.key(), facts, records) else {
         faults.push(failed(document, document.kind.key()));
         return None;
     };
-    let sheet = sheet.carrying(records);
     let set = typst::compile::<PagedDocument>(&sheet);
     faults.extend(set.warnings.iter().map(|warning| told(&sheet, document, warning)));
     let written = set.output.and_then(|pages| typst_pdf::pdf(&pages, &options(document, records)));
@@ -111,6 +112,18 @@ fn set(
             None
         }
     }
+}
+
+/// Sizes of a document, and the pictures of signature and seal that lie beside its record.
+fn look(document: &Document) -> Look {
+    let written = document.story.document.as_deref().filter(|_| document.content.is_some());
+    let read = |file: Option<&FileName>| {
+        let bytes = file.map(|file| std::fs::read(document.story.dir.join(&file.value)));
+        bytes.and_then(Result::ok).unwrap_or_default()
+    };
+    let signature = written.and_then(|written| written.signature.as_ref());
+    let seal = written.and_then(|written| written.seal.as_ref());
+    Look { sizes: document.head.sizes, pictures: [read(signature), read(seal)] }
 }
 
 /// Archivable and accessible at once; the file's identity follows from the story, its date from the record.

@@ -4,6 +4,7 @@ use crate::model::{Site, Story};
 use crate::record::Record;
 use crate::record::budget::Budget;
 use crate::record::conclusions::Conclusions;
+use crate::record::document::Document;
 use crate::record::meeting::Meeting;
 use crate::record::news::News;
 use crate::record::site::ArchiveFormat;
@@ -21,6 +22,6 @@ pub fn of(site: &Site, story: &Story) -> Vec<Kept> {
     if site.record.archive_format != Some(ArchiveFormat::WithRecords) {
         return Vec::new();
     }
-    let names = [Meeting::NAME, Conclusions::NAME, Budget::NAME, News::NAME];
+    let names = [Meeting::NAME, Conclusions::NAME, Budget::NAME, News::NAME, Document::NAME];
     names.into_iter().filter_map(|name| Some(Kept { name, bytes: std::fs::read(story.dir.join(name)).ok()? })).collect()
 }

@@ -24,20 +24,22 @@ pub struct Press {
     pub family: &'static str,
     store: FontStore,
     templates: HashMap<FileId, Source>,
-    data: Option<FileId>,
-    form: Option<FileId>,
-    list: Option<FileId>,
 }
 
-/// One document's world.
+/// One document's world: what all share, and the few files that are its own.
 pub struct Sheet<'a> {
     press: &'a Press,
     main: FileId,
-    data: Bytes,
-    form: Bytes,
-    /// What the document carries: the list of it, and each by its path.
-    list: Bytes,
-    carried: Vec<(FileId, Bytes)>,
+    own: Vec<(FileId, Bytes)>,
+}
+
+/// What a document looks like beside its template: sizes, pictures of signature and seal; empty bytes where there is none.
+#[derive(Default)]
+pub struct Look {
+    /// Its sizes.
+    pub sizes: Sizes,
+    /// Signature and seal.
+    pub pictures: [Vec<u8>; 2],
 }
 
 /// A path's id is kept by the typesetter for ever, so the same few paths serve all documents.
@@ -63,32 +65,27 @@ impl Press {
             family: faces::SHIPPED,
             store,
             templates: templates.collect(),
-            data: id_of("/data.json"),
-            form: id_of("/form.json"),
-            list: id_of("/records.json"),
         }
     }
 
-    /// The world of one document: its template by name, its data as JSON. Its sizes stand in a file of their own,
-    /// so that the shared parts are read once for all documents of a form.
-    pub fn sheet(&self, template: &str, data: String, sizes: Sizes) -> Option<Sheet<'_>> {
-        let main = id_of(&format!("/{template}.typ"))?;
-        let form = Bytes::from_string(serde_json::json!({"sizes": sizes.key(), "font": self.family}).to_string());
-        let list = Bytes::from_string("[]");
-        let data = Bytes::from_string(data);
-        self.templates.contains_key(&main).then(|| Sheet { press: self, main, data, form, list, carried: Vec::new() })
-    }
-}
-
-impl Sheet<'_> {
-    /// The same document, carrying records inside.
-    pub fn carrying(mut self, records: &[Kept]) -> Self {
-        let paths = records.iter().map(|record| format!("/records/{}", record.name));
+    /// The world of one document: its template by name, its data as JSON, the records it is to carry. Its sizes stand in
+    /// a file of their own, so that the shared parts are read once for all documents of a form.
+    pub fn sheet(&self, template: &str, (data, look): (String, Look), records: &[Kept]) -> Option<Sheet<'_>> {
+        let main = id_of(&format!("/{template}.typ")).filter(|main| self.templates.contains_key(main))?;
+        let form = serde_json::json!({"sizes": look.sizes.key(), "font": self.family});
         let names: Vec<&str> = records.iter().map(|record| record.name).collect();
-        self.list = Bytes::from_string(serde_json::json!(names).to_string());
-        let files = records.iter().map(|record| Bytes::new(record.bytes.clone()));
-        self.carried = paths.filter_map(|path| id_of(&path)).zip(files).collect();
-        self
+        let [signature, seal] = look.pictures.map(Bytes::new);
+        let own = [
+            ("/data.json".to_owned(), Bytes::from_string(data)),
+            ("/form.json".to_owned(), Bytes::from_string(form.to_string())),
+            ("/records.json".to_owned(), Bytes::from_string(serde_json::json!(names).to_string())),
+            ("/signature.png".to_owned(), signature),
+            ("/seal.png".to_owned(), seal),
+        ];
+        let carried =
+            records.iter().map(|record| (format!("/records/{}", record.name), Bytes::new(record.bytes.clone())));
+        let own = own.into_iter().chain(carried).filter_map(|(path, bytes)| Some((id_of(&path)?, bytes)));
+        Some(Sheet { press: self, main, own: own.collect() })
     }
 }
 
@@ -115,11 +112,8 @@ impl World for Sheet<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        let Press { data, form, list, .. } = self.press;
-        let own = [(data, &self.data), (form, &self.form), (list, &self.list)].into_iter();
-        let known = own.filter_map(|(known, bytes)| known.map(|known| (known, bytes)));
-        let mut all = known.chain(self.carried.iter().map(|(known, bytes)| (*known, bytes)));
-        all.find(|(known, _)| *known == id).map_or_else(|| not_found(id), |(_, bytes)| Ok(bytes.clone()))
+        let own = self.own.iter().find(|(known, _)| *known == id);
+        own.map_or_else(|| not_found(id), |(_, bytes)| Ok(bytes.clone()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {
