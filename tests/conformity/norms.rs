@@ -61,6 +61,11 @@ pub const SIGN_SPACE: f64 = 20.0 * MM;
 /// Lines of the body that stand on the page of the signature at least.
 pub const LINES_WITH_SIGNATURE: usize = 2;
 
+// Mục II.9.a: letters and tờ trình have addressees, báo cáo if they go to a superior. A phiếu chuyển is not named there;
+// an office that says in its record whom it goes to means it to be printed.
+pub const ALWAYS_ADDRESSED: [&str; 2] = ["", "TTr"];
+pub const ADDRESSED: [&str; 4] = ["", "TTr", "BC", "PC"];
+
 // Phụ lục III, mục I: codes of the kinds.
 pub const CODES: [&str; 27] = [
     "NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC", "BB", "TTr", "HĐ", "CĐ",
@@ -110,11 +115,36 @@ const MINUTES: [&str; 8] = [
 ];
 const INVITATION: [&str; 5] = ["trân trọng kính mời", "Tới dự", "Chủ trì", "Thời gian", "Địa điểm"];
 
-/// Phụ lục III, mẫu 1.4, 1.7 and 1.9: a new kind is a row.
-pub const FORMS: [Form; 5] = [
-    Form { file: "giay-moi.pdf", title: "GIẤY MỜI", code: "GM", phrases: &INVITATION },
+/// Kinds for which the decree prescribes no form: letters to everybody, and what several parties sign.
+pub const FREE: [&str; 4] = ["thu-cong.pdf", "hop-dong.pdf", "ban-ghi-nho.pdf", "ban-thoa-thuan.pdf"];
+
+/// Điều 7 and Phụ lục III: the kinds that have a form, and the notice and report made of other records. A new kind is a row.
+pub const FORMS: [Form; 27] = [
+    Form { file: "nghi-quyet.pdf", title: "NGHỊ QUYẾT", code: "NQ", phrases: &[] },
+    Form { file: "quyet-dinh.pdf", title: "QUYẾT ĐỊNH", code: "QĐ", phrases: &[] },
+    Form { file: "chi-thi.pdf", title: "CHỈ THỊ", code: "CT", phrases: &[] },
+    Form { file: "quy-che.pdf", title: "QUY CHẾ", code: "QC", phrases: &[] },
+    Form { file: "quy-dinh.pdf", title: "QUY ĐỊNH", code: "QyĐ", phrases: &[] },
+    Form { file: "thong-cao.pdf", title: "THÔNG CÁO", code: "TC", phrases: &[] },
+    Form { file: "thong-bao.pdf", title: "THÔNG BÁO", code: "TB", phrases: &[] },
+    Form { file: "huong-dan.pdf", title: "HƯỚNG DẪN", code: "HD", phrases: &[] },
     Form { file: "chuong-trinh.pdf", title: "CHƯƠNG TRÌNH", code: "CTr", phrases: &[] },
+    Form { file: "ke-hoach.pdf", title: "KẾ HOẠCH", code: "KH", phrases: &[] },
+    Form { file: "phuong-an.pdf", title: "PHƯƠNG ÁN", code: "PA", phrases: &[] },
+    Form { file: "de-an.pdf", title: "ĐỀ ÁN", code: "ĐA", phrases: &[] },
+    Form { file: "du-an.pdf", title: "DỰ ÁN", code: "DA", phrases: &[] },
+    Form { file: "bao-cao.pdf", title: "BÁO CÁO", code: "BC", phrases: &[] },
     Form { file: "bien-ban.pdf", title: "BIÊN BẢN", code: "BB", phrases: &MINUTES },
+    Form { file: "to-trinh.pdf", title: "TỜ TRÌNH", code: "TTr", phrases: &[] },
+    Form { file: "cong-van.pdf", title: "", code: "", phrases: &[] },
+    Form { file: "cong-dien.pdf", title: "CÔNG ĐIỆN", code: "CĐ", phrases: &[] },
+    Form { file: "giay-uy-quyen.pdf", title: "GIẤY ỦY QUYỀN", code: "GUQ", phrases: &[] },
+    Form { file: "giay-moi.pdf", title: "GIẤY MỜI", code: "GM", phrases: &INVITATION },
+    Form { file: "giay-gioi-thieu.pdf", title: "GIẤY GIỚI THIỆU", code: "GGT", phrases: &[] },
+    Form { file: "giay-nghi-phep.pdf", title: "GIẤY NGHỈ PHÉP", code: "GNP", phrases: &[] },
+    Form { file: "phieu-gui.pdf", title: "PHIẾU GỬI", code: "PG", phrases: &[] },
+    Form { file: "phieu-chuyen.pdf", title: "PHIẾU CHUYỂN", code: "PC", phrases: &[] },
+    Form { file: "phieu-bao.pdf", title: "PHIẾU BÁO", code: "PB", phrases: &[] },
     Form { file: "thong-bao-ket-luan.pdf", title: "THÔNG BÁO", code: "TB", phrases: &[] },
     Form { file: "bao-cao-kinh-phi.pdf", title: "BÁO CÁO", code: "BC", phrases: &[] },
 ];

@@ -1,6 +1,6 @@
 //! A document cut into its parts — letterhead, title, body, closing, appendices — by what stands on the pages.
 
-use crate::lines::{Line, lines};
+use crate::lines::{Line, lines, rule_under};
 use crate::norms::{self, Form};
 use crate::read::{MM, Pdf};
 
@@ -63,7 +63,8 @@ pub struct Paper<'a> {
     pub faults: Vec<Fault>,
 }
 
-fn is_appendix_head(line: &Line) -> bool {
+/// `Phụ lục`, or with a number, `Phụ lục II`.
+pub fn is_appendix_head(line: &Line) -> bool {
     let number = line.text.strip_prefix("Phụ lục").map(str::trim);
     line.bold && number.is_some_and(|number| number.chars().all(|c| "IVXLC".contains(c)))
 }
@@ -73,17 +74,21 @@ impl<'a> Paper<'a> {
         let (numbers, lines_of_text): (Vec<&Line>, Vec<&Line>) = lines
             .iter()
             .partition(|line| line.baseline < norms::TOP.0 && line.text.chars().all(|c| c.is_ascii_digit()));
+        let letterheads: Vec<usize> =
+            lines.iter().filter(|line| line.text == norms::NATION).map(|line| line.page).collect();
+        let mut page = 0;
         let mut main: Vec<&Line> = Vec::new();
         let mut appendices: Vec<Vec<&Line>> = Vec::new();
         for line in lines_of_text {
-            if is_appendix_head(line) {
+            // A text that a decision issues begins with a letterhead of its own (mẫu 1.3).
+            let attached = line.page > 0 && line.page != page && letterheads.contains(&line.page);
+            page = line.page;
+            if attached || is_appendix_head(line) {
                 appendices.push(Vec::new());
             }
             appendices.last_mut().unwrap_or(&mut main).push(line);
         }
-        let starts = main.iter().position(|line| line.page == 0 && line.bold && line.text == form.title);
-        let starts = starts.unwrap_or_else(|| panic!("{name}: no title {}", form.title));
-        let body = starts + main[starts..].iter().take_while(|line| line.bold && line.page == 0).count();
+        let (starts, body) = titled(&main, form, pdf).unwrap_or_else(|| panic!("{name}: no title {}", form.title));
         let ends = main.iter().position(|line| is_closing(line)).unwrap_or(main.len());
         let top = main.get(ends).map_or((usize::MAX, 0.0), |line| (line.page, line.baseline));
         let ends = main.iter().position(|line| line.page == top.0 && line.baseline > top.1 - 3.0).unwrap_or(main.len());
@@ -194,6 +199,25 @@ impl<'a> Paper<'a> {
     pub fn flowing(&self) -> impl Iterator<Item = &Paragraph<'a>> {
         self.body.iter().filter(|paragraph| paragraph.place == Place::Flowing)
     }
+}
+
+/// Where the title begins and where it ends; a letter has none, its body begins below number and date.
+fn titled(main: &[&Line], form: &Form, pdf: &Pdf) -> Option<(usize, usize)> {
+    if form.title.is_empty() {
+        let date = main.iter().find(|line| line.text.contains(", ngày"))?;
+        let below = |line: &&&Line| line.page > 0 || line.baseline > date.baseline + norms::LINE_OFF;
+        // What stands under the number, in the left half, is the subject.
+        let body = main
+            .iter()
+            .find(|line| below(line) && (line.text.starts_with("Kính gửi") || line.x1 > date.x0 + 5.0 * MM))?;
+        let at = main.iter().position(|line| std::ptr::eq(*line, *body))?;
+        return Some((at, at));
+    }
+    let starts = main.iter().position(|line| line.page == 0 && line.bold && line.text == form.title)?;
+    let bold = main[starts..].iter().take_while(|line| line.bold && line.page == 0).count();
+    // Behind its rule may stand, in bold too, who decides.
+    let ruled = main[starts..starts + bold].iter().position(|line| rule_under(&pdf.pages[0], line).is_some());
+    Some((starts, starts + ruled.map_or(bold, |at| at + 1)))
 }
 
 fn is_closing(line: &Line) -> bool {

@@ -16,6 +16,8 @@ pub fn measure(paper: &mut Paper) {
     letterhead(paper);
     number_and_date(paper);
     title(paper);
+    letter(paper);
+    addressees(paper);
     edges(paper);
     spacing(paper);
     turns(paper);
@@ -178,8 +180,13 @@ fn number_and_date(paper: &mut Paper) {
     let kind = code.split('-').next().unwrap_or_default();
     let known = if paper.form.code.is_empty() { !norms::CODES.contains(&kind) } else { kind == paper.form.code };
     paper.holds("17", Some(line), (known && (kind != "CV"), &format!("code {}", paper.form.code)));
-    let name =
-        head.iter().copied().filter(|other| other.bold && other.x1 < paper.pdf.pages[0].width / 2.0 + 10.0).next_back();
+    let name = head
+        .iter()
+        .copied()
+        .filter(|other| {
+            other.bold && other.baseline < line.baseline && other.x1 < paper.pdf.pages[0].width / 2.0 + 10.0
+        })
+        .next_back();
     if let Some(name) = name {
         paper.holds("15", Some(line), ((name.centre() - line.centre()).abs() < TWO_MM_OFF, "under the issuing body"));
     }
@@ -228,6 +235,54 @@ fn title(paper: &mut Paper) {
     if let Some(last) = subject.last() {
         part_rule(paper, "21", (last, subject));
         paper.holds("21", Some(last), (!last.text.ends_with('.'), "no full stop"));
+    }
+}
+
+/// Row 22: the subject of a letter.
+fn letter(paper: &mut Paper) {
+    let head = paper.head.clone();
+    let Some(first) = head.iter().copied().find(|line| line.text.starts_with("V/v ")) else {
+        paper.holds("22", None, (!paper.form.title.is_empty(), "a letter says V/v …"));
+        return;
+    };
+    paper.holds("22", Some(first), (paper.form.title.is_empty(), "V/v stands in letters alone"));
+    paper.within("22", first, ("size", first.size, norms::LETTER_SUBJECT, SIZE_OFF));
+    paper.holds("22", Some(first), (!first.bold && !first.italic, "upright and regular"));
+    if let Some(number) = head.iter().copied().find(|line| line.text.starts_with("Số:")) {
+        let gap = first.baseline - number.baseline - norms::SINGLE * first.size;
+        let wanted = (norms::LETTER_SUBJECT_GAP, norms::LETTER_SUBJECT_GAP);
+        paper.within("22", first, ("gap under the number", gap, wanted, LINE_OFF));
+        paper.holds(
+            "22",
+            Some(first),
+            (
+                (first.centre() - number.centre()).abs() < TWO_MM_OFF,
+                &format!("under the number, {:.1} mm", (first.centre() - number.centre()) / MM),
+            ),
+        );
+    }
+    let rule = rule_under(&paper.pdf.pages[0], first).is_some();
+    paper.holds("22", Some(first), (!rule, "no rule under it"));
+}
+
+/// Row 36: who it is for.
+fn addressees(paper: &mut Paper) {
+    let body: Vec<&Line> = paper.body.iter().flat_map(|paragraph| paragraph.lines.clone()).collect();
+    let at = body.iter().position(|line| line.text.starts_with("Kính gửi:"));
+    let wanted = norms::ADDRESSED.contains(&paper.form.code);
+    let line = at.map(|at| body[at]);
+    paper.holds("36", line, (wanted || line.is_none(), "Kính gửi only where the kind has it"));
+    let must = norms::ALWAYS_ADDRESSED.contains(&paper.form.code);
+    paper.holds("36", None, (line.is_some() || !must, "Kính gửi is there"));
+    let (Some(at), Some(line)) = (at, line) else { return };
+    paper.within("36", line, ("size", line.size, norms::BODY, SIZE_OFF));
+    paper.holds("36", Some(line), (!line.bold && !line.italic, "upright and regular"));
+    let colon = line.letters.iter().find(|(letter, _)| letter == ":").map_or(line.x1, |(_, x)| *x);
+    if line.text.trim_end().ends_with(':') {
+        for item in body[at + 1..].iter().take_while(|item| item.text.starts_with('-')) {
+            let off = (item.x0 - colon) / MM;
+            paper.holds("36", Some(item), (off.abs() < 2.0, &format!("its dash under the colon, {off:.1} mm")));
+        }
     }
 }
 
@@ -356,15 +411,12 @@ fn words(paper: &mut Paper) {
         .flowing()
         .map(|p| (text(&p.lines), p.lines[0], p.lines.iter().all(|line| line.italic), p.lines[0].starts_bold))
         .collect();
-    let bases: Vec<_> = flowing.iter().filter(|(text, ..)| text.starts_with("Căn cứ ")).collect();
+    let opens = |text: &str| ["Căn cứ ", "Theo ", "Xét "].iter().any(|word| text.starts_with(word));
+    let bases: Vec<_> = flowing.iter().take_while(|(text, ..)| opens(text)).collect();
+    let bases = if bases.iter().any(|(text, ..)| text.starts_with("Căn cứ ")) { bases } else { Vec::new() };
     for (at, (text, line, italic, _)) in bases.iter().enumerate() {
         let mark = if at + 1 == bases.len() { '.' } else { ';' };
-        let follows = flowing.iter().any(|(other, _, italic, _)| *italic && other.starts_with("Theo "));
-        paper.holds(
-            "28",
-            Some(line),
-            (*italic && (text.ends_with(mark) || follows), "italic; ; between and . at the end"),
-        );
+        paper.holds("28", Some(line), (*italic && text.ends_with(mark), "italic; ; between and . at the end"));
     }
     let mut expected = 0;
     for (text, line, _, bold) in &flowing {
@@ -475,7 +527,10 @@ fn recipients(paper: &mut Paper) {
         paper.holds("35", Some(line), (!line.italic, "upright"));
     }
     let lines: Vec<&Line> = list.iter().copied().filter(|line| line.text.starts_with('-')).collect();
-    let text = list.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
+    // Behind the last item may stand the drafter's mark, and at the foot of page 1 the address.
+    let end =
+        list.iter().rposition(|line| line.text.ends_with('.') && !line.text.contains(".(")).map_or(0, |at| at + 1);
+    let text = list[..end].iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
     let last = lines.last().copied();
     paper.holds("35", last, (last.is_some_and(|line| line.text.starts_with("- Lưu: VT")), "the last one is - Lưu: VT"));
     paper.holds(
@@ -493,7 +548,9 @@ fn signatures(paper: &mut Paper) {
     for side in [left, right] {
         let titles: Vec<&Line> = side.iter().copied().filter(|line| line.is_upper()).collect();
         let names: Vec<&Line> = side.iter().copied().filter(|line| !line.is_upper()).collect();
-        for line in &side {
+        // Mẫu 1.10: on the left the place of leave confirms, in a hand smaller than a signature.
+        let confirms = paper.form.code == "GNP" && side.iter().any(|line| line.centre() < middle);
+        for line in side.iter().filter(|_| !confirms) {
             paper.within("37", line, ("size", line.size, norms::SIGNATURE, SIZE_OFF));
         }
         for line in &titles {
@@ -529,7 +586,8 @@ fn signatures(paper: &mut Paper) {
 
 /// Row 42, and rows 31 and 5 of appendices.
 fn appendices(paper: &mut Paper) {
-    let all = paper.appendices.clone();
+    let mut all = paper.appendices.clone();
+    all.retain(|lines| crate::paper::is_appendix_head(lines[0]));
     for lines in &all {
         let head = lines[0];
         let many = head.text.trim() != "Phụ lục";
