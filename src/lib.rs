@@ -41,6 +41,8 @@
 //! | story | *tin* | a folder with at least one record |
 //! | meeting, conclusions, budget | *cuộc họp, kết luận, kinh phí* | its records |
 //! | paper | *văn bản* | an official document made of them: invitation, programme, minutes, notice, report |
+//! | document | *văn bản* | an official document written as one, in `document.yaml` |
+//! | kind | *tên loại* | one of the 29 kinds of the decree, a row of [`record::kinds::KINDS`] |
 //! | issuer, signer | *cơ quan ban hành, người ký* | who a paper is by |
 //! | bridge point, side | *điểm cầu, bên* | where people sit online, at which side of the table |
 //! | fault | *lỗi* | a [`diag::Diagnostic`] |

@@ -31,15 +31,25 @@ pub enum Block {
     Table(Table),
 }
 
-/// A table: the head's cells, the rows', and which columns are set flush right.
+/// Which side a column is set flush to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Side {
+    /// Left, or nothing said.
+    #[default]
+    Left,
+    /// Right.
+    Right,
+}
+
+/// A table: the head's cells, the rows', and the side of each column.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Table {
     /// Cells of the head.
     pub head: Vec<Runs>,
     /// Rows of cells.
     pub rows: Vec<Vec<Runs>>,
-    /// Columns that are flush right.
-    pub right: Vec<bool>,
+    /// The columns' sides.
+    pub sides: Vec<Side>,
 }
 
 /// Reads a body. Raw HTML stays text, a picture is told by its words, a link by its words.
@@ -89,8 +99,9 @@ impl Reader {
             }
             Tag::Item => self.levels.push(Vec::new()),
             Tag::Table(alignments) => {
-                let right = alignments.iter().map(|alignment| *alignment == Alignment::Right).collect();
-                self.table = Some(Table { right, ..Table::default() });
+                let side = |alignment| if alignment == Alignment::Right { Side::Right } else { Side::Left };
+                let sides = alignments.iter().copied().map(side).collect();
+                self.table = Some(Table { sides, ..Table::default() });
             }
             _ => {}
         }

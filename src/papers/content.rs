@@ -18,6 +18,9 @@ use item::Item;
 pub struct Content<'a> {
     /// Name of its kind: *Quyết định*.
     pub name: &'static str,
+    /// What stands between its name and its subject.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub about: &'static str,
     /// Whether it has a code, so that its number line shows one.
     pub coded: bool,
     /// `QUYẾT ĐỊNH`, before its articles; empty where there is none.
@@ -120,6 +123,7 @@ pub fn content(story: &Story) -> Option<Content<'_>> {
     let kind: &'static Kind = document.kind.0;
     Some(Content {
         name: kind.name,
+        about: kind.about,
         coded: !kind.code.is_empty(),
         enacts: kind.enacts,
         authority: document.authority.as_deref(),

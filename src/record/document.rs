@@ -170,6 +170,8 @@ impl Document {
         if subject.to_lowercase().starts_with(&kind.to_lowercase()) {
             return subject.to_owned();
         }
+        let about = self.kind.0.about;
+        let kind = if about.is_empty() { kind.to_owned() } else { format!("{kind} {about}") };
         let mut letters = subject.chars();
         let first = letters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
         // An abbreviation or a name keeps its capital: UBND …, Bộ Tài chính …

@@ -74,6 +74,8 @@ pub struct Kind {
     pub form: Form,
     /// The word before its articles, without the colon; empty where there is none.
     pub enacts: &'static str,
+    /// What stands between its name and its subject when both are told as one; a letter's *V/v* in full.
+    pub about: &'static str,
     /// Its file when it is made of `document.yaml`.
     pub file: &'static str,
     /// How it is made of a meeting's records, if it is.
@@ -81,7 +83,7 @@ pub struct Kind {
 }
 
 const fn row(name: &'static str, code: &'static str, form: Form, file: &'static str) -> Kind {
-    Kind { name, code, form, enacts: "", file, made: None }
+    Kind { name, code, form, enacts: "", about: "", file, made: None }
 }
 
 const fn made(kind: Kind, key: &'static str, file: &'static str) -> Kind {
@@ -111,7 +113,7 @@ pub static KINDS: [Kind; 29] = [
     made(row("Biên bản", "BB", Form::Minutes, "bien-ban.pdf"), "minutes", "bien-ban.pdf"),
     row("Tờ trình", "TTr", Form::Named, "to-trinh.pdf"),
     row("Hợp đồng", "HĐ", Form::Agreement, "hop-dong.pdf"),
-    row("Công văn", "", Form::Letter, "cong-van.pdf"),
+    Kind { about: "về việc", ..row("Công văn", "", Form::Letter, "cong-van.pdf") },
     row("Công điện", "CĐ", Form::Telegram, "cong-dien.pdf"),
     row("Bản ghi nhớ", "BGN", Form::Agreement, "ban-ghi-nho.pdf"),
     row("Bản thỏa thuận", "BTT", Form::Agreement, "ban-thoa-thuan.pdf"),

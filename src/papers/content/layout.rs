@@ -1,7 +1,7 @@
 //! Bodies → numbered items: Markdown headings become I. – 1. – a), articles *Điều – khoản – điểm*; numbers a clerk wrote stay.
 
 use super::item::{Column, Grid, Item};
-use crate::markdown::blocks::{self, Block, Run, Runs, Table};
+use crate::markdown::blocks::{self, Block, Run, Runs, Side, Table};
 use crate::record::document::Article;
 use crate::record::value::Text;
 use crate::viet::{list, roman};
@@ -200,11 +200,15 @@ fn points(points: &[Text], items: &mut Vec<Item>) {
 }
 
 fn grid(table: Table) -> Grid {
-    let Table { head, rows, right } = table;
+    let Table { head, rows, sides } = table;
     let texts: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| blocks::words(cell)).collect()).collect();
     let columns = (0..head.len()).map(|at| {
         let name = blocks::words(&head[at]);
-        column(&name, texts.iter().filter_map(|row| row.get(at).map(String::as_str)), right.get(at) == Some(&true))
+        column(
+            &name,
+            texts.iter().filter_map(|row| row.get(at).map(String::as_str)),
+            sides.get(at).copied().unwrap_or_default(),
+        )
     });
     Grid { columns: columns.collect(), unit: None, rows, head }
 }
@@ -214,12 +218,12 @@ pub fn table(head: &[Text], rows: &[Vec<Text>], unit: Option<&str>) -> Item {
     let cells = |row: &[Text]| -> Vec<Runs> {
         (0..head.len()).map(|at| row.get(at).map(|cell| plain(cell)).unwrap_or_default()).collect()
     };
-    let table = Table { head: cells(head), rows: rows.iter().map(|row| cells(row)).collect(), right: Vec::new() };
+    let table = Table { head: cells(head), rows: rows.iter().map(|row| cells(row)).collect(), sides: Vec::new() };
     Item::Table(Grid { unit: unit.map(str::to_owned), ..grid(table) })
 }
 
 /// How a column is set, told from its name and its cells.
-fn column<'a>(name: &str, cells: impl Iterator<Item = &'a str>, right: bool) -> Column {
+fn column<'a>(name: &str, cells: impl Iterator<Item = &'a str>, side: Side) -> Column {
     let cells: Vec<&str> = cells.map(str::trim).filter(|cell| !cell.is_empty()).collect();
     let is_ordinal = matches!(name.to_lowercase().as_str(), "stt" | "tt" | "số tt");
     let is_figure = |cell: &&str| {
@@ -232,7 +236,7 @@ fn column<'a>(name: &str, cells: impl Iterator<Item = &'a str>, right: bool) -> 
         Column::Ordinal
     } else if !cells.is_empty() && cells.iter().all(is_figure) {
         Column::Figures
-    } else if right {
+    } else if side == Side::Right {
         Column::Right
     } else {
         Column::Text
