@@ -16,7 +16,7 @@ pub fn run(matches: &ArgMatches, voice: Voice) -> u8 {
     let files = match read(path) {
         Ok(files) => files,
         Err(fault) => {
-            say_faults(&[fault], voice);
+            say_faults(&[*fault], voice);
             return code::ERRORS;
         }
     };
@@ -41,19 +41,20 @@ pub fn run(matches: &ArgMatches, voice: Voice) -> u8 {
 }
 
 /// Reads a PDF and what it carries; a PDF that carries nothing is a fault too.
-fn read(path: &Path) -> Result<Vec<Attached>, Diagnostic> {
+fn read(path: &Path) -> Result<Vec<Attached>, Box<Diagnostic>> {
     let shown = path.display().to_string();
     let fault = |id: &'static str| Diagnostic::error(id).with("file", &shown);
     let mut bytes = Vec::new();
     std::fs::File::open(path)
         .and_then(|file| file.take(archive::MOST_PDF).read_to_end(&mut bytes))
         .map_err(|error| fault("file-unreadable").with("detail", error))?;
-    match archive::attached(&bytes) {
-        Ok(files) if files.is_empty() => Err(fault("extract-none").hint_id("extract-none.hint")),
-        Ok(files) => Ok(files),
-        Err(Refusal::Unreadable(detail)) => Err(fault("extract-unreadable").with("detail", detail)),
-        Err(Refusal::Name(name)) => Err(fault("extract-name").with("name", name)),
-        Err(Refusal::Twice(name)) => Err(fault("extract-twice").with("name", name)),
-        Err(Refusal::TooMuch) => Err(fault("extract-too-much")),
-    }
+    let fault = match archive::attached(&bytes) {
+        Ok(files) if files.is_empty() => fault("extract-none").hint_id("extract-none.hint"),
+        Ok(files) => return Ok(files),
+        Err(Refusal::Unreadable(detail)) => fault("extract-unreadable").with("detail", detail),
+        Err(Refusal::Name(name)) => fault("extract-name").with("name", name),
+        Err(Refusal::Twice(name)) => fault("extract-twice").with("name", name),
+        Err(Refusal::TooMuch) => fault("extract-too-much"),
+    };
+    Err(Box::new(fault))
 }

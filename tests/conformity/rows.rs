@@ -180,13 +180,9 @@ fn number_and_date(paper: &mut Paper) {
     let kind = code.split('-').next().unwrap_or_default();
     let known = if paper.form.code.is_empty() { !norms::CODES.contains(&kind) } else { kind == paper.form.code };
     paper.holds("17", Some(line), (known && (kind != "CV"), &format!("code {}", paper.form.code)));
-    let name = head
-        .iter()
-        .copied()
-        .filter(|other| {
-            other.bold && other.baseline < line.baseline && other.x1 < paper.pdf.pages[0].width / 2.0 + 10.0
-        })
-        .next_back();
+    let half = paper.pdf.pages[0].width / 2.0 + 10.0;
+    let above = |other: &&Line| other.bold && other.baseline < line.baseline && other.x1 < half;
+    let name = head.iter().copied().rfind(above);
     if let Some(name) = name {
         paper.holds("15", Some(line), ((name.centre() - line.centre()).abs() < TWO_MM_OFF, "under the issuing body"));
     }
@@ -459,7 +455,7 @@ fn tables(paper: &mut Paper) {
     commas(paper);
     for page in 1..paper.pdf.pages.len() {
         let of = |page: usize| paper.lines.iter().filter(move |line| line.page == page && line.baseline > norms::TOP.0);
-        let (Some(first), Some(before)) = (of(page).next(), of(page - 1).last()) else { continue };
+        let (Some(first), Some(before)) = (of(page).next(), of(page - 1).next_back()) else { continue };
         if !first.in_table || !before.in_table {
             continue;
         }
@@ -470,7 +466,9 @@ fn tables(paper: &mut Paper) {
 
 /// Row 45: in a column of a table the decimal commas stand one under the other, and whole numbers end there.
 fn commas(paper: &mut Paper) {
-    let mut columns: BTreeMap<(usize, i64), Vec<(&Line, f64, bool)>> = BTreeMap::new();
+    // By page and right edge: the lines, where their comma stands or would stand, and whether they have one.
+    type Cell<'a> = (&'a Line, f64, bool);
+    let mut columns: BTreeMap<(usize, i64), Vec<Cell>> = BTreeMap::new();
     for line in paper.lines.iter().filter(|line| line.in_table && line.text.ends_with(|c: char| c.is_ascii_digit())) {
         let rules = paper.pdf.pages[line.page]
             .drawn
