@@ -170,13 +170,19 @@ fn number_and_date(paper: &mut Paper) {
     let text = line.text.replace('\u{a0}', " ");
     let (figures, code) = text.trim_start_matches("Số:").split_once('/').unwrap_or_default();
     let open = figures.trim().is_empty();
+    // A letter whose record does not say which unit drafted it.
+    let unit_open = paper.form.code.is_empty() && paper.facts == Facts::Some;
     let given = figures.trim().len() >= 2 && figures.trim().chars().all(|c| c.is_ascii_digit());
     paper.holds(
         "16",
         Some(line),
         (open || (given && !figures.ends_with(' ')), "two figures, or a gap; no space before /"),
     );
-    paper.holds("16", Some(line), (!code.contains(' ') && code.contains('-'), "KIND-BODY without spaces"));
+    paper.holds(
+        "16",
+        Some(line),
+        (!code.contains(' ') && (code.contains('-') || unit_open), "KIND-BODY without spaces"),
+    );
     let kind = code.split('-').next().unwrap_or_default();
     let known = if paper.form.code.is_empty() { !norms::CODES.contains(&kind) } else { kind == paper.form.code };
     paper.holds("17", Some(line), (known && (kind != "CV"), &format!("code {}", paper.form.code)));
@@ -391,7 +397,8 @@ fn turns(paper: &mut Paper) {
         let mut with: Vec<f64> =
             paper.body.iter().flat_map(|p| &p.lines).filter(|l| l.page == first.page).map(|l| l.baseline).collect();
         with.dedup_by(|a, b| (*a - *b).abs() < LINE_OFF);
-        if with.len() < norms::LINES_WITH_SIGNATURE {
+        let all = paper.body.iter().map(|paragraph| paragraph.lines.len()).sum();
+        if with.len() < norms::LINES_WITH_SIGNATURE.min(all) {
             found.push(("39", first, "two lines of the body on the page of the signature"));
         }
     }
