@@ -23,7 +23,7 @@
 //! | 3c | [`check`] | — |
 //! | 3b | [`model`] | — |
 //! | 3a | [`load`] | `content/`, the YAML crate only in `load` |
-//! | 2 | [`record`], [`project`] | templates and fonts only in `project` |
+//! | 2 | [`record`], [`project`], [`archive`] | templates and fonts only in `project`, foreign PDFs only in `archive` |
 //! | 1 | [`diag`] | — |
 //! | 0 | [`source`], [`markdown`], [`viet`] | std, Unicode tables, embedded language data |
 //!
@@ -51,6 +51,7 @@
 //!
 //! Network, global state, plugins, feature flags, code the compiler cannot check, floating-point money, and a clock anywhere but in `main`.
 
+pub mod archive;
 pub mod check;
 pub mod cli;
 pub mod diag;

@@ -51,7 +51,7 @@ pub fn new(matches: &ArgMatches, now: DateTime, voice: Voice) -> u8 {
     let path = project(matches).root.join(&folder).join(file);
     let day = crate::record::value::date::numeric(date);
     let text = schema::blank::blank(fields, &[("date", day)]);
-    match crate::write::new_file(&path, &text) {
+    match crate::write::new_file(&path, text.as_bytes()) {
         Ok(()) => {
             say(&Message::new("new-done").with("path", format!("{folder}/{file}")), voice);
             code::DONE
