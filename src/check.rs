@@ -9,6 +9,7 @@ mod changes;
 mod citations;
 mod counts;
 mod dates;
+mod documents;
 mod doubled;
 pub mod facts;
 mod figures;
@@ -65,8 +66,16 @@ type OnFacts = fn(&StoryRecords, &mut Vec<Diagnostic>);
 /// A family of rules on a text's language; they run when somebody asks for proof-reading.
 type OnLanguage = fn(&Proof, &mut Vec<Diagnostic>);
 
-const FACTS: [OnFacts; 7] =
-    [sums::check, votes::check, facts::check, schedule::check, citations::check, lists::check, changes::check];
+const FACTS: [OnFacts; 8] = [
+    sums::check,
+    votes::check,
+    facts::check,
+    schedule::check,
+    citations::check,
+    lists::check,
+    changes::check,
+    documents::check,
+];
 
 /// In this order: of two families that flag the very same words, the first is heard.
 const LANGUAGE: [OnLanguage; 15] = [
@@ -180,7 +189,8 @@ pub fn commons(story: &StoryRecords) -> Vec<(&Arc<Source>, &Common)> {
     let budget = story.budget.as_ref().map(|sourced| (&sourced.source, &sourced.record.common));
     let conclusions = story.conclusions.as_ref().map(|sourced| (&sourced.source, &sourced.record.common));
     let news = story.news.as_ref().map(|sourced| (&sourced.source, &sourced.record.common));
-    [meeting, budget, conclusions, news].into_iter().flatten().collect()
+    let document = story.document.as_ref().map(|sourced| (&sourced.source, &sourced.record.common));
+    [meeting, budget, conclusions, news, document].into_iter().flatten().collect()
 }
 
 /// Drops what the records allow; a rule that does not exist is a fault itself.

@@ -1,6 +1,7 @@
 //! Verbs, flags, help and exit codes; all words come from the catalogue of messages.
 
 mod args;
+mod extract;
 mod records;
 mod text;
 
@@ -53,6 +54,7 @@ pub fn run(arguments: Vec<OsString>, now: DateTime) -> u8 {
     match matches.subcommand() {
         Some(("build", matches)) => build(matches, now, voice),
         Some(("check", matches)) => check(matches, now, voice),
+        Some(("extract", matches)) => extract::run(matches, voice),
         Some(("explain", matches)) => explain(matches, voice),
         Some(("new", matches)) => records::new(matches, now, voice),
         Some(("schema", matches)) => records::schema(matches),

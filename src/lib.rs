@@ -23,7 +23,7 @@
 //! | 3c | [`check`] | — |
 //! | 3b | [`model`] | — |
 //! | 3a | [`load`] | `content/`, the YAML crate only in `load` |
-//! | 2 | [`record`], [`project`] | templates and fonts only in `project` |
+//! | 2 | [`record`], [`project`], [`archive`] | templates and fonts only in `project`, foreign PDFs only in `archive` |
 //! | 1 | [`diag`] | — |
 //! | 0 | [`source`], [`markdown`], [`viet`] | std, Unicode tables, embedded language data |
 //!
@@ -41,6 +41,8 @@
 //! | story | *tin* | a folder with at least one record |
 //! | meeting, conclusions, budget | *cuộc họp, kết luận, kinh phí* | its records |
 //! | paper | *văn bản* | an official document made of them: invitation, programme, minutes, notice, report |
+//! | document | *văn bản* | an official document written as one, in `document.yaml` |
+//! | kind | *tên loại* | one of the 29 kinds of the decree, a row of [`record::kinds::KINDS`] |
 //! | issuer, signer | *cơ quan ban hành, người ký* | who a paper is by |
 //! | bridge point, side | *điểm cầu, bên* | where people sit online, at which side of the table |
 //! | fault | *lỗi* | a [`diag::Diagnostic`] |
@@ -49,6 +51,7 @@
 //!
 //! Network, global state, plugins, feature flags, code the compiler cannot check, floating-point money, and a clock anywhere but in `main`.
 
+pub mod archive;
 pub mod check;
 pub mod cli;
 pub mod diag;

@@ -13,6 +13,7 @@ use walkdir::WalkDir;
 use crate::diag::{Diagnostic, Message};
 use crate::record::budget::Budget;
 use crate::record::conclusions::Conclusions;
+use crate::record::document::Document;
 use crate::record::meeting::Meeting;
 use crate::record::news::News;
 use crate::record::node::Value;
@@ -45,6 +46,8 @@ pub struct StoryRecords {
     pub conclusions: Option<Sourced<Conclusions>>,
     /// The news item.
     pub news: Option<Sourced<News>>,
+    /// The official document.
+    pub document: Option<Sourced<Document>>,
     /// Names of the other ordinary files beside the records, sorted.
     pub files: Vec<String>,
 }
@@ -60,7 +63,7 @@ pub struct Records {
     pub stories: Vec<StoryRecords>,
 }
 
-const RECORD_FILES: [&str; 4] = ["meeting.yaml", "budget.yaml", "conclusions.yaml", "news.yaml"];
+const RECORD_FILES: [&str; 5] = ["meeting.yaml", "budget.yaml", "conclusions.yaml", "news.yaml", "document.yaml"];
 
 /// Reads a whole project; `rayon` spreads the stories over all cores, the result does not depend on their number.
 pub fn load(root: &Path, faults: &mut Vec<Diagnostic>) -> Records {
@@ -163,6 +166,7 @@ fn read_story(folder: &Folder) -> (StoryRecords, Vec<Diagnostic>) {
             "budget.yaml" => story.budget = read_record(&path, &name, &mut faults),
             "conclusions.yaml" => story.conclusions = read_record(&path, &name, &mut faults),
             "news.yaml" => story.news = read_record(&path, &name, &mut faults),
+            "document.yaml" => story.document = read_record(&path, &name, &mut faults),
             _ => story.files.push(file.clone()),
         }
     }

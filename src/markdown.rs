@@ -1,4 +1,6 @@
-//! Markdown of news bodies → safe HTML and plain text; no raw HTML, no address but http, https, mailto and local ones.
+//! Markdown of bodies → safe HTML, plain text and blocks; no raw HTML, no address but http, https, mailto and local ones.
+
+pub mod blocks;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 

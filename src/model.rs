@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use crate::record::common::{ArticleByHand, Attachment, Correction, Link};
 use crate::record::conclusions::Conclusions;
+use crate::record::document::Document;
 use crate::record::meeting::Meeting;
 use crate::record::news::News;
 use crate::record::papers::Paper;
@@ -110,6 +111,12 @@ pub struct Story {
     /// The news item.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub news: Option<Box<News>>,
+    /// The official document; whether the public may see it, it says itself: [`Story::public_document`].
+    #[serde(skip)]
+    pub document: Option<Box<Document>>,
+    /// Its number, date, signature and addressees.
+    #[serde(skip)]
+    pub document_paper: Option<Paper>,
     /// The votes with their rates.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub votes: Vec<VoteView>,
@@ -170,6 +177,11 @@ impl Story {
     /// The day of the event.
     pub fn day(&self) -> Date {
         self.date.date
+    }
+
+    /// The official document, if the public may see it.
+    pub fn public_document(&self) -> Option<&Document> {
+        self.document.as_deref().filter(|document| self.reach == Reach::Public && document.public.0)
     }
 
     /// Where the office's documents of this story lie: `2024/slug`.

@@ -2,24 +2,26 @@
 //! which number, and the facts their templates print. Wording is the templates' business.
 
 mod choose;
+mod content;
 mod head;
 mod table;
 
 use serde::Serialize;
 
 use crate::model::{Site, Story};
+use crate::record::kinds;
 use crate::record::value::Day;
 use crate::viet::{list, reference};
 
 use choose::{chosen, is_public, settings};
 
 pub use choose::{Lacking, lacking};
+pub use content::Content;
 pub use head::{Head, Issued, Number, Sign};
 pub use table::{Cell, Column, Grand, Row, Table};
 
-/// The kinds of documents that are made of a story.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+/// What a story gives: the five that are made of a meeting's records, and the document that was written as one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Invitation — *giấy mời*.
     Invitation,
@@ -31,36 +33,54 @@ pub enum Kind {
     Notice,
     /// Report on the figures — *báo cáo kinh phí*.
     Report,
+    /// The document of `document.yaml`, of any kind.
+    Written(&'static kinds::Kind),
 }
 
-/// Kind, name of its template, code of Phụ lục III, file name.
-const KINDS: [(Kind, &str, &str, &str); 5] = [
-    (Kind::Invitation, "invitation", "GM", "giay-moi.pdf"),
-    (Kind::Programme, "programme", "CTr", "chuong-trinh.pdf"),
-    (Kind::Minutes, "minutes", "BB", "bien-ban.pdf"),
-    (Kind::Notice, "notice", "TB", "thong-bao-ket-luan.pdf"),
-    (Kind::Report, "report", "BC", "bao-cao-kinh-phi.pdf"),
+/// Those made of a meeting's records with their keys in `papers`, in the order in which offices write them.
+const MADE: [(Kind, &str); 5] = [
+    (Kind::Invitation, "invitation"),
+    (Kind::Programme, "programme"),
+    (Kind::Minutes, "minutes"),
+    (Kind::Notice, "notice"),
+    (Kind::Report, "report"),
 ];
 
 impl Kind {
-    /// All kinds, in the order in which offices write them.
-    pub fn all() -> impl Iterator<Item = Kind> {
-        KINDS.iter().map(|row| row.0)
+    /// The kinds that a story may give; what was written as a document is not also made of the meeting's records.
+    pub fn all(story: &Story) -> impl Iterator<Item = Kind> + use<> {
+        let written = story.document.as_deref().map(|document| Kind::Written(document.kind.0));
+        let made = MADE.iter().map(|row| row.0);
+        made.filter(move |kind| written.is_none_or(|written| written.file() != kind.file())).chain(written)
     }
 
-    /// Name of its template and of its key in `papers`.
+    /// Name of its template; of those made of a meeting also its key in `papers`.
     pub fn key(self) -> &'static str {
-        KINDS[self as usize].1
+        match self {
+            Kind::Written(kind) => kind.form.template(),
+            made => MADE.iter().find(|row| row.0 == made).map_or("", |row| row.1),
+        }
+    }
+
+    /// Its row in the decree's table.
+    fn row(self) -> Option<&'static kinds::Kind> {
+        match self {
+            Kind::Written(kind) => Some(kind),
+            made => kinds::made_as(made.key()),
+        }
     }
 
     /// Code in the number line — *chữ viết tắt tên loại*.
     pub fn code(self) -> &'static str {
-        KINDS[self as usize].2
+        self.row().map_or("", |row| row.code)
     }
 
     /// Name of its file.
     pub fn file(self) -> &'static str {
-        KINDS[self as usize].3
+        match self {
+            Kind::Written(kind) => kind.file,
+            made => made.row().and_then(|row| row.made).map_or("", |made| made.file),
+        }
     }
 }
 
@@ -68,6 +88,7 @@ impl Kind {
 #[derive(Debug, Serialize)]
 pub struct Document<'a> {
     /// What it is.
+    #[serde(skip)]
     pub kind: Kind,
     /// Letterhead, addressees, signature.
     #[serde(flatten)]
@@ -79,6 +100,9 @@ pub struct Document<'a> {
     pub table: Option<Table>,
     /// The kind of each legal basis, told from its number; empty where the number does not tell.
     pub basis_kinds: Vec<&'static str>,
+    /// What `document.yaml` says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content: Option<Content<'a>>,
     /// The story with all its records.
     pub story: &'a Story,
     /// Whether it is published beside the article.
@@ -106,7 +130,7 @@ impl Document<'_> {
 /// A document that a page may link: its kind and its file beside the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct PublicPaper {
-    /// What it is: `invitation`, `programme`, `minutes`, `notice` or `report`.
+    /// What it is: `invitation`, `programme`, `minutes`, `notice` or `report`; of others the name of their kind.
     pub kind: &'static str,
     /// File name in the story's folder.
     pub file: &'static str,
@@ -115,7 +139,24 @@ pub struct PublicPaper {
 /// The documents of a story that the public may have.
 pub fn public_papers(site: &Site, story: &Story) -> Vec<PublicPaper> {
     let public = chosen(site, story).filter(|kind| is_public(story, *kind));
-    public.map(|kind| PublicPaper { kind: kind.key(), file: kind.file() }).collect()
+    let named = |kind: Kind| if let Kind::Written(kind) = kind { kind.name } else { kind.key() };
+    public.map(|kind| PublicPaper { kind: named(kind), file: kind.file() }).collect()
+}
+
+/// A written document as its page tells it.
+#[derive(Debug, Serialize)]
+pub struct Written<'a> {
+    /// Letterhead, addressees, signature.
+    pub head: Head<'a>,
+    /// What it says.
+    pub content: Content<'a>,
+}
+
+/// The document of `document.yaml`, if the public may have it.
+pub fn public_written<'a>(site: &'a Site, story: &'a Story) -> Option<Written<'a>> {
+    let kind = Kind::Written(story.public_document()?.kind.0);
+    let head = head::head(site, story, (kind, settings(story, kind)));
+    Some(Written { head, content: content::content(story)? })
 }
 
 /// The documents of a story, with all their facts.
@@ -133,6 +174,7 @@ fn document<'a>(site: &'a Site, story: &'a Story, kind: Kind) -> Document<'a> {
         letters: (1..=LETTERS).filter_map(list::point_letter).collect(),
         table: story.budget.as_ref().filter(|_| kind == Kind::Report).map(table::table),
         basis_kinds: basis_kinds(story),
+        content: content::content(story).filter(|_| matches!(kind, Kind::Written(_))),
         story,
         public: is_public(story, kind),
     }
@@ -264,6 +306,21 @@ reports: [Báo cáo năm 2024]
         let minutes = &documents[2].head;
         assert!(minutes.signer.is_none() && minutes.date.is_none());
         assert_eq!((minutes.day.date.to_string().as_str(), minutes.open_year), ("2024-10-10", Some(2024)));
+    }
+
+    #[test]
+    fn what_was_written_is_not_also_made() {
+        let mut site = site("documents: listed", &format!("{MEETING}papers: {{invitation: {{number: 9}}}}"), "");
+        for (kind, count, code) in [("GM", 1, "/GM-CTĐP"), ("công văn", 2, "/CTĐP-VP")] {
+            let text = format!("kind: {kind}\nnumber: 12\nunit: VP\nbody: Việc.\n");
+            let written: crate::record::document::Document = sourced("document.yaml", &text).unwrap().record;
+            site.stories[0].document_paper = Some(written.paper());
+            site.stories[0].document = Some(Box::new(written));
+            let found = documents(&site, &site.stories[0]);
+            assert_eq!(found.len(), count, "{kind}");
+            let head = &found.last().unwrap().head;
+            assert_eq!((head.number.figures.as_deref(), head.number.code.as_str()), (Some("12"), code));
+        }
     }
 
     #[test]

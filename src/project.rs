@@ -3,10 +3,16 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use include_dir::{Dir, include_dir};
+use include_dir::{Dir, File, include_dir};
 
 static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static FONTS: Dir = include_dir!("$CARGO_MANIFEST_DIR/fonts");
+
+/// All files of an embedded folder and of the folders in it.
+fn files_below<'a>(dir: &'a Dir<'a>, files: &mut Vec<&'a File<'a>>) {
+    files.extend(dir.files());
+    dir.dirs().for_each(|dir| files_below(dir, files));
+}
 
 /// A folder that holds `site.yaml` and `content/`.
 #[derive(Debug, Clone)]
@@ -31,9 +37,10 @@ impl Project {
 
     /// Paths of all templates below a folder of `templates/`, the user's own included, sorted.
     pub fn template_paths(&self, folder: &str) -> Vec<String> {
-        let embedded = TEMPLATES.get_dir(folder).into_iter().flat_map(Dir::files);
+        let mut embedded = Vec::new();
+        TEMPLATES.get_dir(folder).into_iter().for_each(|dir| files_below(dir, &mut embedded));
         let mut paths: Vec<String> =
-            embedded.filter_map(|file| Some(file.path().to_str()?.replace('\\', "/"))).collect();
+            embedded.iter().filter_map(|file| Some(file.path().to_str()?.replace('\\', "/"))).collect();
         let own = walkdir::WalkDir::new(self.root.join("templates").join(folder)).into_iter().flatten();
         paths.extend(own.filter(|entry| entry.file_type().is_file()).filter_map(|entry| {
             let below = entry.path().strip_prefix(self.root.join("templates")).ok()?;

@@ -6,6 +6,8 @@
 pub mod budget;
 pub mod common;
 pub mod conclusions;
+pub mod document;
+pub mod kinds;
 mod macros;
 pub mod meeting;
 pub mod news;

@@ -112,6 +112,9 @@ pub fn plan(site: &Site) -> Plan<'_> {
 pub fn render(project: &Project, site: &Site, plan: &Plan, sink: &dyn Sink, faults: &mut Vec<Diagnostic>) {
     let Some(engine) = Engine::new(project, site, faults) else { return };
     let typesetter = pdf::Typesetter::new(project);
+    if !plan.office.is_empty() {
+        faults.extend(typesetter.faults.iter().cloned());
+    }
     for chunk in plan.office.chunks(CHUNK) {
         let found: Vec<Vec<Diagnostic>> =
             chunk.par_iter().map(|story| pdf::render_story(&typesetter, site, story, sink)).collect();

@@ -242,13 +242,13 @@ impl Staging {
 ///
 /// # Errors
 /// Whatever the disk says, also that the file exists.
-pub fn new_file(path: &Path, text: &str) -> Result<(), Box<Diagnostic>> {
+pub fn new_file(path: &Path, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
     let make = || {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
         let mut file = File::create_new(path)?;
-        io::Write::write_all(&mut file, text.as_bytes())
+        io::Write::write_all(&mut file, bytes)
     };
     make().map_err(|error: io::Error| write_fault(path, &error))
 }

@@ -211,7 +211,7 @@ fn faults_are_told_where_and_as_expected() {
 /// Every rule shows both sides of its boundary.
 #[test]
 fn every_rule_has_a_good_and_a_bad_case() {
-    for rule in &RULES {
+    for rule in RULES {
         let file = format!("tests/check/{}.yaml", rule.name);
         let (_, cases) = cases_of(Path::new(&file));
         assert!(cases.iter().any(|case| case.good) && cases.iter().any(|case| !case.good), "{file}");
@@ -224,7 +224,7 @@ fn every_rule_has_a_good_and_a_bad_case() {
 #[test]
 fn every_rule_can_be_allowed() {
     let mut allowed = BTreeSet::new();
-    for rule in &RULES {
+    for rule in RULES {
         let (_, cases) = cases_of(Path::new(&format!("tests/check/{}.yaml", rule.name)));
         for case in cases.iter().filter(|case| !case.good) {
             let faults = case.run();

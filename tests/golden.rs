@@ -170,6 +170,26 @@ fn the_same_input_gives_the_same_bytes_on_any_number_of_threads() {
     }
 }
 
+/// Where and when it is built is no input: other processes in other places of the world give the same bytes.
+#[test]
+fn place_and_language_of_the_machine_do_not_matter() {
+    let build = |zone: &str, locale: &str| {
+        let dir = Dir::new();
+        dir.copy_from(Path::new("tests/cases/hoi-nghi"));
+        drop(fs::remove_dir_all(dir.at("expected")));
+        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_bantin"));
+        program.args(["build", "--as-of", "2026-06-30", "--root"]).arg(dir.path());
+        let output = program.env("TZ", zone).env("LC_ALL", locale).env("LANG", locale).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        [tree(&dir.at("public")), tree(&dir.at("documents"))]
+    };
+    let here = build("Asia/Ho_Chi_Minh", "vi_VN.UTF-8");
+    assert!(here.iter().all(|folder| !folder.is_empty()));
+    for (zone, locale) in [("America/Los_Angeles", "C"), ("Pacific/Kiritimati", "tr_TR.UTF-8")] {
+        assert!(here == build(zone, locale), "{zone} {locale}");
+    }
+}
+
 /// All bytes of a file that words could hide in: the streams of a PDF unpacked.
 fn unpacked(path: &str, bytes: &[u8]) -> Vec<u8> {
     if !path.ends_with(".pdf") {

@@ -64,6 +64,34 @@ fn documents_hold_only_our_fonts_embedded() {
     }
 }
 
+/// PDF/A-2a and PDF/UA-1 by veraPDF; the office's copies with records inside by PDF/A-3a.
+#[test]
+fn documents_are_what_they_claim_to_be() {
+    let carrying = project::Dir::new();
+    carrying.copy_from(Path::new("tests/cases/hoi-nghi"));
+    let site = std::fs::read_to_string(carrying.at("site.yaml")).unwrap();
+    carrying.write("site.yaml", format!("{site}\narchive_format: a-3a\n"));
+    let (faults, outputs) = project::build(carrying.path());
+    assert!(!bantin::diag::has_errors(&faults), "{}", project::shown(&faults));
+    let kept: Vec<PathBuf> = outputs
+        .iter()
+        .filter(|(path, _)| path.starts_with("documents/") && path.ends_with(".pdf"))
+        .map(|(path, bytes)| {
+            carrying.write(path, bytes);
+            carrying.at(path)
+        })
+        .collect();
+    for (flavours, documents) in [(["2a", "ua1"], files("documents", ".pdf")), (["3a", "ua1"], kept)] {
+        assert!(!documents.is_empty());
+        for flavour in flavours {
+            let paths = documents.iter().map(|path| path.to_str().unwrap());
+            let arguments: Vec<&str> = ["--format", "text", "--flavour", flavour].into_iter().chain(paths).collect();
+            let Some(told) = tool("verapdf", &arguments) else { return };
+            assert_eq!(told.matches("PASS").count(), documents.len(), "{flavour}: {told}");
+        }
+    }
+}
+
 #[test]
 fn documents_are_tagged_and_read_as_they_should() {
     let heads = [

@@ -72,6 +72,9 @@ impl Proof {
         if let Some(sourced) = &story.news {
             proof.record(&sourced.source, |reader| sourced.record.walk_fields(reader));
         }
+        if let Some(sourced) = &story.document {
+            proof.record(&sourced.source, |reader| sourced.record.walk_fields(reader));
+        }
         proof
     }
 

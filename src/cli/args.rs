@@ -53,14 +53,21 @@ pub fn command(lang: Lang) -> Command {
         .disable_help_flag(true)
         .help_template(text("help-template-words"))
         .arg(Arg::new("rule").value_name("…").help(text("help-rule")));
-    let kinds = PossibleValuesParser::new(["meeting", "budget", "conclusions", "news", "site", "people"]);
+    let extract = Command::new("extract")
+        .about(text("help-extract"))
+        .override_usage(text("help-usage-extract"))
+        .disable_help_flag(true)
+        .help_template(text("help-template-words"))
+        .arg(Arg::new("pdf").required(true).value_name("…").help(text("help-pdf")).value_parser(value_parser!(PathBuf)))
+        .arg(value("out", "DIR", "help-extract-out").short('o').value_parser(value_parser!(PathBuf)));
+    let kinds = PossibleValuesParser::new(["meeting", "budget", "conclusions", "news", "document", "site", "people"]);
     let schema = Command::new("schema")
         .about(text("help-schema"))
         .override_usage(text("help-usage-schema"))
         .disable_help_flag(true)
         .help_template(text("help-template-words"))
         .arg(Arg::new("kind").value_name("…").help(text("help-kind")).value_parser(kinds).hide_possible_values(true));
-    let records = PossibleValuesParser::new(["meeting", "budget", "conclusions", "news"]);
+    let records = PossibleValuesParser::new(["meeting", "budget", "conclusions", "news", "document"]);
     let new = Command::new("new")
         .about(text("help-new"))
         .override_usage(text("help-usage-new"))
@@ -120,7 +127,7 @@ pub fn command(lang: Lang) -> Command {
                 .hide_possible_values(true)
                 .global(true),
         )
-        .subcommands([build, check, explain, new, schema, text_verbs])
+        .subcommands([build, check, explain, extract, new, schema, text_verbs])
 }
 
 /// Says what is wrong with the command line and returns the exit code.

@@ -7,6 +7,7 @@ use super::{Voice, code, not_written, out, project, say};
 use crate::diag::Message;
 use crate::record::budget::Budget;
 use crate::record::conclusions::Conclusions;
+use crate::record::document::Document;
 use crate::record::meeting::Meeting;
 use crate::record::news::News;
 use crate::record::register::Register;
@@ -17,12 +18,13 @@ use crate::viet::fold;
 type Fields = fn() -> Vec<schema::FieldInfo>;
 
 /// The kinds of records, by the word of the command line: file name and keys.
-fn kinds() -> [(&'static str, &'static str, Fields); 6] {
+fn kinds() -> [(&'static str, &'static str, Fields); 7] {
     [
         ("meeting", Meeting::NAME, Meeting::fields),
         ("budget", Budget::NAME, Budget::fields),
         ("conclusions", Conclusions::NAME, Conclusions::fields),
         ("news", News::NAME, News::fields),
+        ("document", Document::NAME, Document::fields),
         ("site", SiteRecord::NAME, SiteRecord::fields),
         ("people", Register::NAME, Register::fields),
     ]
@@ -49,7 +51,7 @@ pub fn new(matches: &ArgMatches, now: DateTime, voice: Voice) -> u8 {
     let path = project(matches).root.join(&folder).join(file);
     let day = crate::record::value::date::numeric(date);
     let text = schema::blank::blank(fields, &[("date", day)]);
-    match crate::write::new_file(&path, &text) {
+    match crate::write::new_file(&path, text.as_bytes()) {
         Ok(()) => {
             say(&Message::new("new-done").with("path", format!("{folder}/{file}")), voice);
             code::DONE

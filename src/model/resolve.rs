@@ -179,6 +179,8 @@ fn resolve_story(
         votes: votes.unwrap_or_default(),
         conclusions: records.conclusions.map(|conclusions| Box::new(conclusions.record)),
         news: records.news.map(|news| Box::new(news.record)),
+        document_paper: records.document.as_ref().map(|document| document.record.paper()),
+        document: records.document.map(|document| Box::new(document.record)),
         meeting,
         summary: text(&common.summary),
         category: text(&common.category),
@@ -213,6 +215,9 @@ fn complete(records: &mut StoryRecords, index: &Index, day: Date, faults: &mut V
     if let Some(Sourced { source, record }) = &mut records.news {
         record.walk_fields_mut(&mut Completer { index, day, source, faults });
     }
+    if let Some(Sourced { source, record }) = &mut records.document {
+        record.walk_fields_mut(&mut Completer { index, day, source, faults });
+    }
 }
 
 /// The file that stands for the story: the meeting's, else the first there is.
@@ -221,7 +226,8 @@ pub fn main_source(records: &StoryRecords) -> Option<Arc<Source>> {
     let news = records.news.as_ref().map(|sourced| &sourced.source);
     let conclusions = records.conclusions.as_ref().map(|sourced| &sourced.source);
     let budget = records.budget.as_ref().map(|sourced| &sourced.source);
-    meeting.or(news).or(conclusions).or(budget).map(Arc::clone)
+    let document = records.document.as_ref().map(|sourced| &sourced.source);
+    meeting.or(news).or(conclusions).or(budget).or(document).map(Arc::clone)
 }
 
 /// The day a story stands under: its record's own, else its folder's.
@@ -230,8 +236,9 @@ pub fn story_day(records: &StoryRecords, folder_day: Option<Date>) -> Option<Day
     let news = records.news.as_ref().map(|sourced| sourced.record.date);
     let conclusions = records.conclusions.as_ref().and_then(|sourced| sourced.record.date);
     let budget = records.budget.as_ref().and_then(|sourced| sourced.record.date.or(sourced.record.as_of));
+    let document = records.document.as_ref().and_then(|sourced| sourced.record.date);
     let folder = folder_day.map(|date| Day { date, ..Day::default() });
-    meeting.or(news).or(conclusions).or(budget).or(folder)
+    meeting.or(news).or(conclusions).or(budget).or(document).or(folder)
 }
 
 fn story_title(records: &StoryRecords) -> Option<String> {
@@ -239,7 +246,8 @@ fn story_title(records: &StoryRecords) -> Option<String> {
     let news = records.news.as_ref().map(|sourced| &sourced.record.title);
     let conclusions = records.conclusions.as_ref().and_then(|sourced| sourced.record.title.as_ref());
     let budget = records.budget.as_ref().map(|sourced| &sourced.record.title);
-    meeting.or(news).or(conclusions).or(budget).map(|title| title.value.clone())
+    let document = || records.document.as_ref().map(|sourced| sourced.record.name());
+    meeting.or(news).or(conclusions).or(budget).map(|title| title.value.clone()).or_else(document)
 }
 
 fn headline(records: &StoryRecords, common: &Common) -> Option<String> {

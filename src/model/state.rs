@@ -5,6 +5,7 @@ use jiff::civil::DateTime;
 use super::{Options, Reach, Show};
 use crate::load::StoryRecords;
 use crate::record::common::{Common, Status, Visibility};
+use crate::record::document::Document;
 use crate::record::value::{Day, Moment};
 
 /// A moment without a time.
@@ -45,8 +46,9 @@ pub fn merged(records: &StoryRecords) -> Common {
         records.conclusions.as_ref().map(|sourced| &sourced.record.common),
         records.budget.as_ref().map(|sourced| &sourced.record.common),
     ];
+    let document = records.document.as_ref().map(|sourced| told_of(&sourced.record));
     let mut common = Common::default();
-    for one in all.into_iter().flatten().cloned() {
+    for one in all.into_iter().flatten().cloned().chain(document) {
         common.id = common.id.or(one.id);
         common.aliases.extend(one.aliases);
         common.status = strictest(common.status, one.status);
@@ -72,8 +74,36 @@ pub fn merged(records: &StoryRecords) -> Common {
         common.article = common.article.or(one.article);
         common.allow.extend(one.allow);
     }
+    if is_internal(records) {
+        common.visibility = Some(Visibility::Internal);
+    }
     common.corrections.sort_by_key(|correction| correction.date);
     common
+}
+
+/// A document that is not public tells of the story's state, and nothing that a page shows.
+fn told_of(document: &Document) -> Common {
+    let common = document.common.clone();
+    if document.public.0 {
+        return common;
+    }
+    Common {
+        id: common.id,
+        aliases: common.aliases,
+        status: common.status,
+        visibility: common.visibility,
+        publish_at: common.publish_at,
+        expires_at: common.expires_at,
+        allow: common.allow,
+        ..Common::default()
+    }
+}
+
+/// A story of nothing but a document that is not public is the office's.
+fn is_internal(records: &StoryRecords) -> bool {
+    let other = records.meeting.is_some() || records.news.is_some() || records.conclusions.is_some();
+    let document = records.document.as_ref().map(|sourced| sourced.record.public.0);
+    document == Some(false) && !other && records.budget.is_none()
 }
 
 /// Published is the mildest state and the default; withdrawn beats all.

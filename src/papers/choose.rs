@@ -5,6 +5,8 @@ use crate::model::{Reach, Site, Story};
 use crate::record::Record;
 use crate::record::budget::Budget;
 use crate::record::conclusions::Conclusions;
+use crate::record::document::Document;
+use crate::record::kinds;
 use crate::record::meeting::Meeting;
 use crate::record::papers::Paper;
 use crate::record::site::DocumentsMode;
@@ -24,7 +26,7 @@ pub fn lacking(site: &Site, story: &Story) -> Vec<Lacking> {
         return Vec::new();
     }
     let due =
-        Kind::all().filter(|kind| settings(story, *kind).is_some() && !(story.upcoming && *kind == Kind::Minutes));
+        Kind::all(story).filter(|kind| settings(story, *kind).is_some() && !(story.upcoming && *kind == Kind::Minutes));
     let lacking = due.map(|kind| Lacking { kind, missing: missing(story, kind) });
     lacking.filter(|lacking| !lacking.missing.is_empty()).collect()
 }
@@ -44,7 +46,7 @@ pub fn chosen(site: &Site, story: &Story) -> impl Iterator<Item = Kind> {
     };
     let known = story.reach != Reach::Hidden;
     let due = move |kind: &Kind| !(story.upcoming && *kind == Kind::Minutes);
-    Kind::all().filter(move |kind| known && wanted(kind) && due(kind) && missing(story, *kind).is_empty())
+    Kind::all(story).filter(move |kind| known && wanted(kind) && due(kind) && missing(story, *kind).is_empty())
 }
 
 /// An invitation without a programme or a purpose is made only when it was asked for.
@@ -66,6 +68,7 @@ pub fn settings(story: &Story, kind: Kind) -> Option<&Paper> {
             own.or_else(|| papers?.notice.as_ref())
         }
         Kind::Report => story.report_paper.as_ref().or_else(|| papers?.report.as_ref()),
+        Kind::Written(_) => story.document_paper.as_ref(),
     }
 }
 
@@ -76,28 +79,38 @@ pub fn is_public(story: &Story, kind: Kind) -> bool {
 
 /// The labels of the facts that a kind needs and the story lacks.
 fn missing(story: &Story, kind: Kind) -> Vec<&'static str> {
-    let Some(meeting) = story.meeting.as_deref() else {
-        return match kind {
-            Kind::Notice => missing_conclusions(story),
-            Kind::Report => missing_figures(story),
-            _ => vec![Meeting::NAME],
-        };
-    };
-    let lacks = |facts: &[(&str, bool)]| {
-        let keys: Vec<&str> = facts.iter().filter(|(_, there)| !there).map(|(key, _)| *key).collect();
-        Meeting::fields().iter().filter(|field| keys.contains(&field.key)).map(|field| field.label).collect()
-    };
     match kind {
-        Kind::Invitation => lacks(&[("start", starts(meeting)), ("place", has_place(meeting))]),
-        Kind::Programme => lacks(&[("agenda", !meeting.agenda.is_empty())]),
-        Kind::Minutes => lacks(&[
+        Kind::Notice => missing_conclusions(story),
+        Kind::Report => missing_figures(story),
+        Kind::Written(kind) => missing_words(story, kind),
+        Kind::Invitation | Kind::Programme | Kind::Minutes => {
+            let of_meeting = |meeting| missing_of_meeting(story, meeting, kind);
+            story.meeting.as_deref().map_or_else(|| vec![Meeting::NAME], of_meeting)
+        }
+    }
+}
+
+/// What invitation, programme and minutes need of a meeting.
+fn missing_of_meeting(story: &Story, meeting: &Meeting, kind: Kind) -> Vec<&'static str> {
+    let needed = match kind {
+        Kind::Invitation => vec![("start", starts(meeting)), ("place", has_place(meeting))],
+        Kind::Programme => vec![("agenda", !meeting.agenda.is_empty())],
+        _ => vec![
             ("chairs", !meeting.chairs.is_empty()),
             ("secretary", !meeting.secretary.is_empty()),
             ("proceedings", happened(story, meeting)),
-        ]),
-        Kind::Notice => missing_conclusions(story),
-        Kind::Report => missing_figures(story),
-    }
+        ],
+    };
+    let keys: Vec<&str> = needed.iter().filter(|(_, there)| !there).map(|(key, _)| *key).collect();
+    Meeting::fields().iter().filter(|field| keys.contains(&field.key)).map(|field| field.label).collect()
+}
+
+/// A document needs its substance: a body or articles; printed forms are made of their particulars alone.
+fn missing_words(story: &Story, kind: &kinds::Kind) -> Vec<&'static str> {
+    let Some(document) = story.document.as_deref() else { return vec![Document::NAME] };
+    let there = !kind.form.needs_body() || document.body.is_some() || !document.articles.is_empty();
+    let body = Document::fields().into_iter().find(|field| field.key == "body" && !there);
+    body.map(|field| field.label).into_iter().collect()
 }
 
 /// A notice needs something that was concluded.

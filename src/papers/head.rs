@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Kind;
 use crate::model::{Site, Story};
 use crate::record::Visit;
-use crate::record::papers::{Issuer, Paper, Signer};
+use crate::record::papers::{Issuer, Paper, Signer, Sizes};
 
 use crate::record::value::{Day, Text};
 
@@ -41,6 +41,9 @@ pub struct Head<'a> {
     pub archive: Option<&'a str>,
     /// What invited people should mind.
     pub notes: Vec<&'a str>,
+    /// How large it is set.
+    #[serde(skip)]
+    pub sizes: Sizes,
 }
 
 /// The issuing body — *cơ quan ban hành*.
@@ -95,13 +98,14 @@ pub fn head<'a>(site: &'a Site, story: &'a Story, (kind, paper): (Kind, Option<&
     let usual = site.record.archive.as_ref().filter(|_| ours && kind != Kind::Minutes);
     let archive = paper.and_then(|paper| paper.archive.as_ref()).or(usual);
     Head {
+        sizes: paper.and_then(|paper| paper.sizes).or(site.record.sizes).unwrap_or_default(),
         issuer: Issued {
             superior: field(levels, |issuer| issuer.superior.as_ref()).filter(|name| !is_none(name)),
             name,
             spoken: spoken(site, story, name),
             place: field(levels, |issuer| issuer.place.as_ref()),
         },
-        number: number(paper.and_then(|paper| paper.number.as_deref()), kind, issuer_code),
+        number: number(paper.and_then(|paper| paper.number.as_deref()), &code(story, kind, issuer_code)),
         date,
         day: date.unwrap_or(story.date),
         open_year: open_year(kind, story.date),
@@ -129,6 +133,9 @@ fn spoken<'a>(site: &'a Site, story: &'a Story, name: &'a str) -> Cow<'a, str> {
     site.record.walk_fields(&mut finder);
     if let Some(meeting) = story.meeting.as_deref() {
         meeting.walk_fields(&mut finder);
+    }
+    if let Some(document) = story.document.as_deref() {
+        document.walk_fields(&mut finder);
     }
     if let Some(conclusions) = story.conclusions.as_deref() {
         conclusions.walk_fields(&mut finder);
@@ -169,17 +176,21 @@ fn is_none(name: &str) -> bool {
     matches!(name.trim().to_lowercase().as_str(), "none" | "không" | "không có")
 }
 
-/// `9` of a notice of CTĐP is `09` and `/TB-CTĐP`; a number with its own code is taken as it is.
-fn number(written: Option<&str>, kind: Kind, issuer_code: Option<&str>) -> Number {
+/// The code behind the number: `/TB-CTĐP` of a notice; of a letter, issuer and unit: `/CTĐP-VP` (PL I, II.3).
+fn code(story: &Story, kind: Kind, issuer: Option<&str>) -> String {
+    let unit = story.document.as_deref().and_then(|document| document.unit.as_deref());
+    let parts = if kind.code().is_empty() { [issuer, unit] } else { [Some(kind.code()), issuer] };
+    let parts: Vec<&str> = parts.into_iter().flatten().map(str::trim).collect();
+    format!("/{}", parts.join("-"))
+}
+
+/// `9` is `09`; a number with its own code is taken as it is, else `code` stands behind it.
+fn number(written: Option<&str>, code: &str) -> Number {
     let written = written.map(|text| text.trim().trim_start_matches("Số:").trim());
     if let Some((figures, code)) = written.and_then(|text| text.split_once('/')) {
         return Number { figures: padded(figures), code: format!("/{}", code.trim()) };
     }
-    let code = match issuer_code {
-        Some(issuer) => format!("/{}-{}", kind.code(), issuer.trim()),
-        None => format!("/{}", kind.code()),
-    };
-    Number { figures: written.and_then(padded), code }
+    Number { figures: written.and_then(padded), code: code.to_owned() }
 }
 
 /// A number under ten takes a zero before it (Phụ lục I, II.3).
@@ -232,9 +243,8 @@ mod tests {
             (None, None, "/TB-CTĐP"),
         ] {
             let expected = Number { figures: figures.map(str::to_owned), code: code.to_owned() };
-            assert_eq!(number(written, Kind::Notice, Some("CTĐP")), expected, "{written:?}");
+            assert_eq!(number(written, "/TB-CTĐP"), expected, "{written:?}");
         }
-        assert_eq!(number(None, Kind::Minutes, None).code, "/BB");
     }
 
     #[test]

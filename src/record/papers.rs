@@ -1,7 +1,7 @@
 //! Which office documents a meeting gives, each with number, date, signer and recipients.
 
 use super::value::{Day, Flag, Text};
-use super::{map_field, record};
+use super::{choice, map_field, record};
 
 record! {
     /// Who issues a document — *cơ quan ban hành*; what is absent comes from `site.yaml`.
@@ -22,6 +22,14 @@ record! {
     }
 }
 
+choice! {
+    /// The sizes of a document's head and body, which grow and shrink together — *cỡ chữ*, NĐ 30/2020 PL I mục V.
+    enum Sizes {
+        Large = "13/14" "cỡ 13-14";
+        Small = "12/13" "cỡ 12-13";
+    }
+}
+
 record! {
     /// One document — *văn bản*.
     struct Paper = "paper" {
@@ -34,6 +42,7 @@ record! {
         recipients: Vec<Text>, "Nơi nhận", "Các dòng nơi nhận, không gồm dòng Lưu.";
         archive: Option<Text>, "Lưu", "Nội dung sau chữ Lưu:, ví dụ VT, VP.";
         notes: Vec<Text>, "Lưu ý", "Những điều cần lưu ý ở cuối giấy mời.";
+        sizes: Option<Sizes>, "Cỡ chữ", "13/14 hoặc 12/13, nếu khác site.yaml.";
         public: Flag, "Công khai", "true nếu văn bản được đăng cùng tin.";
     }
 }

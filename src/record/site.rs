@@ -1,6 +1,6 @@
 //! `site.yaml`: who publishes, who answers for the content, who signs, and the house style.
 
-use super::papers::{Issuer, Signer};
+use super::papers::{Issuer, Signer, Sizes};
 use super::value::Text;
 use super::{choice, map_field, record};
 
@@ -21,6 +21,8 @@ record! {
         notice: Option<Text>, "Thông báo chung", "Câu in ở đầu mọi trang.";
         page_size: Option<super::value::Count>, "Số tin một trang", "Mặc định 20.";
         style: Option<Style>, "Lối viết", "Lối viết của cơ quan.";
+        sizes: Option<Sizes>, "Cỡ chữ", "Cỡ chữ của văn bản: 13/14 (mặc định) hoặc 12/13.";
+        archive_format: Option<ArchiveFormat>, "Dạng lưu trữ", "a-2a (mặc định); a-3a: bản của cơ quan mang theo bản ghi gốc.";
         documents: Option<DocumentsMode>, "Văn bản", "facts, listed hoặc none.";
     }
 }
@@ -31,6 +33,14 @@ choice! {
         Facts = "facts" "đủ dữ kiện thì làm";
         Listed = "listed" "chỉ văn bản có trong papers";
         Never = "none" "không làm";
+    }
+}
+
+choice! {
+    /// The archive format of the office's PDFs, ISO 19005 — *dạng lưu trữ*.
+    enum ArchiveFormat {
+        Plain = "a-2a" "PDF/A-2a";
+        WithRecords = "a-3a" "PDF/A-3a, mang bản ghi gốc";
     }
 }
 

@@ -1,7 +1,9 @@
-//! Official documents as PDF/A-2a and PDF/UA-1: facts and templates go into the embedded typesetter, bytes come out.
+//! Official documents as PDF/A-2a or, with their records inside, PDF/A-3a, and PDF/UA-1: facts and templates go into the embedded typesetter, bytes come out.
 
+mod faces;
 mod facts;
 mod glyphs;
+mod records;
 mod world;
 
 use std::sync::Arc;
@@ -18,21 +20,27 @@ use crate::diag::Diagnostic;
 use crate::model::{Site, Story};
 use crate::papers::{self, Document};
 use crate::project::Project;
+use crate::record::value::FileName;
 use crate::source::{Source, Span};
 use glyphs::Coverage;
-use world::{Press, Sheet};
+use records::Kept;
+use world::{Look, Press, Sheet};
 
 /// Sets documents in type; one serves all threads.
 pub struct Typesetter {
     press: Press,
     coverage: Coverage,
+    /// What is wrong with the fonts that the user has put in.
+    pub faults: Vec<Diagnostic>,
 }
 
 impl Typesetter {
     /// Loads the fonts and templates of a project.
     pub fn new(project: &Project) -> Typesetter {
-        let press = Press::new(project);
-        Typesetter { coverage: Coverage::of(&press.fonts), press }
+        let mut press = Press::new(project);
+        let (family, faults) = faces::chosen(&press.fonts);
+        press.family = family;
+        Typesetter { coverage: Coverage::of(&press.fonts, family), press, faults }
     }
 
     /// Drops what was remembered of documents already set, so that memory stays bounded. Call it between chunks of work.
@@ -41,17 +49,23 @@ impl Typesetter {
     }
 }
 
-/// Sets all documents of one story and hands them to the sink; those that are public go to both folders.
+/// Sets all documents of one story and hands them to the sink; those that are public go to both folders. Only the
+/// office's copies carry the records.
 pub fn render_story(typesetter: &Typesetter, site: &Site, story: &Story, sink: &dyn Sink) -> Vec<Diagnostic> {
     let mut faults: Vec<Diagnostic> =
         papers::lacking(site, story).iter().map(|lacking| lacks(lacking, story)).collect();
+    let records = records::of(site, story);
     for document in papers::documents(site, story) {
-        let Some(bytes) = set(typesetter, &document, &mut faults) else { continue };
         let origin = story.source.path.clone();
+        let Some(bytes) = set(typesetter, (&document, &[]), &mut faults) else { continue };
+        let office =
+            if records.is_empty() { Some(bytes.clone()) } else { set(typesetter, (&document, &records), &mut faults) };
         if let Some(path) = document.public_path() {
-            sink.put(Output { area: Area::Public, path, bytes: bytes.clone(), origin: origin.clone() });
+            sink.put(Output { area: Area::Public, path, bytes, origin: origin.clone() });
         }
-        sink.put(Output { area: Area::Documents, path: document.office_path(), bytes, origin });
+        if let Some(bytes) = office {
+            sink.put(Output { area: Area::Documents, path: document.office_path(), bytes, origin });
+        }
     }
     faults
 }
@@ -64,8 +78,12 @@ fn lacks(lacking: &papers::Lacking, story: &Story) -> Diagnostic {
     fault.at(&story.source, Span::default()).hint_id("paper-facts.hint")
 }
 
-/// Sets one document; a fault leaves it out.
-fn set(typesetter: &Typesetter, document: &Document, faults: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
+/// Sets one document with the records it is to carry; a fault leaves it out.
+fn set(
+    typesetter: &Typesetter,
+    (document, records): (&Document, &[Kept]),
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Vec<u8>> {
     let story = document.story;
     let data = match serde_json::to_value(document) {
         Ok(data) => facts::prepared(data),
@@ -79,13 +97,14 @@ fn set(typesetter: &Typesetter, document: &Document, faults: &mut Vec<Diagnostic
     if faults.len() > before {
         return None;
     }
-    let Some(sheet) = typesetter.press.sheet(document.kind.key(), data.to_string()) else {
+    let facts = (data.to_string(), look(document));
+    let Some(sheet) = typesetter.press.sheet(document.kind.key(), facts, records) else {
         faults.push(failed(document, document.kind.key()));
         return None;
     };
     let set = typst::compile::<PagedDocument>(&sheet);
     faults.extend(set.warnings.iter().map(|warning| told(&sheet, document, warning)));
-    let written = set.output.and_then(|pages| typst_pdf::pdf(&pages, &options(document)));
+    let written = set.output.and_then(|pages| typst_pdf::pdf(&pages, &options(document, records)));
     match written {
         Ok(bytes) => Some(bytes),
         Err(errors) => {
@@ -95,12 +114,25 @@ fn set(typesetter: &Typesetter, document: &Document, faults: &mut Vec<Diagnostic
     }
 }
 
+/// Sizes of a document, and the pictures of signature and seal that lie beside its record.
+fn look(document: &Document) -> Look {
+    let written = document.story.document.as_deref().filter(|_| document.content.is_some());
+    let read = |file: Option<&FileName>| {
+        let bytes = file.map(|file| std::fs::read(document.story.dir.join(&file.value)));
+        bytes.and_then(Result::ok).unwrap_or_default()
+    };
+    let signature = written.and_then(|written| written.signature.as_ref());
+    let seal = written.and_then(|written| written.seal.as_ref());
+    Look { sizes: document.head.sizes, pictures: [read(signature), read(seal)] }
+}
+
 /// Archivable and accessible at once; the file's identity follows from the story, its date from the record.
-fn options(document: &Document) -> PdfOptions {
+fn options(document: &Document, records: &[Kept]) -> PdfOptions {
+    let archive = if records.is_empty() { PdfStandard::A_2a } else { PdfStandard::A_3a };
     PdfOptions {
         ident: Smart::Custom(format!("{}/{}", document.story.id, document.kind.key())),
         creator: Smart::Custom(Some("Bantin".to_owned())),
-        standards: PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).unwrap_or_default(),
+        standards: PdfStandards::new(&[archive, PdfStandard::Ua_1]).unwrap_or_default(),
         ..PdfOptions::default()
     }
 }

@@ -11,12 +11,13 @@ mod table;
 use std::collections::{HashMap, HashSet};
 
 use minijinja::context;
-use minijinja::value::Value;
+use minijinja::value::{Serde, Value};
 
 use super::{Area, List, Output, Sink};
 use crate::diag::Diagnostic;
 use crate::model::{Site, Story};
 use crate::news::{self, Article, Length};
+use crate::papers;
 use crate::project::Project;
 use crate::template::Engine;
 use dimensions::Size;
@@ -73,7 +74,7 @@ impl<'a> Pages<'a> {
             }
             Err(fault) => faults.push(*fault),
         }
-        put(&format!("{}.json", story.slug), published::json(story));
+        put(&format!("{}.json", story.slug), published::json(story, papers::public_written(self.site, story)));
         let first = story.photos.first().map(|photo| &photo.file.value);
         for file in files {
             teaser.photo = teaser.photo.or(file.size.filter(|_| first.is_some_and(|first| first == file.name)));
@@ -84,7 +85,9 @@ impl<'a> Pages<'a> {
 
     /// The standfirst; and the article in its three lengths and as a page: file names and texts.
     fn told(&self, story: &Story, files: &[File]) -> Result<(String, Texts), Box<Diagnostic>> {
-        let facts = news::facts(story);
+        let written = papers::public_written(self.site, story);
+        let facts =
+            context! { document => written.as_ref().map(|written| Value::from(Serde(written))), ..news::facts(story) };
         let captions = news::captions(self.engine, story)?;
         let article = |length| news::article(self.engine, self.site, &facts, length);
         let [brief, standard, full] = [article(Length::Brief)?, article(Length::Standard)?, article(Length::Full)?];

@@ -1,4 +1,4 @@
-//! Whether the fonts have every character of a document; one that is missing is named before anything is set.
+//! Whether the font has every character of a document; one that is missing is named before anything is set.
 
 use std::collections::BTreeMap;
 
@@ -9,26 +9,22 @@ use crate::diag::Diagnostic;
 use crate::model::Story;
 use crate::source::Span;
 
-/// The characters that each family has in all of its faces.
+/// The characters that the faces of the documents' family have.
 pub struct Coverage {
-    families: Vec<Vec<Set>>,
+    faces: Vec<Set>,
 }
 
 impl Coverage {
-    /// Reads the coverage of fonts.
-    pub fn of(fonts: &[Font]) -> Coverage {
-        let mut families: BTreeMap<String, Vec<Set>> = BTreeMap::new();
-        for font in fonts {
-            let info = font.info();
-            families.entry(info.family.to_lowercase()).or_default().push(info.coverage.clone());
-        }
-        Coverage { families: families.into_values().collect() }
+    /// Reads the coverage of the fonts of a family.
+    pub fn of(fonts: &[Font], family: &str) -> Coverage {
+        let own = fonts.iter().filter(|font| font.info().family.as_str() == family);
+        Coverage { faces: own.map(|font| font.info().coverage.clone()).collect() }
     }
 
-    /// A character counts as there only if every face of one family has it: bold and italic too.
+    /// A character counts as there only if every face has it: bold and italic too.
     fn has(&self, character: char) -> bool {
         let code = u32::from(character);
-        character.is_whitespace() || self.families.iter().any(|faces| faces.iter().all(|face| face.contains(code)))
+        character.is_whitespace() || self.faces.iter().all(|face| face.contains(code))
     }
 
     /// Names each character of a document's data that no font has.

@@ -1,4 +1,4 @@
-//! The world of the typesetter: our templates, our fonts and one file of data; no disk, no network, no packages, no clock.
+//! The world of the typesetter: our templates, our fonts, one file of data and one of form; no disk, no network, no packages, no clock.
 
 use std::collections::HashMap;
 
@@ -10,23 +10,36 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_kit::fonts::FontStore;
 
+use super::faces;
+use super::records::Kept;
 use crate::project::Project;
+use crate::record::papers::Sizes;
 
 /// What all documents share: loaded once, read from every thread.
 pub struct Press {
     library: LazyHash<Library>,
     /// The fonts, in the project's order.
     pub fonts: Vec<Font>,
+    /// The family that documents are set in.
+    pub family: &'static str,
     store: FontStore,
     templates: HashMap<FileId, Source>,
-    data: Option<FileId>,
 }
 
-/// One document's world.
+/// One document's world: what all share, and the few files that are its own.
 pub struct Sheet<'a> {
     press: &'a Press,
     main: FileId,
-    data: Bytes,
+    own: Vec<(FileId, Bytes)>,
+}
+
+/// What a document looks like beside its template: sizes, pictures of signature and seal; empty bytes where there is none.
+#[derive(Default)]
+pub struct Look {
+    /// Its sizes.
+    pub sizes: Sizes,
+    /// Signature and seal.
+    pub pictures: [Vec<u8>; 2],
 }
 
 /// A path's id is kept by the typesetter for ever, so the same few paths serve all documents.
@@ -49,16 +62,30 @@ impl Press {
         Press {
             library: LazyHash::new(Library::default()),
             fonts,
+            family: faces::SHIPPED,
             store,
             templates: templates.collect(),
-            data: id_of("/data.json"),
         }
     }
 
-    /// The world of one document: its template by name, its data as JSON.
-    pub fn sheet(&self, template: &str, data: String) -> Option<Sheet<'_>> {
-        let main = id_of(&format!("/{template}.typ"))?;
-        self.templates.contains_key(&main).then(|| Sheet { press: self, main, data: Bytes::from_string(data) })
+    /// The world of one document: its template by name, its data as JSON, the records it is to carry. Its sizes stand in
+    /// a file of their own, so that the shared parts are read once for all documents of a form.
+    pub fn sheet(&self, template: &str, (data, look): (String, Look), records: &[Kept]) -> Option<Sheet<'_>> {
+        let main = id_of(&format!("/{template}.typ")).filter(|main| self.templates.contains_key(main))?;
+        let form = serde_json::json!({"sizes": look.sizes.key(), "font": self.family});
+        let names: Vec<&str> = records.iter().map(|record| record.name).collect();
+        let [signature, seal] = look.pictures.map(Bytes::new);
+        let own = [
+            ("/data.json".to_owned(), Bytes::from_string(data)),
+            ("/form.json".to_owned(), Bytes::from_string(form.to_string())),
+            ("/records.json".to_owned(), Bytes::from_string(serde_json::json!(names).to_string())),
+            ("/signature.png".to_owned(), signature),
+            ("/seal.png".to_owned(), seal),
+        ];
+        let carried =
+            records.iter().map(|record| (format!("/records/{}", record.name), Bytes::new(record.bytes.clone())));
+        let own = own.into_iter().chain(carried).filter_map(|(path, bytes)| Some((id_of(&path)?, bytes)));
+        Some(Sheet { press: self, main, own: own.collect() })
     }
 }
 
@@ -85,7 +112,8 @@ impl World for Sheet<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if Some(id) == self.press.data { Ok(self.data.clone()) } else { not_found(id) }
+        let own = self.own.iter().find(|(known, _)| *known == id);
+        own.map_or_else(|| not_found(id), |(_, bytes)| Ok(bytes.clone()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -22,7 +22,7 @@ pub fn page(site: &Site, story: &Story, facts: &Value, article: &Article, files:
     let markdown = story.news.as_ref().map(|news| Value::from_safe_string(markdown::to_html(&news.body)));
     let texts = Length::ALL.map(|length| length.file(&story.slug));
     context! {
-        story => facts.get_attr("story").unwrap_or_default(), headline => &story.headline, photos => photos, blocks => blocks,
+        story => facts.get_attr("story").unwrap_or_default(), document => facts.get_attr("document").unwrap_or_default(), headline => &story.headline, photos => photos, blocks => blocks,
         credits => credits, notice => story.notice_to_readers.as_ref(), markdown => markdown,
         contact => story.news.as_ref().and_then(|news| news.contact.as_ref()).map(|contact| nobreak::bind(contact)),
         table => story.budget.as_ref().map(table::table), published_time => time(&story.published),

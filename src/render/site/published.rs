@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use crate::model::Story;
+use crate::papers::Written;
 
 /// Keys that steer publication, of every record.
 const STEERING: [&str; 8] = ["id", "aliases", "status", "visibility", "publish_at", "expires_at", "allow", "article"];
@@ -18,8 +19,11 @@ const OFFICE: [(&str, &[&str]); 5] = [
 ];
 
 /// The JSON beside a story's page.
-pub fn json(story: &Story) -> Vec<u8> {
+pub fn json(story: &Story, document: Option<Written>) -> Vec<u8> {
     let mut json = serde_json::to_value(story).unwrap_or_default();
+    if let (Json::Object(map), Some(document)) = (&mut json, document) {
+        map.insert("document".to_owned(), serde_json::to_value(document).unwrap_or_default());
+    }
     for (place, keys) in OFFICE {
         if let Some(Json::Object(map)) = json.pointer_mut(place) {
             map.retain(|key, _| !STEERING.contains(&key.as_str()) && !keys.contains(&key.as_str()));

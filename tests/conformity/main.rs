@@ -1,0 +1,174 @@
+//! Finished documents measured with a ruler: the rows of the standard that can be seen on a page, over contents of every
+//! length around the turn of a page.
+//!
+//! A file of its own beside `golden` (equal bytes) and `seen` (other people's tools): it needs nothing but Rust, and it
+//! knows the decree's numbers, not the templates'. A new kind of document is a row in `norms::FORMS`.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+
+mod contents;
+mod lines;
+mod norms;
+mod paper;
+#[path = "../project/mod.rs"]
+mod project;
+mod read;
+mod rows;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use norms::{FORMS, Form};
+use paper::Facts;
+use rayon::prelude::*;
+
+/// The form of a document by its file's name.
+fn form(path: &str) -> Option<&'static Form> {
+    FORMS.iter().find(|form| path.ends_with(&format!("/{}", form.file)))
+}
+
+/// The office's documents of a project.
+fn documents(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    let (faults, mut outputs) = project::build(root);
+    assert!(!bantin::diag::has_errors(&faults), "{}", project::shown(&faults));
+    outputs.retain(|path, _| path.starts_with("documents/") && path.ends_with(".pdf"));
+    outputs
+}
+
+/// Measures all documents of a project that have a prescribed form.
+fn faults(root: &Path, facts: Facts) -> Vec<String> {
+    let mut documents = documents(root);
+    documents.retain(|path, _| !norms::FREE.iter().any(|free| path.ends_with(free)));
+    assert!(!documents.is_empty());
+    documents
+        .par_iter()
+        .flat_map_iter(|(path, bytes)| {
+            let form = form(path).unwrap_or_else(|| panic!("{path} is of no known form"));
+            paper::faults((path.trim_start_matches("documents/"), form, facts), &read::read(bytes))
+        })
+        .collect()
+}
+
+/// Says all that is wrong with the documents of a project.
+fn assert_conform(root: &Path, facts: Facts) {
+    let faults = faults(root, facts);
+    let shown = faults.iter().take(40).map(String::as_str).collect::<Vec<_>>().join("\n");
+    assert!(faults.is_empty(), "{} faults\n{shown}", faults.len());
+}
+
+#[test]
+fn the_sample_site_conforms() {
+    assert_conform(Path::new("."), Facts::Some);
+}
+
+#[test]
+fn the_cases_conform() {
+    for case in std::fs::read_dir("tests/cases").unwrap() {
+        let case = case.unwrap().path();
+        if !documents(&case).is_empty() {
+            assert_conform(&case, Facts::Some);
+        }
+    }
+}
+
+#[test]
+fn bodies_of_every_length_conform() {
+    assert_conform(contents::lengths().path(), Facts::All);
+}
+
+#[test]
+fn few_and_many_people_conclusions_and_rows_conform() {
+    assert_conform(contents::numbers().path(), Facts::All);
+}
+
+#[test]
+fn very_long_names_conform() {
+    assert_conform(contents::names().path(), Facts::All);
+}
+
+/// A text document of three pages is at most 200 KB.
+#[test]
+fn three_pages_of_text_are_small() {
+    for (path, bytes) in documents(contents::numbers().path()) {
+        let pages = read::read(&bytes).pages.len().max(3);
+        assert!(bytes.len() <= 200 * 1024 * pages / 3, "{path}: {} bytes for {pages} pages", bytes.len());
+    }
+}
+
+/// What the templates say, what they are made to say instead, and the row that must see it.
+const SPOILT: [(&str, &str, &str); 22] = [
+    ("left: 30.5mm", "left: 28mm", "2"),
+    ("right: 15.5mm", "right: 9mm", "3"),
+    ("margins = (top: 20mm", "margins = (top: 28mm", "4"),
+    ("bottom: 20mm,", "bottom: 12mm,", "5"),
+    ("fill: black,", "fill: rgb(0, 0, 90),", "7"),
+    ("CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "9"),
+    ("nation-size = if large { 13pt }", "nation-size = if large { 12pt }", "11"),
+    ("number-size = 13pt", "number-size = 14pt", "15"),
+    ("title-size = 14pt", "title-size = 16pt", "20"),
+    ("rule-part = 0.4", "rule-part = 0.9", "21"),
+    ("body-size = motto-size", "body-size = 15pt", "23"),
+    ("justify: true", "justify: false", "24"),
+    ("indent = 10mm", "indent = 15mm", "25"),
+    ("pitch = 1.15 * single", "pitch = 1.7 * single", "26"),
+    ("paragraph-gap = 6pt", "paragraph-gap = 2pt", "27"),
+    ("if page > 1 {", "if page > 0 {", "32"),
+    ("recipients-head-size = 12pt", "recipients-head-size = 13pt", "34"),
+    ("recipients-size = 11pt", "recipients-size = 12pt", "35"),
+    ("sign-space = 27mm", "sign-space = 12mm", "39"),
+    ("(\"Thư ký\",)", "(\"Người ghi\",)", "40"),
+    ("lang: \"vi\"", "lang: \"en\"", "47"),
+    ("sticky: true)", "sticky: false)", "P12"),
+];
+
+/// A ruler that finds nothing wrong may be blind: each mistake made on purpose must be seen by the row that is for it.
+#[test]
+fn the_ruler_sees_every_mistake() {
+    let templates: Vec<(String, String)> = project::tree(Path::new("templates/pdf"))
+        .into_iter()
+        .map(|(name, bytes)| (format!("templates/pdf/{name}"), String::from_utf8(bytes).unwrap()))
+        .collect();
+    let unseen: Vec<String> = SPOILT
+        .par_iter()
+        .filter_map(|(right, wrong, row)| {
+            let dir = contents::some();
+            let spoilt: Vec<_> = templates.iter().filter(|(_, text)| text.contains(right)).collect();
+            assert!(!spoilt.is_empty(), "no template says {right}");
+            spoilt.iter().for_each(|(name, text)| dir.write(name, text.replace(right, wrong)));
+            let found = faults(dir.path(), Facts::All);
+            let seen = found.iter().any(|fault| fault.starts_with(&format!("row {row}:")));
+            (!seen).then(|| format!("{wrong}: row {row} does not see it, others: {:?}", found.first()))
+        })
+        .collect();
+    assert!(unseen.is_empty(), "{unseen:#?}");
+}
+
+/// What an office's copy carries comes out byte for byte; a public copy carries nothing.
+#[test]
+fn office_copies_carry_their_records_and_public_ones_nothing() {
+    let dir = project::Dir::new();
+    for (name, bytes) in project::tree(Path::new("content")) {
+        dir.write(&format!("content/{name}"), bytes);
+    }
+    let site = std::fs::read_to_string("site.yaml").unwrap();
+    dir.write("site.yaml", format!("{site}archive_format: a-3a\n"));
+    drop(std::fs::copy("people.yaml", dir.at("people.yaml")));
+    let (faults, outputs) = project::build(dir.path());
+    assert!(!bantin::diag::has_errors(&faults), "{}", project::shown(&faults));
+    let carried = |path: &str| bantin::archive::attached(&outputs[path]).unwrap();
+    let sources = project::tree(&dir.at("content"));
+    for path in outputs.keys().filter(|path| path.ends_with(".pdf")) {
+        if path.starts_with("public/") {
+            assert!(carried(path).is_empty(), "{path}");
+            continue;
+        }
+        assert!(!carried(path).is_empty(), "{path}");
+        let slug = path.split('/').nth(2).unwrap();
+        for file in carried(path) {
+            let source = sources.iter().find(|(name, _)| name.ends_with(&format!("{slug}/{}", file.name)));
+            assert!(source.is_some_and(|(_, bytes)| *bytes == file.bytes), "{path}: {}", file.name);
+        }
+    }
+    assert!(outputs.keys().any(|path| path.starts_with("public/") && path.ends_with(".pdf")));
+}
