@@ -1,6 +1,7 @@
 //! The archive as it is published: stories resolved, dated, addressed and sorted. What templates see is what is serialised here.
 
 pub mod figures;
+pub mod hours;
 pub mod resolve;
 pub mod setting;
 pub mod state;

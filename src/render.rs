@@ -6,9 +6,11 @@ pub mod site;
 
 use rayon::prelude::*;
 
+use crate::cache::Cache;
 use crate::diag::Diagnostic;
 use crate::model::{Reach, Site, Story};
 use crate::project::Project;
+use crate::record::site::Cards;
 use crate::template::Engine;
 
 /// Which of the two output folders a file belongs to.
@@ -33,10 +35,18 @@ pub struct Output {
     pub origin: String,
 }
 
+/// File name of the picture that stands for a page where it is shared.
+pub const CARD: &str = "the-chia-se.png";
+
 /// Takes outputs as they are made, from any thread, in any order.
 pub trait Sink: Sync {
     /// Takes one output; a failure is remembered and reported when the sink is closed.
     fn put(&self, output: Output);
+
+    /// What earlier builds made, if this sink remembers any.
+    fn cache(&self) -> Option<&Cache> {
+        None
+    }
 }
 
 /// The pages of the whole site, as values.
@@ -125,6 +135,12 @@ pub fn render(project: &Project, site: &Site, plan: &Plan, sink: &dyn Sink, faul
     for (story, (teaser, found)) in plan.stories.iter().zip(told) {
         teasers.insert(&story.id, teaser);
         faults.extend(found);
+    }
+    if !site.base_url.is_empty() {
+        let wanted = site.record.cards.unwrap_or_default() == Cards::Stories;
+        let lacks = |story: &&&Story| teasers.get(story.id.as_str()).is_some_and(|teaser| !teaser.shares_photo());
+        let stories: Vec<&Story> = plan.stories.iter().filter(|_| wanted).filter(lacks).copied().collect();
+        faults.extend(pdf::card::render(&typesetter, site, &stories, sink));
     }
     if site.only.is_some() {
         return;

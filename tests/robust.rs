@@ -43,7 +43,7 @@ fn built(dir: &Dir) -> String {
 /// What is left in a project's folder beside what its user put there.
 fn litter(dir: &Dir) -> Vec<String> {
     let names = fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let known = ["site.yaml", "people.yaml", "content", "public", "documents", "static", "templates"];
+    let known = [".bantin", "site.yaml", "people.yaml", "content", "public", "documents", "static", "templates"];
     names.filter(|name| !known.contains(&name.as_str())).collect()
 }
 

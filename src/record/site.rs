@@ -1,7 +1,7 @@
 //! `site.yaml`: who publishes, who answers for the content, who signs, and the house style.
 
 use super::papers::{Issuer, Signer};
-use super::value::Text;
+use super::value::{FileName, Text};
 use super::{choice, map_field, record};
 
 record! {
@@ -18,10 +18,12 @@ record! {
         address: Option<Text>, "Địa chỉ", "Địa chỉ cơ quan.";
         phone: Option<Text>, "Điện thoại", "Số điện thoại.";
         email: Option<Text>, "Thư điện tử", "Địa chỉ thư điện tử.";
+        logo: Option<FileName>, "Biểu trưng", "Tên tệp ảnh biểu trưng của cơ quan trong thư mục static/; mặc định là hình của trang.";
         notice: Option<Text>, "Thông báo chung", "Câu in ở đầu mọi trang.";
         page_size: Option<super::value::Count>, "Số tin một trang", "Mặc định 20.";
         style: Option<Style>, "Lối viết", "Lối viết của cơ quan.";
         documents: Option<DocumentsMode>, "Văn bản", "facts, listed hoặc none.";
+        cards: Option<Cards>, "Ảnh chia sẻ", "Ảnh hiện khi chia sẻ một tin lên mạng xã hội: stories (mặc định) hoặc site.";
     }
 }
 
@@ -31,6 +33,14 @@ choice! {
         Facts = "facts" "đủ dữ kiện thì làm";
         Listed = "listed" "chỉ văn bản có trong papers";
         Never = "none" "không làm";
+    }
+}
+
+choice! {
+    /// Which picture a shared page shows — *ảnh chia sẻ*.
+    enum Cards {
+        Stories = "stories" "mỗi tin một ảnh";
+        Site = "site" "một ảnh chung";
     }
 }
 

@@ -1,5 +1,6 @@
 //! Official documents as PDF/A-2a and PDF/UA-1: facts and templates go into the embedded typesetter, bytes come out.
 
+pub mod card;
 mod facts;
 mod glyphs;
 mod world;
@@ -14,6 +15,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::{Area, Output, Sink};
+use crate::cache::{Cache, Key};
 use crate::diag::Diagnostic;
 use crate::model::{Site, Story};
 use crate::papers::{self, Document};
@@ -46,7 +48,7 @@ pub fn render_story(typesetter: &Typesetter, site: &Site, story: &Story, sink: &
     let mut faults: Vec<Diagnostic> =
         papers::lacking(site, story).iter().map(|lacking| lacks(lacking, story)).collect();
     for document in papers::documents(site, story) {
-        let Some(bytes) = set(typesetter, &document, &mut faults) else { continue };
+        let Some(bytes) = set(typesetter, &document, sink.cache(), &mut faults) else { continue };
         let origin = story.source.path.clone();
         if let Some(path) = document.public_path() {
             sink.put(Output { area: Area::Public, path, bytes: bytes.clone(), origin: origin.clone() });
@@ -64,8 +66,13 @@ fn lacks(lacking: &papers::Lacking, story: &Story) -> Diagnostic {
     fault.at(&story.source, Span::default()).hint_id("paper-facts.hint")
 }
 
-/// Sets one document; a fault leaves it out.
-fn set(typesetter: &Typesetter, document: &Document, faults: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
+/// Sets one document, or finds it set before; a fault leaves it out.
+fn set(
+    typesetter: &Typesetter,
+    document: &Document,
+    cache: Option<&Cache>,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Vec<u8>> {
     let story = document.story;
     let data = match serde_json::to_value(document) {
         Ok(data) => facts::prepared(data),
@@ -79,15 +86,27 @@ fn set(typesetter: &Typesetter, document: &Document, faults: &mut Vec<Diagnostic
     if faults.len() > before {
         return None;
     }
-    let Some(sheet) = typesetter.press.sheet(document.kind.key(), data.to_string()) else {
-        faults.push(failed(document, document.kind.key()));
+    let data = data.to_string();
+    let kind = document.kind.key();
+    let key = Key::of(&[b"pdf", &typesetter.press.digest, kind.as_bytes(), story.id.as_bytes(), data.as_bytes()]);
+    if let Some(known) = cache.and_then(|cache| cache.get(&key)) {
+        return Some(known);
+    }
+    let Some(sheet) = typesetter.press.sheet(kind, data) else {
+        faults.push(failed(document, kind));
         return None;
     };
     let set = typst::compile::<PagedDocument>(&sheet);
     faults.extend(set.warnings.iter().map(|warning| told(&sheet, document, warning)));
     let written = set.output.and_then(|pages| typst_pdf::pdf(&pages, &options(document)));
     match written {
-        Ok(bytes) => Some(bytes),
+        Ok(bytes) => {
+            // What was set with a complaint is set again, so that the complaint is heard again.
+            if let Some(cache) = cache.filter(|_| faults.len() == before) {
+                cache.put(&key, &bytes);
+            }
+            Some(bytes)
+        }
         Err(errors) => {
             faults.extend(errors.iter().map(|error| told(&sheet, document, error)));
             None

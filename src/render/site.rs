@@ -2,9 +2,9 @@
 
 mod address;
 mod article;
-mod dimensions;
 mod files;
 mod lists;
+mod photo;
 mod published;
 mod table;
 
@@ -19,15 +19,22 @@ use crate::model::{Site, Story};
 use crate::news::{self, Article, Length};
 use crate::project::Project;
 use crate::template::Engine;
-use dimensions::Size;
 use files::File;
+use photo::Photo;
 
 /// What lists and feeds show of a story beside its record.
 pub struct Teaser {
     /// The standfirst: the summary, else how the article begins.
     pub standfirst: String,
-    /// Size of the first photo.
-    photo: Option<Size>,
+    /// The first photo.
+    photo: Option<Photo>,
+}
+
+impl Teaser {
+    /// Whether the story's own photo stands for its page where that is shared; else it needs a card.
+    pub fn shares_photo(&self) -> bool {
+        self.photo.as_ref().is_some_and(Photo::may_be_shared)
+    }
 }
 
 /// The teasers of all stories by id, told with the articles and needed by the lists.
@@ -64,8 +71,10 @@ impl<'a> Pages<'a> {
             let path = format!("{}{name}", story.path);
             sink.put(Output { area: Area::Public, path, bytes, origin: story.source.path.clone() });
         };
-        let files = files::read(story, &mut faults);
-        let mut teaser = Teaser { standfirst: String::new(), photo: None };
+        let files = files::read(story, sink.cache(), &mut faults);
+        let first = story.photos.first().and_then(|photo| files.iter().find(|file| *file.name == *photo.file.value));
+        let photo = first.and_then(|file| file.photo.clone());
+        let mut teaser = Teaser { standfirst: String::new(), photo };
         match self.told(story, &files) {
             Ok((standfirst, texts)) => {
                 teaser.standfirst = standfirst;
@@ -74,10 +83,8 @@ impl<'a> Pages<'a> {
             Err(fault) => faults.push(*fault),
         }
         put(&format!("{}.json", story.slug), published::json(story));
-        let first = story.photos.first().map(|photo| &photo.file.value);
-        for file in files {
-            teaser.photo = teaser.photo.or(file.size.filter(|_| first.is_some_and(|first| first == file.name)));
-            put(file.name, file.bytes);
+        for (name, bytes) in files.into_iter().flat_map(|file| file.outputs) {
+            put(&name, bytes);
         }
         (teaser, faults)
     }

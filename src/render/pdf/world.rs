@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use sha2::{Digest, Sha256};
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -19,6 +20,8 @@ pub struct Press {
     pub fonts: Vec<Font>,
     store: FontStore,
     templates: HashMap<FileId, Source>,
+    /// Digest of all fonts and templates.
+    pub digest: [u8; 32],
     data: Option<FileId>,
 }
 
@@ -46,11 +49,14 @@ impl Press {
             let id = id_of(path.strip_prefix("pdf")?)?;
             Some((id, Source::new(id, project.template(path)?.into_owned())))
         });
+        let templates: Vec<(FileId, Source)> = templates.collect();
+        let digest = digest(&fonts, &templates);
         Press {
             library: LazyHash::new(Library::default()),
             fonts,
             store,
-            templates: templates.collect(),
+            templates: templates.into_iter().collect(),
+            digest,
             data: id_of("/data.json"),
         }
     }
@@ -60,6 +66,19 @@ impl Press {
         let main = id_of(&format!("/{template}.typ"))?;
         self.templates.contains_key(&main).then(|| Sheet { press: self, main, data: Bytes::from_string(data) })
     }
+}
+
+/// What a document is made of beside its data; templates come in the order of their names.
+fn digest(fonts: &[Font], templates: &[(FileId, Source)]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for font in fonts.iter().filter(|font| font.index() == 0) {
+        hash.update(Sha256::digest(font.data()));
+    }
+    for (id, source) in templates {
+        hash.update(Sha256::digest(id.vpath().get_with_slash()));
+        hash.update(Sha256::digest(source.text()));
+    }
+    hash.finalize().into()
 }
 
 /// Whatever is not ours is not there: packages, the disk, the network.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use minijinja::context;
 use minijinja::value::Value;
 
-use super::{Teaser, Teasers, address};
+use super::{Teaser, Teasers};
 use crate::model::Story;
 use crate::record::value::date;
 use crate::render::{List, ListKind};
@@ -48,12 +48,8 @@ fn lead<'a>(list: &List<'a>) -> Option<&'a Story> {
 
 /// What a list shows of a story.
 fn teaser(story: &Story, told: Option<&Teaser>) -> Value {
-    let size = told.and_then(|told| told.photo);
-    let photo = story.photos.first().map(|photo| {
-        let href = format!("{}{}", story.path, address::segment(&photo.file.value));
-        let (width, height) = (size.map(|size| size.width), size.map(|size| size.height));
-        context! { href => href, alt => &photo.alt.value, width => width, height => height }
-    });
+    let photo = story.photos.first().zip(told.and_then(|told| told.photo.as_ref()));
+    let photo = photo.map(|(record, photo)| context! { alt => &record.alt.value, ..photo.facts(&story.path) });
     context! {
         headline => &story.headline, path => &story.path, date => story.date.date.to_string(), day => date::numeric(story.day()),
         standfirst => told.map(|told| &told.standfirst), category => &story.category, photo => photo, upcoming => story.upcoming,
