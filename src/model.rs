@@ -13,13 +13,13 @@ use std::sync::Arc;
 use jiff::civil::{Date, DateTime};
 use serde::Serialize;
 
-use crate::record::common::{ArticleByHand, Attachment, Correction, Link};
+use crate::record::common::{ArticleByHand, Attachment, Correction, Link, Withdrawal};
 use crate::record::conclusions::Conclusions;
 use crate::record::meeting::Meeting;
 use crate::record::news::News;
 use crate::record::papers::Paper;
 use crate::record::site::SiteRecord;
-use crate::record::value::{Day, Photo};
+use crate::record::value::{Day, Photo, Text};
 use crate::source::Source;
 use figures::BudgetView;
 use votes::VoteView;
@@ -148,9 +148,12 @@ pub struct Story {
     /// Who may see it.
     #[serde(skip)]
     pub reach: Reach,
-    /// Former ids.
+    /// What its page says once it is withdrawn; nothing where no trace of it stays.
     #[serde(skip)]
-    pub aliases: Vec<String>,
+    pub withdrawal: Option<Withdrawal>,
+    /// Former ids and addresses.
+    #[serde(skip)]
+    pub aliases: Vec<Text>,
     /// Its folder on disk.
     #[serde(skip)]
     pub dir: PathBuf,
@@ -183,5 +186,10 @@ impl Site {
     /// The stories that may be public, newest first.
     pub fn public(&self) -> impl Iterator<Item = &Story> {
         self.stories.iter().filter(|story| story.reach == Reach::Public)
+    }
+
+    /// The stories in whose place a page says that they were withdrawn.
+    pub fn withdrawn(&self) -> impl Iterator<Item = (&Story, &Withdrawal)> {
+        self.stories.iter().filter_map(|story| Some((story, story.withdrawal.as_ref()?)))
     }
 }

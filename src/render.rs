@@ -149,6 +149,7 @@ pub fn render(project: &Project, site: &Site, plan: &Plan, sink: &dyn Sink, faul
         plan.lists.par_iter().map(|list| pages.render_list(list, &teasers, sink)).collect();
     faults.extend(found.into_iter().flatten());
     pages.render_fixed(project, sink, faults);
+    pages.render_moved(plan, sink, faults);
     let standfirst = |story: &Story| teasers.get(story.id.as_str()).map_or("", |teaser| &teaser.standfirst);
     feeds::render(site, plan, &standfirst, sink);
 }

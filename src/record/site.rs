@@ -10,6 +10,7 @@ record! {
         title: Text, "Tên trang", "Tên trang tin.";
         tagline: Option<Text>, "Dòng giới thiệu", "Một dòng dưới tên trang.";
         base_url: Option<Text>, "Địa chỉ gốc", "Địa chỉ https của trang tin.";
+        first_url: Option<Text>, "Địa chỉ đầu tiên", "Địa chỉ đầu tiên của trang, ghi lại khi dời trang sang địa chỉ khác: mã của tin trong các luồng tin và lịch giữ theo địa chỉ này.";
         issuer: Issuer, "Cơ quan ban hành", "Cơ quan ban hành văn bản: chủ quản, tên, ký hiệu, địa danh.";
         signer: Option<Signer>, "Người ký", "Người ký văn bản khi văn bản không ghi.";
         archive: Option<Text>, "Lưu", "Nội dung sau chữ Lưu:, mặc định VT.";

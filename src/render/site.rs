@@ -4,6 +4,7 @@ mod address;
 mod article;
 mod files;
 mod lists;
+mod moved;
 mod photo;
 mod published;
 mod table;
@@ -13,7 +14,7 @@ use std::collections::{HashMap, HashSet};
 use minijinja::context;
 use minijinja::value::Value;
 
-use super::{Area, List, Output, Sink};
+use super::{Area, List, Output, Plan, Sink};
 use crate::diag::Diagnostic;
 use crate::model::{Site, Story};
 use crate::news::{self, Article, Length};
@@ -96,14 +97,24 @@ impl<'a> Pages<'a> {
         let article = |length| news::article(self.engine, self.site, &facts, length);
         let [brief, standard, full] = [article(Length::Brief)?, article(Length::Standard)?, article(Length::Full)?];
         let standfirst = standfirst(story, &full);
+        let figures = self.figures(story, &facts)?;
         let page = self.page(article::page(self.site, story, &facts, &full, files), story, &standfirst)?;
-        let told = vec![
+        let mut told = vec![
             (Length::Brief.file(&story.slug), brief.text(&[])),
             (Length::Standard.file(&story.slug), standard.text(&[])),
             (Length::Full.file(&story.slug), full.text(&captions)),
             ("index.html".to_owned(), page),
         ];
+        told.extend(figures.map(|figures| (format!("{}.csv", story.slug), figures)));
         Ok((standfirst, told))
+    }
+
+    /// The figures for spreadsheets: with the mark by which Excel knows UTF-8, and the line ends it writes.
+    fn figures(&self, story: &Story, facts: &Value) -> Result<Option<String>, Box<Diagnostic>> {
+        let Some(budget) = &story.budget else { return Ok(None) };
+        let facts = context! { table => table::table(budget), ..facts.clone() };
+        let lines = self.engine.render("site/budget_csv.txt", facts)?;
+        Ok(Some(format!("\u{feff}{}\r\n", lines.trim_end().replace('\n', "\r\n"))))
     }
 
     fn page(&self, facts: Value, story: &Story, standfirst: &str) -> Result<String, Box<Diagnostic>> {
@@ -126,6 +137,11 @@ impl<'a> Pages<'a> {
             }
             Err(fault) => vec![*fault],
         }
+    }
+
+    /// Renders the pages in the place of others, and what a server must know.
+    pub fn render_moved(&self, plan: &Plan, sink: &dyn Sink, faults: &mut Vec<Diagnostic>) {
+        moved::render(self, plan, sink, faults);
     }
 
     /// Renders pages and files that do not depend on the stories: style sheet, icon, 404, `static/`.

@@ -33,6 +33,7 @@ pub fn page(site: &Site, story: &Story, facts: &Value, article: &Article, files:
         share => share(site, story, files), event => event(story),
         papers => papers(site, story), attachments => attachments(story, files),
         texts => context! { brief => &texts[0], standard => &texts[1], full => &texts[2] }, json => format!("{}.json", story.slug),
+        csv => format!("{}.csv", story.slug),
     }
 }
 
