@@ -58,7 +58,8 @@ fn renderers() -> Result<u64, Box<dyn Error>> {
     while let Some(path) = open.pop() {
         println!("cargo:rerun-if-changed={}", path.display());
         if path.is_dir() {
-            let mut inside = fs::read_dir(&path)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;
+            let mut inside =
+                fs::read_dir(&path)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;
             inside.sort();
             open.extend(inside);
         } else {

@@ -138,7 +138,8 @@ mod tests {
     use crate::papers::tests::site;
 
     fn told(meeting: &str) -> String {
-        let site = site("base_url: https://a.vn", &format!("title: Họp; bàn, \"việc\"\ndate: 10/10/2024\n{meeting}\n"), "");
+        let site =
+            site("base_url: https://a.vn", &format!("title: Họp; bàn, \"việc\"\ndate: 10/10/2024\n{meeting}\n"), "");
         calendar(&site, &site.stories.iter().collect::<Vec<_>>(), &|_| "Một câu.")
     }
 

@@ -39,13 +39,16 @@ const CHUNK: usize = 256;
 /// Makes the card of the site and of those stories, and hands them to the sink.
 pub fn render(typesetter: &Typesetter, site: &Site, stories: &[&Story], sink: &dyn Sink) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
-    put(typesetter, &of_site(typesetter, site), (CARD.to_owned(), ""), sink).unwrap_or_else(|fault| faults.push(*fault));
+    put(typesetter, &of_site(typesetter, site), (CARD.to_owned(), ""), sink)
+        .unwrap_or_else(|fault| faults.push(*fault));
     for chunk in stories.chunks(CHUNK) {
         let card = |story: &&&Story| {
             let place = (format!("{}{CARD}", story.path), story.source.path.as_str());
             put(typesetter, &of_story(typesetter, site, story), place, sink).err()
         };
-        faults.extend(chunk.par_iter().map(|story| card(&story)).collect::<Vec<_>>().into_iter().flatten().map(|fault| *fault));
+        faults.extend(
+            chunk.par_iter().map(|story| card(&story)).collect::<Vec<_>>().into_iter().flatten().map(|fault| *fault),
+        );
         typesetter.forget();
     }
     faults
@@ -107,7 +110,9 @@ fn put(
 /// The card as PNG; or what the typesetter has against it.
 fn set(typesetter: &Typesetter, data: String) -> Result<Vec<u8>, String> {
     let sheet = typesetter.press.sheet(TEMPLATE, data).ok_or(TEMPLATE)?;
-    let said = |errors: &[typst::diag::SourceDiagnostic]| errors.first().map_or_else(String::new, |error| error.message.to_string());
+    let said = |errors: &[typst::diag::SourceDiagnostic]| {
+        errors.first().map_or_else(String::new, |error| error.message.to_string())
+    };
     let pages = typst::compile::<PagedDocument>(&sheet).output.map_err(|errors| said(&errors))?;
     let page = pages.pages().first().ok_or(TEMPLATE)?;
     let options = RenderOptions { pixel_per_pt: PIXELS_PER_POINT.into(), ..RenderOptions::default() };

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use minijinja::context;
 use minijinja::value::Value;
 
-use super::{Pages, address};
+use super::{Pages, address, shortened};
 use crate::diag::Diagnostic;
 use crate::markdown;
 use crate::model::Story;
@@ -21,6 +21,9 @@ const SERVER_FILES: [(&str, &str); 4] = [
     ("site/redirects_nginx.txt", "nginx/redirects.map"),
 ];
 
+/// Letters of a headline in the title of a moved page.
+const HEADLINE: usize = 90;
+
 /// An address that a story once had.
 struct Former<'a> {
     story: &'a Story,
@@ -33,7 +36,7 @@ pub fn render(pages: &Pages, plan: &Plan, sink: &dyn Sink, faults: &mut Vec<Diag
     for Former { story, path } in &former {
         let file = if path.ends_with('/') { format!("{path}index.html") } else { path.clone() };
         let facts = context! {
-            depth => address::depth(path), path => path, to => &story.path, headline => &story.headline,
+            depth => address::depth(path), path => &story.path, headline => shortened(&story.headline, HEADLINE),
         };
         put(pages, "site/moved.html", (file, &story.source.path), (facts, sink), faults);
     }
@@ -95,9 +98,10 @@ fn former<'a>(plan: &Plan<'a>, faults: &mut Vec<Diagnostic>) -> Vec<Former<'a>> 
 
 /// `ten-cu` lies where the story lies; `bai-viet/ten-cu.html` and `https://host/tin/ten-cu/` are whole addresses.
 fn path(story: &Story, alias: &Text) -> Option<String> {
-    let rest = alias.value.split_once("://").map_or(alias.value.as_str(), |(_, rest)| {
-        rest.split_once('/').map_or("", |(_, path)| path)
-    });
+    let rest = alias
+        .value
+        .split_once("://")
+        .map_or(alias.value.as_str(), |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
     let path = rest.trim_matches('/');
     let plain = |segment: &str| {
         !segment.is_empty()

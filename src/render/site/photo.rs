@@ -201,3 +201,101 @@ fn encoded(image: &DynamicImage, format: ImageFormat, quality: u8) -> Option<Vec
     }
     Some(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A picture with the notes of a camera: held upright, and where it was.
+    fn taken(width: u32, height: u32) -> Vec<u8> {
+        let image = image::RgbImage::from_fn(width, height, |x, y| image::Rgb([x as u8, y as u8, 90]));
+        let mut jpeg = Vec::new();
+        image.write_with_encoder(JpegEncoder::new_with_quality(&mut jpeg, 90)).unwrap();
+        let entry = |tag: u16, kind: u16, count: u32, value: [u8; 4]| {
+            [&tag.to_le_bytes()[..], &kind.to_le_bytes(), &count.to_le_bytes(), &value].concat()
+        };
+        let orientation = entry(0x0112, 3, 1, [6, 0, 0, 0]);
+        let to_place = entry(0x8825, 4, 1, 38_u32.to_le_bytes());
+        let place = entry(0x0001, 2, 2, *b"N\0\0\0");
+        let none = [0; 4];
+        let parts: [&[u8]; 9] = [
+            b"Exif\0\0II*\0\x08\0\0\0",
+            &[2, 0],
+            &orientation,
+            &to_place,
+            &none,
+            &[1, 0],
+            &place,
+            &none,
+            b"NOTED PLACE",
+        ];
+        let exif = parts.concat();
+        let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
+        [&jpeg[..2], &[0xff, 0xe1], &length, &exif, &jpeg[2..]].concat()
+    }
+
+    fn sizes(photo: &Photo) -> Vec<(&str, u32, u32)> {
+        photo.sizes.iter().map(|of| (of.name.as_str(), of.width, of.height)).collect()
+    }
+
+    fn found(bytes: &[u8], words: &[u8]) -> bool {
+        bytes.windows(words.len()).any(|part| part == words)
+    }
+
+    #[test]
+    fn a_photo_is_turned_upright_and_tells_no_place() {
+        let bytes = taken(60, 30);
+        assert!(found(&bytes, b"Exif") && found(&bytes, b"NOTED PLACE"));
+        for photo in [Photo::in_page("a.jpg", &bytes, &["a.jpg"]).unwrap(), Photo::attached("a.jpg", &bytes).unwrap()] {
+            assert_eq!(sizes(&photo), [("a.jpg", 30, 60)]);
+            let files = photo.files(&bytes, None).unwrap();
+            assert!(!found(&files[0].1, b"Exif") && !found(&files[0].1, b"NOTED PLACE"));
+            assert_eq!(dimensions(&files[0].1), Ok((30, 60)));
+        }
+    }
+
+    #[test]
+    fn pages_offer_smaller_sizes_under_free_names() {
+        let bytes = taken(900, 2000);
+        let photo = Photo::in_page("a.jpg", &bytes, &["a.jpg"]).unwrap();
+        assert_eq!(sizes(&photo), [("a-480.jpg", 480, 216), ("a-960.jpg", 960, 432), ("a.jpg", 1600, 720)]);
+        for (name, file) in photo.files(&bytes, None).unwrap() {
+            let of = photo.sizes.iter().find(|of| of.name == name).unwrap();
+            assert_eq!(dimensions(&file), Ok((of.width, of.height)));
+        }
+        let photo = Photo::in_page("a.jpg", &bytes, &["a.jpg", "a-480.jpg"]).unwrap();
+        assert_eq!(sizes(&photo)[0].0, "a-960.jpg");
+        assert!(photo.may_be_shared());
+    }
+
+    #[test]
+    fn transparency_stays_and_words_in_a_file_do_not() {
+        let image = image::RgbaImage::from_fn(8, 8, |x, _| image::Rgba([9, 9, 9, (x * 30) as u8]));
+        let mut png = Vec::new();
+        image.write_with_encoder(PngEncoder::new(&mut png)).unwrap();
+        let mut chunk = [&9_u32.to_be_bytes()[..], b"tEXtNOTED\0now"].concat();
+        chunk.extend([0; 4]);
+        png.splice(33..33, chunk);
+        let photo = Photo::in_page("a.png", &png, &[]).unwrap();
+        let made = photo.files(&png, None).unwrap().remove(0).1;
+        assert!(!found(&made, b"NOTED"));
+        assert_eq!(image::load_from_memory(&made).unwrap().to_rgba8().get_pixel(3, 0).0[3], 90);
+    }
+
+    #[test]
+    fn what_is_no_photo_is_refused_before_it_is_decoded() {
+        let whole = taken(60, 30);
+        for (bytes, refusal) in [
+            (&b"<svg onload='x'/>"[..], Refusal::Unreadable),
+            (b"GIF89a\x01\0\x01\0", Refusal::Unreadable),
+            (&whole[..40], Refusal::Unreadable),
+            (b"", Refusal::Unreadable),
+        ] {
+            assert_eq!(Photo::in_page("a.jpg", bytes, &[]), Err(refusal));
+        }
+        for cut in 0..whole.len() {
+            // Whatever a cut file is taken for, it does not stop the program.
+            drop(Photo::in_page("a.jpg", &whole[..cut], &[]).and_then(|photo| photo.files(&whole[..cut], None)));
+        }
+    }
+}
