@@ -555,7 +555,9 @@ fn a_folder_that_may_not_be_written_is_said() {
 /// Pictures, cards and documents of a project, made anew, found in the cache, and made again where the cache is damaged.
 #[test]
 fn a_build_with_a_cache_is_a_clean_build() {
-    let record = format!("{MEETING}start: 08:00\nplace: Nhà văn hóa\nphotos: [{{file: a.png, alt: Hội trường}}]\n");
+    let record = format!(
+        "{MEETING}start: 08:00\nplace: Nhà văn hóa\nchairs: ông Đỗ Văn An\nsecretary: bà Lê Thị Bình\nagenda: [Khai mạc]\nphotos: [{{file: a.png, alt: Hội trường}}]\n"
+    );
     let dir = Dir::with_meeting(record);
     dir.write(&format!("{STORY}/a.png"), PHOTO);
     let outputs = || (tree(&dir.at("public")), tree(&dir.at("documents")));

@@ -42,8 +42,8 @@ pub fn csv(value: &Value) -> String {
     let number = text.strip_prefix('-').unwrap_or(&text);
     let is_number = number.starts_with(|letter: char| letter.is_ascii_digit())
         && number.chars().all(|letter| letter.is_ascii_digit() || letter == ',');
-    let active =
-        !is_number && text.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '|', '%', '＝', '＋', '－', '＠']);
+    let active = !is_number
+        && text.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '|', '%', '＝', '＋', '－', '＠']);
     format!("\"{}{}\"", if active { "'" } else { "" }, text.replace('"', "\"\"").replace(['\r', '\n'], " "))
 }
 
