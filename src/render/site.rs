@@ -15,7 +15,7 @@ use minijinja::context;
 use minijinja::value::Value;
 
 use super::{Area, List, Output, Plan, Sink};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Message};
 use crate::model::{Site, Story};
 use crate::news::{self, Article, Length};
 use crate::project::Project;
@@ -158,7 +158,14 @@ impl<'a> Pages<'a> {
             Ok(html) => put("404.html", html.into_bytes()),
             Err(fault) => faults.push(*fault),
         }
-        for (path, bytes) in project.static_files() {
+        let copied = project.static_files();
+        if let Some(logo) =
+            self.site.record.logo.as_ref().filter(|logo| !copied.iter().any(|(path, _)| *path == logo.value))
+        {
+            let fault = Diagnostic::error("photo-missing").with("file", logo);
+            faults.push(fault.hint(Message::new("photo-missing.hint").with("folder", "static")));
+        }
+        for (path, bytes) in copied {
             put(&path, bytes);
         }
     }
