@@ -102,7 +102,11 @@ fn pages_show_their_story_and_need_no_javascript() {
         let arguments: Vec<&str> =
             flags.into_iter().chain(quiet).chain([user.as_str(), "--dump-dom", address.as_str()]).collect();
         let Some(page) = tool("chromium", &arguments) else { return };
-        let told = std::fs::read_to_string(path.with_file_name(format!("{}.txt", slug(&path)))).unwrap();
+        let Ok(told) = std::fs::read_to_string(path.with_file_name(format!("{}.txt", slug(&path)))) else {
+            // An old address leads on without a script.
+            assert!(page.contains("property=\"og:type\" content=\"article\""), "{address} leads nowhere");
+            continue;
+        };
         let headline = told.lines().next().unwrap();
         assert!(page.replace('\u{a0}', " ").replace("&nbsp;", " ").contains(headline), "{address}: {headline}");
         let scripts = page.matches("<script").count();
