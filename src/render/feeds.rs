@@ -6,7 +6,7 @@ use std::io;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use quick_xml::writer::Writer;
 
-use super::{Area, List, Output, Plan, Sink};
+use super::{Area, List, Output, Plan, Sheet, Sink};
 use crate::model::{Site, Story};
 
 /// Items in a feed.
@@ -125,7 +125,10 @@ fn pages<'a>(site: &Site, plan: &Plan<'a>) -> Vec<Location<'a>> {
         modified: newest(list.stories.iter().map(|story| story.updated.as_str())),
     };
     let of_story = |story: &&'a Story| Location { address: address(&story.path), modified: Some(&story.updated) };
-    plan.lists.iter().map(of_list).chain(plan.stories.iter().map(of_story)).collect()
+    let newest = newest(plan.stories.iter().map(|story| story.updated.as_str()));
+    let of_sheet = |sheet: &Sheet| Location { address: address(&sheet.path()), modified: newest.filter(|_| sheet.follows_stories()) };
+    let lists = plan.lists.iter().map(of_list).chain(plan.sheets.iter().map(of_sheet));
+    lists.chain(plan.stories.iter().map(of_story)).collect()
 }
 
 /// The latest of moments that are all written in one time zone.

@@ -2,10 +2,12 @@
 
 mod address;
 mod article;
+mod chart;
 mod dimensions;
 mod files;
 mod lists;
 mod published;
+mod sheets;
 mod table;
 
 use std::collections::{HashMap, HashSet};
@@ -13,12 +15,14 @@ use std::collections::{HashMap, HashSet};
 use minijinja::context;
 use minijinja::value::Value;
 
-use super::{Area, List, Output, Sink};
+use super::{Area, List, ListKind, Output, Plan, Sheet, Sink};
 use crate::diag::Diagnostic;
+use crate::model::topics::TopicKind;
 use crate::model::{Site, Story};
 use crate::news::{self, Article, Length};
 use crate::project::Project;
 use crate::template::Engine;
+use crate::viet::nobreak;
 use dimensions::Size;
 use files::File;
 
@@ -26,8 +30,18 @@ use files::File;
 pub struct Teaser {
     /// The standfirst: the summary, else how the article begins.
     pub standfirst: String,
-    /// Size of the first photo.
-    photo: Option<Size>,
+    /// What lists show, ready for templates.
+    shown: Value,
+}
+
+/// A story once its files are made.
+pub struct Told {
+    /// What lists and feeds show of it.
+    pub teaser: Teaser,
+    /// The article in full, as plain text.
+    pub text: String,
+    /// What was wrong.
+    pub faults: Vec<Diagnostic>,
 }
 
 /// The teasers of all stories by id, told with the articles and needed by the lists.
@@ -37,6 +51,9 @@ pub type Teasers<'a> = HashMap<&'a str, Teaser>;
 pub struct Pages<'a> {
     engine: &'a Engine,
     site: &'a Site,
+    plan: &'a Plan<'a>,
+    /// Which parts of the site there are, for its menus.
+    menu: Value,
     /// Headlines that several stories bear: their pages are told apart by the day.
     twins: HashSet<&'a str>,
 }
@@ -50,46 +67,60 @@ const TITLE: usize = 110;
 
 impl<'a> Pages<'a> {
     /// Prepares the pages of a site.
-    pub fn new(engine: &'a Engine, site: &'a Site) -> Pages<'a> {
+    pub fn new(engine: &'a Engine, site: &'a Site, plan: &'a Plan<'a>) -> Pages<'a> {
         let mut seen = HashSet::new();
         let twins =
-            site.public().map(|story| story.headline.as_str()).filter(|headline| !seen.insert(*headline)).collect();
-        Pages { engine, site, twins }
+            plan.stories.iter().map(|story| story.headline.as_str()).filter(|headline| !seen.insert(*headline)).collect();
+        let has = |kind| plan.topics.of_kind(kind).next().is_some();
+        let menu = context! {
+            categories => has(TopicKind::Category), tags => has(TopicKind::Tag), bodies => has(TopicKind::Body),
+            people => has(TopicKind::Person), tasks => !plan.tasks.is_empty(),
+            figures => plan.stories.iter().any(|story| story.budget.is_some()),
+        };
+        Pages { engine, site, plan, menu, twins }
     }
 
-    /// Renders all public files of a story; returns what lists show of it.
-    pub fn render_story(&self, story: &Story, sink: &dyn Sink) -> (Teaser, Vec<Diagnostic>) {
+    /// Renders all public files of a story, given by its place in the plan.
+    pub fn render_story(&self, at: usize, sink: &dyn Sink) -> Told {
+        let story = self.plan.stories[at];
         let mut faults = Vec::new();
         let put = |name: &str, bytes: Vec<u8>| {
             let path = format!("{}{name}", story.path);
             sink.put(Output { area: Area::Public, path, bytes, origin: story.source.path.clone() });
         };
         let files = files::read(story, &mut faults);
-        let mut teaser = Teaser { standfirst: String::new(), photo: None };
-        match self.told(story, &files) {
-            Ok((standfirst, texts)) => {
-                teaser.standfirst = standfirst;
+        let (mut standfirst, mut full) = (String::new(), String::new());
+        match self.told(at, &files) {
+            Ok((lead, texts)) => {
+                standfirst = lead;
+                let of_full = Length::Full.file(&story.slug);
+                full = texts.iter().find(|(name, _)| *name == of_full).map(|(_, text)| text.clone()).unwrap_or_default();
                 texts.into_iter().for_each(|(name, text)| put(&name, text.into_bytes()));
             }
             Err(fault) => faults.push(*fault),
         }
         put(&format!("{}.json", story.slug), published::json(story));
         let first = story.photos.first().map(|photo| &photo.file.value);
+        let mut photo: Option<Size> = None;
         for file in files {
-            teaser.photo = teaser.photo.or(file.size.filter(|_| first.is_some_and(|first| first == file.name)));
+            photo = photo.or(file.size.filter(|_| first.is_some_and(|first| first == file.name)));
             put(file.name, file.bytes);
         }
-        (teaser, faults)
+        let bound = (nobreak::bind(&story.headline), nobreak::bind(&standfirst));
+        let teaser = Teaser { shown: lists::teaser(story, bound, photo), standfirst };
+        Told { teaser, text: full, faults }
     }
 
     /// The standfirst; and the article in its three lengths and as a page: file names and texts.
-    fn told(&self, story: &Story, files: &[File]) -> Result<(String, Texts), Box<Diagnostic>> {
+    fn told(&self, at: usize, files: &[File]) -> Result<(String, Texts), Box<Diagnostic>> {
+        let story = self.plan.stories[at];
         let facts = news::facts(story);
         let captions = news::captions(self.engine, story)?;
         let article = |length| news::article(self.engine, self.site, &facts, length);
         let [brief, standard, full] = [article(Length::Brief)?, article(Length::Standard)?, article(Length::Full)?];
         let standfirst = standfirst(story, &full);
-        let page = self.page(article::page(self.site, story, &facts, &full, files), story, &standfirst)?;
+        let page = article::page(self.site, story, &facts, &full, files);
+        let page = self.page(context! { ..article::around(self.plan, at), ..page }, story, &standfirst)?;
         let told = vec![
             (Length::Brief.file(&story.slug), brief.text(&[])),
             (Length::Standard.file(&story.slug), standard.text(&[])),
@@ -103,17 +134,28 @@ impl<'a> Pages<'a> {
         let twin = self.twins.contains(story.headline.as_str());
         let page = context! {
             standfirst => standfirst, twin => twin, short_headline => shortened(&story.headline, TITLE),
-            depth => address::depth(&story.path), path => &story.path, ..facts
+            depth => address::depth(&story.path), path => &story.path, menu => self.menu.clone(), ..facts
         };
         self.engine.render("site/article.html", page)
     }
 
     /// Renders a page that lists stories.
     pub fn render_list(&self, list: &List, teasers: &Teasers, sink: &dyn Sink) -> Vec<Diagnostic> {
-        let page = context! { depth => address::depth(&list.path), path => &list.path, ..lists::page(list, teasers) };
-        match self.engine.render("site/list.html", page) {
+        let template = if list.kind == ListKind::Home { "site/home.html" } else { "site/list.html" };
+        self.put_page(template, &list.path, lists::page(self.site, self.plan, list, teasers), sink)
+    }
+
+    /// Renders a page that lists no stories.
+    pub fn render_sheet(&self, sheet: Sheet, sink: &dyn Sink) -> Vec<Diagnostic> {
+        let (template, facts) = sheets::page(self.site, self.plan, sheet);
+        self.put_page(template, &sheet.path(), facts, sink)
+    }
+
+    fn put_page(&self, template: &str, path: &str, facts: Value, sink: &dyn Sink) -> Vec<Diagnostic> {
+        let page = context! { depth => address::depth(path), path => path, menu => self.menu.clone(), ..facts };
+        match self.engine.render(template, page) {
             Ok(html) => {
-                let path = format!("{}index.html", list.path);
+                let path = format!("{path}index.html");
                 sink.put(Output { area: Area::Public, path, bytes: html.into_bytes(), origin: String::new() });
                 Vec::new()
             }
@@ -126,11 +168,11 @@ impl<'a> Pages<'a> {
         let put = |path: &str, bytes: Vec<u8>| {
             sink.put(Output { area: Area::Public, path: path.to_owned(), bytes, origin: String::new() });
         };
-        for name in ["style.css", "icon.svg"] {
+        for name in ["style.css", "icon.svg", "search.js"] {
             put(name, project.template(&format!("site/{name}")).unwrap_or_default().into_owned().into_bytes());
         }
         // Served in the place of any page, so its links start at the host's root.
-        let page = context! { depth => address::root(&self.site.base_url), path => "404.html" };
+        let page = context! { depth => address::root(&self.site.base_url), path => "404.html", menu => self.menu.clone() };
         match self.engine.render("site/404.html", page) {
             Ok(html) => put("404.html", html.into_bytes()),
             Err(fault) => faults.push(*fault),

@@ -3,13 +3,16 @@
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 
-use super::address;
+use super::{address, chart, lists};
 use super::files::File;
 use super::table;
 use crate::markdown;
-use crate::model::{Site, Story};
+use crate::model::topics::TopicKind;
+use crate::model::{Site, Story, related};
 use crate::news::{Article, Block, Length};
 use crate::papers;
+use crate::record::value::date;
+use crate::render::Plan;
 use crate::viet::nobreak;
 
 /// The facts of the page. `facts` are the story as its article templates saw it.
@@ -29,6 +32,23 @@ pub fn page(site: &Site, story: &Story, facts: &Value, article: &Article, files:
         updated_day => (story.updated != story.published).then(|| day(&story.updated)),
         papers => papers(site, story), attachments => attachments(story, files),
         texts => context! { brief => &texts[0], standard => &texts[1], full => &texts[2] }, json => format!("{}.json", story.slug),
+    }
+}
+
+/// What surrounds the article: its topics, and stories to read next.
+pub fn around(plan: &Plan, at: usize) -> Value {
+    let story = plan.stories[at];
+    let topics = |kind: TopicKind| plan.topics.of(story).filter(move |topic| topic.kind == kind).map(lists::summary);
+    let related = related::related(&plan.topics, &plan.stories, at).into_iter().map(|other| {
+        context! {
+            headline => nobreak::bind(&other.headline), path => &other.path, date => other.day().to_string(),
+            day => date::numeric(other.day()),
+        }
+    });
+    context! {
+        category => topics(TopicKind::Category).next(), tags => topics(TopicKind::Tag).collect::<Vec<_>>(),
+        bodies => topics(TopicKind::Body).collect::<Vec<_>>(), people => topics(TopicKind::Person).collect::<Vec<_>>(),
+        related => related.collect::<Vec<_>>(), chart => story.budget.as_ref().and_then(chart::chart),
     }
 }
 
