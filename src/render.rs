@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
 use crate::model::tasks::{SetTask, Standing};
-use crate::model::topics::{TopicKind, Topics};
+use crate::model::topics::{Topic, TopicKind, Topics};
 use crate::model::{Site, Story};
 use crate::project::Project;
 use crate::template::Engine;
@@ -60,6 +60,13 @@ pub struct Plan<'a> {
     pub tasks: Vec<SetTask<'a>>,
     /// The other pages.
     pub sheets: Vec<Sheet>,
+}
+
+impl<'a> Plan<'a> {
+    /// The stories of a topic, newest first.
+    pub fn stories_of(&self, topic: &Topic) -> Vec<&'a Story> {
+        topic.stories.iter().map(|at| self.stories[*at]).collect()
+    }
 }
 
 /// A page that lists stories.
@@ -170,7 +177,8 @@ pub fn render(project: &Project, site: &Site, plan: &Plan, sink: &dyn Sink, faul
         return;
     }
     let found = plan.lists.par_iter().map(|list| pages.render_list(list, &teasers, sink));
-    let found: Vec<Vec<Diagnostic>> = found.chain(plan.sheets.par_iter().map(|sheet| pages.render_sheet(*sheet, sink))).collect();
+    let found: Vec<Vec<Diagnostic>> =
+        found.chain(plan.sheets.par_iter().map(|sheet| pages.render_sheet(*sheet, sink))).collect();
     faults.extend(found.into_iter().flatten());
     pages.render_fixed(project, sink, faults);
     let standfirst = |story: &Story| teasers.get(story.id.as_str()).map_or("", |teaser| &teaser.standfirst);

@@ -57,10 +57,14 @@ pub fn mentions(story: &Story) -> Mentions<'_> {
     let mut told = Mentions::default();
     if let Some(meeting) = &story.meeting {
         if let Some(by) = &meeting.organisers {
-            [&by.directing, &by.hosting, &by.partners, &by.sponsors].into_iter().flatten().for_each(|body| told.body(body));
+            [&by.directing, &by.hosting, &by.partners, &by.sponsors]
+                .into_iter()
+                .flatten()
+                .for_each(|body| told.body(body));
         }
         let attendance = meeting.attendance.iter();
-        let present = attendance.flat_map(|all| all.people.iter().chain(all.sides.iter().flat_map(|side| &side.people)));
+        let present =
+            attendance.flat_map(|all| all.people.iter().chain(all.sides.iter().flat_map(|side| &side.people)));
         meeting.chairs.iter().chain(present).for_each(|person| told.person(person));
         for report in &meeting.reports {
             report.presenter.iter().for_each(|person| told.person(person));
@@ -70,7 +74,11 @@ pub fn mentions(story: &Story) -> Mentions<'_> {
             speech.speaker.iter().for_each(|person| told.person(person));
             speech.by.iter().for_each(|body| told.body(body));
         }
-        meeting.proposals.iter().filter_map(|proposal| proposal.answered_by.as_ref()).for_each(|person| told.person(person));
+        meeting
+            .proposals
+            .iter()
+            .filter_map(|proposal| proposal.answered_by.as_ref())
+            .for_each(|person| told.person(person));
     }
     if let Some(conclusions) = &story.conclusions {
         conclusions.by.iter().for_each(|person| told.person(person));

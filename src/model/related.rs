@@ -1,8 +1,7 @@
 //! Which stories stand below another as further reading — *tin đã đăng*; each costs the same, however many there are.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
-
-use jiff::civil::Date;
 
 use super::Story;
 use super::topics::{Topic, TopicKind, Topics};
@@ -14,26 +13,22 @@ const RELATED: usize = 4;
 const NEARBY: usize = 8;
 
 /// The stories nearest to one by what they share — a series most, then tags, bodies, category — and by day; where
-/// too little is shared, the ones published before it.
-pub fn related<'a>(topics: &Topics<'a>, stories: &[&'a Story], at: usize) -> Vec<&'a Story> {
+/// too little is shared, the ones published before it. Stories are told by their place among all.
+pub fn related(topics: &Topics, stories: &[&Story], at: usize) -> Vec<usize> {
     let story = stories[at];
-    let mut shared: HashMap<&str, (u32, &'a Story)> = HashMap::new();
+    let mut shared: HashMap<usize, u32> = HashMap::new();
     for (topic, place) in topics.places(story) {
         let near = &topic.stories[place.saturating_sub(NEARBY)..topic.stories.len().min(place + NEARBY + 1)];
-        for other in near.iter().filter(|other| other.id != story.id && !other.upcoming) {
-            shared.entry(&other.id).or_insert((0, other)).0 += weight(topic);
+        for other in near.iter().filter(|other| **other != at && !stories[**other].upcoming) {
+            *shared.entry(*other).or_default() += weight(topic);
         }
     }
-    let distance = |day: Date| (day - story.day()).get_days().unsigned_abs();
-    let mut found: Vec<(u32, &Story)> = shared.into_values().collect();
-    found.sort_by(|(a, one), (b, other)| {
-        let nearer = || distance(one.day()).cmp(&distance(other.day()));
-        b.cmp(a).then_with(nearer).then_with(|| one.id.cmp(&other.id))
-    });
-    let mut related: Vec<&Story> = found.into_iter().map(|(_, story)| story).take(RELATED).collect();
-    let before = stories.iter().skip(at + 1).take(RELATED);
-    for other in before {
-        if related.len() < RELATED && !other.upcoming && !related.iter().any(|known| known.id == other.id) {
+    let distance = |other: usize| (stories[other].day() - story.day()).get_days().unsigned_abs();
+    let mut found: Vec<(u32, usize)> = shared.into_iter().map(|(other, weight)| (weight, other)).collect();
+    found.sort_by_key(|(weight, other)| (Reverse(*weight), distance(*other), *other));
+    let mut related: Vec<usize> = found.into_iter().map(|(_, other)| other).take(RELATED).collect();
+    for other in (at + 1..stories.len()).take(RELATED) {
+        if related.len() < RELATED && !stories[other].upcoming && !related.contains(&other) {
             related.push(other);
         }
     }

@@ -22,8 +22,7 @@ pub enum Standing {
 
 impl Standing {
     /// All, as the page orders them: what needs looking at first.
-    pub const ALL: [Standing; 5] =
-        [Standing::Late, Standing::Untold, Standing::Doing, Standing::Open, Standing::Done];
+    pub const ALL: [Standing; 5] = [Standing::Late, Standing::Untold, Standing::Doing, Standing::Open, Standing::Done];
 
     /// Its folder and its name in templates.
     pub fn key(self) -> &'static str {

@@ -49,8 +49,8 @@ pub struct Topic<'a> {
     pub id: Option<&'a str>,
     /// Folder of its page below the root: `nhan/dau-tu-cong/`.
     pub path: String,
-    /// Its stories, newest first.
-    pub stories: Vec<&'a Story>,
+    /// Its stories by their place among all, newest first.
+    pub stories: Vec<usize>,
 }
 
 /// All topics of the published stories.
@@ -89,12 +89,12 @@ type Key<'a> = (TopicKind, Option<&'a str>, String);
 /// Groups stories, which come newest first, by topic; linear in what they name.
 pub fn topics<'a>(site: &'a Site, stories: &[&'a Story]) -> Topics<'a> {
     let register = Register::new(site);
-    let mut groups: BTreeMap<Key<'a>, (&'a str, Vec<&'a Story>)> = BTreeMap::new();
-    for story in stories {
+    let mut groups: BTreeMap<Key<'a>, (&'a str, Vec<usize>)> = BTreeMap::new();
+    for (at, story) in stories.iter().enumerate() {
         let mut own: HashSet<Key<'a>> = HashSet::new();
         for (key, name) in register.keys(story) {
             if own.insert(key.clone()) {
-                groups.entry(key).or_insert_with(|| (name, Vec::new())).1.push(story);
+                groups.entry(key).or_insert_with(|| (name, Vec::new())).1.push(at);
             }
         }
     }
@@ -113,8 +113,8 @@ pub fn topics<'a>(site: &'a Site, stories: &[&'a Story]) -> Topics<'a> {
     all.sort_by_cached_key(|topic| (topic.kind, collator.key(topic.name, order(topic.kind)), topic.path.clone()));
     let mut of: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
     for (number, topic) in all.iter().enumerate() {
-        for (place, story) in topic.stories.iter().enumerate() {
-            of.entry(&story.id).or_default().push((number, place));
+        for (place, at) in topic.stories.iter().enumerate() {
+            of.entry(&stories[*at].id).or_default().push((number, place));
         }
     }
     Topics { all, of }

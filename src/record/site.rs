@@ -30,10 +30,19 @@ record! {
     }
 }
 
+choice! {
+    /// Levels of the Web Content Accessibility Guidelines 2.2 — *mức tiếp cận*.
+    enum AccessLevel {
+        Single = "A" "mức A";
+        Double = "AA" "mức AA";
+        Triple = "AAA" "mức AAA";
+    }
+}
+
 record! {
     /// What was found when the site was last tested with people with disabilities in mind — *khả năng tiếp cận*.
     struct Accessibility = "accessibility" {
-        level: Text, "Mức đạt được", "Tiêu chuẩn và mức đạt được, như WCAG 2.2 mức AA.";
+        level: AccessLevel, "Mức đạt được", "A, AA hoặc AAA của WCAG 2.2.";
         tested: Day, "Ngày kiểm tra", "Ngày kiểm tra gần nhất.";
         method: Text, "Cách kiểm tra", "Ai kiểm tra, bằng cách nào.";
         gaps: Vec<Text>, "Hạn chế đã biết", "Những chỗ chưa đạt và cách thay thế.";

@@ -126,7 +126,10 @@ fn pages<'a>(site: &Site, plan: &Plan<'a>) -> Vec<Location<'a>> {
     };
     let of_story = |story: &&'a Story| Location { address: address(&story.path), modified: Some(&story.updated) };
     let newest = newest(plan.stories.iter().map(|story| story.updated.as_str()));
-    let of_sheet = |sheet: &Sheet| Location { address: address(&sheet.path()), modified: newest.filter(|_| sheet.follows_stories()) };
+    let of_sheet = |sheet: &Sheet| Location {
+        address: address(&sheet.path()),
+        modified: newest.filter(|_| sheet.follows_stories()),
+    };
     let lists = plan.lists.iter().map(of_list).chain(plan.sheets.iter().map(of_sheet));
     lists.chain(plan.stories.iter().map(of_story)).collect()
 }

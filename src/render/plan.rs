@@ -5,8 +5,9 @@ use crate::model::tasks::{self, SetTask, Standing};
 use crate::model::topics::{self, TopicKind};
 use crate::model::{Reach, Site, Story};
 
-/// Tasks on one page.
+/// Tasks on one page, and of each standing on the page that shows all at a glance.
 const TASKS: usize = 50;
+const AT_A_GLANCE: usize = 5;
 
 /// Lays out which pages there are.
 pub fn plan(site: &Site) -> Plan<'_> {
@@ -26,8 +27,13 @@ pub fn plan(site: &Site) -> Plan<'_> {
 fn lists<'a>(site: &Site, plan: &Plan<'a>) -> Vec<List<'a>> {
     let size = site.record.page_size.as_ref().map_or(20, |count| usize::try_from(count.number).unwrap_or(20)).max(1);
     let stories = &plan.stories;
-    let whole = |path: String, kind, stories: &[&'a Story]| {
-        List { base: path.clone(), path, kind, stories: stories.to_vec(), total: stories.len(), page: (1, 1) }
+    let whole = |path: String, kind, stories: &[&'a Story]| List {
+        base: path.clone(),
+        path,
+        kind,
+        stories: stories.to_vec(),
+        total: stories.len(),
+        page: (1, 1),
     };
     let mut lists = vec![whole(String::new(), ListKind::Home, stories)];
     lists.extend(paged("tin/", ListKind::All, stories, size));
@@ -41,7 +47,7 @@ fn lists<'a>(site: &Site, plan: &Plan<'a>) -> Vec<List<'a>> {
         }
     }
     for (number, topic) in plan.topics.all.iter().enumerate().filter(|(_, topic)| topic.kind != TopicKind::Series) {
-        lists.extend(paged(&topic.path, ListKind::Topic(number), &topic.stories, size));
+        lists.extend(paged(&topic.path, ListKind::Topic(number), &plan.stories_of(topic), size));
     }
     let figures: Vec<&Story> = stories.iter().copied().filter(|story| story.budget.is_some()).collect();
     if !figures.is_empty() {
@@ -73,7 +79,8 @@ fn sheets(plan: &Plan) -> Vec<Sheet> {
         sheets.push(Sheet::Tasks);
     }
     for standing in Standing::ALL {
-        let pages = of_standing(&plan.tasks, standing).len().div_ceil(TASKS);
+        let number = of_standing(&plan.tasks, standing).len();
+        let pages = if number > AT_A_GLANCE { number.div_ceil(TASKS) } else { 0 };
         sheets.extend((1..=pages).map(|number| Sheet::TasksOf(standing, (number, pages))));
     }
     sheets
@@ -84,6 +91,11 @@ pub fn of_standing<'t, 'a>(tasks: &'t [SetTask<'a>], standing: Standing) -> &'t 
     let from = tasks.partition_point(|set| set.standing < standing);
     let to = tasks.partition_point(|set| set.standing <= standing);
     &tasks[from..to]
+}
+
+/// Those of a standing that the first page shows.
+pub fn at_a_glance<'t, 'a>(tasks: &'t [SetTask<'a>]) -> &'t [SetTask<'a>] {
+    &tasks[..tasks.len().min(AT_A_GLANCE)]
 }
 
 /// The tasks of one page.

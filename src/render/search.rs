@@ -131,7 +131,13 @@ impl Index {
         let pairs = sharded(pairs.into_iter(), "cap", &put);
         for (number, part) in stories.chunks(HEADLINES).enumerate() {
             let told = |story: &&'a Story| {
-                json!([story.path, story.headline, date::numeric(story.day()), story.day().to_string(), standfirst(story)])
+                json!([
+                    story.path,
+                    story.headline,
+                    date::numeric(story.day()),
+                    story.day().to_string(),
+                    standfirst(story)
+                ])
             };
             put(format!("tin-{number}.json"), bytes(&json!(part.iter().map(told).collect::<Vec<_>>())));
         }

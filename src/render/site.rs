@@ -14,6 +14,7 @@ use std::collections::{HashMap, HashSet};
 
 use minijinja::context;
 use minijinja::value::Value;
+use rayon::prelude::*;
 
 use super::{Area, List, ListKind, Output, Plan, Sheet, Sink};
 use crate::diag::Diagnostic;
@@ -54,6 +55,8 @@ pub struct Pages<'a> {
     plan: &'a Plan<'a>,
     /// Which parts of the site there are, for its menus.
     menu: Value,
+    /// The headlines of the plan's stories, held together where lines must not break.
+    headlines: Vec<String>,
     /// Headlines that several stories bear: their pages are told apart by the day.
     twins: HashSet<&'a str>,
 }
@@ -69,15 +72,20 @@ impl<'a> Pages<'a> {
     /// Prepares the pages of a site.
     pub fn new(engine: &'a Engine, site: &'a Site, plan: &'a Plan<'a>) -> Pages<'a> {
         let mut seen = HashSet::new();
-        let twins =
-            plan.stories.iter().map(|story| story.headline.as_str()).filter(|headline| !seen.insert(*headline)).collect();
+        let twins = plan
+            .stories
+            .iter()
+            .map(|story| story.headline.as_str())
+            .filter(|headline| !seen.insert(*headline))
+            .collect();
         let has = |kind| plan.topics.of_kind(kind).next().is_some();
         let menu = context! {
             categories => has(TopicKind::Category), tags => has(TopicKind::Tag), bodies => has(TopicKind::Body),
             people => has(TopicKind::Person), tasks => !plan.tasks.is_empty(),
             figures => plan.stories.iter().any(|story| story.budget.is_some()),
         };
-        Pages { engine, site, plan, menu, twins }
+        let headlines = plan.stories.par_iter().map(|story| nobreak::bind(&story.headline)).collect();
+        Pages { engine, site, plan, menu, headlines, twins }
     }
 
     /// Renders all public files of a story, given by its place in the plan.
@@ -94,7 +102,8 @@ impl<'a> Pages<'a> {
             Ok((lead, texts)) => {
                 standfirst = lead;
                 let of_full = Length::Full.file(&story.slug);
-                full = texts.iter().find(|(name, _)| *name == of_full).map(|(_, text)| text.clone()).unwrap_or_default();
+                full =
+                    texts.iter().find(|(name, _)| *name == of_full).map(|(_, text)| text.clone()).unwrap_or_default();
                 texts.into_iter().for_each(|(name, text)| put(&name, text.into_bytes()));
             }
             Err(fault) => faults.push(*fault),
@@ -106,7 +115,7 @@ impl<'a> Pages<'a> {
             photo = photo.or(file.size.filter(|_| first.is_some_and(|first| first == file.name)));
             put(file.name, file.bytes);
         }
-        let bound = (nobreak::bind(&story.headline), nobreak::bind(&standfirst));
+        let bound = (self.headlines[at].as_str(), nobreak::bind(&standfirst));
         let teaser = Teaser { shown: lists::teaser(story, bound, photo), standfirst };
         Told { teaser, text: full, faults }
     }
@@ -120,7 +129,8 @@ impl<'a> Pages<'a> {
         let [brief, standard, full] = [article(Length::Brief)?, article(Length::Standard)?, article(Length::Full)?];
         let standfirst = standfirst(story, &full);
         let page = article::page(self.site, story, &facts, &full, files);
-        let page = self.page(context! { ..article::around(self.plan, at), ..page }, story, &standfirst)?;
+        let page =
+            self.page(context! { ..article::around(self.plan, &self.headlines, at), ..page }, story, &standfirst)?;
         let told = vec![
             (Length::Brief.file(&story.slug), brief.text(&[])),
             (Length::Standard.file(&story.slug), standard.text(&[])),
@@ -172,7 +182,8 @@ impl<'a> Pages<'a> {
             put(name, project.template(&format!("site/{name}")).unwrap_or_default().into_owned().into_bytes());
         }
         // Served in the place of any page, so its links start at the host's root.
-        let page = context! { depth => address::root(&self.site.base_url), path => "404.html", menu => self.menu.clone() };
+        let page =
+            context! { depth => address::root(&self.site.base_url), path => "404.html", menu => self.menu.clone() };
         match self.engine.render("site/404.html", page) {
             Ok(html) => put("404.html", html.into_bytes()),
             Err(fault) => faults.push(*fault),

@@ -3,9 +3,9 @@
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 
-use super::{address, chart, lists};
 use super::files::File;
 use super::table;
+use super::{address, chart, lists};
 use crate::markdown;
 use crate::model::topics::TopicKind;
 use crate::model::{Site, Story, related};
@@ -22,7 +22,8 @@ pub fn page(site: &Site, story: &Story, facts: &Value, article: &Article, files:
     let blocks: Vec<Value> =
         article.blocks(photos.len()).into_iter().map(|block| self::block(block, &photos)).collect();
     let credits: Vec<String> = byline(story, article).map(|line| nobreak::bind(line)).collect();
-    let markdown = story.news.as_ref().map(|news| Value::from_safe_string(markdown::to_html(&news.body)));
+    let markdown =
+        story.news.as_ref().map(|news| Value::from_safe_string(markdown::to_html(&news.body, &story.headline)));
     let texts = Length::ALL.map(|length| length.file(&story.slug));
     context! {
         story => facts.get_attr("story").unwrap_or_default(), headline => &story.headline, photos => photos, blocks => blocks,
@@ -35,13 +36,14 @@ pub fn page(site: &Site, story: &Story, facts: &Value, article: &Article, files:
     }
 }
 
-/// What surrounds the article: its topics, and stories to read next.
-pub fn around(plan: &Plan, at: usize) -> Value {
+/// What surrounds the article: its topics, and stories to read next with their headlines as pages show them.
+pub fn around(plan: &Plan, headlines: &[String], at: usize) -> Value {
     let story = plan.stories[at];
     let topics = |kind: TopicKind| plan.topics.of(story).filter(move |topic| topic.kind == kind).map(lists::summary);
-    let related = related::related(&plan.topics, &plan.stories, at).into_iter().map(|other| {
+    let related = related::related(&plan.topics, &plan.stories, at).into_iter().map(|at| {
+        let other = plan.stories[at];
         context! {
-            headline => nobreak::bind(&other.headline), path => &other.path, date => other.day().to_string(),
+            headline => &headlines[at], path => &other.path, date => other.day().to_string(),
             day => date::numeric(other.day()),
         }
     });

@@ -72,7 +72,9 @@ pub fn whole(budget: &BudgetView) -> Option<Value> {
         let (meant, became) = (amount(meant)?, amount(became)?);
         (meant > 0).then(|| Decimal::whole(became).percent_of(Decimal::whole(meant), 1))?
     });
-    let told = |figure: Option<(&'static str, &FigureView)>| figure.map(|(measure, figure)| context! { measure => measure, text => &figure.text });
+    let told = |figure: Option<(&'static str, &FigureView)>| {
+        figure.map(|(measure, figure)| context! { measure => measure, text => &figure.text })
+    };
     Some(context! { meant => told(meant), became => told(became), rate => rate.map(|rate| format!("{rate}%")) })
 }
 

@@ -50,7 +50,8 @@ const LEAD_AMONG: usize = 5;
 /// The home page: what is new, what is to come, and the newest of each category that is not shown above.
 fn home(plan: &Plan, teasers: &Teasers) -> Value {
     let show = |stories: &[&Story]| stories.iter().map(|story| shown(story, teasers)).collect::<Vec<_>>();
-    let past: Vec<&Story> = plan.stories.iter().copied().filter(|story| !story.upcoming).take(LEAD_AMONG + LATEST).collect();
+    let past: Vec<&Story> =
+        plan.stories.iter().copied().filter(|story| !story.upcoming).take(LEAD_AMONG + LATEST).collect();
     let among = past.iter().take(LEAD_AMONG);
     let lead = among.clone().find(|story| !story.photos.is_empty()).or(past.first()).copied();
     let latest: Vec<&Story> =
@@ -59,7 +60,7 @@ fn home(plan: &Plan, teasers: &Teasers) -> Value {
     upcoming.reverse();
     let told: HashSet<&str> = lead.iter().chain(&latest).chain(&upcoming).map(|story| story.id.as_str()).collect();
     let sections = plan.topics.of_kind(TopicKind::Category).filter_map(|topic| {
-        let rest = topic.stories.iter().copied().filter(|story| !told.contains(story.id.as_str()));
+        let rest = topic.stories.iter().map(|at| plan.stories[*at]).filter(|story| !told.contains(story.id.as_str()));
         let rest: Vec<&Story> = rest.take(OF_CATEGORY).collect();
         (!rest.is_empty()).then(|| context! { name => topic.name, path => &topic.path, stories => show(&rest) })
     });
@@ -77,11 +78,19 @@ pub fn summary(topic: &Topic) -> Value {
 
 /// A topic with what the register tells of it.
 fn topic(site: &Site, topic: &Topic) -> Value {
-    let person = site.register.people.iter().find(|person| topic.kind == TopicKind::Person && topic.id == Some(&*person.id.value));
-    let body = site.register.bodies.iter().find(|body| topic.kind == TopicKind::Body && topic.id == Some(&*body.id.value));
-    let day = |day: Option<crate::record::value::Day>| day.map(|day| context! { iso => day.date.to_string(), text => date::numeric(day.date) });
+    let person = site
+        .register
+        .people
+        .iter()
+        .find(|person| topic.kind == TopicKind::Person && topic.id == Some(&*person.id.value));
+    let body =
+        site.register.bodies.iter().find(|body| topic.kind == TopicKind::Body && topic.id == Some(&*body.id.value));
+    let day = |day: Option<crate::record::value::Day>| {
+        day.map(|day| context! { iso => day.date.to_string(), text => date::numeric(day.date) })
+    };
     let positions = person.into_iter().flat_map(|person| &person.positions);
-    let positions = positions.map(|held| context! { title => &held.title.value, from => day(held.from), to => day(held.to) });
+    let positions =
+        positions.map(|held| context! { title => &held.title.value, from => day(held.from), to => day(held.to) });
     let successor = body.and_then(|body| body.successor.as_ref());
     let successor = successor.and_then(|id| site.register.bodies.iter().find(|other| other.id.value == id.value));
     context! {
@@ -103,7 +112,7 @@ fn figures(story: &Story, teasers: &Teasers) -> Value {
 }
 
 /// What lists show of a story; `bound` are its headline and standfirst, held together where lines must not break.
-pub fn teaser(story: &Story, bound: (String, String), size: Option<Size>) -> Value {
+pub fn teaser(story: &Story, bound: (&str, String), size: Option<Size>) -> Value {
     let photo = story.photos.first().map(|photo| {
         let href = format!("{}{}", story.path, address::segment(&photo.file.value));
         let (width, height) = (size.map(|size| size.width), size.map(|size| size.height));

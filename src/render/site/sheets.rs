@@ -38,7 +38,8 @@ pub fn page(site: &Site, plan: &Plan, sheet: Sheet) -> (&'static str, Value) {
 fn search(plan: &Plan) -> Value {
     let mut years: Vec<i16> = plan.stories.iter().map(|story| story.day().year()).collect();
     years.dedup();
-    let mut kinds: Vec<(usize, &str)> = plan.stories.iter().map(|story| (story.kind().order(), story.kind().key())).collect();
+    let mut kinds: Vec<(usize, &str)> =
+        plan.stories.iter().map(|story| (story.kind().order(), story.kind().key())).collect();
     kinds.sort_unstable();
     kinds.dedup();
     let kinds: Vec<Value> = kinds.into_iter().map(|(order, key)| context! { order => order, key => key }).collect();
@@ -46,13 +47,10 @@ fn search(plan: &Plan) -> Value {
     context! { kind => "search", years => years, kinds => kinds, categories => categories, total => plan.stories.len() }
 }
 
-/// Tasks of each standing that the first page shows.
-const AT_A_GLANCE: usize = 5;
-
 fn tasks(site: &Site, plan: &Plan) -> Value {
     let groups = Standing::ALL.into_iter().map(|standing| {
         let all = plan::of_standing(&plan.tasks, standing);
-        let shown = all.iter().take(AT_A_GLANCE).map(task).collect::<Vec<_>>();
+        let shown = plan::at_a_glance(all).iter().map(task).collect::<Vec<_>>();
         let path = Sheet::TasksOf(standing, (1, 1)).path();
         context! { standing => standing.key(), total => all.len(), tasks => shown, path => path }
     });
