@@ -2,9 +2,14 @@
 
 pub mod figures;
 pub mod hours;
+pub mod kind;
+pub mod mentions;
+pub mod related;
 pub mod resolve;
 pub mod setting;
 pub mod state;
+pub mod tasks;
+pub mod topics;
 pub mod votes;
 
 use std::path::PathBuf;
@@ -18,6 +23,7 @@ use crate::record::conclusions::Conclusions;
 use crate::record::meeting::Meeting;
 use crate::record::news::News;
 use crate::record::papers::Paper;
+use crate::record::register::Register;
 use crate::record::site::SiteRecord;
 use crate::record::value::{Day, Photo, Text};
 use crate::source::Source;
@@ -52,6 +58,8 @@ pub enum Show {
 pub struct Site {
     /// `site.yaml`.
     pub record: SiteRecord,
+    /// `people.yaml`.
+    pub register: Register,
     /// The address the site lives at, without a slash at the end.
     pub base_url: String,
     /// The moment of the build.

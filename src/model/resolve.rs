@@ -37,7 +37,8 @@ pub fn resolve(records: Records, options: &Options, faults: &mut Vec<Diagnostic>
     let record = site?.record;
     let base_url = options.base_url.clone().or_else(|| record.base_url.as_ref().map(|url| url.value.clone()));
     let base_url = base_url.unwrap_or_default().trim_end_matches('/').to_owned();
-    Some(Site { record, base_url, as_of: options.as_of, only: options.only.clone(), stories: resolved })
+    let register = register.map(|register| register.record).unwrap_or_default();
+    Some(Site { record, register, base_url, as_of: options.as_of, only: options.only.clone(), stories: resolved })
 }
 
 /// The register by id.

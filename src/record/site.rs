@@ -1,7 +1,7 @@
 //! `site.yaml`: who publishes, who answers for the content, who signs, and the house style.
 
 use super::papers::{Issuer, Signer};
-use super::value::{FileName, Text};
+use super::value::{Day, FileName, Text};
 use super::{choice, map_field, record};
 
 record! {
@@ -20,11 +20,36 @@ record! {
         phone: Option<Text>, "Điện thoại", "Số điện thoại.";
         email: Option<Text>, "Thư điện tử", "Địa chỉ thư điện tử.";
         logo: Option<FileName>, "Biểu trưng", "Tên tệp ảnh biểu trưng của cơ quan trong thư mục static/; mặc định là hình của trang.";
+        hours: Option<Text>, "Giờ làm việc", "Giờ làm việc, tiếp công dân, in ở trang liên hệ.";
+        spokesperson: Option<Text>, "Người phát ngôn", "Họ tên, chức vụ, điện thoại người phát ngôn, cung cấp thông tin cho báo chí.";
+        about: Vec<Text>, "Giới thiệu", "Các đoạn giới thiệu trang tin, in ở trang giới thiệu.";
+        reuse: Option<Text>, "Sử dụng lại", "Điều kiện đăng lại tin, dùng lại dữ liệu.";
+        accessibility: Option<Accessibility>, "Khả năng tiếp cận", "Kết quả kiểm tra trang tin với người khuyết tật.";
         notice: Option<Text>, "Thông báo chung", "Câu in ở đầu mọi trang.";
         page_size: Option<super::value::Count>, "Số tin một trang", "Mặc định 20.";
         style: Option<Style>, "Lối viết", "Lối viết của cơ quan.";
         documents: Option<DocumentsMode>, "Văn bản", "facts, listed hoặc none.";
         cards: Option<Cards>, "Ảnh chia sẻ", "Ảnh hiện khi chia sẻ một tin lên mạng xã hội: stories (mặc định) hoặc site.";
+    }
+}
+
+choice! {
+    /// Levels of the Web Content Accessibility Guidelines 2.2 — *mức tiếp cận*.
+    enum AccessLevel {
+        Single = "A" "mức A";
+        Double = "AA" "mức AA";
+        Triple = "AAA" "mức AAA";
+    }
+}
+
+record! {
+    /// What was found when the site was last tested with people with disabilities in mind — *khả năng tiếp cận*.
+    struct Accessibility = "accessibility" {
+        level: AccessLevel, "Mức đạt được", "A, AA hoặc AAA của WCAG 2.2.";
+        tested: Day, "Ngày kiểm tra", "Ngày kiểm tra gần nhất.";
+        method: Text, "Cách kiểm tra", "Ai kiểm tra, bằng cách nào.";
+        gaps: Vec<Text>, "Hạn chế đã biết", "Những chỗ chưa đạt và cách thay thế.";
+        contact: Option<Text>, "Nơi tiếp nhận", "Bộ phận tiếp nhận phản ánh về khả năng tiếp cận.";
     }
 }
 
@@ -72,4 +97,4 @@ choice! {
     }
 }
 
-map_field!(Style);
+map_field!(Style, Accessibility);

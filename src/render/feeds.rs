@@ -12,6 +12,7 @@ mod xml;
 use std::cmp::Reverse;
 
 use super::{Area, Output, Plan, Sink};
+use crate::model::topics::TopicKind;
 use crate::model::{Site, Story};
 
 /// Items in a feed.
@@ -43,7 +44,7 @@ struct Feed<'a> {
 }
 
 /// Renders all of it; a site that does not know its own address has none, since all of them are made of addresses.
-pub fn render<'a>(site: &'a Site, plan: &'a Plan<'a>, standfirst: Standfirst<'a>, sink: &dyn Sink) {
+pub fn render(site: &Site, plan: &Plan, standfirst: Standfirst, sink: &dyn Sink) {
     if site.base_url.is_empty() {
         return;
     }
@@ -52,6 +53,10 @@ pub fn render<'a>(site: &'a Site, plan: &'a Plan<'a>, standfirst: Standfirst<'a>
     };
     let whole = Channel { path: "", title: &site.record.title, stories: &plan.stories };
     channel(site, &whole, standfirst, sink);
+    for topic in plan.topics.of_kind(TopicKind::Category).chain(plan.topics.of_kind(TopicKind::Tag)) {
+        let (title, stories) = (format!("{} - {}", topic.name, site.record.title), plan.stories_of(topic));
+        channel(site, &Channel { path: &topic.path, title: &title, stories: &stories }, standfirst, sink);
+    }
     put("lich.ics".to_owned(), calendar::calendar(site, &plan.stories, standfirst).into_bytes());
     for (name, bytes) in sitemap::sitemaps(site, plan) {
         put(name, bytes);
@@ -61,13 +66,14 @@ pub fn render<'a>(site: &'a Site, plan: &'a Plan<'a>, standfirst: Standfirst<'a>
 }
 
 /// Renders one channel: `atom.xml`, `rss.xml` and `feed.json` in its folder.
-pub fn channel<'a>(site: &'a Site, channel: &Channel<'a>, standfirst: Standfirst<'a>, sink: &dyn Sink) {
+pub fn channel(site: &Site, channel: &Channel, standfirst: Standfirst, sink: &dyn Sink) {
     let mut items = channel.stories.to_vec();
     items.sort_by_key(|story| (Reverse(&story.updated), &story.id));
     items.truncate(ITEMS);
     let updated = items.first().map(|story| story.updated.clone());
     let updated = updated.unwrap_or_else(|| format!("{}T00:00:00+07:00", site.as_of.date()));
-    let feed = Feed { site, path: channel.path, title: channel.title, items, updated, standfirst };
+    let standfirst = |story: &Story| standfirst(story);
+    let feed = Feed { site, path: channel.path, title: channel.title, items, updated, standfirst: &standfirst };
     // Writing XML into memory cannot fail; an empty feed would be seen by every validator.
     let forms = [
         ("atom.xml", atom::atom(&feed).unwrap_or_default()),

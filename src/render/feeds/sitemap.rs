@@ -5,7 +5,7 @@ use std::io;
 use super::newest;
 use super::xml::{document, parent, text};
 use crate::model::{Site, Story};
-use crate::render::{List, Plan};
+use crate::render::{List, Plan, Sheet};
 
 /// Addresses in one file, by the protocol.
 const LOCATIONS: usize = 50_000;
@@ -45,7 +45,13 @@ fn pages<'a>(site: &Site, plan: &Plan<'a>) -> Vec<Location<'a>> {
         modified: newest(list.stories.iter().map(|story| story.updated.as_str())),
     };
     let of_story = |story: &&'a Story| Location { address: address(&story.path), modified: Some(&story.updated) };
-    plan.lists.iter().map(of_list).chain(plan.stories.iter().map(of_story)).collect()
+    let latest = newest(plan.stories.iter().map(|story| story.updated.as_str()));
+    let of_sheet = |sheet: &Sheet| Location {
+        address: address(&sheet.path()),
+        modified: latest.filter(|_| sheet.follows_stories()),
+    };
+    let lists = plan.lists.iter().map(of_list).chain(plan.sheets.iter().map(of_sheet));
+    lists.chain(plan.stories.iter().map(of_story)).collect()
 }
 
 /// A list of pages, or of such lists.

@@ -3,16 +3,18 @@
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 
-use super::address;
 use super::files::File;
 use super::table;
+use super::{address, chart, lists};
 use crate::markdown;
 use crate::model::hours::Hours;
-use crate::model::{Site, Story};
+use crate::model::topics::TopicKind;
+use crate::model::{Site, Story, related};
 use crate::news::{Article, Block, Length};
 use crate::papers;
 use crate::record::site::Cards;
-use crate::render::CARD;
+use crate::record::value::date;
+use crate::render::{CARD, Plan};
 use crate::viet::nobreak;
 
 /// The facts of the page. `facts` are the story as its article templates saw it.
@@ -22,7 +24,8 @@ pub fn page(site: &Site, story: &Story, facts: &Value, article: &Article, files:
     let blocks: Vec<Value> =
         article.blocks(photos.len()).into_iter().map(|block| self::block(block, &photos)).collect();
     let credits: Vec<String> = byline(story, article).map(|line| nobreak::bind(line)).collect();
-    let markdown = story.news.as_ref().map(|news| Value::from_safe_string(markdown::to_html(&news.body)));
+    let markdown =
+        story.news.as_ref().map(|news| Value::from_safe_string(markdown::to_html(&news.body, &story.headline)));
     let texts = Length::ALL.map(|length| length.file(&story.slug));
     context! {
         story => facts.get_attr("story").unwrap_or_default(), headline => &story.headline, photos => photos, blocks => blocks,
@@ -34,6 +37,24 @@ pub fn page(site: &Site, story: &Story, facts: &Value, article: &Article, files:
         papers => papers(site, story), attachments => attachments(story, files),
         texts => context! { brief => &texts[0], standard => &texts[1], full => &texts[2] }, json => format!("{}.json", story.slug),
         csv => format!("{}.csv", story.slug),
+    }
+}
+
+/// What surrounds the article: its topics, and stories to read next with their headlines as pages show them.
+pub fn around(plan: &Plan, headlines: &[String], at: usize) -> Value {
+    let story = plan.stories[at];
+    let topics = |kind: TopicKind| plan.topics.of(story).filter(move |topic| topic.kind == kind).map(lists::summary);
+    let related = related::related(&plan.topics, &plan.stories, at).into_iter().map(|at| {
+        let other = plan.stories[at];
+        context! {
+            headline => &headlines[at], path => &other.path, date => other.day().to_string(),
+            day => date::numeric(other.day()),
+        }
+    });
+    context! {
+        category => topics(TopicKind::Category).next(), tags => topics(TopicKind::Tag).collect::<Vec<_>>(),
+        bodies => topics(TopicKind::Body).collect::<Vec<_>>(), people => topics(TopicKind::Person).collect::<Vec<_>>(),
+        related => related.collect::<Vec<_>>(), chart => story.budget.as_ref().and_then(chart::chart),
     }
 }
 

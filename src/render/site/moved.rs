@@ -36,14 +36,14 @@ pub fn render(pages: &Pages, plan: &Plan, sink: &dyn Sink, faults: &mut Vec<Diag
     for Former { story, path } in &former {
         let file = if path.ends_with('/') { format!("{path}index.html") } else { path.clone() };
         let facts = context! {
-            depth => address::depth(path), path => &story.path, headline => shortened(&story.headline, HEADLINE),
+            menu => pages.menu.clone(), depth => address::depth(path), path => &story.path, headline => shortened(&story.headline, HEADLINE),
         };
         put(pages, "site/moved.html", (file, &story.source.path), (facts, sink), faults);
     }
     for (story, withdrawal) in pages.site.withdrawn() {
         let successor = successor(pages, story, withdrawal, faults);
         let facts = context! {
-            depth => address::depth(&story.path), path => &story.path, slug => &story.slug, successor => successor,
+            menu => pages.menu.clone(), depth => address::depth(&story.path), path => &story.path, slug => &story.slug, successor => successor,
             reason => &withdrawal.reason.value, day => date::numeric(withdrawal.date.date), iso => withdrawal.date.date.to_string(),
         };
         let file = format!("{}index.html", story.path);
