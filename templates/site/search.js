@@ -13,10 +13,7 @@
     if (form.elements[name] && asked.get(name)) form.elements[name].value = asked.get(name);
   }
   const question = (asked.get("q") || "").normalize("NFC").slice(0, 200);
-  if (!question.trim()) {
-    form.elements.q.focus();
-    return;
-  }
+  if (!question.trim()) return;
   document.title = question + " - " + document.title;
 
   // The same steps as the builder's: small letters, no marks, đ as d; a number grouped by dots is one word.

@@ -1,14 +1,14 @@
 //! Text → the words a reader may ask for; the page's script cuts questions by the same rule.
-//!
-//! ```text
-//! /\d{1,3}(?:\.\d{3})+(?!\d)|[\p{L}\p{M}\p{N}]+/gu
-//! ```
 
 use std::borrow::Cow;
 
 use unicode_normalization::char::is_combining_mark;
 
 /// The words of a text in small letters, in order. A number grouped by dots is one word without them.
+///
+/// ```text
+/// /\d{1,3}(?:\.\d{3})+(?!\d)|[\p{L}\p{M}\p{N}]+/gu
+/// ```
 pub fn words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let mut rest = text;
     std::iter::from_fn(move || {

@@ -4,6 +4,7 @@ use minijinja::context;
 use minijinja::value::Value;
 
 use crate::model::figures::{BudgetView, FigureView, LineView};
+use crate::record::value::amount::money_power;
 use crate::viet::decimal::Decimal;
 
 /// The measures a chart can show, the first found of each group: what was meant, and what came of it.
@@ -21,6 +22,13 @@ const LINE: usize = 20;
 const BAR: usize = 22;
 const GAP: usize = 14;
 
+/// One bar: a figure and its length in thousandths of the unit.
+struct Bar<'a> {
+    measure: &'static str,
+    figure: &'a FigureView,
+    length: i128,
+}
+
 /// The chart of a budget's first level, or of what its only line is made of; none for a single bar, for figures of
 /// several units, and for negative ones.
 pub fn chart(budget: &BudgetView) -> Option<Value> {
@@ -28,37 +36,33 @@ pub fn chart(budget: &BudgetView) -> Option<Value> {
         [only] => &only.lines,
         lines => lines,
     };
-    let told = |line: &LineView| lines_figures(budget, line).is_some();
-    if !(2..=ROWS).contains(&lines.len()) || !lines.iter().all(told) {
+    if !(2..=ROWS).contains(&lines.len()) {
         return None;
     }
-    let rows: Vec<(&LineView, Vec<(&'static str, &FigureView, i128)>)> =
-        lines.iter().filter_map(|line| Some((line, lines_figures(budget, line)?))).collect();
-    let most = rows.iter().flat_map(|(_, bars)| bars).map(|(_, _, value)| *value).max().filter(|most| *most > 0)?;
+    let bars: Vec<Vec<Bar>> = lines.iter().map(|line| bars(budget, line)).collect::<Option<_>>()?;
+    let most = bars.iter().flatten().map(|bar| bar.length).max().filter(|most| *most > 0)?;
     let mut y = 0;
-    let mut drawn = Vec::new();
-    for (line, bars) in rows {
-        let label = wrapped(&line.name, LABEL);
-        let texts: Vec<Value> = label
-            .iter()
-            .map(|text| {
-                y += LINE;
-                context! { text => text, y => y - 5 }
-            })
-            .collect();
-        let bars: Vec<Value> = bars
-            .into_iter()
-            .map(|(measure, figure, value)| {
-                y += BAR;
-                // Tenths of a percent of the longest, which takes three fifths of the width: the figure stands behind it.
-                let tenths = value.saturating_mul(600) / most;
-                context! { measure => measure, number => &figure.number, width => format!("{}.{}", tenths / 10, tenths % 10), y => y - BAR + 2 }
-            })
-            .collect();
-        y += GAP;
-        drawn.push(context! { label => texts, bars => bars });
-    }
-    Some(context! { rows => drawn, height => y, measures => measures(budget) })
+    let rows: Vec<Value> = lines.iter().zip(bars).map(|(line, bars)| row(line, &bars, most, &mut y)).collect();
+    Some(context! { rows => rows, height => y, measures => measures(budget) })
+}
+
+/// A line's label and bars from `y` on, which goes on below them.
+fn row(line: &LineView, bars: &[Bar], most: i128, y: &mut usize) -> Value {
+    let label = wrapped(&line.name, LABEL).into_iter().map(|text| {
+        *y += LINE;
+        context! { text => text, y => *y - 5 }
+    });
+    let label: Vec<Value> = label.collect();
+    let drawn = bars.iter().map(|bar| {
+        *y += BAR;
+        // Tenths of a percent of the longest, which takes three fifths of the width: the figure stands behind it.
+        let tenths = bar.length.saturating_mul(600) / most;
+        let width = format!("{}.{}", tenths / 10, tenths % 10);
+        context! { measure => bar.measure, number => &bar.figure.number, width => width, y => *y + 2 - BAR }
+    });
+    let drawn: Vec<Value> = drawn.collect();
+    *y += GAP;
+    context! { label => label, bars => drawn }
 }
 
 /// What the whole budget comes to: planned and spent with their texts and the rate, where the record has them.
@@ -85,14 +89,15 @@ fn measures(budget: &BudgetView) -> Vec<&'static str> {
 }
 
 /// The bars of a line, if it has a figure of every measure, all in one unit.
-fn lines_figures<'a>(budget: &BudgetView, line: &'a LineView) -> Option<Vec<(&'static str, &'a FigureView, i128)>> {
-    let money = line.figures.values().all(|figure| figure.dong.is_some());
+fn bars<'a>(budget: &BudgetView, line: &'a LineView) -> Option<Vec<Bar<'a>>> {
+    let money = money_power(&budget.unit).is_some();
     let bar = |measure: &'static str| {
         let figure = line.figures.get(measure)?;
-        let value = amount(figure).filter(|value| *value >= 0 && (money || figure.unit == budget.unit.value))?;
-        Some((measure, figure, value))
+        let alike = if money { figure.dong.is_some() } else { figure.unit == budget.unit.value };
+        let length = amount(figure).filter(|length| *length >= 0 && alike)?;
+        Some(Bar { measure, figure, length })
     };
-    let bars: Vec<_> = measures(budget).into_iter().map(bar).collect::<Option<_>>()?;
+    let bars: Vec<Bar> = measures(budget).into_iter().map(bar).collect::<Option<_>>()?;
     (!bars.is_empty()).then_some(bars)
 }
 
