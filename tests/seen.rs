@@ -121,7 +121,10 @@ fn documents_are_tagged_and_read_as_they_should() {
 #[test]
 fn pages_show_their_story_and_need_no_javascript() {
     let profile = project::Dir::new();
-    for path in files("public/tin", "index.html") {
+    let year = |path: &Path| path.ancestors().nth(3).and_then(Path::file_name).is_some_and(|name| name.len() == 4);
+    let stories: Vec<PathBuf> = files("public/tin", "index.html").into_iter().filter(|path| year(path)).collect();
+    assert!(stories.len() >= 4, "{stories:?}");
+    for path in stories {
         let address = format!("file://{}", path.canonicalize().unwrap().display());
         let user = format!("--user-data-dir={}", profile.path().display());
         let flags =
@@ -130,7 +133,11 @@ fn pages_show_their_story_and_need_no_javascript() {
         let arguments: Vec<&str> =
             flags.into_iter().chain(quiet).chain([user.as_str(), "--dump-dom", address.as_str()]).collect();
         let Some(page) = tool("chromium", &arguments) else { return };
-        let told = std::fs::read_to_string(path.with_file_name(format!("{}.txt", slug(&path)))).unwrap();
+        let Ok(told) = std::fs::read_to_string(path.with_file_name(format!("{}.txt", slug(&path)))) else {
+            // An old address leads on without a script.
+            assert!(page.contains("property=\"og:type\" content=\"article\""), "{address} leads nowhere");
+            continue;
+        };
         let headline = told.lines().next().unwrap();
         assert!(page.replace('\u{a0}', " ").replace("&nbsp;", " ").contains(headline), "{address}: {headline}");
         let scripts = page.matches("<script").count();
