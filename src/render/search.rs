@@ -18,7 +18,7 @@ use code::Postings;
 const SHARD: usize = 12 * 1024;
 
 /// Stories in one file of headlines.
-const HEADLINES: usize = 16;
+const HEADLINES: usize = 4;
 
 /// The folder of the index and of the page that asks it.
 pub const FOLDER: &str = "tim-kiem/";
@@ -115,7 +115,7 @@ impl Index {
         let put = |name: String, bytes: Vec<u8>| {
             sink.put(Output { area: Area::Public, path: format!("{FOLDER}{name}"), bytes, origin: String::new() });
         };
-        let mut words: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
+        let mut words: BTreeMap<&str, Vec<(&str, String)>> = BTreeMap::new();
         for (form, (folded, postings)) in &self.forms {
             words.entry(&self.words[*folded]).or_default().push((form, postings.text()));
         }

@@ -33,19 +33,25 @@
     return files.get(name);
   };
 
-  // Numbers written in 90 digits, of which the upper half carries on.
+  // Numbers written in 90 digits, of which the upper half carries on; after "~" comes a number of zeros.
   const decode = (text) => {
     const numbers = [];
-    let number = 0, power = 1;
+    let number = 0, power = 1, run = false;
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
+      if (code === 126) {
+        run = true;
+        continue;
+      }
       const digit = code - 35 - (code > 92 ? 1 : 0);
       number += (digit % 45) * power;
       power *= 45;
       if (digit < 45) {
-        numbers.push(number);
+        if (run) for (let zeros = 0; zeros < number; zeros++) numbers.push(0);
+        else numbers.push(number);
         number = 0;
         power = 1;
+        run = false;
       }
     }
     return numbers;
