@@ -8,24 +8,8 @@ mod project;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::OnceLock;
 
-use bantin::write::{Folders, Keep, Writer};
-
-/// The sample project, built once into a folder of its own.
-fn built() -> &'static Path {
-    static BUILT: OnceLock<project::Dir> = OnceLock::new();
-    let dir = BUILT.get_or_init(|| {
-        let dir = project::Dir::new();
-        let folders = Folders { public: dir.at("public"), documents: dir.at("documents") };
-        let writer = Writer::new(&folders, Keep::Foreign).unwrap();
-        let faults = bantin::build(&bantin::project::Project::at("."), &project::options(), &writer);
-        assert!(!bantin::diag::has_errors(&faults), "{}", project::shown(&faults));
-        writer.commit().unwrap();
-        dir
-    });
-    Path::new(dir.path())
-}
+use project::sample;
 
 /// Runs a tool; `None` where it is missing and need not be there.
 fn tool(name: &str, arguments: &[&str]) -> Option<String> {
@@ -44,7 +28,7 @@ fn tool(name: &str, arguments: &[&str]) -> Option<String> {
 
 /// All files of a folder with this ending, sorted.
 fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
-    let all = walkdir::WalkDir::new(built().join(folder)).sort_by_file_name();
+    let all = walkdir::WalkDir::new(sample().join(folder)).sort_by_file_name();
     let paths = all.into_iter().map(|entry| entry.unwrap().into_path());
     paths.filter(|path| path.to_string_lossy().ends_with(ending)).collect()
 }
