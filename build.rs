@@ -21,8 +21,9 @@ mod pack;
 mod slips;
 
 use std::error::Error;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -46,5 +47,24 @@ fn main() -> Result<(), Box<dyn Error>> {
     flate2::read::GzDecoder::new(fs::File::open(data.join("pairs.tsv.gz"))?).read_to_string(&mut pairs)?;
     let block = pack::pack(&attested, &pairs);
     fs::write(Path::new(&env::var("OUT_DIR")?).join("lexicon.bin"), block)?;
+    println!("cargo:rustc-env=BANTIN_RENDERERS={:016x}", renderers()?);
     Ok(())
+}
+
+/// What makes pictures and documents beside their data: our code and the libraries. The cache of builds asks for it.
+fn renderers() -> Result<u64, Box<dyn Error>> {
+    let mut hash = DefaultHasher::new();
+    let mut open = vec![PathBuf::from("Cargo.lock"), PathBuf::from("src/render.rs"), PathBuf::from("src/render")];
+    while let Some(path) = open.pop() {
+        println!("cargo:rerun-if-changed={}", path.display());
+        if path.is_dir() {
+            let mut inside =
+                fs::read_dir(&path)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;
+            inside.sort();
+            open.extend(inside);
+        } else {
+            fs::read(&path)?.hash(&mut hash);
+        }
+    }
+    Ok(hash.finish())
 }

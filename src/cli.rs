@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use jiff::civil::{Date, DateTime};
 
+use crate::cache::Cache;
 use crate::check::rules;
 use crate::diag::print::{self, Format};
 use crate::diag::{Diagnostic, Lang, Message, Severity, has_errors};
@@ -147,7 +148,7 @@ fn build(matches: &ArgMatches, now: DateTime, voice: Voice) -> u8 {
     let folders = Folders { public: out.join("public"), documents: out.join("documents") };
     let keep = if options.only.is_some() { Keep::Everything } else { Keep::Foreign };
     let writer = match Writer::new(&folders, keep) {
-        Ok(writer) => writer,
+        Ok(writer) => writer.with_cache(Cache::at(&project.root)),
         Err(fault) => return not_written(&fault, voice),
     };
     let faults = crate::build(&project, &options, &writer);

@@ -19,7 +19,7 @@
 //! | 7 | [`write`] | the output folders |
 //! | 6 | [`render`] | rayon; typst only in `render::pdf` |
 //! | 5 | [`news`], [`papers`] | — |
-//! | 4 | [`template`], [`text`] | minijinja only in `template` |
+//! | 4 | [`template`], [`text`], [`cache`] | minijinja only in `template`; `.bantin/cache/` only in `cache` |
 //! | 3c | [`check`] | — |
 //! | 3b | [`model`] | — |
 //! | 3a | [`load`] | `content/`, the YAML crate only in `load` |
@@ -52,6 +52,7 @@
 //! Network, global state, plugins, feature flags, code the compiler cannot check, floating-point money, and a clock anywhere but in `main`.
 
 pub mod archive;
+pub mod cache;
 pub mod check;
 pub mod cli;
 pub mod diag;

@@ -2,7 +2,7 @@
 
 pub mod blocks;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd, html};
 
 fn events(text: &str) -> impl Iterator<Item = Event<'_>> {
     Parser::new_ext(text, Options::ENABLE_TABLES).map(|event| match event {
@@ -45,11 +45,77 @@ pub fn is_safe(url: &str) -> bool {
     !scheme.contains(':') || ["http:", "https:", "mailto:", "tel:"].iter().any(|safe| scheme.starts_with(safe))
 }
 
-/// HTML of a body.
-pub fn to_html(text: &str) -> String {
+/// HTML of a body. A table is called by the heading above it, or by the title; its columns have heads, and on a narrow
+/// screen it scrolls by itself.
+pub fn to_html(text: &str, title: &str) -> String {
     let mut out = String::with_capacity(text.len() * 3 / 2);
-    html::push_html(&mut out, events(text));
+    html::push_html(&mut out, tables(events(text), title));
     out
+}
+
+/// The events with tables written out: the crate's own would bear styles in attributes and have neither caption nor scope.
+fn tables<'a>(events: impl Iterator<Item = Event<'a>>, title: &str) -> impl Iterator<Item = Event<'a>> {
+    let mut name = String::new();
+    let mut cells = ("", "");
+    let mut columns: Vec<&str> = Vec::new();
+    let mut column = 0;
+    let (mut in_heading, mut rows) = (false, false);
+    events.map(move |event| match event {
+        Event::Start(Tag::Heading { .. }) => {
+            in_heading = true;
+            name.clear();
+            event
+        }
+        Event::End(TagEnd::Heading(_)) => {
+            in_heading = false;
+            event
+        }
+        Event::Text(ref words) | Event::Code(ref words) if in_heading => {
+            name.push_str(words);
+            event
+        }
+        Event::Start(Tag::Table(sides)) => {
+            columns = sides.iter().map(|side| side_class(*side)).collect();
+            let called = escaped(if name.is_empty() { title } else { &name });
+            html_event(format!(
+                "<section class=\"wide\" aria-label=\"{called}\" tabindex=\"0\">\n<table>\n<caption>{called}</caption>\n"
+            ))
+        }
+        Event::End(TagEnd::Table) => html_event(format!("{}</table>\n</section>\n", if rows { "</tbody>\n" } else { "" })),
+        Event::Start(Tag::TableHead) => {
+            (cells, column, rows) = (("<th scope=\"col\"", "</th>"), 0, false);
+            html_event("<thead>\n<tr>".to_owned())
+        }
+        Event::End(TagEnd::TableHead) => html_event("</tr>\n</thead>\n".to_owned()),
+        Event::Start(Tag::TableRow) => {
+            let first = !rows;
+            (cells, column, rows) = (("<td", "</td>"), 0, true);
+            html_event(if first { "<tbody>\n<tr>" } else { "<tr>" }.to_owned())
+        }
+        Event::End(TagEnd::TableRow) => html_event("</tr>\n".to_owned()),
+        Event::Start(Tag::TableCell) => {
+            column += 1;
+            html_event(format!("{}{}>", cells.0, columns.get(column - 1).unwrap_or(&"")))
+        }
+        Event::End(TagEnd::TableCell) => html_event(cells.1.to_owned()),
+        other => other,
+    })
+}
+
+fn side_class(side: Alignment) -> &'static str {
+    match side {
+        Alignment::Right => " class=\"number\"",
+        Alignment::Center => " class=\"tt\"",
+        Alignment::None | Alignment::Left => "",
+    }
+}
+
+fn html_event<'a>(html: String) -> Event<'a> {
+    Event::Html(html.into())
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// The words of a body: paragraphs parted by blank lines, list items with a dash or their number.
@@ -109,6 +175,7 @@ mod tests {
     fn hostile_markdown_stays_text() {
         let html = to_html(
             "<script>alert(1)</script>\n\n[x](javascript:alert(1)) [y](JaVaScRiPt:1) ![z](data:text/html,1) [ok](https://a.vn)",
+            "",
         );
         assert!(
             !html.contains("<script")
@@ -116,6 +183,22 @@ mod tests {
                 && !html.contains("data:text")
         );
         assert!(html.contains("href=\"https://a.vn\""));
+    }
+
+    #[test]
+    fn tables_have_a_caption_and_heads_and_no_style() {
+        let table = "a | b\n--|-:\n1 | 2\n3 | 4\n";
+        let html = to_html(&format!("{table}\n## Số *liệu* <1>\n\n{table}"), "Tin \"A\"");
+        let open = |name: &str| {
+            format!(
+                "<section class=\"wide\" aria-label=\"{name}\" tabindex=\"0\">\n<table>\n<caption>{name}</caption>\n"
+            )
+        };
+        let rest = "<thead>\n<tr><th scope=\"col\">a</th><th scope=\"col\" class=\"number\">b</th></tr>\n</thead>\n<tbody>\n\
+                    <tr><td>1</td><td class=\"number\">2</td></tr>\n<tr><td>3</td><td class=\"number\">4</td></tr>\n</tbody>\n</table>\n</section>\n";
+        let heading = "<h2>Số <em>liệu</em> &lt;1&gt;</h2>\n";
+        let (first, second) = (open("Tin &quot;A&quot;"), open("Số liệu &lt;1&gt;"));
+        assert_eq!(html, format!("{first}{rest}{heading}{second}{rest}"));
     }
 
     #[test]

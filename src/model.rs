@@ -1,9 +1,15 @@
 //! The archive as it is published: stories resolved, dated, addressed and sorted. What templates see is what is serialised here.
 
 pub mod figures;
+pub mod hours;
+pub mod kind;
+pub mod mentions;
+pub mod related;
 pub mod resolve;
 pub mod setting;
 pub mod state;
+pub mod tasks;
+pub mod topics;
 pub mod votes;
 
 use std::path::PathBuf;
@@ -12,14 +18,15 @@ use std::sync::Arc;
 use jiff::civil::{Date, DateTime};
 use serde::Serialize;
 
-use crate::record::common::{ArticleByHand, Attachment, Correction, Link};
+use crate::record::common::{ArticleByHand, Attachment, Correction, Link, Withdrawal};
 use crate::record::conclusions::Conclusions;
 use crate::record::document::Document;
 use crate::record::meeting::Meeting;
 use crate::record::news::News;
 use crate::record::papers::Paper;
+use crate::record::register::Register;
 use crate::record::site::SiteRecord;
-use crate::record::value::{Day, Photo};
+use crate::record::value::{Day, Photo, Text};
 use crate::source::Source;
 use figures::BudgetView;
 use votes::VoteView;
@@ -52,6 +59,8 @@ pub enum Show {
 pub struct Site {
     /// `site.yaml`.
     pub record: SiteRecord,
+    /// `people.yaml`.
+    pub register: Register,
     /// The address the site lives at, without a slash at the end.
     pub base_url: String,
     /// The moment of the build.
@@ -154,9 +163,12 @@ pub struct Story {
     /// Who may see it.
     #[serde(skip)]
     pub reach: Reach,
-    /// Former ids.
+    /// What its page says once it is withdrawn; nothing where no trace of it stays.
     #[serde(skip)]
-    pub aliases: Vec<String>,
+    pub withdrawal: Option<Withdrawal>,
+    /// Former ids and addresses.
+    #[serde(skip)]
+    pub aliases: Vec<Text>,
     /// Its folder on disk.
     #[serde(skip)]
     pub dir: PathBuf,
@@ -194,5 +206,10 @@ impl Site {
     /// The stories that may be public, newest first.
     pub fn public(&self) -> impl Iterator<Item = &Story> {
         self.stories.iter().filter(|story| story.reach == Reach::Public)
+    }
+
+    /// The stories in whose place a page says that they were withdrawn.
+    pub fn withdrawn(&self) -> impl Iterator<Item = (&Story, &Withdrawal)> {
+        self.stories.iter().filter_map(|story| Some((story, story.withdrawal.as_ref()?)))
     }
 }

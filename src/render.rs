@@ -2,14 +2,22 @@
 
 pub mod feeds;
 pub mod pdf;
+mod plan;
+pub mod search;
 pub mod site;
 
 use rayon::prelude::*;
 
+use crate::cache::Cache;
 use crate::diag::Diagnostic;
-use crate::model::{Reach, Site, Story};
+use crate::model::tasks::{SetTask, Standing};
+use crate::model::topics::{Topic, TopicKind, Topics};
+use crate::model::{Site, Story};
 use crate::project::Project;
+use crate::record::site::Cards;
 use crate::template::Engine;
+
+pub use plan::plan;
 
 /// Which of the two output folders a file belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,10 +41,18 @@ pub struct Output {
     pub origin: String,
 }
 
+/// File name of the picture that stands for a page where it is shared.
+pub const CARD: &str = "the-chia-se.png";
+
 /// Takes outputs as they are made, from any thread, in any order.
 pub trait Sink: Sync {
     /// Takes one output; a failure is remembered and reported when the sink is closed.
     fn put(&self, output: Output);
+
+    /// What earlier builds made, if this sink remembers any.
+    fn cache(&self) -> Option<&Cache> {
+        None
+    }
 }
 
 /// The pages of the whole site, as values.
@@ -46,19 +62,36 @@ pub struct Plan<'a> {
     pub stories: Vec<&'a Story>,
     /// Stories of which documents are made.
     pub office: Vec<&'a Story>,
-    /// Lists: home and its further pages, archive by year and by month.
+    /// Lists of stories: home, all, archive, topics, figures.
     pub lists: Vec<List<'a>>,
+    /// What the stories are about.
+    pub topics: Topics<'a>,
+    /// The tasks that conclusions set, by how they stand.
+    pub tasks: Vec<SetTask<'a>>,
+    /// The other pages.
+    pub sheets: Vec<Sheet>,
+}
+
+impl<'a> Plan<'a> {
+    /// The stories of a topic, newest first.
+    pub fn stories_of(&self, topic: &Topic) -> Vec<&'a Story> {
+        topic.stories.iter().map(|at| self.stories[*at]).collect()
+    }
 }
 
 /// A page that lists stories.
 #[derive(Debug)]
 pub struct List<'a> {
-    /// Path of the page's folder below the root: empty for home, `2024/`, `2024/10/`, `trang/2/`.
+    /// Path of the page's folder below the root: empty for home, `2024/`, `2024/10/`, `tin/trang/2/`.
     pub path: String,
+    /// Path of its first page.
+    pub base: String,
     /// What it lists.
     pub kind: ListKind,
-    /// Its stories, newest first.
+    /// The stories of this page, newest first.
     pub stories: Vec<&'a Story>,
+    /// How many stories all its pages list.
+    pub total: usize,
     /// Number of this page, from 1, and of all pages of the same list.
     pub page: (usize, usize),
 }
@@ -66,47 +99,61 @@ pub struct List<'a> {
 /// What a list is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ListKind {
-    /// The newest stories.
+    /// The home page.
     Home,
+    /// All stories, page by page.
+    All,
     /// All years.
     Archive,
     /// One year.
     Year(i16),
     /// One month of a year.
     Month(i16, i8),
+    /// A category, tag, body or person, by its number among the plan's topics.
+    Topic(usize),
+    /// The stories with a budget.
+    Figures,
+}
+
+/// A page that lists no stories.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sheet {
+    /// Who publishes — *giới thiệu, liên hệ*.
+    About,
+    /// How accessible the site is — *tuyên bố về khả năng tiếp cận*.
+    Accessibility,
+    /// The search form.
+    Search,
+    /// All topics of a kind.
+    Topics(TopicKind),
+    /// The tasks at a glance.
+    Tasks,
+    /// The tasks that stand so: number of this page, and of all.
+    TasksOf(Standing, (usize, usize)),
+}
+
+impl Sheet {
+    /// Whether it changes with the stories.
+    pub fn follows_stories(self) -> bool {
+        !matches!(self, Sheet::About | Sheet::Accessibility)
+    }
+
+    /// Path of the page's folder below the root.
+    pub fn path(self) -> String {
+        match self {
+            Sheet::About => "gioi-thieu/".to_owned(),
+            Sheet::Accessibility => "kha-nang-tiep-can/".to_owned(),
+            Sheet::Search => search::FOLDER.to_owned(),
+            Sheet::Topics(kind) => format!("{}/", kind.folder()),
+            Sheet::Tasks => "nhiem-vu/".to_owned(),
+            Sheet::TasksOf(standing, (1, _)) => format!("nhiem-vu/{}/", standing.key()),
+            Sheet::TasksOf(standing, (page, _)) => format!("nhiem-vu/{}/trang/{page}/", standing.key()),
+        }
+    }
 }
 
 /// Stories a chunk: enough to keep all cores busy, few enough to bound what the typesetter remembers.
 const CHUNK: usize = 64;
-
-/// Lays out which pages there are; linear in the number of stories.
-pub fn plan(site: &Site) -> Plan<'_> {
-    let wanted = |story: &&Story| site.only.as_ref().is_none_or(|only| story.is(only));
-    let stories: Vec<&Story> = site.public().filter(wanted).collect();
-    let office = site.stories.iter().filter(|story| story.reach != Reach::Hidden).filter(wanted).collect();
-    if site.only.is_some() {
-        return Plan { stories, office, lists: Vec::new() };
-    }
-    let size = site.record.page_size.as_ref().map_or(20, |count| usize::try_from(count.number).unwrap_or(20)).max(1);
-    let mut lists = Vec::new();
-    let pages = stories.len().div_ceil(size).max(1);
-    for page in 1..=pages {
-        let of_page = stories.iter().skip((page - 1) * size).take(size).copied().collect();
-        let path = if page == 1 { String::new() } else { format!("trang/{page}/") };
-        lists.push(List { path, kind: ListKind::Home, stories: of_page, page: (page, pages) });
-    }
-    lists.push(List { path: "luu-tru/".to_owned(), kind: ListKind::Archive, stories: stories.clone(), page: (1, 1) });
-    for year in stories.chunk_by(|a, b| a.day().year() == b.day().year()) {
-        let of = year[0].day().year();
-        lists.push(List { path: format!("{of}/"), kind: ListKind::Year(of), stories: year.to_vec(), page: (1, 1) });
-        for month in year.chunk_by(|a, b| a.day().month() == b.day().month()) {
-            let which = month[0].day().month();
-            let path = format!("{of}/{which:02}/");
-            lists.push(List { path, kind: ListKind::Month(of, which), stories: month.to_vec(), page: (1, 1) });
-        }
-    }
-    Plan { stories, office, lists }
-}
 
 /// Renders all outputs of a plan into the sink, stories on all cores.
 pub fn render(project: &Project, site: &Site, plan: &Plan, sink: &dyn Sink, faults: &mut Vec<Diagnostic>) {
@@ -121,21 +168,40 @@ pub fn render(project: &Project, site: &Site, plan: &Plan, sink: &dyn Sink, faul
         faults.extend(found.into_iter().flatten());
         typesetter.forget();
     }
-    let pages = site::Pages::new(&engine, site);
-    let told: Vec<(site::Teaser, Vec<Diagnostic>)> =
-        plan.stories.par_iter().map(|story| pages.render_story(story, sink)).collect();
-    let mut teasers = site::Teasers::with_capacity(told.len());
-    for (story, (teaser, found)) in plan.stories.iter().zip(told) {
-        teasers.insert(&story.id, teaser);
-        faults.extend(found);
+    let pages = site::Pages::new(&engine, site, plan);
+    let mut teasers = site::Teasers::with_capacity(plan.stories.len());
+    let mut index = search::Index::default();
+    let wanted = |at: &usize| site.only.as_ref().is_none_or(|only| plan.stories[*at].is(only));
+    let order: Vec<usize> = (0..plan.stories.len()).filter(wanted).collect();
+    for chunk in order.chunks(CHUNK) {
+        let tell = |at: &usize| {
+            let told = pages.render_story(*at, sink);
+            let terms = site.only.is_none().then(|| search::terms(plan.stories[*at], &told.text));
+            (*at, told, terms)
+        };
+        let told: Vec<_> = chunk.par_iter().map(tell).collect();
+        for (at, told, terms) in told {
+            teasers.insert(&plan.stories[at].id, told.teaser);
+            faults.extend(told.faults);
+            terms.into_iter().for_each(|terms| index.add(terms));
+        }
+    }
+    if !site.base_url.is_empty() {
+        let wanted = site.record.cards.unwrap_or_default() == Cards::Stories;
+        let lacks = |story: &&&Story| teasers.get(story.id.as_str()).is_some_and(|teaser| !teaser.shares_photo);
+        let stories: Vec<&Story> = plan.stories.iter().filter(|_| wanted).filter(lacks).copied().collect();
+        faults.extend(pdf::card::render(&typesetter, site, &stories, sink));
     }
     if site.only.is_some() {
         return;
     }
+    let found = plan.lists.par_iter().map(|list| pages.render_list(list, &teasers, sink));
     let found: Vec<Vec<Diagnostic>> =
-        plan.lists.par_iter().map(|list| pages.render_list(list, &teasers, sink)).collect();
+        found.chain(plan.sheets.par_iter().map(|sheet| pages.render_sheet(*sheet, sink))).collect();
     faults.extend(found.into_iter().flatten());
     pages.render_fixed(project, sink, faults);
+    pages.render_moved(plan, sink, faults);
     let standfirst = |story: &Story| teasers.get(story.id.as_str()).map_or("", |teaser| &teaser.standfirst);
+    index.render(&plan.stories, &standfirst, sink);
     feeds::render(site, plan, &standfirst, sink);
 }

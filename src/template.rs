@@ -25,6 +25,7 @@ impl Engine {
         env.set_formatter(escape::format);
         filters::add(&mut env);
         env.add_filter("json_ld", escape::json_ld);
+        env.add_filter("csv", |value: Value| escape::csv(&value));
         env.add_filter("csp_hash", escape::csp_hash);
         env.add_global("site", Value::from(Serde(&site.record)));
         env.add_global("base_url", Value::from(site.base_url.clone()));

@@ -3,6 +3,7 @@
 //! Files that are as they were are linked, not written again; files that Bantin did not make are carried over.
 //! A build that fails or is killed leaves the old folder as it was.
 
+mod exchange;
 mod manifest;
 
 use std::collections::BTreeSet;
@@ -13,6 +14,7 @@ use std::sync::Mutex;
 
 use sha2::{Digest, Sha256};
 
+use crate::cache::Cache;
 use crate::diag::Diagnostic;
 use crate::render::{Area, Output, Sink};
 
@@ -49,6 +51,7 @@ pub struct Written {
 pub struct Writer {
     areas: [Staging; 2],
     keep: Keep,
+    cache: Option<Cache>,
     /// Held while this build writes, so that no other build writes into the same folders; let go of when it ends.
     _lock: Option<File>,
     failure: Mutex<Option<Diagnostic>>,
@@ -72,7 +75,13 @@ impl Writer {
         let lock = lock(&folders.public)?;
         let public = Staging::new(Area::Public, &folders.public)?;
         let documents = Staging::new(Area::Documents, &folders.documents)?;
-        Ok(Writer { areas: [public, documents], keep, _lock: lock, failure: Mutex::new(None) })
+        Ok(Writer { areas: [public, documents], keep, cache: None, _lock: lock, failure: Mutex::new(None) })
+    }
+
+    /// With what earlier builds made, so that this one need not make it again.
+    #[must_use]
+    pub fn with_cache(self, cache: Cache) -> Writer {
+        Writer { cache: Some(cache), ..self }
     }
 
     /// Puts both folders in place.
@@ -92,6 +101,9 @@ impl Writer {
                 self.discard();
                 return Err(fault);
             }
+        }
+        if let Some(cache) = self.cache.as_ref().filter(|_| self.keep == Keep::Foreign) {
+            cache.sweep();
         }
         Ok(written)
     }
@@ -113,6 +125,10 @@ impl Sink for Writer {
         {
             failure.get_or_insert(*write_fault(&staging.target.join(&output.path), &error));
         }
+    }
+
+    fn cache(&self) -> Option<&Cache> {
+        self.cache.as_ref()
     }
 }
 
@@ -210,7 +226,7 @@ impl Staging {
         written.files += made.len();
         written.changed += *self.changed.lock().map_err(|_| io::ErrorKind::Other)?;
         written.removed += before.keys().filter(|path| !made.contains_key(*path)).count();
-        exchange(&self.aside, &self.target)?;
+        exchange::exchange(&self.aside, &self.target)?;
         if self.aside.exists() {
             drop(fs::remove_dir_all(&self.aside));
         }
@@ -262,31 +278,4 @@ fn safe(path: &str) -> io::Result<&Path> {
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The new folder takes the old one's name; where the system can, in one step.
-fn exchange(new: &Path, target: &Path) -> io::Result<()> {
-    if !target.exists() {
-        return fs::rename(new, target);
-    }
-    #[cfg(target_os = "linux")]
-    {
-        use rustix::fs::{CWD, RenameFlags, renameat_with};
-        if renameat_with(CWD, new, CWD, target, RenameFlags::EXCHANGE).is_ok() {
-            return Ok(());
-        }
-    }
-    let mut old = target.as_os_str().to_owned();
-    old.push(".bantin-old");
-    let old = PathBuf::from(old);
-    if old.exists() {
-        fs::remove_dir_all(&old)?;
-    }
-    fs::rename(target, &old)?;
-    if let Err(error) = fs::rename(new, target) {
-        fs::rename(&old, target)?;
-        return Err(error);
-    }
-    drop(fs::remove_dir_all(&old));
-    Ok(())
 }

@@ -43,7 +43,7 @@ fn built(dir: &Dir) -> String {
 /// What is left in a project's folder beside what its user put there.
 fn litter(dir: &Dir) -> Vec<String> {
     let names = fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let known = ["site.yaml", "people.yaml", "content", "public", "documents", "static", "templates"];
+    let known = [".bantin", "site.yaml", "people.yaml", "content", "public", "documents", "static", "templates"];
     names.filter(|name| !known.contains(&name.as_str())).collect()
 }
 
@@ -470,9 +470,17 @@ fn a_photo_of_too_many_pixels_is_refused() {
     let mut bomb = PHOTO.to_vec();
     bomb[16..20].copy_from_slice(&30_000_u32.to_be_bytes());
     bomb[20..24].copy_from_slice(&30_000_u32.to_be_bytes());
+    let sum = crc32(&bomb[12..29]);
+    bomb[29..33].copy_from_slice(&sum.to_be_bytes());
     dir.write(&format!("{STORY}/a.png"), bomb);
     let told = project::shown(&project::build(dir.path()).0);
     assert!(told.contains("meeting.yaml:3:17") && told.contains("thu nhỏ ảnh"), "{told}");
+}
+
+/// The check sum of a PNG's parts.
+fn crc32(bytes: &[u8]) -> u32 {
+    let bit = |sum: u32, _| (sum >> 1) ^ (0xedb8_8320 & 0_u32.wrapping_sub(sum & 1));
+    !bytes.iter().fold(!0, |sum, byte| (0..8).fold(sum ^ u32::from(*byte), bit))
 }
 
 fn well_formed(path: &str, xml: &str) {
@@ -542,6 +550,47 @@ fn a_folder_that_may_not_be_written_is_said() {
     assert_eq!(output.status.code(), Some(5), "{told}");
     assert!(told.contains("không ghi được") && told.contains("kết quả lần trước vẫn còn nguyên"), "{told}");
     assert!(tree(&dir.at("public")) == before);
+}
+
+/// Pictures, cards and documents of a project, made anew, found in the cache, and made again where the cache is damaged.
+#[test]
+fn a_build_with_a_cache_is_a_clean_build() {
+    let record = format!(
+        "{MEETING}start: 08:00\nplace: Nhà văn hóa\nchairs: ông Đỗ Văn An\nsecretary: bà Lê Thị Bình\nagenda: [Khai mạc]\nphotos: [{{file: a.png, alt: Hội trường}}]\n"
+    );
+    let dir = Dir::with_meeting(record);
+    dir.write(&format!("{STORY}/a.png"), PHOTO);
+    let outputs = || (tree(&dir.at("public")), tree(&dir.at("documents")));
+    let again = || {
+        fs::remove_dir_all(dir.at("public")).unwrap();
+        fs::remove_dir_all(dir.at("documents")).unwrap();
+        built(&dir);
+        outputs()
+    };
+    built(&dir);
+    let clean = outputs();
+    let entries = tree(&dir.at(".bantin/cache"));
+    assert!(clean.1.keys().any(|path| path.ends_with(".pdf")) && entries.len() >= 4, "{:?}", entries.keys());
+    assert!(again() == clean);
+    for (name, bytes) in &entries {
+        dir.write(&format!(".bantin/cache/{name}"), &bytes[..bytes.len() / 2]);
+    }
+    assert!(again() == clean);
+    assert!(tree(&dir.at(".bantin/cache")) == entries, "damaged entries are made anew");
+    fs::remove_dir_all(dir.at(".bantin")).unwrap();
+    dir.write(".bantin", "một tệp chắn chỗ");
+    assert!(again() == clean);
+}
+
+#[test]
+fn the_cache_keeps_only_what_the_last_build_needed() {
+    let dir = Dir::with_meeting(MEETING);
+    built(&dir);
+    let before = tree(&dir.at(".bantin/cache"));
+    retitle(&dir, "Họp dân", "Họp toàn dân");
+    built(&dir);
+    let after = tree(&dir.at(".bantin/cache"));
+    assert!(after.len() == before.len() && after.keys().ne(before.keys()));
 }
 
 #[test]

@@ -8,24 +8,8 @@ mod project;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::OnceLock;
 
-use bantin::write::{Folders, Keep, Writer};
-
-/// The sample project, built once into a folder of its own.
-fn built() -> &'static Path {
-    static BUILT: OnceLock<project::Dir> = OnceLock::new();
-    let dir = BUILT.get_or_init(|| {
-        let dir = project::Dir::new();
-        let folders = Folders { public: dir.at("public"), documents: dir.at("documents") };
-        let writer = Writer::new(&folders, Keep::Foreign).unwrap();
-        let faults = bantin::build(&bantin::project::Project::at("."), &project::options(), &writer);
-        assert!(!bantin::diag::has_errors(&faults), "{}", project::shown(&faults));
-        writer.commit().unwrap();
-        dir
-    });
-    Path::new(dir.path())
-}
+use project::sample;
 
 /// Runs a tool; `None` where it is missing and need not be there.
 fn tool(name: &str, arguments: &[&str]) -> Option<String> {
@@ -44,7 +28,7 @@ fn tool(name: &str, arguments: &[&str]) -> Option<String> {
 
 /// All files of a folder with this ending, sorted.
 fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
-    let all = walkdir::WalkDir::new(built().join(folder)).sort_by_file_name();
+    let all = walkdir::WalkDir::new(sample().join(folder)).sort_by_file_name();
     let paths = all.into_iter().map(|entry| entry.unwrap().into_path());
     paths.filter(|path| path.to_string_lossy().ends_with(ending)).collect()
 }
@@ -121,7 +105,10 @@ fn documents_are_tagged_and_read_as_they_should() {
 #[test]
 fn pages_show_their_story_and_need_no_javascript() {
     let profile = project::Dir::new();
-    for path in files("public/tin", "index.html") {
+    let year = |path: &Path| path.ancestors().nth(3).and_then(Path::file_name).is_some_and(|name| name.len() == 4);
+    let stories: Vec<PathBuf> = files("public/tin", "index.html").into_iter().filter(|path| year(path)).collect();
+    assert!(stories.len() >= 4, "{stories:?}");
+    for path in stories {
         let address = format!("file://{}", path.canonicalize().unwrap().display());
         let user = format!("--user-data-dir={}", profile.path().display());
         let flags =
@@ -130,7 +117,11 @@ fn pages_show_their_story_and_need_no_javascript() {
         let arguments: Vec<&str> =
             flags.into_iter().chain(quiet).chain([user.as_str(), "--dump-dom", address.as_str()]).collect();
         let Some(page) = tool("chromium", &arguments) else { return };
-        let told = std::fs::read_to_string(path.with_file_name(format!("{}.txt", slug(&path)))).unwrap();
+        let Ok(told) = std::fs::read_to_string(path.with_file_name(format!("{}.txt", slug(&path)))) else {
+            // An old address leads on without a script.
+            assert!(page.contains("property=\"og:type\" content=\"article\""), "{address} leads nowhere");
+            continue;
+        };
         let headline = told.lines().next().unwrap();
         assert!(page.replace('\u{a0}', " ").replace("&nbsp;", " ").contains(headline), "{address}: {headline}");
         let scripts = page.matches("<script").count();

@@ -37,7 +37,8 @@ pub fn resolve(records: Records, options: &Options, faults: &mut Vec<Diagnostic>
     let record = site?.record;
     let base_url = options.base_url.clone().or_else(|| record.base_url.as_ref().map(|url| url.value.clone()));
     let base_url = base_url.unwrap_or_default().trim_end_matches('/').to_owned();
-    Some(Site { record, base_url, as_of: options.as_of, only: options.only.clone(), stories: resolved })
+    let register = register.map(|register| register.record).unwrap_or_default();
+    Some(Site { record, register, base_url, as_of: options.as_of, only: options.only.clone(), stories: resolved })
 }
 
 /// The register by id.
@@ -188,13 +189,14 @@ fn resolve_story(
         author: text(&common.author),
         source_credit: text(&common.source_credit),
         reach: state::reach(&common, options),
+        withdrawal: state::withdrawal(&common, options),
         photos: common.photos,
         video: common.video,
         attachments: common.attachments,
         corrections: common.corrections,
         notice_to_readers: text(&common.notice_to_readers),
         by_hand: common.article.unwrap_or_default(),
-        aliases: common.aliases.iter().map(|alias| alias.value.clone()).collect(),
+        aliases: common.aliases,
         dir: records.dir,
         report_paper,
         source,

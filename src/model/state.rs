@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 
 use super::{Options, Reach, Show};
 use crate::load::StoryRecords;
-use crate::record::common::{Common, Status, Visibility};
+use crate::record::common::{Common, Status, Visibility, Withdrawal};
 use crate::record::document::Document;
 use crate::record::value::{Day, Moment};
 
@@ -20,22 +20,36 @@ pub fn published(common: &Common, day: Day) -> Moment {
 
 /// Whether a story may be seen: the strictest of its records decides.
 pub fn reach(common: &Common, options: &Options) -> Reach {
-    let at = |moment: &Moment| {
-        let (hour, minute) = moment.time.time.map_or((0, 0), |time| (time.hour(), time.minute()));
-        moment.day.date.at(i8::try_from(hour).unwrap_or(0), i8::try_from(minute).unwrap_or(0), 0, 0)
-    };
     let now: DateTime = options.as_of;
-    let open = common.status.unwrap_or_default() == Status::Published
-        && common.publish_at.as_ref().is_none_or(|moment| at(moment) <= now);
+    let open = common.status.unwrap_or_default() == Status::Published && begun(common, options);
     let expired = common.expires_at.as_ref().is_some_and(|moment| at(moment) <= now);
     let waiting = matches!(common.status, Some(Status::Draft | Status::Review)) || !open;
     match common.status.unwrap_or_default() {
         Status::Withdrawn => Reach::Hidden,
+        _ if common.withdrawal.is_some() => Reach::Hidden,
         _ if common.visibility == Some(Visibility::Internal) => Reach::Office,
         _ if expired => Reach::Office,
         _ if waiting && options.drafts == Show::Published => Reach::Office,
         _ => Reach::Public,
     }
+}
+
+/// What a page says in the place of a withdrawn story: only where the story had been public, and its record says why it went.
+pub fn withdrawal(common: &Common, options: &Options) -> Option<Withdrawal> {
+    let was_public = !matches!(common.status, Some(Status::Draft | Status::Review))
+        && common.visibility != Some(Visibility::Internal)
+        && begun(common, options);
+    common.withdrawal.clone().filter(|_| was_public)
+}
+
+/// Whether the moment of publication has come.
+fn begun(common: &Common, options: &Options) -> bool {
+    common.publish_at.as_ref().is_none_or(|moment| at(moment) <= options.as_of)
+}
+
+fn at(moment: &Moment) -> DateTime {
+    let (hour, minute) = moment.time.time.map_or((0, 0), |time| (time.hour(), time.minute()));
+    moment.day.date.at(i8::try_from(hour).unwrap_or(0), i8::try_from(minute).unwrap_or(0), 0, 0)
 }
 
 /// The common keys of all records of a story in one: first given wins, lists are joined, the strictest state counts.
@@ -52,6 +66,7 @@ pub fn merged(records: &StoryRecords) -> Common {
         common.id = common.id.or(one.id);
         common.aliases.extend(one.aliases);
         common.status = strictest(common.status, one.status);
+        common.withdrawal = common.withdrawal.or(one.withdrawal);
         common.visibility = common.visibility.max(one.visibility);
         let order = |moment: &Option<Moment>| moment.map(|moment| moment.rfc3339());
         common.publish_at = [common.publish_at, one.publish_at].into_iter().max_by_key(order).flatten();

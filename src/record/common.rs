@@ -25,8 +25,9 @@ record! {
     /// Keys that any record of a story may hold; one of them is enough for the whole story.
     struct Common = "common" {
         id: Option<Text>, "Mã", "Mã không bao giờ đổi của tin; mặc định là tên thư mục không có ngày.";
-        aliases: Vec<Text>, "Địa chỉ cũ", "Các mã trước đây của tin, để địa chỉ cũ vẫn tới đúng nơi.";
+        aliases: Vec<Text>, "Địa chỉ cũ", "Các mã trước đây của tin, hoặc địa chỉ cũ như tin/2024/10/ten-cu/, bai-viet/ten-cu.html, để người đọc vẫn tới đúng nơi.";
         status: Option<Status>, "Trạng thái", "draft, review, published (mặc định) hoặc withdrawn.";
+        withdrawal: Option<Withdrawal>, "Gỡ tin", "Ngày và lý do gỡ, để địa chỉ của tin nói rõ; không ghi thì tin bị gỡ không để lại trang nào.";
         visibility: Option<Visibility>, "Phạm vi", "public (mặc định) hoặc internal: chỉ lưu trong documents/.";
         publish_at: Option<Moment>, "Đăng lúc", "Ngày (giờ) đăng; trước lúc đó tin không xuất hiện.";
         expires_at: Option<Moment>, "Hết hạn lúc", "Ngày (giờ) tin thôi xuất hiện.";
@@ -42,6 +43,15 @@ record! {
         notice_to_readers: Option<Text>, "Lưu ý bạn đọc", "Câu in cuối bài, ví dụ tin minh họa.";
         article: Option<ArticleByHand>, "Đoạn viết tay", "Đoạn viết sẵn thay cho đoạn máy soạn.";
         allow: Vec<Allowed>, "Cho phép", "Quy tắc kiểm tra được bỏ qua, kèm lý do.";
+    }
+}
+
+record! {
+    /// What stands in the place of a withdrawn story — *gỡ tin*.
+    struct Withdrawal = "withdrawal" {
+        date: Day, "Ngày", "Ngày gỡ.";
+        reason: Text, "Lý do", "Vì sao tin được gỡ: một câu, in trên trang.";
+        successor: Option<Text>, "Tin thay thế", "Mã của tin thay thế trên trang này, hoặc địa chỉ https.";
     }
 }
 
@@ -101,4 +111,4 @@ record! {
 }
 
 text_or_map_field!(Attachment.file, Link.url);
-map_field!(Correction, Allowed, ArticleByHand);
+map_field!(Correction, Allowed, ArticleByHand, Withdrawal);

@@ -1,7 +1,7 @@
 //! `site.yaml`: who publishes, who answers for the content, who signs, and the house style.
 
 use super::papers::{Issuer, Signer, Sizes};
-use super::value::Text;
+use super::value::{Day, FileName, Text};
 use super::{choice, map_field, record};
 
 record! {
@@ -10,6 +10,7 @@ record! {
         title: Text, "Tên trang", "Tên trang tin.";
         tagline: Option<Text>, "Dòng giới thiệu", "Một dòng dưới tên trang.";
         base_url: Option<Text>, "Địa chỉ gốc", "Địa chỉ https của trang tin.";
+        first_url: Option<Text>, "Địa chỉ đầu tiên", "Địa chỉ đầu tiên của trang, ghi lại khi dời trang sang địa chỉ khác: mã của tin trong các luồng tin và lịch giữ theo địa chỉ này.";
         issuer: Issuer, "Cơ quan ban hành", "Cơ quan ban hành văn bản: chủ quản, tên, ký hiệu, địa danh.";
         signer: Option<Signer>, "Người ký", "Người ký văn bản khi văn bản không ghi.";
         archive: Option<Text>, "Lưu", "Nội dung sau chữ Lưu:, mặc định VT.";
@@ -18,12 +19,39 @@ record! {
         address: Option<Text>, "Địa chỉ", "Địa chỉ cơ quan.";
         phone: Option<Text>, "Điện thoại", "Số điện thoại.";
         email: Option<Text>, "Thư điện tử", "Địa chỉ thư điện tử.";
+        logo: Option<FileName>, "Biểu trưng", "Tên tệp ảnh biểu trưng của cơ quan trong thư mục static/; mặc định là hình của trang.";
+        hours: Option<Text>, "Giờ làm việc", "Giờ làm việc, tiếp công dân, in ở trang liên hệ.";
+        spokesperson: Option<Text>, "Người phát ngôn", "Họ tên, chức vụ, điện thoại người phát ngôn, cung cấp thông tin cho báo chí.";
+        about: Vec<Text>, "Giới thiệu", "Các đoạn giới thiệu trang tin, in ở trang giới thiệu.";
+        reuse: Option<Text>, "Sử dụng lại", "Điều kiện đăng lại tin, dùng lại dữ liệu.";
+        accessibility: Option<Accessibility>, "Khả năng tiếp cận", "Kết quả kiểm tra trang tin với người khuyết tật.";
         notice: Option<Text>, "Thông báo chung", "Câu in ở đầu mọi trang.";
         page_size: Option<super::value::Count>, "Số tin một trang", "Mặc định 20.";
         style: Option<Style>, "Lối viết", "Lối viết của cơ quan.";
         sizes: Option<Sizes>, "Cỡ chữ", "Cỡ chữ của văn bản: 13/14 (mặc định) hoặc 12/13.";
         archive_format: Option<ArchiveFormat>, "Dạng lưu trữ", "a-2a (mặc định); a-3a: bản của cơ quan mang theo bản ghi gốc.";
         documents: Option<DocumentsMode>, "Văn bản", "facts, listed hoặc none.";
+        cards: Option<Cards>, "Ảnh chia sẻ", "Ảnh hiện khi chia sẻ một tin lên mạng xã hội: stories (mặc định) hoặc site.";
+    }
+}
+
+choice! {
+    /// Levels of the Web Content Accessibility Guidelines 2.2 — *mức tiếp cận*.
+    enum AccessLevel {
+        Single = "A" "mức A";
+        Double = "AA" "mức AA";
+        Triple = "AAA" "mức AAA";
+    }
+}
+
+record! {
+    /// What was found when the site was last tested with people with disabilities in mind — *khả năng tiếp cận*.
+    struct Accessibility = "accessibility" {
+        level: AccessLevel, "Mức đạt được", "A, AA hoặc AAA của WCAG 2.2.";
+        tested: Day, "Ngày kiểm tra", "Ngày kiểm tra gần nhất.";
+        method: Text, "Cách kiểm tra", "Ai kiểm tra, bằng cách nào.";
+        gaps: Vec<Text>, "Hạn chế đã biết", "Những chỗ chưa đạt và cách thay thế.";
+        contact: Option<Text>, "Nơi tiếp nhận", "Bộ phận tiếp nhận phản ánh về khả năng tiếp cận.";
     }
 }
 
@@ -41,6 +69,14 @@ choice! {
     enum ArchiveFormat {
         Plain = "a-2a" "PDF/A-2a";
         WithRecords = "a-3a" "PDF/A-3a, mang bản ghi gốc";
+    }
+}
+
+choice! {
+    /// Which picture a shared page shows — *ảnh chia sẻ*.
+    enum Cards {
+        Stories = "stories" "mỗi tin một ảnh";
+        Site = "site" "một ảnh chung";
     }
 }
 
@@ -117,4 +153,4 @@ choice! {
     }
 }
 
-map_field!(Style);
+map_field!(Style, Accessibility);

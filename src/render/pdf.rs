@@ -1,5 +1,6 @@
 //! Official documents as PDF/A-2a or, with their records inside, PDF/A-3a, and PDF/UA-1: facts and templates go into the embedded typesetter, bytes come out.
 
+pub mod card;
 mod faces;
 mod facts;
 mod glyphs;
@@ -16,6 +17,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::{Area, Output, Sink};
+use crate::cache::Cache;
 use crate::diag::Diagnostic;
 use crate::model::{Site, Story};
 use crate::papers::{self, Document};
@@ -57,9 +59,11 @@ pub fn render_story(typesetter: &Typesetter, site: &Site, story: &Story, sink: &
     let records = records::of(site, story);
     for document in papers::documents(site, story) {
         let origin = story.source.path.clone();
-        let Some(bytes) = set(typesetter, (&document, &[]), &mut faults) else { continue };
-        let office =
-            if records.is_empty() { Some(bytes.clone()) } else { set(typesetter, (&document, &records), &mut faults) };
+        let Some(bytes) = set(typesetter, (&document, &[]), sink.cache(), &mut faults) else { continue };
+        let office = match records.is_empty() {
+            true => Some(bytes.clone()),
+            false => set(typesetter, (&document, &records), sink.cache(), &mut faults),
+        };
         if let Some(path) = document.public_path() {
             sink.put(Output { area: Area::Public, path, bytes, origin: origin.clone() });
         }
@@ -78,10 +82,11 @@ fn lacks(lacking: &papers::Lacking, story: &Story) -> Diagnostic {
     fault.at(&story.source, Span::default()).hint_id("paper-facts.hint")
 }
 
-/// Sets one document with the records it is to carry; a fault leaves it out.
+/// Sets one document with the records it is to carry, or finds it set before; a fault leaves it out.
 fn set(
     typesetter: &Typesetter,
     (document, records): (&Document, &[Kept]),
+    cache: Option<&Cache>,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Vec<u8>> {
     let story = document.story;
@@ -102,11 +107,22 @@ fn set(
         faults.push(failed(document, document.kind.key()));
         return None;
     };
+    let options = options(document, records);
+    let key = sheet.key(&format!("{:?}", options.ident));
+    if let Some(known) = cache.and_then(|cache| cache.get(&key)) {
+        return Some(known);
+    }
     let set = typst::compile::<PagedDocument>(&sheet);
     faults.extend(set.warnings.iter().map(|warning| told(&sheet, document, warning)));
-    let written = set.output.and_then(|pages| typst_pdf::pdf(&pages, &options(document, records)));
+    let written = set.output.and_then(|pages| typst_pdf::pdf(&pages, &options));
     match written {
-        Ok(bytes) => Some(bytes),
+        Ok(bytes) => {
+            // What was set with a complaint is set again, so that the complaint is heard again.
+            if let Some(cache) = cache.filter(|_| faults.len() == before) {
+                cache.put(&key, &bytes);
+            }
+            Some(bytes)
+        }
         Err(errors) => {
             faults.extend(errors.iter().map(|error| told(&sheet, document, error)));
             None

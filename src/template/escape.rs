@@ -35,6 +35,18 @@ fn write_html(out: &mut Output, text: &str) -> std::fmt::Result {
     out.write_str(rest)
 }
 
+/// A value as one cell of a CSV file, always quoted (RFC 4180). A spreadsheet takes text that begins like a formula for one;
+/// an apostrophe before it, which the spreadsheet hides, keeps it text. Numbers stay numbers.
+pub fn csv(value: &Value) -> String {
+    let text = if value.is_undefined() || value.is_none() { String::new() } else { value.to_string() };
+    let number = text.strip_prefix('-').unwrap_or(&text);
+    let is_number = number.starts_with(|letter: char| letter.is_ascii_digit())
+        && number.chars().all(|letter| letter.is_ascii_digit() || letter == ',');
+    let active = !is_number
+        && text.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '|', '%', '＝', '＋', '－', '＠']);
+    format!("\"{}{}\"", if active { "'" } else { "" }, text.replace('"', "\"\"").replace(['\r', '\n'], " "))
+}
+
 /// A value as JSON for a `<script>` data block: nothing in it can end the block, and what is absent is left out.
 pub fn json_ld(value: Value) -> Result<Value, Error> {
     let pruned = serde_json::to_string(&pruned(value));
@@ -110,6 +122,25 @@ mod tests {
             assert_eq!(base64(text.as_bytes()), coded);
         }
         assert_eq!(csp_hash("").to_string(), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+    }
+
+    #[test]
+    fn cells_are_text_or_numbers_and_never_formulas() {
+        for (text, cell) in [
+            ("-81,725", "\"-81,725\""),
+            ("81", "\"81\""),
+            ("=1+1", "\"'=1+1\""),
+            ("  @SUM(A1)", "\"'  @SUM(A1)\""),
+            ("-2+3", "\"'-2+3\""),
+            ("- Chi khác", "\"'- Chi khác\""),
+            ("+84", "\"'+84\""),
+            ("\tmột", "\"'\tmột\""),
+            ("nói \"a\";\nb", "\"nói \"\"a\"\"; b\""),
+            ("", "\"\""),
+        ] {
+            assert_eq!(csv(&Value::from(text)), cell);
+        }
+        assert_eq!(csv(&Value::from(())), "\"\"");
     }
 
     #[test]

@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
 
 use bantin::diag::Diagnostic;
 use bantin::model::{Options, Show};
 use bantin::project::Project;
 use bantin::render::{Area, Output, Sink};
+use bantin::write::{Folders, Keep, Writer};
 
 /// The least a site needs.
 pub const SITE: &str = "title: Trang tin thử\nbase_url: https://tin.example.vn\nissuer:\n  superior: none\n  name: ỦY BAN NHÂN DÂN XÃ BẾN LỘC\n  code: UBND\n  place: Bến Lộc\n";
@@ -104,6 +105,21 @@ pub fn build(root: &Path) -> (Vec<Diagnostic>, BTreeMap<String, Vec<u8>>) {
     let sink = Collected::default();
     let faults = bantin::build(&Project::at(root), &options(), &sink);
     (faults, sink.files.into_inner().unwrap())
+}
+
+/// The sample project, built on disk once a test file.
+pub fn sample() -> &'static Path {
+    static BUILT: OnceLock<Dir> = OnceLock::new();
+    let dir = BUILT.get_or_init(|| {
+        let dir = Dir::new();
+        let folders = Folders { public: dir.at("public"), documents: dir.at("documents") };
+        let writer = Writer::new(&folders, Keep::Foreign).unwrap();
+        let faults = bantin::build(&Project::at("."), &options(), &writer);
+        assert!(!bantin::diag::has_errors(&faults), "{}", shown(&faults));
+        writer.commit().unwrap();
+        dir
+    });
+    dir.path()
 }
 
 /// The faults as one line each, for messages of tests.

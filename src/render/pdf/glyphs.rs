@@ -27,6 +27,11 @@ impl Coverage {
         character.is_whitespace() || self.faces.iter().all(|face| face.contains(code))
     }
 
+    /// A text without the characters that no font has.
+    pub fn known(&self, text: &str) -> String {
+        text.chars().filter(|character| self.has(*character)).collect()
+    }
+
     /// Names each character of a document's data that no font has.
     pub fn check(&self, data: &Value, story: &Story, faults: &mut Vec<Diagnostic>) {
         let mut missing = BTreeMap::new();

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use sha2::{Digest, Sha256};
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -12,6 +13,7 @@ use typst_kit::fonts::FontStore;
 
 use super::faces;
 use super::records::Kept;
+use crate::cache::Key;
 use crate::project::Project;
 use crate::record::papers::Sizes;
 
@@ -24,6 +26,8 @@ pub struct Press {
     pub family: &'static str,
     store: FontStore,
     templates: HashMap<FileId, Source>,
+    /// Digest of all fonts and templates.
+    pub digest: [u8; 32],
 }
 
 /// One document's world: what all share, and the few files that are its own.
@@ -59,12 +63,15 @@ impl Press {
             let id = id_of(path.strip_prefix("pdf")?)?;
             Some((id, Source::new(id, project.template(path)?.into_owned())))
         });
+        let templates: Vec<(FileId, Source)> = templates.collect();
+        let digest = digest(&fonts, &templates);
         Press {
             library: LazyHash::new(Library::default()),
             fonts,
             family: faces::SHIPPED,
             store,
-            templates: templates.collect(),
+            templates: templates.into_iter().collect(),
+            digest,
         }
     }
 
@@ -87,6 +94,32 @@ impl Press {
         let own = own.into_iter().chain(carried).filter_map(|(path, bytes)| Some((id_of(&path)?, bytes)));
         Some(Sheet { press: self, main, own: own.collect() })
     }
+}
+
+impl Sheet<'_> {
+    /// The address of what this sheet becomes: of all fonts, templates and files that go in.
+    pub fn key(&self, identity: &str) -> Key {
+        let main = self.main.vpath().get_with_slash();
+        let mut parts: Vec<&[u8]> = vec![b"pdf", &self.press.digest, main.as_bytes(), identity.as_bytes()];
+        for (id, bytes) in &self.own {
+            parts.push(id.vpath().get_with_slash().as_bytes());
+            parts.push(bytes);
+        }
+        Key::of(&parts)
+    }
+}
+
+/// What a document is made of beside its data; templates come in the order of their names.
+fn digest(fonts: &[Font], templates: &[(FileId, Source)]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for font in fonts.iter().filter(|font| font.index() == 0) {
+        hash.update(Sha256::digest(font.data()));
+    }
+    for (id, source) in templates {
+        hash.update(Sha256::digest(id.vpath().get_with_slash()));
+        hash.update(Sha256::digest(source.text()));
+    }
+    hash.finalize().into()
 }
 
 /// Whatever is not ours is not there: packages, the disk, the network.

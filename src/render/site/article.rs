@@ -3,13 +3,18 @@
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 
-use super::address;
 use super::files::File;
 use super::table;
+use super::{address, chart, lists};
 use crate::markdown;
-use crate::model::{Site, Story};
+use crate::model::hours::Hours;
+use crate::model::topics::TopicKind;
+use crate::model::{Site, Story, related};
 use crate::news::{Article, Block, Length};
 use crate::papers;
+use crate::record::site::Cards;
+use crate::record::value::date;
+use crate::render::{CARD, Plan};
 use crate::viet::nobreak;
 
 /// The facts of the page. `facts` are the story as its article templates saw it.
@@ -19,7 +24,8 @@ pub fn page(site: &Site, story: &Story, facts: &Value, article: &Article, files:
     let blocks: Vec<Value> =
         article.blocks(photos.len()).into_iter().map(|block| self::block(block, &photos)).collect();
     let credits: Vec<String> = byline(story, article).map(|line| nobreak::bind(line)).collect();
-    let markdown = story.news.as_ref().map(|news| Value::from_safe_string(markdown::to_html(&news.body)));
+    let markdown =
+        story.news.as_ref().map(|news| Value::from_safe_string(markdown::to_html(&news.body, &story.headline)));
     let texts = Length::ALL.map(|length| length.file(&story.slug));
     context! {
         story => facts.get_attr("story").unwrap_or_default(), document => facts.get_attr("document").unwrap_or_default(), headline => &story.headline, photos => photos, blocks => blocks,
@@ -27,8 +33,28 @@ pub fn page(site: &Site, story: &Story, facts: &Value, article: &Article, files:
         contact => story.news.as_ref().and_then(|news| news.contact.as_ref()).map(|contact| nobreak::bind(contact)),
         table => story.budget.as_ref().map(table::table), published_time => time(&story.published),
         updated_day => (story.updated != story.published).then(|| day(&story.updated)),
+        share => share(site, story, files), event => event(story),
         papers => papers(site, story), attachments => attachments(story, files),
         texts => context! { brief => &texts[0], standard => &texts[1], full => &texts[2] }, json => format!("{}.json", story.slug),
+        csv => format!("{}.csv", story.slug),
+    }
+}
+
+/// What surrounds the article: its topics, and stories to read next with their headlines as pages show them.
+pub fn around(plan: &Plan, headlines: &[String], at: usize) -> Value {
+    let story = plan.stories[at];
+    let topics = |kind: TopicKind| plan.topics.of(story).filter(move |topic| topic.kind == kind).map(lists::summary);
+    let related = related::related(&plan.topics, &plan.stories, at).into_iter().map(|at| {
+        let other = plan.stories[at];
+        context! {
+            headline => &headlines[at], path => &other.path, date => other.day().to_string(),
+            day => date::numeric(other.day()),
+        }
+    });
+    context! {
+        category => topics(TopicKind::Category).next(), tags => topics(TopicKind::Tag).collect::<Vec<_>>(),
+        bodies => topics(TopicKind::Body).collect::<Vec<_>>(), people => topics(TopicKind::Person).collect::<Vec<_>>(),
+        related => related.collect::<Vec<_>>(), chart => story.budget.as_ref().and_then(chart::chart),
     }
 }
 
@@ -40,10 +66,36 @@ fn byline<'a>(story: &'a Story, article: &'a Article) -> impl Iterator<Item = &'
     article.credits.iter().enumerate().filter(move |(number, _)| Some(*number) != at).map(|(_, line)| line)
 }
 
-/// A photo with its address and, once read, its size.
+/// A photo with its sizes, once they are known.
 fn photo(name: &str, files: &[File], record: Value) -> Value {
-    let size = files.iter().find(|file| file.name == name).and_then(|file| file.size);
-    context! { href => address::segment(name), width => size.map(|size| size.width), height => size.map(|size| size.height), ..record }
+    let photo = files.iter().find(|file| file.name == name).and_then(|file| file.photo.as_ref());
+    context! { ..photo.map(|photo| photo.facts("")).unwrap_or_default(), ..record }
+}
+
+/// The picture that stands for the page where it is shared: the first photo if it is large enough, else a card.
+fn share(site: &Site, story: &Story, files: &[File]) -> Value {
+    let first = story.photos.first();
+    let file = first.and_then(|photo| files.iter().find(|file| file.name == &*photo.file.value));
+    let large = file.and_then(|file| file.photo.as_ref()).filter(|photo| photo.may_be_shared());
+    let own = site.record.cards.unwrap_or_default() == Cards::Stories;
+    match first.zip(large) {
+        Some((record, photo)) => {
+            let facts = photo.facts(&story.path);
+            context! { path => facts.get_attr("href").unwrap_or_default(), alt => &record.alt.value, own => true, ..facts }
+        }
+        None if own => context! { path => format!("{}{CARD}", story.path), alt => &story.headline },
+        None => context! { path => CARD },
+    }
+}
+
+/// When and where, for machines.
+fn event(story: &Story) -> Option<Value> {
+    let (meeting, setting) = (story.meeting.as_ref()?, story.setting.as_ref()?);
+    let hours = Hours::of(meeting);
+    let venue = meeting.place.as_ref().and_then(|place| place.venue.as_ref()).map(|venue| &venue.value);
+    Some(context! {
+        start => hours.starts(), end => hours.ends(), venue => venue, place => setting.full_place.as_ref(), online => setting.online,
+    })
 }
 
 /// What stands in the page's body: a paragraph's text, or a photo.
@@ -66,7 +118,7 @@ fn papers(site: &Site, story: &Story) -> Vec<Value> {
 fn attachments(story: &Story, files: &[File]) -> Vec<Value> {
     let attached = story.attachments.iter().map(|attachment| {
         let name = &attachment.file.value;
-        let bytes = files.iter().find(|file| file.name == name).map_or(0, |file| file.bytes.len());
+        let bytes = files.iter().find(|file| file.name == name).map_or(0, File::length);
         let kind = name.rsplit_once('.').map(|(_, ending)| ending.to_uppercase());
         context! {
             href => address::segment(name), title => attachment.title.as_deref().unwrap_or(name), kind => kind,

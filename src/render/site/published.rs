@@ -6,7 +6,8 @@ use crate::model::Story;
 use crate::papers::Written;
 
 /// Keys that steer publication, of every record.
-const STEERING: [&str; 8] = ["id", "aliases", "status", "visibility", "publish_at", "expires_at", "allow", "article"];
+const STEERING: [&str; 9] =
+    ["id", "aliases", "status", "withdrawal", "visibility", "publish_at", "expires_at", "allow", "article"];
 
 /// What the office keeps to itself, by the mapping it stands in: documents that may be internal, who was absent and why,
 /// the proceedings that only the minutes tell.

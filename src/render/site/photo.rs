@@ -1,0 +1,301 @@
+//! Photos as pages show them: in several sizes, turned upright, without the camera's notes (place, device, time), encoded anew.
+
+use std::io::Cursor;
+
+use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::PngEncoder;
+use image::imageops::FilterType;
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use minijinja::context;
+use minijinja::value::Value;
+use sha2::{Digest, Sha256};
+
+use super::address;
+use crate::cache::{Cache, Key};
+
+/// A photo with its sizes, the smallest first; the last bears the file's own name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Photo {
+    sizes: Vec<Scaled>,
+    quality: u8,
+}
+
+/// One size of a photo.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Scaled {
+    name: String,
+    width: u32,
+    height: u32,
+}
+
+/// Why a photo cannot be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// Neither a JPEG nor a PNG, or a broken one.
+    Unreadable,
+    /// More pixels than a camera makes.
+    TooLarge,
+}
+
+/// Widths in pixels: a phone, a column of text, the same on a dense screen.
+const WIDTHS: [u32; 3] = [480, 960, 1600];
+
+/// The most pixels of a photo, before anything is decoded; and the most memory that decoding may take, in bytes.
+const MAX_PIXELS: u64 = 64_000_000;
+const MAX_MEMORY: u64 = 256 * 1024 * 1024;
+
+/// JPEG quality of photos in pages, and of pictures that are attached in their own size.
+const IN_PAGE: u8 = 80;
+const ATTACHED: u8 = 92;
+
+/// The least size of a picture that may stand for a shared page.
+const SHARED: (u32, u32) = (1200, 630);
+
+impl Photo {
+    /// The sizes a page offers; one whose name is another file's is left out.
+    ///
+    /// # Errors
+    /// The file is no photo, or has too many pixels.
+    pub fn in_page(name: &str, bytes: &[u8], others: &[&str]) -> Result<Photo, Refusal> {
+        let (width, height) = dimensions(bytes)?;
+        let widest = width.min(WIDTHS[2]);
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+        let smaller = WIDTHS.iter().filter(|smaller| **smaller < widest);
+        let named = smaller.map(|smaller| (format!("{stem}-{smaller}.{ending}"), *smaller));
+        let free = named.filter(|(name, _)| !others.contains(&name.as_str()));
+        let sizes = free.chain([(name.to_owned(), widest)]).map(|(name, of)| {
+            let scaled = u64::from(height) * u64::from(of);
+            let height = (scaled + u64::from(width) / 2) / u64::from(width);
+            Scaled { name, width: of, height: u32::try_from(height).unwrap_or(u32::MAX).max(1) }
+        });
+        Ok(Photo { sizes: sizes.collect(), quality: IN_PAGE })
+    }
+
+    /// A picture to load down, in its own size.
+    ///
+    /// # Errors
+    /// The file is no photo, or has too many pixels.
+    pub fn attached(name: &str, bytes: &[u8]) -> Result<Photo, Refusal> {
+        let (width, height) = dimensions(bytes)?;
+        Ok(Photo { sizes: vec![Scaled { name: name.to_owned(), width, height }], quality: ATTACHED })
+    }
+
+    /// File names and bytes of all sizes, those that an earlier build made from the cache.
+    ///
+    /// # Errors
+    /// The file is broken behind its header.
+    pub fn files(&self, bytes: &[u8], cache: Option<&Cache>) -> Result<Vec<(String, Vec<u8>)>, Refusal> {
+        let format = format(bytes).ok_or(Refusal::Unreadable)?;
+        let digest = Sha256::digest(bytes);
+        let key = |of: &Scaled| {
+            let size = [of.width.to_be_bytes(), of.height.to_be_bytes()].concat();
+            Key::of(&[b"photo", &digest, &size, &[self.quality]])
+        };
+        let mut source: Option<DynamicImage> = None;
+        let mut files = Vec::new();
+        // From the largest down: each size is made of the one before it.
+        for of in self.sizes.iter().rev() {
+            let known = cache.and_then(|cache| cache.get(&key(of)));
+            let made = match known {
+                Some(known) => known,
+                None => {
+                    let whole = match source.take() {
+                        Some(source) => source,
+                        None => decoded(bytes, format)?,
+                    };
+                    let scaled = scaled(whole, of);
+                    let made = encoded(&scaled, format, self.quality).ok_or(Refusal::Unreadable)?;
+                    source = Some(scaled);
+                    if let Some(cache) = cache {
+                        cache.put(&key(of), &made);
+                    }
+                    made
+                }
+            };
+            files.push((of.name.clone(), made));
+        }
+        Ok(files)
+    }
+
+    /// What a template shows of it; `folder` stands before the names.
+    pub fn facts(&self, folder: &str) -> Value {
+        let href = |of: &Scaled| format!("{folder}{}", address::segment(&of.name));
+        let sizes = self.sizes.iter().map(|of| context! { href => href(of), width => of.width });
+        let largest = self.sizes.last();
+        context! {
+            href => largest.map(href), width => largest.map(|of| of.width), height => largest.map(|of| of.height),
+            sizes => if self.sizes.len() > 1 { sizes.collect() } else { Vec::new() },
+        }
+    }
+
+    /// Whether it is large enough to stand for a shared page.
+    pub fn may_be_shared(&self) -> bool {
+        self.sizes.last().is_some_and(|of| of.width >= SHARED.0 && of.height >= SHARED.1)
+    }
+}
+
+/// JPEG or PNG, told by the first bytes and never by the name.
+fn format(bytes: &[u8]) -> Option<ImageFormat> {
+    image::guess_format(bytes).ok().filter(|format| matches!(format, ImageFormat::Jpeg | ImageFormat::Png))
+}
+
+/// Width and height as shown, from the header alone.
+fn dimensions(bytes: &[u8]) -> Result<(u32, u32), Refusal> {
+    let format = format(bytes).ok_or(Refusal::Unreadable)?;
+    let mut decoder = decoder(bytes, format)?;
+    let (width, height) = decoder.dimensions();
+    match u64::from(width) * u64::from(height) {
+        0 => Err(Refusal::Unreadable),
+        1..=MAX_PIXELS if decoder.total_bytes() <= MAX_MEMORY => {
+            let turned = matches!(
+                decoder.orientation().unwrap_or(Orientation::NoTransforms),
+                Orientation::Rotate90
+                    | Orientation::Rotate270
+                    | Orientation::Rotate90FlipH
+                    | Orientation::Rotate270FlipH
+            );
+            Ok(if turned { (height, width) } else { (width, height) })
+        }
+        _ => Err(Refusal::TooLarge),
+    }
+}
+
+fn decoder(bytes: &[u8], format: ImageFormat) -> Result<impl ImageDecoder + '_, Refusal> {
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::no_limits();
+    limits.max_alloc = Some(2 * MAX_MEMORY);
+    reader.limits(limits);
+    reader.into_decoder().map_err(|_| Refusal::Unreadable)
+}
+
+fn decoded(bytes: &[u8], format: ImageFormat) -> Result<DynamicImage, Refusal> {
+    let mut decoder = decoder(bytes, format)?;
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let mut image = DynamicImage::from_decoder(decoder).map_err(|_| Refusal::Unreadable)?;
+    image.apply_orientation(orientation);
+    // Eight bits a channel, and only the channels that say something.
+    let color = image.color();
+    Ok(match (color.has_alpha() && format == ImageFormat::Png, color.has_color()) {
+        (true, _) => image.into_rgba8().into(),
+        (false, true) => image.into_rgb8().into(),
+        (false, false) => image.into_luma8().into(),
+    })
+}
+
+/// A much larger picture is halved roughly before it is scaled finely.
+fn scaled(image: DynamicImage, to: &Scaled) -> DynamicImage {
+    if (image.width(), image.height()) == (to.width, to.height) {
+        return image;
+    }
+    let rough = image.width() / 3 > to.width && image.height() / 3 > to.height;
+    let image = if rough { image.thumbnail_exact(to.width * 2, to.height * 2) } else { image };
+    image.resize_exact(to.width, to.height, FilterType::CatmullRom)
+}
+
+fn encoded(image: &DynamicImage, format: ImageFormat, quality: u8) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    match format {
+        ImageFormat::Jpeg => image.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, quality)).ok()?,
+        _ => image.write_with_encoder(PngEncoder::new(&mut bytes)).ok()?,
+    }
+    Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A picture with the notes of a camera: held upright, and where it was.
+    fn taken(width: u32, height: u32) -> Vec<u8> {
+        let image = image::RgbImage::from_fn(width, height, |x, y| image::Rgb([x as u8, y as u8, 90]));
+        let mut jpeg = Vec::new();
+        image.write_with_encoder(JpegEncoder::new_with_quality(&mut jpeg, 90)).unwrap();
+        let entry = |tag: u16, kind: u16, count: u32, value: [u8; 4]| {
+            [&tag.to_le_bytes()[..], &kind.to_le_bytes(), &count.to_le_bytes(), &value].concat()
+        };
+        let orientation = entry(0x0112, 3, 1, [6, 0, 0, 0]);
+        let to_place = entry(0x8825, 4, 1, 38_u32.to_le_bytes());
+        let place = entry(0x0001, 2, 2, *b"N\0\0\0");
+        let none = [0; 4];
+        let parts: [&[u8]; 9] = [
+            b"Exif\0\0II*\0\x08\0\0\0",
+            &[2, 0],
+            &orientation,
+            &to_place,
+            &none,
+            &[1, 0],
+            &place,
+            &none,
+            b"NOTED PLACE",
+        ];
+        let exif = parts.concat();
+        let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
+        [&jpeg[..2], &[0xff, 0xe1], &length, &exif, &jpeg[2..]].concat()
+    }
+
+    fn sizes(photo: &Photo) -> Vec<(&str, u32, u32)> {
+        photo.sizes.iter().map(|of| (of.name.as_str(), of.width, of.height)).collect()
+    }
+
+    fn found(bytes: &[u8], words: &[u8]) -> bool {
+        bytes.windows(words.len()).any(|part| part == words)
+    }
+
+    #[test]
+    fn a_photo_is_turned_upright_and_tells_no_place() {
+        let bytes = taken(60, 30);
+        assert!(found(&bytes, b"Exif") && found(&bytes, b"NOTED PLACE"));
+        for photo in [Photo::in_page("a.jpg", &bytes, &["a.jpg"]).unwrap(), Photo::attached("a.jpg", &bytes).unwrap()] {
+            assert_eq!(sizes(&photo), [("a.jpg", 30, 60)]);
+            let files = photo.files(&bytes, None).unwrap();
+            assert!(!found(&files[0].1, b"Exif") && !found(&files[0].1, b"NOTED PLACE"));
+            assert_eq!(dimensions(&files[0].1), Ok((30, 60)));
+        }
+    }
+
+    #[test]
+    fn pages_offer_smaller_sizes_under_free_names() {
+        let bytes = taken(900, 2000);
+        let photo = Photo::in_page("a.jpg", &bytes, &["a.jpg"]).unwrap();
+        assert_eq!(sizes(&photo), [("a-480.jpg", 480, 216), ("a-960.jpg", 960, 432), ("a.jpg", 1600, 720)]);
+        for (name, file) in photo.files(&bytes, None).unwrap() {
+            let of = photo.sizes.iter().find(|of| of.name == name).unwrap();
+            assert_eq!(dimensions(&file), Ok((of.width, of.height)));
+        }
+        let photo = Photo::in_page("a.jpg", &bytes, &["a.jpg", "a-480.jpg"]).unwrap();
+        assert_eq!(sizes(&photo)[0].0, "a-960.jpg");
+        assert!(photo.may_be_shared());
+    }
+
+    #[test]
+    fn transparency_stays_and_words_in_a_file_do_not() {
+        let image = image::RgbaImage::from_fn(8, 8, |x, _| image::Rgba([9, 9, 9, (x * 30) as u8]));
+        let mut png = Vec::new();
+        image.write_with_encoder(PngEncoder::new(&mut png)).unwrap();
+        let mut chunk = [&9_u32.to_be_bytes()[..], b"tEXtNOTED\0now"].concat();
+        chunk.extend([0; 4]);
+        png.splice(33..33, chunk);
+        let photo = Photo::in_page("a.png", &png, &[]).unwrap();
+        let made = photo.files(&png, None).unwrap().remove(0).1;
+        assert!(!found(&made, b"NOTED"));
+        assert_eq!(image::load_from_memory(&made).unwrap().to_rgba8().get_pixel(3, 0).0[3], 90);
+    }
+
+    #[test]
+    fn what_is_no_photo_is_refused_before_it_is_decoded() {
+        let whole = taken(60, 30);
+        for (bytes, refusal) in [
+            (&b"<svg onload='x'/>"[..], Refusal::Unreadable),
+            (b"GIF89a\x01\0\x01\0", Refusal::Unreadable),
+            (&whole[..40], Refusal::Unreadable),
+            (b"", Refusal::Unreadable),
+        ] {
+            assert_eq!(Photo::in_page("a.jpg", bytes, &[]), Err(refusal));
+        }
+        for cut in 0..whole.len() {
+            // Whatever a cut file is taken for, it does not stop the program.
+            drop(Photo::in_page("a.jpg", &whole[..cut], &[]).and_then(|photo| photo.files(&whole[..cut], None)));
+        }
+    }
+}
