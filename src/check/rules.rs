@@ -95,6 +95,7 @@ pub const RULES: &[Rule] = &[
     rule("prose-rate", "figures", Warning),
     rule("prose-sum", "figures", Warning),
     rule("prose-change", "figures", Warning),
+    rule("prose-product", "figures", Warning),
     rule("amount-words", "figures", Warning),
     rule("number-english", "figures", Warning),
     rule("number-mixed", "figures", Warning),
