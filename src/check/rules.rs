@@ -82,6 +82,7 @@ pub const RULES: &[Rule] = &[
     rule("reference-year", "references", Warning),
     rule("reference-issuer", "references", Warning),
     rule("reference-date", "references", Warning),
+    rule("reference-near", "references", Warning),
     rule("term-figures", "references", Warning),
     rule("date-impossible", "dates", Warning),
     rule("date-weekday", "dates", Warning),

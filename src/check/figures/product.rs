@@ -62,7 +62,8 @@ impl Reading<'_> {
         let (own, weight) = (measure(&one.unit)?, measure(&whole.unit)?);
         let product = times(one.value.shifted(own.1)?, area.size)?.shifted(-weight.1)?;
         // A yield is rounded itself: half its last place, times the area.
-        let slack = times(Decimal { mantissa: 1, scale: one.value.scale }.shifted(own.1)?, area.size)?.shifted(-weight.1)?;
+        let slack =
+            times(Decimal { mantissa: 1, scale: one.value.scale }.shifted(own.1)?, area.size)?.shifted(-weight.1)?;
         let off = absolute(product.checked_sub(whole.value)?);
         (off > slack).then(|| self.other_product(output, area, one, product.trimmed()))
     }
@@ -84,7 +85,9 @@ impl Reading<'_> {
         let (from, to) = (measure(&one.unit)?, measure(&other.unit)?);
         (from.0 == to.0 && one.unit != other.unit).then_some(())?;
         let value = one.value.shifted(from.1 - to.1)?;
-        if super::near(value, other.value) && !(value.mantissa != 0 && other.value.scale == 0 && value < Decimal::whole(1)) {
+        if super::near(value, other.value)
+            && !(value.mantissa != 0 && other.value.scale == 0 && value < Decimal::whole(1))
+        {
             return None;
         }
         let computed = other.shown_as(value.trimmed());

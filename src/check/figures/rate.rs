@@ -129,7 +129,9 @@ impl Reading<'_> {
         }
         let ends = after.is_empty() || after.starts_with([',', ';', '.', ')', ':']);
         match own[..] {
-            [only] if ends && !self.is_change(only) && !self.is_rated(only) => Some(Base::Certain(self.figures[only].size)),
+            [only] if ends && !self.is_change(only) && !self.is_rated(only) => {
+                Some(Base::Certain(self.figures[only].size))
+            }
             [] if ends => self.whole_before(&all),
             _ => None,
         }

@@ -37,7 +37,9 @@ impl Reading<'_> {
         let last_place = Decimal { mantissa: 1, scale: left.value.scale };
         let off = absolute(left.in_unit(rest).checked_sub(left.value)?);
         let meant = left.size < whole.size && done.size < whole.size && off > last_place;
-        meant.then(|| self.other_sum(at, format!("{} - {}", whole.in_unit(whole.size), done.shown()), left.in_unit(rest)))
+        meant.then(|| {
+            self.other_sum(at, format!("{} - {}", whole.in_unit(whole.size), done.shown()), left.in_unit(rest))
+        })
     }
 
     /// *54/56 đại biểu tán thành, 01 đại biểu không tán thành và 02 đại biểu không biểu quyết*: at most 56.
@@ -52,10 +54,14 @@ impl Reading<'_> {
         })?;
         let (figure, mut parts) = (&self.figures[agreed], vec![self.figures[agreed].value.to_string()]);
         let mut sum = figure.size;
-        for at in agreed + 1..self.own.end {
+        // The next motion has its own votes.
+        let agrees = |at: &usize| behind(*at).contains("tán thành") && !behind(*at).contains("không tán thành");
+        let other_motion = |at: &usize| self.figures[*at].of.is_some() || agrees(at);
+        let next = (agreed + 1..self.own.end).find(other_motion).unwrap_or(self.own.end);
+        for at in agreed + 1..next {
             let other = &self.figures[at];
             let same = other.kind == figure.kind || matches!(other.kind.as_str(), "phiếu" | "ý kiến" | "đại biểu");
-            if same && other.of.is_none() && OTHERS.iter().any(|word| behind(at).contains(word)) {
+            if same && OTHERS.iter().any(|word| behind(at).contains(word)) {
                 sum = sum.checked_add(other.size)?;
                 parts.push(other.value.to_string());
             }
@@ -117,7 +123,14 @@ mod tests {
             ("Vốn giao 842 tỷ đồng. Đã giải ngân 517 tỷ đồng; số vốn còn lại là 352 tỷ đồng.", Some("352 tỷ đồng")),
             ("Xã có 120 hộ, 30 hộ cận nghèo, đã giúp 20 hộ, còn lại 95 hộ.", None),
             ("Có 50/56 đại biểu tán thành, 4 đại biểu không tán thành, 2 đại biểu không biểu quyết.", None),
-            ("Có 52/56 đại biểu tán thành, 4 đại biểu không tán thành, 2 đại biểu không biểu quyết.", Some("52/56 đại biểu")),
+            (
+                "Có 52/56 đại biểu tán thành, 4 đại biểu không tán thành, 2 đại biểu không biểu quyết.",
+                Some("52/56 đại biểu"),
+            ),
+            (
+                "Một nghị quyết 56/56 đại biểu tán thành; một nghị quyết có 52 đại biểu tán thành, 4 đại biểu không tán thành.",
+                None,
+            ),
             ("Trường có 200 em: Tốt 100 em (50%), Khá 60 em (30%), Đạt 40 em (20%).", None),
             ("Trường có 200 em: Tốt 100 em (50%), Khá 60 em (30%), Đạt 40 em (21,5%).", Some("21,5%")),
         ] {
