@@ -84,7 +84,7 @@ fn slips_beyond_the_rules() {
 }
 
 /// Those found now, in a hundred.
-const THIRD: usize = 40;
+const THIRD: usize = 60;
 
 /// Forty passages by somebody who had seen no rule; their head tells what was found at first.
 #[test]

@@ -6,6 +6,9 @@ use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::capital::{Miscased, Register, Weight};
 
+/// How many letters before a name are looked at.
+const NEAR: usize = 12;
+
 /// The official names, read once.
 static REGISTER: LazyLock<Register> = LazyLock::new(Register::new);
 
@@ -23,12 +26,14 @@ fn is_other_name(text: &str, miscased: &Miscased) -> bool {
     let seen = &text[miscased.range.clone()];
     let marks = |text: &str| text.contains([',', ';', ':', '.']);
     let head = text[..miscased.range.start].trim_end_matches([' ', '\u{a0}']);
-    let level = ["chi", "phân", "liên", "ban"].iter().any(|word| head.to_lowercase().ends_with(&format!(" {word}")));
+    let near = head.char_indices().rev().nth(NEAR).map_or(0, |(near, _)| near);
+    let head = head[near..].to_lowercase();
+    let level = ["chi", "phân", "liên", "ban"].iter().any(|word| head.ends_with(&format!(" {word}")));
     // *chi bộ xây dựng*, *cán bộ tài chính*: the word before makes another noun of *bộ*.
     let joined = ["chi", "cán", "đảng", "toàn", "nội", "đồng", "trọn", "tiến"];
-    let noun = joined.iter().any(|word| head.to_lowercase().ends_with(&format!(" {word}")));
+    let noun = joined.iter().any(|word| head.ends_with(&format!(" {word}")));
     // *các sở Tài chính, Xây dựng*: several at once are told by the common noun.
-    let several = ["các", "những", "hai", "ba"].iter().any(|word| head.to_lowercase().ends_with(word));
+    let several = ["các", "những", "hai", "ba"].iter().any(|word| head.ends_with(word));
     let kinds = ["sở ", "bộ ", "ban ", "phòng "].iter().any(|kind| seen.starts_with(kind));
     (marks(seen) && !marks(&miscased.right))
         || (seen.starts_with("hội ") && level)

@@ -1,5 +1,7 @@
 //! Days that do not exist, weekdays of other days, zeros against the decree — *ngày tháng trong câu chữ*.
 
+mod calendar;
+
 use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::{self, DateFault, Mention, MentionFault, Padding, Ymd};
@@ -28,6 +30,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             faults.extend(written_wrong(proof, mention, *wrong));
         }
     }
+    calendar::check(proof, faults);
     mixed_zeros(proof, &mentions, faults);
 }
 

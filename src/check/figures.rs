@@ -3,6 +3,7 @@
 //! figure of the paragraph explains a rate, or a list may go on, nothing is said.
 
 mod change;
+mod items;
 pub mod mention;
 mod product;
 mod rate;
@@ -45,8 +46,10 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             faults.extend(reading.remainders());
             faults.extend(reading.votes());
             faults.extend(reading.shares());
+            faults.extend(reading.structure());
         }
     }
+    items::check(proof, faults);
     words::check(proof, faults);
     writing::check(proof, faults);
 }

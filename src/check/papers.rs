@@ -14,6 +14,7 @@ use crate::record::site::SiteRecord;
 use crate::record::value::{Day, date};
 use crate::source::{Source, Span};
 use crate::viet::date::{Padding, Ymd};
+use crate::viet::reference;
 use crate::viet::workday;
 
 /// A notice of conclusions goes out within so many working days of the meeting: QĐ 45/2018/QĐ-TTg.
@@ -26,6 +27,7 @@ pub fn check(records: &Records, faults: &mut Vec<Diagnostic>) {
         for told in papers(story) {
             told.check_date(story, faults);
             faults.extend(told.incomplete(site));
+            faults.extend(told.other_kind());
         }
     }
 }
@@ -75,6 +77,19 @@ enum Kind {
     Minutes,
     Notice,
     Report,
+}
+
+impl Kind {
+    /// The code of the kind in a number (Nghị định 30/2020/NĐ-CP, Phụ lục III).
+    fn code(self) -> &'static str {
+        match self {
+            Kind::Invitation => "GM",
+            Kind::Programme => "CTr",
+            Kind::Minutes => "BB",
+            Kind::Notice => "TB",
+            Kind::Report => "BC",
+        }
+    }
 }
 
 /// What a record says of one paper.
@@ -171,6 +186,17 @@ impl Told<'_> {
             Diagnostic::warning("notice-late").with("date", date::numeric(own.date)).with("day", date::numeric(held));
         let hint = Message::new("notice-late.hint").with("last", last.numeric(Padding::Padded));
         Some(fault.at(self.source, own.span).hint(hint))
+    }
+
+    /// *215/BC-UBND* on a notice: the code in the number is that of another paper.
+    fn other_kind(&self) -> Option<Diagnostic> {
+        let number = self.paper.number.as_ref()?;
+        let told = reference::find(number).into_iter().next()?;
+        let (right, own) = (self.kind.code(), told.kind_code());
+        (told.kind.is_some() && own != right && self.kind != Kind::Invitation).then_some(())?;
+        let fault =
+            Diagnostic::warning("paper-kind").with("number", number).with("code", own).at(self.source, number.span);
+        Some(fault.hint(Message::new("paper-kind.hint").with("right", right)))
     }
 
     /// Number, date, signer and recipients of what has gone out.

@@ -63,6 +63,9 @@ fn is_listed_below(text: &str, mention: &Mention) -> bool {
     mention.prefix.is_none() && ["xã", "phường", "thôn", "bản", "ấp"].iter().any(|unit| before.ends_with(unit))
 }
 
+/// How far around a name another country is looked for, in letters.
+const NEAR: usize = 2_000;
+
 /// *huyện Pakse* of a text that speaks of Laos: a name of plain letters that are no Vietnamese syllables.
 fn is_abroad(text: &str, range: &Range<usize>) -> bool {
     const ABROAD: [&str; 7] = ["Lào", "Campuchia", "Cam-pu-chia", "Trung Quốc", "Thái Lan", "Hàn Quốc", "Nhật Bản"];
@@ -73,7 +76,10 @@ fn is_abroad(text: &str, range: &Range<usize>) -> bool {
             && word.is_ascii()
             && Lexicon::embedded().find(&word.to_lowercase()).is_none()
     };
-    (strange(last) || strange(name)) && ABROAD.iter().any(|country| holds(text, country))
+    let from = text[..range.start].char_indices().rev().nth(NEAR).map_or(0, |(from, _)| from);
+    let to = text[range.end..].char_indices().nth(NEAR).map_or(text.len(), |(to, _)| range.end + to);
+    let near = &text[from..to];
+    (strange(last) || strange(name)) && ABROAD.iter().any(|country| holds(near, country))
 }
 
 fn gone(proof: &Proof, mention: &Mention, day: Ymd) -> Option<Diagnostic> {

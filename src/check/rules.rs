@@ -35,6 +35,7 @@ pub const RULES: &[Rule] = &[
     rule("cited-later", "citations", Warning),
     rule("paper-date", "papers", Warning),
     rule("notice-late", "papers", Warning),
+    rule("paper-kind", "papers", Warning),
     rule("paper-incomplete", "papers", Warning),
     rule("minutes-incomplete", "papers", Warning),
     rule("count-list", "lists", Warning),

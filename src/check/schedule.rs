@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
 use crate::model::resolve::{folder_name, story_day};
-use crate::record::meeting::Meeting;
+use crate::record::meeting::{Meeting, PartOfDay};
 use crate::record::value::{Clock, Day, Text, date};
 use crate::source::Source;
 use crate::viet::clock;
@@ -19,6 +19,7 @@ pub fn check(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
         course.rows(faults);
         course.days(faults);
         course.moments(faults);
+        faults.extend(course.part_of_day());
     }
     check_reviews(story, faults);
 }
@@ -44,6 +45,24 @@ struct Course<'a> {
 impl<'a> Course<'a> {
     fn of(meeting: &'a Meeting, source: &'a Arc<Source>) -> Self {
         Course { meeting, source }
+    }
+
+    /// *sáng* of a meeting that begins at 14 giờ.
+    fn part_of_day(&self) -> Option<Diagnostic> {
+        let (part, start) = (self.meeting.part_of_day?, self.meeting.start.as_ref()?);
+        let time = start.time?;
+        let hours = match part {
+            PartOfDay::Morning => 0..12,
+            PartOfDay::Noon => 10..14,
+            PartOfDay::Afternoon => 12..19,
+            PartOfDay::Evening => 16..24,
+            PartOfDay::AllDay => return None,
+        };
+        (!hours.contains(&time.hour())).then(|| {
+            let mut fault = Diagnostic::warning("time-order").with("part", part.name()).with("at", time.news());
+            fault.message.id = "time-order.part";
+            fault.at(self.source, start.span).hint_id("time-order.hint.part")
+        })
     }
 
     fn one_day(&self) -> bool {

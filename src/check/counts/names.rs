@@ -41,6 +41,9 @@ const LINKS: [&str; 6] = [" gồm: ", " gồm ", ": ", " là: ", " là ", " bao 
 /// The most names that are counted.
 const MOST: u32 = 40;
 
+/// How far before its names a count of persons stands, in letters.
+const NEAR: usize = 80;
+
 /// How far names are read, in letters.
 const FAR: usize = 1_200;
 
@@ -65,7 +68,8 @@ fn count_before(head: &str) -> Option<(usize, u32)> {
 
 /// *06 cá nhân có thành tích xuất sắc*: a few words may tell of persons what they did.
 fn persons_before(head: &str) -> Option<(usize, u32)> {
-    let places = PERSONS.iter().filter_map(|noun| Some((head.rfind(&format!(" {noun} "))?, noun)));
+    let near = head.char_indices().rev().nth(NEAR).map_or(0, |(near, _)| near);
+    let places = PERSONS.iter().filter_map(|noun| Some((near + head[near..].rfind(&format!(" {noun} "))?, noun)));
     let (at, noun) = places.max_by_key(|(at, _)| *at)?;
     let told = &head[at + 1 + noun.len()..];
     let plain =

@@ -40,6 +40,9 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The last word of a name, and where the name stands.
+type Ending<'t> = (&'t str, Range<usize>);
+
 /// *anh Đinh Ngọc Quyết … anh Đinh Ngọc Quyến*: all but the end of the last word is one, both are called the same way, in
 /// sentences of their own, and the later one is not introduced by what he is.
 fn one_letter_apart(proof: &Proof, persons: &HashMap<String, Vec<Range<usize>>>, faults: &mut Vec<Diagnostic>) {
@@ -48,7 +51,7 @@ fn one_letter_apart(proof: &Proof, persons: &HashMap<String, Vec<Range<usize>>>,
         let word = text[..range.start].trim_end().rsplit([' ', '\n']).next().unwrap_or_default().to_lowercase();
         ["anh", "chị", "ông", "bà", "em"].into_iter().find(|one| *one == word)
     };
-    let mut stems: HashMap<(&str, &str), Vec<(&str, Range<usize>)>> = HashMap::new();
+    let mut stems: HashMap<(&str, &str), Vec<Ending>> = HashMap::new();
     for range in persons.values().filter_map(|places| places.first().filter(|_| places.len() == 1)) {
         if let (Some(honorific), Some((stem, last))) = (called(range), text[range.clone()].rsplit_once(' ')) {
             stems.entry((honorific, stem)).or_default().push((last, range.clone()));

@@ -1,5 +1,7 @@
 //! A number that is almost another of the same text — *1482/QĐ-UBND* here, *1428/QĐ-UBND* there: two digits swapped.
 
+use std::collections::HashMap;
+
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::reference::Reference;
@@ -9,7 +11,7 @@ const BACK: [&str; 4] = ["nêu trên", "nói trên", "trên đây", "này"];
 
 /// Flags the later of two such numbers, where it has no day of its own or points back.
 pub(super) fn check(proof: &Proof, found: &[Reference], faults: &mut Vec<Diagnostic>) {
-    let mut first: std::collections::HashMap<String, Vec<&Reference>> = std::collections::HashMap::new();
+    let mut first: HashMap<String, Vec<&Reference>> = HashMap::new();
     for one in found {
         let mut digits: Vec<u8> = one.number.bytes().collect();
         digits.sort_unstable();
@@ -24,7 +26,9 @@ pub(super) fn check(proof: &Proof, found: &[Reference], faults: &mut Vec<Diagnos
             let fault = proof.fault("reference-near", one.range.clone()).with("other", other.canonical());
             faults.push(fault.hint(Message::new("reference-near.hint").with("right", other.canonical())));
         }
-        group.push(one);
+        if !known {
+            group.push(one);
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, Message};
 /// The years of a term of the Party's committees and of the people's councils.
 const TERM: u16 = 5;
 
-/// How far before its two days the years of an anniversary stand, in bytes.
+/// How far the years of an anniversary stand before its days, and the end of works behind their beginning.
 const FAR: usize = 140;
 
 /// Words for the end of works, behind *khởi công*.
@@ -72,7 +72,8 @@ fn anniversary(proof: &Proof, open: usize) -> Option<Diagnostic> {
 fn works(proof: &Proof, from: usize) -> Option<Diagnostic> {
     let text = &proof.text;
     let rest = &text[from..];
-    let stop = rest.find(['.', ';', '\n']).unwrap_or(rest.len());
+    let far = rest.char_indices().nth(FAR).map_or(rest.len(), |(far, _)| far);
+    let stop = rest[..far].find(['.', ';', '\n']).unwrap_or(far);
     let clause = &rest[..stop];
     let (begun, after) = month_of_year(clause)?;
     let at = ENDS.iter().filter_map(|word| Some(after.find(word)? + word.len())).min()?;
@@ -98,8 +99,11 @@ fn month_of_year(text: &str) -> Option<((u16, u16), &str)> {
     Some(((year, two), rest))
 }
 
+/// Day and month, and the year.
+type DayOfYear = ((u16, u16), u16);
+
 /// A day of the year and its year, *03/02/1930*, and what follows.
-fn day_of_year(text: &str) -> Option<(((u16, u16), u16), &str)> {
+fn day_of_year(text: &str) -> Option<(DayOfYear, &str)> {
     let (day, rest) = digits(text, 2)?;
     let (month, rest) = digits(rest.strip_prefix('/')?, 2)?;
     let (year, rest) = digits(rest.strip_prefix('/')?, 4)?;

@@ -1,0 +1,115 @@
+//! A total against its items below it — *Tổng kinh phí 1.500 triệu đồng, trong đó:* and a stroke a line — and the shares of
+//! a structure, which make up a hundred — *cơ cấu*.
+
+use std::ops::Range;
+
+use super::mention::{Mention, mentions};
+use super::{Reading, absolute};
+use crate::check::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+use crate::viet::decimal::Decimal;
+
+/// Words behind which items stand, with the colon that ends their line.
+const LISTS: [&str; 5] = ["trong đó", "bao gồm", "gồm", "cụ thể", "như sau"];
+
+/// The most items of a list.
+const MOST: usize = 100;
+
+/// Signs that a list goes on.
+const OPEN: [&str; 3] = ["...", "…", "v.v"];
+
+/// Checks each list of amounts below its total.
+pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let mut start = 0;
+    let mut lines: Vec<Range<usize>> = Vec::new();
+    for line in proof.text.split_inclusive('\n') {
+        if !line.trim().is_empty() {
+            lines.push(start..start + line.trim_end().len());
+        }
+        start += line.len();
+    }
+    for (at, head) in lines.iter().enumerate() {
+        let words = proof.text[head.clone()].trim_end_matches(':').to_lowercase();
+        if proof.text[head.clone()].ends_with(':') && LISTS.iter().any(|word| words.trim_end().ends_with(word)) {
+            faults.extend(items(proof, head, &lines[at + 1..]));
+        }
+    }
+}
+
+fn items(proof: &Proof, head: &Range<usize>, below: &[Range<usize>]) -> Option<Diagnostic> {
+    let text = &proof.text[head.clone()];
+    let bracketed = |figure: &Mention| text[..figure.range.start].ends_with('(');
+    let totals: Vec<Mention> = mentions(text).into_iter().filter(|one| !one.is_rate() && !bracketed(one)).collect();
+    let total = totals.last().filter(|figure| figure.of.is_none())?;
+    // Of several amounts of one kind nobody can say which is the total.
+    (totals.iter().filter(|other| other.kind == total.kind).count() == 1).then_some(())?;
+    let stroke = |line: &&Range<usize>| proof.text[(*line).clone()].trim_start().starts_with(['-', '+', '*', '•']);
+    let mut parts: Vec<Mention> = Vec::new();
+    let mut open = false;
+    for line in below.iter().take(MOST).take_while(stroke) {
+        let text = &proof.text[line.clone()];
+        open |= OPEN.iter().any(|sign| text.contains(sign));
+        // An item with a figure of another kind, or none, makes the list something else.
+        parts.push(mentions(text).into_iter().find(|figure| figure.kind == total.kind && figure.of.is_none())?);
+    }
+    (parts.len() > 1 && !open).then_some(())?;
+    let sum = parts.iter().try_fold(Decimal::default(), |sum, part| sum.checked_add(part.size))?;
+    let off = absolute(sum.checked_sub(total.size)?);
+    let last_place = Decimal { mantissa: i128::try_from(parts.len()).ok()?, scale: total.value.scale };
+    let rounded = total.value.scale > 0 && absolute(total.in_unit(sum).checked_sub(total.value)?) <= last_place;
+    // Items told as a part of the whole may leave out a good deal; what comes near was meant to make it up.
+    let meant = sum > total.size || off.shifted(1)? <= total.size;
+    (!off.is_zero() && !rounded && meant).then_some(())?;
+    let terms: Vec<String> = parts.iter().map(|part| total.in_unit(part.size).to_string()).collect();
+    let range = head.start + total.range.start..head.start + total.range.end;
+    let fault = proof.fault("prose-sum", range).with("terms", terms.join(" + "));
+    let fault = fault.with("sum", total.shown_as(total.in_unit(sum)));
+    Some(fault.hint(Message::new("prose-sum.hint").with("difference", total.shown_as(total.in_unit(off)))))
+}
+
+impl Reading<'_> {
+    /// *Cơ cấu kinh tế: nông nghiệp chiếm 24,5%; công nghiệp chiếm 38,2%; dịch vụ chiếm 37,3%*.
+    pub(super) fn structure(&self) -> Option<Diagnostic> {
+        let words = self.text[self.within.clone()].to_lowercase();
+        let rates: Vec<usize> = self.own.clone().filter(|at| self.figures[*at].is_rate()).collect();
+        let all = rates.len() > 2 && rates.iter().all(|at| self.label(*at).contains("chiếm"));
+        let open = OPEN.iter().any(|sign| words.contains(sign)) || words.contains("trong đó");
+        (all && words.contains("cơ cấu") && !open).then_some(())?;
+        let terms = rates.iter().map(|at| self.figures[*at].value);
+        let sum = terms.clone().try_fold(Decimal::default(), Decimal::checked_add)?;
+        let off = absolute(sum.checked_sub(Decimal::whole(100))?);
+        let scale = terms.clone().map(|value| value.scale).max()?;
+        let slack = Decimal { mantissa: i128::try_from(rates.len()).ok()?, scale };
+        (off > slack && off <= Decimal::whole(10)).then_some(())?;
+        let range = self.figures[*rates.first()?].range.start..self.figures[*rates.last()?].range.end;
+        let shown: Vec<String> = terms.map(|value| format!("{value}%")).collect();
+        let mut fault = self.proof.fault("prose-sum", self.place(&range)).with("terms", shown.join(" + "));
+        fault.message.id = "prose-sum.whole";
+        Some(fault.with("sum", format!("{sum}%")).hint_id("prose-sum.hint.whole"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::found;
+
+    #[test]
+    fn items_and_structures() {
+        for (text, told) in [
+            ("Kinh phí 15 triệu đồng, trong đó:\n- Tỉnh: 9 triệu đồng;\n- Xã: 6 triệu đồng.", None),
+            ("Kinh phí 15 triệu đồng, trong đó:\n\n- Tỉnh: 9 triệu đồng;\n- Xã: 5 triệu đồng.", Some("15 triệu đồng")),
+            ("Kinh phí 15 triệu đồng, trong đó:\n- Tỉnh: 9 triệu đồng;\n- Xã: 2 triệu đồng.", None),
+            (
+                "Thu 15 triệu đồng, tăng so với cùng kỳ (13 triệu đồng), gồm:\n- Tỉnh: 9 triệu đồng;\n- Xã: 6 triệu đồng.",
+                None,
+            ),
+            ("Kinh phí 15 triệu đồng, gồm:\n- Tỉnh: 9 triệu đồng;\n- Xã lo công thợ.", None),
+            ("Cơ cấu: lúa chiếm 20%; màu chiếm 30%; vườn chiếm 50%.", None),
+            ("Cơ cấu: lúa chiếm 20%; màu chiếm 30%; vườn chiếm 55%.", Some("20%")),
+        ] {
+            let found = found(text);
+            assert_eq!(found.len(), usize::from(told.is_some()), "{text}: {found:?}");
+            assert!(found.iter().zip(told).all(|(found, told)| found.starts_with(told)), "{text}: {found:?}");
+        }
+    }
+}
