@@ -192,6 +192,7 @@ impl Told<'_> {
     fn other_kind(&self) -> Option<Diagnostic> {
         let number = self.paper.number.as_ref()?;
         let told = reference::find(number).into_iter().next()?;
+        // Letters of invitation go out under many codes, plain letters among them.
         let (right, own) = (self.kind.code(), told.kind_code());
         (told.kind.is_some() && own != right && self.kind != Kind::Invitation).then_some(())?;
         let fault =

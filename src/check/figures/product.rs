@@ -39,6 +39,7 @@ impl Reading<'_> {
         let each = total.checked_sub(1).filter(|each| *each > self.own.start)?;
         let count = each - 1;
         let (one, many, whole) = (&self.figures[each], &self.figures[count], &self.figures[total]);
+        // *mỗi hộ*, or a stroke and the unit: *500.000 đồng/suất*.
         let per = self.between(count, each).to_lowercase();
         let behind = self.text[one.range.end..].strip_prefix('/').unwrap_or_default();
         let said = per.split_once("mỗi ").map(|(_, word)| word).unwrap_or(behind);
@@ -83,6 +84,7 @@ impl Reading<'_> {
         EQUALS.contains(&link).then_some(())?;
         let (one, other) = (&self.figures[first], &self.figures[second]);
         let (from, to) = (measure(&one.unit)?, measure(&other.unit)?);
+        // Kilograms are never hectares, and one unit told twice is no conversion.
         (from.0 == to.0 && one.unit != other.unit).then_some(())?;
         let value = one.value.shifted(from.1 - to.1)?;
         if super::near(value, other.value)

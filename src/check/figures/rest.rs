@@ -6,15 +6,8 @@ use crate::diag::{Diagnostic, Message};
 use crate::viet::decimal::Decimal;
 
 /// Words of those who did not agree.
-const OTHERS: [&str; 7] = [
-    "không tán thành",
-    "không đồng ý",
-    "không biểu quyết",
-    "không có ý kiến",
-    "ý kiến khác",
-    "phiếu trắng",
-    "không hợp lệ",
-];
+const OTHERS: [&str; 7] =
+    ["không tán thành", "không đồng ý", "không biểu quyết", "không có ý", "ý kiến khác", "phiếu trắng", "không hợp lệ"];
 
 impl Reading<'_> {
     /// *kế hoạch 842,6 tỷ đồng. … đã giải ngân 517,9 tỷ đồng; còn lại 324,7 tỷ đồng*: two figures before, and no more.
@@ -31,9 +24,11 @@ impl Reading<'_> {
         let [whole, done] = before[..] else { return None };
         let told = self.before(done).to_lowercase();
         let spent = ["đã ", "giải ngân", "thực hiện"].iter().any(|word| told.contains(word));
+        // Increases and cuts in between make the rest another sum.
         (spent && !self.is_change(whole) && !self.is_change(done)).then_some(())?;
         let (whole, done) = (&self.figures[whole], &self.figures[done]);
         let rest = whole.size.checked_sub(done.size)?;
+        // The one who wrote the rest may have rounded it.
         let last_place = Decimal { mantissa: 1, scale: left.value.scale };
         let off = absolute(left.in_unit(rest).checked_sub(left.value)?);
         let meant = left.size < whole.size && done.size < whole.size && off > last_place;
@@ -44,6 +39,7 @@ impl Reading<'_> {
 
     /// *54/56 đại biểu tán thành, 01 đại biểu không tán thành và 02 đại biểu không biểu quyết*: at most 56.
     pub(super) fn votes(&self) -> Option<Diagnostic> {
+        // What is said of a figure: the words up to the next one.
         let behind = |at: usize| {
             let end = self.figures.get(at + 1).map_or(self.within.end, |next| next.range.start).min(self.within.end);
             self.text.get(self.figures[at].range.end..end).unwrap_or_default()
@@ -66,6 +62,7 @@ impl Reading<'_> {
                 parts.push(other.value.to_string());
             }
         }
+        // Fewer votes than people are common: somebody did not vote, and nobody says so.
         let whole = figure.of.filter(|whole| parts.len() > 1 && sum > *whole)?;
         let fault = self
             .proof
@@ -80,12 +77,14 @@ impl Reading<'_> {
     pub(super) fn shares(&self) -> Option<Diagnostic> {
         let pairs: Vec<usize> = self.own.clone().filter(|at| self.is_rated(*at)).collect();
         (pairs.len() > 2).then_some(())?;
+        // Whether a whole makes a share right, within one unit of its last place.
         let fits = |part: &usize, base: Decimal| {
             let rate = &self.figures[part + 1];
             let share = self.figures[*part].size.percent_of(base, rate.value.scale);
             share.is_some_and(|value| near(value, rate.value))
         };
         let wholes = self.figures[..pairs[0]].iter().rev().take(NEAR).filter(|figure| !figure.is_rate());
+        // The one share that a whole does not explain; of two, the whole is no whole.
         let odd = |whole: &Mention| {
             let mut odd = pairs.iter().copied().filter(|part| !fits(part, whole.size));
             let first = odd.next()?;

@@ -60,6 +60,7 @@ fn one_letter_apart(proof: &Proof, persons: &HashMap<String, Vec<Range<usize>>>,
     for group in stems.values().filter(|group| group.len() == 2) {
         let [(a, one), (b, two)] = &group[..] else { continue };
         let (first, later) = if one.start < two.start { (one, two) } else { (two, one) };
+        // Two names side by side in one sentence are two persons.
         let apart = text[first.end..later.start].contains(['.', '\n']);
         let introduced = text[later.end..].starts_with([',', ' ', '('])
             && text[later.end..].trim_start_matches(' ').starts_with([',', '(', '-', '–']);

@@ -80,6 +80,7 @@ fn works(proof: &Proof, from: usize) -> Option<Diagnostic> {
     (at <= 60).then_some(())?;
     let (ended, tail) = month_of_year(&after[at..])?;
     let end = from + stop - tail.len();
+    // The flag stands at the end of the works, not at their beginning.
     let told = from + stop - after.len() + at;
     let start = told + text[told..end].len() - text[told..end].trim_start_matches([' ', ',']).len();
     (ended < begun).then(|| proof.fault("date-span", start..end).hint_id("date-span.hint.order"))
