@@ -6,6 +6,7 @@ mod brackets;
 mod capitals;
 mod counts;
 mod dates;
+mod dots;
 mod doubled;
 pub mod facts;
 mod figures;

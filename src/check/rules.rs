@@ -16,10 +16,14 @@ pub struct Rule {
 }
 
 /// All rules, by family. Errors stop a build; what concerns language never does.
-pub const RULES: [Rule; 36] = [
+pub const RULES: [Rule; 40] = [
     rule("sum-mismatch", "sums", Error),
     rule("sum-rounding", "sums", Warning),
     rule("rate-mismatch", "sums", Error),
+    rule("rate-absurd", "sums", Error),
+    rule("unit-mixed", "sums", Error),
+    rule("sum-skipped", "sums", Warning),
+    rule("amount-negative", "sums", Error),
     rule("vote-count", "votes", Error),
     rule("vote-rate", "votes", Error),
     rule("attendance-count", "votes", Error),

@@ -4,11 +4,13 @@ pub mod amount;
 pub mod date;
 pub mod due;
 pub mod text;
+pub mod unit;
 
-pub use amount::{Amount, Count, Qualifier, Rate};
+pub use amount::{Amount, Count, Grouping, Qualifier, Rate};
 pub use date::{Clock, Day, Moment};
 pub use due::{Due, DueKind};
 pub use text::{FileName, Prose, Text};
+pub use unit::Unit;
 
 use super::node::Node;
 use super::schema::Shape;
