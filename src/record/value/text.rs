@@ -73,6 +73,10 @@ pub fn scalar_text(node: &Node, cx: &mut Cx) -> Option<String> {
         cx.error(node.span, Diagnostic::error("value-empty").hint_id("value-empty.hint"));
         return None;
     }
+    if matches!(text.trim(), "…" | "...") {
+        cx.error(node.span, Diagnostic::error("value-unfilled").hint_id("value-unfilled.hint"));
+        return None;
+    }
     Some(text.to_owned())
 }
 

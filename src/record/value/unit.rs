@@ -20,7 +20,7 @@ const MONEY: [(&str, i32); 7] = [
 ];
 
 /// Short ways to write *đồng*.
-const SHORT: [&str; 5] = ["đ", "đ.", "vnđ", "vnd", "việt nam đồng"];
+const SHORT: [&str; 5] = ["việt nam đồng", "vnđ", "vnd", "đ.", "đ"];
 
 /// Words of one or two changed letters that are no slip for *đồng*.
 const NOT_MONEY: [&str; 2] = ["đồn", "đống"];
