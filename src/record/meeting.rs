@@ -56,7 +56,7 @@ record! {
         secretary: Vec<Person>, "Thư ký", "Người ghi biên bản.";
         attendance: Option<Attendance>, "Tham dự", "Ai được mời, có mặt, vắng mặt.";
         purposes: Vec<Text>, "Mục đích", "Từng mục đích, bắt đầu bằng động từ.";
-        agenda: Vec<AgendaItem>, "Chương trình", "Các nội dung theo giờ.";
+        agenda: Vec<AgendaItem>, "Chương trình", "Các nội dung theo giờ; viết gọn cũng được: - 07h30 - 08h00 Đón tiếp đại biểu.";
         proceedings: Vec<Proceeding>, "Diễn biến", "Diễn biến theo trình tự, cho biên bản.";
         context: Vec<Text>, "Bối cảnh", "Những câu về bối cảnh.";
         results: Vec<Text>, "Kết quả nổi bật", "Những kết quả được đánh giá.";
