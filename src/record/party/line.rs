@@ -45,7 +45,7 @@ pub(super) fn persons(text: &str) -> Persons<'_> {
         let names = |(at, mark): (usize, &str)| is_name(&part[..at]) && is_name(next_part(&part[at + mark.len()..]));
         semicolon || outside_brackets(part, &[", "]).next().is_some_and(names)
     };
-    if parts.iter().any(|part| unclear(&part)) { Persons::Unclear } else { Persons::Told(parts) }
+    if parts.iter().any(unclear) { Persons::Unclear } else { Persons::Told(parts) }
 }
 
 fn next_part(text: &str) -> &str {
