@@ -1,8 +1,7 @@
 //! What a lone dot means — *dấu chấm hàng nghìn*: `186.400` is read as 186 400 only where the table itself proves it.
 //!
-//! A wrong figure is worse than a refused one. Proof is another figure whose dots can only part thousands, or a sum
-//! that comes out in one reading alone; in units of tỷ đồng and more, where a slip makes the greatest harm, and in units
-//! that are no money, the other figure must be of the same unit. A figure a thousand times its neighbours is refused again.
+//! A wrong figure is worse than a refused one. Proof is another figure whose dots can only part thousands (of the same unit,
+//! from tỷ đồng on), or a sum that comes out in one reading alone; a figure hundreds of times its neighbours is refused.
 
 use crate::diag::{Diagnostic, Message};
 use crate::load::Sourced;
