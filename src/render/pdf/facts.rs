@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::record::Record;
 use crate::record::common::Common;
-use crate::viet::nobreak;
+use crate::viet::{nobreak, spell};
 
 /// Keys of a story that belong to its page: a document never prints them.
 const OF_THE_PAGE: [&str; 4] = ["headline", "news", "path", "slug"];
@@ -21,7 +21,19 @@ pub fn prepared(mut data: Value) -> Value {
         }
     }
     bind(&mut data);
+    for list in ["/issuer/name", "/issuer/superior", "/signer/authority", "/signer/position"] {
+        data.pointer_mut(list).into_iter().for_each(join_words);
+    }
     data
+}
+
+/// Keeps words whole in the centred lines of letterhead and signature.
+fn join_words(value: &mut Value) {
+    match value {
+        Value::String(text) => *text = spell::join_words(text),
+        Value::Array(items) => items.iter_mut().for_each(join_words),
+        _ => {}
+    }
 }
 
 /// Binds figures to their units and labels to their numbers in every text.
