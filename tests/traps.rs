@@ -10,7 +10,7 @@ use std::path::Path;
 use bantin::diag::{Diagnostic, Lang};
 use bantin::model::{Options, Show};
 
-/// `== name | rules | words the flag must touch`, then the passage.
+/// `== name | rules | words the flag must touch`, then the passage; kinds of slips in plain words stand for any rule.
 struct Trap {
     name: String,
     rules: Vec<String>,
@@ -22,7 +22,7 @@ fn traps(file: &str) -> Vec<Trap> {
     let all = fs::read_to_string(Path::new("tests/traps").join(file)).unwrap();
     let trap = |part: &str| {
         let (head, text) = part.split_once('\n').unwrap();
-        let cells: Vec<&str> = head.split(" | ").collect();
+        let cells: Vec<&str> = head.splitn(3, " | ").collect();
         let [name, rules, place] = cells[..] else { panic!("{head}") };
         let rules = rules.split(", ").map(str::to_owned).collect();
         assert!(text.contains(place), "{head}");
@@ -41,7 +41,9 @@ impl Trap {
     fn is_told_by(&self, fault: &Diagnostic) -> bool {
         let source = fault.source.as_ref().unwrap();
         let (range, at) = (source.clamp(fault.span), self.text.find(&self.place).unwrap());
-        self.rules.iter().any(|rule| rule == fault.rule) && range.start < at + self.place.len() && at < range.end
+        let known = self.rules.iter().any(|rule| bantin::check::rules::find(rule).is_some());
+        let named = !known || self.rules.iter().any(|rule| rule == fault.rule);
+        named && range.start < at + self.place.len() && at < range.end
     }
 }
 
@@ -84,10 +86,28 @@ fn slips_beyond_the_rules() {
 /// Those found now, in a hundred.
 const THIRD: usize = 40;
 
+/// Forty passages by somebody who had seen no rule; their head tells what was found at first.
+#[test]
+fn slips_of_somebody_else() {
+    assert_eq!(traps("unseen.txt").len(), 40);
+    share("unseen.txt", 90);
+}
+
 /// Ten right texts of all sorts: conclusions, budgets, minutes, school and Party papers, news, a speech.
 #[test]
 fn right_texts_are_left_alone() {
-    let mut files: Vec<_> = fs::read_dir("tests/traps/clean").unwrap().map(|entry| entry.unwrap().path()).collect();
+    // A fair's foreign short form, which nobody but its readers can know.
+    left_alone("tests/traps/clean", 1);
+}
+
+/// Ten more, by somebody who had seen no rule: news, sessions, notices, a congress, a storm, harvests, replies, awards.
+#[test]
+fn right_texts_of_somebody_else() {
+    left_alone("tests/traps/unseen-clean", 0);
+}
+
+fn left_alone(folder: &str, most: usize) {
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     assert_eq!(files.len(), 10);
     let mut flags = 0;
@@ -100,6 +120,5 @@ fn right_texts_are_left_alone() {
         }
     }
     println!("{flags} flags on {} right texts", files.len());
-    // One in ten texts: a fair's foreign short form, which nobody but its readers can know.
-    assert!(flags <= 1, "{flags} flags");
+    assert!(flags <= most, "{flags} flags");
 }

@@ -8,11 +8,17 @@ use crate::diag::{Diagnostic, Message};
 use crate::viet::abbreviation::{self, Fault, FaultKind, Strictness};
 use crate::viet::spell::lexicon::Lexicon;
 
-/// Short forms that everybody reads: kinds of files, machines, degrees, *VT* behind *Lưu:*.
-const COMMON: [&str; 27] = [
+/// Short forms that everybody reads: kinds of files, machines, degrees and titles, *VT* behind *Lưu:*.
+const COMMON: [&str; 46] = [
     "HCM", "CSV", "PDF", "HTML", "URL", "USB", "QR", "SMS", "GPS", "GIS", "TV", "LED", "PC", "VT", "VIP", "HIV",
     "AIDS", "ISO", "COVID", "TS", "PGS", "GS", "BS", "KS", "CN", "THS", "TSKH",
+    // Titles of the State, forms of states, taxes and insurances, columns of tables.
+    "NSND", "NSƯT", "NGND", "NGƯT", "TTND", "TTƯT", "CHLB", "CHND", "CHDCND", "CHXHCN", "GTGT", "TNDN", "TNCN", "BHYT",
+    "BHXH", "BHTN", "STT", "ĐT", "CĐS",
 ];
+
+/// The words of a name before its short form in brackets: *Ngân hàng Thế giới (WB)*.
+const NAME: usize = 4;
 
 /// Names of enterprises and stations that nobody knows in full.
 const ENTERPRISES: [&str; 14] =
@@ -101,10 +107,12 @@ fn is_label(text: &str, range: &Range<usize>) -> bool {
 /// language of its letters.
 fn in_brackets(text: &str) -> HashSet<&str> {
     let short = |(open, _): (usize, &str)| {
-        let name = text[..open].trim_end().rsplit(' ').next().unwrap_or_default();
+        let words = text[..open].trim_end().rsplit(' ').take(NAME);
+        let phrase = words.take_while(|word| !word.ends_with([',', '.', ';', ':', ')']));
+        let named = phrase.collect::<Vec<_>>().iter().any(|word| word.starts_with(char::is_uppercase));
         let rest = &text[open + 1..];
         let length = rest.find(|c: char| !c.is_alphanumeric())?;
-        (name.starts_with(char::is_uppercase) && rest[length..].starts_with(')')).then(|| &rest[..length])
+        (named && rest[length..].starts_with(')')).then(|| &rest[..length])
     };
     text.match_indices('(').filter_map(short).collect()
 }

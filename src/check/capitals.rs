@@ -24,5 +24,14 @@ fn is_other_name(text: &str, miscased: &Miscased) -> bool {
     let marks = |text: &str| text.contains([',', ';', ':', '.']);
     let head = text[..miscased.range.start].trim_end_matches([' ', '\u{a0}']);
     let level = ["chi", "phân", "liên", "ban"].iter().any(|word| head.to_lowercase().ends_with(&format!(" {word}")));
-    (marks(seen) && !marks(&miscased.right)) || (seen.starts_with("hội ") && level)
+    // *chi bộ xây dựng*, *cán bộ tài chính*: the word before makes another noun of *bộ*.
+    let joined = ["chi", "cán", "đảng", "toàn", "nội", "đồng", "trọn", "tiến"];
+    let noun = joined.iter().any(|word| head.to_lowercase().ends_with(&format!(" {word}")));
+    // *các sở Tài chính, Xây dựng*: several at once are told by the common noun.
+    let several = ["các", "những", "hai", "ba"].iter().any(|word| head.to_lowercase().ends_with(word));
+    let kinds = ["sở ", "bộ ", "ban ", "phòng "].iter().any(|kind| seen.starts_with(kind));
+    (marks(seen) && !marks(&miscased.right))
+        || (seen.starts_with("hội ") && level)
+        || (seen.starts_with("bộ ") && noun)
+        || (kinds && several)
 }

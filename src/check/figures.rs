@@ -4,7 +4,9 @@
 
 mod change;
 pub mod mention;
+mod product;
 mod rate;
+mod rest;
 mod sum;
 mod words;
 mod writing;
@@ -39,6 +41,10 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             faults.extend(reading.sum());
             faults.extend(reading.halves());
             faults.extend(reading.changes());
+            faults.extend(reading.products());
+            faults.extend(reading.remainders());
+            faults.extend(reading.votes());
+            faults.extend(reading.shares());
         }
     }
     words::check(proof, faults);

@@ -6,6 +6,7 @@ use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::Ymd;
 use crate::viet::place::{self, Mention, Standing, Status};
+use crate::viet::spell::lexicon::Lexicon;
 
 /// Words that put a sentence, or a unit in it, into the past.
 const PAST: [&str; 12] = [
@@ -46,7 +47,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
     let mut sentences = Sentences::new(proof);
     for range in place::abolished_levels(&proof.text) {
-        if !sentences.of_the_past(range.start, day) {
+        if !sentences.of_the_past(range.start, day) && !is_abroad(&proof.text, &range) {
             faults.push(proof.fault("place-former", range).hint_id("place-former.hint.district"));
         }
     }
@@ -60,6 +61,19 @@ fn is_listed_below(text: &str, mention: &Mention) -> bool {
     let Some((before, _)) = list.split_once(':').or_else(|| list.split_once(" gồm ")) else { return false };
     let before = before.trim_end().trim_end_matches("gồm").trim_end();
     mention.prefix.is_none() && ["xã", "phường", "thôn", "bản", "ấp"].iter().any(|unit| before.ends_with(unit))
+}
+
+/// *huyện Pakse* of a text that speaks of Laos: a name of plain letters that are no Vietnamese syllables.
+fn is_abroad(text: &str, range: &Range<usize>) -> bool {
+    const ABROAD: [&str; 7] = ["Lào", "Campuchia", "Cam-pu-chia", "Trung Quốc", "Thái Lan", "Hàn Quốc", "Nhật Bản"];
+    let name = text[range.end..].split([' ', ',', '.', ';', '\n']).find(|word| !word.is_empty()).unwrap_or_default();
+    let last = text[range.clone()].rsplit(' ').next().unwrap_or_default();
+    let strange = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.is_ascii()
+            && Lexicon::embedded().find(&word.to_lowercase()).is_none()
+    };
+    (strange(last) || strange(name)) && ABROAD.iter().any(|country| holds(text, country))
 }
 
 fn gone(proof: &Proof, mention: &Mention, day: Ymd) -> Option<Diagnostic> {

@@ -1,6 +1,7 @@
 //! Document numbers in prose — *số, ký hiệu văn bản*: their form, their kind, *số* before them, years to come.
 
 mod context;
+mod near;
 mod term;
 
 use std::ops::Range;
@@ -23,6 +24,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
     announced_kinds(proof, &found, faults);
     context::check(proof, &found, faults);
+    near::check(proof, &found, faults);
     term::check(proof, faults);
 }
 

@@ -1,5 +1,7 @@
 //! Spans of days — *từ ngày … đến ngày …*: their order, and the number of days that the text gives them.
 
+mod years;
+
 use std::ops::Range;
 
 use super::proof::Proof;
@@ -33,17 +35,17 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
     for word in ["giai đoạn ", "nhiệm kỳ ", "năm học "] {
         for (at, _) in proof.text.match_indices(word) {
-            faults.extend(years(proof, at + word.len()));
+            faults.extend(backwards(proof, at + word.len()));
         }
     }
+    years::check(proof, faults);
 }
 
 /// *giai đoạn 2030 - 2026*: the earlier year stands first.
-fn years(proof: &Proof, from: usize) -> Option<Diagnostic> {
-    let (first, rest) = digits(&proof.text[from..], 4)?;
-    let (last, rest) = digits(rest.trim_start().strip_prefix(['-', '–'])?.trim_start(), 4)?;
-    let backwards = last < first && last > 1_000;
-    backwards.then(|| proof.fault("date-span", from..proof.text.len() - rest.len()).hint_id("date-span.hint.order"))
+fn backwards(proof: &Proof, from: usize) -> Option<Diagnostic> {
+    let (first, last, rest) = years::two_years(&proof.text[from..])?;
+    (last < first)
+        .then(|| proof.fault("date-span", from..proof.text.len() - rest.len()).hint_id("date-span.hint.order"))
 }
 
 fn span(proof: &Proof, start: usize, from: usize) -> Option<Diagnostic> {
@@ -136,6 +138,12 @@ mod tests {
             ("từ ngày 15/12/2025 đến ngày 15/01/2026", None),
             ("giai đoạn 2030 - 2026 với", Some("2030 - 2026")),
             ("giai đoạn 2026 - 2030, năm học 2025 - 2026", None),
+            ("nhiệm kỳ 2026 - 2031; suốt nhiệm kỳ 2026 - 2030", Some("2026 - 2030")),
+            ("nhiệm kỳ 2026 - 2031; nhiệm kỳ 2021 - 2026; nhiệm kỳ 2024 - 2029", None),
+            ("kỷ niệm 80 năm Ngày Quốc khánh (02/9/1945 - 02/9/2025)", None),
+            ("kỷ niệm 81 năm Ngày Quốc khánh (02/9/1945 - 02/9/2025)", Some("81 năm")),
+            ("khởi công ngày 12/8/2025, dự kiến hoàn thành vào tháng 10/2026.", None),
+            ("khởi công tháng 8/2025, đã hoàn thành vào tháng 10/2024.", Some("vào tháng 10/2024")),
             ("từ 7 đến 8 giờ; từ 12,5 đến 13/4; từ 45 đến 59 hộ", None),
         ] {
             let source = crate::source::Source::new("-", text);

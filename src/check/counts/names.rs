@@ -6,7 +6,7 @@ use crate::diag::Diagnostic;
 use crate::viet::number::parse_integer;
 
 /// What is counted and named one by one.
-const NOUNS: [&str; 16] = [
+const NOUNS: [&str; 20] = [
     "xã",
     "phường",
     "tỉnh",
@@ -23,7 +23,17 @@ const NOUNS: [&str; 16] = [
     "địa phương",
     "doanh nghiệp",
     "cơ quan",
+    "cá nhân",
+    "đồng chí",
+    "người",
+    "tập thể",
 ];
+
+/// Those of them who are persons.
+const PERSONS: [&str; 3] = ["cá nhân", "đồng chí", "người"];
+
+/// The most words that tell of persons between their count and their names.
+const TOLD: usize = 7;
 
 /// Words between the count and its names.
 const LINKS: [&str; 6] = [" gồm: ", " gồm ", ": ", " là: ", " là ", " bao gồm: "];
@@ -37,7 +47,8 @@ const FAR: usize = 1_200;
 /// The first count of a line with names behind it that are not as many.
 pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnostic> {
     LINKS.iter().flat_map(|link| line.match_indices(link)).find_map(|(at, link)| {
-        let (from, count) = count_before(&line[..at])?;
+        let head = &line[..at];
+        let (from, count) = count_before(head).or_else(|| persons_before(head).filter(|_| link == ": "))?;
         let found = names(&line[at + link.len()..])?;
         (found != count).then(|| told(proof, start + from..start + at, count, found))
     })
@@ -52,6 +63,24 @@ fn count_before(head: &str) -> Option<(usize, u32)> {
     (2..=MOST).contains(&count).then_some((before.len() - word.len(), count))
 }
 
+/// *06 cá nhân có thành tích xuất sắc*: a few words may tell of persons what they did.
+fn persons_before(head: &str) -> Option<(usize, u32)> {
+    let places = PERSONS.iter().filter_map(|noun| Some((head.rfind(&format!(" {noun} "))?, noun)));
+    let (at, noun) = places.max_by_key(|(at, _)| *at)?;
+    let told = &head[at + 1 + noun.len()..];
+    let plain =
+        told.split_whitespace().count() <= TOLD && !told.contains(|c: char| c.is_ascii_digit() || ",;:(".contains(c));
+    count_before(&head[..at + 1 + noun.len()]).filter(|_| plain)
+}
+
+/// A name without *các ông*, *bà*, *đồng chí* before it.
+fn bare(name: &str) -> &str {
+    let name = name.trim();
+    let name = name.strip_prefix("các ").unwrap_or(name);
+    let called = ["ông ", "bà ", "anh ", "chị ", "em ", "đồng chí "];
+    called.iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name)
+}
+
 /// How many names stand up to the end of the sentence; `None` where anything but names stands there.
 fn names(text: &str) -> Option<u32> {
     let far = text.char_indices().nth(FAR).map_or(text.len(), |(far, _)| far);
@@ -63,7 +92,7 @@ fn names(text: &str) -> Option<u32> {
     let mut count = 0;
     for part in text[..end].split(',') {
         for name in part.split(" và ") {
-            let words: Vec<&str> = name.split_whitespace().collect();
+            let words: Vec<&str> = bare(name).split_whitespace().collect();
             let named = (1..=5).contains(&words.len())
                 && words.iter().all(|word| {
                     *word == "-" || word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
@@ -88,6 +117,11 @@ mod tests {
             ("tại 4 xã gồm Hòa Bình, nơi có cầu, và An Phú", None),
             ("với ba tỉnh: Gia Lai, Đắk Lắk", Some("ba tỉnh")),
             ("của 12 xã là Anh hùng", None),
+            ("khen 3 cá nhân có thành tích tốt: các ông Lê Văn An, Vũ Tá và bà Hà Thị Lý.", None),
+            (
+                "khen 4 cá nhân có thành tích tốt: các ông Lê Văn An, Vũ Tá và bà Hà Thị Lý.",
+                Some("4 cá nhân có thành tích tốt"),
+            ),
         ] {
             let source = crate::source::Source::new("-", line);
             let fault = check(&Proof::article(&source, None), 0, line);

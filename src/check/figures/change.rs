@@ -16,7 +16,25 @@ impl Reading<'_> {
     /// The faults of the sentence's changes.
     pub(super) fn changes(&self) -> Vec<Diagnostic> {
         let rates = self.own.clone().filter(|at| self.figures[*at].is_rate()).filter_map(|at| self.against_earlier(at));
-        rates.chain(self.own.clone().flat_map(|at| self.between_ends(at))).collect()
+        let surplus = self.own.clone().filter_map(|at| self.surplus(at));
+        rates.chain(surplus).chain(self.own.clone().flat_map(|at| self.between_ends(at))).collect()
+    }
+
+    /// *bằng 112% kế hoạch, vượt 12%*: what is above the whole.
+    fn surplus(&self, at: usize) -> Option<Diagnostic> {
+        let over = &self.figures[at];
+        let rate = at.checked_sub(1).filter(|rate| *rate >= self.own.start)?;
+        let gap = self.between(rate, at);
+        let (base, moved) = gap.rsplit_once([',', '('])?;
+        let planned = ["kế hoạch", "dự toán", "chỉ tiêu"].iter().any(|word| base.trim().starts_with(word));
+        let told = moved.trim() == "vượt" && over.is_rate() && self.figures[rate].is_rate();
+        (planned && told && !base.contains([',', ';'])).then_some(())?;
+        let whole = Decimal::whole(100);
+        let real = self.figures[rate].value.checked_sub(whole)?;
+        (real.mantissa > 0 && !near(real, over.value)).then_some(())?;
+        let computed = format!("{real}%");
+        let fault = self.fault(at, whole, &self.figures[rate]).with("computed", &computed);
+        Some(fault.hint(Message::new("prose-change.hint").with("computed", computed)))
     }
 
     /// *312 tấn, tăng 5,2% so với cùng kỳ (302 tấn)*: the figure in brackets is the base of the change.
@@ -55,7 +73,8 @@ impl Reading<'_> {
         }
         // *từ 1.260 xuống còn 840 triệu đồng, giảm 420 triệu đồng (33,3%)*
         let behind = at + 1;
-        if behind < self.own.end && MOVES.contains(&self.between(at, behind).trim_matches([',', ' ', '('])) {
+        let moved = |gap: &str| gap.rsplit([',', '(']).next().is_some_and(|words| MOVES.contains(&words.trim()));
+        if behind < self.own.end && moved(self.between(at, behind)) {
             found.extend(self.judge(behind, from, to));
             let rate = behind + 1;
             let bracket = rate < self.own.end && self.between(behind, rate).trim() == "(";
@@ -77,10 +96,12 @@ impl Reading<'_> {
         let before = self.before(at).trim_end();
         let step = STEPS.iter().filter(|step| before.ends_with(**step)).max_by_key(|step| step.len())?;
         let head = before.strip_suffix(step)?.trim_end();
-        if head.is_empty() {
-            let from = at.checked_sub(1).filter(|from| *from >= self.own.start)?;
-            let same = self.figures[from].kind == self.figures[at].kind;
-            return (same && self.before(from).trim_end().ends_with("từ")).then(|| (self.figures[from].size, from));
+        // *từ 4,86% cuối năm 2024 xuống còn 3,12%*
+        let lower = at.checked_sub(1).filter(|from| *from >= self.own.start);
+        let same = |from: &usize| self.figures[*from].kind == self.figures[at].kind;
+        let opened = |from: &usize| self.before(*from).trim_end().ends_with("từ");
+        if let Some(from) = lower.filter(same).filter(opened).filter(|_| !head.contains([',', ';', ':'])) {
+            return Some((self.figures[from].size, from));
         }
         let (words, number) = head.rsplit_once(' ')?;
         let to = &self.figures[at];
@@ -96,7 +117,8 @@ impl Reading<'_> {
             return self.judge_rate(change, from, to);
         }
         let real = absolute(to.size.checked_sub(from)?);
-        if figure.kind != to.kind || real == figure.size {
+        let points = figure.unit == "điểm" && to.is_rate();
+        if (figure.kind != to.kind && !points) || real == figure.size {
             return None;
         }
         let fault = self.fault(change, from, to).with("computed", figure.shown_as(figure.in_unit(real)));
@@ -110,7 +132,9 @@ impl Reading<'_> {
         let bracket = self.before(rate).trim() == "(";
         let real = absolute(signed);
         let direction = bracket || falls == (signed.mantissa < 0) || signed.is_zero();
-        if near(real, said.value) && direction {
+        // Between two rates people tell points as well as hundredths.
+        let points = absolute(to.size.checked_sub(from)?);
+        if (near(real, said.value) || (to.is_rate() && points == said.value)) && direction {
             return None;
         }
         let computed = format!("{real}%");

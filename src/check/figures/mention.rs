@@ -45,7 +45,7 @@ impl Mention {
 }
 
 /// Units of two words and more; any other unit is the one word behind the number.
-const UNITS: [&str; 30] = [
+const UNITS: [&str; 42] = [
     "nghìn tỷ đồng",
     "tỷ đồng",
     "triệu đồng",
@@ -76,6 +76,18 @@ const UNITS: [&str; 30] = [
     "chỉ tiêu",
     "hợp tác xã",
     "phương tiện",
+    "tác phẩm",
+    "tác giả",
+    "giáo viên",
+    "sinh viên",
+    "hội viên",
+    "đoàn viên",
+    "cán bộ",
+    "tập thể",
+    "cá nhân",
+    "cuộc họp",
+    "gian hàng",
+    "thành viên",
 ];
 
 /// Words of scale before a unit, with their powers of ten.

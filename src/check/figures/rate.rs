@@ -76,6 +76,12 @@ impl Reading<'_> {
         Message::new("prose-rate.hint").with("computed", format!("{computed}%"))
     }
 
+    /// Whether a figure is followed by its own rate: what is a share itself is no whole of its neighbour.
+    pub(super) fn is_rated(&self, part: usize) -> bool {
+        let rated = |at: usize| at < self.own.end && self.figures[at].is_rate() && self.is_share(part, at);
+        !self.figures[part].is_rate() && self.figures[part].of.is_none() && rated(part + 1)
+    }
+
     /// *…, đạt 40%*, *… (chiếm 40%)*, *… (40%)*; words that go on with the part may stand between.
     fn is_share(&self, part: usize, at: usize) -> bool {
         let between = self.between(part, at).to_lowercase();
@@ -123,7 +129,9 @@ impl Reading<'_> {
         }
         let ends = after.is_empty() || after.starts_with([',', ';', '.', ')', ':']);
         match own[..] {
-            [only] if ends && !self.is_change(only) => Some(Base::Certain(self.figures[only].size)),
+            [only] if ends && !self.is_change(only) && !self.is_rated(only) => {
+                Some(Base::Certain(self.figures[only].size))
+            }
             [] if ends => self.whole_before(&all),
             _ => None,
         }

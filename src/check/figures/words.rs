@@ -72,7 +72,7 @@ fn money(proof: &Proof, words: Range<usize>, amount: &Mention) -> Option<Diagnos
 fn is_other(read: Result<i128, WordFault>, digits: i128) -> bool {
     match read {
         Ok(read) => read != digits,
-        Err(fault) => matches!(fault.kind, WordFaultKind::Instead(_)),
+        Err(fault) => matches!(fault.kind, WordFaultKind::Instead("lăm")),
     }
 }
 

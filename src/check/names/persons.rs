@@ -22,6 +22,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for range in told.into_iter().filter(|range| !listed.contains(&proof.text[range.clone()])) {
         persons.entry(fold(&proof.text[range.clone()])).or_default().push(range);
     }
+    one_letter_apart(proof, &persons, faults);
     let mut spelt: Vec<&Vec<Range<usize>>> = persons.values().filter(|places| places.len() > 1).collect();
     spelt.sort_by_key(|places| places[0].start);
     for places in spelt {
@@ -37,6 +38,40 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             faults.push(proof.fault("name-two-ways", place.clone()).hint(hint));
         }
     }
+}
+
+/// *anh Đinh Ngọc Quyết … anh Đinh Ngọc Quyến*: all but the end of the last word is one, both are called the same way, in
+/// sentences of their own, and the later one is not introduced by what he is.
+fn one_letter_apart(proof: &Proof, persons: &HashMap<String, Vec<Range<usize>>>, faults: &mut Vec<Diagnostic>) {
+    let text = &proof.text;
+    let called = |range: &Range<usize>| {
+        let word = text[..range.start].trim_end().rsplit([' ', '\n']).next().unwrap_or_default().to_lowercase();
+        ["anh", "chị", "ông", "bà", "em"].into_iter().find(|one| *one == word)
+    };
+    let mut stems: HashMap<(&str, &str), Vec<(&str, Range<usize>)>> = HashMap::new();
+    for range in persons.values().filter_map(|places| places.first().filter(|_| places.len() == 1)) {
+        if let (Some(honorific), Some((stem, last))) = (called(range), text[range.clone()].rsplit_once(' ')) {
+            stems.entry((honorific, stem)).or_default().push((last, range.clone()));
+        }
+    }
+    for group in stems.values().filter(|group| group.len() == 2) {
+        let [(a, one), (b, two)] = &group[..] else { continue };
+        let (first, later) = if one.start < two.start { (one, two) } else { (two, one) };
+        let apart = text[first.end..later.start].contains(['.', '\n']);
+        let introduced = text[later.end..].starts_with([',', ' ', '('])
+            && text[later.end..].trim_start_matches(' ').starts_with([',', '(', '-', '–']);
+        if apart && !introduced && is_one_letter_apart(a, b) {
+            let hint = Message::new("name-two-ways.hint").with("model", &text[first.clone()]);
+            faults.push(proof.fault("name-two-ways", later.clone()).hint(hint));
+        }
+    }
+}
+
+/// Words of one length of which the last letter alone is another: *Quyết* and *Quyến*.
+fn is_one_letter_apart(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (fold(a).chars().collect(), fold(b).chars().collect());
+    let differ = a.iter().zip(&b).filter(|(a, b)| a != b).count();
+    a.len() == b.len() && a.len() >= 3 && differ == 1 && a.first() == b.first()
 }
 
 /// The full names of a text: three to five capital words from a surname on.
@@ -86,6 +121,9 @@ mod tests {
             ("bà Nguyễn Thị Hồng Thấm dự; bà Nguyễn Thị Hồng Thấm nói", &[]),
             ("ông Lê Văn Hòa; ông Lê Văn Hoà; ông Lê Văn Hòa", &["Lê Văn Hoà"]),
             ("ông Lê Văn Hòa, Trần Văn Hòa và Lê Văn Hòa", &[]),
+            ("Nhà ông Lê Văn Thoát ở đầu xóm. Nay ông Lê Văn Thoáng còn giúp bà con", &[]),
+            ("Nhà ông Lê Văn Thoát ở đầu xóm. Nay ông Lê Văn Thoán còn giúp bà con", &["Lê Văn Thoán"]),
+            ("Nhà ông Lê Văn Thoát ở đầu xóm. Nay ông Lê Văn Thoán, Trưởng ấp, nói", &[]),
         ] {
             let source = crate::source::Source::new("-", text);
             let mut faults = Vec::new();

@@ -198,7 +198,9 @@ fn date(context: &Context<'_>) -> Option<Miscased> {
     let word = context.word();
     let figures = context.number_behind().is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
     let noun = matches!(word.plain.as_str(), "ngày" | "tháng" | "năm");
-    (noun && figures && word.case == Case::Capital && !word.starts)
+    // What somebody says begins behind a colon.
+    let said = context.text[..word.range.start].trim_end().ends_with(':');
+    (noun && !said && figures && word.case == Case::Capital && !word.starts)
         .then(|| context.head(Case::Small, "V.8", Weight::Rule))?
 }
 
@@ -228,7 +230,10 @@ fn river(context: &Context<'_>) -> Option<Miscased> {
     let word = context.word();
     let name = context.ahead(1)?;
     let noun = matches!(word.plain.as_str(), "sông" | "núi");
-    (noun && word.case == Case::Capital && !word.starts && name.case == Case::Capital)
+    // *Quảng trường Sông Hàn*, *Công viên Núi Bà*: named after it.
+    let named = ["trường", "viên", "chợ", "khu", "trại", "quán", "sạn"];
+    let after = context.before().is_some_and(|before| named.contains(&before.plain.as_str()));
+    (noun && !after && word.case == Case::Capital && !word.starts && name.case == Case::Capital)
         .then_some(())
         .filter(|()| !TOWNS.contains(&name.plain.as_str()) && !follows_place_noun(context.words, context.at))
         .and_then(|()| context.head(Case::Small, "III.1", Weight::Rule))

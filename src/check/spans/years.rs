@@ -1,0 +1,114 @@
+//! Spans of years and months — *nhiệm kỳ*, *kỷ niệm 96 năm (1930 - 2026)*, *khởi công … hoàn thành*.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::digits;
+use crate::check::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+
+/// The years of a term of the Party's committees and of the people's councils.
+const TERM: u16 = 5;
+
+/// How far before its two days the years of an anniversary stand, in bytes.
+const FAR: usize = 140;
+
+/// Words for the end of works, behind *khởi công*.
+const ENDS: [&str; 4] = ["hoàn thành", "khánh thành", "đưa vào sử dụng", "thông xe"];
+
+/// Checks terms, anniversaries and works.
+pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    terms(proof, faults);
+    for (open, _) in proof.text.match_indices('(') {
+        faults.extend(anniversary(proof, open));
+    }
+    for (at, word) in proof.text.match_indices("hởi công ") {
+        faults.extend(works(proof, at + word.len()));
+    }
+}
+
+/// *nhiệm kỳ 2026 - 2030* beside *nhiệm kỳ 2026 - 2031*: one of them is a slip, most likely the one that is not of five
+/// years.
+fn terms(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let word = "nhiệm kỳ ";
+    let mut seen: Vec<(Range<usize>, u16, u16)> = Vec::new();
+    for (at, _) in proof.text.match_indices(word) {
+        let from = at + word.len();
+        let Some((first, last, rest)) = two_years(&proof.text[from..]) else { continue };
+        seen.push((from..proof.text.len() - rest.len(), first, last));
+    }
+    let right = |first: u16, last: u16| last == first + TERM;
+    let by_first: HashMap<u16, u16> =
+        seen.iter().filter(|(_, first, last)| right(*first, *last)).map(|(_, first, last)| (*first, *last)).collect();
+    for (range, first, last) in seen {
+        if let Some(other) = by_first.get(&first).filter(|other| **other != last) {
+            let mut fault = proof.fault("date-span", range).with("other", format!("{first} - {other}"));
+            fault.message.id = "date-span.term";
+            faults.push(fault.hint_id("date-span.hint.term"));
+        }
+    }
+}
+
+/// *96 năm Ngày thành lập … (03/02/1930 - 03/02/2026)*: the years between the two days.
+fn anniversary(proof: &Proof, open: usize) -> Option<Diagnostic> {
+    let text = &proof.text;
+    let (first, rest) = day_of_year(&text[open + 1..])?;
+    let (last, rest) = day_of_year(rest.trim_start().strip_prefix(['-', '–'])?.trim_start())?;
+    (rest.starts_with(')') && first.0 == last.0 && last.1 > first.1).then_some(())?;
+    let floor = (open.saturating_sub(FAR)..open).find(|at| text.is_char_boundary(*at))?;
+    let head = &text[floor..open];
+    let at = head.rfind(" năm Ngày ").or_else(|| head.rfind(" năm ngày "))?;
+    let word = head[..at].rsplit(|c: char| !c.is_ascii_digit()).next().filter(|word| !word.is_empty())?;
+    let (said, years) = (word.parse::<u16>().ok()?, last.1 - first.1);
+    (said != years).then(|| {
+        let range = floor + at - word.len()..floor + at + " năm".len();
+        let mut fault = proof.fault("date-span", range).with("span", &text[open + 1..text.len() - rest.len()]);
+        fault.message.id = "date-span.years";
+        fault.with("years", years).hint(Message::new("date-span.hint.years").with("years", years))
+    })
+}
+
+/// *khởi công tháng 8/2025, hoàn thành tháng 3/2025*: works end after they began.
+fn works(proof: &Proof, from: usize) -> Option<Diagnostic> {
+    let text = &proof.text;
+    let rest = &text[from..];
+    let stop = rest.find(['.', ';', '\n']).unwrap_or(rest.len());
+    let clause = &rest[..stop];
+    let (begun, after) = month_of_year(clause)?;
+    let at = ENDS.iter().filter_map(|word| Some(after.find(word)? + word.len())).min()?;
+    (at <= 60).then_some(())?;
+    let (ended, tail) = month_of_year(&after[at..])?;
+    let end = from + stop - tail.len();
+    let told = from + stop - after.len() + at;
+    let start = told + text[told..end].len() - text[told..end].trim_start_matches([' ', ',']).len();
+    (ended < begun).then(|| proof.fault("date-span", start..end).hint_id("date-span.hint.order"))
+}
+
+/// *tháng 8/2025*, *ngày 12/8/2025*, close by: year and month, and what follows.
+fn month_of_year(text: &str) -> Option<((u16, u16), &str)> {
+    let at = text.find(|c: char| c.is_ascii_digit()).filter(|at| *at <= 50)?;
+    let lead = text[..at].trim_end();
+    (lead.ends_with("tháng") || lead.ends_with("ngày")).then_some(())?;
+    let (one, rest) = digits(&text[at..], 2)?;
+    let (two, rest) = digits(rest.strip_prefix('/')?, 4)?;
+    if two > 1_000 {
+        return Some(((two, one), rest));
+    }
+    let (year, rest) = digits(rest.strip_prefix('/')?, 4)?;
+    Some(((year, two), rest))
+}
+
+/// A day of the year and its year, *03/02/1930*, and what follows.
+fn day_of_year(text: &str) -> Option<(((u16, u16), u16), &str)> {
+    let (day, rest) = digits(text, 2)?;
+    let (month, rest) = digits(rest.strip_prefix('/')?, 2)?;
+    let (year, rest) = digits(rest.strip_prefix('/')?, 4)?;
+    Some((((day, month), year), rest))
+}
+
+/// *2026 - 2031*, and what follows.
+pub(super) fn two_years(text: &str) -> Option<(u16, u16, &str)> {
+    let (first, rest) = digits(text, 4)?;
+    let (last, rest) = digits(rest.trim_start().strip_prefix(['-', '–'])?.trim_start(), 4)?;
+    (first > 1_000 && last > 1_000).then_some((first, last, rest))
+}
