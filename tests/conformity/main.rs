@@ -92,7 +92,9 @@ fn agreements_of_many_parties_are_signed_by_all() {
         let lines = lines::lines(&pdf);
         let signs: Vec<_> = lines.iter().filter(|line| line.text.starts_with("ĐẠI DIỆN BÊN")).collect();
         assert!(signs.len() >= 2, "{path}: {signs:?}");
-        let body = lines.iter().filter(|line| line.page == signs[0].page && line.baseline < signs[0].baseline - norms::LINE_OFF);
+        let body = lines
+            .iter()
+            .filter(|line| line.page == signs[0].page && line.baseline < signs[0].baseline - norms::LINE_OFF);
         assert!(body.count() >= norms::LINES_WITH_SIGNATURE, "{path}: the signatures stand alone");
     }
 }
