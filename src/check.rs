@@ -10,6 +10,7 @@ mod citations;
 mod counts;
 mod dates;
 mod documents;
+mod dots;
 mod doubled;
 pub mod facts;
 mod figures;

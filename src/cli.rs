@@ -16,7 +16,7 @@ use crate::cache::Cache;
 use crate::check::rules;
 use crate::diag::print::{self, Format};
 use crate::diag::{Diagnostic, Lang, Message, Severity, has_errors};
-use crate::model::{Options, Show};
+use crate::model::{Hidden, Options, Show};
 use crate::project::Project;
 use crate::write::{Folders, Keep, Writer, Written};
 
@@ -151,7 +151,7 @@ fn build(matches: &ArgMatches, now: DateTime, voice: Voice) -> u8 {
         Ok(writer) => writer.with_cache(Cache::at(&project.root)),
         Err(fault) => return not_written(&fault, voice),
     };
-    let faults = crate::build(&project, &options, &writer);
+    let (faults, hidden) = crate::build_and_tell(&project, &options, &writer);
     say_faults(&faults, voice);
     let code = verdict(&faults, matches);
     if code != code::DONE {
@@ -163,6 +163,7 @@ fn build(matches: &ArgMatches, now: DateTime, voice: Voice) -> u8 {
     match writer.commit() {
         Ok(written) => {
             say_written(written, voice);
+            say_left_out(&hidden, voice);
             code::DONE
         }
         Err(fault) => not_written(&fault, voice),
@@ -212,6 +213,30 @@ fn say_written(written: Written, voice: Voice) {
     if voice.format != Format::Json {
         say(&Message::new("build-done").with("files", files).with("changed", changed).with("removed", removed), voice);
     }
+}
+
+/// What a clerk may wonder about after a build: stories that are not there, and language nobody looked at.
+fn say_left_out(hidden: &[Hidden], voice: Voice) {
+    if voice.format != Format::Human {
+        return;
+    }
+    let reasons = [
+        (Hidden::Draft, "hidden-draft"),
+        (Hidden::Review, "hidden-review"),
+        (Hidden::Scheduled, "hidden-scheduled"),
+        (Hidden::Internal, "hidden-internal"),
+        (Hidden::Expired, "hidden-expired"),
+        (Hidden::Withdrawn, "hidden-withdrawn"),
+    ];
+    let told = reasons.into_iter().filter_map(|(reason, id)| {
+        let count = hidden.iter().filter(|hidden| **hidden == reason).count();
+        (count > 0).then(|| Message::new(id).with("count", count).text(voice.lang))
+    });
+    let told: Vec<String> = told.collect();
+    if !told.is_empty() {
+        say(&Message::new("build-hidden").with("count", hidden.len()).with("reasons", told.join(", ")), voice);
+    }
+    say(&Message::new("build-language"), voice);
 }
 
 fn say(message: &Message, voice: Voice) {

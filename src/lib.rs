@@ -72,7 +72,7 @@ pub mod write;
 
 use check::{Asked, Depth};
 use diag::Diagnostic;
-use model::Options;
+use model::{Hidden, Options};
 use project::Project;
 use render::Sink;
 
@@ -80,13 +80,24 @@ use render::Sink;
 ///
 /// Errors found before rendering stop it there; an error while rendering leaves outputs that must not be kept.
 pub fn build(project: &Project, options: &Options, sink: &dyn Sink) -> Vec<Diagnostic> {
+    build_and_tell(project, options, sink).0
+}
+
+/// [`build`], and why each story that is not on the site is kept from it.
+pub fn build_and_tell(project: &Project, options: &Options, sink: &dyn Sink) -> (Vec<Diagnostic>, Vec<Hidden>) {
     let (site, mut faults) = checked(project, options, Depth::Facts);
+    let hidden = site
+        .iter()
+        .flat_map(|site| &site.stories)
+        .filter(|story| options.only.as_deref().is_none_or(|only| story.is(only)))
+        .filter_map(|story| story.hidden)
+        .collect();
     if let Some(site) = site.filter(|_| !diag::has_errors(&faults)) {
         let plan = render::plan(&site);
         render::render(project, &site, &plan, sink, &mut faults);
     }
     diag::sort(&mut faults);
-    faults
+    (faults, hidden)
 }
 
 /// The line up to the site: everything that is wrong with the records, their language included; nothing rendered.

@@ -82,6 +82,23 @@ pub enum Reach {
     Hidden,
 }
 
+/// Why a story is not on the public site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hidden {
+    /// *Bản nháp.*
+    Draft,
+    /// *Chờ duyệt.*
+    Review,
+    /// *Đã gỡ.*
+    Withdrawn,
+    /// *Nội bộ.*
+    Internal,
+    /// *Hẹn giờ*: not due yet.
+    Scheduled,
+    /// *Hết hạn đăng.*
+    Expired,
+}
+
 /// One story, ready for templates.
 #[derive(Debug, Clone, Serialize)]
 pub struct Story {
@@ -163,6 +180,9 @@ pub struct Story {
     /// Who may see it.
     #[serde(skip)]
     pub reach: Reach,
+    /// Why it is not public, if it is not.
+    #[serde(skip)]
+    pub hidden: Option<Hidden>,
     /// What its page says once it is withdrawn; nothing where no trace of it stays.
     #[serde(skip)]
     pub withdrawal: Option<Withdrawal>,

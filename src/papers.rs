@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::model::{Site, Story};
 use crate::record::kinds;
 use crate::record::value::Day;
-use crate::viet::{list, reference};
+use crate::viet::list;
 
 use choose::{chosen, is_public, settings};
 
@@ -98,8 +98,6 @@ pub struct Document<'a> {
     /// The figures as rows, for the report.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<Table>,
-    /// The kind of each legal basis, told from its number; empty where the number does not tell.
-    pub basis_kinds: Vec<&'static str>,
     /// What `document.yaml` says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<Content<'a>>,
@@ -173,21 +171,10 @@ fn document<'a>(site: &'a Site, story: &'a Story, kind: Kind) -> Document<'a> {
         head: head::head(site, story, (kind, paper)),
         letters: (1..=LETTERS).filter_map(list::point_letter).collect(),
         table: story.budget.as_ref().filter(|_| kind == Kind::Report).map(table::table),
-        basis_kinds: basis_kinds(story),
         content: content::content(story).filter(|_| matches!(kind, Kind::Written(_))),
         story,
         public: is_public(story, kind),
     }
-}
-
-/// *Thông tư* for `36/2013/TT-BCT`; a number that may be of several kinds tells none.
-fn basis_kinds(story: &Story) -> Vec<&'static str> {
-    let bases = story.budget.iter().flat_map(|budget| &budget.bases);
-    let kind = |number: &str| match reference::parse(number).map(|reference| reference.kind_names()).as_deref() {
-        Some([name]) => name,
-        _ => "",
-    };
-    bases.map(|citation| kind(&citation.number)).collect()
 }
 
 #[cfg(test)]

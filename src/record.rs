@@ -3,6 +3,7 @@
 //! `record!` turns one list of fields into the struct, its reader (all faults at once), its published shape
 //! and its row in the schema; a field is added in one place.
 
+pub mod agenda;
 pub mod budget;
 pub mod common;
 pub mod conclusions;
@@ -61,6 +62,11 @@ pub trait Field: Default {
 
     /// Reads the value.
     fn decode(node: &Node, cx: &mut Cx) -> Self;
+
+    /// Reads a value of a list; a line may hold several.
+    fn decode_some(node: &Node, cx: &mut Cx) -> Vec<Self> {
+        vec![Self::decode(node, cx)]
+    }
 
     /// Whether there is nothing to show.
     fn is_absent(&self) -> bool {
@@ -123,19 +129,33 @@ pub fn decode_map<R: Record>(node: &Node, cx: &mut Cx) -> R {
     };
     // A misspelt key is one fault, not also a missing one.
     let mut meant: Vec<&str> = Vec::new();
+    let required = required::<R>();
     for entry in entries {
+        let needed = required.iter().find(|(key, _)| *key == entry.key && matches!(entry.value.value, Value::Null));
+        if let Some((key, label)) = needed {
+            let mend = Message::new("value-empty.hint.required").with("key", key).with("label", label);
+            cx.error(entry.value.span, Diagnostic::error("value-empty").hint(mend));
+            continue;
+        }
         if !record.set(&entry.key, &entry.value, cx) {
             meant.extend(unknown_key::<R>(&entry.key, entry.key_span, cx));
         }
     }
-    R::each_required(&mut |key, label| {
+    for (key, label) in required {
         if !meant.contains(&key) && !entries.iter().any(|entry| entry.key == key) {
             let fault = Diagnostic::error("yaml-missing-key").with("key", key).with("record", R::NAME);
             let mend = Message::new("yaml-missing-key.hint").with("key", key).with("label", label);
             cx.error(first_key(node), fault.hint(mend));
         }
-    });
+    }
     record
+}
+
+/// Key and label of each key that must be there.
+fn required<R: Record>() -> Vec<(&'static str, &'static str)> {
+    let mut required = Vec::new();
+    R::each_required(&mut |key, label| required.push((key, label)));
+    required
 }
 
 /// A missing key has no place of its own: the mapping's first key stands for it.
@@ -152,9 +172,11 @@ fn unknown_key<R: Record>(key: &str, span: Span, cx: &mut Cx) -> Option<&'static
     let keys: Vec<&'static str> = fields.iter().map(|field| field.key).collect();
     let by_label = || fields.iter().find(|field| crate::viet::fold::fold(field.label) == crate::viet::fold::fold(key));
     let near = by_label().map(|field| field.key).or_else(|| nearest(key, &keys));
-    let hint = match near {
-        Some(near) => Message::new("did-you-mean").with("near", near),
-        None => Message::new("yaml-unknown-key.hint").with("keys", keys.join(", ")),
+    let inside = || fields.iter().find(|field| field.holds(key));
+    let hint = match (inside(), near) {
+        (Some(field), _) => Message::new("yaml-unknown-key.hint.inside").with("key", key).with("outer", field.key),
+        (None, Some(near)) => Message::new("did-you-mean").with("near", near),
+        (None, None) => Message::new("yaml-unknown-key.hint").with("keys", keys.join(", ")),
     };
     cx.error(span, Diagnostic::error("yaml-unknown-key").with("key", key).with("record", R::NAME).hint(hint));
     near
@@ -207,8 +229,8 @@ impl<T: Field> Field for Vec<T> {
     fn decode(node: &Node, cx: &mut Cx) -> Self {
         match &node.value {
             Value::Null => Vec::new(),
-            Value::List(items) => items.iter().map(|item| T::decode(item, cx)).collect(),
-            _ => vec![T::decode(node, cx)],
+            Value::List(items) => items.iter().flat_map(|item| T::decode_some(item, cx)).collect(),
+            _ => T::decode_some(node, cx),
         }
     }
 

@@ -176,7 +176,7 @@ pub fn render(project: &Project, site: &Site, plan: &Plan, sink: &dyn Sink, faul
     for chunk in order.chunks(CHUNK) {
         let tell = |at: &usize| {
             let told = pages.render_story(*at, sink);
-            let terms = site.only.is_none().then(|| search::terms(plan.stories[*at], &told.text));
+            let terms = site.only.is_none().then(|| index.terms(plan.stories[*at], &told.text));
             (*at, told, terms)
         };
         let told: Vec<_> = chunk.par_iter().map(tell).collect();

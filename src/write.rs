@@ -266,7 +266,13 @@ pub fn new_file(path: &Path, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
         let mut file = File::create_new(path)?;
         io::Write::write_all(&mut file, bytes)
     };
-    make().map_err(|error: io::Error| write_fault(path, &error))
+    make().map_err(|error: io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists if path.exists() => {
+            let fault = Diagnostic::error("record-exists").with("path", path.display());
+            Box::new(fault.hint_id("record-exists.hint"))
+        }
+        _ => write_fault(path, &error),
+    })
 }
 
 /// A relative path that stays below its folder.

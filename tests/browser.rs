@@ -49,12 +49,14 @@ const PAGES: [&str; 14] = [
 const ARTICLE: &str = "/tin/2024/10/hoi-nghi-khuyen-cong-phia-nam/";
 
 /// What holds the focus: its words, the width of its outline, whether it can be seen; and remembers it.
-const FOCUSED: &str = "(async () => { await new Promise(requestAnimationFrame); const one = document.activeElement; if (one === document.body) return ['', 1, true];
+const FOCUSED: &str = "(async () => { const one = document.activeElement; if (one === document.body) return ['', 1, true];
     (window.reached ??= new Set()).add(one);
-    const style = getComputedStyle(one), box = one.getClientRects()[0];
-    const over = document.elementFromPoint(box.x + box.width / 2, (Math.max(0, box.top) + Math.min(innerHeight, box.bottom)) / 2);
-    const outline = style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth);
-    return [one.tagName + ' ' + one.textContent.trim(), outline, box.bottom > 0 && box.top < innerHeight && (over === one || one.contains(over))]; })()";
+    const inSight = () => { const box = one.getClientRects()[0]; if (box.bottom <= 0 || box.top >= innerHeight) return false;
+      const over = document.elementFromPoint(box.x + box.width / 2, (Math.max(0, box.top) + Math.min(innerHeight, box.bottom)) / 2);
+      return over === one || one.contains(over); };
+    for (let frame = 0; frame < 60 && !inSight(); frame++) await new Promise(requestAnimationFrame);
+    const style = getComputedStyle(one), outline = style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth);
+    return [one.tagName + ' ' + one.textContent.trim().slice(0, 60), outline, inSight()]; })()";
 
 /// What cannot be reached although it is shown.
 const MISSED: &str = "[...document.querySelectorAll('a[href],button,input,select,summary')]

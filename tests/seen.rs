@@ -69,11 +69,23 @@ fn documents_are_what_they_claim_to_be() {
         assert!(!documents.is_empty());
         for flavour in flavours {
             let paths = documents.iter().map(|path| path.to_str().unwrap());
-            let arguments: Vec<&str> = ["--format", "text", "--flavour", flavour].into_iter().chain(paths).collect();
-            let Some(told) = tool("verapdf", &arguments) else { return };
-            assert_eq!(told.matches("PASS").count(), documents.len(), "{flavour}: {told}");
+            let arguments: Vec<&str> = ["-f", flavour].into_iter().chain(paths).collect();
+            let Some(told) = validated(&arguments) else { return };
+            // A line or an element a file, by version.
+            let passed = told.matches("PASS").count() + told.matches("isCompliant=\"true\"").count();
+            assert_eq!(passed, documents.len(), "{flavour}: {told}");
         }
     }
+}
+
+/// What veraPDF says, the one on the PATH or the one that `BANTIN_VERAPDF` names; few machines have it, so it is never required.
+fn validated(arguments: &[&str]) -> Option<String> {
+    let program = std::env::var("BANTIN_VERAPDF").unwrap_or_else(|_| "verapdf".to_owned());
+    let Ok(output) = Command::new(&program).args(arguments).output() else {
+        eprintln!("skipped: {program} is not installed");
+        return None;
+    };
+    Some(String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr))
 }
 
 #[test]

@@ -1,40 +1,109 @@
 //! Parts against totals, printed rates against computed ones — *tổng, tỷ lệ*.
 
+use super::dots;
 use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
 use crate::model::figures::{Scope, computed_rate, sum};
 use crate::record::Cx;
 use crate::record::budget::{Line, Measure, Stated};
+use crate::record::value::Amount;
+use crate::record::value::unit::money_power;
 use crate::viet::decimal::Decimal;
+
+/// How many times its plan a figure may be: 1.000%.
+const MOST_TIMES: i128 = 10;
 
 /// Checks the budget of a story.
 pub fn check(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
     let Some(budget) = &story.budget else { return };
-    let scope = Scope { unit: &budget.record.unit, roots: &budget.record.lines, parent: None };
+    if let Some(fault) = dots::check(budget) {
+        // Nothing is summed while nobody knows what the figures are.
+        return faults.push(fault);
+    }
+    let scope = Scope::of(&budget.record);
     let mut cx = Cx { source: &budget.source, faults };
     budget.record.lines.iter().for_each(|line| check_line(line, scope, &mut cx));
 }
 
 fn check_line(line: &Line, scope: Scope, cx: &mut Cx) {
+    check_units(line, scope, cx);
     for measure in Measure::ALL {
         check_sum(line, *measure, scope, cx);
+        check_size(line, *measure, scope, cx);
     }
     for stated in &line.stated {
         check_rate(line, stated, scope, cx);
     }
-    let below = Scope { parent: Some(line), ..scope };
+    let below = scope.below(line);
     line.lines.iter().for_each(|child| check_line(child, below, cx));
+}
+
+/// The measures of one line are of one kind: money is not a part of hectares.
+fn check_units(line: &Line, scope: Scope, cx: &mut Cx) {
+    let mut figures = Measure::ALL.iter().filter_map(|measure| line.measure(*measure).map(|amount| (measure, amount)));
+    let Some((first, model)) = figures.next() else { return };
+    let kind = |amount: &Amount| amount.comparable(scope.unit).map(|(_, kind)| kind);
+    if let Some((other, amount)) = figures.find(|(_, amount)| kind(amount) != kind(model)) {
+        let fault = Diagnostic::error("unit-mixed")
+            .with("line", &line.name)
+            .with("first", first.name())
+            .with("unit", model.unit_or(scope.unit))
+            .with("other", other.name())
+            .with("found", amount.unit_or(scope.unit));
+        cx.error(amount.span, fault.hint_id("unit-mixed.hint"));
+    }
+}
+
+/// No plan and no payment is below nothing, and none is more than ten times its plan by anything but a slip.
+fn check_size(line: &Line, measure: Measure, scope: Scope, cx: &mut Cx) {
+    let Some(amount) = line.measure(measure) else { return };
+    if amount.number.mantissa < 0 {
+        let fault =
+            Diagnostic::error("amount-negative").with("line", &line.name).with("value", amount.text(scope.unit));
+        return cx.error(amount.span, fault.with("measure", measure.name()).hint_id("amount-negative.hint"));
+    }
+    let plan = line.adjusted.as_ref().or(line.planned.as_ref());
+    let done = matches!(measure, Measure::Allocated | Measure::Spent | Measure::Estimated);
+    let (Some(plan), true) = (plan, done) else { return };
+    let (Some((part, kind)), Some((whole, same))) = (amount.comparable(scope.unit), plan.comparable(scope.unit)) else {
+        return;
+    };
+    let most = Decimal { mantissa: whole.mantissa.saturating_mul(MOST_TIMES), ..whole };
+    if kind == same && !whole.is_zero() && part > most {
+        let rate = part.percent_of(whole, 0).unwrap_or_default();
+        let fault = Diagnostic::error("rate-absurd")
+            .with("line", &line.name)
+            .with("part", amount.text(scope.unit))
+            .with("whole", plan.text(scope.unit))
+            .with("rate", format!("{rate}%"));
+        cx.error(amount.span, fault.hint_id("rate-absurd.hint"));
+    }
+}
+
+/// A sub-line in another kind of unit cannot be added: said, so that nobody takes the sum for checked.
+fn sum_skipped(line: &Line, measure: Measure, scope: Scope, cx: &mut Cx) {
+    let Some(own) = line.measure(measure).and_then(|own| own.comparable(scope.unit)) else { return };
+    for child in &line.lines {
+        let Some(amount) = child.measure(measure) else { continue };
+        if amount.comparable(scope.unit).is_some_and(|(_, kind)| kind != own.1) {
+            let fault = Diagnostic::warning("sum-skipped")
+                .with("line", &line.name)
+                .with("child", &child.name)
+                .with("unit", amount.unit_or(scope.unit))
+                .with("measure", measure.name());
+            cx.error(amount.span, fault.hint(Message::new("sum-skipped.hint").with("line", &line.name)));
+        }
+    }
 }
 
 /// A closed line's own figure is the sum of its sub-lines; parts that were rounded may miss it by half a last place each.
 fn check_sum(line: &Line, measure: Measure, scope: Scope, cx: &mut Cx) {
     let Some(own) = line.measure(measure).filter(|_| !line.open.0 && !line.lines.is_empty()) else { return };
-    let (Some((whole, kind)), Some((parts, same))) =
-        (own.comparable(scope.unit), sum(&line.lines, measure, scope.unit))
-    else {
-        return;
+    let Some((whole, kind)) = own.comparable(scope.unit) else { return };
+    let Some((parts, _)) = sum(&line.lines, measure, scope.unit).filter(|(_, same)| *same == kind) else {
+        return sum_skipped(line, measure, scope, cx);
     };
-    if kind != same || whole == parts {
+    if whole == parts {
         return;
     }
     let Some(difference) = whole.checked_sub(parts) else { return };
@@ -64,7 +133,7 @@ fn rounding(line: &Line, measure: Measure, scope: Scope) -> Option<Decimal> {
         let amount = child.measure(measure)?;
         if amount.number.scale > 0 {
             let half = Decimal { mantissa: 5, scale: amount.number.scale + 1 };
-            let unit = crate::record::value::amount::money_power(amount.unit_or(scope.unit)).unwrap_or(0);
+            let unit = money_power(amount.unit_or(scope.unit)).unwrap_or(0);
             slack = slack.checked_add(half.shifted(unit)?)?;
         }
     }
@@ -122,7 +191,7 @@ fn absolute(value: Decimal) -> Decimal {
 
 /// A sum in the table's own unit.
 fn show(value: Decimal, unit: &str) -> String {
-    let power = crate::record::value::amount::money_power(unit).unwrap_or(0);
+    let power = money_power(unit).unwrap_or(0);
     let number = value.shifted(-power).unwrap_or(value).trimmed();
     format!("{number} {unit}")
 }

@@ -66,8 +66,13 @@ pub fn command(lang: Lang) -> Command {
         .override_usage(text("help-usage-schema"))
         .disable_help_flag(true)
         .help_template(text("help-template-words"))
-        .arg(Arg::new("kind").value_name("…").help(text("help-kind")).value_parser(kinds).hide_possible_values(true));
-    let records = PossibleValuesParser::new(["meeting", "budget", "conclusions", "news", "document"]);
+        .arg(
+            Arg::new("kind")
+                .value_name("…")
+                .help(text("help-kind"))
+                .value_parser(kinds.clone())
+                .hide_possible_values(true),
+        );
     let new = Command::new("new")
         .about(text("help-new"))
         .override_usage(text("help-usage-new"))
@@ -78,10 +83,15 @@ pub fn command(lang: Lang) -> Command {
                 .required(true)
                 .value_name("…")
                 .help(text("help-new-kind"))
-                .value_parser(records)
+                .value_parser(kinds)
                 .hide_possible_values(true),
         )
-        .arg(Arg::new("slug").required(true).value_name("…").help(text("help-slug")))
+        .arg(
+            Arg::new("slug")
+                .required_if_eq_any(["meeting", "budget", "conclusions", "news", "document"].map(|kind| ("kind", kind)))
+                .value_name("…")
+                .help(text("help-slug")),
+        )
         .arg(value("date", "YYYY-MM-DD", "help-date").value_parser(value_parser!(Date)));
     let verbs = ["words", "money", "number", "date", "slug", "fold", "sort", "tone", "refs", "convert", "spell"];
     let choice = |name: &'static str, of: &[&'static str], id| {

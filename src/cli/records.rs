@@ -42,18 +42,22 @@ pub fn schema(matches: &ArgMatches) -> u8 {
     code::DONE
 }
 
-/// Puts a blank record into a new story's folder, or into the one of that slug.
+/// Puts a blank record into a new story's folder, or into the one of that slug; `site.yaml` and `people.yaml` into
+/// the project's. What is there already stays.
 pub fn new(matches: &ArgMatches, now: DateTime, voice: Voice) -> u8 {
     let Some((_, file, fields)) = kind(matches) else { return code::USAGE };
     let date = matches.get_one::<Date>("date").copied().unwrap_or_else(|| now.date());
     let slug = fold::slug(matches.get_one::<String>("slug").map(String::as_str).unwrap_or_default());
-    let folder = format!("content/{}/{date}-{slug}", date.year());
-    let path = project(matches).root.join(&folder).join(file);
+    let name = match file {
+        SiteRecord::NAME | Register::NAME => file.to_owned(),
+        _ => format!("content/{}/{date}-{slug}/{file}", date.year()),
+    };
+    let path = project(matches).root.join(&name);
     let day = crate::record::value::date::numeric(date);
     let text = schema::blank::blank(fields, &[("date", day)]);
     match crate::write::new_file(&path, text.as_bytes()) {
         Ok(()) => {
-            say(&Message::new("new-done").with("path", format!("{folder}/{file}")), voice);
+            say(&Message::new("new-done").with("path", name), voice);
             code::DONE
         }
         Err(fault) => not_written(&fault, voice),

@@ -67,6 +67,7 @@ impl<'a> Builder<'a, '_> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.plain_features(anchor, tag.as_ref(), span);
                 self.comment_lost(style, span);
+                self.lost_list(style, span);
                 let text = self.unescaped(text, style, span);
                 return self.value(scalar(text, style, span), span);
             }
@@ -106,6 +107,21 @@ impl<'a> Builder<'a, '_> {
         }
         if tag.is_some() {
             self.error("yaml-tag", span);
+        }
+    }
+
+    /// Lines that begin with `•` or `-chữ` are one long text to YAML, where a list was meant.
+    fn lost_list(&mut self, style: ScalarStyle, span: Span) {
+        let written = self.source.text.get(span.range()).unwrap_or_default();
+        if style != ScalarStyle::Plain {
+            return;
+        }
+        if let Some((rule, at)) = fault::lost_list(written) {
+            let at = span.start as usize + at;
+            let seen = self.source.text[at..].chars().next().unwrap_or(' ');
+            let fault = Diagnostic::error(rule).with("seen", seen);
+            let place = Span::new(at, at + seen.len_utf8());
+            self.faults.push(fault.at(self.source, place).hint_id(fault::hint_of(rule)));
         }
     }
 

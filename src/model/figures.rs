@@ -6,17 +6,21 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::record::budget::{Base, Budget, Line, Measure, Stated};
+use crate::record::budget::{Base, Budget, Line, Measure, Wording};
 use crate::record::meeting::Citation;
 use crate::record::party::Body;
-use crate::record::value::{Amount, Day, Text};
+use crate::record::value::{Amount, Day, Text, Unit};
 use crate::viet::decimal::Decimal;
+pub use rate::computed_rate;
 
 /// A budget with everything computed that can be.
 #[derive(Debug, Clone, Serialize)]
 pub struct BudgetView {
     /// Title of the table.
     pub title: Text,
+    /// The words for plan and payment, if the record chooses them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wording: Option<Wording>,
     /// Period.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<Text>,
@@ -24,7 +28,7 @@ pub struct BudgetView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Day>,
     /// Unit of figures without one of their own.
-    pub unit: Text,
+    pub unit: Unit,
     /// Who reports.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Body>,
@@ -110,7 +114,7 @@ pub struct RateView {
     pub of: &'static str,
     /// `42,88%`; of a change, without its sign.
     pub text: String,
-    /// For a change: `up`, `down` or `same`; else empty.
+    /// Against the period before: `up`, `down`, `same`, or `level` where the source tells the part, not the change; else empty.
     pub change: &'static str,
     /// Whether the source printed it.
     pub stated: bool,
@@ -125,6 +129,22 @@ pub struct Scope<'a> {
     pub roots: &'a [Line],
     /// The line above, if any.
     pub parent: Option<&'a Line>,
+    /// The period compared with, as the table or the lines above name it.
+    pub previous_period: Option<&'a Text>,
+}
+
+impl<'a> Scope<'a> {
+    /// Where the first-level lines of a budget look.
+    pub fn of(budget: &'a Budget) -> Scope<'a> {
+        let previous_period = budget.previous_period.as_ref();
+        Scope { unit: &budget.unit, roots: &budget.lines, parent: None, previous_period }
+    }
+
+    /// Where the lines below one line look.
+    #[must_use]
+    pub fn below(self, line: &'a Line) -> Scope<'a> {
+        Scope { parent: Some(line), previous_period: line.previous_period.as_ref().or(self.previous_period), ..self }
+    }
 }
 
 /// The value of a measure: as written, or the sum of the sub-lines when all of them have it.
@@ -150,22 +170,22 @@ pub fn sum(lines: &[Line], measure: Measure, unit: &str) -> Option<(Decimal, Str
 }
 
 /// The base of a stated rate: its value, if the record holds it.
-pub fn base_value(line: &Line, measure: Measure, base: Base, scope: Scope) -> Option<Decimal> {
-    let own = |measure| value(line, measure, scope.unit).map(|(value, _)| value);
+pub fn base_value(line: &Line, measure: Measure, base: Base, scope: Scope) -> Option<(Decimal, String)> {
+    let own = |measure| value(line, measure, scope.unit);
     match base {
         Base::Planned => own(Measure::Planned),
         Base::Adjusted => own(Measure::Adjusted),
         Base::Allocated => own(Measure::Allocated),
         Base::Previous => own(Measure::Previous),
-        Base::Parent => value(scope.parent?, measure, scope.unit).map(|(value, _)| value),
+        Base::Parent => value(scope.parent?, measure, scope.unit),
         Base::Total => total_planned(line, measure, scope),
     }
 }
 
 /// The whole that a line's share is of: the root above it in the same measure, else its plan.
-fn total_planned(line: &Line, measure: Measure, scope: Scope) -> Option<Decimal> {
+fn total_planned(line: &Line, measure: Measure, scope: Scope) -> Option<(Decimal, String)> {
     let root = scope.roots.iter().find(|root| holds(root, line))?;
-    let of = |measure| value(root, measure, scope.unit).map(|(value, _)| value);
+    let of = |measure| value(root, measure, scope.unit);
     of(Measure::Planned).or_else(|| of(measure))
 }
 
@@ -173,27 +193,15 @@ fn holds(root: &Line, line: &Line) -> bool {
     std::ptr::eq(root, line) || root.lines.iter().any(|child| holds(child, line))
 }
 
-/// What a stated rate comes to by the record's own figures, rounded as the source rounded.
-pub fn computed_rate(line: &Line, stated: &Stated, scope: Scope) -> Option<Decimal> {
-    let base = stated.of.unwrap_or_default();
-    let (part, _) = value(line, stated.measure, scope.unit)?;
-    let whole = base_value(line, stated.measure, base, scope)?;
-    let scale = stated.rate.number.scale;
-    if base == Base::Previous {
-        part.checked_sub(whole)?.percent_of(whole, scale)
-    } else {
-        part.percent_of(whole, scale)
-    }
-}
-
 /// Computes a whole budget.
 pub fn view(budget: &Budget) -> BudgetView {
-    let scope = Scope { unit: &budget.unit, roots: &budget.lines, parent: None };
+    let scope = Scope::of(budget);
     let lines: Vec<LineView> = budget.lines.iter().map(|line| line_view(line, 0, scope)).collect();
     let total = budget.total.as_ref().map(|name| Box::new(total_view(name, budget, scope)));
     let used = |measure: &Measure| lines.iter().any(|line| uses(line, measure.key()));
     BudgetView {
         title: budget.title.clone(),
+        wording: budget.wording,
         period: budget.period.clone(),
         as_of: budget.as_of,
         unit: budget.unit.clone(),
@@ -223,7 +231,7 @@ fn total_view(name: &str, budget: &Budget, scope: Scope) -> LineView {
 
 fn line_view(line: &Line, depth: usize, scope: Scope) -> LineView {
     let figures = Measure::ALL.iter().filter_map(|measure| Some((measure.key(), figure(line, *measure, scope.unit)?)));
-    let below = Scope { parent: Some(line), ..scope };
+    let below = scope.below(line);
     LineView {
         name: line.name.value.clone(),
         code: line.code.clone(),
@@ -232,7 +240,7 @@ fn line_view(line: &Line, depth: usize, scope: Scope) -> LineView {
         as_of: line.as_of,
         figures: figures.collect(),
         rates: rate::rates(line, scope),
-        previous_period: previous_period(line).or_else(|| scope.parent.and_then(previous_period)).cloned(),
+        previous_period: previous_period(line).or(scope.previous_period).cloned(),
         open: line.open.0,
         intro: line.intro.clone(),
         remarks: line.remarks.clone(),
@@ -272,7 +280,7 @@ fn figure(line: &Line, measure: Measure, unit: &str) -> Option<FigureView> {
 
 /// A value in đồng, in a money unit.
 fn rescale(value: Decimal, unit: &str) -> Option<Decimal> {
-    match crate::record::value::amount::money_power(unit) {
+    match crate::record::value::unit::money_power(unit) {
         Some(power) => value.shifted(-power),
         None => Some(value),
     }

@@ -153,6 +153,7 @@ fn resolve_story(
     }
     complete(&mut records, index, day.date, faults);
     let common = state::merged(&records);
+    let hidden = state::hidden(&common, options);
     let title = story_title(&records)?;
     let headline = headline(&records, &common).unwrap_or_else(|| title.clone());
     let published = state::published(&common, day);
@@ -188,8 +189,9 @@ fn resolve_story(
         tags: common.tags.iter().map(|tag| tag.value.clone()).collect(),
         author: text(&common.author),
         source_credit: text(&common.source_credit),
-        reach: state::reach(&common, options),
+        reach: state::reach(hidden),
         withdrawal: state::withdrawal(&common, options),
+        hidden,
         photos: common.photos,
         video: common.video,
         attachments: common.attachments,

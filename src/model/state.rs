@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use super::{Options, Reach, Show};
+use super::{Hidden, Options, Reach, Show};
 use crate::load::StoryRecords;
 use crate::record::common::{Common, Status, Visibility, Withdrawal};
 use crate::record::document::Document;
@@ -18,19 +18,30 @@ pub fn published(common: &Common, day: Day) -> Moment {
     common.publish_at.unwrap_or(moment_of(day))
 }
 
-/// Whether a story may be seen: the strictest of its records decides.
-pub fn reach(common: &Common, options: &Options) -> Reach {
+/// Whether a story may be seen.
+pub fn reach(hidden: Option<Hidden>) -> Reach {
+    match hidden {
+        None => Reach::Public,
+        Some(Hidden::Withdrawn) => Reach::Hidden,
+        Some(_) => Reach::Office,
+    }
+}
+
+/// Why a story is not on the site: the strictest of its records decides.
+pub fn hidden(common: &Common, options: &Options) -> Option<Hidden> {
     let now: DateTime = options.as_of;
-    let open = common.status.unwrap_or_default() == Status::Published && begun(common, options);
+    let ahead = !begun(common, options);
     let expired = common.expires_at.as_ref().is_some_and(|moment| at(moment) <= now);
-    let waiting = matches!(common.status, Some(Status::Draft | Status::Review)) || !open;
+    let published_only = options.drafts == Show::Published;
     match common.status.unwrap_or_default() {
-        Status::Withdrawn => Reach::Hidden,
-        _ if common.withdrawal.is_some() => Reach::Hidden,
-        _ if common.visibility == Some(Visibility::Internal) => Reach::Office,
-        _ if expired => Reach::Office,
-        _ if waiting && options.drafts == Show::Published => Reach::Office,
-        _ => Reach::Public,
+        Status::Withdrawn => Some(Hidden::Withdrawn),
+        _ if common.withdrawal.is_some() => Some(Hidden::Withdrawn),
+        _ if common.visibility == Some(Visibility::Internal) => Some(Hidden::Internal),
+        _ if expired => Some(Hidden::Expired),
+        Status::Draft if published_only => Some(Hidden::Draft),
+        Status::Review if published_only => Some(Hidden::Review),
+        _ if ahead && published_only => Some(Hidden::Scheduled),
+        _ => None,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::record::budget::Budget;
 use crate::record::conclusions::Conclusions;
 use crate::record::document::Document;
 use crate::record::kinds;
-use crate::record::meeting::Meeting;
+use crate::record::meeting::{Meeting, MeetingKind};
 use crate::record::papers::Paper;
 use crate::record::site::DocumentsMode;
 
@@ -49,9 +49,13 @@ pub fn chosen(site: &Site, story: &Story) -> impl Iterator<Item = Kind> {
     Kind::all(story).filter(move |kind| known && wanted(kind) && due(kind) && missing(story, *kind).is_empty())
 }
 
-/// An invitation without a programme or a purpose is made only when it was asked for.
+/// An invitation without a programme or a purpose, or to a visit that is over, is made only when it was asked for.
 fn worth_making(story: &Story, kind: Kind) -> bool {
     let meeting = story.meeting.as_deref();
+    let visit = meeting.is_some_and(|meeting| meeting.kind == Some(MeetingKind::WorkingVisit));
+    if visit && !story.upcoming && matches!(kind, Kind::Invitation | Kind::Programme) {
+        return false;
+    }
     kind != Kind::Invitation
         || meeting.is_some_and(|meeting| !(meeting.agenda.is_empty() && meeting.purposes.is_empty()))
 }

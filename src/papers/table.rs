@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::figures::{BudgetView, FigureView, LineView, RateView};
-use crate::viet::{list, number, roman};
+use crate::viet::{number, roman};
 
 /// A table of figures, row by row.
 #[derive(Debug, Serialize)]
@@ -29,7 +29,7 @@ pub struct Column {
 /// One row.
 #[derive(Debug, Serialize)]
 pub struct Row {
-    /// `I`, `1`, `a`, `-`, or the source's own code.
+    /// `I`, `1`, `1.1`, `-`, or the source's own code.
     pub number: String,
     /// Name of the line.
     pub name: String,
@@ -107,7 +107,7 @@ pub fn table(budget: &BudgetView) -> Table {
         layout.push(line, at, &mut rows);
     }
     if let Some(total) = budget.total.as_deref() {
-        rows.push(Row { number: String::new(), strong: true, ..layout.row(total, 0) });
+        rows.push(Row { number: String::new(), strong: true, ..layout.row(total, ("", 0)) });
     }
     Table { grand: whole.and_then(|line| grand(line, &budget.measures)), columns, rows }
 }
@@ -158,17 +158,23 @@ struct Layout<'a> {
 impl Layout<'_> {
     /// A line and all below it, in order.
     fn push(&self, line: &LineView, at: usize, rows: &mut Vec<Row>) {
-        rows.push(self.row(line, at));
+        self.push_below("", line, (at, rows));
+    }
+
+    fn push_below(&self, above: &str, line: &LineView, (at, rows): (usize, &mut Vec<Row>)) {
+        let row = self.row(line, (above, at));
+        let number = row.number.clone();
+        rows.push(row);
         for (at, child) in line.lines.iter().enumerate() {
-            self.push(child, at, rows);
+            self.push_below(&number, child, (at, rows));
         }
     }
 
     /// One line as a row; bold where it sums up others at the top.
-    fn row(&self, line: &LineView, at: usize) -> Row {
+    fn row(&self, line: &LineView, (above, at): (&str, usize)) -> Row {
         let own = line.code.as_ref().map(|code| code.value.clone());
         Row {
-            number: own.unwrap_or_else(|| self.number(line.depth, at + 1)),
+            number: own.unwrap_or_else(|| self.number(line.depth, (above, at + 1))),
             name: line.name.clone(),
             line: notes(line, self.columns),
             depth: line.depth.saturating_sub(self.first),
@@ -177,16 +183,18 @@ impl Layout<'_> {
         }
     }
 
-    /// I – 1 – a – dash – plus by level; a table of one level counts 1, 2, 3.
-    fn number(&self, depth: usize, at: usize) -> String {
+    /// I – 1 – 1.1 – dash by what stands above: A, I, 1, 1.1; a table of one level counts 1, 2, 3.
+    fn number(&self, depth: usize, (above, at): (&str, usize)) -> String {
         let Some(level) = depth.checked_sub(self.first) else { return String::new() };
-        let level = if self.levels - self.first <= 1 { 1 } else { level };
-        match level {
-            0 => u32::try_from(at).ok().and_then(roman::numeral).unwrap_or_default(),
-            1 => at.to_string(),
-            2 => list::point_letter(at).unwrap_or_default(),
-            3 => "-".to_owned(),
-            _ => "+".to_owned(),
+        let numeral = || u32::try_from(at).ok().and_then(roman::numeral).unwrap_or_default();
+        let counted = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        match above {
+            "" if level == 0 && self.levels - self.first > 1 => numeral(),
+            "" => at.to_string(),
+            "A" | "B" | "C" | "D" => numeral(),
+            _ if roman::value(above).is_some() => at.to_string(),
+            _ if counted(above) => format!("{above}.{at}"),
+            _ => "-".to_owned(),
         }
     }
 }
@@ -243,10 +251,17 @@ mod tests {
     #[test]
     fn levels_are_numbered_as_offices_do() {
         let layout = |first, levels| Layout { columns: &[], unit: "", first, levels };
-        let line = |layout: Layout| (0..5).map(|depth| layout.number(depth, 5)).collect::<Vec<_>>().join(" ");
-        assert_eq!(line(layout(0, 5)), "V 5 đ - +");
-        assert_eq!(line(layout(1, 5)), " V 5 đ -");
-        assert_eq!(layout(0, 1).number(0, 5), "5");
+        let down = |layout: Layout| {
+            let mut numbers = vec![String::new()];
+            for depth in 0..5 {
+                numbers.push(layout.number(depth, (&numbers[depth], 5)));
+            }
+            numbers[1..].join(" ")
+        };
+        assert_eq!(down(layout(0, 5)), "V 5 5.5 - -");
+        assert_eq!(down(layout(1, 5)), " V 5 5.5 -");
+        assert_eq!(layout(0, 1).number(0, ("", 5)), "5");
+        assert_eq!(layout(0, 4).number(1, ("A", 2)), "II");
     }
 
     #[test]

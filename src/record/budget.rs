@@ -4,7 +4,7 @@ use super::common::Common;
 use super::meeting::Citation;
 use super::papers::Paper;
 use super::party::Body;
-use super::value::{Amount, Day, Flag, Rate, Text};
+use super::value::{Amount, Day, Flag, Rate, Text, Unit};
 use super::{choice, map_field, record};
 
 record! {
@@ -15,8 +15,11 @@ record! {
         date: Option<Day>, "Ngày", "Ngày của số liệu khi bảng đứng một mình.";
         period: Option<Text>, "Kỳ", "năm 2024, 9 tháng năm 2024, quý III năm 2024 …";
         as_of: Option<Day>, "Tính đến", "Ngày chốt số liệu.";
-        unit: Text, "Đơn vị tính", "tỷ đồng, triệu đồng, đồng …: dùng cho số không ghi đơn vị.";
+        unit: Unit, "Đơn vị tính", "tỷ đồng, triệu đồng, đồng …: dùng cho số không ghi đơn vị.";
+        grouped: Flag, "Dấu chấm hàng nghìn", "true nếu mọi dấu chấm trong bảng ngăn hàng nghìn: 186.400 là 186400.";
         source: Option<Body>, "Nguồn số liệu", "Cơ quan báo cáo số liệu.";
+        wording: Option<Wording>, "Cách gọi", "plan, estimate, disbursement hoặc expense: gọi là kế hoạch hay dự toán, thực hiện hay giải ngân.";
+        previous_period: Option<Text>, "Tên kỳ trước", "Kỳ so sánh của cả bảng: cùng kỳ năm 2025, năm 2025 …";
         intro: Vec<Text>, "Nhận định", "Những câu đứng trước số liệu.";
         total: Option<Text>, "Dòng tổng", "Tên dòng tổng cộng các dòng cấp một; bỏ trống nếu không cộng.";
         lines: Vec<Line>, "Các dòng", "Các khoản, mỗi khoản có thể có khoản con.";
@@ -24,6 +27,16 @@ record! {
         proposals: Vec<Text>, "Kiến nghị", "Kiến nghị của báo cáo kinh phí.";
         bases: Vec<Citation>, "Căn cứ", "Văn bản làm căn cứ.";
         report: Option<Paper>, "Báo cáo", "Số, ngày, người ký, nơi nhận của báo cáo kinh phí.";
+    }
+}
+
+choice! {
+    /// What plan and payment are called — *cách gọi*; told from the title when absent.
+    enum Wording {
+        Plan = "plan" "kế hoạch, thực hiện";
+        Estimate = "estimate" "dự toán, thực hiện";
+        Disbursement = "disbursement" "kế hoạch, giải ngân";
+        Expense = "expense" "dự toán, chi";
     }
 }
 
@@ -40,7 +53,7 @@ record! {
         spent: Option<Amount>, "Thực hiện", "Số đã thực hiện, giải ngân.";
         estimated: Option<Amount>, "Ước thực hiện", "Số ước thực hiện.";
         previous: Option<Amount>, "Kỳ trước", "Số của kỳ so sánh.";
-        previous_period: Option<Text>, "Tên kỳ trước", "cùng kỳ năm 2023, năm 2023 …";
+        previous_period: Option<Text>, "Tên kỳ trước", "cùng kỳ năm 2023 …; khoản con theo khoản cha.";
         stated: Vec<Stated>, "Tỷ lệ đã nêu", "Tỷ lệ như nguồn đã in; máy tính lại và so.";
         open: Flag, "Chưa kể hết", "true nếu các khoản con chỉ là một phần (trong đó …).";
         intro: Vec<Text>, "Dẫn", "Những câu đứng trước số liệu của khoản này.";
@@ -81,7 +94,7 @@ record! {
     struct Stated = "stated" {
         rate: Rate, "Tỷ lệ", "Tỷ lệ như đã in, ví dụ 82,26%.";
         measure: Measure, "Tử số", "Chỉ tiêu được so: planned, allocated, spent …";
-        of: Option<Base>, "Mẫu số", "So với: planned (mặc định), adjusted, allocated, parent, total, previous (tăng, giảm).";
+        of: Option<Base>, "Mẫu số", "So với: planned (mặc định), adjusted, allocated, parent, total, previous (tăng, giảm 13,8%, hoặc bằng 113,8%).";
     }
 }
 

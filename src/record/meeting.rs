@@ -1,5 +1,6 @@
 //! `meeting.yaml`: a conference, session, seminar or working visit — *hội nghị, cuộc họp, kỳ họp, buổi làm việc*.
 
+use super::agenda::AgendaItem;
 use super::common::Common;
 use super::papers::{Issuer, Papers};
 use super::party::{Body, Person};
@@ -55,7 +56,7 @@ record! {
         secretary: Vec<Person>, "Thư ký", "Người ghi biên bản.";
         attendance: Option<Attendance>, "Tham dự", "Ai được mời, có mặt, vắng mặt.";
         purposes: Vec<Text>, "Mục đích", "Từng mục đích, bắt đầu bằng động từ.";
-        agenda: Vec<AgendaItem>, "Chương trình", "Các nội dung theo giờ.";
+        agenda: Vec<AgendaItem>, "Chương trình", "Các nội dung theo giờ; viết gọn cũng được: - 07h30 - 08h00 Đón tiếp đại biểu.";
         proceedings: Vec<Proceeding>, "Diễn biến", "Diễn biến theo trình tự, cho biên bản.";
         context: Vec<Text>, "Bối cảnh", "Những câu về bối cảnh.";
         results: Vec<Text>, "Kết quả nổi bật", "Những kết quả được đánh giá.";
@@ -213,19 +214,6 @@ record! {
         direction: Direction, "Đến hay về", "arrives hoặc leaves.";
         at: Option<Clock>, "Lúc", "Giờ.";
         before: Option<Text>, "Trước nội dung", "Nội dung chương trình ngay sau đó.";
-    }
-}
-
-record! {
-    /// One row of the agenda — *nội dung chương trình*.
-    struct AgendaItem = "agenda item" {
-        start: Option<Clock>, "Từ", "Giờ bắt đầu.";
-        end: Option<Clock>, "Đến", "Giờ kết thúc.";
-        date: Option<Day>, "Ngày", "Ngày, khi họp nhiều ngày.";
-        section: Option<Text>, "Phần", "Tên phần mà từ đây bắt đầu.";
-        title: Text, "Nội dung", "Nội dung.";
-        presenter: Option<Person>, "Thực hiện", "Người trình bày, điều hành.";
-        items: Vec<Text>, "Chi tiết", "Các ý nhỏ.";
     }
 }
 
@@ -446,7 +434,6 @@ text_or_map_field!(
     Place.venue,
     PreviousEdition.title,
     Bridge.name,
-    AgendaItem.title,
     Report.title,
     Proceeding.text,
     Proposal.text,

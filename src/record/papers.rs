@@ -6,7 +6,7 @@ use super::{choice, map_field, record};
 record! {
     /// Who issues a document — *cơ quan ban hành*; what is absent comes from `site.yaml`.
     struct Issuer = "issuer" {
-        superior: Option<Text>, "Cơ quan chủ quản", "Tên cơ quan chủ quản trực tiếp; none nếu không có.";
+        superior: Option<Text>, "Cơ quan chủ quản", "Tên cơ quan chủ quản trực tiếp, như Ủy ban nhân dân tỉnh A đối với sở; HĐND, UBND các cấp ghi none.";
         name: Option<Text>, "Cơ quan ban hành", "Tên chính thức của cơ quan ban hành.";
         code: Option<Text>, "Ký hiệu cơ quan", "Chữ viết tắt trong số, ký hiệu: UBND, CTĐP …";
         place: Option<Text>, "Địa danh", "Địa danh ghi trước ngày tháng.";
@@ -16,7 +16,7 @@ record! {
 record! {
     /// Who signs — *người ký*.
     struct Signer = "signer" {
-        authority: Vec<Text>, "Quyền hạn", "Các dòng TM., KT., TL., TUQ. đứng trên chức vụ, từng dòng một.";
+        authority: Vec<Text>, "Quyền hạn", "Các dòng đứng trên chức vụ, từng dòng một: TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, TL., TUQ.; HĐND: TM. HỘI ĐỒNG NHÂN DÂN.";
         position: Option<Text>, "Chức vụ", "Chức vụ của người ký.";
         name: Option<Text>, "Họ tên", "Họ và tên, không kèm học hàm, học vị.";
     }

@@ -1,9 +1,12 @@
 //! Who takes part: persons and bodies, written in full, in one line, or by their id in `people.yaml`.
 
+mod line;
+
 use super::node::Node;
 use super::schema::Shape;
 use super::value::Text;
 use super::{Complete, Cx, Field, Record, Visit, decode_map, record};
+use crate::diag::Diagnostic;
 use crate::source::Span;
 
 record! {
@@ -55,28 +58,6 @@ pub struct Person {
 pub fn is_id(text: &str) -> bool {
     let id_char = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
     text.contains(['-', '_']) && text.chars().all(id_char) && text.starts_with(|c: char| c.is_ascii_lowercase())
-}
-
-const HONORIFICS: [&str; 9] = ["các ông", "các bà", "đồng chí", "ông", "bà", "ngài", "cô", "anh", "chị"];
-
-impl PersonFields {
-    /// Reads `ông Ngô Quang Trung - Cục trưởng Cục A, Ủy viên B`: honorific, name, positions.
-    fn from_line(text: &str, span: Span) -> PersonFields {
-        let part = |value: &str| Some(Text { value: value.to_owned(), span });
-        let dash = [" - ", " – "].iter().filter_map(|mark| text.split_once(mark)).min_by_key(|(name, _)| name.len());
-        let comma = text.split_once(", ").filter(|(name, _)| dash.is_none_or(|(before, _)| name.len() < before.len()));
-        let (who, what) = comma.or(dash).unwrap_or((text, ""));
-        let lower = who.to_lowercase();
-        let honorific =
-            HONORIFICS.iter().find(|word| lower.strip_prefix(**word).is_some_and(|rest| rest.starts_with(' ')));
-        let name = honorific.and_then(|word| who.get(word.len()..)).unwrap_or(who).trim();
-        PersonFields {
-            honorific: honorific.and_then(|word| part(word)),
-            name: part(name),
-            positions: if what.is_empty() { Vec::new() } else { part(what.trim()).into_iter().collect() },
-            ..PersonFields::default()
-        }
-    }
 }
 
 impl Person {
@@ -149,13 +130,31 @@ impl Field for Person {
             let by_id = fields.id.is_some();
             return Person { fields, span: node.span, by_id };
         }
+        let mut told = Person::decode_some(node, cx);
+        if told.len() > 1 {
+            cx.error(node.span, several(node).hint_id("person-several.hint.one"));
+        }
+        told.pop().unwrap_or_default()
+    }
+
+    /// The persons of one line; a mapping is one.
+    fn decode_some(node: &Node, cx: &mut Cx) -> Vec<Self> {
+        if node.scalar().is_none() {
+            return vec![Person::decode(node, cx)];
+        }
         let text = Text::decode(node, cx);
-        let by_id = is_id(&text);
-        let fields = match by_id {
-            true => PersonFields { id: Some(text), ..PersonFields::default() },
-            false => PersonFields::from_line(&text, node.span),
-        };
-        Person { fields, span: node.span, by_id }
+        if is_id(&text) {
+            let fields = PersonFields { id: Some(text), ..PersonFields::default() };
+            return vec![Person { fields, span: node.span, by_id: true }];
+        }
+        let person = |text: &str| Person { fields: line::person(text, node.span), span: node.span, by_id: false };
+        match line::persons(&text) {
+            line::Persons::Told(lines) => lines.into_iter().map(person).collect(),
+            line::Persons::Unclear => {
+                cx.error(node.span, several(node).hint_id("person-several.hint"));
+                Vec::new()
+            }
+        }
     }
 
     fn walk(&self, visitor: &mut dyn Visit) {
@@ -193,29 +192,13 @@ impl serde::Serialize for Person {
     }
 }
 
+fn several(node: &Node) -> Diagnostic {
+    Diagnostic::error("person-several").with("value", node.scalar().unwrap_or_default().trim())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_line_is_honorific_name_and_positions() {
-        for (line, honorific, name, title) in [
-            ("ông Ngô Quang Trung - Cục trưởng Cục A", "ông", "Ngô Quang Trung", "Cục trưởng Cục A"),
-            (
-                "Bà Đỗ Thị Minh Trâm, Phó Vụ trưởng Vụ Kế hoạch - Tài chính",
-                "bà",
-                "Đỗ Thị Minh Trâm",
-                "Phó Vụ trưởng Vụ Kế hoạch - Tài chính",
-            ),
-            ("Ông Thu Tâm", "ông", "Thu Tâm", ""),
-            ("Nguyễn Văn A", "", "Nguyễn Văn A", ""),
-        ] {
-            let fields = PersonFields::from_line(line, Span::default());
-            let person = Person { fields, ..Person::default() };
-            let got = person.fields.honorific.as_deref().unwrap_or_default();
-            assert_eq!((got, person.name(), person.title().as_str()), (honorific, name, title), "{line}");
-        }
-    }
 
     #[test]
     fn ids_are_told_from_names() {

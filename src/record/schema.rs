@@ -18,6 +18,16 @@ pub struct FieldInfo {
     pub shape: fn() -> Shape,
 }
 
+impl FieldInfo {
+    /// Whether the mapping behind this key has such a key: who wrote it one step too far left meant this one.
+    pub fn holds(&self, key: &str) -> bool {
+        match (self.shape)() {
+            Shape::Map(_, fields) | Shape::TextOrMap(_, fields) => fields().iter().any(|field| field.key == key),
+            _ => false,
+        }
+    }
+}
+
 /// What may stand behind a key.
 pub enum Shape {
     /// One paragraph of text.

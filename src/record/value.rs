@@ -4,11 +4,13 @@ pub mod amount;
 pub mod date;
 pub mod due;
 pub mod text;
+pub mod unit;
 
-pub use amount::{Amount, Count, Qualifier, Rate};
+pub use amount::{Amount, Count, Grouping, Qualifier, Rate};
 pub use date::{Clock, Day, Moment};
 pub use due::{Due, DueKind};
 pub use text::{FileName, Prose, Text};
+pub use unit::Unit;
 
 use super::node::Node;
 use super::schema::Shape;
@@ -25,13 +27,29 @@ pub fn choose(node: &Node, choices: &[(&str, &str)], cx: &mut Cx) -> Option<usiz
     let found = choices.iter().position(|(key, name)| *key == text.trim() || crate::viet::fold::fold(name) == folded);
     if found.is_none() {
         let keys: Vec<&str> = choices.iter().map(|(key, _)| *key).collect();
-        let hint = match nearest(text, &keys) {
-            Some(near) => Message::new("did-you-mean").with("near", near),
-            None => Message::new("value-choice.hint").with("choices", keys.join(", ")),
+        let both = |(key, name): &(&str, &str)| format!("{key} ({name})");
+        let near = nearest(text, &keys).and_then(|near| choices.iter().find(|(key, _)| *key == near));
+        let hint = match near.or_else(|| meant(&folded, choices)) {
+            Some(near) => Message::new("did-you-mean").with("near", both(near)),
+            None => {
+                let all: Vec<String> = choices.iter().map(both).collect();
+                Message::new("value-choice.hint").with("choices", all.join(", "))
+            }
         };
         cx.error(node.span, Diagnostic::error("value-choice").with("value", text).hint(hint));
     }
     found
+}
+
+/// The only choice whose Vietnamese name is a part of the text, or holds it: *buổi sáng, nháp*.
+fn meant<'c, 'w>(folded: &str, choices: &'c [(&'w str, &'w str)]) -> Option<&'c (&'w str, &'w str)> {
+    let words = |text: &str| format!(" {text} ");
+    let fits = |(_, name): &&(&str, &str)| {
+        let name = words(&crate::viet::fold::fold(name));
+        words(folded).contains(&name) || name.contains(&words(folded))
+    };
+    let mut found = choices.iter().filter(fits);
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// Yes or no. Absent is no.

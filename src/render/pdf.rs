@@ -59,6 +59,7 @@ pub fn render_story(typesetter: &Typesetter, site: &Site, story: &Story, sink: &
     let records = records::of(site, story);
     for document in papers::documents(site, story) {
         let origin = story.source.path.clone();
+        faults.extend(unsigned(&document));
         let Some(bytes) = set(typesetter, (&document, &[]), sink.cache(), &mut faults) else { continue };
         let office = match records.is_empty() {
             true => Some(bytes.clone()),
@@ -80,6 +81,16 @@ fn lacks(lacking: &papers::Lacking, story: &Story) -> Diagnostic {
         .with("file", lacking.kind.file())
         .with("missing", lacking.missing.join(", "));
     fault.at(&story.source, Span::default()).hint_id("paper-facts.hint")
+}
+
+/// A document whose record names nobody to sign it; minutes and agreements have signers of their own.
+fn unsigned(document: &Document) -> Option<Diagnostic> {
+    let own = matches!(document.kind.key(), "minutes" | "document/minutes" | "document/agreement");
+    if own || document.head.signer.is_some() {
+        return None;
+    }
+    let fault = Diagnostic::warning("paper-unsigned").with("file", document.kind.file());
+    Some(fault.at(&document.story.source, Span::default()).hint_id("paper-unsigned.hint"))
 }
 
 /// Sets one document with the records it is to carry, or finds it set before; a fault leaves it out.

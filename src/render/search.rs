@@ -2,17 +2,17 @@
 //! server can hold it. A word without marks leads to its spellings, each with its stories; neighbours are kept as pairs.
 
 mod code;
+mod terms;
 mod words;
 
-use std::collections::{BTreeMap, HashMap};
-
+use rayon::prelude::*;
+use serde::Serialize;
 use serde_json::json;
 
 use super::{Area, Output, Sink};
 use crate::model::Story;
 use crate::record::value::date;
-use crate::viet::fold::fold;
-use code::Postings;
+use terms::{Terms, Vocabulary, Weight};
 
 /// Bytes of one file of words or pairs, about; a reader's script loads one for each word asked for.
 const SHARD: usize = 12 * 1024;
@@ -23,91 +23,76 @@ const HEADLINES: usize = 4;
 /// The folder of the index and of the page that asks it.
 pub const FOLDER: &str = "tim-kiem/";
 
-/// What one story adds: its words, told once each.
-pub struct Terms {
-    /// Words without marks.
-    folded: Vec<String>,
-    /// Spellings: the word as written, the number of its folded form, and whether the headline has it.
-    forms: Vec<(String, usize, Weight)>,
-    /// Neighbours, as numbers of folded words.
-    pairs: Vec<(usize, usize)>,
-}
-
-/// Where a word stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Weight {
-    Text,
-    Headline,
-}
-
-/// The words of a story's text, headline and tags.
-pub fn terms(story: &Story, text: &str) -> Terms {
-    let mut terms = Terms { folded: Vec::new(), forms: Vec::new(), pairs: Vec::new() };
-    let mut forms: HashMap<String, usize> = HashMap::new();
-    let mut folded: HashMap<String, usize> = HashMap::new();
-    let names = story.category.iter().chain(&story.tags).map(|name| (name.as_str(), Weight::Text));
-    let parts = [(story.headline.as_str(), Weight::Headline), (text, Weight::Text)];
-    for (part, weight) in parts.into_iter().chain(names) {
-        let lower = part.to_lowercase();
-        let mut before = None;
-        for word in words::words(&lower) {
-            let form = match forms.get(word.as_ref()) {
-                Some(form) => *form,
-                None => {
-                    let plain = fold(&word);
-                    let at = folded.len();
-                    let number = *folded.entry(plain.clone()).or_insert(at);
-                    if number == at {
-                        terms.folded.push(plain);
-                    }
-                    forms.insert(word.clone().into_owned(), terms.forms.len());
-                    terms.forms.push((word.into_owned(), number, weight));
-                    terms.forms.len() - 1
-                }
-            };
-            let number = terms.forms[form].1;
-            terms.pairs.extend(before.map(|before| (before, number)));
-            before = Some(number);
-        }
-    }
-    terms.pairs.sort_unstable();
-    terms.pairs.dedup();
-    terms
-}
-
 /// The index while stories are added to it, newest first.
 #[derive(Default)]
 pub struct Index {
-    /// Folded words by number, and the number of each.
-    words: Vec<String>,
-    numbers: HashMap<String, usize>,
-    forms: HashMap<String, (usize, Postings)>,
-    pairs: HashMap<(usize, usize), Postings>,
-    stories: usize,
+    vocabulary: Vocabulary,
+    /// By spelling: the stories that have it, doubled, odd where the headline has it.
+    forms: Vec<Vec<u32>>,
+    /// By word: the words that follow it, each with a story.
+    followers: Vec<Vec<(u32, u32)>>,
+    stories: u32,
 }
 
 impl Index {
-    /// Adds the next story.
-    pub fn add(&mut self, terms: Terms) {
-        let story = self.stories;
-        self.stories += 1;
-        let numbers: Vec<usize> = terms.folded.into_iter().map(|word| self.number(word)).collect();
-        for (form, folded, weight) in terms.forms {
-            let (_, stories) = self.forms.entry(form).or_insert_with(|| (numbers[folded], Postings::default()));
-            stories.push(story, usize::from(weight == Weight::Headline), 2);
-        }
-        for (one, next) in terms.pairs {
-            self.pairs.entry((numbers[one], numbers[next])).or_default().push(story, 0, 1);
-        }
+    /// What a story would add.
+    pub fn terms(&self, story: &Story, text: &str) -> Terms {
+        terms::terms(&self.vocabulary, story, text)
     }
 
-    fn number(&mut self, word: String) -> usize {
-        if let Some(number) = self.numbers.get(&word) {
-            return *number;
+    /// Adds the next story.
+    pub fn add(&mut self, terms: Terms) {
+        let (forms, pairs) = self.vocabulary.resolve(terms);
+        self.forms.resize_with(self.vocabulary.forms.len(), Vec::new);
+        self.followers.resize_with(self.vocabulary.words.len(), Vec::new);
+        for (form, weight) in forms {
+            self.forms[form as usize].push(self.stories * 2 + u32::from(weight == Weight::Headline));
         }
-        self.words.push(word.clone());
-        self.numbers.insert(word, self.words.len() - 1);
-        self.words.len() - 1
+        for (one, next) in pairs {
+            self.followers[one as usize].push((next, self.stories));
+        }
+        self.stories += 1;
+    }
+
+    /// The numbers of the words in the order of the files, and the place of each word in that order.
+    fn order(&self) -> (Vec<usize>, Vec<usize>) {
+        let words = &self.vocabulary.words;
+        let mut order: Vec<usize> = (0..words.len()).collect();
+        order.par_sort_unstable_by(|a, b| words[*a].cmp(&words[*b]));
+        let mut places = vec![0; order.len()];
+        order.iter().enumerate().for_each(|(place, word)| places[*word] = place);
+        (order, places)
+    }
+
+    /// The entries of the files of words.
+    fn words(&self, order: &[usize]) -> Vec<Vec<Entry>> {
+        let mut forms: Vec<Vec<usize>> = vec![Vec::new(); order.len()];
+        for (form, (_, word)) in self.vocabulary.forms.iter().enumerate() {
+            forms[*word as usize].push(form);
+        }
+        let spelt = |form: &usize| self.vocabulary.forms[*form].0.as_str();
+        let entry = |word: &usize| {
+            let mut forms = forms[*word].clone();
+            forms.sort_unstable_by_key(spelt);
+            let told = forms.iter().map(|form| (spelt(form), code::doubled(&self.forms[*form])));
+            vec![Entry::new(self.vocabulary.words[*word].clone(), &told.collect::<Vec<_>>())]
+        };
+        order.par_iter().map(entry).collect()
+    }
+
+    /// The entries of the files of neighbours.
+    fn pairs(&self, order: &[usize], places: &[usize]) -> Vec<Vec<Entry>> {
+        let words = &self.vocabulary.words;
+        let entries = |word: &usize| {
+            let mut followers = self.followers[*word].clone();
+            followers.sort_unstable_by_key(|(next, story)| (places[*next as usize], *story));
+            let of_pair = |pair: &[(u32, u32)]| {
+                let stories: Vec<u32> = pair.iter().map(|(_, story)| *story).collect();
+                Entry::new(format!("{} {}", words[*word], words[pair[0].0 as usize]), &code::single(&stories))
+            };
+            followers.chunk_by(|(one, _), (other, _)| one == other).map(of_pair).collect()
+        };
+        order.par_iter().map(entries).collect()
     }
 
     /// Writes the index; `stories` are the added ones, with what lists tell of them.
@@ -115,20 +100,9 @@ impl Index {
         let put = |name: String, bytes: Vec<u8>| {
             sink.put(Output { area: Area::Public, path: format!("{FOLDER}{name}"), bytes, origin: String::new() });
         };
-        let mut words: BTreeMap<&str, Vec<(&str, String)>> = BTreeMap::new();
-        for (form, (folded, postings)) in &self.forms {
-            words.entry(&self.words[*folded]).or_default().push((form, postings.text()));
-        }
-        let words = words.into_iter().map(|(word, mut forms)| {
-            forms.sort_unstable();
-            (word.to_owned(), json!(forms))
-        });
-        let words = sharded(words, "tu", &put);
-        let pair = |((one, next), postings): (&(usize, usize), &Postings)| {
-            (format!("{} {}", self.words[*one], self.words[*next]), json!(postings.text()))
-        };
-        let pairs: BTreeMap<String, serde_json::Value> = self.pairs.iter().map(pair).collect();
-        let pairs = sharded(pairs.into_iter(), "cap", &put);
+        let (order, places) = self.order();
+        let words = sharded(self.words(&order), "tu", &put);
+        let pairs = sharded(self.pairs(&order, &places), "cap", &put);
         for (number, part) in stories.chunks(HEADLINES).enumerate() {
             let told = |story: &&'a Story| {
                 json!([
@@ -166,17 +140,25 @@ fn contents(stories: &[&Story], words: &[String], pairs: &[String]) -> serde_jso
     })
 }
 
+/// One key of a file, and its line there.
+struct Entry {
+    key: String,
+    line: String,
+}
+
+impl Entry {
+    fn new(key: String, value: &impl Serialize) -> Entry {
+        let line = format!("{}:{}", json!(key), json!(value));
+        Entry { key, line }
+    }
+}
+
 /// Cuts sorted entries into files; returns the first entry of each.
-fn sharded(
-    entries: impl Iterator<Item = (String, serde_json::Value)>,
-    name: &str,
-    put: &dyn Fn(String, Vec<u8>),
-) -> Vec<String> {
+fn sharded(entries: Vec<Vec<Entry>>, name: &str, put: &dyn Fn(String, Vec<u8>)) -> Vec<String> {
     let mut firsts = Vec::new();
     let mut shard = String::new();
-    for (key, value) in entries {
-        let entry = format!("{}:{value}", json!(key));
-        if !shard.is_empty() && shard.len() + entry.len() > SHARD {
+    for Entry { key, line } in entries.into_iter().flatten() {
+        if !shard.is_empty() && shard.len() + line.len() > SHARD {
             put(format!("{name}-{}.json", firsts.len() - 1), format!("{{{shard}}}\n").into_bytes());
             shard.clear();
         }
@@ -185,7 +167,7 @@ fn sharded(
         } else {
             shard.push_str(",\n");
         }
-        shard.push_str(&entry);
+        shard.push_str(&line);
     }
     if !shard.is_empty() {
         put(format!("{name}-{}.json", firsts.len() - 1), format!("{{{shard}}}\n").into_bytes());

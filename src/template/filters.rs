@@ -52,9 +52,19 @@ fn clauses(items: Value) -> String {
     list::join(&clauses, Conjunction::And)
 }
 
-/// Sentences one after another, each with its capital and its full stop.
+/// Sentences one after another, each with its capital and its full stop. Where the first was written with a capital,
+/// one with a small letter goes on with the sentence before it.
 fn sentences(items: Value) -> String {
-    strings(&items).iter().map(|text| sentence(text)).collect::<Vec<_>>().join(" ")
+    let items = strings(&items);
+    let small = |text: &str| text.trim_start().starts_with(char::is_lowercase);
+    let mut told: Vec<String> = Vec::new();
+    for text in &items {
+        match told.last_mut() {
+            Some(before) if small(text) && !small(&items[0]) => *before = format!("{}; {}", bare(before), text.trim()),
+            _ => told.push(text.clone()),
+        }
+    }
+    told.iter().map(|text| sentence(text)).collect::<Vec<_>>().join(" ")
 }
 
 /// Blank lines as the paragraph marks of article templates.
@@ -64,9 +74,9 @@ fn blocks(text: &str) -> String {
 
 /// Quotations one after another, each in its quotation marks.
 fn quoted(items: Value) -> String {
-    let marked = strings(&items)
-        .into_iter()
-        .map(|quote| format!("“{}”", quote.trim().trim_matches(['“', '”', '"']).trim_end_matches([',', '.'])));
+    let marked = strings(&items).into_iter().map(|quote| {
+        format!("“{}”", upper_first(quote.trim().trim_matches(['“', '”', '"']).trim_end_matches([',', '.'])))
+    });
     marked.collect::<Vec<_>>().join("; ")
 }
 
@@ -152,6 +162,10 @@ mod tests {
         assert_eq!(
             sentences(Value::from(vec!["thu đạt kế hoạch;", "Chi đúng quy định."])),
             "Thu đạt kế hoạch. Chi đúng quy định."
+        );
+        assert_eq!(
+            sentences(Value::from(vec!["Tỉnh đã tiếp nhận 145 lưu học sinh.", "hỗ trợ xây trường"])),
+            "Tỉnh đã tiếp nhận 145 lưu học sinh; hỗ trợ xây trường."
         );
         assert_eq!(
             clauses(Value::from(vec!["Đánh giá kết quả.", "Bàn giải pháp;"])),

@@ -86,10 +86,9 @@ impl Clock {
         if self.minute == 0 { format!("{}h", self.hour) } else { format!("{}h{:02}", self.hour, self.minute) }
     }
 
-    /// The form of minutes and invitations — *08 giờ 30 phút*, *08 giờ 00* (rule D6: custom, no decree).
+    /// The form of minutes and invitations — *08 giờ 30 phút*, *08 giờ 00 phút* (rule D6: custom, no decree).
     pub fn official(self) -> String {
-        let word = if self.minute == 0 { "" } else { " phút" };
-        format!("{:02} giờ {:02}{word}", self.hour, self.minute)
+        format!("{:02} giờ {:02} phút", self.hour, self.minute)
     }
 
     /// The part of the day — *buổi*: 14:30 is *chiều* (rule D4).
@@ -116,11 +115,11 @@ mod tests {
     fn forms() {
         for (text, news, official) in [
             ("14:30", "14h30", "14 giờ 30 phút"),
-            ("08:00", "8h", "08 giờ 00"),
+            ("08:00", "8h", "08 giờ 00 phút"),
             ("8h05", "8h05", "08 giờ 05 phút"),
             ("08 giờ 30 phút", "8h30", "08 giờ 30 phút"),
-            ("14 giờ", "14h", "14 giờ 00"),
-            ("0:00", "0h", "00 giờ 00"),
+            ("14 giờ", "14h", "14 giờ 00 phút"),
+            ("0:00", "0h", "00 giờ 00 phút"),
         ] {
             let clock = Clock::from_text(text);
             assert_eq!(clock.map(Clock::news).as_deref(), Some(news), "{text}");

@@ -19,6 +19,27 @@ use crate::viet::tone::{Names, Style, placements, restyle_names};
 pub use exempt::{Exempt, Quotations};
 use reading::Reading;
 
+/// Joins the two syllables of words of the dictionary by U+00A0, so that a title breaks between words: *HỘI ĐỒNG | NHÂN DÂN*.
+pub fn join_words(text: &str) -> String {
+    let lexicon = lexicon::Lexicon::embedded();
+    let id = |word: &str| lexicon.find(&word.to_lowercase());
+    let is_word = |pair: (&str, &str)| {
+        let ids = id(pair.0).zip(id(pair.1));
+        ids.and_then(|(first, second)| lexicon.pair(first, second)).is_some_and(|pair| pair.headword)
+    };
+    let mut joined = String::with_capacity(text.len() + 8);
+    let mut before = None;
+    for word in text.split(' ') {
+        let one = before.is_some_and(|before| is_word((before, word)));
+        if !joined.is_empty() {
+            joined.push(if one { crate::viet::format::NO_BREAK_SPACE } else { ' ' });
+        }
+        joined.push_str(word);
+        before = (!one).then_some(word);
+    }
+    joined
+}
+
 /// A word or phrase thought wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flag {

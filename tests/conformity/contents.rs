@@ -204,3 +204,59 @@ pub fn names() -> Dir {
     }
     dir
 }
+
+/// Forms of written documents, each with what it needs beside its body.
+const WRITTEN: [(&str, &str); 8] = [
+    ("kế hoạch", ""),
+    ("công văn", "unit: VP\nto: [Sở Tài chính]\n"),
+    ("quyết định", "bases: [Luật Tổ chức chính quyền địa phương ngày 16/6/2025]\n"),
+    ("công điện", "to: [Giám đốc Sở Xây dựng, Chủ tịch Ủy ban nhân dân các xã]\n"),
+    ("biên bản", ""),
+    ("giấy mời", "to: [Sở Tài chính]\n"),
+    ("giấy giới thiệu", ""),
+    ("giấy nghỉ phép", ""),
+];
+
+/// All forms with bodies of every length in both profiles, ending in a paragraph, in points or in a table.
+pub fn forms() -> Dir {
+    let dir = Dir::new();
+    dir.write("site.yaml", format!("{}{ISSUER}", "title: Trang tin thử\nbase_url: https://tin.example.vn\n"));
+    for (form, (kind, more)) in WRITTEN.iter().enumerate() {
+        for length in 0..24 {
+            let sizes = ["13/14", "12/13"][length % 2];
+            let mut text = format!(
+                "kind: {kind}\nsubject: Việc thứ {form}, dài {length}\ndate: 06/02/2026\nsizes: {sizes}\n{more}body: |\n"
+            );
+            for at in 0..=length {
+                writeln!(text, "  {}\n", sentence(at + length + form)).unwrap();
+            }
+            match (length / 2 + form) % 3 {
+                0 => text.push_str("  - Thực hiện ngay.\n  - Báo cáo kết quả.\n"),
+                1 => {
+                    text.push_str("  | STT | Đơn vị | Số vốn |\n  |---|---|---|\n");
+                    for row in 1..=length * 2 + 1 {
+                        writeln!(text, "  | {row} | Xã vùng cao số {row} | {},{} |", row * 3, row % 10).unwrap();
+                    }
+                }
+                _ => {}
+            }
+            dir.write(&format!("content/2026/2026-02-06-van-ban-{form}-{length:02}/document.yaml"), text);
+        }
+    }
+    dir
+}
+
+/// Agreements of two and of many parties, long and short.
+pub fn agreements() -> Dir {
+    let dir = Dir::new();
+    dir.write("site.yaml", format!("{}{ISSUER}", "title: Trang tin thử\nbase_url: https://tin.example.vn\n"));
+    for (parties, length) in [(2, 3), (3, 9), (6, 14), (10, 20)] {
+        let mut text = "kind: bản thỏa thuận\nsubject: Phối hợp\ndate: 06/02/2026\nparties:\n".to_owned();
+        for at in 0..parties {
+            writeln!(text, "  - {{name: Công ty số {at}, represented: ông {} - Giám đốc}}", name(at)).unwrap();
+        }
+        list(&mut text, "articles", (0..length).map(|at| format!("{{title: Việc {at}, text: \"{}\"}}", sentence(at))));
+        dir.write(&format!("content/2026/2026-02-06-thoa-thuan-{parties}/document.yaml"), text);
+    }
+    dir
+}

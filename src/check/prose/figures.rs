@@ -8,7 +8,7 @@ use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
 use crate::record::budget::{Budget, Line, Measure};
 use crate::record::value::Amount;
-use crate::record::value::amount::money_power;
+use crate::record::value::unit::money_power;
 use crate::viet::decimal::Decimal;
 
 /// Words that say which measure a figure is of.

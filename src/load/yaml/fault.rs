@@ -12,6 +12,9 @@ pub fn named(kind: &ErrorKind, at: usize, text: &str, open: Option<usize>) -> (&
         return ("yaml-tab", tab);
     }
     let start = line_start(text, at);
+    if let Some(slip) = slip_near(text, start).filter(|_| shape) {
+        return slip;
+    }
     if let Some(open) = open.filter(|open| shape && *open < start && indent(text, start) <= indent(text, *open)) {
         return ("yaml-bracket", open);
     }
@@ -23,6 +26,54 @@ pub fn named(kind: &ErrorKind, at: usize, text: &str, open: Option<usize>) -> (&
         "yaml-colon" if !before.contains(": ") => ("yaml-indent", start + indent(text, start)),
         "yaml-escape" => (rule, bad_escape(&text[at..]).map_or(at, |found| at + found)),
         _ => (rule, at),
+    }
+}
+
+/// A slip that comes with text pasted from elsewhere, on this line or the one before: a hard space behind a key, a dash
+/// without its space, a bullet of a word processor, a long line that goes on without being set in.
+fn slip_near(text: &str, start: usize) -> Option<(&'static str, usize)> {
+    let before = line_start(text, start.saturating_sub(1));
+    let found = |start: usize| {
+        let row = text[start..].lines().next().unwrap_or_default();
+        let words = start + row.len() - row.trim_start_matches(' ').len();
+        let said = &text[words..start + row.len()];
+        if let Some(hard) = row.find(":\u{a0}") {
+            return Some(("yaml-hard-space", start + hard + 1));
+        }
+        if said.starts_with('\u{a0}') {
+            return Some(("yaml-hard-space", words));
+        }
+        point(said).map(|rule| (rule, words))
+    };
+    let goes_on = || {
+        let row = text[start..].lines().next().unwrap_or_default();
+        let above = text[before..start].trim_end();
+        let long = above.contains(": ") && above.chars().count() > 40 && !above.ends_with(['.', ':']);
+        let words = row.split_whitespace().count() > 2 && !row.contains(':') && !row.trim_start().starts_with('-');
+        (before < start && long && words).then_some(("yaml-continued", start + indent(text, start)))
+    };
+    found(start).or_else(|| if before < start { found(before) } else { None }).or_else(goes_on)
+}
+
+/// The first line of a text that was meant as a point of a list, and what is wrong with it.
+pub fn lost_list(text: &str) -> Option<(&'static str, usize)> {
+    let mut start = 0;
+    text.split_inclusive('\n').find_map(|row| {
+        let words = start + row.len() - row.trim_start_matches(' ').len();
+        start += row.len();
+        point(&text[words..start]).map(|rule| (rule, words))
+    })
+}
+
+/// What is wrong with a line that means to be a point of a list.
+fn point(line: &str) -> Option<&'static str> {
+    let mark = line.chars().next()?;
+    let rest = &line[mark.len_utf8()..];
+    match mark {
+        '•' | '●' | '▪' | '·' => Some("yaml-bullet"),
+        '–' | '—' | '+' if rest.starts_with([' ', '\u{a0}']) => Some("yaml-bullet"),
+        '-' if rest.starts_with(char::is_alphabetic) => Some("yaml-dash"),
+        _ => None,
     }
 }
 
@@ -108,6 +159,10 @@ pub fn hint_of(rule: &'static str) -> &'static str {
         "yaml-no-colon" => "yaml-no-colon.hint",
         "yaml-quote" => "yaml-quote.hint",
         "yaml-bracket" => "yaml-bracket.hint",
+        "yaml-hard-space" => "yaml-hard-space.hint",
+        "yaml-bullet" => "yaml-bullet.hint",
+        "yaml-dash" => "yaml-dash.hint",
+        "yaml-continued" => "yaml-continued.hint",
         "yaml-letter" => "yaml-letter.hint",
         "yaml-too-deep" | "yaml-too-big" => "yaml-too-big.hint",
         "yaml-anchor" | "yaml-tag" | "yaml-directive" => "yaml-plain.hint",

@@ -3,7 +3,10 @@
 use super::{FieldInfo, Shape};
 
 /// Mappings inside mappings are shown this deep; deeper ones are explained by the schema.
-const DEPTH: usize = 3;
+const DEPTH: usize = 4;
+
+/// What one line says in full: no mapping is shown for it.
+const LINES: [&str; 5] = ["person", "body", "citation", "link", "position"];
 
 /// The text of a blank record; `filled` gives the values of keys that are known already.
 pub fn blank(fields: fn() -> Vec<FieldInfo>, filled: &[(&str, String)]) -> String {
@@ -15,59 +18,81 @@ pub fn blank(fields: fn() -> Vec<FieldInfo>, filled: &[(&str, String)]) -> Strin
         match value {
             Some(value) => out.push_str(&format!("{}: {value}\n\n", field.key)),
             None => {
-                let mut lines = Vec::new();
-                describe(field.key, (field.shape)(), 0, &mut lines);
-                out.push_str(&lines.join("\n"));
+                out.push_str(&Lines::of(&field).join("\n"));
                 out.push_str("\n\n");
             }
         }
     }
     for field in optional {
         out.push_str(&format!("# {}: {}\n", field.label, field.help));
-        let mut lines = Vec::new();
-        describe(field.key, (field.shape)(), 0, &mut lines);
-        lines.iter().for_each(|line| out.push_str(&format!("#{line}\n")));
+        Lines::of(&field).iter().for_each(|line| out.push_str(&format!("#{line}\n")));
         out.push('\n');
     }
     out
 }
 
-/// The lines of one key, by what may stand behind it.
-fn describe(key: &str, shape: Shape, depth: usize, lines: &mut Vec<String>) {
-    let indent = "  ".repeat(depth);
-    match shape {
-        Shape::Prose => {
-            lines.push(format!("{indent}{key}: |"));
-            lines.push(format!("{indent}  …"));
-        }
-        Shape::Map(_, fields) | Shape::TextOrMap(_, fields) if depth < DEPTH => {
-            lines.push(format!("{indent}{key}:"));
-            inner(fields, depth + 1, lines);
-        }
-        Shape::List(item) => {
-            lines.push(format!("{indent}{key}:"));
-            match *item {
-                Shape::Map(_, fields) if depth + 1 < DEPTH => {
-                    let from = lines.len();
-                    inner(fields, depth + 2, lines);
-                    if let Some(first) = lines.get_mut(from) {
-                        *first = format!("{indent}  - {}", first.trim_start());
-                    }
-                }
-                other => lines.push(format!("{indent}  - {}", example(&other))),
-            }
-        }
-        other => lines.push(format!("{indent}{key}: {}", example(&other))),
-    }
+/// Lines on their way, and the mappings that are open: none is shown inside itself.
+#[derive(Default)]
+struct Lines {
+    lines: Vec<String>,
+    open: Vec<&'static str>,
 }
 
-fn inner(fields: fn() -> Vec<FieldInfo>, depth: usize, lines: &mut Vec<String>) {
-    for field in fields() {
-        let from = lines.len();
-        describe(field.key, (field.shape)(), depth, lines);
-        if let Some(first) = lines.get_mut(from) {
-            first.push_str(&format!("  # {}", field.label));
+impl Lines {
+    /// Of one key.
+    fn of(field: &FieldInfo) -> Vec<String> {
+        let mut lines = Lines::default();
+        lines.describe(field.key, (field.shape)(), 0);
+        lines.lines
+    }
+
+    fn shows(&self, name: &str, depth: usize) -> bool {
+        depth < DEPTH && !LINES.contains(&name) && !self.open.contains(&name)
+    }
+
+    /// By what may stand behind the key.
+    fn describe(&mut self, key: &str, shape: Shape, depth: usize) {
+        let indent = "  ".repeat(depth);
+        match shape {
+            Shape::Prose => {
+                self.lines.push(format!("{indent}{key}: |"));
+                self.lines.push(format!("{indent}  …"));
+            }
+            Shape::Map(name, fields) | Shape::TextOrMap(name, fields) if self.shows(name, depth) => {
+                self.lines.push(format!("{indent}{key}:"));
+                self.inner(name, fields, depth + 1);
+            }
+            Shape::List(item) => {
+                self.lines.push(format!("{indent}{key}:"));
+                match *item {
+                    Shape::Map(name, fields) | Shape::TextOrMap(name, fields) if self.shows(name, depth + 1) => {
+                        let from = self.lines.len();
+                        self.inner(name, fields, depth + 2);
+                        if let Some(first) = self.lines.get_mut(from) {
+                            *first = format!("{indent}  - {}", first.trim_start());
+                        }
+                    }
+                    other => self.lines.push(format!("{indent}  - {}", example(&other))),
+                }
+            }
+            other => self.lines.push(format!("{indent}{key}: {}", example(&other))),
         }
+    }
+
+    fn inner(&mut self, name: &'static str, fields: fn() -> Vec<FieldInfo>, depth: usize) {
+        self.open.push(name);
+        for field in fields() {
+            let from = self.lines.len();
+            self.describe(field.key, (field.shape)(), depth);
+            if let Some(first) = self.lines.get_mut(from) {
+                first.push_str(&format!("  # {}", field.label));
+                if let Shape::Choice(choices) = (field.shape)() {
+                    let names: Vec<&str> = choices.iter().map(|(_, name)| *name).collect();
+                    first.push_str(&format!(": {}", names.join(" | ")));
+                }
+            }
+        }
+        self.open.pop();
     }
 }
 
@@ -86,6 +111,7 @@ fn example(shape: &Shape) -> String {
         Shape::Due => "31/12/2024".to_owned(),
         Shape::Choice(choices) => choices.iter().map(|(key, _)| *key).collect::<Vec<_>>().join(" | "),
         Shape::Map("person", _) | Shape::TextOrMap("person", _) => "ông Nguyễn Văn A - Giám đốc Sở B".to_owned(),
+        Shape::Map("body", _) | Shape::TextOrMap("body", _) => "Sở B".to_owned(),
         Shape::Map(..) | Shape::TextOrMap(..) => "…".to_owned(),
     }
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
 use super::text::scalar_text;
+use super::unit::{self, money_power};
 use crate::diag::{Diagnostic, Message};
 use crate::record::node::Node;
 use crate::record::schema::Shape;
@@ -29,16 +30,17 @@ const QUALIFIERS: [Qualifier; 12] = [
     "ước",
 ];
 
-/// Money units and the power of ten that makes them đồng.
-const MONEY: [(&str, i32); 7] = [
-    ("nghìn tỷ đồng", 12),
-    ("ngàn tỷ đồng", 12),
-    ("tỷ đồng", 9),
-    ("triệu đồng", 6),
-    ("nghìn đồng", 3),
-    ("ngàn đồng", 3),
-    ("đồng", 0),
-];
+/// How the thousands of a figure are written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// Without dots: `186400`, `81,725`.
+    #[default]
+    Plain,
+    /// With dots that can only part thousands: `985.500.000`, `151.238,6`, `186.400 đồng`.
+    Thousands,
+    /// `186.400`: one dot and three digits; the whole table must tell what it means.
+    Doubtful,
+}
 
 /// An exact figure with its unit — *số tiền, khối lượng*: `81,725 tỷ đồng`, `hơn 1.260,5 ha`, `59`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,8 +49,10 @@ pub struct Amount {
     pub qualifier: String,
     /// The number as written, every digit kept.
     pub number: Decimal,
-    /// The unit as written, or empty: then the record's own unit counts.
+    /// The unit, money in its full form; or empty: then the record's own unit counts.
     pub unit: String,
+    /// How its thousands are written.
+    pub grouping: Grouping,
     /// Where it stands.
     pub span: Span,
 }
@@ -81,15 +85,6 @@ impl Amount {
         let lead = if self.qualifier.is_empty() { String::new() } else { format!("{} ", self.qualifier) };
         format!("{lead}{number}{glue}{unit}")
     }
-}
-
-/// The power of ten that turns a money unit into đồng; `tỷ` and `tỉ` are one.
-pub fn money_power(unit: &str) -> Option<i32> {
-    let unit = unit.trim().to_lowercase().replace("tỉ", "tỷ");
-    MONEY
-        .iter()
-        .find(|(name, _)| *name == unit || name.strip_suffix(" đồng") == Some(unit.as_str()))
-        .map(|(_, power)| *power)
 }
 
 /// Whole number of people, items or votes — *số lượng*: `53`, `hơn 200`, `1.260`.
@@ -146,6 +141,23 @@ fn split(text: &str) -> (String, &str, String) {
     (qualifier.to_owned(), number, unit)
 }
 
+/// [`split`], or a fault: letters among the digits, and what can be no unit.
+fn parts<'a>(text: &'a str, node: &Node, cx: &mut Cx) -> Option<(String, &'a str, String)> {
+    let found = split(text);
+    let meant = unit::digits_meant(text);
+    let fault = meant.map(|meant| {
+        let hint = Message::new("did-you-mean").with("near", meant);
+        Diagnostic::error("number-letter").with("value", text.trim()).hint(hint)
+    });
+    match fault.or_else(|| unit::fault(&found.2, text.trim()).filter(|_| !found.1.is_empty())) {
+        Some(fault) => {
+            cx.error(node.span, fault);
+            None
+        }
+        None => Some(found),
+    }
+}
+
 fn number_fault(fault: NumberFault, text: &str) -> Diagnostic {
     match fault {
         NumberFault::Ambiguous { whole, fraction } => Diagnostic::error("amount-ambiguous")
@@ -168,12 +180,16 @@ fn number_fault(fault: NumberFault, text: &str) -> Diagnostic {
 impl Field for Amount {
     fn decode(node: &Node, cx: &mut Cx) -> Self {
         let Some(text) = scalar_text(node, cx) else { return Amount::default() };
-        let (qualifier, number, unit) = split(&text);
+        let Some((qualifier, number, unit)) = parts(&text, node, cx) else { return Amount::default() };
+        let unit = unit::canonical(&unit);
         // A đồng has no decimals, so a dot in front of it can only group thousands.
-        let read =
-            if unit == "đồng" || unit == "đ" { Decimal::parse_grouped(number) } else { Decimal::parse(number) };
-        match read {
-            Ok(number) => Amount { qualifier, number, unit, span: node.span },
+        let grouping = match number.matches('.').count() {
+            0 => Grouping::Plain,
+            1 if !number.contains(',') && unit != "đồng" => Grouping::Doubtful,
+            _ => Grouping::Thousands,
+        };
+        match Decimal::parse_grouped(number) {
+            Ok(number) => Amount { qualifier, number, unit, grouping, span: node.span },
             Err(fault) => {
                 cx.error(node.span, number_fault(fault, text.trim()));
                 Amount::default()
@@ -189,7 +205,7 @@ impl Field for Amount {
 impl Field for Count {
     fn decode(node: &Node, cx: &mut Cx) -> Self {
         let Some(text) = scalar_text(node, cx) else { return Count::default() };
-        let (qualifier, number, unit) = split(&text);
+        let Some((qualifier, number, unit)) = parts(&text, node, cx) else { return Count::default() };
         let read = Decimal::parse_grouped(number).map(|number| (number, i64::try_from(number.mantissa)));
         match read {
             Ok((Decimal { scale: 0, .. }, Ok(number))) if number >= 0 => {

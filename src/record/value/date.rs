@@ -75,7 +75,23 @@ pub(super) fn read_day(text: &str) -> Result<Ymd, DateFault> {
 
 pub(super) fn date_fault(fault: DateFault, text: &str) -> Diagnostic {
     let base = |rule| Diagnostic::error(rule).with("value", text);
+    let parts: Vec<&str> = text.split(['/', '-', '.']).map(str::trim).collect();
     match fault {
+        DateFault::Shape if matches!(parts[..], [_, _, year] if year.len() == 2 && year.parse::<u8>().is_ok()) => {
+            base("date-unreadable").hint_id("date-unreadable.hint.short-year")
+        }
+        DateFault::Month(month) if month > 12 => {
+            // The American order: the other way round it is a day.
+            let turned = match parts[..] {
+                [month, day, year] => format!("{day}/{month}/{year}"),
+                _ => String::new(),
+            };
+            let fault = base("date-month").with("month", month);
+            match read_day(&turned) {
+                Ok(_) => fault.hint(Message::new("did-you-mean").with("near", turned)),
+                Err(_) => fault.hint_id("date-unreadable.hint"),
+            }
+        }
         DateFault::Shape => base("date-unreadable").hint_id("date-unreadable.hint"),
         DateFault::Year(year) => base("date-year").with("year", year).hint_id("date-unreadable.hint"),
         DateFault::Month(month) => base("date-month").with("month", month).hint_id("date-unreadable.hint"),

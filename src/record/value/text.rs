@@ -1,10 +1,5 @@
 //! Text as a clerk types it: one paragraph or several, with its place; and names of files beside the record.
 
-use std::fmt;
-use std::ops::Deref;
-
-use serde::{Serialize, Serializer};
-
 use crate::diag::Diagnostic;
 use crate::record::node::{Node, Value};
 use crate::record::schema::Shape;
@@ -38,9 +33,10 @@ pub struct FileName {
     pub span: Span,
 }
 
+/// Makes a struct with a `value` behave as its string.
 macro_rules! string_like {
     ($($name:ident),*) => {$(
-        impl Deref for $name {
+        impl std::ops::Deref for $name {
             type Target = str;
 
             fn deref(&self) -> &str {
@@ -48,19 +44,21 @@ macro_rules! string_like {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&self.value)
             }
         }
 
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(&self.value)
             }
         }
     )*};
 }
+
+pub(crate) use string_like;
 
 string_like!(Text, Prose, FileName);
 
@@ -73,6 +71,10 @@ pub fn scalar_text(node: &Node, cx: &mut Cx) -> Option<String> {
     };
     if text.trim().is_empty() {
         cx.error(node.span, Diagnostic::error("value-empty").hint_id("value-empty.hint"));
+        return None;
+    }
+    if matches!(text.trim(), "…" | "...") {
+        cx.error(node.span, Diagnostic::error("value-unfilled").hint_id("value-unfilled.hint"));
         return None;
     }
     Some(text.to_owned())

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::record::Record;
 use crate::record::common::Common;
-use crate::viet::nobreak;
+use crate::viet::{nobreak, reference, spell};
 
 /// Keys of a story that belong to its page: a document never prints them.
 const OF_THE_PAGE: [&str; 4] = ["headline", "news", "path", "slug"];
@@ -20,8 +20,43 @@ pub fn prepared(mut data: Value) -> Value {
             }
         }
     }
+    name_kinds(&mut data);
     bind(&mut data);
+    for list in ["/issuer/name", "/issuer/superior", "/signer/authority", "/signer/position"] {
+        data.pointer_mut(list).into_iter().for_each(join_words);
+    }
     data
+}
+
+/// Documents cited by number alone get the kind that the number tells: *Thông tư* for `36/2013/TT-BCT`.
+fn name_kinds(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(name_kinds),
+        Value::Object(map) => {
+            for list in ["bases", "documents"] {
+                map.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten().for_each(name_kind);
+            }
+            map.values_mut().for_each(name_kinds);
+        }
+        _ => {}
+    }
+}
+
+fn name_kind(citation: &mut Value) {
+    let Some(citation) = citation.as_object_mut().filter(|citation| !citation.contains_key("kind")) else { return };
+    let number = citation.get("number").and_then(Value::as_str).and_then(reference::parse);
+    if let Some([kind]) = number.map(|number| number.kind_names()).as_deref() {
+        citation.insert("kind".to_owned(), (*kind).into());
+    }
+}
+
+/// Keeps words whole in the centred lines of letterhead and signature.
+fn join_words(value: &mut Value) {
+    match value {
+        Value::String(text) => *text = spell::join_words(text),
+        Value::Array(items) => items.iter_mut().for_each(join_words),
+        _ => {}
+    }
 }
 
 /// Binds figures to their units and labels to their numbers in every text.

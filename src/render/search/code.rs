@@ -23,31 +23,6 @@ const ZEROS: char = '~';
 /// Zeros from so many on are counted instead of written.
 const COUNTED: usize = 3;
 
-/// Numbers one after the other, as text that grows.
-#[derive(Debug, Default, Clone)]
-struct Numbers {
-    text: String,
-    zeros: usize,
-}
-
-impl Numbers {
-    fn push(&mut self, value: usize) {
-        if value == 0 {
-            self.zeros += 1;
-            return;
-        }
-        end_zeros(&mut self.text, self.zeros);
-        self.zeros = 0;
-        push(&mut self.text, value);
-    }
-
-    fn text(&self) -> String {
-        let mut text = self.text.clone();
-        end_zeros(&mut text, self.zeros);
-        text
-    }
-}
-
 fn end_zeros(text: &mut String, zeros: usize) {
     if zeros >= COUNTED {
         text.push(ZEROS);
@@ -59,29 +34,39 @@ fn end_zeros(text: &mut String, zeros: usize) {
 
 /// Numbers one after the other.
 pub fn numbers(values: impl Iterator<Item = usize>) -> String {
-    let mut numbers = Numbers::default();
-    values.for_each(|value| numbers.push(value));
-    numbers.text()
+    let mut text = String::new();
+    let mut zeros = 0;
+    for value in values {
+        if value == 0 {
+            zeros += 1;
+            continue;
+        }
+        end_zeros(&mut text, zeros);
+        zeros = 0;
+        push(&mut text, value);
+    }
+    end_zeros(&mut text, zeros);
+    text
 }
 
 /// Ascending numbers of stories, each told by its distance to the one before.
-#[derive(Debug, Default, Clone)]
-pub struct Postings {
-    distances: Numbers,
-    next: usize,
+pub fn single(stories: &[u32]) -> String {
+    let mut next = 0;
+    numbers(stories.iter().map(|story| {
+        let distance = story - next;
+        next = story + 1;
+        distance as usize
+    }))
 }
 
-impl Postings {
-    /// Adds a story with a mark below `marks`; stories come in order, each once.
-    pub fn push(&mut self, story: usize, mark: usize, marks: usize) {
-        self.distances.push((story - self.next) * marks + mark);
-        self.next = story + 1;
-    }
-
-    /// The list as text.
-    pub fn text(&self) -> String {
-        self.distances.text()
-    }
+/// The same of stories that are doubled, odd where they bear a mark: distances are doubled and keep the mark.
+pub fn doubled(stories: &[u32]) -> String {
+    let mut next = 0;
+    numbers(stories.iter().map(|story| {
+        let distance = (story / 2 - next) * 2 + story % 2;
+        next = story / 2 + 1;
+        distance as usize
+    }))
 }
 
 #[cfg(test)]
@@ -122,10 +107,8 @@ mod tests {
 
     #[test]
     fn stories_are_told_by_distance_and_mark() {
-        let mut postings = Postings::default();
-        for (story, mark) in [(0, 1), (1, 0), (9, 1), (10, 0), (11, 0), (12, 0)] {
-            postings.push(story, mark, 2);
-        }
-        assert_eq!(decoded(&postings.text()), [1, 0, 15, 0, 0, 0]);
+        let stories = [(0, 1), (1, 0), (9, 1), (10, 0), (11, 0), (12, 0)];
+        assert_eq!(decoded(&doubled(&stories.map(|(story, mark)| story * 2 + mark))), [1, 0, 15, 0, 0, 0]);
+        assert_eq!(decoded(&single(&stories.map(|(story, _)| story))), [0, 0, 7, 0, 0, 0]);
     }
 }

@@ -4,7 +4,7 @@ use minijinja::context;
 use minijinja::value::Value;
 
 use crate::model::figures::{BudgetView, FigureView, LineView};
-use crate::record::value::amount::money_power;
+use crate::record::value::unit::money_power;
 use crate::viet::decimal::Decimal;
 
 /// The measures a chart can show, the first found of each group: what was meant, and what came of it.

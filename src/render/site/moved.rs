@@ -36,7 +36,7 @@ pub fn render(pages: &Pages, plan: &Plan, sink: &dyn Sink, faults: &mut Vec<Diag
     for Former { story, path } in &former {
         let file = if path.ends_with('/') { format!("{path}index.html") } else { path.clone() };
         let facts = context! {
-            menu => pages.menu.clone(), depth => address::depth(path), path => &story.path, headline => shortened(&story.headline, HEADLINE),
+            menu => pages.menu.clone(), depth => address::depth(path), path => path, to => &story.path, headline => shortened(&story.headline, HEADLINE),
         };
         put(pages, "site/moved.html", (file, &story.source.path), (facts, sink), faults);
     }

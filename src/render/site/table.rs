@@ -4,8 +4,8 @@ use minijinja::context;
 use minijinja::value::{Serde, Value};
 
 use crate::model::figures::{BudgetView, FigureView, LineView};
-use crate::record::value::amount::money_power;
 use crate::record::value::date;
+use crate::record::value::unit::money_power;
 
 /// What the page shows of a budget's table; the words in it are the template's.
 pub fn table(budget: &BudgetView) -> Value {
