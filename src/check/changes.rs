@@ -24,6 +24,7 @@ pub fn check(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The rate that stands in the words, against the two figures of its line.
 fn compare(line: &Line, text: &Text, unit: &str, source: &Arc<Source>) -> Option<Diagnostic> {
     let said = change(text)?;
     let (before, kind) = line.previous.as_ref().filter(|amount| amount.qualifier.is_empty())?.comparable(unit)?;

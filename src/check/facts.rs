@@ -40,6 +40,7 @@ pub fn check(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
     check_deadlines(story, faults);
 }
 
+/// A photo or an attachment that is not beside its record.
 fn check_file(rule: &'static str, file: &FileName, story: &StoryRecords, cx: &mut Cx) {
     if file.is_empty() || story.files.iter().any(|known| known == &file.value) {
         return;
@@ -88,6 +89,7 @@ fn check_deadlines(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The tasks of an item, of its parts too.
 fn tasks(item: &Item) -> Vec<&crate::record::conclusions::Task> {
     item.tasks.iter().chain(item.items.iter().flat_map(tasks)).collect()
 }

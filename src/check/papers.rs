@@ -65,6 +65,7 @@ fn said_at_the_end(meeting: &Meeting) -> bool {
     })
 }
 
+/// The Vietnamese labels of keys, for the message.
 fn labels<R: Record>(keys: &[&str]) -> Vec<String> {
     let fields = R::fields();
     fields.iter().filter(|field| keys.contains(&field.key)).map(|field| field.label.to_lowercase()).collect()
@@ -99,6 +100,7 @@ struct Told<'a> {
     paper: &'a Paper,
 }
 
+/// All papers of a story, wherever they are told: with the meeting, the conclusions or the budget.
 fn papers(story: &StoryRecords) -> Vec<Told<'_>> {
     let mut found = Vec::new();
     if let Some((source, papers)) = story.meeting.as_ref().and_then(|sourced| {
@@ -141,6 +143,7 @@ impl Told<'_> {
         spans.min().unwrap_or_default()
     }
 
+    /// An invitation comes before the meeting, minutes and notice after it, a report after the day of its figures.
     fn check_date(&self, story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
         let Some(own) = self.paper.date.filter(|own| own.date.year() > 0) else { return };
         let meeting = story.meeting.as_ref().map(|sourced| &sourced.record);
@@ -167,6 +170,7 @@ impl Told<'_> {
         faults.extend(fault);
     }
 
+    /// A date that contradicts another one of the record.
     fn fault(&self, message: &'static str, own: Day, day: Date) -> Diagnostic {
         let mut fault = Diagnostic::warning("paper-date")
             .with("date", date::numeric(own.date))
@@ -177,6 +181,7 @@ impl Told<'_> {
         fault
     }
 
+    /// A notice of conclusions later than the working days that the regulation leaves.
     fn late(&self, own: Day, held: Date) -> Option<Diagnostic> {
         let last: Ymd = workday::after(date::ymd(held)?, WORKING_DAYS);
         if date::ymd(own.date)? <= last {

@@ -82,6 +82,7 @@ fn is_abroad(text: &str, range: &Range<usize>) -> bool {
     (strange(last) || strange(name)) && ABROAD.iter().any(|country| holds(near, country))
 }
 
+/// A province that is not there on the day: gone, not yet made, or of another rank.
 fn gone(proof: &Proof, mention: &Mention, day: Ymd) -> Option<Diagnostic> {
     let start = mention.prefix_range.as_ref().map_or(mention.range.start, |prefix| prefix.start);
     let fault = || proof.fault("place-former", start..mention.range.end);
@@ -114,6 +115,7 @@ struct Sentences<'p> {
 }
 
 impl<'p> Sentences<'p> {
+    /// All sentences, asked for from the first on.
     fn new(proof: &'p Proof) -> Self {
         let all = proof.paragraphs().flat_map(|paragraph| proof.sentences(paragraph)).collect();
         Sentences { proof, all, at: 0 }
@@ -137,6 +139,7 @@ fn holds(text: &str, phrase: &str) -> bool {
     })
 }
 
+/// Years as they stand in a text: four digits together.
 fn years(text: &str) -> impl Iterator<Item = u16> {
     text.split(|c: char| !c.is_ascii_digit())
         .filter(|digits| digits.len() == 4)

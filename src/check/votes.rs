@@ -69,6 +69,7 @@ fn check_ballots(one: &Personnel, attendance: Option<&Attendance>, source: &Arc<
     }
 }
 
+/// A count that nobody gives is none.
 fn number(count: &Option<Count>) -> i64 {
     count.as_ref().map_or(0, |count| count.number)
 }
@@ -87,6 +88,7 @@ fn check_count(vote: &Vote, attendance: Option<&Attendance>, source: &Arc<Source
     }
 }
 
+/// More votes than there can be.
 fn too_many(matter: &str, counted: i64, (most, of): (i64, &'static str)) -> Diagnostic {
     let mut fault =
         Diagnostic::error("vote-count").with("matter", matter).with("counted", counted).with("present", most);
@@ -94,6 +96,7 @@ fn too_many(matter: &str, counted: i64, (most, of): (i64, &'static str)) -> Diag
     fault.hint(Message::new("vote-count.hint").with("more", counted - most))
 }
 
+/// The printed rate against votes and base; one unit of its last place is left to rounding.
 fn check_rate(vote: &Vote, attendance: Option<&Attendance>, source: &Arc<Source>, faults: &mut Vec<Diagnostic>) {
     let Some(stated) = vote.stated.as_ref().filter(|_| vote.approve.is_read()) else { return };
     let (base, Some(whole)) = base_of(vote, attendance) else { return };

@@ -36,6 +36,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The total of a line against the first amount of each line below it that begins with a stroke.
 fn items(proof: &Proof, head: &Range<usize>, below: &[Range<usize>]) -> Option<Diagnostic> {
     let text = &proof.text[head.clone()];
     let bracketed = |figure: &Mention| text[..figure.range.start].ends_with('(');

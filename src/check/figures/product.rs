@@ -69,6 +69,7 @@ impl Reading<'_> {
         (off > slack).then(|| self.other_product(output, area, one, product.trimmed()))
     }
 
+    /// The fault of a product, with its factors and the right total.
     fn other_product(&self, at: usize, many: &Mention, one: &Mention, product: Decimal) -> Diagnostic {
         let whole = &self.figures[at];
         let computed = whole.shown_as(product);
@@ -103,6 +104,7 @@ fn measure(unit: &str) -> Option<(&'static str, i32)> {
     MEASURES.iter().find(|(name, ..)| *name == unit).map(|(_, kind, power)| (*kind, *power))
 }
 
+/// Words that leave the figure behind them open.
 fn is_rough(words: &str) -> bool {
     words.split(|c: char| !c.is_alphanumeric()).any(|word| ROUGH.contains(&word))
 }

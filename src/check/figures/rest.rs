@@ -15,6 +15,7 @@ impl Reading<'_> {
         self.own.clone().filter_map(|at| self.remainder(at)).collect()
     }
 
+    /// What is left, against the whole and what is done; both must stand before it, and nothing else of their kind.
     fn remainder(&self, at: usize) -> Option<Diagnostic> {
         let left = &self.figures[at];
         let label = self.label(at);
@@ -102,6 +103,7 @@ impl Reading<'_> {
         Some(fault.hint(Message::new("prose-rate.hint").with("computed", computed)))
     }
 
+    /// The fault of a sum at a figure, with its terms and the difference.
     fn other_sum(&self, at: usize, terms: String, sum: Decimal) -> Diagnostic {
         let told = &self.figures[at];
         let fault = self.proof.fault("prose-sum", self.place(&told.range));

@@ -53,6 +53,7 @@ fn other_day(meeting: &Meeting, proof: &Proof, line: &Range<usize>) -> Option<Di
     Some(fault.hint(Message::new("prose-day.hint").with("held", held(first, last, (from, to)))))
 }
 
+/// The days of a meeting as they are told in the mend.
 fn held(first: Date, last: Date, days: (Ymd, Ymd)) -> String {
     if first == last { date::numeric(first) } else { period::range(days.0, days.1, Default::default()) }
 }

@@ -42,6 +42,7 @@ fn is_swapped(one: &str, other: &str) -> bool {
     matches!(off[..], [a, b] if b == a + 1)
 }
 
+/// A number with a day of its own is a document of its own.
 fn is_undated(proof: &Proof, one: &Reference) -> bool {
     let after = proof.text[one.range.end..].trim_start_matches([' ', ',', '\u{a0}']);
     BACK.iter().any(|word| after.starts_with(word)) || !after.starts_with("ngày")

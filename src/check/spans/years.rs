@@ -14,7 +14,7 @@ const TERM: u16 = 5;
 const FAR: usize = 140;
 
 /// Words for the end of works, behind *khởi công*.
-const ENDS: [&str; 4] = ["hoàn thành", "khánh thành", "đưa vào sử dụng", "thông xe"];
+const ENDS: [&str; 4] = ["hoàn thành", "khánh thành", "đưa vào", "thông xe"];
 
 /// Checks terms, anniversaries and works.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
