@@ -64,6 +64,7 @@ fn mixed_zeros(proof: &Proof, mentions: &[Mention], faults: &mut Vec<Diagnostic>
     }
 }
 
+/// A day that the calendar lacks, and what it lacks of it.
 fn impossible(proof: &Proof, mention: &Mention, fault: DateFault) -> Diagnostic {
     let hint = match fault {
         DateFault::Day { last, .. } => Message::new("date-impossible.hint.day").with("last", last),
@@ -73,6 +74,7 @@ fn impossible(proof: &Proof, mention: &Mention, fault: DateFault) -> Diagnostic 
     proof.fault("date-impossible", mention.range.clone()).hint(hint)
 }
 
+/// A sound day with another weekday, or with zeros that are not as the decree writes them.
 fn written_wrong(proof: &Proof, mention: &Mention, wrong: MentionFault) -> Option<Diagnostic> {
     let day = mention.day.ok()?;
     let fault = match wrong {

@@ -41,6 +41,7 @@ pub fn check(records: &Records, seen: &Sightings, faults: &mut Vec<Diagnostic>) 
     }
 }
 
+/// Registered persons by name; a name that two of them bear tells nobody.
 fn by_name(records: &Records) -> HashMap<&str, Option<&RegisteredPerson>> {
     let mut names: HashMap<&str, Option<&RegisteredPerson>> = HashMap::new();
     for person in records.register.iter().flat_map(|register| &register.record.people) {
@@ -50,6 +51,7 @@ fn by_name(records: &Records) -> HashMap<&str, Option<&RegisteredPerson>> {
     names
 }
 
+/// Registered persons by id.
 fn by_id(records: &Records) -> HashMap<&str, &RegisteredPerson> {
     let people = records.register.iter().flat_map(|register| &register.record.people);
     people.map(|person| (&*person.id, person)).collect()

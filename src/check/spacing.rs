@@ -18,6 +18,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The no-break space is a space too.
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2002}'..='\u{200a}')
 }
@@ -108,6 +109,7 @@ impl Gap<'_> {
     }
 }
 
+/// Marks that stand at the word before them.
 fn is_stop(c: char) -> bool {
     matches!(c, ',' | '.' | ';' | ':' | '!' | '?')
 }
@@ -158,6 +160,7 @@ fn ends_a_sentence(before: &str) -> bool {
     word.chars().count() >= 2 && word.chars().all(char::is_lowercase) && !matches!(word, "tp" | "tx" | "tt" | "ths")
 }
 
+/// Addresses of sites and of mail have marks without spaces.
 fn is_address(line: &str, in_word: usize) -> bool {
     let word = line[in_word..].split(is_space).next().unwrap_or_default();
     ["://", "www.", "@", "](", ".vn", ".com", ".gov", ".org", ".net"].iter().any(|sign| word.contains(sign))

@@ -111,6 +111,7 @@ impl Reading<'_> {
         Some((value.shifted(power)?, at))
     }
 
+    /// A change in figures, in points between two rates, or as a rate.
     fn judge(&self, change: usize, from: Decimal, to: &Mention) -> Option<Diagnostic> {
         let figure = &self.figures[change];
         if figure.is_rate() {
@@ -125,6 +126,7 @@ impl Reading<'_> {
         Some(fault.hint(Message::new("prose-change.hint").with("computed", figure.shown_as(figure.in_unit(real)))))
     }
 
+    /// A change as a rate: its size, and whether it rises or falls as told.
     fn judge_rate(&self, rate: usize, from: Decimal, to: &Mention) -> Option<Diagnostic> {
         let said = &self.figures[rate];
         let signed = to.size.checked_sub(from)?.percent_of(from, said.value.scale)?;
@@ -143,6 +145,7 @@ impl Reading<'_> {
         Some(fault.hint(Message::new(hint).with("computed", computed)))
     }
 
+    /// The fault of a change, with both its ends.
     fn fault(&self, change: usize, from: Decimal, to: &Mention) -> Diagnostic {
         self.proof
             .fault("prose-change", self.place(&self.figures[change].range))

@@ -130,6 +130,7 @@ fn number_end(text: &str, start: usize) -> (usize, usize) {
     (start + text[start..digits].trim_end_matches(['.', ',']).len(), digits)
 }
 
+/// The figure of a number with what follows it; none without a unit.
 fn mention(text: &str, start: usize, end: usize) -> Option<Mention> {
     let value = Decimal::parse_grouped(&text[start..end]).ok()?;
     let (of, end) = whole(text, end).map_or((None, end), |(of, end)| (Some(of), end));

@@ -61,6 +61,7 @@ fn announced_amount(proof: &Proof, head: &str, words: Range<usize>) -> Option<Di
     money(proof, words, &amount)
 }
 
+/// Words beside an amount of đồng; other units have no words of their own.
 fn money(proof: &Proof, words: Range<usize>, amount: &Mention) -> Option<Diagnostic> {
     let digits = amount.size.rescaled(0).filter(|_| amount.kind == "đồng")?.mantissa;
     let right = number::money_line(digits, Style::default());
@@ -76,6 +77,7 @@ fn is_other(read: Result<i128, WordFault>, digits: i128) -> bool {
     }
 }
 
+/// The fault of words, with the right ones as the mend.
 fn fault(proof: &Proof, words: Range<usize>, digits: i128, right: String) -> Diagnostic {
     let digits = Decimal::whole(digits);
     proof
@@ -84,6 +86,7 @@ fn fault(proof: &Proof, words: Range<usize>, digits: i128, right: String) -> Dia
         .hint(Message::new("amount-words.hint").with("right", right))
 }
 
+/// The head of a line in words has a capital.
 fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
