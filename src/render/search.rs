@@ -12,7 +12,7 @@ use serde_json::json;
 use super::{Area, Output, Sink};
 use crate::model::Story;
 use crate::record::value::date;
-use terms::{Terms, Vocabulary, Weight};
+use terms::{Resolved, Terms, Vocabulary, Weight};
 
 /// Bytes of one file of words or pairs, about; a reader's script loads one for each word asked for.
 const SHARD: usize = 12 * 1024;
@@ -42,7 +42,7 @@ impl Index {
 
     /// Adds the next story.
     pub fn add(&mut self, terms: Terms) {
-        let (forms, pairs) = self.vocabulary.resolve(terms);
+        let Resolved { forms, pairs } = self.vocabulary.resolve(terms);
         self.forms.resize_with(self.vocabulary.forms.len(), Vec::new);
         self.followers.resize_with(self.vocabulary.words.len(), Vec::new);
         for (form, weight) in forms {

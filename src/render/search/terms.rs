@@ -40,8 +40,8 @@ impl Vocabulary {
         known
     }
 
-    /// Learns what is new in a story: its spellings with the mark of the headline, its neighbouring words; each once.
-    pub fn resolve(&mut self, terms: Terms) -> (Vec<(u32, Weight)>, Vec<(u32, u32)>) {
+    /// Learns what is new in a story; each spelling and each pair is told once.
+    pub fn resolve(&mut self, terms: Terms) -> Resolved {
         let known = terms.known;
         let new: Vec<u32> = terms.new.into_iter().map(|form| self.learn(form)).collect();
         let form = |at: u32| if at < known { at } else { new[(at - known) as usize] };
@@ -50,7 +50,7 @@ impl Vocabulary {
         let mut pairs: Vec<(u32, u32)> = terms.pairs.into_iter().map(|(one, next)| (word(one), word(next))).collect();
         pairs.sort_unstable();
         pairs.dedup();
-        (forms, pairs)
+        Resolved { forms, pairs }
     }
 }
 
@@ -74,6 +74,14 @@ pub struct Terms {
     new: Vec<String>,
     forms: Vec<(u32, Weight)>,
     pairs: Vec<(u32, u32)>,
+}
+
+/// The same in the numbers of the vocabulary.
+pub struct Resolved {
+    /// Spellings, with the mark of the headline.
+    pub forms: Vec<(u32, Weight)>,
+    /// Words without marks that stand side by side.
+    pub pairs: Vec<(u32, u32)>,
 }
 
 /// The words of a story's text, headline and tags.
