@@ -174,6 +174,7 @@ fn resolve_story(
         date: day,
         upcoming: day.date > options.as_of.date(),
         published: published.rfc3339(),
+        due: state::at(&published),
         updated: updated.filter(|updated| *updated > published.rfc3339()).unwrap_or_else(|| published.rfc3339()),
         published_day: date::numeric(published.day.date),
         budget: records.budget.as_ref().map(|budget| figures::view(&budget.record)),
