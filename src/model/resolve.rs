@@ -162,7 +162,6 @@ fn resolve_story(
     if let Some(meeting) = &mut meeting {
         meeting.kind = Some(setting::kind(meeting));
     }
-    let report_paper = records.budget.as_ref().and_then(|budget| budget.record.report.clone());
     let votes = meeting.as_ref().map(|meeting| votes::view(&meeting.votes, meeting.attendance.as_ref()));
     let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
     let story = Story {
@@ -201,7 +200,7 @@ fn resolve_story(
         by_hand: common.article.unwrap_or_default(),
         aliases: common.aliases,
         dir: records.dir,
-        report_paper,
+        report_paper: records.budget.and_then(|budget| budget.record.report),
         source,
     };
     Some(story)
