@@ -7,8 +7,11 @@
 //!  content/*.yaml       rules               links, slugs            pages as values      bytes          disk
 //!  ─────────►  load ──────────► check ──────────► resolve ──────────► plan ──────────► render ─────────► write
 //!    Project     Records          (same Records)    Site                Pages           Outputs           Written
-//!                   └───────────── diagnostics flow along the whole line, printed once, in main ──────────────┘
+//!                   └───────────── diagnostics flow along the whole line, printed once, in the verb that ran it ────┘
 //! ```
+//!
+//! [`build`] goes the whole way with [`check::Depth::Facts`]; [`check`](fn@check) stops at the site and reads the language too;
+//! [`build_and_tell`] is for a caller who chooses the depth and wants to say which stories are not on the site, and why.
 //!
 //! # The layers, each importing only from below
 //!
@@ -17,39 +20,64 @@
 //! | 10 | `main`, [`cli`] | terminal, exit, clock, arguments |
 //! | 8 | [`build`] | — |
 //! | 7 | [`write`] | the output folders |
-//! | 6 | [`render`] | rayon; typst only in `render::pdf` |
+//! | 6 | [`render`] | rayon; typst only in `render::pdf`, photos only in `render::site::photo` |
 //! | 5 | [`news`], [`papers`] | — |
 //! | 4 | [`template`], [`text`], [`cache`] | minijinja only in `template`; `.bantin/cache/` only in `cache` |
-//! | 3c | [`check`] | — |
+//! | 3c | [`check`](mod@check) | — |
 //! | 3b | [`model`] | — |
 //! | 3a | [`load`] | `content/`, the YAML crate only in `load` |
 //! | 2 | [`record`], [`project`], [`archive`] | templates and fonts only in `project`, foreign PDFs only in `archive` |
 //! | 1 | [`diag`] | — |
 //! | 0 | [`source`], [`markdown`], [`viet`] | std, Unicode tables, embedded language data |
 //!
+//! `tests/tidy.rs` reads this table and fails where an import goes up or a module is not in it.
+//!
 //! # One record on its way
 //!
 //! `planned: 59 tỷ đồng` in a `budget.yaml` is a [`record::node::Node`] with its place after [`load`], an exact
-//! [`record::value::Amount`] in a [`record::budget::Line`], a term of the sum that [`check`] compares, a figure with its rate in
-//! [`model::figures`], a clause of `templates/news/figures.txt`, a cell of the page's table and of the report's, and two lines of
-//! `manifest.json`.
+//! [`record::value::Amount`] in a [`record::budget::Line`], a term of the sum that [`check`](mod@check) compares, a figure with
+//! its rate in [`model::figures`], a clause of `templates/news/figures.txt`, a cell of the page's table and of the report's, a
+//! term of the search index, and a line of `manifest.json` for each file it came to stand in.
+//!
+//! A `document.yaml` of the kind `QĐ` finds its row in [`record::kinds::KINDS`], which names the form it is set in; [`papers`]
+//! puts head, body, signature and recipients together as values, `templates/pdf` sets them. Its PDF goes into `documents/`, and
+//! into `public/` too if it says `public: true`. With `archive_format: a-3a` the office's copy carries the records themselves,
+//! which [`archive`] takes out again.
+//!
+//! # Where to look
+//!
+//! | question | place |
+//! |---|---|
+//! | what may stand in a record | one `record!` in [`record`]: struct, reader, schema and blank record in one |
+//! | why is this a fault | `check::FAMILY`, its row in [`check::rules::RULES`], its words in `templates/rules` |
+//! | rules that see all stories at once | `check` on the archive: series, persons, positions, bodies |
+//! | who may see a story, and when | [`model::state`] |
+//! | the words of an article, of a page, of a paper | `templates/news`, `templates/site`, `templates/pdf` |
+//! | which papers a story gives | `papers::choose` |
+//! | cards, feeds, calendar, search, old addresses | `render::pdf::card`, `render::feeds`, `render::search`, `render::site::moved` |
+//! | what is not made again | [`cache`]: photos, cards and PDFs by the digest of all that goes into them |
 //!
 //! # Words of the field
 //!
 //! | here | Vietnamese | what it is |
 //! |---|---|---|
 //! | story | *tin* | a folder with at least one record |
-//! | meeting, conclusions, budget | *cuộc họp, kết luận, kinh phí* | its records |
+//! | meeting, conclusions, budget, news | *cuộc họp, kết luận, kinh phí, tin* | its records |
 //! | paper | *văn bản* | an official document made of them: invitation, programme, minutes, notice, report |
 //! | document | *văn bản* | an official document written as one, in `document.yaml` |
 //! | kind | *tên loại* | one of the 29 kinds of the decree, a row of [`record::kinds::KINDS`] |
 //! | issuer, signer | *cơ quan ban hành, người ký* | who a paper is by |
+//! | register | *danh bạ* | `people.yaml`: persons with positions by date, bodies with their names by date |
 //! | bridge point, side | *điểm cầu, bên* | where people sit online, at which side of the table |
+//! | reach | *phạm vi* | whether a story is for the public, for the office or for nobody |
+//! | card | *ảnh chia sẻ* | the picture shown where a page is shared |
 //! | fault | *lỗi* | a [`diag::Diagnostic`] |
+//! | the decree | *Nghị định 30/2020/NĐ-CP* | how official documents are set: Annex I form, II capitals, III codes and samples |
 //!
 //! # Absent on purpose
 //!
-//! Network, global state, plugins, feature flags, code the compiler cannot check, floating-point money, and a clock anywhere but in `main`.
+//! Network, global state, plugins, feature flags, code the compiler cannot check, floating-point money, environment outside `cli`,
+//! and a clock anywhere but in `main`: the same input gives the same bytes on any machine, with any number of threads.
 
 pub mod archive;
 pub mod cache;
@@ -72,6 +100,7 @@ pub mod write;
 
 use check::{Asked, Depth};
 use diag::Diagnostic;
+use jiff::civil::DateTime;
 use model::{Hidden, Options};
 use project::Project;
 use render::Sink;
@@ -80,17 +109,33 @@ use render::Sink;
 ///
 /// Errors found before rendering stop it there; an error while rendering leaves outputs that must not be kept.
 pub fn build(project: &Project, options: &Options, sink: &dyn Sink) -> Vec<Diagnostic> {
-    build_and_tell(project, options, sink).0
+    build_and_tell(project, options, Depth::Facts, sink).0
 }
 
-/// [`build`], and why each story that is not on the site is kept from it.
-pub fn build_and_tell(project: &Project, options: &Options, sink: &dyn Sink) -> (Vec<Diagnostic>, Vec<Hidden>) {
-    let (site, mut faults) = checked(project, options, Depth::Facts);
+/// A story that is not on the public site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Its permanent id.
+    pub id: String,
+    /// Why it is kept from the site.
+    pub reason: Hidden,
+    /// The moment of its publication, which is still to come where that is the reason; Vietnam's time.
+    pub due: DateTime,
+}
+
+/// [`build`] with the records read as deep as asked, and which stories are not on the site, and why.
+pub fn build_and_tell(
+    project: &Project,
+    options: &Options,
+    depth: Depth,
+    sink: &dyn Sink,
+) -> (Vec<Diagnostic>, Vec<LeftOut>) {
+    let (site, mut faults) = checked(project, options, depth);
     let hidden = site
         .iter()
         .flat_map(|site| &site.stories)
         .filter(|story| options.only.as_deref().is_none_or(|only| story.is(only)))
-        .filter_map(|story| story.hidden)
+        .filter_map(|story| Some(LeftOut { id: story.id.clone(), reason: story.hidden?, due: story.due }))
         .collect();
     if let Some(site) = site.filter(|_| !diag::has_errors(&faults)) {
         let plan = render::plan(&site);

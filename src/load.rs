@@ -63,6 +63,10 @@ pub struct Records {
     pub stories: Vec<StoryRecords>,
 }
 
+/// The folder of all stories, below the project's root.
+const CONTENT: &str = "content";
+
+/// The records of a story: a folder with one of them is a story.
 const RECORD_FILES: [&str; 5] = ["meeting.yaml", "budget.yaml", "conclusions.yaml", "news.yaml", "document.yaml"];
 
 /// Reads a whole project; `rayon` spreads the stories over all cores, the result does not depend on their number.
@@ -87,13 +91,16 @@ struct Folder {
     files: Vec<String>,
 }
 
+/// The folders of all stories, in the order of their names. Only names are looked at here, so that whoever misspelt one
+/// hears of it even where nothing else is wrong.
 fn story_folders(root: &Path, faults: &mut Vec<Diagnostic>) -> Vec<Folder> {
-    let content = root.join("content");
+    let content = root.join(CONTENT);
     if !content.is_dir() {
         faults.push(Diagnostic::error("content-missing").hint_id("content-missing.hint"));
         return Vec::new();
     }
     let mut folders: Vec<Folder> = Vec::new();
+    // Years and months above a story are usual, more than a dozen folders are a loop of links or a mistake.
     for entry in WalkDir::new(&content).sort_by_file_name().max_depth(12) {
         let entry = match entry {
             Ok(entry) => entry,
@@ -113,14 +120,19 @@ fn story_folders(root: &Path, faults: &mut Vec<Diagnostic>) -> Vec<Folder> {
             continue;
         }
         let dir = entry.path().parent().unwrap_or(&content);
-        let (folder, file) = name.rsplit_once('/').unwrap_or(("content", &name));
+        let (folder, file) = name.rsplit_once('/').unwrap_or((CONTENT, &name));
         match folders.last_mut() {
             Some(last) if last.dir == dir => last.files.push(file.to_owned()),
             _ => folders.push(Folder { dir: dir.to_owned(), name: folder.to_owned(), files: vec![file.to_owned()] }),
         }
-        strange_yaml(&name, file, faults);
     }
-    folders.retain(|folder| folder.files.iter().any(|file| RECORD_FILES.contains(&file.as_str())));
+    for folder in &folders {
+        strange_files(folder, faults);
+    }
+    // Records right below `content/` were told of as faults: they are nobody's story.
+    folders.retain(|folder| {
+        folder.name != CONTENT && folder.files.iter().any(|file| RECORD_FILES.contains(&file.as_str()))
+    });
     // A folder's own files may come in two runs, around a sub-folder.
     folders.sort_by(|a, b| a.name.cmp(&b.name));
     folders.dedup_by(|next, kept| {
@@ -140,21 +152,34 @@ fn relative(root: &Path, path: &Path) -> Option<String> {
     Some(parts?.join("/"))
 }
 
-/// `meetings.yaml` or `hop.yml` would be passed over in silence: say so.
-fn strange_yaml(name: &str, file: &str, faults: &mut Vec<Diagnostic>) {
-    let yaml = file.ends_with(".yaml") || file.ends_with(".yml");
-    if !yaml || RECORD_FILES.contains(&file) {
-        return;
+/// What would be passed over in silence: `meetings.yaml`, `hop.yml`, a copy beside its record, a record that lies in no
+/// story's folder.
+fn strange_files(folder: &Folder, faults: &mut Vec<Diagnostic>) {
+    for file in folder.files.iter().filter(|file| file.ends_with(".yaml") || file.ends_with(".yml")) {
+        let fault = match (RECORD_FILES.contains(&file.as_str()), folder.name == CONTENT) {
+            (true, false) => continue,
+            (true, true) => Diagnostic::error("record-outside").hint_id("record-outside.hint"),
+            (false, _) => Diagnostic::error("file-strange").hint(meant(file, &folder.files)),
+        };
+        let place = Source::new(format!("{}/{file}", folder.name), "");
+        faults.push(fault.with("file", file).at(&place, Span::default()));
     }
-    let hint = match nearest(file, &RECORD_FILES) {
-        Some(near) => Message::new("did-you-mean").with("near", near),
-        None => Message::new("file-strange.hint").with("names", RECORD_FILES.join(", ")),
-    };
-    faults.push(
-        Diagnostic::error("file-strange").at(&Source::new(name, ""), Span::default()).with("file", file).hint(hint),
-    );
 }
 
+/// What a file of a strange name was meant to be. `conclusions (1).yaml` is what a download or a copy in a file manager
+/// leaves beside `conclusions.yaml`.
+fn meant(file: &str, beside: &[String]) -> Message {
+    let stem = |name: &'static str| name.trim_end_matches(".yaml");
+    let copied =
+        RECORD_FILES.into_iter().find(|name| file.starts_with(stem(name)) && beside.iter().any(|one| one == name));
+    match (copied, nearest(file, &RECORD_FILES)) {
+        (Some(record), _) => Message::new("file-strange.hint.copy").with("record", record),
+        (None, Some(near)) => Message::new("did-you-mean").with("near", near),
+        (None, None) => Message::new("file-strange.hint").with("names", RECORD_FILES.join(", ")),
+    }
+}
+
+/// Reads the records of one folder; its faults come apart, to be joined in the order of folders whatever core was faster.
 fn read_story(folder: &Folder) -> (StoryRecords, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     let mut story = StoryRecords { dir: folder.dir.clone(), folder: folder.name.clone(), ..StoryRecords::default() };
@@ -174,6 +199,7 @@ fn read_story(folder: &Folder) -> (StoryRecords, Vec<Diagnostic>) {
     (story, faults)
 }
 
+/// Reads one record from disk. A file with faults of value still gives a record, so that rules can go on finding.
 fn read_record<R: Record>(path: &Path, name: &str, faults: &mut Vec<Diagnostic>) -> Option<Sourced<R>> {
     let source = text::read(path, name, faults)?;
     let record = decode(&source, faults)?;

@@ -118,6 +118,9 @@ pub struct Story {
     pub upcoming: bool,
     /// Moment of publication, RFC 3339.
     pub published: String,
+    /// The same as a value.
+    #[serde(skip)]
+    pub due: DateTime,
     /// Moment of the last correction, or of publication.
     pub updated: String,
     /// Day of publication, `11/10/2024`.

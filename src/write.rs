@@ -4,7 +4,7 @@
 //! A build that fails or is killed leaves the old folder as it was.
 
 mod exchange;
-mod manifest;
+pub mod manifest;
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -282,6 +282,7 @@ fn safe(path: &str) -> io::Result<&Path> {
     if inside { Ok(relative) } else { Err(io::Error::other(format!("{path} leaves its folder"))) }
 }
 
+/// Lower-case hexadecimal, as `sha256sum` prints it.
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::{Voice, code, not_written, say, say_faults};
+use super::{Voice, code};
 use crate::archive::{self, Attached, Refusal};
 use crate::diag::{Diagnostic, Message};
 
@@ -16,19 +16,19 @@ pub fn run(matches: &ArgMatches, voice: Voice) -> u8 {
     let files = match read(path) {
         Ok(files) => files,
         Err(fault) => {
-            say_faults(&[*fault], voice);
+            voice.faults(&[*fault]);
             return code::ERRORS;
         }
     };
     let there = files.iter().find(|file| folder.join(&file.name).symlink_metadata().is_ok());
     if let Some(file) = there {
         let fault = Diagnostic::error("extract-there").with("file", folder.join(&file.name).display().to_string());
-        say_faults(&[fault.hint_id("extract-there.hint")], voice);
+        voice.faults(&[fault.hint_id("extract-there.hint")]);
         return code::NOT_WRITTEN;
     }
     for file in &files {
         if let Err(fault) = crate::write::new_file(&folder.join(&file.name), &file.bytes) {
-            return not_written(&fault, voice);
+            return voice.not_written(&fault);
         }
     }
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
@@ -36,7 +36,7 @@ pub fn run(matches: &ArgMatches, voice: Voice) -> u8 {
         .with("count", names.len())
         .with("dir", folder.display().to_string())
         .with("files", names.join(", "));
-    say(&done, voice);
+    voice.say(&done);
     code::DONE
 }
 

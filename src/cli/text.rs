@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 
 use clap::ArgMatches;
 
-use super::{Voice, code, out, say_faults};
+use super::{Voice, code, out};
 use crate::diag::print::Format;
 use crate::diag::{Diagnostic, Message};
 use crate::text::{BadLine, Verb};
@@ -12,7 +12,12 @@ use crate::viet::collate::Order;
 use crate::viet::encoding::Encoding;
 use crate::viet::tone::Style;
 
-/// Standard input through one verb of the language engine.
+/// The jobs by their words on the command line.
+pub const JOBS: [&str; 11] =
+    ["words", "money", "number", "date", "slug", "fold", "sort", "tone", "refs", "convert", "spell"];
+
+/// Reads all of standard input, prints what one job makes of it, line by line. Lines that it cannot read are named
+/// on the error stream and left out, so that one bad cell does not cost a clerk the whole column.
 pub fn run(matches: &ArgMatches, voice: Voice) -> u8 {
     let asked = matches.get_one::<String>("text-verb").map(String::as_str).unwrap_or_default();
     let choice = |name: &str| matches.get_one::<String>(name).map(String::as_str);
@@ -34,7 +39,7 @@ pub fn run(matches: &ArgMatches, voice: Voice) -> u8 {
     let mut input = Vec::new();
     if let Err(error) = std::io::stdin().read_to_end(&mut input) {
         let fault = Diagnostic::error("file-unreadable").with("file", "-").with("detail", error);
-        say_faults(&[fault], voice);
+        voice.faults(&[fault]);
         return code::ERRORS;
     }
     let (done, bad) = crate::text::run(verb, &input);

@@ -125,7 +125,8 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
-    /// `title: Họp thôn #3` silently loses its end in YAML; a real comment has a space after `#`.
+    /// `title: Họp thôn #3` silently loses its end in YAML. A real comment has a space after `#` and does not begin with
+    /// a number, as `Tổ dân phố # 3` does.
     fn comment_lost(&mut self, style: ScalarStyle, span: Span) {
         if style != ScalarStyle::Plain {
             return;
@@ -133,11 +134,9 @@ impl<'a> Builder<'a, '_> {
         let line = self.source.text.get(span.end as usize..).unwrap_or_default();
         let rest = line.split('\n').next().unwrap_or_default();
         let trimmed = rest.trim_start();
-        if rest.len() > trimmed.len()
-            && trimmed.starts_with('#')
-            && !trimmed[1..].starts_with([' ', '#', '!', '\r'])
-            && trimmed.len() > 1
-        {
+        let Some(after) = trimmed.strip_prefix('#').filter(|_| rest.len() > trimmed.len()) else { return };
+        let number = after.trim_start_matches(' ').starts_with(|c: char| c.is_ascii_digit());
+        if number || !(after.is_empty() || after.starts_with([' ', '#', '!', '\r'])) {
             let lost =
                 Span::new(span.end as usize + rest.len() - trimmed.len(), span.end as usize + rest.trim_end().len());
             let fault = Diagnostic::warning("yaml-comment-lost").with("lost", trimmed.trim_end());

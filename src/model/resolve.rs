@@ -162,7 +162,6 @@ fn resolve_story(
     if let Some(meeting) = &mut meeting {
         meeting.kind = Some(setting::kind(meeting));
     }
-    let report_paper = records.budget.as_ref().and_then(|budget| budget.record.report.clone());
     let votes = meeting.as_ref().map(|meeting| votes::view(&meeting.votes, meeting.attendance.as_ref()));
     let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
     let story = Story {
@@ -174,6 +173,7 @@ fn resolve_story(
         date: day,
         upcoming: day.date > options.as_of.date(),
         published: published.rfc3339(),
+        due: state::at(&published),
         updated: updated.filter(|updated| *updated > published.rfc3339()).unwrap_or_else(|| published.rfc3339()),
         published_day: date::numeric(published.day.date),
         budget: records.budget.as_ref().map(|budget| figures::view(&budget.record)),
@@ -200,7 +200,7 @@ fn resolve_story(
         by_hand: common.article.unwrap_or_default(),
         aliases: common.aliases,
         dir: records.dir,
-        report_paper,
+        report_paper: records.budget.and_then(|budget| budget.record.report),
         source,
     };
     Some(story)

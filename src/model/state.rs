@@ -58,7 +58,8 @@ fn begun(common: &Common, options: &Options) -> bool {
     common.publish_at.as_ref().is_none_or(|moment| at(moment) <= options.as_of)
 }
 
-fn at(moment: &Moment) -> DateTime {
+/// A moment as a civil time; a day without an hour begins at midnight.
+pub fn at(moment: &Moment) -> DateTime {
     let (hour, minute) = moment.time.time.map_or((0, 0), |time| (time.hour(), time.minute()));
     moment.day.date.at(i8::try_from(hour).unwrap_or(0), i8::try_from(minute).unwrap_or(0), 0, 0)
 }

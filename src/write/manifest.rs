@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 /// Its name in each output folder.
 pub const FILE: &str = "manifest.json";
@@ -43,4 +44,38 @@ pub fn read(folder: &Path) -> Entries {
         Entry { sha256: part("sha256"), record: part("record") }
     };
     files.into_iter().flatten().map(|(name, value)| (name.clone(), entry(value))).collect()
+}
+
+/// How a file differs from what the manifest says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Difference {
+    /// It is not there, or cannot be read.
+    Missing(String),
+    /// Its bytes are others.
+    Changed(String),
+}
+
+/// What a comparison found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Verified {
+    /// Files that the manifest names.
+    pub files: usize,
+    /// Those that are not as they were made, by name.
+    pub differences: Vec<Difference>,
+}
+
+/// Compares a folder with its manifest; nothing if it has none, or one that names no file.
+pub fn verify(folder: &Path) -> Option<Verified> {
+    let entries = read(folder);
+    let mut verified = Verified { files: entries.len(), ..Verified::default() };
+    for (name, entry) in &entries {
+        // A manifest that somebody wrote by hand leads nowhere outside its folder.
+        let bytes = super::safe(name).and_then(|below| fs::read(folder.join(below)));
+        match bytes {
+            Ok(bytes) if super::hex(&Sha256::digest(&bytes)) == entry.sha256 => {}
+            Ok(_) => verified.differences.push(Difference::Changed(name.clone())),
+            Err(_) => verified.differences.push(Difference::Missing(name.clone())),
+        }
+    }
+    (!entries.is_empty()).then_some(verified)
 }
