@@ -251,7 +251,7 @@ fn every_rule_can_be_allowed() {
 }
 
 /// Messages of the record stages that no readable case can show, and where they are shown.
-const ELSEWHERE: [(&str, &str); 13] = [
+const ELSEWHERE: [(&str, &str); 14] = [
     ("file-missing", "no site.yaml at all: tests/cmd"),
     ("shape-nothing", "a word inside yaml-shape"),
     ("shape-text", "a word inside yaml-shape"),
@@ -263,6 +263,7 @@ const ELSEWHERE: [(&str, &str); 13] = [
     ("file-not-ordinary", "a link, a pipe: tests/robust.rs"),
     ("file-too-large", "the size: tests/robust.rs"),
     ("yaml-too-big", "the size: tests/robust.rs"),
+    ("record-outside", "where it lies: tests/cmd/names.md"),
     ("template-failed", "a template: tests/robust.rs"),
     ("template-missing", "a template: tests/robust.rs"),
 ];
