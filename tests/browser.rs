@@ -33,7 +33,7 @@ const PAGES: [&str; 14] = [
     "/",
     "/luu-tru/",
     "/2026/",
-    "/2026/10/",
+    "/2026/05/",
     "/chuyen-muc/",
     "/chuyen-muc/khuyen-cong/",
     "/nhan/",
@@ -195,7 +195,7 @@ const PICTURES: [(&str, &str, Look); 8] = [
     ("home-phone-dark", "/", Look { scheme: "dark", ..PHONE }),
     ("article-desktop", ARTICLE, DESKTOP),
     ("article-phone", ARTICLE, PHONE),
-    ("figures-desktop-dark", "/tin/2026/07/dau-tu-cong-6-thang-dau-nam/", Look { scheme: "dark", ..DESKTOP }),
+    ("figures-desktop-dark", "/tin/2025/05/le-ton-vinh-san-pham-tieu-bieu/", Look { scheme: "dark", ..DESKTOP }),
     ("tasks-phone", "/nhiem-vu/", PHONE),
     ("search-desktop", "/tim-kiem/?q=khuyen+cong", DESKTOP),
 ];

@@ -152,7 +152,7 @@ fn resolve_story(
         return None;
     }
     complete(&mut records, index, day.date, faults);
-    let common = state::merged(&records);
+    let common = state::merged(&records, day, options);
     let hidden = state::hidden(&common, options);
     let title = story_title(&records)?;
     let headline = headline(&records, &common).unwrap_or_else(|| title.clone());

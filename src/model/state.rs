@@ -65,7 +65,9 @@ pub fn at(moment: &Moment) -> DateTime {
 }
 
 /// The common keys of all records of a story in one: first given wins, lists are joined, the strictest state counts.
-pub fn merged(records: &StoryRecords) -> Common {
+///
+/// A meeting may be announced; a document, a news item or figures of a day to come appear on that day.
+pub fn merged(records: &StoryRecords, day: Day, options: &Options) -> Common {
     let all = [
         records.meeting.as_ref().map(|sourced| &sourced.record.common),
         records.news.as_ref().map(|sourced| &sourced.record.common),
@@ -74,6 +76,9 @@ pub fn merged(records: &StoryRecords) -> Common {
     ];
     let document = records.document.as_ref().map(|sourced| told_of(&sourced.record));
     let mut common = Common::default();
+    if records.meeting.is_none() && day.date > options.as_of.date() {
+        common.publish_at = Some(moment_of(day));
+    }
     for one in all.into_iter().flatten().cloned().chain(document) {
         common.id = common.id.or(one.id);
         common.aliases.extend(one.aliases);

@@ -83,6 +83,8 @@ impl Page {
         self.send::<Pages::SetBypassCSP>(json!({"enabled": look.policy == "off"}));
         self.go("about:blank");
         self.go(address);
+        let status: u32 = self.ask("performance.getEntriesByType('navigation')[0].responseStatus");
+        assert!(status == 200, "{address} answers {status}");
     }
 
     /// Goes to an address and waits until everything of the page is there.
