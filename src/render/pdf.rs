@@ -5,8 +5,6 @@ mod faces;
 mod facts;
 mod glyphs;
 mod records;
-#[cfg(test)]
-mod wording;
 mod world;
 
 use std::sync::Arc;
@@ -294,3 +292,6 @@ papers: {invitation: {public: true}}
         assert!(faults[0].message.text(Lang::Vi).contains("U+1F600"));
     }
 }
+
+#[cfg(test)]
+mod wording;

@@ -1,5 +1,6 @@
 //! What invitations and minutes say of a small meeting, and which documents want a signer.
 
+#[cfg(test)]
 use super::tests::{made, text};
 use super::{papers, unsigned};
 
