@@ -135,7 +135,7 @@ fn cased(meant: &str, model: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Exempt, Kind, Quotations, check};
+    use super::{Exempt, Kind, Quotations, check, join_words};
     use proptest::prelude::*;
     use unicode_normalization::UnicodeNormalization;
 
@@ -151,6 +151,18 @@ mod tests {
             công của toàn khu vực thưc hiện tính đến tháng 9 là 91,3 tỷ đồng";
         let expected = [("điện", "diện"), ("thưc", "thực")];
         assert_eq!(found(text), expected.map(|(a, b)| (a.to_owned(), b.to_owned())));
+    }
+
+    #[test]
+    fn a_title_breaks_between_words_and_never_in_one() {
+        for (text, joined) in [
+            ("HỘI ĐỒNG NHÂN DÂN", "HỘI~ĐỒNG NHÂN~DÂN"),
+            ("Ủy ban nhân dân", "Ủy~ban nhân~dân"),
+            ("xã Bến Lộc", "xã Bến Lộc"),
+            ("", ""),
+        ] {
+            assert_eq!(join_words(text).replace('\u{a0}', "~"), joined);
+        }
     }
 
     #[test]

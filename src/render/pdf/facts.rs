@@ -68,3 +68,39 @@ fn bind(value: &mut Value) {
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::prepared;
+
+    #[test]
+    fn a_number_tells_the_kind_where_only_one_has_it() {
+        for (citation, kind) in [
+            (json!({"number": "36/2013/TT-BCT"}), json!("Thông tư")),
+            (json!({"number": "30/2020/NĐ-CP"}), json!("Nghị định")),
+            (json!({"number": "59/2020/QH14"}), json!(null)),
+            (json!({"number": "36/2013/TT-BCT", "kind": "Văn bản"}), json!("Văn bản")),
+            (json!({"title": "Quy chế làm việc"}), json!(null)),
+        ] {
+            for list in ["bases", "documents"] {
+                let data = prepared(json!({"story": {"items": [{list: [citation.clone()]}]}}));
+                assert_eq!(data["story"]["items"][0][list][0]["kind"], kind, "{citation}");
+            }
+        }
+    }
+
+    #[test]
+    fn letterhead_and_signature_keep_words_whole() {
+        let data = prepared(json!({
+            "issuer": {"name": "HỘI ĐỒNG", "superior": ["NHÂN DÂN"], "place": "Hội đồng"},
+            "signer": {"authority": ["TM. HỘI ĐỒNG"], "position": "CHỦ TỊCH"},
+        }));
+        assert_eq!(
+            data["issuer"],
+            json!({"name": "HỘI\u{a0}ĐỒNG", "superior": ["NHÂN\u{a0}DÂN"], "place": "Hội đồng"})
+        );
+        assert_eq!(data["signer"], json!({"authority": ["TM. HỘI\u{a0}ĐỒNG"], "position": "CHỦ\u{a0}TỊCH"}));
+    }
+}
