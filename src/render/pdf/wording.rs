@@ -63,7 +63,7 @@ fn bridges_without_a_count_are_only_named() {
 }
 
 #[test]
-fn minutes_write_hours_in_full_and_sign_with_the_bare_name() {
+fn minutes_write_hours_in_full() {
     let [_, minutes] = invitation_and_minutes(MEETING);
     for said in ["Thời gian bắt đầu: 08 giờ 00 phút", "Lê Văn Bảy (không có lý do)", "kết thúc vào 11 giờ 30 phút"]
     {
