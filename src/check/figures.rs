@@ -90,6 +90,13 @@ impl Reading<'_> {
         before[clause..].to_lowercase()
     }
 
+    /// How many sentences before this one a figure stands.
+    fn sentences_back(&self, at: usize) -> usize {
+        let from = self.figures[at].range.end.min(self.within.start);
+        let gap = &self.text[from..self.within.start];
+        gap.matches(". ").count() + gap.matches(".\n").count()
+    }
+
     fn is_change(&self, part: usize) -> bool {
         let before = self.before(part).to_lowercase();
         CHANGES.iter().any(|word| before.contains(word))
