@@ -9,6 +9,7 @@ mod product;
 mod rate;
 mod rest;
 mod sum;
+mod twice;
 mod words;
 mod writing;
 
@@ -50,6 +51,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         }
     }
     items::check(proof, faults);
+    twice::check(proof, faults);
     words::check(proof, faults);
     writing::check(proof, faults);
 }

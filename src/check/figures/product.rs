@@ -105,7 +105,8 @@ impl Reading<'_> {
             let same = figure.kind == mean.kind && figure.per.is_none() && figure.of.is_none() && *one != many;
             same && !self.is_change(*one) && !figure.rough && self.sentences_back(*one) == 0
         };
-        let wholes: Vec<usize> = (self.own.start..at).filter(whole).collect();
+        // *bình quân 800 triệu đồng/tuyến, tổng số vốn 4,8 tỷ đồng*: the whole may follow.
+        let wholes: Vec<usize> = self.own.clone().filter(|one| *one != at && whole(one)).collect();
         let [whole] = wholes[..] else { return None };
         let (count, whole) = (&self.figures[many], &self.figures[whole]);
         let hundred = whole.size.percent_of(count.size, mean.value.scale + 4)?;
