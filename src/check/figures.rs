@@ -41,6 +41,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             let reading = Reading { proof, start: paragraph.start, text, figures: &figures, own: first..last, within };
             faults.extend(reading.rates());
             faults.extend(reading.sum());
+            faults.extend(reading.running_total());
             faults.extend(reading.halves());
             faults.extend(reading.changes());
             faults.extend(reading.products());

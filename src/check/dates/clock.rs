@@ -43,6 +43,9 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for pair in clocks.windows(2) {
         faults.extend(backwards(proof, &pair[0], &pair[1]));
     }
+    for (at, clock) in clocks.iter().enumerate() {
+        faults.extend(ends_early(proof, &clocks[..at], clock));
+    }
 }
 
 /// *14 giờ*, *7 giờ 30 phút*, *13h30*, in order.
@@ -121,6 +124,17 @@ fn backwards(proof: &Proof, from: &Clock, to: &Clock) -> Option<Diagnostic> {
     })
 }
 
+/// *Hồi 8 giờ 15 phút … kết thúc lúc 7 giờ 45 phút cùng ngày*: the end of minutes stands after every hour of them.
+fn ends_early(proof: &Proof, before: &[Clock], end: &Clock) -> Option<Diagnostic> {
+    let text = &proof.text;
+    let far = text[..end.range.start].char_indices().rev().nth(FAR).map_or(0, |(far, _)| far);
+    let ended = ["kết thúc", "lập xong", "bế mạc"].iter().any(|word| text[far..end.range.start].contains(word));
+    let same_day = text[end.range.end..].trim_start_matches([',', ' ']).starts_with("cùng ngày");
+    let first = before.iter().map(|clock| (clock.hour, clock.minute)).min()?;
+    (ended && same_day && (end.hour, end.minute) < first)
+        .then(|| proof.fault("date-span", end.range.clone()).hint_id("date-span.hint.order"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,6 +150,7 @@ mod tests {
             ("Buổi sáng họp; từ 14 giờ thăm xã", None),
             ("sáng từ 7 giờ 30 đến 11 giờ 30, chiều từ 13 giờ 30", None),
             ("tiếp dân từ 13 giờ 30 đến 10 giờ 30 hằng tuần", Some("từ 13 giờ 30 đến 10 giờ 30")),
+            ("Hồi 8 giờ 15 phút, họp. Biên bản lập xong lúc 7 giờ 45 phút cùng ngày.", Some("7 giờ 45 phút")),
             ("cấm xe từ 22 giờ đến 5 giờ; từ 8 giờ đến 5 giờ chiều", None),
             ("làm 8 giờ mỗi ngày; lúc 17 giờ", None),
         ] {

@@ -17,7 +17,7 @@ const MOVES: [&str; 9] =
 const FALLS: [&str; 2] = ["giảm", "thấp hơn"];
 
 /// Words of a time: two figures of two times have a change between them.
-const TIMES: [&str; 10] = ["năm", "quý", "tháng", "cùng kỳ", "trước", "nhiệm kỳ", "vụ", "tuần", "đầu", "cuối"];
+const TIMES: [&str; 10] = ["năm", "quý", "tháng", "cùng kỳ", "trước", "nhiệm kỳ", "vụ ", "ngày", "đầu", "cuối"];
 
 impl Reading<'_> {
     /// The faults of the sentence's changes.
@@ -51,9 +51,13 @@ impl Reading<'_> {
     /// brackets is what moved.
     fn against_earlier(&self, at: usize) -> Option<Diagnostic> {
         let change = &self.figures[at];
-        let given = self.in_brackets(change).filter(|given| given.of.is_none())?;
+        let next = || self.figures.get(at + 1).filter(|_| at + 1 < self.own.end && self.is_told_behind(at));
+        let given = self.in_brackets(change).or_else(next).filter(|given| given.of.is_none())?;
         let rest = &self.text[change.range.end..given.range.start];
-        (self.is_move(at) && (rest.contains("so với") || rest.contains("trước"))).then_some(())?;
+        let compared = rest.split_once("so với").or_else(|| rest.split_once("trước"));
+        // Far from its *so với*, a figure in brackets belongs to what is told last.
+        let close = compared.is_some_and(|(_, with)| with.split_whitespace().count() <= 10 && !with.contains(" do "));
+        (self.is_move(at) && close).then_some(())?;
         // The figure that moved is not the base in brackets of a rate before: *bằng 53% dự toán (34 tỷ đồng), tăng 9%*.
         let bracketed = |now: &usize| self.text[..self.figures[*now].range.start].ends_with('(');
         let kin = |now: &usize| self.figures[*now].is_kin(given) && !bracketed(now);
@@ -93,6 +97,13 @@ impl Reading<'_> {
         (!right(first, second) && !right(second, first)).then_some(())?;
         let backwards = ["trước", "cùng kỳ", "ngoái"].iter().any(|word| self.before(two).to_lowercase().contains(word));
         if backwards { self.judge(at, second.size, first) } else { self.judge(at, first.size, second) }
+    }
+
+    /// *vượt 5,2% so với kế hoạch đề ra từ đầu năm là 9.570 tấn*: what it is compared with follows without brackets.
+    fn is_told_behind(&self, at: usize) -> bool {
+        let link = self.between(at, at + 1);
+        let told = ["là", "kế hoạch", "dự toán", "chỉ tiêu"].iter().any(|word| link.trim_end().ends_with(word));
+        link.trim_start().starts_with("so với") && told && !link.contains([',', ';', '(', ':', '.'])
     }
 
     /// Whether a figure tells how far something moved.

@@ -5,6 +5,7 @@ use super::mention::Mention;
 use super::{NEAR, Reading, absolute};
 use crate::diag::{Diagnostic, Message};
 use crate::viet::decimal::Decimal;
+use crate::viet::reading::parse_integer;
 
 /// Units of one measure with their powers of ten: square metres, kilograms, metres.
 const MEASURES: [(&str, &str, i32); 14] = [
@@ -90,7 +91,8 @@ impl Reading<'_> {
         let plain = !count.is_rate() && count.kind != unit.kind && ![unit, count, whole].iter().any(|one| one.rough);
         plain.then_some(())?;
         let product = times(unit.size, count.size)?;
-        (product != whole.size).then(|| self.other_product(total, count, unit, whole.in_unit(product)))
+        let fault = || self.other_product(total, (count, unit), whole.in_unit(product));
+        (product != whole.size).then(fault)
     }
 
     /// *25 xã đạt 412 tiêu chí, bình quân 16,5 tiêu chí/xã*: the mean of two figures before it.
@@ -99,22 +101,26 @@ impl Reading<'_> {
         let label = self.label(at);
         let named = MEANS.iter().any(|word| label.contains(word)) && !label.contains("năng suất");
         let noun = self.one_of(at).filter(|noun| named && !noun.is_empty() && !mean.rough)?;
-        let many = self.count_of(&noun, at).filter(|many| self.sentences_back(*many) == 0)?;
+        let many = self.count_of(&noun, at).filter(|many| self.sentences_back(*many) == 0);
+        let count = match many {
+            Some(many) => self.figures[many].clone(),
+            None => self.span_of_time(&noun)?,
+        };
         let whole = |one: &usize| {
             let figure = &self.figures[*one];
-            let same = figure.kind == mean.kind && figure.per.is_none() && figure.of.is_none() && *one != many;
+            let same = figure.kind == mean.kind && figure.per.is_none() && figure.of.is_none() && Some(*one) != many;
             same && !self.is_change(*one) && !figure.rough && self.sentences_back(*one) == 0
         };
         // *bình quân 800 triệu đồng/tuyến, tổng số vốn 4,8 tỷ đồng*: the whole may follow.
         let wholes: Vec<usize> = self.own.clone().filter(|one| *one != at && whole(one)).collect();
         let [whole] = wholes[..] else { return None };
-        let (count, whole) = (&self.figures[many], &self.figures[whole]);
+        let whole = &self.figures[whole];
         let hundred = whole.size.percent_of(count.size, mean.value.scale + 4)?;
         let real = mean.in_unit(hundred.shifted(-2)?);
         (!super::near(real, mean.value)).then_some(())?;
         let rounded = whole.size.percent_of(count.size.shifted(-2)?, mean.value.scale)?;
         let computed = mean.shown_as(mean.in_unit(rounded.shifted(-4)?));
-        let fault = self.proof.fault("prose-product", self.place(&mean.range));
+        let fault = self.proof.fault("prose-product", self.place(&mean.range)).with("told", mean.shown());
         let fault = fault.with("terms", format!("{} : {}", whole.shown(), count.shown())).with("computed", &computed);
         Some(fault.hint(Message::new("prose-product.hint").with("computed", computed)))
     }
@@ -140,14 +146,36 @@ impl Reading<'_> {
         };
         let area = areas.clone().next().filter(|area| !area.rough)?;
         (!areas.clone().any(|area| fits(&area))).then_some(())?;
-        Some(self.other_product(output, area, one, output_of(area)?.trimmed()))
+        Some(self.other_product(output, (area, one), output_of(area)?.trimmed()))
     }
 
-    /// The fault of a product, with its factors and the right total.
-    fn other_product(&self, at: usize, many: &Mention, one: &Mention, product: Decimal) -> Diagnostic {
+    /// *trong 5 năm qua*, *Năm năm qua*: how many years or months a sentence tells of.
+    fn span_of_time(&self, noun: &str) -> Option<Mention> {
+        matches!(noun, "năm" | "tháng").then_some(())?;
+        let sentence = &self.text[self.within.clone()];
+        let spaced = format!(" {noun}");
+        let counts = sentence.match_indices(&spaced).filter_map(|(at, word)| {
+            let ended = !sentence[at + word.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '/');
+            let dated = sentence[at + word.len()..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+            let word = sentence[..at].rsplit([' ', '(', '\u{a0}']).next()?;
+            let count = word.parse().ok().or_else(|| parse_integer(&word.to_lowercase()).ok())?;
+            ((2..=30).contains(&count) && ended && !dated).then_some((at - word.len(), at + word.len(), count))
+        });
+        let counts: Vec<(usize, usize, i128)> = counts.collect();
+        let [(from, to, count)] = counts[..] else { return None };
+        let value = Decimal::whole(count);
+        let range = self.within.start + from..self.within.start + to.min(sentence.len());
+        let unit = noun.to_owned();
+        Some(Mention { range, value, kind: unit.clone(), unit, size: value, of: None, per: None, rough: false })
+    }
+
+    /// The fault of a product, with its factors and the right total; all of them may be the wrong one.
+    fn other_product(&self, at: usize, terms: (&Mention, &Mention), product: Decimal) -> Diagnostic {
+        let (many, one) = terms;
         let whole = &self.figures[at];
         let computed = whole.shown_as(product);
-        let fault = self.proof.fault("prose-product", self.place(&whole.range));
+        let near = one.range.start.min(whole.range.start)..one.range.end.max(whole.range.end);
+        let fault = self.proof.fault("prose-product", self.place(&near)).with("told", whole.shown());
         let fault = fault.with("terms", format!("{} × {}", many.shown(), one.shown())).with("computed", &computed);
         fault.hint(Message::new("prose-product.hint").with("computed", computed))
     }
@@ -155,8 +183,10 @@ impl Reading<'_> {
     /// *3.500 m² (tương đương 3,5 ha)*: the second figure must be the first, within one unit of its last place.
     fn same_measure(&self, second: usize) -> Option<Diagnostic> {
         let first = second.checked_sub(1).filter(|first| *first >= self.own.start)?;
-        let link = self.between(first, second).trim_matches([' ', '\u{a0}', '(', ',']);
-        EQUALS.contains(&link).then_some(())?;
+        let between = self.between(first, second);
+        let link = between.trim_matches([' ', '\u{a0}', '(', ',']);
+        // *12.500 m2 (1,25 ha)* says as much as *tương đương*.
+        (EQUALS.contains(&link) || (link.is_empty() && between.contains('('))).then_some(())?;
         let (one, other) = (&self.figures[first], &self.figures[second]);
         let (from, to) = (measure(&one.unit)?, measure(&other.unit)?);
         // Kilograms are never hectares, and one unit told twice is no conversion.
@@ -168,7 +198,7 @@ impl Reading<'_> {
             return None;
         }
         let computed = other.shown_as(value.trimmed());
-        let fault = self.proof.fault("prose-product", self.place(&other.range)).with("terms", one.shown());
+        let fault = self.proof.fault("prose-product", self.place(&other.range)).with("told", other.shown()).with("terms", one.shown());
         Some(fault.with("computed", &computed).hint(Message::new("prose-product.hint").with("computed", computed)))
     }
 }

@@ -88,6 +88,7 @@ impl Reading<'_> {
         let fault = self
             .proof
             .fault("prose-sum", self.place(&whole.range))
+            .with("told", whole.shown())
             .with("terms", format!("{} + {}", first.value, second.value))
             .with("sum", whole.shown_as(whole.in_unit(sum)));
         Some(fault.hint(Message::new("prose-sum.hint").with("difference", whole.shown_as(whole.in_unit(off)))))
@@ -123,6 +124,7 @@ impl Reading<'_> {
         let fault = self
             .proof
             .fault("prose-sum", self.place(&figure.range))
+            .with("told", figure.shown())
             .with("terms", parts.join(" + "))
             .with("sum", figure.shown_as(sum));
         let off = figure.shown_as(sum.checked_sub(whole)?);
@@ -159,10 +161,10 @@ impl Reading<'_> {
     }
 
     /// The fault of a sum at a figure, with its terms and the difference.
-    fn other_sum(&self, at: usize, terms: String, sum: Decimal) -> Diagnostic {
+    pub(super) fn other_sum(&self, at: usize, terms: String, sum: Decimal) -> Diagnostic {
         let told = &self.figures[at];
         let fault = self.proof.fault("prose-sum", self.place(&told.range));
-        let fault = fault.with("terms", terms).with("sum", told.shown_as(sum));
+        let fault = fault.with("told", told.shown()).with("terms", terms).with("sum", told.shown_as(sum));
         let off = sum.checked_sub(told.value).map(absolute).unwrap_or_default();
         fault.hint(Message::new("prose-sum.hint").with("difference", told.shown_as(off.trimmed())))
     }

@@ -1,7 +1,7 @@
 //! A total against the parts that its sentence lists — *tổng, trong đó*.
 
 use super::mention::Mention;
-use super::{Reading, absolute};
+use super::{NEAR, Reading, absolute};
 use crate::diag::{Diagnostic, Message};
 use crate::viet::decimal::Decimal;
 
@@ -10,6 +10,9 @@ const LISTS: [&str; 6] = ["trong đó", "bao gồm", "gồm", "cụ thể", "chi
 
 /// Signs that a list goes on.
 const OPEN: [&str; 4] = ["...", "…", "v.v", "vân vân"];
+
+/// Words that begin a sentence with what the sentences before it make up.
+const ADDED: [&str; 5] = ["lũy kế", "luỹ kế", "tổng cộng", "cộng chung", "như vậy, tổng"];
 
 /// How far behind its total a list may begin, in bytes.
 const FAR: usize = 120;
@@ -54,9 +57,28 @@ impl Reading<'_> {
             .proof
             .fault("prose-sum", self.place(&self.figures[culprit].range))
             .with("terms", terms.join(" + "))
-            .with("seen", total.shown())
+            .with("told", total.shown())
             .with("sum", total.shown_as(total.in_unit(sum)));
         Some(fault.hint(Message::new("prose-sum.hint").with("difference", total.shown_as(total.in_unit(off)))))
+    }
+
+    /// *Quý I chi 3.450 triệu đồng. Sang quý II chi 4.120 triệu đồng. Lũy kế sáu tháng, đã chi 7.570 triệu đồng*.
+    pub(super) fn running_total(&self) -> Option<Diagnostic> {
+        let head = self.text[self.within.clone()].trim_start().to_lowercase();
+        ADDED.iter().any(|word| head.starts_with(word)).then_some(())?;
+        let at = self.own.clone().find(|at| !self.figures[*at].is_rate() && self.figures[*at].of.is_none())?;
+        let total = &self.figures[at];
+        let before = |one: &usize| self.figures[*one].is_kin(total) && self.sentences_back(*one) <= 2;
+        let parts: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(before).collect();
+        let plain = (2..=4).contains(&parts.len()) && !parts.iter().chain([&at]).any(|at| self.figures[*at].rough);
+        plain.then_some(())?;
+        let sum = parts.iter().try_fold(Decimal::default(), |sum, part| sum.checked_add(self.figures[*part].size))?;
+        let off = absolute(sum.checked_sub(total.size)?);
+        let last_place = Decimal { mantissa: i128::try_from(parts.len()).ok()?, scale: total.value.scale };
+        let rounded = total.value.scale > 0 && off <= last_place.shifted(power_of(total)?)?;
+        (!off.is_zero() && !rounded && off.shifted(2)? <= times(total.size, 10)?).then_some(())?;
+        let terms: Vec<String> = parts.iter().map(|part| self.term(*part, at)).collect();
+        Some(self.other_sum(at, terms.join(" + "), total.in_unit(sum)))
     }
 
     /// The list of a sentence: its total before the word that opens it, its parts behind.
@@ -70,7 +92,11 @@ impl Reading<'_> {
         let whole = (self.own.start..first).rev().find(|at| self.figures[*at].is_kin(head));
         if let Some(whole) = whole.filter(near).filter(|whole| !self.is_change(*whole)) {
             let aside = |at: &usize| self.figures[*at].is_rate() || self.is_base_of_rate(*at) || self.is_move_of(*at);
-            let parts: Vec<usize> = (first..self.own.end).filter(|at| !aside(at)).collect();
+            let mut parts: Vec<usize> = (first..self.own.end).filter(|at| !aside(at)).collect();
+            // Behind two parts and more, a figure of another kind begins something else.
+            if let Some(end) = parts.iter().position(|at| !self.figures[*at].is_kin(head)).filter(|end| *end > 1) {
+                parts.truncate(end);
+            }
             let all = parts.len() > 1 && parts.iter().all(|at| self.is_part(*at, first, head));
             return all.then_some(List { word, from, whole, parts, mixed: false });
         }

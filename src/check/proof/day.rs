@@ -28,8 +28,16 @@ fn latest_year(text: &str, today: Option<Ymd>) -> Option<Ymd> {
             let word = head.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).trim_end();
             word.ends_with("tháng") || word.ends_with("quý") || word.ends_with("Quý") || word.ends_with("Tháng")
         });
+        // *Xuân Giáp Thìn 2024,*: a bare year behind a word, with nothing that it could count.
+        let behind = &text[at + 4..];
+        let bare = before.ends_with(char::is_alphabetic)
+            && head.is_none()
+            && text[..at].ends_with(' ')
+            && (behind.is_empty() || behind.starts_with([',', '.', ';', ')', '\n']))
+            && !behind[1.min(behind.len())..].starts_with(|c: char| c.is_ascii_digit())
+            && !OTHER.iter().any(|word| before.ends_with(word));
         let span = text[at + 4..].trim_start().starts_with(['-', '–']);
-        let year = digits.parse().ok().filter(|year| *year >= 1900 && alone && (told || month) && !span)?;
+        let year = digits.parse().ok().filter(|year| *year >= 1900 && alone && (told || month || bare) && !span)?;
         Ymd::new(year, 1, 1).ok().filter(|day| today.is_none_or(|today| *day <= today))
     });
     years.max()

@@ -63,7 +63,7 @@ fn age(proof: &Proof, from: usize) -> Option<Diagnostic> {
     let word = clause[..at].rsplit(|c: char| !c.is_ascii_digit()).next().filter(|word| !word.is_empty())?;
     // *65 năm tuổi Đảng*, *Huy hiệu 60*, *lúc 20 tuổi* are no age of today.
     let today = clause[..at - word.len()].trim_end_matches(' ');
-    let plain = today.ends_with([',', '(']) || today.ends_with("nay") || today.ends_with("đã");
+    let plain = today.ends_with([',', '(']) || ["nay", "đã", "tròn", "vừa"].iter().any(|word| today.ends_with(word));
     let said: u16 = word.parse().ok().filter(|_| plain)?;
     let right = year.checked_sub(born).filter(|right| *right < 130 && right.abs_diff(said) > 1)?;
     let start = from + 4 + at - word.len();

@@ -38,6 +38,9 @@ const BOUND: f32 = 4.0;
 /// So often the commonest words were counted: *và, của, các, đã*.
 const COMMON: f32 = 4_000.0;
 
+/// Units of the countryside, which laws and the news of the capital seldom name.
+const UNITS: [&str; 9] = ["thôn", "bản", "ấp", "xóm", "buôn", "khóm", "sóc", "phường", "xã"];
+
 /// A better word for a place.
 #[derive(Clone, Copy)]
 struct Better {
@@ -101,8 +104,9 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
     let is_counted = |meant: Id| {
         left.is_some_and(|left| counted(left, meant)) || right.is_some_and(|right| counted(meant, right))
     };
-    // A very common word is met in every company.
-    let common = if lexicon.count(seen) > COMMON { 1.5 } else { 0.0 };
+    // A very common word is met in every company; villages are hardly told of in what was counted.
+    let local = if UNITS.contains(&lexicon.word(seen)) { 3.0 } else { 0.0 };
+    let common = if lexicon.count(seen) > COMMON { 1.5 } else { local };
     let base = likelihood(lexicon, left, seen, right) + common;
     lexicon
         .near(seen)
