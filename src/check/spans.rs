@@ -150,6 +150,8 @@ mod tests {
             ("kỷ niệm 81 năm Ngày Quốc khánh (02/9/1945 - 02/9/2025)", Some("81 năm")),
             ("khởi công ngày 12/8/2025, dự kiến hoàn thành vào tháng 10/2026.", None),
             ("khởi công tháng 8/2025, đã hoàn thành vào tháng 10/2024.", Some("vào tháng 10/2024")),
+            ("thi công từ tháng 9/2023 đến tháng 6/2023, nhà thầu", Some("9/2023 đến tháng 6/2023")),
+            ("từ tháng 9/2023 đến tháng 6/2024; từ năm 2020 đến năm 2025", None),
             ("từ 7 đến 8 giờ; từ 12,5 đến 13/4; từ 45 đến 59 hộ", None),
         ] {
             let source = crate::source::Source::new("-", text);

@@ -23,6 +23,12 @@ const MONEY: [&str; 4] = ["đồng", "nghìn đồng", "triệu đồng", "tỷ 
 /// Units that fill a whole between them, whatever the whole is counted in.
 const FILLING: [&[&str]; 3] = [&["nam", "nữ"], &["trai", "gái"], &["xã", "phường", "thị trấn", "đặc khu"]];
 
+/// Words for persons: of one whole, its parts may be called otherwise.
+const PERSONS: [&str; 18] = [
+    "người", "em", "cháu", "học sinh", "sinh viên", "học viên", "đồng chí", "đảng viên", "đại biểu", "cán bộ", "công chức",
+    "viên chức", "giáo viên", "hội viên", "đoàn viên", "thành viên", "lao động", "trẻ",
+];
+
 /// A list with the figure it makes up.
 struct List {
     /// The word that opens it, and where it stands.
@@ -83,13 +89,16 @@ impl Reading<'_> {
 
     /// The list of a sentence: its total before the word that opens it, its parts behind.
     fn list(&self) -> Option<List> {
-        let sentence = &self.text[self.within.clone()];
+        let sentence = self.text[self.within.clone()].to_lowercase();
         let (at, word) = LISTS.iter().filter_map(|word| Some((sentence.find(word)?, *word))).min()?;
         let from = self.within.start + at;
+        // *… có 1.915 học sinh. Cụ thể, bậc mầm non 412 cháu …*: the whole ends the sentence before.
+        let opened = sentence[..at].trim().is_empty();
+        let floor = if opened { self.own.start.saturating_sub(1) } else { self.own.start };
         let first = self.figures.partition_point(|figure| figure.range.start < from);
         let head = self.figures.get(first).filter(|_| first < self.own.end)?;
         let near = |whole: &usize| from.saturating_sub(self.figures[*whole].range.end) <= FAR;
-        let whole = (self.own.start..first).rev().find(|at| self.figures[*at].is_kin(head));
+        let whole = (floor..first).rev().find(|at| self.figures[*at].is_kin(head));
         if let Some(whole) = whole.filter(near).filter(|whole| !self.is_change(*whole)) {
             let aside = |at: &usize| self.figures[*at].is_rate() || self.is_base_of_rate(*at) || self.is_move_of(*at);
             let mut parts: Vec<usize> = (first..self.own.end).filter(|at| !aside(at)).collect();
@@ -101,10 +110,11 @@ impl Reading<'_> {
             return all.then_some(List { word, from, whole, parts, mixed: false });
         }
         // *52 học viên, trong đó có 31 nam và 21 nữ*
-        let whole = first.checked_sub(1).filter(|whole| *whole >= self.own.start && near(whole))?;
+        let whole = first.checked_sub(1).filter(|whole| *whole >= floor && near(whole))?;
         let parts: Vec<usize> = (first..self.own.end).collect();
         let unit = |at: &usize| self.figures[*at].unit.as_str();
-        let filling = FILLING.iter().any(|units| parts.iter().all(|part| units.contains(&unit(part))));
+        let persons = [whole].iter().chain(&parts).all(|at| PERSONS.contains(&unit(at)));
+        let filling = persons || FILLING.iter().any(|units| parts.iter().all(|part| units.contains(&unit(part))));
         let counts = |at: &usize| {
             let figure = &self.figures[*at];
             figure.value.scale == 0 && figure.size == figure.value && !figure.is_rate() && figure.of.is_none()
@@ -132,7 +142,7 @@ impl Reading<'_> {
         let within = |percent: i128| Some(hundred <= times(total, percent)?);
         if list.mixed {
             // Parts in other units may count something else altogether.
-            return within(10);
+            return within(if list.word == "trong đó" { 5 } else { 10 });
         }
         if over.mantissa > 0 {
             return Some(true);

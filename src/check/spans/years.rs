@@ -31,6 +31,9 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for (open, _) in proof.text.match_indices('(') {
         faults.extend(anniversary(proof, open));
     }
+    for (at, word) in proof.text.match_indices("ừ tháng ").chain(proof.text.match_indices("ừ năm ")) {
+        faults.extend(months_back(proof, at + word.len()));
+    }
     for (at, word) in proof.text.match_indices("hởi công ") {
         faults.extend(works(proof, at + word.len()));
     }
@@ -133,6 +136,27 @@ fn anniversary(proof: &Proof, open: usize) -> Option<Diagnostic> {
         fault.message.id = "date-span.years";
         fault.with("years", years).hint(Message::new("date-span.hint.years").with("years", years))
     })
+}
+
+/// *từ tháng 9/2023 đến tháng 6/2023*, *từ năm 2025 đến năm 2020*: the later one stands behind.
+fn months_back(proof: &Proof, from: usize) -> Option<Diagnostic> {
+    let text = &proof.text;
+    let month = |text: &str| -> Option<((u16, u16), usize)> {
+        let (one, rest) = digits(text, 4)?;
+        if one > 1_000 {
+            return Some(((one, 0), text.len() - rest.len()));
+        }
+        let (year, rest) = digits(rest.strip_prefix('/')?, 4)?;
+        (year > 1_000).then_some(((year, one), text.len() - rest.len()))
+    };
+    let (first, length) = month(&text[from..])?;
+    let rest = text[from + length..].trim_start().strip_prefix("đến ")?;
+    let rest = rest.strip_prefix("hết ").unwrap_or(rest);
+    let rest = rest.strip_prefix("tháng ").or_else(|| rest.strip_prefix("năm ")).unwrap_or(rest);
+    let (last, length) = month(rest)?;
+    let end = text.len() - rest.len() + length;
+    (last < first && (first.1 > 0) == (last.1 > 0))
+        .then(|| proof.fault("date-span", from..end).hint_id("date-span.hint.order"))
 }
 
 /// *khởi công tháng 8/2025, hoàn thành tháng 3/2025*: works end after they began.

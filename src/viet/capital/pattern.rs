@@ -168,7 +168,9 @@ fn document(context: &Context<'_>) -> Option<Miscased> {
     let steps = 1 + usize::from(tail.is_some());
     let number = context.ahead(steps).filter(|number| number.plain == "số")?;
     let behind = context.text[number.range.end..].trim_start_matches([' ', '\u{a0}', ':']);
-    (word.case == Case::Small && behind.starts_with(|c: char| c.is_ascii_digit()))
+    // *Thông báo kết luận số 86* is one kind.
+    let inside = context.before().is_some_and(|before| before.plain == "báo");
+    (word.case == Case::Small && !inside && behind.starts_with(|c: char| c.is_ascii_digit()))
         .then(|| context.head(Case::Capital, "V.6", Weight::Rule))?
 }
 

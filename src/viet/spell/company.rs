@@ -90,6 +90,9 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
     let bar = if left.is_some() && right.is_some() { BAR.both } else { BAR.one };
     let free_left = strange(before) && !leans_left(reading, at - 1);
     let free_right = strange(after) && !leans_right(reading, at + 1);
+    // A lone neighbour that belongs to another word proves nothing.
+    let lone = left.is_some() != right.is_some();
+    let heard = !lone || (left.is_some() && free_left) || (right.is_some() && free_right);
     let makes_word = |meant: Id| {
         let strong = |first: Id, second: Id| {
             let pair = lexicon.pair(first, second);
@@ -115,7 +118,7 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
             meant,
             gain: likelihood(lexicon, left, meant, right) - base - BAR.causes[usize::from(cause.min(2))],
         })
-        .filter(|better| (better.gain > bar && is_counted(better.meant)) || (better.gain > BAR.word && makes_word(better.meant)))
+        .filter(|better| (better.gain > bar && heard && is_counted(better.meant)) || (better.gain > BAR.word && makes_word(better.meant)))
         .max_by(|a, b| a.gain.total_cmp(&b.gain))
 }
 
