@@ -99,7 +99,14 @@ impl Proof {
     }
 
     fn empty() -> Proof {
-        Proof { text: String::new(), day: None, dated: true, explained: HashSet::new(), house: House::default(), parts: Vec::new() }
+        Proof {
+            text: String::new(),
+            day: None,
+            dated: true,
+            explained: HashSet::new(),
+            house: House::default(),
+            parts: Vec::new(),
+        }
     }
 
     fn record(&mut self, source: &Arc<Source>, walk: impl FnOnce(&mut Reader)) {

@@ -74,7 +74,8 @@ fn without_year(text: &str) -> Vec<(usize, usize)> {
         let head = head.strip_suffix("và").map_or(head, |head| {
             head.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '-' | '–'))
         });
-        let dated = ["ngày", "Ngày", "sáng", "Sáng", "chiều", "Chiều", "tối", "Tối"].iter().any(|word| head.ends_with(word));
+        let dated =
+            ["ngày", "Ngày", "sáng", "Sáng", "chiều", "Chiều", "tối", "Tối"].iter().any(|word| head.ends_with(word));
         (dated && ended && part && (1..=31).contains(&day) && day > *last && start > head.len()).then_some((start, end))
     });
     strokes.collect()

@@ -33,7 +33,16 @@ const BACK: usize = 2;
 
 /// Words that make the figure behind them a total.
 const TOTALS: [&str; 11] = [
-    "tổng", "trị giá", "thành tiền", "số tiền", "kinh phí", "tương ứng", "thu về", "doanh thu", "tiết kiệm", "nhu cầu vốn",
+    "tổng",
+    "trị giá",
+    "thành tiền",
+    "số tiền",
+    "kinh phí",
+    "tương ứng",
+    "thu về",
+    "doanh thu",
+    "tiết kiệm",
+    "nhu cầu vốn",
     "thu được",
 ];
 
@@ -87,10 +96,11 @@ impl Reading<'_> {
         let after = || (one + 1..self.own.end).find(|at| self.figures[*at].unit.starts_with(noun.as_str()));
         let count = self.count_of(&noun, one).or_else(|| Some(self.figures[after()?].clone()));
         let count = count.or_else(|| self.span_of_time(&noun))?;
-        let apart = |at: &usize| *at != one && !self.before(*at).to_lowercase().contains("mỗi ");
+        let apart = |at: &usize| *at != one && !self.label(*at).contains("mỗi ");
         let behind = (one + 1..self.own.end).find(|at| self.figures[*at].kind == unit.kind);
         let behind = behind.filter(|at| self.is_total(*at, unit));
-        let ahead = || (self.own.start..one).rev().find(|at| self.is_total(*at, unit) && self.label(*at).contains("tổng"));
+        let ahead =
+            || (self.own.start..one).rev().find(|at| self.is_total(*at, unit) && self.label(*at).contains("tổng"));
         let total = behind.or_else(ahead).filter(apart)?;
         let whole = &self.figures[total];
         let plain = !count.is_rate() && count.kind != unit.kind && ![unit, &count, whole].iter().any(|one| one.rough);
@@ -120,7 +130,8 @@ impl Reading<'_> {
         let count = self.count_of(&noun, at).filter(near).or_else(|| self.span_of_time(&noun))?;
         let whole = |one: &usize| {
             let figure = &self.figures[*one];
-            let same = figure.kind == mean.kind && figure.per.is_none() && figure.of.is_none() && figure.range != count.range;
+            let same =
+                figure.kind == mean.kind && figure.per.is_none() && figure.of.is_none() && figure.range != count.range;
             same && !self.is_change(*one) && !figure.rough && self.sentences_back(*one) == 0
         };
         // *bình quân 800 triệu đồng/tuyến, tổng số vốn 4,8 tỷ đồng*: the whole may follow.
@@ -210,7 +221,11 @@ impl Reading<'_> {
             return None;
         }
         let computed = other.shown_as(value.trimmed());
-        let fault = self.proof.fault("prose-product", self.place(&other.range)).with("told", other.shown()).with("terms", one.shown());
+        let fault = self
+            .proof
+            .fault("prose-product", self.place(&other.range))
+            .with("told", other.shown())
+            .with("terms", one.shown());
         Some(fault.with("computed", &computed).hint(Message::new("prose-product.hint").with("computed", computed)))
     }
 }
@@ -222,9 +237,10 @@ fn measure(unit: &str) -> Option<(&'static str, i32)> {
 
 /// Whether two amounts are of about one size, or differ by their decimal point alone.
 fn is_near(a: Decimal, b: Decimal) -> bool {
-    let half = a.checked_sub(b).and_then(|off| absolute(off).shifted(1)).is_some_and(|off| {
-        Decimal { mantissa: b.mantissa.saturating_mul(4), ..b } >= off
-    });
+    let half = a
+        .checked_sub(b)
+        .and_then(|off| absolute(off).shifted(1))
+        .is_some_and(|off| Decimal { mantissa: b.mantissa.saturating_mul(4), ..b } >= off);
     half || (-3..=3).any(|power| b.shifted(power) == Some(a))
 }
 

@@ -65,11 +65,16 @@ fn digits_beside(proof: &Proof, range: Range<usize>, before: &str) -> Option<Dia
     let word = before.rsplit([' ', '\n', '\u{a0}']).next()?;
     let spelt = parse_integer(&word.to_lowercase()).ok().filter(|_| word.chars().all(char::is_alphabetic))?;
     // *tháng tư (2)* and *hai mươi (20)*: only a number of one word that counts what follows.
-    let counted = proof.text[range.end + 1..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    let counted =
+        proof.text[range.end + 1..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
     let longer = before[..before.len() - word.len()].trim_end().rsplit(' ').next().unwrap_or_default();
-    let alone = parse_integer(&longer.to_lowercase()).is_err() && !matches!(longer, "tháng" | "thứ" | "năm" | "lớp" | "quý");
+    let alone =
+        parse_integer(&longer.to_lowercase()).is_err() && !matches!(longer, "tháng" | "thứ" | "năm" | "lớp" | "quý");
     (spelt != number && spelt < 100 && counted && alone).then(|| {
-        let start = range.start - 1 - (proof.text[..range.start - 1].len() - proof.text[..range.start - 1].trim_end().len()) - word.len();
+        let start = range.start
+            - 1
+            - (proof.text[..range.start - 1].len() - proof.text[..range.start - 1].trim_end().len())
+            - word.len();
         let fault = proof.fault("amount-words", start..range.end + 1).with("digits", Decimal::whole(number));
         fault.hint(Message::new("amount-words.hint").with("right", number::words(number)))
     })
