@@ -2,6 +2,10 @@
 
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
+use crate::viet::list::{self, Counting};
+
+/// The most items that are told in words.
+const MOST: u32 = 12;
 
 /// The letters of items in the order of the alphabet that decrees use.
 const LETTERS: [&str; 22] =
@@ -29,6 +33,7 @@ struct Item {
 
 /// Checks the items that begin lines, and those that follow one another inside a paragraph.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    in_words(proof, faults);
     let items = items(&proof.text);
     for mark in [Mark::Stop, Mark::Bracket, Mark::Letter, Mark::Article] {
         let mut open: Vec<usize> = Vec::new();
@@ -56,6 +61,38 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             };
             open.truncate(level);
             open.push(item.number);
+        }
+    }
+}
+
+/// *Một là, … Hai là, … Bốn là, …*; *Thứ nhất, … Thứ ba, …*.
+fn in_words(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    for counting in [Counting::Cardinal, Counting::Ordinal] {
+        let mut found: Vec<(usize, usize, usize)> = Vec::new();
+        for number in 1..=MOST {
+            let opening = list::opening(number, counting);
+            let opening = opening.trim_end_matches([',', ' ']);
+            found.extend(proof.text.match_indices(opening).filter_map(|(at, word)| {
+                let begins =
+                    proof.text[..at].trim_end_matches([' ', '-', '*', '_']).ends_with(['.', ':', ';', '\n']) || at == 0;
+                let ended = proof.text[at + word.len()..].starts_with([',', ' ', ':']);
+                (begins && ended).then_some((at, usize::try_from(number).ok()?, word.len()))
+            }));
+        }
+        found.sort_unstable();
+        for pair in found.windows(2) {
+            let ((_, last, _), (at, number, length)) = (pair[0], pair[1]);
+            if number != last + 1 && number != 1 && (number == last + 2 || number == last) {
+                let mut fault = proof.fault("count-announced", at..at + length);
+                fault.message.id = "count-announced.order";
+                let next = u32::try_from(last + 1).map(|next| list::opening(next, counting)).unwrap_or_default();
+                let told = fault.with("last", last);
+                faults.push(
+                    told.hint(
+                        Message::new("count-announced.hint.order").with("next", next.trim_end_matches([',', ' '])),
+                    ),
+                );
+            }
         }
     }
 }
@@ -136,6 +173,8 @@ mod tests {
             ("1. Một\na) Một\nb) Hai\nc) Ba\nd) Bốn\nđ) Năm\ne) Sáu", &[]),
             ("Điều 1. Một\n1. Một\n2. Hai\nĐiều 2. Hai\n1. Một\nĐiều 4. Ba", &["Điều 4."]),
             ("I. Một\n1. Một\n2. Hai\nII. Hai\n3. Ba\n4. Bốn", &[]),
+            ("nêu: Một là, làm. Hai là, dạy. Bốn là, học.", &["Bốn là"]),
+            ("nêu: Một là, làm. Hai là, dạy. Ba là, học.", &[]),
             ("Thu năm 2025. 12. Họp lúc 5. Xong", &[]),
         ] {
             let source = crate::source::Source::new("-", text);

@@ -106,7 +106,7 @@ fn of_another_part(text: &str, clock: &Clock) -> Option<(Range<usize>, &'static 
             let start = far + near[..at + piece.len()].rfind(bare)?;
             let other = match hours {
                 None => !fits(part),
-                Some(hour) => !whole_day(part).contains(&hour) && !(part == "đêm" && hour <= 5),
+                Some(hour) => !(whole_day(part).contains(&hour) || (part == "đêm" && hour <= 5)),
             };
             return other.then_some((start..end, part));
         }

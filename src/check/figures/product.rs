@@ -2,6 +2,7 @@
 //! measure told in two units: *3.500 m² (tương đương 0,35 ha)*.
 
 use super::mention::Mention;
+use super::sum::PERSONS;
 use super::{NEAR, Reading, absolute};
 use crate::diag::{Diagnostic, Message};
 use crate::viet::decimal::Decimal;
@@ -75,7 +76,8 @@ impl Reading<'_> {
     fn count_of(&self, noun: &str, before: usize) -> Option<Mention> {
         let counts = |at: &usize| {
             let figure = &self.figures[*at];
-            let alike = figure.unit == noun || figure.unit.starts_with(&format!("{noun} "));
+            let person = matches!(noun, "người" | "lao" | "công") && PERSONS.contains(&figure.unit.as_str());
+            let alike = figure.unit == noun || figure.unit.starts_with(&format!("{noun} ")) || person;
             let same = alike || measure(&figure.unit).zip(measure(noun)).is_some_and(|(own, other)| own.0 == other.0);
             same && figure.of.is_none() && figure.per.is_none() && self.sentences_back(*at) <= BACK
         };

@@ -120,7 +120,7 @@ impl Reading<'_> {
         let next = self.figures.get(at + 1).filter(|next| at + 1 < self.own.end && next.is_kin(&self.figures[part]))?;
         let link = self.between(at, at + 1).trim_start();
         let noun = OVERS.iter().find_map(|over| link.strip_prefix(over)).unwrap_or(link);
-        let plain = !link.contains([',', ';', '(', ')', ':']) && link.split_whitespace().count() <= 6;
+        let plain = !link.contains([',', ';', '(', ')', ':']) && link.split_whitespace().count() <= 9;
         let named = BASES.iter().any(|base| noun.starts_with(base)) || (noun.is_empty() && !link.is_empty());
         (plain && named).then_some(next.size)
     }

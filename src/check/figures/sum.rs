@@ -8,6 +8,9 @@ use crate::viet::decimal::Decimal;
 /// Words behind which the parts of a total stand.
 const LISTS: [&str; 6] = ["trong đó", "bao gồm", "gồm", "cụ thể", "chia ra", "lần lượt là"];
 
+/// What begins a sentence that parts a whole without *trong đó*.
+const OF_WHOLE: &str = "trong tổng số";
+
 /// Signs that a list goes on.
 const OPEN: [&str; 4] = ["...", "…", "v.v", "vân vân"];
 
@@ -24,7 +27,7 @@ const MONEY: [&str; 4] = ["đồng", "nghìn đồng", "triệu đồng", "tỷ 
 const FILLING: [&[&str]; 3] = [&["nam", "nữ"], &["trai", "gái"], &["xã", "phường", "thị trấn", "đặc khu"]];
 
 /// Words for persons: of one whole, its parts may be called otherwise.
-const PERSONS: [&str; 18] = [
+pub(super) const PERSONS: [&str; 18] = [
     "người",
     "em",
     "cháu",
@@ -106,7 +109,8 @@ impl Reading<'_> {
     /// The list of a sentence: its total before the word that opens it, its parts behind.
     fn list(&self) -> Option<List> {
         let sentence = self.text[self.within.clone()].to_lowercase();
-        let (at, word) = LISTS.iter().filter_map(|word| Some((sentence.find(word)?, *word))).min()?;
+        let listed = LISTS.iter().filter_map(|word| Some((sentence.find(word)?, *word))).min();
+        let (at, word) = listed.or_else(|| self.of_whole(&sentence))?;
         let from = self.within.start + at;
         // *… có 1.915 học sinh. Cụ thể, bậc mầm non 412 cháu …*: the whole ends the sentence before.
         let opened = sentence[..at].trim().is_empty();
@@ -142,6 +146,15 @@ impl Reading<'_> {
         (parts.len() > 1 && counted && apart && whole_told).then_some(List { word, from, whole, parts, mixed: true })
     }
 
+    /// *Trong tổng số 126 căn nhà, có 84 căn xây mới và 42 căn sửa chữa*: the parts stand behind the whole.
+    fn of_whole(&self, sentence: &str) -> Option<(usize, &'static str)> {
+        let opened = sentence.trim_start().starts_with(OF_WHOLE);
+        let whole = self.figures.get(self.own.start).filter(|_| opened && self.own.len() > 2)?;
+        let tail = &self.text[whole.range.end..self.within.end];
+        let comma = tail.find(", có ").or_else(|| tail.find(", "))?;
+        Some((whole.range.end + comma - self.within.start, OF_WHOLE))
+    }
+
     /// Whether a total is off by no more than rounding, or by what *hơn* and *gần* leave open.
     fn is_rounded(&self, list: &List, over: Decimal) -> Option<bool> {
         let total = &self.figures[list.whole];
@@ -159,10 +172,11 @@ impl Reading<'_> {
         let within = |percent: i128| Some(hundred <= times(total, percent)?);
         if list.mixed {
             // Parts in other units may count something else altogether.
-            return within(if list.word == "trong đó" { 5 } else { 10 });
+            return within(if list.word == "trong đó" { 5 } else { 12 });
         }
         if over.mantissa > 0 {
-            return Some(true);
+            // What a sentence only says of a whole may overlap.
+            return if list.word == OF_WHOLE { within(15) } else { Some(true) };
         }
         if OPEN.iter().any(|sign| self.text[list.from..self.within.end].contains(sign)) {
             return Some(false);
@@ -178,13 +192,13 @@ impl Reading<'_> {
         Some(within(told)? || slip || self.of_another_scale(&list.parts, sum, total).is_some())
     }
 
-    /// The part that would make the sum right if it were a thousand times as large, or as small: *triệu* for *tỷ*.
+    /// The part that would make the sum right if it were ten or a thousand times as large, or as small: *triệu* for *tỷ*.
     fn of_another_scale(&self, parts: &[usize], sum: Decimal, total: Decimal) -> Option<usize> {
         let with = |part: &usize, power: i32| {
             let size = self.figures[*part].size;
             sum.checked_sub(size)?.checked_add(size.shifted(power)?)
         };
-        parts.iter().copied().find(|part| [3, -3].iter().any(|power| with(part, *power) == Some(total)))
+        parts.iter().copied().find(|part| [3, -3, 1, -1].iter().any(|power| with(part, *power) == Some(total)))
     }
 
     /// A part in the words of the sum: its unit only where it is another.

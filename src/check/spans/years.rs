@@ -20,6 +20,9 @@ const LENGTHS: [(&str, std::ops::RangeInclusive<u16>); 4] =
 /// From this year on, a year that is no round one is a slip: nobody plans for 2052.
 const BEYOND: u16 = 2051;
 
+/// Words of looking back over years.
+const PASSED: [&str; 7] = ["rải qua", "hặng đường", "ành trình", "xây dựng", "phát triển", "thành lập", "hoạt động"];
+
 /// Words for the end of works, behind *khởi công*.
 const ENDS: [&str; 4] = ["hoàn thành", "khánh thành", "đưa vào", "thông xe"];
 
@@ -123,14 +126,17 @@ fn anniversary(proof: &Proof, open: usize) -> Option<Diagnostic> {
     let floor = (open.saturating_sub(FAR)..open).find(|at| text.is_char_boundary(*at))?;
     let head = text[floor..open].rsplit(['.', ';', '(']).next()?;
     let floor = open - head.len();
+    let celebrated = ["kỷ niệm", "Kỷ niệm", "KỶ NIỆM"].iter().any(|word| head.contains(word));
+    let passed = PASSED.iter().any(|word| head.contains(word));
     let at = head.rfind(" năm Ngày ").or_else(|| head.rfind(" năm ngày ")).or_else(|| {
-        // Without a day, only what is celebrated has its years counted.
-        let marked = ["kỷ niệm", "Kỷ niệm", "KỶ NIỆM", "chặng đường", "truyền thống", "hành trình"];
-        head.rfind(" năm ").filter(|_| marked.iter().any(|word| head.contains(word)))
+        // Without a day, only what is celebrated or looked back on has its years counted.
+        head.rfind(" năm ").filter(|_| celebrated || passed)
     })?;
     let word = head[..at].rsplit(|c: char| !c.is_ascii_digit()).next().filter(|word| !word.is_empty())?;
     let (said, years) = (word.parse::<u16>().ok()?, last - first);
-    (said != years).then(|| {
+    // *sau 5 năm (2021 - 2025)* counts both years.
+    let both = !celebrated && days().is_none() && said == years + 1;
+    (said != years && !both).then(|| {
         let range = floor + at - word.len()..floor + at + " năm".len();
         let mut fault = proof.fault("date-span", range).with("span", &text[open + 1..text.len() - rest.len()]);
         fault.message.id = "date-span.years";
