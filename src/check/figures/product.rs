@@ -260,13 +260,22 @@ mod tests {
     fn products() {
         for (text, told) in [
             ("Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 600 triệu đồng.", None),
-            ("Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 650 triệu đồng.", Some("650 triệu đồng")),
-            ("Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 600 tỷ đồng.", Some("600 tỷ đồng")),
+            (
+                "Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 650 triệu đồng.",
+                Some("50 triệu đồng, tổng số tiền 650 triệu đồng"),
+            ),
+            (
+                "Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 600 tỷ đồng.",
+                Some("50 triệu đồng, tổng số tiền 600 tỷ đồng"),
+            ),
             ("Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền hơn 590 triệu đồng.", None),
             ("Tặng 30 suất quà, trị giá 500.000 đồng/suất, tổng trị giá 15 triệu đồng.", None),
-            ("Tặng 30 suất quà, trị giá 500.000 đồng/suất, tổng trị giá 1,5 triệu đồng.", Some("1,5 triệu đồng")),
+            (
+                "Tặng 30 suất quà, trị giá 500.000 đồng/suất, tổng trị giá 1,5 triệu đồng.",
+                Some("500.000 đồng/suất, tổng trị giá 1,5 triệu đồng"),
+            ),
             ("Cấy 200 ha, năng suất 60 tạ/ha, sản lượng 1.200 tấn.", None),
-            ("Cấy 200 ha, năng suất 60 tạ/ha, sản lượng 2.100 tấn.", Some("2.100 tấn")),
+            ("Cấy 200 ha, năng suất 60 tạ/ha, sản lượng 2.100 tấn.", Some("60 tạ/ha, sản lượng 2.100 tấn")),
             ("Cấy 203 ha, năng suất bình quân 60,1 tạ/ha, sản lượng đạt 1.221 tấn.", None),
             ("Thu hồi 12.500 m² (tương đương 1,25 ha) đất.", None),
             ("Thu hồi 12.500 m² (tương đương 12,5 ha) đất.", Some("12,5 ha")),
