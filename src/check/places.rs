@@ -33,7 +33,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let hint = Message::new("place-spelling.hint").with("right", mention.name);
         faults.push(proof.fault("place-spelling", mention.range.clone()).hint(hint));
     }
-    let Some(day) = proof.day else { return };
+    let Some(day) = proof.day.filter(|_| proof.dated) else { return };
     let mut sentences = Sentences::new(proof);
     for mention in &mentions {
         let here = mention.range.start;

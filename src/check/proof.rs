@@ -1,6 +1,8 @@
 //! What is proof-read as one text: a pasted article, or all words of a story's records laid end to end, with the way
 //! back from each letter to its file.
 
+mod day;
+
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -16,7 +18,7 @@ use crate::record::Visit;
 use crate::record::party::{Body, is_id};
 use crate::record::value::{Prose, Text};
 use crate::source::{Source, Span};
-use crate::viet::date::{self, Ymd};
+use crate::viet::date::Ymd;
 
 /// One text with everything the rules of language need to know.
 #[derive(Debug)]
@@ -25,6 +27,8 @@ pub struct Proof {
     pub text: String,
     /// The day it is written for.
     pub day: Option<Ymd>,
+    /// Whether the text or its record shows that day; an undated text may be of any year.
+    pub dated: bool,
     /// Abbreviations that are explained outside the text.
     pub explained: HashSet<String>,
     /// The style it is held to.
@@ -42,11 +46,11 @@ struct Part {
 }
 
 impl Proof {
-    /// A pasted text; its day is the first one it names, else the one given.
+    /// A pasted text; its day is the one it shows, else the one given.
     pub fn article(source: &Arc<Source>, today: Option<Ymd>) -> Proof {
         let mut proof = Proof::empty();
         proof.add(&source.text, source, Span::new(0, source.text.len()));
-        proof.day = date::find(&proof.text).into_iter().find_map(|mention| mention.day.ok()).or(today);
+        (proof.day, proof.dated) = day::of_text(&proof.text, today);
         proof
     }
 
@@ -95,7 +99,7 @@ impl Proof {
     }
 
     fn empty() -> Proof {
-        Proof { text: String::new(), day: None, explained: HashSet::new(), house: House::default(), parts: Vec::new() }
+        Proof { text: String::new(), day: None, dated: true, explained: HashSet::new(), house: House::default(), parts: Vec::new() }
     }
 
     fn record(&mut self, source: &Arc<Source>, walk: impl FnOnce(&mut Reader)) {

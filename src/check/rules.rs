@@ -69,6 +69,7 @@ pub const RULES: &[Rule] = &[
     rule("space-before", "spacing", Warning),
     rule("space-after", "spacing", Warning),
     rule("space-double", "spacing", Warning),
+    rule("mark-doubled", "spacing", Warning),
     rule("hyphen-lopsided", "spacing", Warning),
     rule("bracket-unclosed", "brackets", Warning),
     rule("quote-mixed", "marks", Warning),
