@@ -89,7 +89,7 @@ fn is_free(proof: &Proof, one: &Fault, named: &HashSet<&str>) -> bool {
         || named.contains(one.short.as_str())
         || ENTERPRISES.contains(&one.short.as_str())
         || is_shouted(&proof.text, &one.range)
-        || proof.explained.contains(&one.short)
+        || proof.is_explained(&one.short)
         || COMMON.contains(&one.short.as_str())
 }
 
