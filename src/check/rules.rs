@@ -64,6 +64,7 @@ pub const RULES: &[Rule] = &[
     rule("signer-position", "documents", Error),
     rule("signer-rank", "documents", Warning),
     rule("signature-picture", "documents", Error),
+    rule("photo-unlisted", "documents", Error),
     rule("appendix-unmentioned", "documents", Warning),
     rule("spelling", "spelling", Warning),
     rule("tone-mixed", "spelling", Warning),
