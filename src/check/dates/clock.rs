@@ -66,7 +66,8 @@ fn clock(text: &str, start: usize) -> Option<Clock> {
     let short = || rest.strip_prefix('h').filter(|rest| !rest.starts_with(char::is_alphabetic));
     let rest = spelt.or_else(short)?;
     let (minute, rest) = two_digits(rest.strip_prefix(' ').unwrap_or(rest)).map_or((0, rest), |(minute, after)| {
-        let dated = after.starts_with(['/', '.', ',', '-', '%']) && after[1..].starts_with(|c: char| c.is_ascii_digit());
+        let dated =
+            after.starts_with(['/', '.', ',', '-', '%']) && after[1..].starts_with(|c: char| c.is_ascii_digit());
         let counted = after.starts_with(' ') && !after.starts_with(" phút") && spelt.is_none();
         if dated || counted { (0, rest) } else { (minute, after.strip_prefix(" phút").unwrap_or(after)) }
     });
@@ -80,13 +81,20 @@ fn two_digits(text: &str) -> Option<(u8, &str)> {
 
 /// The part of the day before or right behind an hour that it is not of, with both.
 fn of_another_part(text: &str, clock: &Clock) -> Option<(Range<usize>, &'static str)> {
-    let fits = |part: &str| PARTS.iter().find(|(word, _)| *word == part).is_none_or(|(_, hours)| hours.contains(&clock.hour));
+    let fits =
+        |part: &str| PARTS.iter().find(|(word, _)| *word == part).is_none_or(|(_, hours)| hours.contains(&clock.hour));
     let word = |word: &str| PARTS.iter().map(|(part, _)| *part).find(|part| *part == word.to_lowercase());
     let behind = text[clock.range.end..].strip_prefix(' ').unwrap_or_default();
     let next = &behind[..behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len())];
+    let mut end = clock.range.end;
+    let mut hours = None;
     if let Some(part) = word(next) {
-        let end = clock.range.end + 1 + next.len();
-        return (!fits(part)).then_some((clock.range.start..end, part));
+        end += 1 + next.len();
+        if !fits(part) {
+            return Some((clock.range.start..end, part));
+        }
+        // *Đêm 12/7, vào khoảng 10 giờ sáng*: now the hour is known, counted to 24.
+        hours = Some(if matches!(part, "chiều" | "tối") && clock.hour < 12 { clock.hour + 12 } else { clock.hour });
     }
     let far = text[..clock.range.start].char_indices().rev().nth(FAR).map_or(0, |(far, _)| far);
     let near = &text[far..clock.range.start];
@@ -96,7 +104,11 @@ fn of_another_part(text: &str, clock: &Clock) -> Option<(Range<usize>, &'static 
         let bare = piece.trim_matches(|c: char| !c.is_alphanumeric());
         if let Some(part) = word(bare) {
             let start = far + near[..at + piece.len()].rfind(bare)?;
-            return (!fits(part)).then_some((start..clock.range.end, part));
+            let other = match hours {
+                None => !fits(part),
+                Some(hour) => !(whole_day(part).contains(&hour) || (part == "đêm" && hour <= 5)),
+            };
+            return other.then_some((start..end, part));
         }
         let dated = bare.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '-' | '.'));
         // A stop ends what the part of the day is said of.
@@ -106,6 +118,17 @@ fn of_another_part(text: &str, clock: &Clock) -> Option<(Range<usize>, &'static 
         at = at.saturating_sub(1);
     }
     None
+}
+
+/// The hours of a part of the day, counted to 24.
+fn whole_day(part: &str) -> std::ops::RangeInclusive<u8> {
+    match part {
+        "sáng" => 0..=12,
+        "trưa" => 10..=13,
+        "chiều" => 12..=19,
+        "tối" => 17..=23,
+        _ => 17..=24,
+    }
 }
 
 /// *từ 13 giờ 30 đến 10 giờ 30*; a night, and hours counted to 12, go over their end.
@@ -146,6 +169,8 @@ mod tests {
             ("Sáng 14/5, đúng 8 giờ, tại sân", None),
             ("chiều ngày 12/11/2025, lúc 8 giờ 30 phút", Some("chiều ngày 12/11/2025, lúc 8 giờ 30 phút")),
             ("lúc 7 giờ 30 phút chiều ngày", Some("7 giờ 30 phút chiều")),
+            ("Đêm 12/7, vào khoảng 10 giờ sáng, mưa", Some("Đêm 12/7, vào khoảng 10 giờ sáng")),
+            ("Đêm 12/7, vào khoảng 2 giờ sáng, mưa", None),
             ("lúc 3 giờ chiều, 7 giờ tối, 14h chiều, 10h đêm", None),
             ("Buổi sáng họp; từ 14 giờ thăm xã", None),
             ("sáng từ 7 giờ 30 đến 11 giờ 30, chiều từ 13 giờ 30", None),

@@ -124,9 +124,8 @@ fn mention(text: &str, start: usize, end: usize) -> Option<Mention> {
     let of = of.map(|of| of.shifted(power).unwrap_or(of));
     let kind = SCALES.iter().find_map(|(word, _)| unit.strip_prefix(word)).unwrap_or(&unit).to_owned();
     let before = text[..start].trim_end_matches([' ', '\u{a0}']);
-    let rough = ROUGH.iter().any(|word| {
-        before.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric))
-    });
+    let rough =
+        ROUGH.iter().any(|word| before.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric)));
     let size = value.shifted(power)?;
     let mut found = Mention { range: start..end + length, value, unit, kind, size, of, per: None, rough };
     let behind = text[found.range.end..].strip_prefix('/').unwrap_or_default();
@@ -176,7 +175,8 @@ fn unit(after: &str) -> Option<(String, usize)> {
     if words.starts_with('%') {
         return Some(("%".to_owned(), blank + 1));
     }
-    let (scale, head) = SCALES.iter().find_map(|(scale, _)| Some((*scale, length_of(words, scale)?))).unwrap_or(("", 0));
+    let (scale, head) =
+        SCALES.iter().find_map(|(scale, _)| Some((*scale, length_of(words, scale)?))).unwrap_or(("", 0));
     let noun = &words[head..];
     if let Some((unit, length)) = UNITS.iter().find_map(|unit| Some((*unit, length_of(noun, unit)?))) {
         return Some((format!("{scale}{unit}"), blank + head + length));
@@ -184,10 +184,11 @@ fn unit(after: &str) -> Option<(String, usize)> {
     let word = leading_word(noun);
     let counted = word.starts_with(char::is_lowercase) && !NO_UNITS.contains(&word);
     let second = noun[word.len()..].strip_prefix(' ').map(leading_word).unwrap_or_default();
-    let two = !MEASURES.contains(&word) && is_word(word, second);
+    let two = (!MEASURES.contains(&word) || (word, second) == ("đồng", "chí")) && is_word(word, second);
     let length = if two { word.len() + 1 + second.len() } else { word.len() };
-    let capital = scale.is_empty() || word != "USD";
-    (counted || !capital).then(|| (format!("{scale}{}", &noun[..length]), blank + head + length))
+    // *3 Phó Trưởng ban*, *5 triệu USD*
+    let titled = matches!(word, "Trưởng" | "Phó") || (word == "USD" && !scale.is_empty());
+    (counted || titled).then(|| (format!("{scale}{}", &noun[..length]), blank + head + length))
 }
 
 /// The length of a phrase at the head of a text, where blanks may be no-break ones and *tỉ* stands for *tỷ*.

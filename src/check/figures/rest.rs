@@ -16,7 +16,7 @@ const HALVES: [(&str, &str); 3] =
 impl Reading<'_> {
     /// *kế hoạch 842,6 tỷ đồng. … đã giải ngân 517,9 tỷ đồng; còn lại 324,7 tỷ đồng*: two figures before, and no more.
     pub(super) fn remainders(&self) -> Vec<Diagnostic> {
-        self.own.clone().filter_map(|at| self.remainder(at)).collect()
+        self.own.clone().filter_map(|at| self.remainder(at).or_else(|| self.other_half(at))).collect()
     }
 
     /// What is left, against the whole and all that is told of it in between: *186 kiến nghị; 143 kiến nghị đã giải quyết;
@@ -32,7 +32,8 @@ impl Reading<'_> {
         let before: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(same).collect();
         let (whole, parts) = before.split_first()?;
         // Increases and cuts in between make the rest another sum.
-        let plain = (1..=4).contains(&parts.len()) && !before.iter().any(|at| self.is_change(*at) || self.figures[*at].rough);
+        let plain =
+            (1..=4).contains(&parts.len()) && !before.iter().any(|at| self.is_change(*at) || self.figures[*at].rough);
         let size = self.figures[*whole].size;
         let smaller = parts.iter().all(|part| self.figures[*part].size < size) && left.size < size;
         (plain && smaller).then_some(())?;
@@ -42,14 +43,33 @@ impl Reading<'_> {
         // The one who wrote the rest may have rounded it.
         let last_place = Decimal { mantissa: 1, scale: left.value.scale };
         let off = |rest: Decimal| left.in_unit(rest).checked_sub(left.value).map(absolute);
-        let right = rests.iter().any(|rest| off(*rest).is_none_or(|off| off <= last_place && (left.value.scale > 0 || off.is_zero())));
+        let right = rests
+            .iter()
+            .any(|rest| off(*rest).is_none_or(|off| off <= last_place && (left.value.scale > 0 || off.is_zero())));
         let rest = *rests.last()?;
         // What is far from the rest of all parts is the rest of something else.
-        let near = absolute(left.size.checked_sub(rest)?).shifted(2)? <= Decimal { mantissa: size.mantissa.checked_mul(12)?, ..size };
+        let near = absolute(left.size.checked_sub(rest)?).shifted(2)?
+            <= Decimal { mantissa: size.mantissa.checked_mul(12)?, ..size };
         (!right && (near || (spent && parts.len() == 1))).then_some(())?;
         let shown: Vec<String> = parts.iter().map(|part| left.in_unit(self.figures[*part].size).to_string()).collect();
         let terms = format!("{} - {}", left.in_unit(size), shown.join(" - "));
         Some(self.other_sum(at, terms, left.in_unit(rest)))
+    }
+
+    /// *khám phá 158/190 vụ, đang điều tra 32 vụ*: what a share leaves of its whole.
+    fn other_half(&self, at: usize) -> Option<Diagnostic> {
+        let left = &self.figures[at];
+        let part = at.checked_sub(1).filter(|part| *part >= self.own.start)?;
+        let (part, whole) = (&self.figures[part], self.figures[part].of?);
+        let label = self.label(at);
+        let told = ["còn", "đang", "chưa"].iter().any(|word| label.trim_start().starts_with(word));
+        (told && left.is_kin(part) && left.of.is_none() && !left.rough).then_some(())?;
+        let rest = whole.checked_sub(part.size)?;
+        // Far from the rest it is part of it only.
+        let off = absolute(left.size.checked_sub(rest)?).shifted(2)?;
+        let near = off <= Decimal { mantissa: whole.mantissa.checked_mul(10)?, ..whole };
+        let terms = || format!("{} - {}", left.in_unit(whole), part.value);
+        (left.size != rest && near).then(|| self.other_sum(at, terms(), left.in_unit(rest)))
     }
 
     /// Whether a figure is told as what is left of something: *còn lại 5 hộ*, *còn 5 hộ*, not *giảm còn 5 hộ*.

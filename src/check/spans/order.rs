@@ -34,7 +34,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             let days = days(&proof.text, &sentence);
             faults.extend(deadline(proof, &sentence, &days, &earlier));
             faults.extend(effect(proof, &sentence, &days));
-            faults.extend(basis(proof, &sentence, &days));
+            faults.extend(basis(proof, &sentence, &days).or_else(|| made_later(proof, &sentence, &days)));
             earlier.extend(days.iter().map(|told| told.day));
         }
     }
@@ -44,7 +44,8 @@ fn days(text: &str, sentence: &Range<usize>) -> Vec<Told> {
     let own = &text[sentence.clone()];
     let told = |mention: date::Mention| {
         let range = sentence.start + mention.range.start..sentence.start + mention.range.end;
-        let near = own[..mention.range.start].char_indices().rev().take(NEAR).last().map_or(mention.range.start, |(at, _)| at);
+        let near =
+            own[..mention.range.start].char_indices().rev().take(NEAR).last().map_or(mention.range.start, |(at, _)| at);
         Some(Told { day: mention.day.ok()?, before: own[near..mention.range.start].trim_end().to_lowercase(), range })
     };
     date::find(own).into_iter().filter_map(told).collect()
@@ -113,6 +114,23 @@ fn basis(proof: &Proof, sentence: &Range<usize>, days: &[Told]) -> Option<Diagno
     })
 }
 
+/// *Ngày 15/9/2025, đoàn đã kiểm tra … Kết luận ban hành ngày 12/8/2026*: what is told as done knows no later paper.
+fn made_later(proof: &Proof, sentence: &Range<usize>, days: &[Told]) -> Option<Diagnostic> {
+    let (event, rest) = days.split_first()?;
+    let head = proof.text[sentence.start..event.range.start].trim().to_lowercase();
+    let opened = ["ngày", "sáng", "chiều", "tối", "sáng ngày", "chiều ngày", "tối ngày"].contains(&head.as_str());
+    let made = rest
+        .iter()
+        .find(|told| ["ban hành ngày", "ký ngày", "thông qua ngày"].iter().any(|word| told.before.ends_with(word)))?;
+    let between = &proof.text[event.range.end..made.range.start];
+    let planned = ["sẽ", "dự kiến", "thay thế"].iter().any(|word| between.contains(word));
+    (opened && !planned && made.day > event.day).then(|| {
+        let mut fault = proof.fault("date-span", made.range.clone());
+        fault.message.id = "date-span.basis";
+        fault.with("day", event.day.numeric(Default::default())).hint_id("date-span.hint.order")
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -120,14 +138,24 @@ mod tests {
     #[test]
     fn orders_of_days() {
         for (text, told) in [
-            ("Thông báo số 45/TB-UBND ngày 20/5/2025 yêu cầu các thôn báo cáo trước ngày 15/3/2025.", Some("15/3/2025")),
+            (
+                "Thông báo số 45/TB-UBND ngày 20/5/2025 yêu cầu các thôn báo cáo trước ngày 15/3/2025.",
+                Some("15/3/2025"),
+            ),
             ("Thông báo số 45/TB-UBND ngày 20/5/2025 yêu cầu các thôn báo cáo trước ngày 15/6/2025.", None),
             ("Theo Nghị quyết ngày 12/3/2024, ngày 20/5/2025 xã yêu cầu nộp chậm nhất ngày 15/4/2025.", None),
             ("Ngày 20/5/2025, xã kiểm tra các công trình đã hoàn thành trước ngày 15/3/2025.", None),
             ("Nghị quyết thông qua ngày 10/12/2025 và có hiệu lực từ ngày 01/01/2025.", Some("01/01/2025")),
             ("Nghị quyết thông qua ngày 10/12/2025 và có hiệu lực từ ngày 01/01/2026.", None),
-            ("Thực hiện Quyết định số 47/QĐ-TTH ngày 15/9/2024 về thanh tra, từ ngày 02/8/2024, Đoàn đã làm việc.", Some("15/9/2024")),
-            ("Thực hiện Quyết định số 47/QĐ-TTH ngày 15/7/2024 về thanh tra, từ ngày 02/8/2024, Đoàn đã làm việc.", None),
+            (
+                "Thực hiện Quyết định số 47/QĐ-TTH ngày 15/9/2024 về thanh tra, từ ngày 02/8/2024, Đoàn đã làm việc.",
+                Some("15/9/2024"),
+            ),
+            (
+                "Thực hiện Quyết định số 47/QĐ-TTH ngày 15/7/2024 về thanh tra, từ ngày 02/8/2024, Đoàn đã làm việc.",
+                None,
+            ),
+            ("Ngày 15/9/2025, đoàn kiểm tra việc thực hiện Kết luận ban hành ngày 12/8/2026.", Some("12/8/2026")),
             ("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020, Luật số 47 ngày 19/6/2015, xã đã họp.", None),
         ] {
             let source = crate::source::Source::new("-", text);
