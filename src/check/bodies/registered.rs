@@ -19,10 +19,11 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
     let words = words_of(&proof.text);
     let mut sentences = Sentences::new(proof);
-    for at in 0..words.len() {
+    let capital = |at: &usize| proof.text[words[*at].clone()].starts_with(char::is_uppercase);
+    for at in (0..words.len()).filter(capital) {
         let Some((body, range)) = body_at(proof, &words[at..]) else { continue };
         let seen = &proof.text[range.clone()];
-        let named = seen.starts_with(char::is_uppercase) && seen.contains(char::is_lowercase);
+        let named = seen.contains(char::is_lowercase);
         if !named || proof.value_at(range.start) == range {
             continue;
         }
