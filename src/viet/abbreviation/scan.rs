@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::{expansions, stands_for};
-use crate::viet::{reference, roman};
+use crate::viet::{reference, roman, unicode};
 
 /// A short form in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,15 +124,17 @@ fn words_before(text: &str, open: usize) -> Vec<usize> {
 
 /// Whether a letter or sign may stand inside a short form.
 fn is_inner(c: char) -> bool {
-    c.is_alphanumeric() || c == '&' || c == '-'
+    unicode::is_word(c) || c == '&' || c == '-'
 }
 
 /// Whether a token is a short form: two capitals or more, nothing small but in known ones, no Roman numeral.
 fn is_short(token: &str) -> bool {
-    let capitals = token.chars().filter(|c| c.is_uppercase()).count();
+    if token.chars().filter(|c| c.is_uppercase()).count() < 2 {
+        return false;
+    }
     let plain = token.chars().all(|c| c.is_uppercase() || c == '&' || c == '-');
     let known = expansions(token).next().is_some();
-    capitals >= 2 && token.chars().all(is_inner) && (plain || known) && roman::value(token).is_none()
+    token.chars().all(is_inner) && (plain || known) && roman::value(token).is_none()
 }
 
 /// The lines without one small letter: headings, where every word looks like an abbreviation.
