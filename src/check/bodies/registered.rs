@@ -98,6 +98,9 @@ fn gone(proof: &Proof, body: &RegisteredBody, range: &Range<usize>) -> Option<Di
     if proof.frame.bodies.iter().any(|other| there(&other)) {
         return None;
     }
-    let fault = proof.fault("body-former", range.clone()).with("name", &body.name);
+    let mut fault = proof.fault("body-former", range.clone()).with("name", &body.name);
+    if hint.id == "body-former.hint.later" {
+        fault.message.id = "body-former.early";
+    }
     Some(fault.with("day", day.numeric(Default::default())).hint(hint))
 }

@@ -34,7 +34,9 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     if office::before_the_plan(day) {
         for (range, before) in office::to_come(&proof.text) {
             let hint = Message::new("body-former.hint.made").with("then", before);
-            faults.push(fault(proof, range, day).hint(hint));
+            let mut early = fault(proof, range, day).hint(hint);
+            early.message.id = "body-former.early";
+            faults.push(early);
         }
     }
 }
