@@ -172,6 +172,7 @@ fn check_story((number, story): (usize, &StoryRecords), depth: Depth, frame: &Ar
         heard.faults.extend(told);
         heard.documents = citations::archive::dated(story, number, &proof);
         papers::check_minutes(story, &mut heard.faults);
+        citations::whole::check(story, &mut heard.faults);
     }
     heard
 }

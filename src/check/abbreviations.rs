@@ -55,7 +55,6 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
                 found.message.id = "abbreviation-two-ways.short";
                 found
             }
-            _ => continue,
         };
         faults.push(found);
     }

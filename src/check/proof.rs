@@ -38,6 +38,7 @@ pub struct Proof {
     explained: HashSet<String>,
     parts: Vec<Part>,
     references: OnceCell<Vec<Reference>>,
+    sentences: OnceCell<Vec<Range<usize>>>,
 }
 
 /// A value inside the text.
@@ -55,6 +56,13 @@ impl Proof {
         let mut proof = Proof::empty();
         proof.add(&source.text, source, Span::new(0, source.text.len()));
         (proof.day, proof.dated) = day::of_text(&proof.text, today);
+        proof
+    }
+
+    /// Some words of one record.
+    pub fn of(source: &Arc<Source>, walk: impl FnOnce(&mut Reader)) -> Proof {
+        let mut proof = Proof::empty();
+        proof.record(source, walk);
         proof
     }
 
@@ -115,6 +123,7 @@ impl Proof {
             explained: HashSet::new(),
             parts: Vec::new(),
             references: OnceCell::new(),
+            sentences: OnceCell::new(),
         }
     }
 
@@ -146,8 +155,9 @@ impl Proof {
     /// That day, where it stands in the text, possible or not.
     pub fn dated(&self, one: &Reference) -> Option<Mention> {
         let from = one.range.end;
-        let line = self.text[from..].lines().next().unwrap_or_default();
-        let near = line.char_indices().nth(NEAR).map_or(line, |(at, _)| &line[..at]);
+        let rest = &self.text[from..];
+        let near = &rest[..rest.char_indices().nth(NEAR).map_or(rest.len(), |(at, _)| at)];
+        let near = near.lines().next().unwrap_or_default();
         let lead = near.len() - near.trim_start_matches([' ', ',', '\u{a0}']).len();
         near[lead..].starts_with("ngày").then_some(())?;
         let mention = date::find(&near[lead..]).into_iter().next()?;
@@ -228,6 +238,11 @@ impl Proof {
             found.push(start..at);
         }
         found.into_iter()
+    }
+
+    /// The sentences of all paragraphs, in order.
+    pub fn all_sentences(&self) -> &[Range<usize>] {
+        self.sentences.get_or_init(|| self.paragraphs().flat_map(|paragraph| self.sentences(paragraph)).collect())
     }
 
     /// The sentences of a range: up to a full stop or a line break, with their places.

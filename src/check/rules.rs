@@ -19,6 +19,7 @@ pub struct Rule {
 pub const RULES: &[Rule] = &[
     rule("sum-mismatch", "sums", Error),
     rule("sum-rounding", "sums", Warning),
+    rule("sum-rest", "sums", Warning),
     rule("rate-mismatch", "sums", Error),
     rule("rate-absurd", "sums", Error),
     rule("unit-mixed", "sums", Error),
@@ -30,6 +31,7 @@ pub const RULES: &[Rule] = &[
     rule("attendance-count", "votes", Error),
     rule("quorum", "votes", Warning),
     rule("photo-missing", "facts", Error),
+    rule("photo-alt", "facts", Warning),
     rule("attachment-missing", "facts", Error),
     rule("date-order", "facts", Error),
     rule("deadline-past", "facts", Warning),
@@ -43,6 +45,7 @@ pub const RULES: &[Rule] = &[
     rule("called-off-held", "rescheduling", Error),
     rule("cited-later", "citations", Warning),
     rule("cited-two-ways", "citations", Warning),
+    rule("citation-incomplete", "citations", Warning),
     rule("paper-date", "papers", Warning),
     rule("notice-late", "papers", Warning),
     rule("paper-kind", "papers", Warning),
