@@ -61,7 +61,6 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
                 found.message.id = "abbreviation-two-ways.short";
                 found
             }
-            _ => continue,
         };
         faults.push(found);
     }
@@ -95,7 +94,7 @@ fn is_free(proof: &Proof, one: &Fault, named: &HashSet<&str>) -> bool {
         || named.contains(one.short.as_str())
         || ENTERPRISES.contains(&one.short.as_str())
         || is_shouted(&proof.text, &one.range)
-        || proof.explained.contains(&one.short)
+        || proof.is_explained(&one.short)
         || COMMON.contains(&one.short.as_str())
         || DAILY.contains(&one.short.as_str())
 }

@@ -110,17 +110,21 @@ fn unit(context: &Context<'_>) -> Option<Miscased> {
 /// `quận 1`: before a number the noun is part of the name.
 fn numbered_unit(context: &Context<'_>) -> Option<Miscased> {
     let word = context.word();
+    if word.case != Case::Small || !matches!(word.plain.as_str(), "quận" | "phường") {
+        return None;
+    }
     let number = context.number_behind()?;
-    let unit = matches!(word.plain.as_str(), "quận" | "phường");
     let counted = context.before().is_some_and(|before| matches!(before.plain.as_str(), "các" | "số" | "mỗi" | "từng"));
     let figures = number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit());
-    (unit && word.case == Case::Small && figures && !counted)
-        .then(|| context.head(Case::Capital, "III.1", Weight::Rule))?
+    (figures && !counted).then(|| context.head(Case::Capital, "III.1", Weight::Rule))?
 }
 
 /// `Khoản 2`, `Điểm a` are small inside a citation; `điều 5`, `chương II` are not.
 fn citation(context: &Context<'_>) -> Option<Miscased> {
     let word = context.word();
+    if !matches!(word.plain.as_str(), "khoản" | "điểm" | "điều" | "chương" | "mục" | "phần") {
+        return None;
+    }
     let number = context.number_behind()?;
     let figures = number.starts_with(|c: char| c.is_ascii_digit());
     let roman = number.bytes().all(|byte| b"IVXLC".contains(&byte));
@@ -212,12 +216,13 @@ fn weekday(context: &Context<'_>) -> Option<Miscased> {
 /// `Tháng 11`, `Năm 2024` inside a sentence: only months and days in words have a capital.
 fn date(context: &Context<'_>) -> Option<Miscased> {
     let word = context.word();
+    if word.case != Case::Capital || word.starts || !matches!(word.plain.as_str(), "ngày" | "tháng" | "năm") {
+        return None;
+    }
     let figures = context.number_behind().is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
-    let noun = matches!(word.plain.as_str(), "ngày" | "tháng" | "năm");
     // What somebody says begins behind a colon; items of a list are parted by semicolons.
     let said = context.text[..word.range.start].trim_end().ends_with([':', ';']);
-    (noun && !said && figures && word.case == Case::Capital && !word.starts)
-        .then(|| context.head(Case::Small, "V.8", Weight::Rule))?
+    (!said && figures).then(|| context.head(Case::Small, "V.8", Weight::Rule))?
 }
 
 /// `Kỷ tỵ`, `năm giáp thìn`: both words of a year of the cycle are capital.
