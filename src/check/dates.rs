@@ -1,6 +1,7 @@
 //! Days that do not exist, weekdays of other days, zeros against the decree — *ngày tháng trong câu chữ*.
 
 mod calendar;
+mod clock;
 
 use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
@@ -31,6 +32,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         }
     }
     calendar::check(proof, faults);
+    clock::check(proof, faults);
     mixed_zeros(proof, &mentions, faults);
 }
 

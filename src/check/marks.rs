@@ -62,7 +62,9 @@ fn strokes(text: &str) -> Vec<usize> {
         let blank = |c: char| matches!(c, ' ' | '\u{a0}');
         let words =
             before.strip_suffix(blank).is_some_and(|head| head.ends_with(|c: char| !c.is_whitespace() && c != '|'));
-        words && after.strip_prefix(blank).is_some_and(|tail| tail.starts_with(char::is_alphanumeric))
+        // *2025 – 2030* is a span, whatever stands between words.
+        let span = before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+        words && !span && after.strip_prefix(blank).is_some_and(|tail| tail.starts_with(char::is_alphanumeric))
     };
     text.match_indices(['-', '–', '—']).filter(spaced).map(|(at, _)| at).collect()
 }

@@ -22,7 +22,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let hint = Message::new("place-spelling.hint.near").with("right", one.right);
         faults.push(proof.fault("place-spelling", one.range).hint(hint));
     }
-    let Some(day) = proof.day else { return };
+    let Some(day) = proof.day.filter(|_| proof.dated) else { return };
     let mut sentences = Sentences::new(proof);
     for mention in &mentions {
         let here = mention.range.start;
