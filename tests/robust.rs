@@ -613,6 +613,56 @@ fn files_of_others_stay_and_files_no_longer_made_go() {
     assert!(litter(&dir).is_empty(), "{:?}", litter(&dir));
 }
 
+/// What `build` of one story alone says, and that all went well.
+fn built_alone(dir: &Dir, id: &str) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_bantin"));
+    let output = command.args(["build", "--as-of", "2026-06-30", "--only", id, "-r"]).arg(dir.path()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Withdrawn, expired, made internal: where the last build shows it, a build of that story alone takes it off every page.
+#[test]
+fn a_story_that_is_public_no_more_is_gone_even_if_it_alone_is_built() {
+    for (state, told) in [
+        ("status: withdrawn", "1 đã gỡ"),
+        ("withdrawal: {date: 12/10/2024, reason: Đăng nhầm.}", "1 đã gỡ"),
+        ("visibility: internal", "1 nội bộ"),
+        ("expires_at: 01/01/2025", "1 hết hạn đăng"),
+    ] {
+        let shown = "title: Họp mậtvụ\ndate: 10/10/2024\ntags: [mậtvụ]\n";
+        let dir = Dir::with_meeting(shown);
+        dir.write("content/2024/2024-10-11-hop-khac/meeting.yaml", "title: Họp khác\ndate: 11/10/2024\n");
+        built(&dir);
+        dir.write(&format!("{STORY}/meeting.yaml"), format!("{shown}{state}\n"));
+        let said = built_alone(&dir, "hop-thu");
+        assert!(said.contains(&format!("Tin hop-thu không còn công khai ({told})")), "{state}: {said}");
+        let public = tree(&dir.at("public"));
+        for (path, bytes) in &public {
+            assert!(!String::from_utf8_lossy(bytes).to_lowercase().contains("mậtvụ"), "{state}: {path}");
+        }
+        assert!(public.contains_key("tin/2024/10/hop-khac/index.html") && public.contains_key("index.html"));
+        assert_eq!(public.contains_key("tin/2024/10/hop-thu/index.html"), state.starts_with("withdrawal"));
+        let again = built_alone(&dir, "hop-thu");
+        assert!(again.contains(&format!("Tin hop-thu không lên trang ({told})")), "{state}: {again}");
+        assert!(tree(&dir.at("public")) == public, "{state}");
+    }
+}
+
+#[test]
+fn a_story_built_alone_leaves_the_others_and_drops_what_it_has_no_more() {
+    let dir = Dir::with_meeting(format!("{MEETING}attachments: [cu.txt]\naliases: [ten-cu]\n"));
+    dir.write(&format!("{STORY}/cu.txt"), "tệp cũ");
+    dir.write("content/2024/2024-10-11-hop-khac/meeting.yaml", "title: Họp khác\ndate: 11/10/2024\n");
+    built(&dir);
+    let before = tree(&dir.at("public"));
+    dir.write(&format!("{STORY}/meeting.yaml"), format!("{MEETING}aliases: [ten-cu]\n"));
+    built_alone(&dir, "hop-thu");
+    let mut expected: Vec<&String> = before.keys().collect();
+    expected.retain(|path| !path.ends_with("cu.txt"));
+    assert_eq!(tree(&dir.at("public")).keys().collect::<Vec<_>>(), expected);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_named_public_stays_a_link() {

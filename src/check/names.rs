@@ -2,6 +2,7 @@
 
 mod persons;
 mod syllables;
+mod titles;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -21,6 +22,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let persons = persons::names(&proof.text);
     persons::check(proof, &persons, faults);
     syllables::check(proof, &persons, faults);
+    titles::check(proof, faults);
     let found = halves(&proof.text);
     let mut names: Vec<&Vec<Halves>> = found.values().filter(|places| places.len() > 1).collect();
     names.sort_by_key(|places| places[0].range.start);

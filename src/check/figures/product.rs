@@ -2,6 +2,7 @@
 //! measure told in two units: *3.500 m² (tương đương 0,35 ha)*.
 
 use super::mention::Mention;
+use super::sum::PERSONS;
 use super::{NEAR, Reading, absolute};
 use crate::diag::{Diagnostic, Message};
 use crate::viet::decimal::Decimal;
@@ -32,7 +33,19 @@ const EQUALS: [&str; 7] = ["tương đương", "tương đương với", "tức"
 const BACK: usize = 2;
 
 /// Words that make the figure behind them a total.
-const TOTALS: [&str; 6] = ["tổng", "trị giá", "thành tiền", "số tiền", "kinh phí", "tương ứng"];
+const TOTALS: [&str; 11] = [
+    "tổng",
+    "trị giá",
+    "thành tiền",
+    "số tiền",
+    "kinh phí",
+    "tương ứng",
+    "thu về",
+    "doanh thu",
+    "tiết kiệm",
+    "nhu cầu vốn",
+    "thu được",
+];
 
 /// Words that make it a mean.
 const MEANS: [&str; 2] = ["bình quân", "trung bình"];
@@ -46,26 +59,34 @@ impl Reading<'_> {
         self.own.clone().filter_map(told).collect()
     }
 
-    /// What one of is meant: the word behind *mỗi* before the figure, or behind its stroke.
+    /// What one of is meant: the word behind *mỗi* beside the figure, or behind its stroke.
     fn one_of(&self, at: usize) -> Option<String> {
         let figure = &self.figures[at];
-        let per = figure.per.clone();
-        per.or_else(|| {
-            let before = self.before(at).to_lowercase();
-            let (_, noun) = before.rsplit_once("mỗi ")?;
-            Some(noun.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned())
-        })
+        let head = |words: &str| words.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned();
+        let behind = || {
+            let after = self.text[figure.range.end..].trim_start_matches([' ', '\u{a0}']);
+            let after = after.strip_prefix("cho ").unwrap_or(after);
+            after.strip_prefix("mỗi ").or_else(|| after.strip_prefix("một ")).map(head)
+        };
+        let ahead = || Some(head(self.before(at).to_lowercase().rsplit_once("mỗi ")?.1));
+        figure.per.clone().or_else(behind).or_else(ahead)
     }
 
-    /// The nearest figure before another that counts such things.
-    fn count_of(&self, noun: &str, before: usize) -> Option<usize> {
+    /// The nearest figure before another that counts such things, or measures them: *36 tấn* for *12.500 đồng/kg*.
+    fn count_of(&self, noun: &str, before: usize) -> Option<Mention> {
         let counts = |at: &usize| {
             let figure = &self.figures[*at];
-            let same = figure.unit == noun || figure.unit.starts_with(&format!("{noun} "));
+            let person = matches!(noun, "người" | "lao" | "công") && PERSONS.contains(&figure.unit.as_str());
+            let alike = figure.unit == noun || figure.unit.starts_with(&format!("{noun} ")) || person;
+            let same = alike || measure(&figure.unit).zip(measure(noun)).is_some_and(|(own, other)| own.0 == other.0);
             same && figure.of.is_none() && figure.per.is_none() && self.sentences_back(*at) <= BACK
         };
         let found = (before.saturating_sub(NEAR)..before).rev().find(counts)?;
-        (!self.figures[found].rough && !self.is_change(found)).then_some(found)
+        let mut figure = self.figures[found].clone();
+        if let Some((own, other)) = measure(&figure.unit).zip(measure(noun)) {
+            figure.size = figure.value.shifted(own.1 - other.1)?;
+        }
+        (!figure.rough && !self.is_change(found)).then_some(figure)
     }
 
     /// *N hộ, mỗi hộ X triệu đồng, tổng Y*; *mức X đồng/suất cho N suất, tổng trị giá Y*: the total is a figure.
@@ -74,25 +95,31 @@ impl Reading<'_> {
         let noun = self.one_of(one).filter(|noun| !noun.is_empty() && !mean)?;
         let unit = &self.figures[one];
         // Either side of the amount, and before the total: the nearest count of such things.
-        let after = (one + 1..self.own.end).find(|at| self.figures[*at].unit.starts_with(noun.as_str()));
-        let many = self.count_of(&noun, one).or_else(|| after.filter(|at| !self.figures[*at].rough))?;
-        let is_total = |at: usize| {
-            let figure = &self.figures[at];
-            let told = self.before(at).to_lowercase();
-            // *trị giá* of a thing named before it is that thing's, not the sum of the many.
-            let near = told.contains("tổng") || self.label(at).split_whitespace().count() <= 4;
-            figure.kind == unit.kind && figure.per.is_none() && near && TOTALS.iter().any(|word| told.contains(word))
-        };
-        let apart = |at: &usize| *at != one && !self.before(*at).to_lowercase().contains("mỗi ");
-        let behind = (one + 1..self.own.end).find(|at| self.figures[*at].kind == unit.kind).filter(|at| is_total(*at));
-        let ahead = || (self.own.start..one).rev().find(|at| is_total(*at) && self.label(*at).contains("tổng"));
+        let after = || (one + 1..self.own.end).find(|at| self.figures[*at].unit.starts_with(noun.as_str()));
+        let count = self.count_of(&noun, one).or_else(|| Some(self.figures[after()?].clone()));
+        let count = count.or_else(|| self.span_of_time(&noun))?;
+        let apart = |at: &usize| *at != one && !self.label(*at).contains("mỗi ");
+        let behind = (one + 1..self.own.end).find(|at| self.figures[*at].kind == unit.kind);
+        let behind = behind.filter(|at| self.is_total(*at, unit));
+        let ahead =
+            || (self.own.start..one).rev().find(|at| self.is_total(*at, unit) && self.label(*at).contains("tổng"));
         let total = behind.or_else(ahead).filter(apart)?;
-        let (count, whole) = (&self.figures[many], &self.figures[total]);
-        let plain = !count.is_rate() && count.kind != unit.kind && ![unit, count, whole].iter().any(|one| one.rough);
+        let whole = &self.figures[total];
+        let plain = !count.is_rate() && count.kind != unit.kind && ![unit, &count, whole].iter().any(|one| one.rough);
         plain.then_some(())?;
         let product = times(unit.size, count.size)?;
-        let fault = || self.other_product(total, (count, unit), whole.in_unit(product));
-        (product != whole.size).then(fault)
+        let sure = self.before(total).to_lowercase().contains("tổng") || is_near(product, whole.size);
+        let fault = || self.other_product(total, (&count, unit), whole.in_unit(product));
+        (product != whole.size && sure).then(fault)
+    }
+
+    /// Whether a figure is told as what many of one make up.
+    fn is_total(&self, at: usize, unit: &Mention) -> bool {
+        let figure = &self.figures[at];
+        let told = self.before(at).to_lowercase();
+        // *trị giá* of a thing named before it is that thing's, not the sum of the many.
+        let near = told.contains("tổng") || self.label(at).split_whitespace().count() <= 7;
+        figure.kind == unit.kind && figure.per.is_none() && near && TOTALS.iter().any(|word| told.contains(word))
     }
 
     /// *25 xã đạt 412 tiêu chí, bình quân 16,5 tiêu chí/xã*: the mean of two figures before it.
@@ -101,14 +128,12 @@ impl Reading<'_> {
         let label = self.label(at);
         let named = MEANS.iter().any(|word| label.contains(word)) && !label.contains("năng suất");
         let noun = self.one_of(at).filter(|noun| named && !noun.is_empty() && !mean.rough)?;
-        let many = self.count_of(&noun, at).filter(|many| self.sentences_back(*many) == 0);
-        let count = match many {
-            Some(many) => self.figures[many].clone(),
-            None => self.span_of_time(&noun)?,
-        };
+        let near = |count: &Mention| count.range.start >= self.within.start;
+        let count = self.count_of(&noun, at).filter(near).or_else(|| self.span_of_time(&noun))?;
         let whole = |one: &usize| {
             let figure = &self.figures[*one];
-            let same = figure.kind == mean.kind && figure.per.is_none() && figure.of.is_none() && Some(*one) != many;
+            let same =
+                figure.kind == mean.kind && figure.per.is_none() && figure.of.is_none() && figure.range != count.range;
             same && !self.is_change(*one) && !figure.rough && self.sentences_back(*one) == 0
         };
         // *bình quân 800 triệu đồng/tuyến, tổng số vốn 4,8 tỷ đồng*: the whole may follow.
@@ -210,6 +235,15 @@ impl Reading<'_> {
 /// What a unit measures, and its power of ten.
 fn measure(unit: &str) -> Option<(&'static str, i32)> {
     MEASURES.iter().find(|(name, ..)| *name == unit).map(|(_, kind, power)| (*kind, *power))
+}
+
+/// Whether two amounts are of about one size, or differ by their decimal point alone.
+fn is_near(a: Decimal, b: Decimal) -> bool {
+    let half = a
+        .checked_sub(b)
+        .and_then(|off| absolute(off).shifted(1))
+        .is_some_and(|off| Decimal { mantissa: b.mantissa.saturating_mul(4), ..b } >= off);
+    half || (-3..=3).any(|power| b.shifted(power) == Some(a))
 }
 
 /// The product, exactly.

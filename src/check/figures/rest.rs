@@ -16,7 +16,7 @@ const HALVES: [(&str, &str); 3] =
 impl Reading<'_> {
     /// *kế hoạch 842,6 tỷ đồng. … đã giải ngân 517,9 tỷ đồng; còn lại 324,7 tỷ đồng*: two figures before, and no more.
     pub(super) fn remainders(&self) -> Vec<Diagnostic> {
-        self.own.clone().filter_map(|at| self.remainder(at)).collect()
+        self.own.clone().filter_map(|at| self.remainder(at).or_else(|| self.other_half(at))).collect()
     }
 
     /// What is left, against the whole and all that is told of it in between: *186 kiến nghị; 143 kiến nghị đã giải quyết;
@@ -54,6 +54,22 @@ impl Reading<'_> {
         let shown: Vec<String> = parts.iter().map(|part| left.in_unit(self.figures[*part].size).to_string()).collect();
         let terms = format!("{} - {}", left.in_unit(size), shown.join(" - "));
         Some(self.other_sum(at, terms, left.in_unit(rest)))
+    }
+
+    /// *khám phá 158/190 vụ, đang điều tra 32 vụ*: what a share leaves of its whole.
+    fn other_half(&self, at: usize) -> Option<Diagnostic> {
+        let left = &self.figures[at];
+        let part = at.checked_sub(1).filter(|part| *part >= self.own.start)?;
+        let (part, whole) = (&self.figures[part], self.figures[part].of?);
+        let label = self.label(at);
+        let told = ["còn", "đang", "chưa"].iter().any(|word| label.trim_start().starts_with(word));
+        (told && left.is_kin(part) && left.of.is_none() && !left.rough).then_some(())?;
+        let rest = whole.checked_sub(part.size)?;
+        // Far from the rest it is part of it only.
+        let off = absolute(left.size.checked_sub(rest)?).shifted(2)?;
+        let near = off <= Decimal { mantissa: whole.mantissa.checked_mul(10)?, ..whole };
+        let terms = || format!("{} - {}", left.in_unit(whole), part.value);
+        (left.size != rest && near).then(|| self.other_sum(at, terms(), left.in_unit(rest)))
     }
 
     /// Whether a figure is told as what is left of something: *còn lại 5 hộ*, *còn 5 hộ*, not *giảm còn 5 hộ*.

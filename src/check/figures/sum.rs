@@ -8,6 +8,9 @@ use crate::viet::decimal::Decimal;
 /// Words behind which the parts of a total stand.
 const LISTS: [&str; 6] = ["trong đó", "bao gồm", "gồm", "cụ thể", "chia ra", "lần lượt là"];
 
+/// What begins a sentence that parts a whole without *trong đó*.
+const OF_WHOLE: &str = "trong tổng số";
+
 /// Signs that a list goes on.
 const OPEN: [&str; 4] = ["...", "…", "v.v", "vân vân"];
 
@@ -22,6 +25,28 @@ const MONEY: [&str; 4] = ["đồng", "nghìn đồng", "triệu đồng", "tỷ 
 
 /// Units that fill a whole between them, whatever the whole is counted in.
 const FILLING: [&[&str]; 3] = [&["nam", "nữ"], &["trai", "gái"], &["xã", "phường", "thị trấn", "đặc khu"]];
+
+/// Words for persons: of one whole, its parts may be called otherwise.
+pub(super) const PERSONS: [&str; 18] = [
+    "người",
+    "em",
+    "cháu",
+    "học sinh",
+    "sinh viên",
+    "học viên",
+    "đồng chí",
+    "đảng viên",
+    "đại biểu",
+    "cán bộ",
+    "công chức",
+    "viên chức",
+    "giáo viên",
+    "hội viên",
+    "đoàn viên",
+    "thành viên",
+    "lao động",
+    "trẻ",
+];
 
 /// A list with the figure it makes up.
 struct List {
@@ -83,13 +108,17 @@ impl Reading<'_> {
 
     /// The list of a sentence: its total before the word that opens it, its parts behind.
     fn list(&self) -> Option<List> {
-        let sentence = &self.text[self.within.clone()];
-        let (at, word) = LISTS.iter().filter_map(|word| Some((sentence.find(word)?, *word))).min()?;
+        let sentence = self.text[self.within.clone()].to_lowercase();
+        let listed = LISTS.iter().filter_map(|word| Some((sentence.find(word)?, *word))).min();
+        let (at, word) = listed.or_else(|| self.of_whole(&sentence))?;
         let from = self.within.start + at;
+        // *… có 1.915 học sinh. Cụ thể, bậc mầm non 412 cháu …*: the whole ends the sentence before.
+        let opened = sentence[..at].trim().is_empty();
+        let floor = if opened { self.own.start.saturating_sub(1) } else { self.own.start };
         let first = self.figures.partition_point(|figure| figure.range.start < from);
         let head = self.figures.get(first).filter(|_| first < self.own.end)?;
         let near = |whole: &usize| from.saturating_sub(self.figures[*whole].range.end) <= FAR;
-        let whole = (self.own.start..first).rev().find(|at| self.figures[*at].is_kin(head));
+        let whole = (floor..first).rev().find(|at| self.figures[*at].is_kin(head));
         if let Some(whole) = whole.filter(near).filter(|whole| !self.is_change(*whole)) {
             let aside = |at: &usize| self.figures[*at].is_rate() || self.is_base_of_rate(*at) || self.is_move_of(*at);
             let mut parts: Vec<usize> = (first..self.own.end).filter(|at| !aside(at)).collect();
@@ -101,10 +130,11 @@ impl Reading<'_> {
             return all.then_some(List { word, from, whole, parts, mixed: false });
         }
         // *52 học viên, trong đó có 31 nam và 21 nữ*
-        let whole = first.checked_sub(1).filter(|whole| *whole >= self.own.start && near(whole))?;
+        let whole = first.checked_sub(1).filter(|whole| *whole >= floor && near(whole))?;
         let parts: Vec<usize> = (first..self.own.end).collect();
         let unit = |at: &usize| self.figures[*at].unit.as_str();
-        let filling = FILLING.iter().any(|units| parts.iter().all(|part| units.contains(&unit(part))));
+        let persons = [whole].iter().chain(&parts).all(|at| PERSONS.contains(&unit(at)));
+        let filling = persons || FILLING.iter().any(|units| parts.iter().all(|part| units.contains(&unit(part))));
         let counts = |at: &usize| {
             let figure = &self.figures[*at];
             figure.value.scale == 0 && figure.size == figure.value && !figure.is_rate() && figure.of.is_none()
@@ -114,6 +144,15 @@ impl Reading<'_> {
         let whole_told =
             (filling || word.ends_with("gồm")) && !self.is_change(whole) && self.figures[whole].per.is_none();
         (parts.len() > 1 && counted && apart && whole_told).then_some(List { word, from, whole, parts, mixed: true })
+    }
+
+    /// *Trong tổng số 126 căn nhà, có 84 căn xây mới và 42 căn sửa chữa*: the parts stand behind the whole.
+    fn of_whole(&self, sentence: &str) -> Option<(usize, &'static str)> {
+        let opened = sentence.trim_start().starts_with(OF_WHOLE);
+        let whole = self.figures.get(self.own.start).filter(|_| opened && self.own.len() > 2)?;
+        let tail = &self.text[whole.range.end..self.within.end];
+        let comma = tail.find(", có ").or_else(|| tail.find(", "))?;
+        Some((whole.range.end + comma - self.within.start, OF_WHOLE))
     }
 
     /// Whether a total is off by no more than rounding, or by what *hơn* and *gần* leave open.
@@ -133,10 +172,11 @@ impl Reading<'_> {
         let within = |percent: i128| Some(hundred <= times(total, percent)?);
         if list.mixed {
             // Parts in other units may count something else altogether.
-            return within(10);
+            return within(if list.word == "trong đó" { 5 } else { 12 });
         }
         if over.mantissa > 0 {
-            return Some(true);
+            // What a sentence only says of a whole may overlap.
+            return if list.word == OF_WHOLE { within(15) } else { Some(true) };
         }
         if OPEN.iter().any(|sign| self.text[list.from..self.within.end].contains(sign)) {
             return Some(false);
@@ -152,13 +192,13 @@ impl Reading<'_> {
         Some(within(told)? || slip || self.of_another_scale(&list.parts, sum, total).is_some())
     }
 
-    /// The part that would make the sum right if it were a thousand times as large, or as small: *triệu* for *tỷ*.
+    /// The part that would make the sum right if it were ten or a thousand times as large, or as small: *triệu* for *tỷ*.
     fn of_another_scale(&self, parts: &[usize], sum: Decimal, total: Decimal) -> Option<usize> {
         let with = |part: &usize, power: i32| {
             let size = self.figures[*part].size;
             sum.checked_sub(size)?.checked_add(size.shifted(power)?)
         };
-        parts.iter().copied().find(|part| [3, -3].iter().any(|power| with(part, *power) == Some(total)))
+        parts.iter().copied().find(|part| [3, -3, 1, -1].iter().any(|power| with(part, *power) == Some(total)))
     }
 
     /// A part in the words of the sum: its unit only where it is another.

@@ -69,8 +69,22 @@ impl Context<'_> {
 /// `Tỉnh Kiên Giang` inside a sentence: the noun is small before a name that is no number, person or event.
 fn unit(context: &Context<'_>) -> Option<Miscased> {
     let word = context.word();
+    // *thành Phố Vinh*
+    let second = || {
+        let next = context.ahead(1)?;
+        let halves = matches!((word.plain.as_str(), next.plain.as_str()), ("thành", "phố") | ("thị", "xã" | "trấn"));
+        let named = context.ahead(2).is_some_and(|name| name.case == Case::Capital);
+        let range = word.range.start..next.range.end;
+        let right = context.text[range.clone()].to_lowercase();
+        (halves && named && word.case == Case::Small && next.case == Case::Capital).then_some(Miscased {
+            range,
+            right,
+            rule: "III.1",
+            weight: Weight::Rule,
+        })
+    };
     if word.case != Case::Capital || word.starts {
-        return None;
+        return second();
     }
     let steps = match word.plain.as_str() {
         "tỉnh" | "huyện" | "quận" | "phường" | "xã" | "thôn" | "ấp" => 1,
@@ -172,7 +186,9 @@ fn document(context: &Context<'_>) -> Option<Miscased> {
     let steps = 1 + usize::from(tail.is_some());
     let number = context.ahead(steps).filter(|number| number.plain == "số")?;
     let behind = context.text[number.range.end..].trim_start_matches([' ', '\u{a0}', ':']);
-    (word.case == Case::Small && behind.starts_with(|c: char| c.is_ascii_digit()))
+    // *Thông báo kết luận số 86* is one kind.
+    let inside = context.before().is_some_and(|before| before.plain == "báo");
+    (word.case == Case::Small && !inside && behind.starts_with(|c: char| c.is_ascii_digit()))
         .then(|| context.head(Case::Capital, "V.6", Weight::Rule))?
 }
 
