@@ -13,6 +13,7 @@ pub mod fold;
 pub mod format;
 pub mod list;
 pub mod lunar;
+pub mod ministry;
 pub mod nobreak;
 pub mod number;
 pub mod period;
