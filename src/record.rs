@@ -7,6 +7,7 @@ pub mod agenda;
 pub mod budget;
 pub mod common;
 pub mod conclusions;
+pub mod copies;
 pub mod document;
 pub mod kinds;
 mod macros;

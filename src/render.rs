@@ -2,6 +2,7 @@
 
 pub mod feeds;
 pub mod pdf;
+mod photo;
 mod plan;
 pub mod search;
 pub mod site;

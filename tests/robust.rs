@@ -714,7 +714,7 @@ fn two_builds_at_once_do_not_harm_each_other() {
 fn proof_reading_grows_in_line_with_the_text() {
     let seconds = |text: &str| {
         let start = Instant::now();
-        let faults = bantin::check_text(text.as_bytes().to_vec(), "bai.txt", &project::options());
+        let faults = bantin::check_text(text.as_bytes().to_vec(), "bai.txt", None, &project::options());
         let mut out = Vec::new();
         print::print(&faults, Format::Human, Lang::Vi, &mut out).unwrap();
         start.elapsed().as_secs_f64()

@@ -34,7 +34,7 @@ fn traps(file: &str) -> Vec<Trap> {
 fn check(text: &str) -> Vec<Diagnostic> {
     let as_of = jiff::civil::date(2026, 6, 30).at(12, 0, 0, 0);
     let options = Options { as_of, drafts: Show::Published, base_url: None, only: None };
-    bantin::check_text(text.as_bytes().to_vec(), "bai.txt", &options)
+    bantin::check_text(text.as_bytes().to_vec(), "bai.txt", None, &options)
 }
 
 impl Trap {

@@ -1,5 +1,6 @@
 //! "5 vấn đề cần lưu ý sau:" against the items that follow — *số ý đã nêu*; "4 xã gồm: A, B, C" against its names.
 
+mod listed;
 mod names;
 
 use std::ops::Range;
@@ -48,6 +49,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         for line in proof.text[paragraph.clone()].split_inclusive('\n') {
             faults.extend(announced_items(proof, start, line.trim_end()));
             faults.extend(names::check(proof, start, line));
+            faults.extend(listed::check(proof, start, line));
             start += line.len();
         }
     }

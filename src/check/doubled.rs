@@ -12,6 +12,9 @@ const NEVER: [&str; 16] = [
     "cho",
 ];
 
+/// The points of the compass.
+const WINDS: [&str; 4] = ["đông", "tây", "nam", "bắc"];
+
 /// The most words of a phrase that is looked for twice.
 const LONGEST: usize = 4;
 
@@ -76,11 +79,21 @@ fn is_doubled(run: &[Word], at: usize, lexicon: Lexicon) -> bool {
     if NEVER.contains(&second) {
         return true;
     }
+    // *hướng tây tây nam*
+    if WINDS.contains(&second) {
+        return false;
+    }
     let Some(id) = lexicon.find(&first) else { return false };
     let side = |at: Option<usize>| lexicon.find(&run.get(at?)?.1.to_lowercase());
-    let ends = side(at.checked_sub(2)).is_some_and(|before| lexicon.pair(before, id).is_some());
-    let begins = side(Some(at + 1)).is_some_and(|after| lexicon.pair(id, after).is_some());
-    lexicon.count(id) > 200.0 && lexicon.pair(id, id).is_none() && !(ends && begins)
+    // *đại biểu biểu quyết*: the end of one word and the beginning of the next.
+    let word = |first: u16, second: u16| {
+        let listed = lexicon.pair(first, second).is_some_and(|pair| pair.headword);
+        listed || lexicon.bond(first, second).is_some_and(|bond| bond > 3.0)
+    };
+    let ends = side(at.checked_sub(2)).is_some_and(|before| word(before, id));
+    let begins = side(Some(at + 1)).is_some_and(|after| word(id, after));
+    let reduplicated = lexicon.pair(id, id).is_some_and(|pair| pair.headword || pair.count >= 3.0);
+    lexicon.count(id) > 200.0 && !reduplicated && !(ends && begins)
 }
 
 /// The words up to a place, if their second half repeats their first, of which each word is small.

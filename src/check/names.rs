@@ -1,6 +1,7 @@
 //! One name written two ways in one text — *Kế hoạch - Tài chính* and *Kế hoạch Tài chính*; persons, letter by letter.
 
 mod persons;
+mod syllables;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -17,6 +18,7 @@ struct Halves {
 /// Checks the names of two halves: with a hyphen here, without one there; the rarer form is flagged.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     persons::check(proof, faults);
+    syllables::check(proof, faults);
     let found = halves(&proof.text);
     let mut names: Vec<&Vec<Halves>> = found.values().filter(|places| places.len() > 1).collect();
     names.sort_by_key(|places| places[0].range.start);

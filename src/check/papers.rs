@@ -94,14 +94,16 @@ impl Kind {
 }
 
 /// What a record says of one paper.
-struct Told<'a> {
+pub struct Told<'a> {
     kind: Kind,
-    source: &'a Arc<Source>,
-    paper: &'a Paper,
+    /// The record that tells it.
+    pub source: &'a Arc<Source>,
+    /// Its facts.
+    pub paper: &'a Paper,
 }
 
 /// All papers of a story, wherever they are told: with the meeting, the conclusions or the budget.
-fn papers(story: &StoryRecords) -> Vec<Told<'_>> {
+pub fn papers(story: &StoryRecords) -> Vec<Told<'_>> {
     let mut found = Vec::new();
     if let Some((source, papers)) = story.meeting.as_ref().and_then(|sourced| {
         let papers = sourced.record.papers.as_ref()?;

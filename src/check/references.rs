@@ -1,6 +1,6 @@
 //! Document numbers in prose — *số, ký hiệu văn bản*: their form, their kind, *số* before them, years to come.
 
-mod context;
+pub mod context;
 mod near;
 mod term;
 
@@ -8,12 +8,12 @@ use std::ops::Range;
 
 use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
-use crate::viet::reference::{self, Fault, Reference, code};
+use crate::viet::reference::{Fault, Reference, code};
 
 /// Checks the document numbers of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let found = reference::find(&proof.text);
-    for one in &found {
+    let found = proof.references();
+    for one in found {
         if let Some(fault) = own_fault(proof, one) {
             faults.push(fault);
         }
@@ -22,9 +22,9 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             faults.push(proof.fault("reference-year", one.range.clone()).hint(hint));
         }
     }
-    announced_kinds(proof, &found, faults);
-    context::check(proof, &found, faults);
-    near::check(proof, &found, faults);
+    announced_kinds(proof, found, faults);
+    context::check(proof, faults);
+    near::check(proof, found, faults);
     term::check(proof, faults);
 }
 

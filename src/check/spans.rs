@@ -1,5 +1,8 @@
 //! Spans of days — *từ ngày … đến ngày …*: their order, and the number of days that the text gives them.
 
+mod days;
+mod order;
+mod periods;
 mod years;
 
 use std::ops::Range;
@@ -39,6 +42,9 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         }
     }
     years::check(proof, faults);
+    periods::check(proof, faults);
+    order::check(proof, faults);
+    days::check(proof, faults);
 }
 
 /// *giai đoạn 2030 - 2026*: the earlier year stands first.

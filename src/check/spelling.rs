@@ -10,7 +10,7 @@ use crate::viet::vowel_i;
 
 /// Checks the words of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let exempt: Exempt = proof.explained.iter().collect();
+    let exempt: Exempt = proof.explained().collect();
     for flag in spell::check(&proof.text, &exempt).into_iter().filter(|flag| !ends_a_name(&proof.text, flag)) {
         faults.push(misspelt(proof, &flag));
     }
@@ -61,14 +61,14 @@ fn check_tones(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let placed = placements(&proof.text, Names::Keep);
     let main = placed.iter().filter(|word| word.style == Style::MainVowel).count();
     let common = if main * 2 > placed.len() { Style::MainVowel } else { Style::FirstVowel };
-    let own = proof.house.tones.unwrap_or(common);
+    let own = proof.frame.house.tones.unwrap_or(common);
     let model = placed.iter().find(|word| word.style == own);
     for word in placed.iter().filter(|word| word.style != own) {
         let hint = Message::new("tone-mixed.hint").with("right", &word.other);
         let mut fault = proof.fault("tone-mixed", word.range.clone());
         match model {
             Some(model) => fault = fault.with("model", &proof.text[model.range.clone()]),
-            None if proof.house.tones.is_some() => fault.message.id = "tone-mixed.house",
+            None if proof.frame.house.tones.is_some() => fault.message.id = "tone-mixed.house",
             None => return,
         }
         faults.push(fault.hint(hint));
@@ -77,7 +77,7 @@ fn check_tones(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 
 /// *kỹ thuật* here, *kĩ thuật* there: the rarer letter of the text, or the one that is not the house's.
 fn check_letters(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let other = match proof.house.letter {
+    let other = match proof.frame.house.letter {
         Some(own) => {
             let mut spelt = vowel_i::spellings(&proof.text);
             spelt.retain(|word| word.letter != own);
@@ -88,7 +88,7 @@ fn check_letters(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for word in other {
         let hint = Message::new("i-y-mixed.hint").with("right", &word.other);
         let mut fault = proof.fault("i-y-mixed", word.range);
-        if proof.house.letter.is_some() {
+        if proof.frame.house.letter.is_some() {
             fault.message.id = "i-y-mixed.house";
         }
         faults.push(fault.hint(hint));

@@ -10,7 +10,8 @@ use crate::record::papers::Issuer;
 use crate::record::value::{Day, Text, date};
 use crate::source::Source;
 use crate::viet::date::{Padding, Ymd};
-use crate::viet::ministry;
+use crate::viet::number::capitalised;
+use crate::viet::office;
 use crate::viet::place::{self, Status};
 
 /// Levels below the province that ended on 01/7/2025, as words of a name.
@@ -87,11 +88,18 @@ fn shouted(issuer: &Issuer, source: &Arc<Source>, day: Ymd, faults: &mut Vec<Dia
     }
 }
 
-/// A ministry or department that another has taken in by that day: it issues nothing any more.
+/// A ministry or department in capitals that another has taken in by that day: it issues nothing any more.
 fn merged(text: &Text, source: &Arc<Source>, day: Ymd) -> Option<Diagnostic> {
-    let now = ministry::merged_into(text, day)?;
+    if text.chars().any(char::is_lowercase) {
+        return None;
+    }
+    let small = text.to_lowercase();
+    let words: Vec<String> =
+        small.split(' ').map(|word| if word == "và" { word.to_owned() } else { capitalised(word) }).collect();
+    let gone = office::former(&words.join(" ")).into_iter().find(|one| one.last < day)?;
     let fault = Diagnostic::warning("body-former").with("name", text).with("day", day.numeric(Padding::default()));
-    Some(fault.at(source, text.span).hint(Message::new("body-former.hint.merged").with("next", now)))
+    let hint = Message::new("body-former.hint.told").with("to", gone.last.numeric(Padding::default()));
+    Some(fault.at(source, text.span).hint(hint.with("next", gone.next)))
 }
 
 /// A name that holds a level gone on that day; the words may be in capitals throughout.

@@ -153,15 +153,13 @@ fn resolve_story(
     }
     complete(&mut records, index, day.date, faults);
     let common = state::merged(&records, day, options);
+    let printable = state::photos(&records);
     let hidden = state::hidden(&common, options);
     let title = story_title(&records)?;
     let headline = headline(&records, &common).unwrap_or_else(|| title.clone());
     let published = state::published(&common, day);
     let updated = common.corrections.iter().map(|correction| state::moment_of(correction.date).rfc3339()).max();
-    let mut meeting = records.meeting.map(|meeting| Box::new(meeting.record));
-    if let Some(meeting) = &mut meeting {
-        meeting.kind = Some(setting::kind(meeting));
-    }
+    let meeting = records.meeting.map(|meeting| Box::new(setting::with_kind(meeting.record)));
     let votes = meeting.as_ref().map(|meeting| votes::view(&meeting.votes, meeting.attendance.as_ref()));
     let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
     let story = Story {
@@ -193,6 +191,7 @@ fn resolve_story(
         withdrawal: state::withdrawal(&common, options),
         hidden,
         photos: common.photos,
+        printable,
         video: common.video,
         attachments: common.attachments,
         corrections: common.corrections,

@@ -36,7 +36,7 @@ const PERSONS: [&str; 3] = ["cá nhân", "đồng chí", "người"];
 const TOLD: usize = 7;
 
 /// Words between the count and its names.
-const LINKS: [&str; 6] = [" gồm: ", " gồm ", ": ", " là: ", " là ", " bao gồm: "];
+const LINKS: [&str; 7] = [" gồm: ", " gồm ", ": ", " là: ", " là ", " bao gồm: ", " gồm có: "];
 
 /// The most names that are counted.
 const MOST: u32 = 40;
@@ -50,10 +50,10 @@ const FAR: usize = 1_200;
 /// The first count of a line with names behind it that are not as many.
 pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnostic> {
     LINKS.iter().flat_map(|link| line.match_indices(link)).find_map(|(at, link)| {
-        let head = &line[..at];
-        let (from, count) = count_before(head).or_else(|| persons_before(head).filter(|_| link == ": "))?;
+        let head = line[..at].trim_end_matches(',');
+        let (from, count) = count_before(head).or_else(|| persons_before(head).filter(|_| link.ends_with(": ")))?;
         let found = names(&line[at + link.len()..])?;
-        (found != count).then(|| told(proof, start + from..start + at, count, found))
+        (found != count).then(|| told(proof, start + from..start + head.len(), count, found))
     })
 }
 

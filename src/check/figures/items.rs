@@ -63,7 +63,7 @@ fn items(proof: &Proof, head: &Range<usize>, below: &[Range<usize>]) -> Option<D
     (!off.is_zero() && !rounded && meant).then_some(())?;
     let terms: Vec<String> = parts.iter().map(|part| total.in_unit(part.size).to_string()).collect();
     let range = head.start + total.range.start..head.start + total.range.end;
-    let fault = proof.fault("prose-sum", range).with("terms", terms.join(" + "));
+    let fault = proof.fault("prose-sum", range).with("told", total.shown()).with("terms", terms.join(" + "));
     let fault = fault.with("sum", total.shown_as(total.in_unit(sum)));
     Some(fault.hint(Message::new("prose-sum.hint").with("difference", total.shown_as(total.in_unit(off)))))
 }

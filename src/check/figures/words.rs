@@ -49,7 +49,12 @@ fn beside(proof: &Proof, words: Range<usize>) -> Option<Diagnostic> {
         let right = if said.starts_with(char::is_uppercase) { capitalised(&right) } else { right };
         return is_other(parse_integer(said), number).then(|| fault(proof, words, number, right));
     }
-    let amount = mentions(before).into_iter().next_back().filter(|amount| amount.range.end == before.len())?;
+    // *2.500.000 đồng/người (Hai triệu …)*
+    let ends = |amount: &Mention| {
+        let behind = &before[amount.range.end..];
+        behind.is_empty() || (amount.per.is_some() && !behind.contains(' '))
+    };
+    let amount = mentions(before).into_iter().next_back().filter(ends)?;
     money(proof, words, &amount)
 }
 

@@ -79,7 +79,7 @@ fn is_one_letter_apart(a: &str, b: &str) -> bool {
 }
 
 /// The full names of a text: three to five capital words from a surname on.
-fn names(text: &str) -> Vec<Range<usize>> {
+pub(super) fn names(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut run: Vec<Range<usize>> = Vec::new();
     let start = text.as_ptr() as usize;

@@ -22,10 +22,16 @@ pub fn prepared(mut data: Value) -> Value {
     }
     name_kinds(&mut data);
     bind(&mut data);
+    join_names(&mut data);
+    data.get_mut("copies").and_then(Value::as_array_mut).into_iter().flatten().for_each(join_names);
+    data
+}
+
+/// Keeps words whole in the letterhead and signature of a document, or of a copy of it.
+fn join_names(data: &mut Value) {
     for list in ["/issuer/name", "/issuer/superior", "/signer/authority", "/signer/position"] {
         data.pointer_mut(list).into_iter().for_each(join_words);
     }
-    data
 }
 
 /// Documents cited by number alone get the kind that the number tells: *Thông tư* for `36/2013/TT-BCT`.

@@ -198,8 +198,8 @@ fn date(context: &Context<'_>) -> Option<Miscased> {
     let word = context.word();
     let figures = context.number_behind().is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
     let noun = matches!(word.plain.as_str(), "ngày" | "tháng" | "năm");
-    // What somebody says begins behind a colon.
-    let said = context.text[..word.range.start].trim_end().ends_with(':');
+    // What somebody says begins behind a colon; items of a list are parted by semicolons.
+    let said = context.text[..word.range.start].trim_end().ends_with([':', ';']);
     (noun && !said && figures && word.case == Case::Capital && !word.starts)
         .then(|| context.head(Case::Small, "V.8", Weight::Rule))?
 }
@@ -230,9 +230,11 @@ fn river(context: &Context<'_>) -> Option<Miscased> {
     let word = context.word();
     let name = context.ahead(1)?;
     let noun = matches!(word.plain.as_str(), "sông" | "núi");
-    // *Quảng trường Sông Hàn*, *Công viên Núi Bà*: named after it.
-    let named = ["trường", "viên", "chợ", "khu", "trại", "quán", "sạn"];
-    let after = context.before().is_some_and(|before| named.contains(&before.plain.as_str()));
+    // *Quảng trường Sông Hàn*, *Ban Quản lý rừng phòng hộ Sông Đằng*: what is named after it keeps the capital; only where
+    // something is done on, at or beyond the water is the noun one.
+    let waters =
+        ["trên", "qua", "ven", "bờ", "dọc", "vực", "bên", "của", "và", "từ", "đến", "ra", "vượt", "bắc", "khúc"];
+    let after = context.before().is_some_and(|before| !waters.contains(&before.plain.as_str()));
     (noun && !after && word.case == Case::Capital && !word.starts && name.case == Case::Capital)
         .then_some(())
         .filter(|()| !TOWNS.contains(&name.plain.as_str()) && !follows_place_noun(context.words, context.at))

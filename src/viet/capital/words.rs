@@ -34,10 +34,17 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             let abbreviation = gap.starts_with('.') && is_abbreviated(&text[..end - range.len() - gap.len()]);
             let starts = range.start == gap.len()
                 || gap.contains(['?', '!', '\n', '“', '…'])
+                || is_item(&text[..range.start - gap.len()], gap)
                 || (gap.contains('.') && !abbreviation);
             Word { plain: plain(&text[range.clone()]), case: case(&text[range.clone()]), starts, range }
         })
         .collect()
+}
+
+/// `a) Năm 2018`, `2) Ngày 5/6`: what follows the letter of an item begins it.
+fn is_item(head: &str, gap: &str) -> bool {
+    let line = head.rsplit('\n').next().unwrap_or_default().trim_start_matches(['-', '+', ' ']);
+    gap.starts_with(')') && line.chars().count() <= 3 && !line.contains(' ')
 }
 
 /// Whether the text ends in an abbreviation of a title or unit, whose full stop ends no sentence.
