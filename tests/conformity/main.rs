@@ -170,7 +170,7 @@ const SPOILT: [(&str, &str, &str); 49] = [
     ("sign-space = 27mm", "sign-space = 12mm", "39"),
     ("(\"Thư ký\",)", "(\"Người ghi\",)", "40"),
     ("trân trọng kính mời", "kính mời", "41"),
-    ("(upper(one.title), bold", "(one.title, bold", "42"),
+    ("(upper(title), bold", "(title, bold", "42"),
     ("\"HỎA TỐC\": 30mm", "\"HỎA TỐC\": 36mm", "43"),
     ("seal-cover = 1 / 3", "seal-cover = 0.6", "44"),
     ("place(center + horizon, mark)", "place(left + horizon, mark)", "44"),
