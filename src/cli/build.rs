@@ -9,7 +9,7 @@ use crate::check::Depth;
 use crate::diag::Message;
 use crate::diag::print::Format;
 use crate::model::Hidden;
-use crate::write::{Keep, Writer, Written};
+use crate::write::{Folders, Keep, Writer, Written};
 use crate::{LeftOut, build_and_tell};
 
 /// Builds; the output folders change only if nothing is wrong.
@@ -37,7 +37,7 @@ pub fn run(matches: &ArgMatches, now: DateTime, voice: Voice) -> u8 {
     }
     match writer.commit() {
         Ok(written) => {
-            say_written(written, voice);
+            say_written(written, &folders, voice);
             if voice.is_for_people() {
                 say_left_out(&left_out, voice);
                 if depth == Depth::Facts {
@@ -50,10 +50,12 @@ pub fn run(matches: &ArgMatches, now: DateTime, voice: Voice) -> u8 {
     }
 }
 
-fn say_written(written: Written, voice: Voice) {
+fn say_written(written: Written, folders: &Folders, voice: Voice) {
     let Written { files, changed, removed } = written;
     if voice.format != Format::Json {
-        let done = Message::new("build-done").with("files", files);
+        let [public, documents] = [&folders.public, &folders.documents]
+            .map(|folder| folder.strip_prefix(".").unwrap_or(folder).display().to_string().replace('\\', "/"));
+        let done = Message::new("build-done").with("files", files).with("public", public).with("documents", documents);
         voice.say(&done.with("changed", changed).with("removed", removed));
     }
 }

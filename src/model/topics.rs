@@ -124,9 +124,12 @@ fn order(kind: TopicKind) -> Order {
     if kind == TopicKind::Person { Order::Person } else { Order::Dictionary }
 }
 
+/// Letters of a name in its address.
+const SLUG: usize = 120;
+
 /// An address of its own: names that differ by marks alone are told apart by a number.
 fn address(kind: TopicKind, name: &str, taken: &mut HashSet<String>) -> String {
-    let slug = fold::slug(name);
+    let slug = fold::short_slug(name, SLUG);
     let slug = if slug.is_empty() { "khac".to_owned() } else { slug };
     let mut path = format!("{}/{slug}/", kind.folder());
     let mut number = 2;

@@ -1,8 +1,9 @@
 //! The photos and attachments of a story, read once: what is published beside its page, and what the page says of it.
 
+use super::attachment;
 use super::photo::{Photo, Refusal};
 use crate::cache::Cache;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Message};
 use crate::model::Story;
 use crate::record::value::FileName;
 use crate::source::Span;
@@ -65,6 +66,10 @@ fn file<'a>(
         let fault = Diagnostic::error("file-not-ordinary").with("file", &name.value);
         return Err(Box::new(fault.at(&story.source, Span::default()).hint_id("file-not-ordinary.hint")));
     };
+    if used == Use::Attachment {
+        let refused = |refusal| Box::new(not_given_out(refusal, name).at(&story.source, name.span));
+        attachment::check(name, &bytes).map_err(refused)?;
+    }
     let folded = name.value.to_lowercase();
     let picture = [".jpg", ".jpeg", ".png"].iter().any(|ending| folded.ends_with(ending));
     let photo = match used {
@@ -79,6 +84,15 @@ fn file<'a>(
         None => vec![(name.value.clone(), bytes)],
     };
     Ok(File { name, photo, outputs })
+}
+
+fn not_given_out(refusal: attachment::Refusal, name: &FileName) -> Diagnostic {
+    let rule = match refusal {
+        attachment::Refusal::Kind => "attachment-kind",
+        attachment::Refusal::Content => "attachment-content",
+    };
+    let hint = Message::new("attachment-kind.hint").with("kinds", attachment::endings());
+    Diagnostic::error(rule).with("file", name).hint(hint)
 }
 
 fn refusal_told(refusal: Refusal, name: &FileName) -> Diagnostic {

@@ -8,7 +8,7 @@ use minijinja::value::Value;
 use super::{Pages, address, shortened};
 use crate::diag::Diagnostic;
 use crate::markdown;
-use crate::model::Story;
+use crate::model::{Site, Story};
 use crate::record::common::Withdrawal;
 use crate::record::value::{Text, date};
 use crate::render::{Area, Output, Plan, Sink};
@@ -24,6 +24,9 @@ const SERVER_FILES: [(&str, &str); 4] = [
 /// Letters of a headline in the title of a moved page.
 const HEADLINE: usize = 90;
 
+/// Letters of one part of an address: disks hold few more.
+const SEGMENT: usize = 200;
+
 /// An address that a story once had.
 struct Former<'a> {
     story: &'a Story,
@@ -32,13 +35,12 @@ struct Former<'a> {
 
 /// Renders all of it.
 pub fn render(pages: &Pages, plan: &Plan, sink: &dyn Sink, faults: &mut Vec<Diagnostic>) {
-    let former = former(plan, faults);
+    let former = former(pages.site, plan, faults);
     for Former { story, path } in &former {
-        let file = if path.ends_with('/') { format!("{path}index.html") } else { path.clone() };
         let facts = context! {
             menu => pages.menu.clone(), depth => address::depth(path), path => path, to => &story.path, headline => shortened(&story.headline, HEADLINE),
         };
-        put(pages, "site/moved.html", (file, &story.source.path), (facts, sink), faults);
+        put(pages, "site/moved.html", (file(path), &story.source.path), (facts, sink), faults);
     }
     for (story, withdrawal) in pages.site.withdrawn() {
         let successor = successor(pages, story, withdrawal, faults);
@@ -46,8 +48,7 @@ pub fn render(pages: &Pages, plan: &Plan, sink: &dyn Sink, faults: &mut Vec<Diag
             menu => pages.menu.clone(), depth => address::depth(&story.path), path => &story.path, slug => &story.slug, successor => successor,
             reason => &withdrawal.reason.value, day => date::numeric(withdrawal.date.date), iso => withdrawal.date.date.to_string(),
         };
-        let file = format!("{}index.html", story.path);
-        put(pages, "site/withdrawn.html", (file, &story.source.path), (facts, sink), faults);
+        put(pages, "site/withdrawn.html", (file(&story.path), &story.source.path), (facts, sink), faults);
     }
     let root = address::root(&pages.site.base_url);
     let moves: Vec<Value> =
@@ -75,10 +76,18 @@ fn put(
     }
 }
 
+/// The file of a page; some disks do not tell small letters from capitals.
+fn file(path: &str) -> String {
+    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+}
+
 /// The old addresses of all public stories; one that is no address, or is another page's, is a fault.
-fn former<'a>(plan: &Plan<'a>, faults: &mut Vec<Diagnostic>) -> Vec<Former<'a>> {
-    let of_lists = plan.lists.iter().map(|list| list.path.clone());
-    let mut taken: HashSet<String> = of_lists.chain(plan.stories.iter().map(|story| story.path.clone())).collect();
+fn former<'a>(site: &Site, plan: &Plan<'a>, faults: &mut Vec<Diagnostic>) -> Vec<Former<'a>> {
+    let lists = plan.lists.iter().map(|list| list.path.clone());
+    let sheets = plan.sheets.iter().map(|sheet| sheet.path());
+    let stories = plan.stories.iter().copied().chain(site.withdrawn().map(|(story, _)| story));
+    let pages = lists.chain(sheets).chain(stories.map(|story| story.path.clone())).chain(["404.html".to_owned()]);
+    let mut taken: HashSet<String> = pages.map(|path| file(&path).to_lowercase()).collect();
     let mut former = Vec::new();
     for story in &plan.stories {
         for alias in &story.aliases {
@@ -88,7 +97,7 @@ fn former<'a>(plan: &Plan<'a>, faults: &mut Vec<Diagnostic>) -> Vec<Former<'a>> 
             };
             match path(story, alias) {
                 None => faults.push(fault("alias-unreadable")),
-                Some(path) if !taken.insert(path.clone()) => faults.push(fault("alias-taken")),
+                Some(path) if !taken.insert(file(&path).to_lowercase()) => faults.push(fault("alias-taken")),
                 Some(path) => former.push(Former { story, path }),
             }
         }
@@ -104,7 +113,7 @@ fn path(story: &Story, alias: &Text) -> Option<String> {
         .map_or(alias.value.as_str(), |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
     let path = rest.trim_matches('/');
     let plain = |segment: &str| {
-        !segment.is_empty()
+        (1..=SEGMENT).contains(&segment.len())
             && !segment.starts_with('.')
             && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
     };
@@ -160,6 +169,7 @@ mod tests {
             ("tin.php", None),
             ("https://cu.vn", None),
             ("a;\nb", None),
+            (&"a".repeat(201), None),
         ] {
             let alias = Text { value: alias.to_owned(), ..Text::default() };
             assert_eq!(path(&site.stories[0], &alias).as_deref(), told, "{alias}");
