@@ -275,7 +275,7 @@ fn nothing_runs_in_a_browser_without_a_policy() {
         let dir = Dir::new();
         files.iter().for_each(|(path, bytes)| dir.write(path, bytes));
         let address = server::serve(&dir.at("public"));
-        let pages = by_place(files.into_iter().map(|(path, _)| (path.clone(), path.into_bytes())).collect());
+        let pages = by_place(files.into_keys().map(|path| (path.clone(), path.into_bytes())).collect());
         let pages = pages.into_iter().filter(|(place, _)| place.ends_with("index.html") && !place.contains("ten-cu"));
         let seen: BTreeMap<String, (String, String)> = pages
             .map(|(place, paths)| {
