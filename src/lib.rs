@@ -20,7 +20,7 @@
 //! | 10 | `main`, [`cli`] | terminal, exit, clock, arguments |
 //! | 8 | [`build`] | — |
 //! | 7 | [`write`] | the output folders |
-//! | 6 | [`render`] | rayon; typst only in `render::pdf`, photos only in `render::site::photo` |
+//! | 6 | [`render`] | rayon; typst only in `render::pdf`, photos only in `render::photo` |
 //! | 5 | [`news`], [`papers`] | — |
 //! | 4 | [`template`], [`text`], [`cache`] | minijinja only in `template`; `.bantin/cache/` only in `cache` |
 //! | 3c | [`check`](mod@check) | — |
@@ -99,7 +99,7 @@ pub mod viet;
 pub mod write;
 
 use check::{Asked, Depth};
-use diag::Diagnostic;
+use diag::{Diagnostic, Severity};
 use jiff::civil::DateTime;
 use model::{Hidden, Options};
 use project::Project;
@@ -117,6 +117,8 @@ pub fn build(project: &Project, options: &Options, sink: &dyn Sink) -> Vec<Diagn
 pub struct LeftOut {
     /// Its permanent id.
     pub id: String,
+    /// The record that stands for it in messages and in `manifest.json`.
+    pub record: String,
     /// Why it is kept from the site.
     pub reason: Hidden,
     /// The moment of its publication, which is still to come where that is the reason; Vietnam's time.
@@ -135,7 +137,10 @@ pub fn build_and_tell(
         .iter()
         .flat_map(|site| &site.stories)
         .filter(|story| options.only.as_deref().is_none_or(|only| story.is(only)))
-        .filter_map(|story| Some(LeftOut { id: story.id.clone(), reason: story.hidden?, due: story.due }))
+        .filter_map(|story| {
+            let record = story.source.path.clone();
+            Some(LeftOut { id: story.id.clone(), record, reason: story.hidden?, due: story.due })
+        })
         .collect();
     if let Some(site) = site.filter(|_| !diag::has_errors(&faults)) {
         let plan = render::plan(&site);
@@ -152,11 +157,14 @@ pub fn check(project: &Project, options: &Options) -> Vec<Diagnostic> {
     faults
 }
 
-/// Proof-reads a pasted text.
-pub fn check_text(bytes: Vec<u8>, name: &str, options: &Options) -> Vec<Diagnostic> {
+/// Proof-reads a pasted text, by the house style and the register of the project it is checked in, if there is one.
+pub fn check_text(bytes: Vec<u8>, name: &str, project: Option<&Project>, options: &Options) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
+    let frame = project.map(|project| load::frame(&project.root, &mut faults)).unwrap_or_default();
+    // What is merely doubtful about the project's own files is told when the project is checked.
+    faults.retain(|fault| fault.severity == Severity::Error);
     if let Some(source) = load::text::from_bytes(bytes, name, &mut faults) {
-        faults.extend(check::check_text(&source, today(options)));
+        faults.extend(check::check_text(&source, today(options), &frame));
     }
     diag::sort(&mut faults);
     faults

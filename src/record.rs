@@ -5,8 +5,10 @@
 
 pub mod agenda;
 pub mod budget;
+pub mod change;
 pub mod common;
 pub mod conclusions;
+pub mod copies;
 pub mod document;
 pub mod kinds;
 mod macros;

@@ -8,9 +8,10 @@ use crate::load::StoryRecords;
 use crate::markdown::{addresses, is_safe};
 use crate::model::resolve::{folder_name, story_day};
 use crate::record::conclusions::Item;
-use crate::record::value::{FileName, Prose, date};
+use crate::record::value::{FileName, Photo, Prose, date};
 use crate::record::{Cx, nearest};
 use crate::source::Span;
+use crate::viet::fold;
 
 /// Checks one story.
 pub fn check(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
@@ -22,6 +23,7 @@ pub fn check(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
                 let fault = Diagnostic::error("photo-kind").with("file", &photo.file);
                 faults.push(fault.at(source, photo.file.span).hint_id("photo-kind.hint"));
             }
+            faults.extend(says_nothing(photo).map(|fault| fault.at(source, photo.alt.span)));
         }
         for attachment in &common.attachments {
             check_file("attachment-missing", &attachment.file, story, &mut Cx { source, faults });
@@ -51,6 +53,18 @@ fn check_links(body: &Prose, cx: &mut Cx) {
         let span = at.map_or(body.span, |start| Span::new(start, start + url.len()));
         cx.error(span, unsafe_link(&url));
     }
+}
+
+/// A description that tells somebody who cannot see the photo nothing of it: the name of its file, its caption, *ảnh*.
+fn says_nothing(photo: &Photo) -> Option<Diagnostic> {
+    const EMPTY: [&str; 5] = ["anh", "hinh anh", "anh minh hoa", "photo", "image"];
+    let alt = fold::fold(&photo.alt);
+    let stem = photo.file.rsplit_once('.').map_or(&*photo.file.value, |(stem, _)| stem);
+    let file = alt == fold::fold(&photo.file) || alt.replace(' ', "-") == fold::fold(stem).replace(' ', "-");
+    let caption = photo.caption.as_deref().is_some_and(|caption| fold::fold(caption) == alt);
+    let empty = file || caption || EMPTY.contains(&alt.as_str());
+    (empty && !alt.is_empty())
+        .then(|| Diagnostic::warning("photo-alt").with("seen", &photo.alt).hint_id("photo-alt.hint"))
 }
 
 /// A photo or an attachment that is not beside its record.

@@ -1,12 +1,19 @@
 //! The photos and attachments of a story, read once: what is published beside its page, and what the page says of it.
 
-use super::attachment;
-use super::photo::{Photo, Refusal};
+use std::collections::HashMap;
+
+use minijinja::context;
+use minijinja::value::Value;
+
+use super::{address, attachment};
 use crate::cache::Cache;
 use crate::diag::{Diagnostic, Message};
-use crate::model::Story;
+use crate::model::{Site, Story};
+use crate::news::Length;
+use crate::papers;
 use crate::record::value::FileName;
-use crate::source::Span;
+use crate::render::CARD;
+use crate::render::photo::{Photo, Scaled, bytes_of, refused};
 
 /// A file of the story that is published beside its page.
 pub struct File<'a> {
@@ -25,8 +32,8 @@ impl File<'_> {
     }
 }
 
-/// The largest photo or attachment that is copied.
-const MAX_FILE: u64 = 50 * 1024 * 1024;
+/// The page itself.
+const PAGE: &str = "index.html";
 
 /// What a file is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,7 +43,7 @@ enum Use {
 }
 
 /// Reads the files; the check has made sure that they lie in the story's folder.
-pub fn read<'a>(story: &'a Story, cache: Option<&Cache>, faults: &mut Vec<Diagnostic>) -> Vec<File<'a>> {
+pub fn read<'a>(site: &Site, story: &'a Story, cache: Option<&Cache>, faults: &mut Vec<Diagnostic>) -> Vec<File<'a>> {
     let photos = story.photos.iter().map(|photo| (&photo.file, Use::Photo));
     let attachments = story.attachments.iter().map(|attachment| (&attachment.file, Use::Attachment));
     let mut wanted: Vec<(&FileName, Use)> = Vec::new();
@@ -45,6 +52,7 @@ pub fn read<'a>(story: &'a Story, cache: Option<&Cache>, faults: &mut Vec<Diagno
             wanted.push((file, used));
         }
     }
+    taken(site, story, &mut wanted, faults);
     let names: Vec<&str> = wanted.iter().map(|(file, _)| &*file.value).collect();
     let mut files = Vec::new();
     for (name, used) in wanted {
@@ -56,16 +64,30 @@ pub fn read<'a>(story: &'a Story, cache: Option<&Cache>, faults: &mut Vec<Diagno
     files
 }
 
+/// Drops files that bear the name of one that Bantin lays beside the page, or but for capitals that of another file.
+fn taken(site: &Site, story: &Story, wanted: &mut Vec<(&FileName, Use)>, faults: &mut Vec<Diagnostic>) {
+    let texts = Length::ALL.map(|length| length.file(&story.slug));
+    let [json, csv] = ["json", "csv"].map(|ending| format!("{}.{ending}", story.slug));
+    let papers = papers::public_papers(site, story).into_iter().map(|paper| paper.file.to_owned());
+    let own: Vec<String> =
+        texts.into_iter().chain([PAGE.to_owned(), CARD.to_owned(), json, csv]).chain(papers).collect();
+    let mut known: HashMap<String, &str> = own.iter().map(|name| (name.clone(), name.as_str())).collect();
+    wanted.retain(|(file, _)| {
+        let Some(other) = known.insert(file.value.to_lowercase(), &file.value) else { return true };
+        let id = if own.iter().any(|name| name == other) { "file-taken" } else { "file-twin" };
+        let fault = Diagnostic::error(id).with("file", &file.value).with("other", other);
+        faults.push(fault.at(&story.source, file.span).hint_id("file-taken.hint"));
+        false
+    });
+}
+
 fn file<'a>(
     story: &'a Story,
     (name, used): (&'a FileName, Use),
     names: &[&str],
     cache: Option<&Cache>,
 ) -> Result<File<'a>, Box<Diagnostic>> {
-    let Some(bytes) = bytes_of(story, name) else {
-        let fault = Diagnostic::error("file-not-ordinary").with("file", &name.value);
-        return Err(Box::new(fault.at(&story.source, Span::default()).hint_id("file-not-ordinary.hint")));
-    };
+    let bytes = bytes_of(story, name)?;
     if used == Use::Attachment {
         let refused = |refusal| Box::new(not_given_out(refusal, name).at(&story.source, name.span));
         attachment::check(name, &bytes).map_err(refused)?;
@@ -77,7 +99,7 @@ fn file<'a>(
         // A camera notes where it was also in pictures that are only attached.
         Use::Attachment => picture.then(|| Photo::attached(name, &bytes)),
     };
-    let refused = |refusal| Box::new(refusal_told(refusal, name).at(&story.source, name.span));
+    let refused = |refusal| refused(refusal, story, name);
     let photo = photo.transpose().map_err(refused)?;
     let outputs = match &photo {
         Some(photo) => photo.files(&bytes, cache).map_err(refused)?,
@@ -95,17 +117,14 @@ fn not_given_out(refusal: attachment::Refusal, name: &FileName) -> Diagnostic {
     Diagnostic::error(rule).with("file", name).hint(hint)
 }
 
-fn refusal_told(refusal: Refusal, name: &FileName) -> Diagnostic {
-    let (rule, hint) = match refusal {
-        Refusal::Unreadable => ("photo-unreadable", "photo-kind.hint"),
-        Refusal::TooLarge => ("photo-too-large", "photo-too-large.hint"),
-    };
-    Diagnostic::error(rule).with("file", name).hint_id(hint)
-}
-
-/// The bytes of an ordinary file of bounded size; a link, a device or a pipe is never opened.
-fn bytes_of(story: &Story, name: &str) -> Option<Vec<u8>> {
-    let path = story.dir.join(name);
-    let ordinary = std::fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file() && meta.len() <= MAX_FILE);
-    ordinary.then(|| std::fs::read(&path).ok()).flatten()
+/// What a template shows of a photo; `folder` stands before the names.
+pub fn photo_facts(photo: &Photo, folder: &str) -> Value {
+    let sizes = photo.sizes();
+    let href = |of: &Scaled| format!("{folder}{}", address::segment(&of.name));
+    let largest = sizes.last();
+    let offered = sizes.iter().filter(|_| sizes.len() > 1);
+    context! {
+        href => largest.map(href), width => largest.map(|of| of.width), height => largest.map(|of| of.height),
+        sizes => offered.map(|of| context! { href => href(of), width => of.width }).collect::<Vec<_>>(),
+    }
 }
