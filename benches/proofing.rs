@@ -63,7 +63,8 @@ const SLIPS: [(&str, Slip); 8] = [
         let syllable = Syllable::parse(word)?;
         let plain = Syllable { tone: Tone::Level, ..syllable }.write(Style::FirstVowel);
         let (marked, bare) = MARKED.iter().find(|(marked, _)| plain.contains(*marked))?;
-        let lost = Syllable::parse(&plain.replacen(*marked, bare, 1)).map(|lost| Syllable { tone: syllable.tone, ..lost });
+        let lost =
+            Syllable::parse(&plain.replacen(*marked, bare, 1)).map(|lost| Syllable { tone: syllable.tone, ..lost });
         lost.map(|lost| lost.write(Style::FirstVowel))
     }),
     ("first or last consonant misheard", |word, choice| {

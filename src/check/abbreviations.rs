@@ -108,7 +108,8 @@ fn is_label(text: &str, range: &Range<usize>) -> bool {
 fn is_credit(text: &str, at: usize) -> bool {
     let head = text[..at].trim_end_matches([' ', ':', '\u{a0}']);
     let word = head.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-    matches!(word.as_str(), "ảnh" | "tin" | "bài" | "nguồn" | "theo") && (head.len() + 1 < at || text[..at].ends_with(' '))
+    matches!(word.as_str(), "ảnh" | "tin" | "bài" | "nguồn" | "theo")
+        && (head.len() + 1 < at || text[..at].ends_with(' '))
         && (text[head.len()..at].contains(':') || word == "ảnh")
 }
 

@@ -36,8 +36,10 @@ fn is_other_name(text: &str, miscased: &Miscased) -> bool {
     let half = (seen.starts_with("sở ") && ["cơ", "trụ", "trú"].iter().any(|word| head.ends_with(&format!(" {word}"))))
         || (seen.starts_with("phòng ") && head.ends_with("trưởng"));
     // An address: *số 09 Cách Mạng Tháng Tám*, *đường Sông Đà*.
-    let street = ["đường", "phố"].iter().any(|word| head.ends_with(word)) || head.ends_with(|c: char| c.is_ascii_digit());
-    let street = street && seen.starts_with(char::is_uppercase) && !seen.starts_with("Năm") && !seen.starts_with("Tháng");
+    let street =
+        ["đường", "phố"].iter().any(|word| head.ends_with(word)) || head.ends_with(|c: char| c.is_ascii_digit());
+    let street =
+        street && seen.starts_with(char::is_uppercase) && !seen.starts_with("Năm") && !seen.starts_with("Tháng");
     // Print writes the city both ways; one text keeps to one.
     let city = "Thành phố Hồ Chí Minh";
     let both = miscased.right != city || text.contains(city);

@@ -124,8 +124,11 @@ fn repeated(line: &str, place: usize, sign: char) -> Option<Found> {
         _ => false,
     };
     let rest = &after[next.len_utf8()..];
-    let ellipsis = rest.starts_with('.') || (next == '.' && after.starts_with("..")) || line[..place].ends_with(['.', '/']);
-    let short = sign == '.' && next != '.' && line[..place].rsplit(|c: char| !c.is_alphabetic()).next().is_some_and(|word| word.chars().count() <= 3);
+    let ellipsis =
+        rest.starts_with('.') || (next == '.' && after.starts_with("..")) || line[..place].ends_with(['.', '/']);
+    let short = sign == '.'
+        && next != '.'
+        && line[..place].rsplit(|c: char| !c.is_alphabetic()).next().is_some_and(|word| word.chars().count() <= 3);
     let letters = line[..place].ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '”' | '%'));
     (pair && !ellipsis && !short && letters).then(|| {
         let end = place + sign.len_utf8() + next.len_utf8();

@@ -13,13 +13,12 @@ const LINKS: [&str; 8] = [" gồm: ", " gồm có: ", " bao gồm: ", " cụ th�
 /// Nouns that measure, or name a place in an order; what follows them is no list of them.
 const NO_NOUNS: [&str; 34] = [
     "đồng", "tỷ", "triệu", "nghìn", "ha", "km", "m", "kg", "tấn", "tạ", "ngày", "tháng", "năm", "giờ", "phút", "tuần",
-    "lần", "lượt", "điểm", "người", "hộ", "khẩu", "suất", "phần", "và", "của", "đến", "trong", "trên", "là", "có", "quý",
-    "tuổi", "phiếu",
+    "lần", "lượt", "điểm", "người", "hộ", "khẩu", "suất", "phần", "và", "của", "đến", "trong", "trên", "là", "có",
+    "quý", "tuổi", "phiếu",
 ];
 
 /// Words before a number that make it a place in an order.
-const ORDERED: [&str; 12] =
-    ["thứ", "số", "Điều", "điều", "khoản", "mục", "Mục", "năm", "tháng", "khóa", "khoá", "kỳ"];
+const ORDERED: [&str; 12] = ["thứ", "số", "Điều", "điều", "khoản", "mục", "Mục", "năm", "tháng", "khóa", "khoá", "kỳ"];
 
 /// The most items that are counted, and the most words between their count and them.
 const MOST: u32 = 40;
@@ -59,7 +58,8 @@ fn count_before(head: &str) -> Option<(Range<usize>, u32)> {
         let counted = noun.starts_with(char::is_lowercase) && !NO_NOUNS.contains(&noun) && !ORDERED.contains(&before);
         let plain = words[at + 1..].iter().filter(|word| word.ends_with(',')).count() == 0;
         // *một*, *năm* and *mười* are other words as well.
-        let sure = word.starts_with(|c: char| c.is_ascii_digit()) || matches!(word.to_lowercase().as_str(), "hai" | "ba" | "bốn" | "sáu" | "bảy" | "tám");
+        let sure = word.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(word.to_lowercase().as_str(), "hai" | "ba" | "bốn" | "sáu" | "bảy" | "tám");
         let from = word.as_ptr() as usize - head.as_ptr() as usize;
         let end = noun.as_ptr() as usize - head.as_ptr() as usize + noun.len();
         return ((2..=MOST).contains(&count) && counted && plain && sure).then_some((from..end, count));

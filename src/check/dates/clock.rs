@@ -66,7 +66,8 @@ fn clock(text: &str, start: usize) -> Option<Clock> {
     let short = || rest.strip_prefix('h').filter(|rest| !rest.starts_with(char::is_alphabetic));
     let rest = spelt.or_else(short)?;
     let (minute, rest) = two_digits(rest.strip_prefix(' ').unwrap_or(rest)).map_or((0, rest), |(minute, after)| {
-        let dated = after.starts_with(['/', '.', ',', '-', '%']) && after[1..].starts_with(|c: char| c.is_ascii_digit());
+        let dated =
+            after.starts_with(['/', '.', ',', '-', '%']) && after[1..].starts_with(|c: char| c.is_ascii_digit());
         let counted = after.starts_with(' ') && !after.starts_with(" phút") && spelt.is_none();
         if dated || counted { (0, rest) } else { (minute, after.strip_prefix(" phút").unwrap_or(after)) }
     });
@@ -80,7 +81,8 @@ fn two_digits(text: &str) -> Option<(u8, &str)> {
 
 /// The part of the day before or right behind an hour that it is not of, with both.
 fn of_another_part(text: &str, clock: &Clock) -> Option<(Range<usize>, &'static str)> {
-    let fits = |part: &str| PARTS.iter().find(|(word, _)| *word == part).is_none_or(|(_, hours)| hours.contains(&clock.hour));
+    let fits =
+        |part: &str| PARTS.iter().find(|(word, _)| *word == part).is_none_or(|(_, hours)| hours.contains(&clock.hour));
     let word = |word: &str| PARTS.iter().map(|(part, _)| *part).find(|part| *part == word.to_lowercase());
     let behind = text[clock.range.end..].strip_prefix(' ').unwrap_or_default();
     let next = &behind[..behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len())];

@@ -74,7 +74,8 @@ impl Reading<'_> {
         self.is_move(at).then_some(())?;
         let kin = |one: &usize| {
             let figure = &self.figures[*one];
-            let alike = if change.is_rate() || change.unit == "lần" { !figure.is_rate() } else { figure.is_kin(change) };
+            let alike =
+                if change.is_rate() || change.unit == "lần" { !figure.is_rate() } else { figure.is_kin(change) };
             alike && figure.of.is_none() && figure.unit != "lần" && self.sentences_back(*one) <= 2
         };
         let before: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(kin).collect();
@@ -198,7 +199,8 @@ impl Reading<'_> {
         let real = to.size.percent_of(from, 2)?.shifted(-2)?;
         let off = absolute(real.checked_sub(said.value)?);
         // Whole numbers of times are rounded to the nearest one; some say *tăng 2 lần* for what has trebled.
-        let slack = if said.value.scale == 0 { Decimal { mantissa: 4, scale: 1 } } else { Decimal { mantissa: 1, scale: 1 } };
+        let slack =
+            if said.value.scale == 0 { Decimal { mantissa: 4, scale: 1 } } else { Decimal { mantissa: 1, scale: 1 } };
         let grown = absolute(off.checked_sub(Decimal::whole(1))?) <= slack && !self.label(change).contains("gấp");
         (off > slack && !grown && !said.rough).then_some(())?;
         let computed = said.shown_as(real.percent_of(Decimal::whole(1), 0)?.shifted(-2)?.trimmed());
@@ -210,7 +212,8 @@ impl Reading<'_> {
     fn judge_rate(&self, rate: usize, from: Decimal, to: &Mention) -> Option<Diagnostic> {
         let said = &self.figures[rate];
         let moved = to.size.checked_sub(from)?;
-        let (signed, exact) = (moved.percent_of(from, said.value.scale)?, moved.percent_of(from, said.value.scale + 2)?);
+        let (signed, exact) =
+            (moved.percent_of(from, said.value.scale)?, moved.percent_of(from, said.value.scale + 2)?);
         let told = |words: &str| FALLS.iter().any(|word| words.contains(word));
         let falls = told(&self.label(rate)) || told(self.moved(rate));
         let bracket = self.before(rate).trim() == "(";

@@ -124,9 +124,8 @@ fn mention(text: &str, start: usize, end: usize) -> Option<Mention> {
     let of = of.map(|of| of.shifted(power).unwrap_or(of));
     let kind = SCALES.iter().find_map(|(word, _)| unit.strip_prefix(word)).unwrap_or(&unit).to_owned();
     let before = text[..start].trim_end_matches([' ', '\u{a0}']);
-    let rough = ROUGH.iter().any(|word| {
-        before.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric))
-    });
+    let rough =
+        ROUGH.iter().any(|word| before.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric)));
     let size = value.shifted(power)?;
     let mut found = Mention { range: start..end + length, value, unit, kind, size, of, per: None, rough };
     let behind = text[found.range.end..].strip_prefix('/').unwrap_or_default();
@@ -176,7 +175,8 @@ fn unit(after: &str) -> Option<(String, usize)> {
     if words.starts_with('%') {
         return Some(("%".to_owned(), blank + 1));
     }
-    let (scale, head) = SCALES.iter().find_map(|(scale, _)| Some((*scale, length_of(words, scale)?))).unwrap_or(("", 0));
+    let (scale, head) =
+        SCALES.iter().find_map(|(scale, _)| Some((*scale, length_of(words, scale)?))).unwrap_or(("", 0));
     let noun = &words[head..];
     if let Some((unit, length)) = UNITS.iter().find_map(|unit| Some((*unit, length_of(noun, unit)?))) {
         return Some((format!("{scale}{unit}"), blank + head + length));

@@ -198,7 +198,11 @@ impl Reading<'_> {
             return None;
         }
         let computed = other.shown_as(value.trimmed());
-        let fault = self.proof.fault("prose-product", self.place(&other.range)).with("told", other.shown()).with("terms", one.shown());
+        let fault = self
+            .proof
+            .fault("prose-product", self.place(&other.range))
+            .with("told", other.shown())
+            .with("terms", one.shown());
         Some(fault.with("computed", &computed).hint(Message::new("prose-product.hint").with("computed", computed)))
     }
 }

@@ -10,8 +10,18 @@ const BASES: [&str; 7] = ["kế hoạch", "dự toán", "chỉ tiêu", "nghị q
 
 /// Words behind which a rate is a share of something; nothing at all inside brackets.
 const SHARES: [&str; 12] = [
-    "đạt", "chiếm", "bằng", "tỷ lệ", "tỷ lệ đạt", "đạt tỷ lệ", "đạt tỷ lệ là", "chiếm tỷ lệ", "với tỷ lệ", "tương đương",
-    "tương ứng", "tức",
+    "đạt",
+    "chiếm",
+    "bằng",
+    "tỷ lệ",
+    "tỷ lệ đạt",
+    "đạt tỷ lệ",
+    "đạt tỷ lệ là",
+    "chiếm tỷ lệ",
+    "với tỷ lệ",
+    "tương đương",
+    "tương ứng",
+    "tức",
 ];
 
 /// What may stand before such a word and changes nothing.

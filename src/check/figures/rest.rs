@@ -32,7 +32,8 @@ impl Reading<'_> {
         let before: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(same).collect();
         let (whole, parts) = before.split_first()?;
         // Increases and cuts in between make the rest another sum.
-        let plain = (1..=4).contains(&parts.len()) && !before.iter().any(|at| self.is_change(*at) || self.figures[*at].rough);
+        let plain =
+            (1..=4).contains(&parts.len()) && !before.iter().any(|at| self.is_change(*at) || self.figures[*at].rough);
         let size = self.figures[*whole].size;
         let smaller = parts.iter().all(|part| self.figures[*part].size < size) && left.size < size;
         (plain && smaller).then_some(())?;
@@ -42,10 +43,13 @@ impl Reading<'_> {
         // The one who wrote the rest may have rounded it.
         let last_place = Decimal { mantissa: 1, scale: left.value.scale };
         let off = |rest: Decimal| left.in_unit(rest).checked_sub(left.value).map(absolute);
-        let right = rests.iter().any(|rest| off(*rest).is_none_or(|off| off <= last_place && (left.value.scale > 0 || off.is_zero())));
+        let right = rests
+            .iter()
+            .any(|rest| off(*rest).is_none_or(|off| off <= last_place && (left.value.scale > 0 || off.is_zero())));
         let rest = *rests.last()?;
         // What is far from the rest of all parts is the rest of something else.
-        let near = absolute(left.size.checked_sub(rest)?).shifted(2)? <= Decimal { mantissa: size.mantissa.checked_mul(12)?, ..size };
+        let near = absolute(left.size.checked_sub(rest)?).shifted(2)?
+            <= Decimal { mantissa: size.mantissa.checked_mul(12)?, ..size };
         (!right && (near || (spent && parts.len() == 1))).then_some(())?;
         let shown: Vec<String> = parts.iter().map(|part| left.in_unit(self.figures[*part].size).to_string()).collect();
         let terms = format!("{} - {}", left.in_unit(size), shown.join(" - "));

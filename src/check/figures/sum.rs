@@ -111,7 +111,8 @@ impl Reading<'_> {
         };
         let counted = [whole].iter().chain(&parts).all(|at| counts(at) && !MONEY.contains(&unit(at)));
         let apart = parts.iter().all(|at| self.is_joined(*at, first) && !self.is_change(*at));
-        let whole_told = (filling || word.ends_with("gồm")) && !self.is_change(whole) && self.figures[whole].per.is_none();
+        let whole_told =
+            (filling || word.ends_with("gồm")) && !self.is_change(whole) && self.figures[whole].per.is_none();
         (parts.len() > 1 && counted && apart && whole_told).then_some(List { word, from, whole, parts, mixed: true })
     }
 
@@ -140,7 +141,13 @@ impl Reading<'_> {
         if OPEN.iter().any(|sign| self.text[list.from..self.within.end].contains(sign)) {
             return Some(false);
         }
-        let told = if list.word != "trong đó" { 10 } else if list.parts.len() > 2 { 5 } else { 3 };
+        let told = if list.word != "trong đó" {
+            10
+        } else if list.parts.len() > 2 {
+            5
+        } else {
+            3
+        };
         let slip = one_figure_apart(sum, total, if list.parts.len() > 2 { 2 } else { 3 }) && within(12)?;
         Some(within(told)? || slip || self.of_another_scale(&list.parts, sum, total).is_some())
     }

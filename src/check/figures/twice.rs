@@ -13,16 +13,30 @@ const LEAST: usize = 4;
 
 /// Compares the figures of each kind with one another.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let figures: Vec<Mention> = proof.paragraphs().flat_map(|paragraph| {
-        let within = mentions(&proof.text[paragraph.clone()]);
-        within.into_iter().map(move |one| Mention { range: paragraph.start + one.range.start..paragraph.start + one.range.end, ..one })
-    }).filter(|one| !one.is_rate() && one.of.is_none()).collect();
+    let figures: Vec<Mention> = proof
+        .paragraphs()
+        .flat_map(|paragraph| {
+            let within = mentions(&proof.text[paragraph.clone()]);
+            within.into_iter().map(move |one| Mention {
+                range: paragraph.start + one.range.start..paragraph.start + one.range.end,
+                ..one
+            })
+        })
+        .filter(|one| !one.is_rate() && one.of.is_none())
+        .collect();
     for (at, later) in figures.iter().enumerate() {
         let alike: Vec<&Mention> = figures.iter().filter(|other| other.is_kin(later)).take(MOST + 1).collect();
-        let Some(first) = figures[..at].iter().find(|first| first.is_kin(later) && is_turned(first, later)) else { continue };
+        let Some(first) = figures[..at].iter().find(|first| first.is_kin(later) && is_turned(first, later)) else {
+            continue;
+        };
         let between = &proof.text[first.range.end..later.range.start];
-        let moved = CHANGES.iter().any(|word| between.contains(word)) || between.contains("lên") || between.contains("còn");
-        if alike.len() <= MOST && !moved && between.contains(['.', '\n']) && !alike.iter().skip(1).any(|one| one.size == later.size && one.range != later.range) {
+        let moved =
+            CHANGES.iter().any(|word| between.contains(word)) || between.contains("lên") || between.contains("còn");
+        if alike.len() <= MOST
+            && !moved
+            && between.contains(['.', '\n'])
+            && !alike.iter().skip(1).any(|one| one.size == later.size && one.range != later.range)
+        {
             let mut fault = proof.fault("name-two-ways", later.range.clone());
             fault.message.id = "name-two-ways.figure";
             faults.push(fault.hint(Message::new("name-two-ways.hint").with("model", first.shown())));

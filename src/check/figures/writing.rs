@@ -43,7 +43,10 @@ fn is_broken(number: &str) -> bool {
     let mut groups = whole.split('.');
     let head = groups.next().unwrap_or_default();
     let groups: Vec<&str> = groups.collect();
-    groups.len() > 1 && head.len() <= 3 && groups.iter().any(|group| group.len() != 3) && groups.iter().any(|group| group.len() == 3)
+    groups.len() > 1
+        && head.len() <= 3
+        && groups.iter().any(|group| group.len() != 3)
+        && groups.iter().any(|group| group.len() == 3)
 }
 
 /// Whether a number is measured, and not a part of a date or a code.

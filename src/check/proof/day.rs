@@ -57,7 +57,8 @@ mod tests {
             ("Sáng 21/3, nhiệm kỳ 2021 - 2026, HĐND họp.", None),
         ] {
             let (found, shown) = of_text(text, today);
-            let found = found.filter(|_| shown).map(|day| format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day()));
+            let found =
+                found.filter(|_| shown).map(|day| format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day()));
             assert_eq!(found.as_deref(), day, "{text}");
         }
         assert_eq!(of_text("họp", today), (today, false));

@@ -44,7 +44,8 @@ fn days(text: &str, sentence: &Range<usize>) -> Vec<Told> {
     let own = &text[sentence.clone()];
     let told = |mention: date::Mention| {
         let range = sentence.start + mention.range.start..sentence.start + mention.range.end;
-        let near = own[..mention.range.start].char_indices().rev().take(NEAR).last().map_or(mention.range.start, |(at, _)| at);
+        let near =
+            own[..mention.range.start].char_indices().rev().take(NEAR).last().map_or(mention.range.start, |(at, _)| at);
         Some(Told { day: mention.day.ok()?, before: own[near..mention.range.start].trim_end().to_lowercase(), range })
     };
     date::find(own).into_iter().filter_map(told).collect()
@@ -120,14 +121,23 @@ mod tests {
     #[test]
     fn orders_of_days() {
         for (text, told) in [
-            ("Thông báo số 45/TB-UBND ngày 20/5/2025 yêu cầu các thôn báo cáo trước ngày 15/3/2025.", Some("15/3/2025")),
+            (
+                "Thông báo số 45/TB-UBND ngày 20/5/2025 yêu cầu các thôn báo cáo trước ngày 15/3/2025.",
+                Some("15/3/2025"),
+            ),
             ("Thông báo số 45/TB-UBND ngày 20/5/2025 yêu cầu các thôn báo cáo trước ngày 15/6/2025.", None),
             ("Theo Nghị quyết ngày 12/3/2024, ngày 20/5/2025 xã yêu cầu nộp chậm nhất ngày 15/4/2025.", None),
             ("Ngày 20/5/2025, xã kiểm tra các công trình đã hoàn thành trước ngày 15/3/2025.", None),
             ("Nghị quyết thông qua ngày 10/12/2025 và có hiệu lực từ ngày 01/01/2025.", Some("01/01/2025")),
             ("Nghị quyết thông qua ngày 10/12/2025 và có hiệu lực từ ngày 01/01/2026.", None),
-            ("Thực hiện Quyết định số 47/QĐ-TTH ngày 15/9/2024 về thanh tra, từ ngày 02/8/2024, Đoàn đã làm việc.", Some("15/9/2024")),
-            ("Thực hiện Quyết định số 47/QĐ-TTH ngày 15/7/2024 về thanh tra, từ ngày 02/8/2024, Đoàn đã làm việc.", None),
+            (
+                "Thực hiện Quyết định số 47/QĐ-TTH ngày 15/9/2024 về thanh tra, từ ngày 02/8/2024, Đoàn đã làm việc.",
+                Some("15/9/2024"),
+            ),
+            (
+                "Thực hiện Quyết định số 47/QĐ-TTH ngày 15/7/2024 về thanh tra, từ ngày 02/8/2024, Đoàn đã làm việc.",
+                None,
+            ),
             ("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020, Luật số 47 ngày 19/6/2015, xã đã họp.", None),
         ] {
             let source = crate::source::Source::new("-", text);

@@ -47,14 +47,17 @@ fn ends_elsewhere(proof: &Proof, place: (usize, usize), months: (u8, u8)) -> Opt
     let (lead, tail) = rest.split_once("đến ")?;
     let plain = |piece: &str| {
         let bare = piece.trim_matches(|c: char| !c.is_alphanumeric());
-        BETWEEN.contains(&bare.to_lowercase().as_str()) || bare.chars().all(|c| c.is_ascii_digit() || c == '/') || bare == "tháng"
+        BETWEEN.contains(&bare.to_lowercase().as_str())
+            || bare.chars().all(|c| c.is_ascii_digit() || c == '/')
+            || bare == "tháng"
     };
     lead.split([' ', '\u{a0}']).all(plain).then_some(())?;
     let tail = tail.strip_prefix("hết ").unwrap_or(tail);
     if let Some(last) = tail.strip_prefix("tháng ") {
         let first: u8 = lead.split("tháng ").nth(1)?.trim().parse().ok()?;
         let last: u8 = last[..last.find(|c: char| !c.is_ascii_digit())?].parse().ok()?;
-        return ((first, last) != months).then(|| told(proof, place, format!("tháng {} đến tháng {}", months.0, months.1)));
+        return ((first, last) != months)
+            .then(|| told(proof, place, format!("tháng {} đến tháng {}", months.0, months.1)));
     }
     let (day, _): (Part, &str) = part(tail)?;
     let year = day.year.or_else(|| year_in(lead)).or(proof.day.map(Ymd::year))?;
@@ -87,7 +90,10 @@ mod tests {
         for (text, told) in [
             ("9 tháng đầu năm (tính đến ngày 30/6/2024).", Some("9 tháng đầu năm (tính đến ngày 30/6/2024")),
             ("9 tháng đầu năm (tính đến ngày 15/9/2024).", None),
-            ("6 tháng đầu năm 2025 (từ ngày 01/01/2025 đến ngày 30/9/2025)", Some("6 tháng đầu năm 2025 (từ ngày 01/01/2025 đến ngày 30/9/2025")),
+            (
+                "6 tháng đầu năm 2025 (từ ngày 01/01/2025 đến ngày 30/9/2025)",
+                Some("6 tháng đầu năm 2025 (từ ngày 01/01/2025 đến ngày 30/9/2025"),
+            ),
             ("6 tháng đầu năm 2025; đến ngày 30/9/2025 xong", None),
             ("6 tháng đầu năm 2025, xã phấn đấu đến ngày 30/9/2025 xong", None),
             ("Trong quý II/2025 (từ tháng 7 đến tháng 9), thu", Some("quý II/2025 (từ tháng 7 đến tháng 9")),

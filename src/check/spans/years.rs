@@ -89,7 +89,7 @@ fn beyond(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             head.len() > day.len() && (day.ends_with('/') || day.ends_with("tháng "))
         });
         let free = !text[at..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | ','))
-            || text[at..].starts_with(['.', ','] ) && !text[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+            || text[at..].starts_with(['.', ',']) && !text[at + 1..].starts_with(|c: char| c.is_ascii_digit());
         if !free || !(named.is_some() || dated) {
             continue;
         }

@@ -83,7 +83,8 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
     let (seen, left, right) = (reading.ids[at]?, reading.left(at), reading.right(at));
     let before = left.map(|left| (left, seen));
     let after = right.map(|right| (seen, right));
-    let strange = |pair: Option<(Id, Id)>| pair.is_some_and(|(a, b)| lexicon.bond(a, b).is_none_or(|bond| bond < STRANGE));
+    let strange =
+        |pair: Option<(Id, Id)>| pair.is_some_and(|(a, b)| lexicon.bond(a, b).is_none_or(|bond| bond < STRANGE));
     if !(strange(before) || strange(after)) || is_word(lexicon, before) || is_word(lexicon, after) {
         return None;
     }
@@ -100,10 +101,10 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
             || (free_right && right.is_some_and(|right| strong(meant, right)))
     };
     // What is likelier must have been counted beside a neighbour, and not once by chance.
-    let counted = |first: Id, second: Id| lexicon.pair(first, second).is_some_and(|pair| pair.headword || pair.count >= 3.0);
-    let is_counted = |meant: Id| {
-        left.is_some_and(|left| counted(left, meant)) || right.is_some_and(|right| counted(meant, right))
-    };
+    let counted =
+        |first: Id, second: Id| lexicon.pair(first, second).is_some_and(|pair| pair.headword || pair.count >= 3.0);
+    let is_counted =
+        |meant: Id| left.is_some_and(|left| counted(left, meant)) || right.is_some_and(|right| counted(meant, right));
     // A very common word is met in every company; villages are hardly told of in what was counted.
     let local = if UNITS.contains(&lexicon.word(seen)) { 3.0 } else { 0.0 };
     let common = if lexicon.count(seen) > COMMON { 1.5 } else { local };
@@ -115,7 +116,9 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
             meant,
             gain: likelihood(lexicon, left, meant, right) - base - BAR.causes[usize::from(cause.min(2))],
         })
-        .filter(|better| (better.gain > bar && is_counted(better.meant)) || (better.gain > BAR.word && makes_word(better.meant)))
+        .filter(|better| {
+            (better.gain > bar && is_counted(better.meant)) || (better.gain > BAR.word && makes_word(better.meant))
+        })
         .max_by(|a, b| a.gain.total_cmp(&b.gain))
 }
 
