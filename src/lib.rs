@@ -117,6 +117,8 @@ pub fn build(project: &Project, options: &Options, sink: &dyn Sink) -> Vec<Diagn
 pub struct LeftOut {
     /// Its permanent id.
     pub id: String,
+    /// The record that stands for it in messages and in `manifest.json`.
+    pub record: String,
     /// Why it is kept from the site.
     pub reason: Hidden,
     /// The moment of its publication, which is still to come where that is the reason; Vietnam's time.
@@ -135,7 +137,10 @@ pub fn build_and_tell(
         .iter()
         .flat_map(|site| &site.stories)
         .filter(|story| options.only.as_deref().is_none_or(|only| story.is(only)))
-        .filter_map(|story| Some(LeftOut { id: story.id.clone(), reason: story.hidden?, due: story.due }))
+        .filter_map(|story| {
+            let record = story.source.path.clone();
+            Some(LeftOut { id: story.id.clone(), record, reason: story.hidden?, due: story.due })
+        })
         .collect();
     if let Some(site) = site.filter(|_| !diag::has_errors(&faults)) {
         let plan = render::plan(&site);

@@ -613,6 +613,56 @@ fn files_of_others_stay_and_files_no_longer_made_go() {
     assert!(litter(&dir).is_empty(), "{:?}", litter(&dir));
 }
 
+/// What `build` of one story alone says, and that all went well.
+fn built_alone(dir: &Dir, id: &str) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_bantin"));
+    let output = command.args(["build", "--as-of", "2026-06-30", "--only", id, "-r"]).arg(dir.path()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Withdrawn, expired, made internal: where the last build shows it, a build of that story alone takes it off every page.
+#[test]
+fn a_story_that_is_public_no_more_is_gone_even_if_it_alone_is_built() {
+    for (state, told) in [
+        ("status: withdrawn", "1 đã gỡ"),
+        ("withdrawal: {date: 12/10/2024, reason: Đăng nhầm.}", "1 đã gỡ"),
+        ("visibility: internal", "1 nội bộ"),
+        ("expires_at: 01/01/2025", "1 hết hạn đăng"),
+    ] {
+        let shown = "title: Họp mậtvụ\ndate: 10/10/2024\ntags: [mậtvụ]\n";
+        let dir = Dir::with_meeting(shown);
+        dir.write("content/2024/2024-10-11-hop-khac/meeting.yaml", "title: Họp khác\ndate: 11/10/2024\n");
+        built(&dir);
+        dir.write(&format!("{STORY}/meeting.yaml"), format!("{shown}{state}\n"));
+        let said = built_alone(&dir, "hop-thu");
+        assert!(said.contains(&format!("Tin hop-thu không còn công khai ({told})")), "{state}: {said}");
+        let public = tree(&dir.at("public"));
+        for (path, bytes) in &public {
+            assert!(!String::from_utf8_lossy(bytes).to_lowercase().contains("mậtvụ"), "{state}: {path}");
+        }
+        assert!(public.contains_key("tin/2024/10/hop-khac/index.html") && public.contains_key("index.html"));
+        assert_eq!(public.contains_key("tin/2024/10/hop-thu/index.html"), state.starts_with("withdrawal"));
+        let again = built_alone(&dir, "hop-thu");
+        assert!(again.contains(&format!("Tin hop-thu không lên trang ({told})")), "{state}: {again}");
+        assert!(tree(&dir.at("public")) == public, "{state}");
+    }
+}
+
+#[test]
+fn a_story_built_alone_leaves_the_others_and_drops_what_it_has_no_more() {
+    let dir = Dir::with_meeting(format!("{MEETING}attachments: [cu.txt]\naliases: [ten-cu]\n"));
+    dir.write(&format!("{STORY}/cu.txt"), "tệp cũ");
+    dir.write("content/2024/2024-10-11-hop-khac/meeting.yaml", "title: Họp khác\ndate: 11/10/2024\n");
+    built(&dir);
+    let before = tree(&dir.at("public"));
+    dir.write(&format!("{STORY}/meeting.yaml"), format!("{MEETING}aliases: [ten-cu]\n"));
+    built_alone(&dir, "hop-thu");
+    let mut expected: Vec<&String> = before.keys().collect();
+    expected.retain(|path| !path.ends_with("cu.txt"));
+    assert_eq!(tree(&dir.at("public")).keys().collect::<Vec<_>>(), expected);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_named_public_stays_a_link() {
@@ -726,6 +776,9 @@ fn proof_reading_grows_in_line_with_the_text() {
         ("open brackets and quotes", "(“[ một ", 600),
         ("figures without an end", "5 hộ, đạt 40%, tăng 5% từ 4 lên 9 hộ ( ", 400),
         ("short forms", "ABCD (QWER) của ", 1_000),
+        ("names", "ông Nguyễn Văn Hoaàng, bà Trần Thị Lan ở xã Thượng Lâmm; ", 400),
+        ("bodies and places", "Bộ Giao thông vận tải, các sở Nội vụ, Y tế, tỉnh Lào Cay, huyện Vị Xuyên ", 400),
+        ("documents", "Quyết định số 12/QĐ-UBND ngày 01/2/2024 của UBND tỉnh Kiên Giang về việc hỗ trợ; ", 400),
     ] {
         let short = seconds(&piece.repeat(count)).max(0.05);
         let long = seconds(&piece.repeat(4 * count));
@@ -760,4 +813,30 @@ fn a_character_without_a_glyph_is_told_where_it_was_written() {
             assert_eq!((fault.path(), fault.place().map(|place| place.line)), (&*file, Some(line)), "{fault:?}");
         }
     }
+}
+
+/// Four times as many stories that name the same persons, bodies and documents take about four times as long.
+#[test]
+fn checking_grows_in_line_with_the_archive() {
+    let people = "people:\n  - {id: le-van-tu, name: Lê Văn Tư, positions: [Chủ tịch UBND xã Bến Lộc]}\nbodies:\n  - {id: tram, name: Trạm Khuyến nông Bến Lộc}\n";
+    let seconds = |stories: usize| {
+        let dir = Dir::new();
+        dir.write("people.yaml", people);
+        for at in 0..stories {
+            let folder = format!("content/2024/2024-10-10-hop-{at}");
+            let names = format!("[ông Lê Văn Tứ - Chủ tịch UBND xã Bến Lộc, bà Lê Thị Na - Trưởng ấp {at}]");
+            dir.write(
+                &format!("{folder}/meeting.yaml"),
+                format!("title: Họp {at}\ndate: 10/10/2024\nchairs: {names}\norganisers: {{hosting: [Trạm Khuyến nông Bến Lộc]}}\ndocuments: [{{number: 45/2012/NĐ-CP, date: {}/5/2012}}]\n", at % 28 + 1),
+            );
+        }
+        let start = Instant::now();
+        let faults = dir.check();
+        assert!(faults.iter().filter(|fault| fault.rule == "person-two-ways").count() == stories, "{}", faults.len());
+        start.elapsed().as_secs_f64()
+    };
+    let few = seconds(150).max(0.05);
+    let many = seconds(600);
+    println!("{few:.2} s, then {many:.2} s");
+    assert!(many < 10.0 * few, "{few:.2} s, then {many:.2} s");
 }
