@@ -678,6 +678,34 @@ fn proof_reading_grows_in_line_with_the_text() {
     }
 }
 
+/// A character that no font has stops the build and is told at the line where it was written, whichever record that is.
+#[test]
+fn a_character_without_a_glyph_is_told_where_it_was_written() {
+    let meeting = "content/2026/2026-03-12-hop-xa";
+    for (file, words, character) in [
+        ("site.yaml".to_owned(), "ỦY BAN NHÂN DÂN", '😀'),
+        (format!("{meeting}/meeting.yaml"), "Nêu mục đích", '漢'),
+        (format!("{meeting}/meeting.yaml"), "Quang cảnh", '\u{639}'),
+        (format!("{meeting}/conclusions.yaml"), "Lập dự toán", '😀'),
+        (format!("{meeting}/budget.yaml"), "Ngân sách xã", '☎'),
+        ("content/2026/2026-02-10-bao-cao/document.yaml".to_owned(), "hư hỏng nặng", '漢'),
+        ("content/2026/2026-02-10-bao-cao/document.yaml".to_owned(), "Đoạn hai", '😀'),
+        ("content/2026/2026-01-05-quyet-dinh/document.yaml".to_owned(), "Trung tâm Công báo", '😀'),
+    ] {
+        let dir = Dir::new();
+        dir.copy_from(Path::new("tests/cases/ban-sao"));
+        let record = fs::read_to_string(dir.at(&file)).unwrap();
+        let line = 1 + record.lines().position(|line| line.contains(words)).unwrap();
+        dir.write(&file, record.replacen(words, &words.replacen(' ', &format!("{character} "), 1), 1));
+        let (faults, _) = project::build(dir.path());
+        let missing: Vec<_> = faults.iter().filter(|fault| fault.rule == "glyph-missing").collect();
+        assert!(!missing.is_empty(), "{file}: {words}");
+        for fault in missing {
+            assert_eq!((fault.path(), fault.place().map(|place| place.line)), (&*file, Some(line)), "{fault:?}");
+        }
+    }
+}
+
 /// Four times as many stories that name the same persons, bodies and documents take about four times as long.
 #[test]
 fn checking_grows_in_line_with_the_archive() {
