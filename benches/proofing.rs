@@ -38,7 +38,7 @@ fn speed() {
 /// A slip: what becomes of a syllable, with a number that chooses among the possible.
 type Slip = fn(&str, usize) -> Option<String>;
 
-const SLIPS: [(&str, Slip); 4] = [
+const SLIPS: [(&str, Slip); 8] = [
     ("tone dropped", |word, _| {
         Syllable::parse(word).filter(|s| s.tone != Tone::Level)?;
         Some(word.chars().map(|c| tone_of(c).0).collect())
@@ -48,6 +48,37 @@ const SLIPS: [(&str, Slip); 4] = [
         let others: Vec<Tone> = Tone::ALL.into_iter().filter(|t| *t != syllable.tone).collect();
         let tone = others[choice % others.len()];
         Some(Syllable { tone, ..syllable }.write(Style::FirstVowel))
+    }),
+    ("hỏi for ngã and back", |word, _| {
+        let syllable = Syllable::parse(word)?;
+        let tone = match syllable.tone {
+            Tone::Dipping => Tone::Creaky,
+            Tone::Creaky => Tone::Dipping,
+            _ => return None,
+        };
+        Some(Syllable { tone, ..syllable }.write(Style::FirstVowel))
+    }),
+    ("mark of a letter lost", |word, _| {
+        const MARKED: [(char, &str); 6] = [('ă', "a"), ('â', "a"), ('ê', "e"), ('ô', "o"), ('ơ', "o"), ('ư', "u")];
+        let syllable = Syllable::parse(word)?;
+        let plain = Syllable { tone: Tone::Level, ..syllable }.write(Style::FirstVowel);
+        let (marked, bare) = MARKED.iter().find(|(marked, _)| plain.contains(*marked))?;
+        let lost =
+            Syllable::parse(&plain.replacen(*marked, bare, 1)).map(|lost| Syllable { tone: syllable.tone, ..lost });
+        lost.map(|lost| lost.write(Style::FirstVowel))
+    }),
+    ("first or last consonant misheard", |word, choice| {
+        const FIRST: [(&str, &str); 8] =
+            [("tr", "ch"), ("ch", "tr"), ("s", "x"), ("x", "s"), ("gi", "d"), ("d", "gi"), ("l", "n"), ("n", "l")];
+        const LAST: [(&str, &str); 4] = [("ng", "n"), ("n", "ng"), ("c", "t"), ("t", "c")];
+        let first = FIRST.iter().find_map(|(from, to)| Some(format!("{to}{}", word.strip_prefix(from)?)));
+        let last = LAST.iter().find_map(|(from, to)| Some(format!("{}{to}", word.strip_suffix(from)?)));
+        if choice % 2 == 0 { first.or(last) } else { last.or(first) }
+    }),
+    ("letter lost", |word, choice| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.remove(choice % letters.len());
+        (letters.len() > 1).then(|| letters.into_iter().collect())
     }),
     ("letter doubled", |word, choice| {
         let mut letters: Vec<char> = word.chars().collect();

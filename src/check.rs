@@ -14,11 +14,13 @@ mod dots;
 mod doubled;
 pub mod facts;
 mod figures;
+pub mod frame;
 pub mod house;
 mod lists;
 mod marks;
 mod names;
 mod papers;
+mod past;
 mod persons;
 mod places;
 mod positions;
@@ -38,7 +40,7 @@ pub mod sums;
 mod units;
 pub mod votes;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -46,11 +48,11 @@ use rayon::prelude::*;
 use crate::diag::Diagnostic;
 use crate::load::{Records, StoryRecords};
 use crate::record::common::Common;
-use crate::record::register::RegisteredPerson;
 use crate::record::value::Text;
 use crate::source::{Source, Span};
 use crate::viet::date::Ymd;
-use house::House;
+use citations::archive::Dated;
+use frame::Frame;
 use proof::Proof;
 
 /// How much is looked at.
@@ -81,11 +83,12 @@ const FACTS: [OnFacts; 9] = [
 ];
 
 /// In this order: of two families that flag the very same words, the first is heard.
-const LANGUAGE: [OnLanguage; 15] = [
+const LANGUAGE: [OnLanguage; 16] = [
     dates::check,
     references::check,
     names::check,
     places::check,
+    bodies::check_words,
     spelling::check,
     abbreviations::check,
     capitals::check,
@@ -108,29 +111,18 @@ pub struct Asked {
     pub today: Option<Ymd>,
 }
 
-/// What the stories share.
-#[derive(Debug)]
-pub struct Frame<'a> {
-    /// Short forms that the register explains.
-    pub explained: HashSet<String>,
-    /// The style of the site.
-    pub house: House,
-    /// The persons of the register by id.
-    pub people: HashMap<&'a str, &'a RegisteredPerson>,
-}
-
 /// Runs the rules over all stories, on all cores, then over the archive; what a record allows with a reason is dropped.
 pub fn check(records: &Records, asked: Asked, faults: &mut Vec<Diagnostic>) {
-    let people = records.register.iter().flat_map(|register| &register.record.people);
-    let frame = Frame {
-        explained: proof::explained(records),
-        house: House::of(records.site.as_ref().and_then(|site| site.record.style.as_ref())),
-        people: people.map(|one| (&*one.id, one)).collect(),
-    };
-    let each: Vec<Vec<Diagnostic>> =
-        records.stories.par_iter().map(|story| check_story(story, asked.depth, &frame)).collect();
-    let mut found: Vec<Diagnostic> = each.into_iter().flatten().collect();
-    check_archive(records, &mut found);
+    let frame = Arc::new(Frame::of(records));
+    let stories = records.stories.par_iter().enumerate();
+    let each: Vec<Heard> = stories.map(|story| check_story(story, asked.depth, &frame)).collect();
+    let (mut found, mut documents) = (Vec::new(), Vec::new());
+    for heard in each {
+        found.extend(heard.faults);
+        documents.extend(heard.documents);
+    }
+    check_archive(records, asked, &mut found);
+    citations::archive::check(&documents, &mut found);
     units::check(records, asked.today, &mut found);
     if asked.depth == Depth::Language {
         found.extend(Proof::frame(records).iter().flat_map(proofread));
@@ -140,8 +132,8 @@ pub fn check(records: &Records, asked: Asked, faults: &mut Vec<Diagnostic>) {
 }
 
 /// The rules that compare stories with one another, with `people.yaml` and with `site.yaml`.
-fn check_archive(records: &Records, found: &mut Vec<Diagnostic>) {
-    let seen = sightings::all(records);
+fn check_archive(records: &Records, asked: Asked, found: &mut Vec<Diagnostic>) {
+    let seen = sightings::all(records, asked.today);
     persons::check(records, &seen, found);
     positions::check(records, &seen, found);
     bodies::check(records, &seen, found);
@@ -149,26 +141,40 @@ fn check_archive(records: &Records, found: &mut Vec<Diagnostic>) {
     papers::check(records, found);
 }
 
-/// Proof-reads a pasted text; `today` stands in where it names no day.
-pub fn check_text(source: &Arc<Source>, today: Option<Ymd>) -> Vec<Diagnostic> {
-    proofread(&Proof::article(source, today))
+/// Proof-reads a pasted text by the style and the register of a project; `today` stands in where it names no day.
+pub fn check_text(source: &Arc<Source>, today: Option<Ymd>, records: &Records) -> Vec<Diagnostic> {
+    let proof = Proof::article(source, today).in_frame(Frame::of(records));
+    let mut told = Vec::new();
+    prose::check_text(&proof, &mut told);
+    told.extend(proofread(&proof));
+    first_heard(&mut told);
+    told
 }
 
-fn check_story(story: &StoryRecords, depth: Depth, frame: &Frame) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+/// What is heard of one story: its faults, and the documents it tells with their dates.
+#[derive(Default)]
+struct Heard {
+    faults: Vec<Diagnostic>,
+    documents: Vec<Dated>,
+}
+
+fn check_story((number, story): (usize, &StoryRecords), depth: Depth, frame: &Arc<Frame>) -> Heard {
+    let mut heard = Heard::default();
     for family in FACTS {
-        family(story, &mut found);
+        family(story, &mut heard.faults);
     }
     if depth == Depth::Language {
         let proof = Proof::story(story, frame);
         let mut told = Vec::new();
-        prose::check(story, &proof, frame, &mut told);
+        prose::check(story, &proof, &mut told);
         told.extend(proofread(&proof));
         first_heard(&mut told);
-        found.extend(told);
-        papers::check_minutes(story, &mut found);
+        heard.faults.extend(told);
+        heard.documents = citations::archive::dated(story, number, &proof);
+        papers::check_minutes(story, &mut heard.faults);
+        citations::whole::check(story, &mut heard.faults);
     }
-    found
+    heard
 }
 
 fn proofread(proof: &Proof) -> Vec<Diagnostic> {

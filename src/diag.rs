@@ -1,5 +1,6 @@
 //! One voice for faults: what is wrong, where, and how to mend it, for people (two languages) and machines.
 
+mod human;
 pub mod message;
 pub mod print;
 
@@ -94,10 +95,10 @@ impl Diagnostic {
 
 /// Sorts by file and place, errors before warnings on one spot, and drops exact repetitions.
 pub fn sort(faults: &mut Vec<Diagnostic>) {
-    faults.sort_by(|a, b| {
-        let key = |fault: &Diagnostic| (fault.path().to_owned(), fault.span, fault.severity, fault.rule);
-        key(a).cmp(&key(b))
-    });
+    fn key(fault: &Diagnostic) -> (&str, Span, Severity, &str) {
+        (fault.path(), fault.span, fault.severity, fault.rule)
+    }
+    faults.sort_by(|a, b| key(a).cmp(&key(b)));
     faults.dedup();
 }
 

@@ -20,7 +20,7 @@
 //! | 10 | `main`, [`cli`] | terminal, exit, clock, arguments |
 //! | 8 | [`build`] | — |
 //! | 7 | [`write`] | the output folders |
-//! | 6 | [`render`] | rayon; typst only in `render::pdf`, photos only in `render::site::photo` |
+//! | 6 | [`render`] | rayon; typst only in `render::pdf`, photos only in `render::photo` |
 //! | 5 | [`news`], [`papers`] | — |
 //! | 4 | [`template`], [`text`], [`cache`] | minijinja only in `template`; `.bantin/cache/` only in `cache` |
 //! | 3c | [`check`](mod@check) | — |
@@ -99,7 +99,7 @@ pub mod viet;
 pub mod write;
 
 use check::{Asked, Depth};
-use diag::Diagnostic;
+use diag::{Diagnostic, Severity};
 use jiff::civil::DateTime;
 use model::{Hidden, Options};
 use project::Project;
@@ -157,11 +157,14 @@ pub fn check(project: &Project, options: &Options) -> Vec<Diagnostic> {
     faults
 }
 
-/// Proof-reads a pasted text.
-pub fn check_text(bytes: Vec<u8>, name: &str, options: &Options) -> Vec<Diagnostic> {
+/// Proof-reads a pasted text, by the house style and the register of the project it is checked in, if there is one.
+pub fn check_text(bytes: Vec<u8>, name: &str, project: Option<&Project>, options: &Options) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
+    let frame = project.map(|project| load::frame(&project.root, &mut faults)).unwrap_or_default();
+    // What is merely doubtful about the project's own files is told when the project is checked.
+    faults.retain(|fault| fault.severity == Severity::Error);
     if let Some(source) = load::text::from_bytes(bytes, name, &mut faults) {
-        faults.extend(check::check_text(&source, today(options)));
+        faults.extend(check::check_text(&source, today(options), &frame));
     }
     diag::sort(&mut faults);
     faults

@@ -71,9 +71,7 @@ const RECORD_FILES: [&str; 5] = ["meeting.yaml", "budget.yaml", "conclusions.yam
 
 /// Reads a whole project; `rayon` spreads the stories over all cores, the result does not depend on their number.
 pub fn load(root: &Path, faults: &mut Vec<Diagnostic>) -> Records {
-    let site = read_record(&root.join("site.yaml"), "site.yaml", faults);
-    let register_path = root.join("people.yaml");
-    let register = register_path.exists().then(|| read_record(&register_path, "people.yaml", faults)).flatten();
+    let frame = frame(root, faults);
     let folders = story_folders(root, faults);
     let read: Vec<(StoryRecords, Vec<Diagnostic>)> = folders.par_iter().map(read_story).collect();
     let mut stories = Vec::with_capacity(read.len());
@@ -81,7 +79,15 @@ pub fn load(root: &Path, faults: &mut Vec<Diagnostic>) -> Records {
         stories.push(story);
         faults.extend(found);
     }
-    Records { site, register, stories }
+    Records { stories, ..frame }
+}
+
+/// Reads what all texts of a project share: `site.yaml` and `people.yaml`; no stories.
+pub fn frame(root: &Path, faults: &mut Vec<Diagnostic>) -> Records {
+    let site = read_record(&root.join("site.yaml"), "site.yaml", faults);
+    let register_path = root.join("people.yaml");
+    let register = register_path.exists().then(|| read_record(&register_path, "people.yaml", faults)).flatten();
+    Records { site, register, stories: Vec::new() }
 }
 
 /// A folder that holds at least one record, with the names of its files.

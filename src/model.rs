@@ -197,6 +197,9 @@ pub struct Story {
     /// Former ids and addresses.
     #[serde(skip)]
     pub aliases: Vec<Text>,
+    /// The photos of all its records, also of a document that is not public: what documents may print.
+    #[serde(skip)]
+    pub printable: Vec<Photo>,
     /// Its folder on disk.
     #[serde(skip)]
     pub dir: PathBuf,

@@ -3,20 +3,23 @@
 
 mod choose;
 mod content;
+mod copies;
 mod head;
 mod table;
 
 use serde::Serialize;
 
 use crate::model::{Site, Story};
+use crate::record::document::Appendix;
 use crate::record::kinds;
-use crate::record::value::Day;
+use crate::record::value::{Day, PhotoPaper, Text};
 use crate::viet::list;
 
 use choose::{chosen, is_public, settings};
 
 pub use choose::{Lacking, lacking};
-pub use content::Content;
+pub use content::{Content, Picture};
+pub use copies::CopyView;
 pub use head::{Head, Issued, Number, Sign};
 pub use table::{Cell, Column, Grand, Row, Table};
 
@@ -84,12 +87,38 @@ impl Kind {
     }
 }
 
+/// Which of the files that a document gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The document itself.
+    Whole,
+    /// A copy of it, by its place in the record — *bản sao*.
+    Copy(usize),
+    /// An appendix that is a file of its own, by its place — *phụ lục tệp riêng*.
+    Appendix(usize),
+}
+
 /// One document with all its facts, as its template reads them.
 #[derive(Debug, Serialize)]
 pub struct Document<'a> {
     /// What it is.
     #[serde(skip)]
     pub kind: Kind,
+    /// Which part of it this file is.
+    #[serde(skip)]
+    pub part: Part,
+    /// The appendix that this file is, by its place among the appendices.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub appendix: Option<usize>,
+    /// The copies that are certified below the text or in the corner of the first page, the last being what this file is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<CopyView<'a>>,
+    /// Parts of an extract that the document does not have.
+    #[serde(skip)]
+    pub unknown_parts: Vec<&'a Text>,
+    /// The photos behind the text of a document made of a meeting's records.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub photos: Vec<Picture>,
     /// Letterhead, addressees, signature.
     #[serde(flatten)]
     pub head: Head<'a>,
@@ -109,14 +138,33 @@ pub struct Document<'a> {
 }
 
 impl Document<'_> {
+    /// Name of its file.
+    pub fn file(&self) -> String {
+        file(self.story, self.kind, self.part)
+    }
+
+    /// Its template.
+    pub fn template(&self) -> &'static str {
+        if self.appendix.is_some() { "document/appendix" } else { self.kind.key() }
+    }
+
+    /// The photos it prints, by their place among the story's.
+    pub fn pictures(&self) -> Vec<usize> {
+        let mut pictures: Vec<usize> = self.photos.iter().map(|photo| photo.picture).collect();
+        pictures.extend(self.content.iter().flat_map(Content::pictures));
+        pictures.sort_unstable();
+        pictures.dedup();
+        pictures
+    }
+
     /// Its path below `documents/`.
     pub fn office_path(&self) -> String {
-        format!("{}/{}", self.story.office_path(), self.kind.file())
+        format!("{}/{}", self.story.office_path(), self.file())
     }
 
     /// Its path below `public/`, if it is published.
     pub fn public_path(&self) -> Option<String> {
-        self.public.then(|| format!("{}{}", self.story.path, self.kind.file()))
+        self.public.then(|| format!("{}{}", self.story.path, self.file()))
     }
 
     /// The day it stands under: its own, else the meeting's; never the clock's.
@@ -126,19 +174,29 @@ impl Document<'_> {
 }
 
 /// A document that a page may link: its kind and its file beside the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PublicPaper {
     /// What it is: `invitation`, `programme`, `minutes`, `notice` or `report`; of others the name of their kind.
     pub kind: &'static str,
+    /// Whether it is an appendix that is a file of its own.
+    pub is_appendix: bool,
     /// File name in the story's folder.
-    pub file: &'static str,
+    pub file: String,
 }
 
 /// The documents of a story that the public may have.
 pub fn public_papers(site: &Site, story: &Story) -> Vec<PublicPaper> {
-    let public = chosen(site, story).filter(|kind| is_public(story, *kind));
     let named = |kind: Kind| if let Kind::Written(kind) = kind { kind.name } else { kind.key() };
-    public.map(|kind| PublicPaper { kind: named(kind), file: kind.file() }).collect()
+    let public = chosen(site, story).filter(|kind| is_public(story, *kind));
+    let shown = |kind: Kind| {
+        let open = parts(story, kind).filter(|part| !matches!(part, Part::Copy(_)));
+        open.map(move |part| PublicPaper {
+            kind: named(kind),
+            is_appendix: matches!(part, Part::Appendix(_)),
+            file: file(story, kind, part),
+        })
+    };
+    public.flat_map(shown).collect()
 }
 
 /// A written document as its page tells it.
@@ -159,22 +217,73 @@ pub fn public_written<'a>(site: &'a Site, story: &'a Story) -> Option<Written<'a
 
 /// The documents of a story, with all their facts.
 pub fn documents<'a>(site: &'a Site, story: &'a Story) -> Vec<Document<'a>> {
-    chosen(site, story).map(|kind| document(site, story, kind)).collect()
+    chosen(site, story)
+        .flat_map(|kind| parts(story, kind).map(move |part| document((site, story), kind, part)))
+        .collect()
 }
 
 const LETTERS: usize = 120;
 
-fn document<'a>(site: &'a Site, story: &'a Story, kind: Kind) -> Document<'a> {
+/// The files of a document: itself, its copies, the appendices that are files of their own.
+fn parts(story: &Story, kind: Kind) -> impl Iterator<Item = Part> + use<> {
+    let written = story.document.as_deref().filter(|_| matches!(kind, Kind::Written(_)));
+    let copies = written.map_or(0, |document| document.certified_copies.len());
+    let alone = |(at, appendix): (usize, &Appendix)| appendix.own_file.0.then_some(Part::Appendix(at));
+    let alone = written.into_iter().flat_map(|document| document.appendices.iter().enumerate().filter_map(alone));
+    let alone: Vec<Part> = alone.collect();
+    [Part::Whole].into_iter().chain((0..copies).map(Part::Copy)).chain(alone)
+}
+
+fn document<'a>((site, story): (&'a Site, &'a Story), kind: Kind, part: Part) -> Document<'a> {
     let paper = settings(story, kind);
+    let content = content::content(story).filter(|_| matches!(kind, Kind::Written(_)));
+    let (copies, unknown_parts) = match (part, &content) {
+        (Part::Copy(at), Some(content)) => (copies::copies(site, story, at), copies::unknown_parts(story, content, at)),
+        _ => (Vec::new(), Vec::new()),
+    };
     Document {
         kind,
+        part,
+        appendix: if let Part::Appendix(at) = part { Some(at) } else { None },
+        copies,
+        unknown_parts,
+        photos: photos(story, kind),
         head: head::head(site, story, (kind, paper)),
         letters: (1..=LETTERS).filter_map(list::point_letter).collect(),
         table: story.budget.as_deref().filter(|_| kind == Kind::Report).map(table::table),
-        content: content::content(story).filter(|_| matches!(kind, Kind::Written(_))),
+        content: if let Part::Copy(at) = part { content.map(|all| copies::copied(story, all, at)) } else { content },
         story,
-        public: is_public(story, kind),
+        public: is_public(story, kind) && !matches!(part, Part::Copy(_)),
     }
+}
+
+/// `quyet-dinh.pdf`, `quyet-dinh-sao-y.pdf`, `quyet-dinh-phu-luc-2.pdf`; the second copy of a form is told by its number.
+fn file(story: &Story, kind: Kind, part: Part) -> String {
+    let Some(document) = story.document.as_deref() else { return kind.file().to_owned() };
+    let numbered = |name: &str, at: usize, many: bool| {
+        let suffix = if many { format!("-{name}-{at}.pdf") } else { format!("-{name}.pdf") };
+        kind.file().replace(".pdf", &suffix)
+    };
+    match part {
+        Part::Whole => kind.file().to_owned(),
+        Part::Copy(at) => {
+            let forms: Vec<_> = document.certified_copies.iter().map(|copy| copy.form).collect();
+            let nth = forms[..=at].iter().filter(|form| **form == forms[at]).count();
+            numbered(forms[at].suffix(), nth, nth > 1)
+        }
+        Part::Appendix(at) => numbered("phu-luc", at + 1, document.appendices.len() > 1),
+    }
+}
+
+/// The photos behind the text of what is made of a meeting's records.
+fn photos(story: &Story, kind: Kind) -> Vec<Picture> {
+    let paper = match kind {
+        Kind::Minutes => PhotoPaper::Minutes,
+        Kind::Notice => PhotoPaper::Notice,
+        Kind::Report => PhotoPaper::Report,
+        Kind::Invitation | Kind::Programme | Kind::Written(_) => return Vec::new(),
+    };
+    content::photos(story, paper, std::iter::empty())
 }
 
 #[cfg(test)]
@@ -269,7 +378,7 @@ reports: [Báo cáo năm 2024]
         let open = format!("{MEETING}papers: {{invitation: {{public: true}}}}");
         let shown = |meeting: &str| {
             let site = site("", meeting, "");
-            public_papers(&site, &site.stories[0]).iter().map(|paper| paper.file).collect::<Vec<_>>()
+            public_papers(&site, &site.stories[0]).iter().map(|paper| paper.file.clone()).collect::<Vec<_>>()
         };
         assert_eq!(shown(&open), ["giay-moi.pdf"]);
         assert!(shown(MEETING).is_empty());

@@ -8,6 +8,7 @@ pub mod budget;
 pub mod change;
 pub mod common;
 pub mod conclusions;
+pub mod copies;
 pub mod document;
 pub mod kinds;
 mod macros;

@@ -3,6 +3,7 @@
 mod claims;
 pub mod feeds;
 pub mod pdf;
+mod photo;
 mod plan;
 pub mod search;
 pub mod site;

@@ -39,7 +39,7 @@ fn json_keeps_its_shape() {
     let text = "Chính phủ , Thủ tướng".as_bytes().to_vec();
     let as_of = jiff::civil::date(2026, 6, 30).at(12, 0, 0, 0);
     let options = bantin::model::Options { as_of, drafts: bantin::model::Show::Published, base_url: None, only: None };
-    let faults = bantin::check_text(text, "bai.txt", &options);
+    let faults = bantin::check_text(text, "bai.txt", None, &options);
     let mut out = Vec::new();
     bantin::diag::print::print(&faults, bantin::diag::print::Format::Json, Lang::En, &mut out).unwrap();
     let seen: serde_json::Value = serde_json::from_slice(&out).unwrap();

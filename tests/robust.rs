@@ -764,7 +764,7 @@ fn two_builds_at_once_do_not_harm_each_other() {
 fn proof_reading_grows_in_line_with_the_text() {
     let seconds = |text: &str| {
         let start = Instant::now();
-        let faults = bantin::check_text(text.as_bytes().to_vec(), "bai.txt", &project::options());
+        let faults = bantin::check_text(text.as_bytes().to_vec(), "bai.txt", None, &project::options());
         let mut out = Vec::new();
         print::print(&faults, Format::Human, Lang::Vi, &mut out).unwrap();
         start.elapsed().as_secs_f64()
@@ -776,10 +776,39 @@ fn proof_reading_grows_in_line_with_the_text() {
         ("open brackets and quotes", "(“[ một ", 600),
         ("figures without an end", "5 hộ, đạt 40%, tăng 5% từ 4 lên 9 hộ ( ", 400),
         ("short forms", "ABCD (QWER) của ", 1_000),
+        ("names", "ông Nguyễn Văn Hoaàng, bà Trần Thị Lan ở xã Thượng Lâmm; ", 400),
+        ("bodies and places", "Bộ Giao thông vận tải, các sở Nội vụ, Y tế, tỉnh Lào Cay, huyện Vị Xuyên ", 400),
+        ("documents", "Quyết định số 12/QĐ-UBND ngày 01/2/2024 của UBND tỉnh Kiên Giang về việc hỗ trợ; ", 400),
     ] {
         let short = seconds(&piece.repeat(count)).max(0.05);
         let long = seconds(&piece.repeat(4 * count));
         println!("{name}: {short:.2} s, then {long:.2} s");
         assert!(long < 10.0 * short, "{name}: {short:.2} s, then {long:.2} s");
     }
+}
+
+/// Four times as many stories that name the same persons, bodies and documents take about four times as long.
+#[test]
+fn checking_grows_in_line_with_the_archive() {
+    let people = "people:\n  - {id: le-van-tu, name: Lê Văn Tư, positions: [Chủ tịch UBND xã Bến Lộc]}\nbodies:\n  - {id: tram, name: Trạm Khuyến nông Bến Lộc}\n";
+    let seconds = |stories: usize| {
+        let dir = Dir::new();
+        dir.write("people.yaml", people);
+        for at in 0..stories {
+            let folder = format!("content/2024/2024-10-10-hop-{at}");
+            let names = format!("[ông Lê Văn Tứ - Chủ tịch UBND xã Bến Lộc, bà Lê Thị Na - Trưởng ấp {at}]");
+            dir.write(
+                &format!("{folder}/meeting.yaml"),
+                format!("title: Họp {at}\ndate: 10/10/2024\nchairs: {names}\norganisers: {{hosting: [Trạm Khuyến nông Bến Lộc]}}\ndocuments: [{{number: 45/2012/NĐ-CP, date: {}/5/2012}}]\n", at % 28 + 1),
+            );
+        }
+        let start = Instant::now();
+        let faults = dir.check();
+        assert!(faults.iter().filter(|fault| fault.rule == "person-two-ways").count() == stories, "{}", faults.len());
+        start.elapsed().as_secs_f64()
+    };
+    let few = seconds(150).max(0.05);
+    let many = seconds(600);
+    println!("{few:.2} s, then {many:.2} s");
+    assert!(many < 10.0 * few, "{few:.2} s, then {many:.2} s");
 }

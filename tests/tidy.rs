@@ -104,7 +104,7 @@ const TOUCH: [(&str, &[&str], &[&str]); 11] = [
     ("the template engine", &["minijinja"], &["src/template", "src/news.rs", "src/render/site", "src/render/page"]),
     ("the typesetter", &["typst::", "typst_"], &["src/render/pdf"]),
     ("the reader of PDFs", &["lopdf"], &["src/archive.rs"]),
-    ("the decoder of photos", &["image::"], &["src/render/site/photo.rs"]),
+    ("the decoder of photos", &["image::"], &["src/render/photo.rs"]),
     ("the YAML parser", &["serde_yaml", "granit"], &["src/load/yaml"]),
     ("the command line", &["clap"], &["src/cli"]),
     (

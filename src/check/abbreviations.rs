@@ -17,6 +17,12 @@ const COMMON: [&str; 46] = [
     "BHXH", "BHTN", "STT", "ĐT", "CĐS",
 ];
 
+/// Short forms of public life that every reader of provincial news meets daily, most of them in the names of bodies.
+const DAILY: [&str; 23] = [
+    "KT-XH", "GTVT", "NN&PTNT", "KH&ĐT", "KH&CN", "TN&MT", "LĐTBXH", "VHTTDL", "GD&ĐT", "GDĐT", "KHCN", "TNMT", "NNMT",
+    "ANTT", "NTM", "GPMB", "BQL", "PPP", "PCI", "CCB", "CCHC", "TTHC", "DTTS",
+];
+
 /// The words of a name before its short form in brackets: *Ngân hàng Thế giới (WB)*.
 const NAME: usize = 4;
 
@@ -55,7 +61,6 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
                 found.message.id = "abbreviation-two-ways.short";
                 found
             }
-            _ => continue,
         };
         faults.push(found);
     }
@@ -85,11 +90,13 @@ fn is_free(proof: &Proof, one: &Fault, named: &HashSet<&str>) -> bool {
         && proof.text[one.range.end..].trim_start_matches([' ', '.']).starts_with(['\n', '\r']);
     alone
         || is_label(&proof.text, &one.range)
+        || is_credit(&proof.text, one.range.start)
         || named.contains(one.short.as_str())
         || ENTERPRISES.contains(&one.short.as_str())
         || is_shouted(&proof.text, &one.range)
-        || proof.explained.contains(&one.short)
+        || proof.is_explained(&one.short)
         || COMMON.contains(&one.short.as_str())
+        || DAILY.contains(&one.short.as_str())
 }
 
 /// *ĐT: 0983…*, *Lưu: VT, NN.*: the label of a number, the codes of an archive.
@@ -101,6 +108,15 @@ fn is_label(text: &str, range: &Range<usize>) -> bool {
         .strip_prefix(':')
         .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '+' || c == '('));
     archive || number
+}
+
+/// *Ảnh: C.L*, *(ảnh KV)*, *Nguồn: VGP*: the initials of who wrote or took it.
+fn is_credit(text: &str, at: usize) -> bool {
+    let head = text[..at].trim_end_matches([' ', ':', '\u{a0}']);
+    let word = head.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    matches!(word.as_str(), "ảnh" | "tin" | "bài" | "nguồn" | "theo")
+        && (head.len() + 1 < at || text[..at].ends_with(' '))
+        && (text[head.len()..at].contains(':') || word == "ảnh")
 }
 
 /// *Trường Đại học Kinh tế TP. Hồ Chí Minh (UEH)*: brackets right behind a name give its other name, whatever the

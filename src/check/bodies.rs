@@ -1,5 +1,8 @@
 //! One body, one official name across the archive, on the days on which it was there — *tên cơ quan*.
 
+mod registered;
+mod words;
+
 use std::collections::{HashMap, HashSet};
 
 use super::sightings::{SeenBody, Sightings};
@@ -8,6 +11,7 @@ use crate::load::Records;
 use crate::record::register::RegisteredBody;
 use crate::record::value::date;
 use crate::viet::number::capitalised;
+pub use words::check as check_words;
 
 /// Checks the names of bodies.
 pub fn check(records: &Records, seen: &Sightings, faults: &mut Vec<Diagnostic>) {
@@ -39,7 +43,10 @@ fn gone(known: &[&RegisteredBody], seen: &Sightings, faults: &mut Vec<Diagnostic
             (None, Some(from), _) => Message::new("body-former.hint.later").with("from", date::numeric(from.date)),
             (None, None, _) => continue,
         };
-        let fault = Diagnostic::warning("body-former").with("name", &entry.name).with("day", date::numeric(day));
+        let mut fault = Diagnostic::warning("body-former").with("name", &entry.name).with("day", date::numeric(day));
+        if hint.id == "body-former.hint.later" {
+            fault.message.id = "body-former.early";
+        }
         faults.push(fault.at(&body.at.source, body.at.span).hint(hint));
     }
 }

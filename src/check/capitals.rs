@@ -32,11 +32,25 @@ fn is_other_name(text: &str, miscased: &Miscased) -> bool {
     // *chi bộ xây dựng*, *cán bộ tài chính*: the word before makes another noun of *bộ*.
     let joined = ["chi", "cán", "đảng", "toàn", "nội", "đồng", "trọn", "tiến"];
     let noun = joined.iter().any(|word| head.ends_with(&format!(" {word}")));
+    // *cơ sở y tế*, *Trưởng phòng Nội vụ*: the word before makes a noun of *sở*, a title of *phòng*.
+    let half = (seen.starts_with("sở ") && ["cơ", "trụ", "trú"].iter().any(|word| head.ends_with(&format!(" {word}"))))
+        || (seen.starts_with("phòng ") && head.ends_with("trưởng"));
+    // An address: *số 09 Cách Mạng Tháng Tám*, *đường Sông Đà*.
+    let street =
+        ["đường", "phố"].iter().any(|word| head.ends_with(word)) || head.ends_with(|c: char| c.is_ascii_digit());
+    let street =
+        street && seen.starts_with(char::is_uppercase) && !seen.starts_with("Năm") && !seen.starts_with("Tháng");
+    // Print writes the city both ways; one text keeps to one.
+    let city = miscased.right.ends_with("Hồ Chí Minh");
+    let both = !city || text.contains(&miscased.right);
     // *các sở Tài chính, Xây dựng*: several at once are told by the common noun.
     let several = ["các", "những", "hai", "ba"].iter().any(|word| head.ends_with(word));
     let kinds = ["sở ", "bộ ", "ban ", "phòng "].iter().any(|kind| seen.starts_with(kind));
     (marks(seen) && !marks(&miscased.right))
         || (seen.starts_with("hội ") && level)
         || (seen.starts_with("bộ ") && noun)
+        || half
+        || street
+        || !both
         || (kinds && several)
 }

@@ -1,5 +1,8 @@
 //! Documents that a record cites — *văn bản dẫn*: none is younger than the text that cites it.
 
+pub mod archive;
+pub mod whole;
+
 use std::sync::Arc;
 
 use jiff::civil::Date;

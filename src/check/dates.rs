@@ -1,6 +1,7 @@
 //! Days that do not exist, weekdays of other days, zeros against the decree — *ngày tháng trong câu chữ*.
 
 mod calendar;
+mod clock;
 
 use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
@@ -31,6 +32,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         }
     }
     calendar::check(proof, faults);
+    clock::check(proof, faults);
     mixed_zeros(proof, &mentions, faults);
 }
 
@@ -55,12 +57,16 @@ fn mixed_zeros(proof: &Proof, mentions: &[Mention], faults: &mut Vec<Diagnostic>
     let dates: Vec<(&Mention, Ymd)> =
         mentions.iter().filter(sound).filter_map(|mention| Some((mention, mention.day.ok()?))).collect();
     let fits = |zeros: Zeros, (mention, day): &(&Mention, Ymd)| proof.text[mention.range.clone()] == *zeros.write(*day);
-    let own = proof.house.dates.map(|dates| if dates == Padding::Padded { Zeros::All } else { Zeros::None });
+    let own = proof.frame.house.dates.map(|dates| if dates == Padding::Padded { Zeros::All } else { Zeros::None });
     let count = |zeros: &Zeros| dates.iter().filter(|date| fits(*zeros, date)).count();
     let Some(common) = own.or_else(|| ZEROS.into_iter().rev().max_by_key(count)) else { return };
     for date in dates.iter().filter(|date| !fits(common, date)) {
         let hint = Message::new("date-mixed.hint").with("right", common.write(date.1));
-        faults.push(proof.fault("date-mixed", date.0.range.clone()).hint(hint));
+        let mut fault = proof.fault("date-mixed", date.0.range.clone()).hint(hint);
+        if own.is_some() {
+            fault.message.id = "date-mixed.house";
+        }
+        faults.push(fault);
     }
 }
 

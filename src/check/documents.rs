@@ -1,10 +1,11 @@
 //! What the decree on official documents forbids and a record can tell: secrets, signatures, appendices nobody mentions.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
+use crate::markdown::blocks;
 use crate::record::document::Document;
 use crate::record::papers::{Paper, Signer};
-use crate::record::value::{Prose, Text};
+use crate::record::value::{Photo, PhotoPaper, Prose, Text};
 use crate::record::{Cx, Visit};
 
 /// Runs the rules over a story's document and over the papers of its other records.
@@ -23,9 +24,11 @@ pub fn check(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
     }
     if let Some(document) = &story.document {
         let cx = &mut Cx { source: &document.source, faults };
-        document.record.signer.iter().for_each(|signer| check_signer(signer, cx));
+        let copiers = document.record.certified_copies.iter().filter_map(|copy| copy.signer.as_ref());
+        document.record.signer.iter().chain(copiers).for_each(|signer| check_signer(signer, cx));
         check_secrecy(&document.record, cx);
         check_pictures(&document.record, story, cx);
+        check_photos(&document.record, story, cx);
         check_appendices(&document.record, cx);
     }
 }
@@ -82,16 +85,50 @@ fn check_pictures(document: &Document, story: &StoryRecords, cx: &mut Cx) {
     }
 }
 
+/// A body shows photos of the story's list, where each has its description.
+fn check_photos(document: &Document, story: &StoryRecords, cx: &mut Cx) {
+    let mut bodies: Vec<&Prose> = document.body.iter().collect();
+    bodies.extend(document.attached.iter().filter_map(|attached| attached.body.as_ref()));
+    bodies.extend(document.appendices.iter().filter_map(|appendix| appendix.body.as_ref()));
+    let mut known = Photos::default();
+    document.walk_fields(&mut known);
+    story.meeting.iter().for_each(|meeting| meeting.record.walk_fields(&mut known));
+    story.budget.iter().for_each(|budget| budget.record.walk_fields(&mut known));
+    story.conclusions.iter().for_each(|conclusions| conclusions.record.walk_fields(&mut known));
+    story.news.iter().for_each(|news| news.record.walk_fields(&mut known));
+    for body in bodies {
+        for file in blocks::pictures(body).iter().filter(|file| !known.0.contains(file)) {
+            let fault = Diagnostic::error("photo-unlisted").with("file", file);
+            cx.error(body.span, fault.hint(Message::new("photo-unlisted.hint").with("file", file)));
+        }
+    }
+}
+
+/// The files of a record's photos.
+#[derive(Default)]
+struct Photos(Vec<String>);
+
+impl Visit for Photos {
+    fn photo(&mut self, photo: &Photo) {
+        self.0.push(photo.file.value.clone());
+    }
+}
+
 /// The main text must mention its appendices — NĐ 30/2020 PL I mục III.1.
 fn check_appendices(document: &Document, cx: &mut Cx) {
-    let Some(first) = document.appendices.first() else { return };
+    let behind = document.common.photos.iter().find(|photo| photo.papers.contains(&PhotoPaper::Document));
+    let shown =
+        |photo: &Photo| document.body.as_ref().is_some_and(|body| blocks::pictures(body).contains(&photo.file.value));
+    let photos = behind.filter(|photo| !shown(photo)).map(|photo| (&*photo.file, photo.file.span));
+    let first = document.appendices.first().map(|first| (&*first.title, first.title.span));
+    let Some((title, span)) = first.or(photos) else { return };
     let mut main = document.clone();
     main.appendices.clear();
     let mut words = Words::default();
     main.walk_fields(&mut words);
     if !words.0.to_lowercase().contains("phụ lục") {
-        let fault = Diagnostic::warning("appendix-unmentioned").with("title", &first.title);
-        cx.error(first.title.span, fault.hint_id("appendix-unmentioned.hint"));
+        let fault = Diagnostic::warning("appendix-unmentioned").with("title", title);
+        cx.error(span, fault.hint_id("appendix-unmentioned.hint"));
     }
 }
 

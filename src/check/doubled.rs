@@ -5,12 +5,16 @@ use std::ops::Range;
 use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::spell::lexicon::Lexicon;
+use crate::viet::unicode::is_word;
 
 /// Words that are never doubled on purpose, nor end one word and begin the next.
 const NEVER: [&str; 16] = [
     "của", "và", "các", "là", "những", "đã", "sẽ", "được", "với", "hoặc", "nhưng", "cũng", "đang", "trong", "trên",
     "cho",
 ];
+
+/// The points of the compass.
+const WINDS: [&str; 4] = ["đông", "tây", "nam", "bắc"];
 
 /// The most words of a phrase that is looked for twice.
 const LONGEST: usize = 4;
@@ -48,7 +52,7 @@ fn runs(text: &str) -> Vec<Vec<Word<'_>>> {
     let mut runs = vec![Vec::new()];
     let mut end = 0;
     let start = text.as_ptr() as usize;
-    for word in text.split(|c: char| !c.is_alphanumeric() && !('\u{300}'..='\u{36f}').contains(&c)) {
+    for word in text.split(|c: char| !is_word(c) && !('\u{300}'..='\u{36f}').contains(&c)) {
         if word.is_empty() {
             continue;
         }
@@ -68,7 +72,11 @@ fn runs(text: &str) -> Vec<Vec<Word<'_>>> {
 /// Numbers and names double by chance; small words that the lexicon never saw side by side do not, unless the first
 /// ends one word and the second begins another: *đại biểu biểu quyết*.
 fn is_doubled(run: &[Word], at: usize, lexicon: Lexicon) -> bool {
-    let (first, second) = (run[at - 1].1.to_lowercase(), run[at].1);
+    let (first, second) = (run[at - 1].1, run[at].1);
+    if first.len() != second.len() {
+        return false;
+    }
+    let first = first.to_lowercase();
     let small = second.chars().all(|c| c.is_alphabetic() && c.is_lowercase());
     if !small || first != second {
         return false;
@@ -76,11 +84,21 @@ fn is_doubled(run: &[Word], at: usize, lexicon: Lexicon) -> bool {
     if NEVER.contains(&second) {
         return true;
     }
+    // *hướng tây tây nam*
+    if WINDS.contains(&second) {
+        return false;
+    }
     let Some(id) = lexicon.find(&first) else { return false };
     let side = |at: Option<usize>| lexicon.find(&run.get(at?)?.1.to_lowercase());
-    let ends = side(at.checked_sub(2)).is_some_and(|before| lexicon.pair(before, id).is_some());
-    let begins = side(Some(at + 1)).is_some_and(|after| lexicon.pair(id, after).is_some());
-    lexicon.count(id) > 200.0 && lexicon.pair(id, id).is_none() && !(ends && begins)
+    // *đại biểu biểu quyết*: the end of one word and the beginning of the next.
+    let word = |first: u16, second: u16| {
+        let listed = lexicon.pair(first, second).is_some_and(|pair| pair.headword);
+        listed || lexicon.bond(first, second).is_some_and(|bond| bond > 3.0)
+    };
+    let ends = side(at.checked_sub(2)).is_some_and(|before| word(before, id));
+    let begins = side(Some(at + 1)).is_some_and(|after| word(id, after));
+    let reduplicated = lexicon.pair(id, id).is_some_and(|pair| pair.headword || pair.count >= 3.0);
+    lexicon.count(id) > 200.0 && !reduplicated && !(ends && begins)
 }
 
 /// The words up to a place, if their second half repeats their first, of which each word is small.

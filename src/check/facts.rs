@@ -8,8 +8,9 @@ use crate::load::StoryRecords;
 use crate::markdown::is_safe;
 use crate::model::resolve::{folder_name, story_day};
 use crate::record::conclusions::Item;
-use crate::record::value::{FileName, date};
+use crate::record::value::{FileName, Photo, date};
 use crate::record::{Cx, nearest};
+use crate::viet::fold;
 
 /// Checks one story.
 pub fn check(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
@@ -21,6 +22,7 @@ pub fn check(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
                 let fault = Diagnostic::error("photo-missing").with("file", &photo.file);
                 faults.push(fault.at(source, photo.file.span).hint_id("photo-kind.hint"));
             }
+            faults.extend(says_nothing(photo).map(|fault| fault.at(source, photo.alt.span)));
         }
         for attachment in &common.attachments {
             check_file("attachment-missing", &attachment.file, story, &mut Cx { source, faults });
@@ -38,6 +40,18 @@ pub fn check(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
     }
     check_days(story, faults);
     check_deadlines(story, faults);
+}
+
+/// A description that tells somebody who cannot see the photo nothing of it: the name of its file, its caption, *ảnh*.
+fn says_nothing(photo: &Photo) -> Option<Diagnostic> {
+    const EMPTY: [&str; 5] = ["anh", "hinh anh", "anh minh hoa", "photo", "image"];
+    let alt = fold::fold(&photo.alt);
+    let stem = photo.file.rsplit_once('.').map_or(&*photo.file.value, |(stem, _)| stem);
+    let file = alt == fold::fold(&photo.file) || alt.replace(' ', "-") == fold::fold(stem).replace(' ', "-");
+    let caption = photo.caption.as_deref().is_some_and(|caption| fold::fold(caption) == alt);
+    let empty = file || caption || EMPTY.contains(&alt.as_str());
+    (empty && !alt.is_empty())
+        .then(|| Diagnostic::warning("photo-alt").with("seen", &photo.alt).hint_id("photo-alt.hint"))
 }
 
 /// A photo or an attachment that is not beside its record.

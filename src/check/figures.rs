@@ -4,11 +4,14 @@
 
 mod change;
 mod items;
+mod measures;
 pub mod mention;
 mod product;
 mod rate;
 mod rest;
+mod running;
 mod sum;
+mod twice;
 mod words;
 mod writing;
 
@@ -40,6 +43,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             let reading = Reading { proof, start: paragraph.start, text, figures: &figures, own: first..last, within };
             faults.extend(reading.rates());
             faults.extend(reading.sum());
+            faults.extend(reading.running_total());
             faults.extend(reading.halves());
             faults.extend(reading.changes());
             faults.extend(reading.products());
@@ -50,6 +54,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         }
     }
     items::check(proof, faults);
+    twice::check(proof, faults);
     words::check(proof, faults);
     writing::check(proof, faults);
 }
@@ -88,6 +93,13 @@ impl Reading<'_> {
         let before = self.before(at);
         let clause = before.rfind([',', ';', ':', '(', ')']).map_or(0, |sign| sign + 1);
         before[clause..].to_lowercase()
+    }
+
+    /// How many sentences before this one a figure stands.
+    fn sentences_back(&self, at: usize) -> usize {
+        let from = self.figures[at].range.end.min(self.within.start);
+        let gap = &self.text[from..self.within.start];
+        gap.matches(". ").count() + gap.matches(".\n").count()
     }
 
     fn is_change(&self, part: usize) -> bool {

@@ -10,7 +10,7 @@ use crate::record::site::{Dashes, Quotes};
 /// Checks the marks of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let (curly, straight) = quotes(&proof.text);
-    let own = proof.house.quotes.or((!curly.is_empty() && !straight.is_empty())
+    let own = proof.frame.house.quotes.or((!curly.is_empty() && !straight.is_empty())
         .then_some(if straight.len() > curly.len() { Quotes::Straight } else { Quotes::Curly }));
     let (wrong, right) = match own {
         Some(Quotes::Curly) => (straight, "“ ”"),
@@ -18,11 +18,15 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         None => (Vec::new(), ""),
     };
     for range in wrong {
-        faults.push(proof.fault("quote-mixed", range).hint(Message::new("mark-mixed.hint").with("right", right)));
+        let mut fault = proof.fault("quote-mixed", range).hint(Message::new("mark-mixed.hint").with("right", right));
+        if proof.frame.house.quotes.is_some() {
+            fault.message.id = "quote-mixed.house";
+        }
+        faults.push(fault);
     }
     let (hyphens, dashes): (Vec<_>, Vec<_>) =
         strokes(&proof.text).into_iter().partition(|at| proof.text[*at..].starts_with('-'));
-    let own = proof.house.dashes.or((!hyphens.is_empty() && !dashes.is_empty())
+    let own = proof.frame.house.dashes.or((!hyphens.is_empty() && !dashes.is_empty())
         .then_some(if dashes.len() > hyphens.len() { Dashes::Dash } else { Dashes::Hyphen }));
     let (wrong, right) = match own {
         Some(Dashes::Hyphen) => (dashes, "-"),
@@ -32,7 +36,11 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for at in wrong {
         let length = proof.text[at..].chars().next().map_or(0, char::len_utf8);
         let hint = Message::new("mark-mixed.hint").with("right", right);
-        faults.push(proof.fault("dash-mixed", at..at + length).hint(hint));
+        let mut fault = proof.fault("dash-mixed", at..at + length).hint(hint);
+        if proof.frame.house.dashes.is_some() {
+            fault.message.id = "dash-mixed.house";
+        }
+        faults.push(fault);
     }
 }
 
@@ -54,7 +62,9 @@ fn strokes(text: &str) -> Vec<usize> {
         let blank = |c: char| matches!(c, ' ' | '\u{a0}');
         let words =
             before.strip_suffix(blank).is_some_and(|head| head.ends_with(|c: char| !c.is_whitespace() && c != '|'));
-        words && after.strip_prefix(blank).is_some_and(|tail| tail.starts_with(char::is_alphanumeric))
+        // *2025 – 2030* is a span, whatever stands between words.
+        let span = before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+        words && !span && after.strip_prefix(blank).is_some_and(|tail| tail.starts_with(char::is_alphanumeric))
     };
     text.match_indices(['-', '–', '—']).filter(spaced).map(|(at, _)| at).collect()
 }

@@ -3,9 +3,11 @@
 //! Two spellings are one person only where something else says so: the same position with its body, or one story in
 //! which no two positions speak against it. Namesakes are common, and nothing is said of them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::sync::Arc;
 
-use super::sightings::{Place, SeenPerson, Sightings};
+use super::positions::{Post, posts};
+use super::sightings::{Place, Role, SeenPerson, Sightings};
 use crate::diag::{Diagnostic, Message};
 use crate::load::Records;
 use crate::viet::{fold, tone};
@@ -17,24 +19,38 @@ const TELLING: usize = 4;
 pub fn check(records: &Records, seen: &Sightings, faults: &mut Vec<Diagnostic>) {
     let registered = registered(records);
     let mut groups: HashMap<String, Vec<&SeenPerson>> = HashMap::new();
-    for person in seen.persons.iter().filter(|person| !person.name.is_empty()) {
+    for person in seen.persons.iter().chain(&registered).filter(|person| !person.name.is_empty()) {
         groups.entry(fold::fold(&person.name)).or_default().push(person);
     }
-    for (key, group) in &groups {
-        spellings(group, registered.get(key), faults);
+    for group in groups.values() {
+        spellings(group, faults);
         addresses(group, faults);
     }
 }
 
-/// The names of the register by their letters without marks; those that two registered persons share are left out.
-fn registered(records: &Records) -> HashMap<String, String> {
-    let people = records.register.iter().flat_map(|register| &register.record.people);
-    let mut names: HashMap<String, HashSet<&str>> = HashMap::new();
-    for person in people {
-        names.entry(fold::fold(&person.name)).or_default().insert(&person.name);
+/// The persons of the register, once for each of their positions.
+fn registered(records: &Records) -> Vec<SeenPerson> {
+    let mut found = Vec::new();
+    if let Some(register) = &records.register {
+        for person in &register.record.people {
+            let place =
+                Place { source: Arc::clone(&register.source), span: person.name.span, day: None, story: usize::MAX };
+            let titles = person.positions.iter().map(|position| position.title.value.clone());
+            // One without a position is still somebody.
+            let titles = titles.chain(person.positions.is_empty().then(String::new));
+            found.extend(titles.map(|title| SeenPerson {
+                at: place.clone(),
+                name: person.name.value.clone(),
+                id: Some(person.id.value.clone()),
+                honorific: person.honorific.as_deref().unwrap_or_default().to_lowercase(),
+                folded_title: fold::fold(&title),
+                title,
+                in_motion: false,
+                role: Role::Registered,
+            }));
+        }
     }
-    let alone = names.into_iter().filter(|(_, names)| names.len() == 1);
-    alone.filter_map(|(key, names)| Some((key, (*names.iter().next()?).to_owned()))).collect()
+    found
 }
 
 /// The same words in other capitals are one spelling.
@@ -43,7 +59,7 @@ fn is_same(one: &str, other: &str) -> bool {
 }
 
 /// Spellings that differ from the one most often used, or registered.
-fn spellings(group: &[&SeenPerson], registered: Option<&String>, faults: &mut Vec<Diagnostic>) {
+fn spellings(group: &[&SeenPerson], faults: &mut Vec<Diagnostic>) {
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for person in group {
         match counts.iter_mut().find(|(name, _)| is_same(name, &person.name)) {
@@ -54,16 +70,22 @@ fn spellings(group: &[&SeenPerson], registered: Option<&String>, faults: &mut Ve
     if counts.len() < 2 {
         return;
     }
-    let by_register = registered.and_then(|name| counts.iter().find(|(one, _)| is_same(one, name)));
+    let mut names = group.iter().filter(|person| person.role == Role::Registered).map(|person| person.name.as_str());
+    let first = names.next();
+    // Two registered namesakes cannot be told apart by their letters.
+    let alone = first.filter(|first| names.all(|name| name == *first));
+    let by_register = alone.and_then(|name| counts.iter().find(|(one, _)| is_same(one, name)));
     // Of equally many, the first one met is the model.
     let most = counts.iter().rev().max_by_key(|(_, count)| *count);
     let Some((model, _)) = by_register.or(most) else { return };
     let models = Known::of(group.iter().filter(|person| is_same(&person.name, model)).copied());
-    for person in group.iter().filter(|person| !is_same(&person.name, model)) {
+    let told = group.iter().filter(|person| person.role != Role::Registered);
+    for person in told.filter(|person| !is_same(&person.name, model)) {
         // Neighbours of one list may well be two persons, unless the tone mark alone stands elsewhere.
         let told_apart = |other: &&SeenPerson| {
             let telling = other.at.story != person.at.story || is_telling(&person.folded_title);
-            telling || person.title.is_empty() != other.title.is_empty() || is_restyled(&person.name, model)
+            let signed = person.role == Role::Signer || other.role == Role::Signer;
+            telling || signed || person.title.is_empty() != other.title.is_empty() || is_restyled(&person.name, model)
         };
         if let Some(other) = models.same_person(person).filter(told_apart) {
             let fault = Diagnostic::warning("person-two-ways")
@@ -132,10 +154,25 @@ impl<'a> Known<'a> {
     fn same_person(&self, person: &SeenPerson) -> Option<&'a SeenPerson> {
         let title = person.folded_title.as_str();
         let by_title = self.titles.get(title).filter(|_| is_telling(title)).copied();
-        by_title.or_else(|| {
-            let other = self.stories.get(&person.at.story)?;
-            let (one, two) = (title, other.folded_title.as_str());
-            (one.is_empty() || two.is_empty() || one == two).then_some(*other)
-        })
+        by_title
+            .or_else(|| {
+                let other = self.stories.get(&person.at.story)?;
+                let (one, two) = (title, other.folded_title.as_str());
+                (one.is_empty() || two.is_empty() || one == two || is_held(other, person) || is_held(person, other))
+                    .then_some(*other)
+            })
+            .or_else(|| {
+                // Of one paper's signer another story or the register may know the whole position.
+                let signs = person.role == Role::Signer && !title.is_empty();
+                let held = self.titles.values().filter(|other| signs && is_held(person, other));
+                held.min_by_key(|other| (other.at.story, other.at.span)).copied()
+            })
     }
+}
+
+/// Whether a signer's position, *Phó Chủ tịch*, is one that somebody is told with: *Phó Chủ tịch UBND tỉnh A*.
+fn is_held(signer: &SeenPerson, other: &SeenPerson) -> bool {
+    let begins = |held: Post, own: Post| held.deputy == own.deputy && own.is_head_of(held);
+    signer.role == Role::Signer
+        && posts(&signer.folded_title).any(|own| posts(&other.folded_title).any(|held| begins(held, own)))
 }

@@ -2,27 +2,12 @@
 
 use std::ops::Range;
 
+use super::past::{Sentences, holds};
 use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::Ymd;
 use crate::viet::place::{self, Mention, Standing, Status};
 use crate::viet::spell::lexicon::Lexicon;
-
-/// Words that put a sentence, or a unit in it, into the past.
-const PAST: [&str; 12] = [
-    "cũ",
-    "trước đây",
-    "trước kia",
-    "trước khi",
-    "trước sáp nhập",
-    "trước sắp xếp",
-    "nguyên là",
-    "sáp nhập",
-    "hợp nhất",
-    "sắp xếp",
-    "bỏ cấp huyện",
-    "không tổ chức",
-];
 
 /// Checks the places of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
@@ -33,7 +18,11 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let hint = Message::new("place-spelling.hint").with("right", mention.name);
         faults.push(proof.fault("place-spelling", mention.range.clone()).hint(hint));
     }
-    let Some(day) = proof.day else { return };
+    for one in place::misspelt(&proof.text) {
+        let hint = Message::new("place-spelling.hint.near").with("right", one.right);
+        faults.push(proof.fault("place-spelling", one.range).hint(hint));
+    }
+    let Some(day) = proof.day.filter(|_| proof.dated) else { return };
     let mut sentences = Sentences::new(proof);
     for mention in &mentions {
         let here = mention.range.start;
@@ -76,90 +65,40 @@ fn is_abroad(text: &str, range: &Range<usize>) -> bool {
             && word.is_ascii()
             && Lexicon::embedded().find(&word.to_lowercase()).is_none()
     };
+    if !strange(last) && !strange(name) {
+        return false;
+    }
     let from = text[..range.start].char_indices().rev().nth(NEAR).map_or(0, |(from, _)| from);
     let to = text[range.end..].char_indices().nth(NEAR).map_or(text.len(), |(to, _)| range.end + to);
     let near = &text[from..to];
-    (strange(last) || strange(name)) && ABROAD.iter().any(|country| holds(near, country))
+    ABROAD.iter().any(|country| holds(near, country))
 }
 
 /// A province that is not there on the day: gone, not yet made, or of another rank.
 fn gone(proof: &Proof, mention: &Mention, day: Ymd) -> Option<Diagnostic> {
     let start = mention.prefix_range.as_ref().map_or(mention.range.start, |prefix| prefix.start);
-    let fault = || proof.fault("place-former", start..mention.range.end);
+    let fault = |id: &'static str| {
+        let mut fault = proof.fault("place-former", start..mention.range.end);
+        fault.message.id = id;
+        fault
+    };
     match mention.status(day)? {
         Status::Former { last, successor } if !place::in_transition(day) => {
             let now = place::full_name(successor, day)?;
             let hint =
                 Message::new("place-former.hint").with("now", now).with("last", last.numeric(Default::default()));
-            Some(fault().hint(hint))
+            Some(fault("place-former").hint(hint))
         }
         Status::WrongPrefix(prefix) => {
             let right = format!("{} {}", prefix.word(), mention.name);
-            Some(fault().hint(Message::new("place-former.hint.rank").with("right", right)))
+            Some(fault("place-former.rank").hint(Message::new("place-former.hint.rank").with("right", right)))
         }
         Status::NotYet { from, predecessor } => {
             let hint = Message::new("place-former.hint.later")
                 .with("from", from.numeric(Default::default()))
                 .with("then", place::full_name(predecessor, day)?);
-            Some(fault().hint(hint))
+            Some(fault("place-former.early").hint(hint))
         }
         _ => None,
-    }
-}
-
-/// The sentences of a text, asked for in the order of the text.
-struct Sentences<'p> {
-    proof: &'p Proof,
-    all: Vec<Range<usize>>,
-    at: usize,
-}
-
-impl<'p> Sentences<'p> {
-    /// All sentences, asked for from the first on.
-    fn new(proof: &'p Proof) -> Self {
-        let all = proof.paragraphs().flat_map(|paragraph| proof.sentences(paragraph)).collect();
-        Sentences { proof, all, at: 0 }
-    }
-
-    /// Whether the sentence at a place speaks of an earlier time: it says so, or names an earlier year.
-    fn of_the_past(&mut self, place: usize, day: Ymd) -> bool {
-        while self.all.get(self.at).is_some_and(|sentence| sentence.end <= place) {
-            self.at += 1;
-        }
-        let Some(sentence) = self.all.get(self.at) else { return false };
-        let words = &self.proof.text[sentence.clone()];
-        PAST.iter().any(|word| holds(words, word)) || years(words).any(|year| year < day.year() && year > 1900)
-    }
-}
-
-/// Whether a text holds a phrase as whole words.
-fn holds(text: &str, phrase: &str) -> bool {
-    text.match_indices(phrase).any(|(at, _)| {
-        !text[..at].ends_with(char::is_alphanumeric) && !text[at + phrase.len()..].starts_with(char::is_alphanumeric)
-    })
-}
-
-/// Years as they stand in a text: four digits together.
-fn years(text: &str) -> impl Iterator<Item = u16> {
-    text.split(|c: char| !c.is_ascii_digit())
-        .filter(|digits| digits.len() == 4)
-        .filter_map(|digits| digits.parse().ok())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_past_is_told_by_its_words() {
-        for (text, past) in [
-            ("tỉnh Hà Giang cũ", true),
-            ("cũng tại tỉnh Hà Giang", false),
-            ("sau khi sáp nhập", true),
-            ("tỉnh Hà Giang", false),
-        ] {
-            assert_eq!(PAST.iter().any(|word| holds(text, word)), past, "{text}");
-        }
-        assert_eq!(years("năm 2024, số 12345/QĐ, 2021-2025").collect::<Vec<_>>(), [2024, 2021, 2025]);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 
-use super::sightings::{SeenPerson, Sightings};
+use super::sightings::{Role, SeenPerson, Sightings};
 use crate::diag::{Diagnostic, Message};
 use crate::load::Records;
 use crate::record::register::{DatedPosition, RegisteredPerson};
@@ -66,6 +66,13 @@ pub struct Post<'a> {
     pub deputy: &'a str,
 }
 
+impl Post<'_> {
+    /// Whether another post is this one with its body: *chủ tịch* of *chủ tịch ubnd tỉnh a*.
+    pub fn is_head_of(&self, other: Post) -> bool {
+        other.base.strip_prefix(self.base).is_some_and(|body| body.is_empty() || body.starts_with(' '))
+    }
+}
+
 /// The posts of a title without marks.
 pub fn posts(title: &str) -> impl Iterator<Item = Post<'_>> {
     title.split([',', ';']).map(str::trim).filter(|post| !post.is_empty()).map(post_of)
@@ -84,13 +91,17 @@ fn against_register(person: &SeenPerson, known: &RegisteredPerson, post: Post, d
     let on_day = |position: &DatedPosition| {
         position.from.is_none_or(|from| from.date <= day) && position.to.is_none_or(|to| day <= to.date)
     };
-    let own = |title: &str| posts(title).any(|other| other == post);
+    // Above a signature the body is left out.
+    let named = |other: Post| {
+        if person.role == Role::Signer { post.is_head_of(other) } else { other.base == post.base }
+    };
+    let own = |title: &str| posts(title).any(|other| named(other) && other.deputy == post.deputy);
     if all.iter().any(|(position, title)| own(title) && on_day(position)) {
         return None;
     }
     let ended = all.iter().find(|(_, title)| own(title));
     let other = all.iter().find(|(position, title)| {
-        let conflict = |other: Post| other.base == post.base && other.deputy != post.deputy;
+        let conflict = |other: Post| named(other) && other.deputy != post.deputy;
         on_day(position) && post.deputy != "nguyen" && posts(title).any(conflict)
     });
     let fault = |rule| {

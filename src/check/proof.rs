@@ -1,22 +1,26 @@
 //! What is proof-read as one text: a pasted article, or all words of a story's records laid end to end, with the way
 //! back from each letter to its file.
 
+mod day;
+mod reader;
+
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::Frame;
 use super::align::Alignment;
-use super::house::House;
+use super::frame::Frame;
 use crate::diag::Diagnostic;
 use crate::load::{Records, StoryRecords};
 use crate::model::resolve::{folder_name, story_day};
-use crate::record::Visit;
-use crate::record::party::{Body, is_id};
-use crate::record::value::{Prose, Text};
 use crate::source::{Source, Span};
-use crate::viet::date::{self, Ymd};
+use crate::viet::date::{self, Mention, Ymd};
+use crate::viet::reference::{self, Reference};
+use reader::Reader;
+
+/// How far behind a document number its day may stand, in letters.
+const NEAR: usize = 60;
 
 /// One text with everything the rules of language need to know.
 #[derive(Debug)]
@@ -25,11 +29,15 @@ pub struct Proof {
     pub text: String,
     /// The day it is written for.
     pub day: Option<Ymd>,
-    /// Abbreviations that are explained outside the text.
-    pub explained: HashSet<String>,
-    /// The style it is held to.
-    pub house: House,
+    /// Whether the text or its record shows that day; an undated text may be of any year.
+    pub dated: bool,
+    /// What it shares with all texts of its project.
+    pub frame: Arc<Frame>,
+    /// Abbreviations that its own records explain as data.
+    explained: HashSet<String>,
     parts: Vec<Part>,
+    references: OnceCell<Vec<Reference>>,
+    sentences: OnceCell<Vec<Range<usize>>>,
 }
 
 /// A value inside the text.
@@ -42,24 +50,35 @@ struct Part {
 }
 
 impl Proof {
-    /// A pasted text; its day is the first one it names, else the one given.
+    /// A pasted text; its day is the one it shows, else the one given.
     pub fn article(source: &Arc<Source>, today: Option<Ymd>) -> Proof {
         let mut proof = Proof::empty();
         proof.add(&source.text, source, Span::new(0, source.text.len()));
-        proof.day = date::find(&proof.text).into_iter().find_map(|mention| mention.day.ok()).or(today);
+        (proof.day, proof.dated) = day::of_text(&proof.text, today);
         proof
     }
 
-    /// All words of a story.
-    pub fn story(story: &StoryRecords, frame: &Frame) -> Proof {
+    /// Some words of one record.
+    pub fn of(source: &Arc<Source>, walk: impl FnOnce(&mut Reader)) -> Proof {
         let mut proof = Proof::empty();
+        proof.record(source, walk);
+        proof
+    }
+
+    /// The same text inside a project.
+    pub fn in_frame(mut self, frame: Frame) -> Proof {
+        self.frame = Arc::new(frame);
+        self
+    }
+
+    /// All words of a story.
+    pub fn story(story: &StoryRecords, frame: &Arc<Frame>) -> Proof {
+        let mut proof = Proof { frame: Arc::clone(frame), ..Proof::empty() };
         let day = story_day(story, folder_name(&story.folder).0).map(|day| day.date);
         proof.day = day.and_then(|day| {
             let part = |number: i8| u8::try_from(number).ok();
             Ymd::new(u16::try_from(day.year()).ok()?, part(day.month())?, part(day.day())?).ok()
         });
-        proof.explained.clone_from(&frame.explained);
-        proof.house = frame.house;
         if let Some(sourced) = &story.meeting {
             proof.record(&sourced.source, |reader| sourced.record.walk_fields(reader));
         }
@@ -95,7 +114,16 @@ impl Proof {
     }
 
     fn empty() -> Proof {
-        Proof { text: String::new(), day: None, explained: HashSet::new(), house: House::default(), parts: Vec::new() }
+        Proof {
+            text: String::new(),
+            day: None,
+            dated: true,
+            frame: Arc::default(),
+            explained: HashSet::new(),
+            parts: Vec::new(),
+            references: OnceCell::new(),
+            sentences: OnceCell::new(),
+        }
     }
 
     fn record(&mut self, source: &Arc<Source>, walk: impl FnOnce(&mut Reader)) {
@@ -110,6 +138,40 @@ impl Proof {
         self.text.push_str(words);
         let range = start..self.text.len();
         self.parts.push(Part { range, source: Arc::clone(source), span, alignment: OnceCell::new() });
+    }
+
+    /// The document numbers of the text, in order.
+    pub fn references(&self) -> &[Reference] {
+        self.references.get_or_init(|| reference::find(&self.text))
+    }
+
+    /// The day right behind a document number: *số 512/QĐ-UBND ngày 02/4/2025*.
+    pub fn day_behind(&self, one: &Reference) -> Option<Ymd> {
+        let mention = self.date_behind(one)?;
+        mention.day.ok()
+    }
+
+    /// That day, where it stands in the text, possible or not.
+    pub fn date_behind(&self, one: &Reference) -> Option<Mention> {
+        let from = one.range.end;
+        let rest = &self.text[from..];
+        let near = &rest[..rest.char_indices().nth(NEAR).map_or(rest.len(), |(at, _)| at)];
+        let near = near.lines().next().unwrap_or_default();
+        let lead = near.len() - near.trim_start_matches([' ', ',', '\u{a0}']).len();
+        near[lead..].starts_with("ngày").then_some(())?;
+        let mention = date::find(&near[lead..]).into_iter().next()?;
+        let shift = |range: Range<usize>| from + lead + range.start..from + lead + range.end;
+        (mention.range.start <= "ngày ".len()).then(|| Mention { range: shift(mention.range.clone()), ..mention })
+    }
+
+    /// The abbreviations that are explained outside the text.
+    pub fn explained(&self) -> impl Iterator<Item = &String> {
+        self.frame.explained.iter().chain(&self.explained)
+    }
+
+    /// Whether an abbreviation is explained outside the text.
+    pub fn is_explained(&self, short: &str) -> bool {
+        self.frame.explained.contains(short) || self.explained.contains(short)
     }
 
     /// A breach of a rule at a place of the text, with the words that stand there.
@@ -141,7 +203,7 @@ impl Proof {
     }
 
     /// The file and the place of a range of the text; the whole value where its letters cannot be followed.
-    fn place(&self, range: Range<usize>) -> Option<(&Arc<Source>, Span)> {
+    pub fn place(&self, range: Range<usize>) -> Option<(&Arc<Source>, Span)> {
         let at = self.parts.partition_point(|part| part.range.start <= range.start).checked_sub(1)?;
         let part = &self.parts[at];
         let within = range.start - part.range.start..range.end.min(part.range.end).saturating_sub(part.range.start);
@@ -177,6 +239,11 @@ impl Proof {
         found.into_iter()
     }
 
+    /// The sentences of all paragraphs, in order.
+    pub fn all_sentences(&self) -> &[Range<usize>] {
+        self.sentences.get_or_init(|| self.paragraphs().flat_map(|paragraph| self.sentences(paragraph)).collect())
+    }
+
     /// The sentences of a range: up to a full stop or a line break, with their places.
     pub fn sentences(&self, range: Range<usize>) -> Vec<Range<usize>> {
         let text = &self.text[range.clone()];
@@ -197,47 +264,10 @@ impl Proof {
     }
 }
 
-/// `TP. Hồ Chí Minh`, `PGS.TS. Trần`: a full stop behind a short capitalised word ends no sentence.
+/// `TP. Hồ Chí Minh`, `PGS.TS. Trần`: a full stop behind a short form ends no sentence; behind *ông Ba.* it does.
 fn ends_in_short_form(before: &str) -> bool {
+    const MIXED: [&str; 4] = ["Tp", "Ths", "ThS", "Tx"];
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    word.chars().count() <= 3 && word.starts_with(char::is_uppercase) && word.chars().any(char::is_alphabetic)
-}
-
-/// Collects the words of a record.
-pub struct Reader<'a> {
-    proof: &'a mut Proof,
-    source: &'a Arc<Source>,
-}
-
-impl Reader<'_> {
-    /// Ids, numbers, addresses and codes are no language.
-    fn read(&mut self, words: &str, span: Span) {
-        let single = !words.contains(char::is_whitespace);
-        let code = is_id(words) || (single && (words.is_ascii() || !words.chars().any(char::is_lowercase)));
-        if !code && !words.is_empty() {
-            self.proof.add(words, self.source, span);
-        }
-    }
-}
-
-impl Visit for Reader<'_> {
-    fn text(&mut self, text: &Text) {
-        self.read(text, text.span);
-    }
-
-    fn prose(&mut self, prose: &Prose) {
-        self.read(prose, prose.span);
-    }
-
-    fn body(&mut self, body: &Body) {
-        if let Some(short) = &body.fields.abbreviation {
-            self.proof.explained.insert(short.value.clone());
-        }
-    }
-}
-
-/// The short forms of the register, which any story may use.
-pub fn explained(records: &Records) -> HashSet<String> {
-    let register = records.register.iter().flat_map(|sourced| &sourced.record.bodies);
-    register.filter_map(|body| body.abbreviation.as_ref()).map(|short| short.value.clone()).collect()
+    let capitals = word.chars().all(char::is_uppercase) && !word.is_empty();
+    word.chars().count() <= 3 && (capitals || MIXED.contains(&word))
 }

@@ -7,16 +7,20 @@ mod figures;
 mod persons;
 mod references;
 
-use super::Frame;
 use super::proof::Proof;
 use crate::diag::Diagnostic;
 use crate::load::StoryRecords;
 
-/// Compares all words of a story with its facts.
-pub fn check(story: &StoryRecords, proof: &Proof, frame: &Frame, faults: &mut Vec<Diagnostic>) {
+/// Compares all words of a story with its facts and with the register.
+pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) {
     days::check(story, proof, faults);
-    persons::check(story, proof, frame, faults);
+    persons::check(story, proof, faults);
     figures::check(story, proof, faults);
     counts::check(story, proof, faults);
     references::check(story, proof, faults);
+}
+
+/// Compares a pasted text with the register of the project it is checked in.
+pub fn check_text(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    persons::check(&StoryRecords::default(), proof, faults);
 }

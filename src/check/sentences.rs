@@ -82,8 +82,12 @@ fn open_end(proof: &Proof, paragraph: &Range<usize>) -> Option<Diagnostic> {
     let words = text.split_whitespace().count();
     let lettered = text.ends_with(|c: char| c.is_alphanumeric() || c == ',');
     let listed = proof.text[line..].starts_with(['-', '+', '*', '•']);
+    // *Tin, ảnh: TRỌNG LỘC* ends an article; *…tại kỳ họp,* stands above *QUYẾT NGHỊ:*.
+    let by_line = text.contains(':') && words <= 8 && !text.chars().any(|c| matches!(c, '.' | ';'));
+    let next = proof.text[last.end..].trim_start().lines().next().unwrap_or_default();
+    let resolving = text.ends_with(',') && next.contains(char::is_uppercase) && !next.contains(char::is_lowercase);
     let prose = (after_stop && words >= PROSE / 3 && before_is_prose(proof, line..last.start)) || words >= PROSE * 3;
-    (lettered && prose && !listed).then(|| {
+    (lettered && prose && !listed && !by_line && !resolving).then(|| {
         let end = last.start + proof.text[last.clone()].trim_end().len();
         let word = proof.text[..end].rfind(char::is_whitespace).map_or(line, |at| at + 1);
         proof.fault("end-mark", word..end).hint_id("end-mark.hint")

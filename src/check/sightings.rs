@@ -6,11 +6,15 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::papers::papers;
 use crate::load::{Records, StoryRecords};
 use crate::model::resolve::{folder_name, story_day};
 use crate::record::Visit;
+use crate::record::papers::Signer;
 use crate::record::party::{Body, Person};
+use crate::record::value::Day;
 use crate::source::{Source, Span};
+use crate::viet::date::Ymd;
 use crate::viet::fold;
 
 /// A place where something is named.
@@ -50,6 +54,19 @@ pub struct SeenPerson {
     pub folded_title: String,
     /// Whether it is elected, dismissed or appointed at this meeting: its position is in motion.
     pub in_motion: bool,
+    /// As what it is told.
+    pub role: Role,
+}
+
+/// As what somebody is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Chair, secretary, speaker, guest …: with the position and its body.
+    Told,
+    /// Signer: with the position alone, since the head of the paper names the body.
+    Signer,
+    /// An entry of `people.yaml`.
+    Registered,
 }
 
 /// A body as a record tells it.
@@ -72,8 +89,8 @@ pub struct Sightings {
     pub bodies: Vec<SeenBody>,
 }
 
-/// All sightings of an archive, in its order.
-pub fn all(records: &Records) -> Sightings {
+/// All sightings of an archive, in its order; who signs for the site signs today.
+pub fn all(records: &Records, today: Option<Ymd>) -> Sightings {
     let each: Vec<Sightings> =
         records.stories.par_iter().enumerate().map(|(number, story)| in_story(story, number)).collect();
     let mut all = Sightings::default();
@@ -81,7 +98,31 @@ pub fn all(records: &Records) -> Sightings {
         all.persons.extend(one.persons);
         all.bodies.extend(one.bodies);
     }
+    if let Some(site) = &records.site {
+        let today = today.and_then(|day| day.iso().parse().ok());
+        let place =
+            Place { source: Arc::clone(&site.source), span: Span::default(), day: today, story: records.stories.len() };
+        all.persons.extend(site.record.signer.iter().filter_map(|signer| signed(signer, &place)));
+    }
     all
+}
+
+/// Somebody who signs: *KT. CHỦ TỊCH, PHÓ CHỦ TỊCH, Lê Văn A*.
+fn signed(signer: &Signer, place: &Place) -> Option<SeenPerson> {
+    let name = signer.name.as_ref().filter(|name| !name.is_empty())?;
+    // *Q. GIÁM ĐỐC* says in one line in whose stead and as what.
+    let acting = || Some(signer.authority.last()?.strip_prefix("Q. ")?.to_owned()).map(|post| format!("Quyền {post}"));
+    let title = signer.position.as_ref().map(|position| position.value.clone()).or_else(acting).unwrap_or_default();
+    Some(SeenPerson {
+        at: Place { span: name.span, ..place.clone() },
+        name: name.value.clone(),
+        id: None,
+        honorific: String::new(),
+        folded_title: fold::fold(&title),
+        title,
+        in_motion: false,
+        role: Role::Signer,
+    })
 }
 
 /// The sightings of one story.
@@ -105,7 +146,25 @@ pub fn in_story(story: &StoryRecords, number: usize) -> Sightings {
     if let Some(sourced) = &story.news {
         walk(&sourced.source, &|visitor| sourced.record.walk_fields(visitor));
     }
+    if let Some(sourced) = &story.document {
+        walk(&sourced.source, &|visitor| sourced.record.walk_fields(visitor));
+    }
+    for (source, signer, own) in signers(story) {
+        let day = own.map(|own| own.date).filter(|date| date.year() > 0).or(day);
+        let place = Place { source: Arc::clone(source), span: Span::default(), day, story: number };
+        found.persons.extend(signed(signer, &place));
+    }
     found
+}
+
+/// All who sign papers of a story, with the day of the paper.
+fn signers(story: &StoryRecords) -> impl Iterator<Item = (&Arc<Source>, &Signer, Option<Day>)> {
+    let document = story.document.iter().map(|sourced| {
+        let record = &sourced.record;
+        (&sourced.source, record.signer.as_ref(), record.date)
+    });
+    let papers = papers(story).into_iter().map(|told| (told.source, told.paper.signer.as_deref(), told.paper.date));
+    papers.chain(document).filter_map(|(source, signer, day)| Some((source, signer?, day)))
 }
 
 fn key_of(person: &Person) -> String {
@@ -148,6 +207,7 @@ impl Visit for Collector<'_> {
             folded_title: fold::fold(&title),
             title,
             in_motion: self.in_motion.contains(&key_of(person)),
+            role: Role::Told,
         });
     }
 

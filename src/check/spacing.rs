@@ -39,7 +39,7 @@ fn check_line(proof: &Proof, start: usize, line: &str, faults: &mut Vec<Diagnost
                 faults.push(fault.told(proof, start));
             }
             in_word = at;
-        } else if let Some(fault) = missing(line, in_word, place, sign) {
+        } else if let Some(fault) = repeated(line, place, sign).or_else(|| missing(line, in_word, place, sign)) {
             faults.push(fault.told(proof, start));
         }
     }
@@ -112,6 +112,28 @@ impl Gap<'_> {
 /// Marks that stand at the word before them.
 fn is_stop(c: char) -> bool {
     matches!(c, ',' | '.' | ';' | ':' | '!' | '?')
+}
+
+/// `,,`, `;.`, `..`: two stops where one was meant; an ellipsis has three, `./.` ends an official text.
+fn repeated(line: &str, place: usize, sign: char) -> Option<Found> {
+    let after = &line[place + sign.len_utf8()..];
+    let next = after.chars().next()?;
+    let pair = match sign {
+        ',' | ';' | ':' => matches!(next, ',' | ';' | '.' | ':'),
+        '.' => matches!(next, ',' | ';' | '.' | ':'),
+        _ => false,
+    };
+    let rest = &after[next.len_utf8()..];
+    let ellipsis =
+        rest.starts_with('.') || (next == '.' && after.starts_with("..")) || line[..place].ends_with(['.', '/']);
+    let short = sign == '.'
+        && next != '.'
+        && line[..place].rsplit(|c: char| !c.is_alphabetic()).next().is_some_and(|word| word.chars().count() <= 3);
+    let letters = line[..place].ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '”' | '%'));
+    (pair && !ellipsis && !short && letters).then(|| {
+        let end = place + sign.len_utf8() + next.len_utf8();
+        Found { rule: "mark-doubled", range: place..end, right: sign.to_string() }
+    })
 }
 
 /// Signs that stand apart on purpose: `./.`, `...`, `.NET`, `:)` and decimals without a zero.
@@ -197,6 +219,8 @@ mod tests {
             ("trong thôn.Bà con", &["space-after “.B”"]),
             ("TP.HCM, GS.TS. Trần, v.v. và Tp.Huế", &[]),
             ("xem https://a.vn/b,c và a.b@c.vn", &[]),
+            ("quản lý,, bảo vệ rừng.. Hết;", &["mark-doubled “,,”", "mark-doubled “..”"]),
+            ("rau, quả, v.v.; TP., tr. 5... và hết./.", &[]),
             ("-   mục một", &[]),
             ("1.  mục một", &[]),
             ("| a   | b   |", &[]),

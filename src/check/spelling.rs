@@ -10,12 +10,28 @@ use crate::viet::vowel_i;
 
 /// Checks the words of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let exempt: Exempt = proof.explained.iter().collect();
+    let exempt: Exempt = proof.explained().collect();
     for flag in spell::check(&proof.text, &exempt).into_iter().filter(|flag| !ends_a_name(&proof.text, flag)) {
         faults.push(misspelt(proof, &flag));
     }
+    about(proof, faults);
     check_tones(proof, faults);
     check_letters(proof, faults);
+}
+
+/// *phục vụ khoản 1.450 hộ*: before so large a number no clause of a law is meant.
+fn about(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    for (at, word) in proof.text.match_indices(" khoản ") {
+        let rest = &proof.text[at + word.len()..];
+        let number = &rest[..rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len())];
+        let cited = rest[number.len()..].trim_start_matches([' ', ',']).starts_with(['Đ', 'đ']);
+        if number.trim_end_matches('.').len() > 2 && !cited {
+            let range = at + 1..at + " khoản".len();
+            let mut fault = proof.fault("spelling", range.clone()).with("phrase", phrase(&proof.text, &range));
+            fault.message.id = "spelling.company";
+            faults.push(fault.hint(Message::new("spelling.hint").with("meant", "khoảng")));
+        }
+    }
 }
 
 /// *Ngô Quang Trung kết luận*: the last word of a name and the first of what follows are no phrase.
@@ -61,14 +77,14 @@ fn check_tones(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let placed = placements(&proof.text, Names::Keep);
     let main = placed.iter().filter(|word| word.style == Style::MainVowel).count();
     let common = if main * 2 > placed.len() { Style::MainVowel } else { Style::FirstVowel };
-    let own = proof.house.tones.unwrap_or(common);
+    let own = proof.frame.house.tones.unwrap_or(common);
     let model = placed.iter().find(|word| word.style == own);
     for word in placed.iter().filter(|word| word.style != own) {
         let hint = Message::new("tone-mixed.hint").with("right", &word.other);
         let mut fault = proof.fault("tone-mixed", word.range.clone());
         match model {
             Some(model) => fault = fault.with("model", &proof.text[model.range.clone()]),
-            None if proof.house.tones.is_some() => fault.message.id = "tone-mixed.house",
+            None if proof.frame.house.tones.is_some() => fault.message.id = "tone-mixed.house",
             None => return,
         }
         faults.push(fault.hint(hint));
@@ -77,7 +93,7 @@ fn check_tones(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 
 /// *kỹ thuật* here, *kĩ thuật* there: the rarer letter of the text, or the one that is not the house's.
 fn check_letters(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let other = match proof.house.letter {
+    let other = match proof.frame.house.letter {
         Some(own) => {
             let mut spelt = vowel_i::spellings(&proof.text);
             spelt.retain(|word| word.letter != own);
@@ -88,7 +104,7 @@ fn check_letters(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for word in other {
         let hint = Message::new("i-y-mixed.hint").with("right", &word.other);
         let mut fault = proof.fault("i-y-mixed", word.range);
-        if proof.house.letter.is_some() {
+        if proof.frame.house.letter.is_some() {
             fault.message.id = "i-y-mixed.house";
         }
         faults.push(fault.hint(hint));

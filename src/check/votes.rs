@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
 use crate::model::votes::{base_of, cast};
 use crate::record::meeting::{Attendance, Meeting, Personnel, Vote, VoteBase};
-use crate::record::value::Count;
+use crate::record::value::{Count, Rate};
 use crate::source::Source;
 use crate::viet::decimal::Decimal;
 
@@ -50,22 +50,59 @@ fn check_ballots(one: &Personnel, attendance: Option<&Attendance>, source: &Arc<
         faults.push(too_many(&one.position, approve.number, most).at(source, approve.span));
         return;
     }
-    let (Some(stated), Some(base)) =
-        (&one.stated, exact(one.base_count.as_ref()).or(exact(one.ballots.as_ref())).or(exact(present)))
-    else {
-        return;
-    };
-    let part = Decimal::whole(i128::from(approve.number));
-    let Some(rate) = part.percent_of(Decimal::whole(i128::from(base)), stated.number.scale) else { return };
-    if stated.is_read() && rate.checked_sub(stated.number).is_some_and(|difference| difference.mantissa.abs() > 1) {
+    let Some(stated) = one.stated.as_ref().filter(|stated| stated.is_read()) else { return };
+    let bases = [
+        (exact(one.base_count.as_ref()), VoteBase::Membership.name()),
+        (exact(one.ballots.as_ref()), VoteBase::Ballots.name()),
+        (exact(present), VoteBase::Present.name()),
+        (exact(attendance.and_then(|attendance| attendance.membership.as_ref())), VoteBase::Membership.name()),
+    ];
+    let told = Told { matter: &one.position, part: approve.number, stated };
+    // On the membership alone nobody counts unless the record says so.
+    if bases[..3].iter().any(|(whole, _)| whole.is_some()) {
+        faults.extend(told.against(bases).map(|fault| fault.at(source, stated.span)));
+    }
+}
+
+/// A rate that is printed beside the votes it is of.
+struct Told<'a> {
+    matter: &'a str,
+    part: i64,
+    stated: &'a Rate,
+}
+
+impl Told<'_> {
+    /// The fault of a rate that does not fit the first of the bases; where it fits another one, that is named.
+    fn against(&self, bases: impl IntoIterator<Item = (Option<i64>, &'static str)>) -> Option<Diagnostic> {
+        let mut bases = bases.into_iter().filter_map(|(whole, name)| Some((whole?, name)));
+        let (whole, base) = bases.next()?;
+        let rate = self.rate_of(whole)?;
+        if self.is_of(whole) {
+            return None;
+        }
         let fault = Diagnostic::error("vote-rate")
-            .with("matter", &one.position)
-            .with("said", format!("{}%", stated.number))
+            .with("matter", self.matter)
+            .with("said", format!("{}%", self.stated.number))
             .with("computed", format!("{rate}%"))
-            .with("part", approve.number)
-            .with("whole", base)
-            .with("base", if one.base_count.is_some() { VoteBase::Membership } else { VoteBase::Ballots }.name());
-        faults.push(fault.at(source, stated.span).hint_id("vote-rate.hint"));
+            .with("part", self.part)
+            .with("whole", whole)
+            .with("base", base);
+        let Some((right, name)) = bases.find(|(other, _)| *other != whole && self.is_of(*other)) else {
+            return Some(fault.hint_id("vote-rate.hint"));
+        };
+        let hint = Message::new("vote-rate.hint.base").with("said", format!("{}%", self.stated.number));
+        Some(fault.hint(hint.with("part", self.part).with("whole", right).with("base", name)))
+    }
+
+    fn rate_of(&self, whole: i64) -> Option<Decimal> {
+        let part = Decimal::whole(i128::from(self.part));
+        part.percent_of(Decimal::whole(i128::from(whole)), self.stated.number.scale)
+    }
+
+    /// One unit of the last place is left to rounding and to cutting off.
+    fn is_of(&self, whole: i64) -> bool {
+        let off = self.rate_of(whole).and_then(|rate| rate.checked_sub(self.stated.number));
+        off.is_some_and(|off| off.mantissa.abs() <= 1)
     }
 }
 
@@ -85,7 +122,28 @@ fn check_count(vote: &Vote, attendance: Option<&Attendance>, source: &Arc<Source
         let of = if present.is_some() { "votes-present" } else { "votes-members" };
         let fault = too_many(&vote.matter, counted, (most.number, of));
         faults.push(fault.at(source, vote.approve.span));
+    } else if let Some(present) = present {
+        let moved = attendance.is_some_and(|attendance| !attendance.movements.is_empty());
+        faults
+            .extend(too_few(vote, present.number).filter(|_| !moved).map(|fault| fault.at(source, vote.approve.span)));
     }
+}
+
+/// Fewer votes than people, where for, against and abstaining are all told: somebody present is not accounted for.
+fn too_few(vote: &Vote, present: i64) -> Option<Diagnostic> {
+    let told = [&vote.against, &vote.abstain];
+    let exact = |count: &Option<Count>| count.as_ref().is_some_and(|count| count.qualifier.is_empty());
+    (vote.approve.is_read() && vote.approve.qualifier.is_empty() && told.into_iter().all(exact)).then_some(())?;
+    let counted = cast(vote) + number(&vote.not_voting);
+    // Those who did not take part may be absent, or present and silent.
+    let missing = present - counted;
+    (missing > 0 && missing > number(&vote.not_taking_part)).then_some(())?;
+    let fault = Diagnostic::warning("vote-short")
+        .with("matter", &vote.matter)
+        .with("counted", counted)
+        .with("present", present)
+        .with("missing", missing);
+    Some(fault.hint_id(if vote.not_voting.is_some() { "vote-short.hint" } else { "vote-short.hint.silent" }))
 }
 
 /// More votes than there can be.
@@ -96,24 +154,21 @@ fn too_many(matter: &str, counted: i64, (most, of): (i64, &'static str)) -> Diag
     fault.hint(Message::new("vote-count.hint").with("more", counted - most))
 }
 
-/// The printed rate against votes and base; one unit of its last place is left to rounding.
+/// The printed rate against votes and base.
 fn check_rate(vote: &Vote, attendance: Option<&Attendance>, source: &Arc<Source>, faults: &mut Vec<Diagnostic>) {
     let Some(stated) = vote.stated.as_ref().filter(|_| vote.approve.is_read()) else { return };
-    let (base, Some(whole)) = base_of(vote, attendance) else { return };
-    let part = Decimal::whole(i128::from(vote.approve.number));
-    let Some(rate) = part.percent_of(Decimal::whole(i128::from(whole)), stated.number.scale) else { return };
-    let off = rate.checked_sub(stated.number).map_or(1, |difference| difference.mantissa.abs());
-    if off <= 1 {
-        return;
+    let (base, whole) = base_of(vote, attendance);
+    let of = |count: Option<&Count>| count.filter(|count| count.qualifier.is_empty()).map(|count| count.number);
+    let bases = [
+        (whole, base.name()),
+        (of(attendance.and_then(|attendance| attendance.present.as_ref())), VoteBase::Present.name()),
+        (of(attendance.and_then(|attendance| attendance.membership.as_ref())), VoteBase::Membership.name()),
+        (Some(cast(vote)).filter(|cast| *cast > vote.approve.number), VoteBase::Ballots.name()),
+    ];
+    let told = Told { matter: &vote.matter, part: vote.approve.number, stated };
+    if whole.is_some() {
+        faults.extend(told.against(bases).map(|fault| fault.at(source, stated.span)));
     }
-    let fault = Diagnostic::error("vote-rate")
-        .with("matter", &vote.matter)
-        .with("said", format!("{}%", stated.number))
-        .with("computed", format!("{rate}%"))
-        .with("part", vote.approve.number)
-        .with("whole", whole)
-        .with("base", base.name());
-    faults.push(fault.at(source, stated.span).hint_id("vote-rate.hint"));
 }
 
 /// Those present and those absent are not more than the members or the invited.

@@ -2,12 +2,14 @@
 
 use std::fs::File;
 use std::io::Read;
+use std::path::PathBuf;
 
 use clap::ArgMatches;
 use jiff::civil::DateTime;
 
-use super::{Voice, code, options, project, threads, verdict};
+use super::{Voice, options, project, threads, verdict};
 use crate::diag::{Diagnostic, Message};
+use crate::project::Project;
 
 /// The longest text that is proof-read, in bytes: some thousand pages. The reader refuses a record long before.
 const MOST_TEXT: u64 = 16 * 1024 * 1024;
@@ -18,17 +20,23 @@ pub fn run(matches: &ArgMatches, now: DateTime, voice: Voice) -> u8 {
     let options = options(matches, now);
     let faults = match matches.get_one::<String>("text") {
         Some(name) => match text_of(name) {
-            Ok(bytes) => crate::check_text(bytes, name, &options),
+            Ok(bytes) => crate::check_text(bytes, name, home(matches).as_ref(), &options),
             Err(error) => vec![Diagnostic::error("file-unreadable").with("file", name).with("detail", error)],
         },
         None => crate::check(&project(matches), &options),
     };
     voice.faults(&faults);
-    let code = verdict(&faults, matches);
-    if code == code::DONE && voice.is_for_people() {
-        voice.say(&Message::new("check-done").with("warnings", faults.len()));
+    if faults.is_empty() && voice.is_for_people() {
+        voice.say(&Message::new("check-done"));
     }
-    code
+    verdict(&faults, matches)
+}
+
+/// The project a text is checked in: one asked for by `-r`, or the one that the program runs in.
+fn home(matches: &ArgMatches) -> Option<Project> {
+    let project = project(matches);
+    let asked = matches.get_one::<PathBuf>("root").is_some();
+    (asked || project.root.join("site.yaml").is_file()).then_some(project)
 }
 
 /// The bytes of a file, or of standard input.

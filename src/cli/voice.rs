@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::code;
 use crate::diag::print::{self, Format};
-use crate::diag::{Diagnostic, Lang, Message, Severity};
+use crate::diag::{Diagnostic, Lang, Message};
 
 /// Chosen by `--lang` and `--format`, handed to every verb.
 #[derive(Clone, Copy)]
@@ -34,12 +34,6 @@ impl Voice {
             return;
         }
         drop(print::print(faults, self.format, self.lang, &mut anstream::stderr()));
-        if !faults.is_empty() && self.is_for_people() {
-            let count = |severity| faults.iter().filter(|fault| fault.severity == severity).count();
-            let summary = Message::new("faults-found");
-            let summary = summary.with("errors", count(Severity::Error)).with("warnings", count(Severity::Warning));
-            self.say_error(&summary);
-        }
     }
 
     /// The one fault of a disk that does not take what is written, and its exit code.

@@ -1,16 +1,15 @@
-//! Prints faults: for people with the quoted line underlined, one a line for editors, JSON for machines.
+//! Prints faults: for people in groups by file, one a line for editors, JSON for machines.
 
 use std::io::{self, Write};
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde_json::json;
 
-use super::{Diagnostic, Lang, Message, Severity};
+use super::{Diagnostic, Lang, Message, Severity, human};
 
 /// How faults are printed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Format {
-    /// Grouped, quoted, underlined.
+    /// Grouped by file, quoted, underlined, counted.
     #[default]
     Human,
     /// `file:line:col: severity: message`.
@@ -25,46 +24,19 @@ pub enum Format {
 /// Those of the writer.
 pub fn print(faults: &[Diagnostic], format: Format, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     match format {
-        Format::Human => faults.iter().try_for_each(|fault| writeln!(out, "{}\n", human(fault, lang))),
+        Format::Human => human::print(faults, lang, out),
         Format::Short => faults.iter().try_for_each(|fault| writeln!(out, "{}", short(fault, lang))),
         Format::Json => writeln!(out, "{}", json_array(faults, lang)),
     }
 }
 
-fn severity_word(severity: Severity, lang: Lang) -> String {
+/// *lỗi* or *cảnh báo*.
+pub(super) fn severity_word(severity: Severity, lang: Lang) -> String {
     let id = match severity {
         Severity::Error => "word-error",
         Severity::Warning => "word-warning",
     };
     Message::new(id).text(lang)
-}
-
-fn human(fault: &Diagnostic, lang: Lang) -> String {
-    let word = severity_word(fault.severity, lang);
-    let mend = Message::new("word-mend").text(lang);
-    let level = match fault.severity {
-        Severity::Error => Level::ERROR.with_name(word),
-        Severity::Warning => Level::WARNING.with_name(word),
-    };
-    let title = level.primary_title(fault.message.text(lang)).id(fault.rule);
-    let hints = fault.hints.iter().map(|hint| Level::HELP.with_name(mend.clone()).message(hint.text(lang)));
-    let group = match &fault.source {
-        None => Group::with_title(title).elements(hints),
-        Some(source) => {
-            let range = source.clamp(fault.span);
-            // Only the line is handed over: a file of ten thousand faults is not read ten thousand times, and a block of
-            // many lines is quoted by its first one.
-            let start = source.line_range(range.start).start;
-            let line = source.line(range.start);
-            let within = (range.start - start).min(line.len())..(range.end - start).min(line.len());
-            let snippet = Snippet::source(line)
-                .line_start(source.place(range.start).line)
-                .path(source.path.as_str())
-                .annotation(AnnotationKind::Primary.span(within));
-            title.element(snippet).elements(hints)
-        }
-    };
-    Renderer::styled().render(&[group])
 }
 
 fn short(fault: &Diagnostic, lang: Lang) -> String {

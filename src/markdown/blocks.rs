@@ -29,6 +29,8 @@ pub enum Block {
     List(Option<u64>, Vec<Vec<Block>>),
     /// A table.
     Table(Table),
+    /// A picture beside the record, by its file.
+    Picture(String),
 }
 
 /// Which side a column is set flush to.
@@ -52,7 +54,8 @@ pub struct Table {
     pub sides: Vec<Side>,
 }
 
-/// Reads a body. Raw HTML stays text, a picture is told by its words, a link by its words.
+/// Reads a body. Raw HTML stays text, a link and a picture from elsewhere are told by their words; a picture beside the record
+/// is a block of its own.
 pub fn blocks(text: &str) -> Vec<Block> {
     let options = Options::ENABLE_TABLES;
     let mut reader = Reader::default();
@@ -77,6 +80,8 @@ struct Reader {
     emphasis: usize,
     table: Option<Table>,
     row: Vec<Runs>,
+    /// The picture that is open; its words are told elsewhere.
+    picture: Option<String>,
 }
 
 impl Reader {
@@ -106,6 +111,10 @@ impl Reader {
                     self.lists.push((*first, Vec::new()));
                 }
             }
+            Tag::Image { dest_url, .. } if is_beside(dest_url) && self.table.is_none() => {
+                self.paragraph();
+                self.picture = Some(dest_url.to_string());
+            }
             Tag::Item if self.flattened > 0 => self.paragraph(),
             Tag::Item => self.levels.push(Vec::new()),
             Tag::Table(alignments) => {
@@ -125,6 +134,12 @@ impl Reader {
             TagEnd::Heading(level) => {
                 let runs = self.taken();
                 self.put(Block::Heading(depth(level), runs));
+            }
+            TagEnd::Image => {
+                if let Some(file) = self.picture.take() {
+                    self.runs.clear();
+                    self.put(Block::Picture(file));
+                }
             }
             TagEnd::Item if self.flattened > 0 => self.paragraph(),
             TagEnd::List(_) if self.flattened > 0 => self.flattened -= 1,
@@ -203,6 +218,20 @@ impl Reader {
     }
 }
 
+/// Whether an address is the plain name of a file.
+fn is_beside(address: &str) -> bool {
+    !address.is_empty() && !address.starts_with('.') && !address.contains(['/', '\\', ':', '?', '#'])
+}
+
+/// The pictures of a body that lie beside the record, by their files.
+pub fn pictures(text: &str) -> Vec<String> {
+    let address = |event| match event {
+        Event::Start(Tag::Image { dest_url, .. }) if is_beside(&dest_url) => Some(dest_url.to_string()),
+        _ => None,
+    };
+    Parser::new_ext(text, Options::ENABLE_TABLES).filter_map(address).collect()
+}
+
 fn depth(level: HeadingLevel) -> usize {
     match level {
         HeadingLevel::H1 => 1,
@@ -237,6 +266,7 @@ mod tests {
                 let rows: Vec<String> = table.rows.iter().map(|row| cells(row)).collect();
                 format!("t[{}/{}]", cells(&table.head), rows.join("/"))
             }
+            Block::Picture(file) => format!("i {file}"),
         };
         blocks.iter().map(one).collect::<Vec<_>>().join(", ")
     }
@@ -265,6 +295,7 @@ mod tests {
             ("3. a\n4. b", "l3[p a; p b]"),
             ("a\n\n| x | y |\n|---|--:|\n| 1 | 2 |\n| 3 |\n", "p a, t[x|y/1|2/3|]"),
             ("<b>x</b> ![ảnh](../a.png) [chữ](javascript:1)", "p <b>x</b> ảnh chữ"),
+            ("a ![ảnh](a.png) b\n\n- c ![](<d 1.jpg>)", "p a, i a.png, p b, l[p c, i d 1.jpg]"),
             ("<div>\nx\n</div>\n\ny", "p <div> x </div>, p y"),
             ("> trích", "p trích"),
             ("", ""),

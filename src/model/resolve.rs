@@ -149,12 +149,10 @@ fn resolve_story(
     let (day, slug) = day_and_slug(&records, &source, faults)?;
     complete(&mut records, index, day.date, faults);
     let common = state::merged(&records, day, options);
+    let printable = state::photos(&records);
     let hidden = state::hidden(&common, options);
     let title = story_title(&records)?;
-    let mut meeting = records.meeting.take().map(|meeting| meeting.record);
-    if let Some(meeting) = &mut meeting {
-        meeting.kind = Some(setting::kind(meeting));
-    }
+    let meeting = records.meeting.take().map(|meeting| setting::with_kind(meeting.record));
     let change = meeting.as_ref().and_then(|meeting| change::view(meeting, index.padding)).map(Box::new);
     let upcoming = day.date > options.as_of.date() || change.as_ref().is_some_and(|change| change.called_off);
     let headline = headline(meeting.as_deref(), &common).unwrap_or_else(|| title.clone());
@@ -194,6 +192,7 @@ fn resolve_story(
         withdrawal: state::withdrawal(&common, options),
         hidden,
         photos: common.photos,
+        printable,
         video: common.video,
         attachments: common.attachments,
         corrections: common.corrections,

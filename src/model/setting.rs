@@ -105,12 +105,18 @@ fn province_name(name: &str, day: Day) -> String {
 }
 
 /// The kind of a meeting: as given, else told from how its title begins.
-pub fn kind(meeting: &Meeting) -> MeetingKind {
+fn kind(meeting: &Meeting) -> MeetingKind {
     let title = fold::fold(&meeting.title);
     let begins = |words: &str| title == words || title.starts_with(&format!("{words} "));
     let told = MeetingKind::ALL.iter().find(|kind| begins(&fold::fold(kind.name()))).copied();
     let working = begins("lam viec").then_some(MeetingKind::WorkingVisit);
     meeting.kind.or(told).or(working).unwrap_or(MeetingKind::Meeting)
+}
+
+/// A meeting whose kind is told.
+pub fn with_kind(mut meeting: Box<Meeting>) -> Box<Meeting> {
+    meeting.kind = Some(kind(&meeting));
+    meeting
 }
 
 /// Whether anything is said of the place.

@@ -7,7 +7,7 @@ use crate::load::StoryRecords;
 use crate::record::common::{Common, Status, Visibility, Withdrawal};
 use crate::record::document::Document;
 use crate::record::meeting::Meeting;
-use crate::record::value::{Day, Moment};
+use crate::record::value::{Day, Moment, Photo};
 
 /// A moment without a time.
 pub fn moment_of(day: Day) -> Moment {
@@ -124,6 +124,18 @@ pub fn merged(records: &StoryRecords, day: Day, options: &Options) -> Common {
     }
     common.corrections.sort_by_key(|correction| correction.date);
     common
+}
+
+/// The photos of all records of a story.
+pub fn photos(records: &StoryRecords) -> Vec<Photo> {
+    let all = [
+        records.meeting.as_ref().map(|sourced| &sourced.record.common),
+        records.news.as_ref().map(|sourced| &sourced.record.common),
+        records.conclusions.as_ref().map(|sourced| &sourced.record.common),
+        records.budget.as_ref().map(|sourced| &sourced.record.common),
+        records.document.as_ref().map(|sourced| &sourced.record.common),
+    ];
+    all.into_iter().flatten().flat_map(|common| common.photos.iter().cloned()).collect()
 }
 
 /// A document that is not public tells of the story's state, and nothing that a page shows.

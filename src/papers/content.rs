@@ -6,12 +6,13 @@ mod layout;
 use serde::Serialize;
 
 use crate::model::Story;
-use crate::record::document::{Appendix, Article, Basis, Document, Particulars, Party};
+use crate::record::document::{Appendix, Article, Attached, Basis, Document, Particulars, Party};
 use crate::record::kinds::Kind;
-use crate::record::value::{Day, Prose};
+use crate::record::value::date::Signing;
+use crate::record::value::{Day, Photo, PhotoPaper, Prose, Text};
 use crate::viet::{reference, roman};
 
-use item::Item;
+pub use item::{Item, Picture};
 
 /// The substance of a document.
 #[derive(Debug, Serialize)]
@@ -102,7 +103,7 @@ pub struct AttachedView<'a> {
 }
 
 /// An appendix.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct AppendixView<'a> {
     /// `II`; empty where there is one alone.
     pub number: String,
@@ -110,6 +111,12 @@ pub struct AppendixView<'a> {
     pub title: &'a str,
     /// Whether it lies on its side.
     pub landscape: bool,
+    /// Whether it is a file of its own.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub own_file: bool,
+    /// When that file was signed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signed_at: Option<Signing>,
     /// Its body.
     pub items: Vec<Item>,
 }
@@ -121,23 +128,22 @@ const PORTRAIT_COLUMNS: usize = 7;
 pub fn content(story: &Story) -> Option<Content<'_>> {
     let document = story.document.as_deref()?;
     let kind: &'static Kind = document.kind.0;
+    let items = items(document.body.as_ref(), &document.articles, &story.printable);
+    let attached = document.attached.as_ref().map(|attached| attached_view(attached, &story.printable));
+    let text = [&*items, attached.as_ref().map_or(&[], |attached| &attached.items)];
     Some(Content {
+        appendices: appendices(document, story, &text),
         name: kind.name,
         about: kind.about,
         coded: !kind.code.is_empty(),
         enacts: kind.enacts,
         authority: document.authority.as_deref(),
         bases: document.bases.iter().map(basis).collect(),
-        items: items(document.body.as_ref(), &document.articles),
+        items,
         articles: document.articles.len(),
-        attached: document.attached.as_ref().map(|attached| AttachedView {
-            name: attached.kind.0.name,
-            subject: &attached.subject,
-            items: items(attached.body.as_ref(), &attached.articles),
-        }),
+        attached,
         particulars: document.particulars.as_ref(),
         parties: &document.parties,
-        appendices: appendices(document),
         urgency: document.urgency.map(crate::record::document::Urgency::key),
         circulation: document.circulation.map(crate::record::document::Circulation::key),
         contact: document.contact.as_deref(),
@@ -149,9 +155,68 @@ pub fn content(story: &Story) -> Option<Content<'_>> {
     })
 }
 
+impl Content<'_> {
+    /// Whether a part of its text goes by this name.
+    pub fn has(&self, part: &str) -> bool {
+        let attached = self.attached.as_ref().is_some_and(|attached| attached.is_called(part));
+        attached || self.items.iter().any(|item| item.is_called(part))
+    }
+
+    /// The photos in it, by their place among the story's.
+    pub fn pictures(&self) -> impl Iterator<Item = usize> {
+        let attached = self.attached.iter().flat_map(|attached| &attached.items);
+        let appendices = self.appendices.iter().flat_map(|appendix| &appendix.items);
+        self.items.iter().chain(attached).chain(appendices).filter_map(Item::picture)
+    }
+
+    /// Itself with these parts alone; what leads to the text is no part of it.
+    pub fn of(mut self, parts: &[Text]) -> Self {
+        self.bases.clear();
+        self.items = item::extract(self.items, |item| parts.iter().any(|part| item.is_called(part)));
+        self.attached = self.attached.filter(|attached| parts.iter().any(|part| attached.is_called(part)));
+        self
+    }
+}
+
+fn attached_view<'a>(attached: &'a Attached, photos: &[Photo]) -> AttachedView<'a> {
+    AttachedView {
+        name: attached.kind.0.name,
+        subject: &attached.subject,
+        items: items(attached.body.as_ref(), &attached.articles, photos),
+    }
+}
+
+impl AttachedView<'_> {
+    fn is_called(&self, part: &str) -> bool {
+        part.trim().to_lowercase() == self.name.to_lowercase()
+    }
+}
+
+/// The photos that a document prints behind its text: those that say so, where the text does not show them already.
+pub fn photos<'i>(story: &Story, paper: PhotoPaper, text: impl Iterator<Item = &'i [Item]>) -> Vec<Picture> {
+    let shown: Vec<usize> = text.flatten().filter_map(Item::picture).collect();
+    let asked = story.printable.iter().enumerate().filter(|(_, photo)| photo.papers.contains(&paper));
+    asked.filter(|(at, _)| !shown.contains(at)).map(|(at, photo)| picture(at, photo)).collect()
+}
+
+/// A photo without a caption is told by what is seen on it.
+fn picture(at: usize, photo: &Photo) -> Picture {
+    let caption = photo.caption.as_ref().unwrap_or(&photo.alt);
+    Picture {
+        picture: at,
+        alt: photo.alt.value.clone(),
+        caption: caption.value.clone(),
+        credit: photo.credit.as_deref().map(str::to_owned),
+    }
+}
+
 /// The Markdown first, then the articles.
-fn items(body: Option<&Prose>, articles: &[Article]) -> Vec<Item> {
-    let mut items = body.map(|body| layout::markdown(body)).unwrap_or_default();
+fn items(body: Option<&Prose>, articles: &[Article], photos: &[Photo]) -> Vec<Item> {
+    let shown = |file: &str| {
+        let at = photos.iter().position(|photo| photo.file.value == file)?;
+        Some(Item::Photo(picture(at, &photos[at])))
+    };
+    let mut items = body.map(|body| layout::markdown(body, &shown)).unwrap_or_default();
     items.extend(layout::articles(articles));
     layout::level(&mut items);
     items
@@ -175,23 +240,37 @@ fn basis(basis: &Basis) -> BasisView<'_> {
     }
 }
 
-fn appendices(document: &Document) -> Vec<AppendixView<'_>> {
-    let many = document.appendices.len() > 1;
-    let view = |(at, appendix)| appendix_view(appendix, if many { at } else { 0 });
-    (1..).zip(&document.appendices).map(view).collect()
+/// The name of an appendix of photos.
+const PHOTOS: &str = "Hình ảnh";
+
+/// The appendices in their order, the photos that the text does not show last; one alone bears no number.
+fn appendices<'a>(document: &'a Document, story: &Story, text: &[&[Item]]) -> Vec<AppendixView<'a>> {
+    let mut views: Vec<AppendixView> = document.appendices.iter().map(|one| appendix(one, &story.printable)).collect();
+    let shown = text.iter().copied().chain(views.iter().map(|view| &*view.items));
+    let photos = photos(story, PhotoPaper::Document, shown);
+    if !photos.is_empty() {
+        let items = photos.into_iter().map(Item::Photo).collect();
+        views.push(AppendixView { title: PHOTOS, items, ..AppendixView::default() });
+    }
+    let many = views.len() > 1;
+    for (at, view) in (1..).zip(&mut views).filter(|_| many) {
+        view.number = roman::numeral(at).unwrap_or_default();
+    }
+    views
 }
 
-/// Appendix number `at`; 0 for one alone, which bears no number.
-fn appendix_view(appendix: &Appendix, at: u32) -> AppendixView<'_> {
-    let mut items = items(appendix.body.as_ref(), &[]);
+fn appendix<'a>(appendix: &'a Appendix, photos: &[Photo]) -> AppendixView<'a> {
+    let mut items = items(appendix.body.as_ref(), &[], photos);
     if !appendix.columns.is_empty() {
         items.push(layout::table(&appendix.columns, &appendix.rows, appendix.unit.as_deref()));
     }
     let wide = |item: &Item| matches!(item, Item::Table(grid) if grid.columns.len() > PORTRAIT_COLUMNS);
     AppendixView {
-        number: roman::numeral(at).unwrap_or_default(),
+        number: String::new(),
         title: &appendix.title,
         landscape: appendix.landscape.0 || items.iter().any(wide),
+        own_file: appendix.own_file.0,
+        signed_at: appendix.signed_at,
         items,
     }
 }

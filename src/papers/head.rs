@@ -99,12 +99,7 @@ pub fn head<'a>(site: &'a Site, story: &'a Story, (kind, paper): (Kind, Option<&
     let archive = paper.and_then(|paper| paper.archive.as_ref()).or(usual);
     Head {
         sizes: paper.and_then(|paper| paper.sizes).or(site.record.sizes).unwrap_or_default(),
-        issuer: Issued {
-            superior: field(levels, |issuer| issuer.superior.as_ref()).filter(|name| !is_none(name)),
-            name,
-            spoken: spoken(site, story, name),
-            place: field(levels, |issuer| issuer.place.as_ref()),
-        },
+        issuer: issued(site, story, levels),
         number: number(paper.and_then(|paper| paper.number.as_deref()), &code(story, kind, issuer_code)),
         date,
         day: date.unwrap_or(story.date),
@@ -118,8 +113,19 @@ pub fn head<'a>(site: &'a Site, story: &'a Story, (kind, paper): (Kind, Option<&
     }
 }
 
+/// The issuing body, each of its facts from the first level that has it.
+pub fn issued<'a>(site: &'a Site, story: &'a Story, levels: [Option<&'a Issuer>; 3]) -> Issued<'a> {
+    let name = field(levels, |issuer| issuer.name.as_ref()).unwrap_or_default();
+    Issued {
+        superior: field(levels, |issuer| issuer.superior.as_ref()).filter(|name| !is_none(name)),
+        name,
+        spoken: spoken(site, story, name),
+        place: field(levels, |issuer| issuer.place.as_ref()),
+    }
+}
+
 /// The first level that has a field wins.
-fn field<'a>(levels: [Option<&'a Issuer>; 3], pick: impl Fn(&'a Issuer) -> Option<&'a Text>) -> Option<&'a str> {
+pub fn field<'a>(levels: [Option<&'a Issuer>; 3], pick: impl Fn(&'a Issuer) -> Option<&'a Text>) -> Option<&'a str> {
     levels.into_iter().flatten().find_map(pick).map(|text| text.value.as_str())
 }
 
@@ -185,7 +191,7 @@ fn code(story: &Story, kind: Kind, issuer: Option<&str>) -> String {
 }
 
 /// `9` is `09`; a number with its own code is taken as it is, else `code` stands behind it.
-fn number(written: Option<&str>, code: &str) -> Number {
+pub fn number(written: Option<&str>, code: &str) -> Number {
     let written = written.map(|text| text.trim().trim_start_matches("Số:").trim());
     if let Some((figures, code)) = written.and_then(|text| text.split_once('/')) {
         return Number { figures: padded(figures), code: format!("/{}", code.trim()) };
@@ -208,7 +214,7 @@ fn open_year(kind: Kind, event: Day) -> Option<i16> {
 }
 
 /// The lines of a signature as they were written.
-fn sign(signer: &Signer) -> Sign<'_> {
+pub fn sign(signer: &Signer) -> Sign<'_> {
     Sign {
         authority: signer.authority.iter().map(|line| line.value.as_str()).collect(),
         position: signer.position.as_deref(),
@@ -217,12 +223,12 @@ fn sign(signer: &Signer) -> Sign<'_> {
 }
 
 /// The lines of a list without dashes and marks; empty ones fall out.
-fn lines(texts: &[Text]) -> Vec<&str> {
+pub fn lines(texts: &[Text]) -> Vec<&str> {
     texts.iter().map(|text| bare(text)).filter(|line| !line.is_empty()).collect()
 }
 
 /// A line of a list without the dash and the mark that the template sets.
-fn bare(line: &str) -> &str {
+pub fn bare(line: &str) -> &str {
     let line = line.trim();
     let line = line.strip_prefix("- ").unwrap_or(line);
     line.strip_suffix([';', '.']).unwrap_or(line).trim()

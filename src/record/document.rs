@@ -1,9 +1,11 @@
 //! `document.yaml`: any other official document of the 29 kinds — *văn bản hành chính*.
 
 use super::common::Common;
+use super::copies::CertifiedCopy;
 use super::kinds::Named;
 use super::papers::{Issuer, Paper, Signer, Sizes};
 use super::party::Person;
+use super::value::date::Signing;
 use super::value::{Count, Day, FileName, Flag, Prose, Text};
 use super::{choice, map_field, record, text_or_map_field};
 
@@ -22,10 +24,11 @@ record! {
         to: Vec<Text>, "Kính gửi", "Người hoặc cơ quan nhận chính; của giấy mời là người được mời.";
         particulars: Option<Particulars>, "Các mục của giấy", "Giấy mời, giấy giới thiệu, giấy nghỉ phép, biên bản: những mục mẫu in sẵn.";
         parties: Vec<Party>, "Các bên", "Hợp đồng, bản ghi nhớ, bản thỏa thuận: các bên ký.";
-        body: Option<Prose>, "Nội dung", "Nội dung bằng Markdown; # là mục I., ## là 1., ### là a); số do máy đánh.";
+        body: Option<Prose>, "Nội dung", "Nội dung bằng Markdown; # là mục I., ## là 1., ### là a); số do máy đánh; ![](so-do.png) in một ảnh của photos.";
         articles: Vec<Article>, "Các điều", "Điều, khoản, điểm; số, chữ do máy đánh.";
         attached: Option<Attached>, "Văn bản kèm theo", "Quy chế, quy định, kế hoạch … được quyết định này ban hành hoặc phê duyệt.";
         appendices: Vec<Appendix>, "Phụ lục", "Các phụ lục theo thứ tự.";
+        certified_copies: Vec<CertifiedCopy>, "Bản sao", "Các bản sao của văn bản đã ban hành, mỗi bản một tệp trong documents/.";
         signer: Option<Signer>, "Người ký", "Người ký, nếu khác site.yaml.";
         signature: Option<FileName>, "Ảnh chữ ký", "Tệp .png nền trong, cạnh bản ghi.";
         seal: Option<FileName>, "Ảnh dấu", "Tệp .png nền trong của con dấu, đúng cỡ thật.";
@@ -112,6 +115,8 @@ record! {
         columns: Vec<Text>, "Cột", "Tên các cột của bảng.";
         rows: Vec<Vec<Text>>, "Dòng", "Các dòng của bảng, mỗi dòng một danh sách ô.";
         landscape: Flag, "Trang ngang", "true nếu in trên trang ngang.";
+        own_file: Flag, "Tệp riêng", "true nếu phụ lục là một tệp riêng, kèm văn bản điện tử (mẫu 2.2).";
+        signed_at: Option<Signing>, "Lúc ký số", "Của tệp riêng: ngày, giờ phút giây ký số (12/3/2026 14:30:05), in ở góc trên bên phải; bỏ trống để phần mềm ký in.";
     }
 }
 

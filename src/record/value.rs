@@ -14,7 +14,7 @@ pub use unit::Unit;
 
 use super::node::Node;
 use super::schema::Shape;
-use super::{Cx, Field, Visit, nearest, record};
+use super::{Cx, Field, Visit, choice, nearest, record};
 use crate::diag::{Diagnostic, Message};
 
 /// Which of the choices a scalar names, by key or by Vietnamese name (marks and case do not count).
@@ -82,6 +82,17 @@ record! {
         caption: Option<Text>, "Chú thích", "Chú thích in dưới ảnh.";
         credit: Option<Text>, "Nguồn ảnh", "Tên người chụp hoặc nơi cung cấp ảnh.";
         people: Vec<Text>, "Người trong ảnh", "Tên những người trong ảnh, từ trái qua phải.";
+        papers: Vec<PhotoPaper>, "Văn bản in ảnh", "minutes, notice, report hoặc document: văn bản in ảnh này ở phụ lục ảnh; mặc định ảnh chỉ đăng cùng tin.";
+    }
+}
+
+choice! {
+    /// A document that prints a photo — *văn bản in ảnh*.
+    enum PhotoPaper {
+        Minutes = "minutes" "biên bản";
+        Notice = "notice" "thông báo kết luận";
+        Report = "report" "báo cáo kinh phí";
+        Document = "document" "văn bản";
     }
 }
 

@@ -16,13 +16,13 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::{Area, Output, Sink};
+use super::{Area, Output, Sink, photo};
 use crate::cache::Cache;
 use crate::diag::Diagnostic;
 use crate::model::{Site, Story};
-use crate::papers::{self, Document};
+use crate::papers::{self, Document, Part};
 use crate::project::Project;
-use crate::record::value::FileName;
+use crate::record::value::{FileName, Text};
 use crate::source::{Source, Span};
 use glyphs::Coverage;
 use records::Kept;
@@ -60,8 +60,9 @@ pub fn render_story(typesetter: &Typesetter, site: &Site, story: &Story, sink: &
     for document in papers::documents(site, story) {
         let origin = story.source.path.clone();
         faults.extend(unsigned(&document));
+        faults.extend(document.unknown_parts.iter().map(|part| unknown(part, story)));
         let Some(bytes) = set(typesetter, (&document, &[]), sink.cache(), &mut faults) else { continue };
-        let office = match records.is_empty() {
+        let office = match records.is_empty() || document.part != Part::Whole {
             true => Some(bytes.clone()),
             false => set(typesetter, (&document, &records), sink.cache(), &mut faults),
         };
@@ -86,11 +87,17 @@ fn lacks(lacking: &papers::Lacking, story: &Story) -> Diagnostic {
 /// A document whose record names nobody to sign it; minutes and agreements have signers of their own.
 fn unsigned(document: &Document) -> Option<Diagnostic> {
     let own = matches!(document.kind.key(), "minutes" | "document/minutes" | "document/agreement");
-    if own || document.head.signer.is_some() {
+    if own || document.part != Part::Whole || document.head.signer.is_some() {
         return None;
     }
-    let fault = Diagnostic::warning("paper-unsigned").with("file", document.kind.file());
+    let fault = Diagnostic::warning("paper-unsigned").with("file", document.file());
     Some(fault.at(&document.story.source, Span::default()).hint_id("paper-unsigned.hint"))
+}
+
+/// An extract of a part that is not there.
+fn unknown(part: &Text, story: &Story) -> Diagnostic {
+    let fault = Diagnostic::error("extract-part").with("part", part);
+    fault.at(&story.source, part.span).hint_id("extract-part.hint")
 }
 
 /// Sets one document with the records it is to carry, or finds it set before; a fault leaves it out.
@@ -113,9 +120,12 @@ fn set(
     if faults.len() > before {
         return None;
     }
-    let facts = (data.to_string(), look(document));
-    let Some(sheet) = typesetter.press.sheet(document.kind.key(), facts, records) else {
-        faults.push(failed(document, document.kind.key()));
+    let facts = (data.to_string(), look(document, cache, faults));
+    if faults.len() > before {
+        return None;
+    }
+    let Some(sheet) = typesetter.press.sheet(document.template(), facts, records) else {
+        faults.push(failed(document, document.template()));
         return None;
     };
     let options = options(document, records);
@@ -141,8 +151,8 @@ fn set(
     }
 }
 
-/// Sizes of a document, and the pictures of signature and seal that lie beside its record.
-fn look(document: &Document) -> Look {
+/// Sizes of a document, the pictures of signature and seal that lie beside its record, and the photos it prints.
+fn look(document: &Document, cache: Option<&Cache>, faults: &mut Vec<Diagnostic>) -> Look {
     let written = document.story.document.as_deref().filter(|_| document.content.is_some());
     let read = |file: Option<&FileName>| {
         let bytes = file.map(|file| std::fs::read(document.story.dir.join(&file.value)));
@@ -150,30 +160,50 @@ fn look(document: &Document) -> Look {
     };
     let signature = written.and_then(|written| written.signature.as_ref());
     let seal = written.and_then(|written| written.seal.as_ref());
-    Look { sizes: document.head.sizes, pictures: [read(signature), read(seal)] }
+    let mut photos = Vec::new();
+    for at in document.pictures() {
+        let file = &document.story.printable[at].file;
+        let made = photo::bytes_of(document.story, file)
+            .and_then(|bytes| photo::printed(&bytes, cache).map_err(|no| photo::refused(no, document.story, file)));
+        match made {
+            Ok(made) => photos.push((at, made)),
+            Err(fault) => faults.push(*fault),
+        }
+    }
+    Look { sizes: document.head.sizes, pictures: [read(signature), read(seal)], photos }
 }
 
 /// Archivable and accessible at once; the file's identity follows from the story, its date from the record.
 fn options(document: &Document, records: &[Kept]) -> PdfOptions {
     let archive = if records.is_empty() { PdfStandard::A_2a } else { PdfStandard::A_3a };
     PdfOptions {
-        ident: Smart::Custom(format!("{}/{}", document.story.id, document.kind.key())),
+        ident: Smart::Custom(identity(document)),
         creator: Smart::Custom(Some("Bantin".to_owned())),
         standards: PdfStandards::new(&[archive, PdfStandard::Ua_1]).unwrap_or_default(),
         ..PdfOptions::default()
     }
 }
 
+/// What tells a file from all others of a project.
+fn identity(document: &Document) -> String {
+    let part = match document.part {
+        Part::Whole => String::new(),
+        Part::Copy(at) => format!("/copy/{at}"),
+        Part::Appendix(at) => format!("/appendix/{at}"),
+    };
+    format!("{}/{}{part}", document.story.id, document.kind.key())
+}
+
 /// A document that could not be set, with the reason in the typesetter's words.
 fn failed(document: &Document, detail: &str) -> Diagnostic {
-    let fault = Diagnostic::error("pdf-failed").with("file", document.kind.file()).with("detail", detail);
+    let fault = Diagnostic::error("pdf-failed").with("file", document.file()).with("detail", detail);
     fault.at(&document.story.source, Span::default())
 }
 
 /// A complaint of the typesetter in our own voice: at the line of the template, if it has one.
 fn told(sheet: &Sheet, document: &Document, complaint: &SourceDiagnostic) -> Diagnostic {
     let rule = if complaint.severity == Severity::Error { "pdf-failed" } else { "pdf-warning" };
-    let mut fault = Diagnostic::error(rule).with("file", document.kind.file()).with("detail", &complaint.message);
+    let mut fault = Diagnostic::error(rule).with("file", document.file()).with("detail", &complaint.message);
     if complaint.severity == Severity::Warning {
         fault.severity = crate::diag::Severity::Warning;
     }

@@ -6,7 +6,6 @@ mod chart;
 mod files;
 mod lists;
 mod moved;
-mod photo;
 mod published;
 mod sheets;
 mod table;
@@ -18,6 +17,7 @@ use minijinja::value::{Serde, Value};
 use rayon::prelude::*;
 
 use super::claims::Claims;
+use super::photo::Photo;
 use super::{Area, List, ListKind, Output, Plan, Sheet, Sink};
 use crate::diag::{Diagnostic, Message};
 use crate::model::topics::TopicKind;
@@ -28,7 +28,6 @@ use crate::project::Project;
 use crate::template::Engine;
 use crate::viet::nobreak;
 use files::File;
-use photo::Photo;
 
 /// What lists and feeds show of a story beside its record.
 pub struct Teaser {

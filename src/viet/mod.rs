@@ -1,5 +1,5 @@
 //! The Vietnamese language, free of our domain: numbers and formats, syllables and tones, Unicode and
-//! legacy encodings, order and search folding, spelling, no-break rules, document numbers, places.
+//! legacy encodings, order and search folding, spelling, no-break rules, document numbers, places, bodies of the State.
 
 pub mod abbreviation;
 pub mod capital;
@@ -13,8 +13,10 @@ pub mod fold;
 pub mod format;
 pub mod list;
 pub mod lunar;
+pub mod name;
 pub mod nobreak;
 pub mod number;
+pub mod office;
 pub mod period;
 pub mod place;
 pub mod reading;

@@ -11,6 +11,7 @@ mod contents;
 mod lines;
 mod norms;
 mod paper;
+mod parts;
 #[path = "../project/mod.rs"]
 mod project;
 mod read;
@@ -41,7 +42,7 @@ fn documents(root: &Path) -> BTreeMap<String, Vec<u8>> {
 /// Measures all documents of a project that have a prescribed form.
 fn faults(root: &Path, facts: Facts) -> Vec<String> {
     let mut documents = documents(root);
-    documents.retain(|path, _| !norms::FREE.iter().any(|free| path.ends_with(free)));
+    documents.retain(|path, _| !norms::FREE.iter().any(|free| path.ends_with(free)) && !parts::is_part(path));
     assert!(!documents.is_empty());
     documents
         .par_iter()

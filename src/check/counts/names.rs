@@ -36,7 +36,7 @@ const PERSONS: [&str; 3] = ["cá nhân", "đồng chí", "người"];
 const TOLD: usize = 7;
 
 /// Words between the count and its names.
-const LINKS: [&str; 6] = [" gồm: ", " gồm ", ": ", " là: ", " là ", " bao gồm: "];
+const LINKS: [&str; 7] = [" gồm: ", " gồm ", ": ", " là: ", " là ", " bao gồm: ", " gồm có: "];
 
 /// The most names that are counted.
 const MOST: u32 = 40;
@@ -50,10 +50,10 @@ const FAR: usize = 1_200;
 /// The first count of a line with names behind it that are not as many.
 pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnostic> {
     LINKS.iter().flat_map(|link| line.match_indices(link)).find_map(|(at, link)| {
-        let head = &line[..at];
-        let (from, count) = count_before(head).or_else(|| persons_before(head).filter(|_| link == ": "))?;
+        let head = line[..at].trim_end_matches(',');
+        let (from, count) = count_before(head).or_else(|| persons_before(head).filter(|_| link.ends_with(": ")))?;
         let found = names(&line[at + link.len()..])?;
-        (found != count).then(|| told(proof, start + from..start + at, count, found))
+        (found != count).then(|| told(proof, start + from..start + head.len(), count, found))
     })
 }
 
@@ -94,7 +94,8 @@ fn names(text: &str) -> Option<u32> {
         return None;
     }
     let mut count = 0;
-    for part in text[..end].split(',') {
+    let list = before_verb(&text[..end]);
+    for part in list.split(',') {
         for name in part.split(" và ") {
             let words: Vec<&str> = bare(name).split_whitespace().collect();
             let named = (1..=5).contains(&words.len())
@@ -106,6 +107,14 @@ fn names(text: &str) -> Option<u32> {
         }
     }
     (count > 1).then_some(count)
+}
+
+/// *Lê Văn Cường để bầu bổ sung*: the list ends where something is said of those named.
+fn before_verb(list: &str) -> &str {
+    const VERBS: [&str; 10] =
+        [" để ", " dự ", " tham dự", " tham gia", " giữ ", " vào ", " đã ", " được ", " cùng dự", " làm "];
+    let tail = list.rfind(',').map_or(0, |comma| comma + 1);
+    VERBS.iter().filter_map(|verb| list[tail..].find(verb)).min().map_or(list, |at| &list[..tail + at])
 }
 
 #[cfg(test)]
@@ -121,6 +130,7 @@ mod tests {
             ("tại 4 xã gồm Hòa Bình, nơi có cầu, và An Phú", None),
             ("với ba tỉnh: Gia Lai, Đắk Lắk", Some("ba tỉnh")),
             ("của 12 xã là Anh hùng", None),
+            ("giới thiệu hai đồng chí: Hà An, Vũ Tá, Lê Lý để bầu bổ sung.", Some("hai đồng chí")),
             ("khen 3 cá nhân có thành tích tốt: các ông Lê Văn An, Vũ Tá và bà Hà Thị Lý.", None),
             (
                 "khen 4 cá nhân có thành tích tốt: các ông Lê Văn An, Vũ Tá và bà Hà Thị Lý.",

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::viet::decimal::Decimal;
+use crate::viet::spell::lexicon::Lexicon;
 
 /// A figure and what it counts.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,12 +20,25 @@ pub struct Mention {
     pub size: Decimal,
     /// The whole of *49/53 đại biểu*, *49 trên tổng số 53 đại biểu*.
     pub of: Option<Decimal>,
+    /// What one of is meant: *suất* for *500.000 đồng/suất*, *ha* for *62,4 tạ/ha*.
+    pub per: Option<String>,
+    /// Whether a word such as *hơn* or *gần* leaves it open.
+    pub rough: bool,
 }
 
 impl Mention {
     /// Whether it is a percentage.
     pub fn is_rate(&self) -> bool {
         self.unit == "%"
+    }
+
+    /// Whether it counts what another figure counts: *lượt khách* and *lượt*, *tỷ đồng* and *triệu đồng*; *đồng/suất* and
+    /// *đồng* are two things.
+    pub fn is_kin(&self, other: &Self) -> bool {
+        let (long, short) =
+            if self.kind.len() < other.kind.len() { (&other.kind, &self.kind) } else { (&self.kind, &other.kind) };
+        let same = long == short || (long.starts_with(&format!("{short} ")) && !MEASURES.contains(&short.as_str()));
+        same && self.per == other.per
     }
 
     /// As it would be printed.
@@ -44,63 +58,28 @@ impl Mention {
     }
 }
 
-/// Units of two words and more; any other unit is the one word behind the number.
-const UNITS: [&str; 42] = [
-    "nghìn tỷ đồng",
-    "tỷ đồng",
-    "triệu đồng",
-    "nghìn đồng",
-    "triệu USD",
-    "tỷ USD",
-    "nghìn lượt",
-    "triệu lượt",
-    "triệu người",
-    "nghìn tấn",
-    "triệu tấn",
-    "hồ sơ",
-    "đại biểu",
-    "đảng viên",
-    "đồng chí",
-    "học sinh",
-    "sản phẩm",
-    "đề án",
-    "doanh nghiệp",
-    "cơ sở",
-    "công trình",
-    "dự án",
-    "lao động",
-    "thủ tục",
-    "đơn vị",
-    "ý kiến",
-    "nhiệm vụ",
-    "chỉ tiêu",
-    "hợp tác xã",
-    "phương tiện",
-    "tác phẩm",
-    "tác giả",
-    "giáo viên",
-    "sinh viên",
-    "hội viên",
-    "đoàn viên",
-    "cán bộ",
-    "tập thể",
-    "cá nhân",
-    "cuộc họp",
-    "gian hàng",
-    "thành viên",
-];
+/// Units that say nothing of what is counted: only the very same unit is of their kind.
+const MEASURES: [&str; 14] =
+    ["đồng", "USD", "%", "ha", "m", "m²", "km", "tấn", "tạ", "kg", "điểm", "lần", "lượt", "người"];
+
+/// Units of several words that are no word of the dictionary; any other unit is the word behind the number.
+const UNITS: [&str; 4] = ["hợp tác xã", "gian hàng", "đoàn viên", "cuộc họp"];
 
 /// Words of scale before a unit, with their powers of ten.
-const SCALES: [(&str, i32); 4] = [("nghìn tỷ ", 12), ("tỷ ", 9), ("triệu ", 6), ("nghìn ", 3)];
+const SCALES: [(&str, i32); 5] = [("nghìn tỷ ", 12), ("tỷ ", 9), ("triệu ", 6), ("nghìn ", 3), ("ngàn ", 3)];
 
 /// What stands between a part and its whole.
 const OVER: [&str; 5] = ["/", " trên tổng số ", "/tổng số ", " trong tổng số ", " trên "];
 
 /// Words behind a number that are no unit of a quantity.
-const NO_UNITS: [&str; 16] = [
+const NO_UNITS: [&str; 26] = [
     "tháng", "năm", "giờ", "phút", "ngày", "và", "của", "đến", "tại", "lên", "xuống", "là", "có", "được", "với",
-    "trong",
+    "trong", "do", "về", "theo", "đã", "thì", "để", "cho", "từ", "trên", "giao",
 ];
+
+/// Words before a number that leave it open.
+const ROUGH: [&str; 12] =
+    ["hơn", "gần", "khoảng", "trên", "dưới", "xấp xỉ", "ngót", "chừng", "tối đa", "tối thiểu", "ước khoảng", "độ"];
 
 /// The figures of a text, in order; dates, numbers of documents and bare numbers are none.
 pub fn mentions(text: &str) -> Vec<Mention> {
@@ -114,12 +93,18 @@ pub fn mentions(text: &str) -> Vec<Mention> {
         if !free {
             continue;
         }
-        if let Some(mention) = mention(text, start, end) {
+        if let Some(mention) = mention(text, start, end).filter(|_| !is_year(text, start..end)) {
             at = at.max(mention.range.end.min(text.len()));
             found.push(mention);
         }
     }
     found
+}
+
+/// *năm 2025* counts nothing.
+fn is_year(text: &str, number: Range<usize>) -> bool {
+    let before = text[..number.start].trim_end_matches([' ', '\u{a0}']);
+    number.len() == 4 && before.ends_with("năm") && text[number].parse().is_ok_and(|year: u16| year > 1_000)
 }
 
 /// Where a number ends, and where its digits and marks do.
@@ -138,7 +123,29 @@ fn mention(text: &str, start: usize, end: usize) -> Option<Mention> {
     let power = power(&unit);
     let of = of.map(|of| of.shifted(power).unwrap_or(of));
     let kind = SCALES.iter().find_map(|(word, _)| unit.strip_prefix(word)).unwrap_or(&unit).to_owned();
-    Some(Mention { range: start..end + length, value, kind, size: value.shifted(power)?, unit, of })
+    let before = text[..start].trim_end_matches([' ', '\u{a0}']);
+    let rough =
+        ROUGH.iter().any(|word| before.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric)));
+    let size = value.shifted(power)?;
+    let mut found = Mention { range: start..end + length, value, unit, kind, size, of, per: None, rough };
+    let behind = text[found.range.end..].strip_prefix('/').unwrap_or_default();
+    if behind.starts_with(|c: char| c.is_ascii_digit()) {
+        // *1.344 ha/1.200 ha*
+        let over = found.range.end + 1;
+        let given = mention(text, over, number_end(text, over).0).filter(|given| given.unit == found.unit);
+        if let Some(given) = given.filter(|given| found.of.is_none() && !given.size.is_zero()) {
+            found.of = Some(given.size);
+            found.range.end = given.range.end;
+        }
+    } else {
+        found.per = Some(leading_word(behind).to_owned()).filter(|word| !word.is_empty());
+    }
+    Some(found)
+}
+
+/// The letters that a text begins with.
+fn leading_word(text: &str) -> &str {
+    &text[..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())]
 }
 
 /// The whole behind a part and its end: `/53`, ` trên tổng số 53`. The two numbers of a date make no share.
@@ -168,18 +175,40 @@ fn unit(after: &str) -> Option<(String, usize)> {
     if words.starts_with('%') {
         return Some(("%".to_owned(), blank + 1));
     }
-    for unit in UNITS {
-        // Spaces inside the unit may be no-break ones.
-        let length: usize = words.chars().take(unit.chars().count()).map(char::len_utf8).sum();
-        let same = words[..length].replace('\u{a0}', " ").replace("tỉ ", "tỷ ") == unit;
-        if same && !words[length..].starts_with(char::is_alphanumeric) {
-            return Some((unit.to_owned(), blank + length));
-        }
+    let (scale, head) =
+        SCALES.iter().find_map(|(scale, _)| Some((*scale, length_of(words, scale)?))).unwrap_or(("", 0));
+    let noun = &words[head..];
+    if let Some((unit, length)) = UNITS.iter().find_map(|unit| Some((*unit, length_of(noun, unit)?))) {
+        return Some((format!("{scale}{unit}"), blank + head + length));
     }
-    let length = words.find(|c: char| !c.is_alphanumeric()).unwrap_or(words.len());
-    let word = &words[..length];
+    let word = leading_word(noun);
     let counted = word.starts_with(char::is_lowercase) && !NO_UNITS.contains(&word);
-    counted.then(|| (word.to_owned(), blank + length))
+    let second = noun[word.len()..].strip_prefix(' ').map(leading_word).unwrap_or_default();
+    let two = (!MEASURES.contains(&word) || (word, second) == ("đồng", "chí")) && is_word(word, second);
+    let length = if two { word.len() + 1 + second.len() } else { word.len() };
+    // *3 Phó Trưởng ban*, *5 triệu USD*
+    let titled = matches!(word, "Trưởng" | "Phó") || (word == "USD" && !scale.is_empty());
+    (counted || titled).then(|| (format!("{scale}{}", &noun[..length]), blank + head + length))
+}
+
+/// The length of a phrase at the head of a text, where blanks may be no-break ones and *tỉ* stands for *tỷ*.
+fn length_of(text: &str, phrase: &str) -> Option<usize> {
+    let mut letters = text.char_indices();
+    for wanted in phrase.chars() {
+        let (_, seen) = letters.next()?;
+        let same = seen == wanted || (wanted == ' ' && seen == '\u{a0}') || (wanted == 'ỷ' && seen == 'ỉ');
+        same.then_some(())?;
+    }
+    let length = letters.next().map_or(text.len(), |(at, _)| at);
+    let ended = phrase.ends_with(' ') || !text[length..].starts_with(char::is_alphanumeric);
+    ended.then_some(length)
+}
+
+/// Whether two syllables are a word of the dictionary: *hồ sơ*, *đại biểu*.
+pub fn is_word(first: &str, second: &str) -> bool {
+    let lexicon = Lexicon::embedded();
+    let pair = lexicon.find(first).zip(lexicon.find(second)).and_then(|(first, second)| lexicon.pair(first, second));
+    pair.is_some_and(|pair| pair.headword)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A rate against its part and the base that the text gives it — *tỷ lệ trong câu*.
 
 use super::mention::Mention;
-use super::{NEAR, Reading, near};
+use super::{NEAR, Reading, absolute, near};
 use crate::diag::{Diagnostic, Message};
 use crate::viet::decimal::Decimal;
 
@@ -9,11 +9,39 @@ use crate::viet::decimal::Decimal;
 const BASES: [&str; 7] = ["kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "tổng số", "kịch bản", "tổng"];
 
 /// Words behind which a rate is a share of something; nothing at all inside brackets.
-const SHARES: [&str; 9] =
-    ["đạt", "chiếm", "bằng", "đạt tỷ lệ", "chiếm tỷ lệ", "với tỷ lệ", "tương đương", "tương ứng", "đạt tỉ lệ"];
+const SHARES: [&str; 11] = [
+    "đạt",
+    "chiếm",
+    "bằng",
+    "tỷ lệ",
+    "tỷ lệ đạt",
+    "đạt tỷ lệ",
+    "chiếm tỷ lệ",
+    "với tỷ lệ",
+    "tương đương",
+    "tương ứng",
+    "tức",
+];
+
+/// What may stand before such a word and changes nothing.
+const LEADS: [&str; 9] = ["kết quả này", "con số này", "số này", "mới", "chỉ", "ước", "cũng", "đến nay", "tương đương"];
 
 /// Words of a whole: what stands behind them is what parts are taken from.
 const WHOLES: [&str; 6] = ["tổng", "toàn", "có ", "giao", "nhận", "gồm"];
+
+/// Words that lead from a part, or from its rate, to its whole: *trên dự toán giao 19,2 tỷ đồng*.
+const OVERS: [&str; 4] = ["so với ", "trên ", "trong ", "của "];
+
+/// More than ten times its base a part hardly is: the two were not meant for each other.
+const MOST: i128 = 1_000;
+
+/// A rate's part and base, as the text pairs them.
+struct Claim {
+    part: usize,
+    base: Decimal,
+    /// Whether the sentence names the base; else any figure that explains the rate clears it.
+    certain: bool,
+}
 
 /// How sure the text is of a base.
 enum Base {
@@ -29,29 +57,71 @@ impl Reading<'_> {
         self.own.clone().filter(|at| self.figures[*at].is_rate()).filter_map(|at| self.rate(at)).collect()
     }
 
-    /// A rate right behind its part, with a base that the text leaves no doubt about.
+    /// A rate with a part and a base that the text leaves no doubt about.
     fn rate(&self, at: usize) -> Option<Diagnostic> {
-        let part = at.checked_sub(1).filter(|part| *part >= self.own.start && !self.figures[*part].is_rate())?;
-        if !self.is_share(part, at) || self.is_change(part) {
+        let claim = self.claim(at)?;
+        let (figure, rate) = (&self.figures[claim.part], &self.figures[at]);
+        if rate.rough || self.is_change(claim.part) {
             return None;
         }
-        let (figure, rate) = (&self.figures[part], &self.figures[at]);
-        let (base, certain) = match self.base(part, rate)? {
-            Base::Certain(base) => (base, true),
-            Base::Likely(base) => (base, false),
-        };
-        let value = share(figure, base, rate)?;
-        if near(value, rate.value) || (!certain && self.is_explained(part, rate)) {
-            return None;
-        }
-        let whole = figure.shown_as(figure.in_unit(base));
+        let (value, exact) = (share(figure, claim.base, rate)?, exact_share(figure, claim.base, rate)?);
+        // What is *hơn* or *gần* itself makes a rate of about its size.
+        let about = figure.rough && absolute(value.checked_sub(rate.value)?) <= Decimal::whole(2);
+        let explained = near(exact, rate.value) || about || (!claim.certain && self.is_explained(claim.part, rate));
+        (!explained && value <= Decimal::whole(MOST)).then_some(())?;
+        let whole = figure.shown_as(figure.in_unit(claim.base));
         let fault = self
             .proof
             .fault("prose-rate", self.place(&rate.range))
             .with("part", figure.shown())
             .with("base", &whole)
             .with("computed", format!("{value}%"));
-        Some(fault.hint(self.mend(part, at, base)))
+        Some(fault.hint(self.mend(claim.part, at, claim.base)))
+    }
+
+    /// What a rate is a share of, in the order in which the text is the surest.
+    fn claim(&self, at: usize) -> Option<Claim> {
+        let rate = &self.figures[at];
+        // *tỷ lệ 65% (12,48/19,2 tỷ đồng)*
+        let behind = self.figures.get(at + 1).and_then(|next| Some((next, next.of?)));
+        if let Some((_, base)) = behind.filter(|(next, _)| self.in_brackets(rate) == Some(*next)) {
+            return Some(Claim { part: at + 1, base, certain: true });
+        }
+        let part = at.checked_sub(1).filter(|part| *part >= self.own.start && !self.figures[*part].is_rate())?;
+        self.is_share(part, at).then_some(())?;
+        if self.is_over(&self.label(part)) {
+            // *thu 12,48 tỷ đồng trên dự toán giao 19,2 tỷ đồng, đạt 65%*: the nearer figure is the base.
+            let base = self.figures[part].size;
+            let kin = |other: &usize| self.figures[*other].is_kin(&self.figures[part]) && !self.is_change(*other);
+            let other = (part.saturating_sub(NEAR)..part).rev().find(kin)?;
+            return Some(Claim { part: other, base, certain: other >= self.own.start });
+        }
+        if let Some(base) = self.base_behind(part, at) {
+            return Some(Claim { part, base, certain: true });
+        }
+        let (base, certain) = match self.base(part, rate)? {
+            Base::Certain(base) => (base, true),
+            Base::Likely(base) => (base, false),
+        };
+        Some(Claim { part, base, certain })
+    }
+
+    /// Whether the words before a figure make it the whole: *trên dự toán giao*, *so với kế hoạch*; *của* alone leads from a rate.
+    fn is_over(&self, label: &str) -> bool {
+        OVERS[..3].iter().any(|over| {
+            let noun = label.rfind(over).map(|at| &label[at + over.len()..]).unwrap_or_default();
+            BASES.iter().any(|base| noun.starts_with(base))
+        })
+    }
+
+    /// *bằng 51,9% trong tổng số 4.466 tỷ đồng*: the whole right behind the rate.
+    fn base_behind(&self, part: usize, at: usize) -> Option<Decimal> {
+        let next = self.figures.get(at + 1).filter(|next| at + 1 < self.own.end && next.is_kin(&self.figures[part]))?;
+        let link = self.between(at, at + 1).trim_start();
+        let noun = OVERS.iter().find_map(|over| link.strip_prefix(over)).unwrap_or(link);
+        let plain = !link.contains([',', ';', '(', ')', ':']) && link.split_whitespace().count() <= 9;
+        let named = BASES.iter().any(|base| noun.starts_with(base)) || (noun.is_empty() && !link.is_empty());
+        (plain && named).then_some(next.size)
     }
 
     /// The base or the part that would make the rate right, else the right rate.
@@ -60,7 +130,7 @@ impl Reading<'_> {
         let whole = figure.shown_as(figure.in_unit(base));
         let others = || {
             let near = part.saturating_sub(NEAR)..(at + NEAR).min(self.figures.len());
-            near.rev().filter(|other| *other != part && self.figures[*other].kind == figure.kind)
+            near.rev().filter(|other| *other != part && self.figures[*other].is_kin(figure))
         };
         let exact = |part: &Mention, base: Decimal| share(part, base, rate).is_some_and(|value| value == rate.value);
         let told = |id| Message::new(id).with("said", rate.shown()).with("part", figure.shown()).with("base", &whole);
@@ -84,11 +154,19 @@ impl Reading<'_> {
 
     /// *…, đạt 40%*, *… (chiếm 40%)*, *… (40%)*; words that go on with the part may stand between.
     fn is_share(&self, part: usize, at: usize) -> bool {
-        let between = self.between(part, at).to_lowercase();
+        let between = self.between(part, at).to_lowercase().replace("tỉ lệ", "tỷ lệ");
         let (clause, link) = between.rsplit_once([',', '(']).unwrap_or(("", between.as_str()));
-        let link = link.trim_matches([' ', '\u{a0}', '\n']);
+        let mut link = link.trim_matches([' ', '\u{a0}', '\n']);
+        while let Some(rest) = LEADS.iter().find_map(|lead| link.strip_prefix(lead)?.strip_prefix(' ')) {
+            link = rest;
+        }
+        let link = link.strip_suffix(" là").unwrap_or(link);
         let bracket = between.trim_end().ends_with('(');
-        let same_clause = !clause.contains([';', ':', ')', ',']) && clause.split_whitespace().count() <= 8;
+        // What is a part of a whole already keeps its rate for longer.
+        let most = if self.figures[part].of.is_some() { 16 } else { 12 };
+        // *8.640 con trâu, bò được tiêm, đạt 80%*: what is counted may have a comma of its own.
+        let joined = clause.matches(',').count() <= 1;
+        let same_clause = joined && !clause.contains([';', ':', ')']) && clause.split_whitespace().count() <= most;
         same_clause && ((link.is_empty() && bracket) || SHARES.contains(&link))
     }
 
@@ -97,8 +175,8 @@ impl Reading<'_> {
         let figure = &self.figures[part];
         let near_by = part.saturating_sub(NEAR)..(part + NEAR).min(self.figures.len());
         let wholes = |other: &Mention| [Some(other.size), other.of].into_iter().flatten().collect::<Vec<_>>();
-        let same = self.figures[near_by].iter().filter(|other| !other.is_rate() && other.kind == figure.kind);
-        same.flat_map(wholes).any(|base| share(figure, base, rate).is_some_and(|value| near(value, rate.value)))
+        let same = self.figures[near_by].iter().filter(|other| !other.is_rate() && other.is_kin(figure));
+        same.flat_map(wholes).any(|base| exact_share(figure, base, rate).is_some_and(|value| near(value, rate.value)))
     }
 
     /// The base of a rate: the whole of *49/53*; the figure in brackets behind the words that name it; the figure before
@@ -106,15 +184,15 @@ impl Reading<'_> {
     fn base(&self, part: usize, rate: &Mention) -> Option<Base> {
         let figure = &self.figures[part];
         let after = self.text[rate.range.end..].trim_start();
-        let after = after.strip_prefix("so với ").unwrap_or(after);
+        let after = OVERS.iter().find_map(|over| after.strip_prefix(over)).unwrap_or(after);
         let named = BASES.iter().find(|word| after.starts_with(**word));
-        if let Some(given) = self.in_brackets(rate).filter(|given| given.kind == figure.kind && named.is_some()) {
+        if let Some(given) = self.in_brackets(rate).filter(|given| given.is_kin(figure) && named.is_some()) {
             return Some(Base::Certain(given.size));
         }
         if let Some(of) = figure.of {
             return Some(Base::Certain(of));
         }
-        let same = |other: &usize| !self.figures[*other].is_rate() && self.figures[*other].kind == figure.kind;
+        let same = |other: &usize| !self.figures[*other].is_rate() && self.figures[*other].is_kin(figure);
         let all: Vec<usize> = (part.saturating_sub(NEAR)..part).filter(same).collect();
         let own: Vec<usize> = all.iter().copied().filter(|other| *other >= self.own.start).collect();
         if let Some(word) = named {
@@ -154,6 +232,11 @@ impl Reading<'_> {
             .get(at)
             .filter(|figure| figure.range.start == place && self.text[figure.range.end..].starts_with(')'))
     }
+}
+
+/// The same with two places more, so that what rounding adds cannot excuse a wrong figure.
+fn exact_share(part: &Mention, base: Decimal, rate: &Mention) -> Option<Decimal> {
+    part.size.percent_of(base, rate.value.scale + 2)
 }
 
 /// The part in hundredths of the base, with as many places as the rate.

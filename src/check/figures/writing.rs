@@ -25,7 +25,11 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let length = proof.text[start..].find(|c| !marks(c)).unwrap_or(proof.text.len() - start);
         at = start + length.max(1);
         let number = proof.text[start..start + length].trim_end_matches(['.', ',']);
-        if let Some(right) = vietnamese(proof, start..start + number.len()) {
+        if is_broken(number) && is_measured(proof, start..start + number.len()) {
+            let mut fault = proof.fault("number-english", start..start + number.len());
+            fault.message.id = "number-english.group";
+            faults.push(fault.hint_id("number-english.hint.group"));
+        } else if let Some(right) = vietnamese(proof, start..start + number.len()) {
             let hint = Message::new("number-english.hint").with("right", right);
             faults.push(proof.fault("number-english", start..start + number.len()).hint(hint));
         }
@@ -33,15 +37,30 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     mixed(proof, faults);
 }
 
-/// The Vietnamese writing of a measured number with English marks.
-fn vietnamese(proof: &Proof, range: Range<usize>) -> Option<String> {
+/// *5.500.00 đồng*: groups of thousands of which one has not three digits.
+fn is_broken(number: &str) -> bool {
+    let whole = number.split(',').next().unwrap_or_default();
+    let mut groups = whole.split('.');
+    let head = groups.next().unwrap_or_default();
+    let groups: Vec<&str> = groups.collect();
+    groups.len() > 1
+        && head.len() <= 3
+        && groups.iter().any(|group| group.len() != 3)
+        && groups.iter().any(|group| group.len() == 3)
+}
+
+/// Whether a number is measured, and not a part of a date or a code.
+fn is_measured(proof: &Proof, range: Range<usize>) -> bool {
     let (before, after) = (&proof.text[..range.start], &proof.text[range.end..]);
     let unit = after.trim_start_matches([' ', '\u{a0}']);
     let word = unit.split(|c: char| !(c.is_alphanumeric() || c == '%')).next().unwrap_or_default();
     let measured = MEASURES.contains(&word) || unit.starts_with('%');
-    if !measured || before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | ',')) {
-        return None;
-    }
+    measured && !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | ','))
+}
+
+/// The Vietnamese writing of a measured number with English marks.
+fn vietnamese(proof: &Proof, range: Range<usize>) -> Option<String> {
+    is_measured(proof, range.clone()).then_some(())?;
     match Decimal::parse_grouped(&proof.text[range]) {
         Err(NumberFault::English { vietnamese }) => Some(vietnamese),
         _ => None,
@@ -78,6 +97,7 @@ mod tests {
             ("tổng vốn 1,250,000 đồng", 1),
             ("tăng 12,5%; theo mục 2.1 nêu trên; 1.250.000 đồng", 0),
             ("Có 4120 hộ, 1.250.000 đồng và 3.215 hộ", 1),
+            ("phí 5.500.00 đồng/gian, ngày 31.12.2025", 1),
             ("Năm 2025 thu 3.215 triệu đồng", 0),
             ("Có 4120 hộ và 3215 khẩu", 0),
         ] {

@@ -13,10 +13,10 @@ use crate::viet::unicode::nfc;
 const LENGTH: std::ops::RangeInclusive<usize> = 3..=5;
 
 /// Flags the rarer spelling of a name; of equally many, the later one.
-pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+pub(super) fn check(proof: &Proof, names: &[Range<usize>], faults: &mut Vec<Diagnostic>) {
     // A name that is a value of its own is somebody of a list: the rules on the archive compare those.
     let (listed, told): (Vec<_>, Vec<_>) =
-        names(&proof.text).into_iter().partition(|range| proof.value_at(range.start) == *range);
+        names.iter().cloned().partition(|range| proof.value_at(range.start) == *range);
     let listed: HashSet<&str> = listed.into_iter().map(|range| &proof.text[range]).collect();
     let mut persons: HashMap<String, Vec<Range<usize>>> = HashMap::new();
     for range in told.into_iter().filter(|range| !listed.contains(&proof.text[range.clone()])) {
@@ -79,7 +79,7 @@ fn is_one_letter_apart(a: &str, b: &str) -> bool {
 }
 
 /// The full names of a text: three to five capital words from a surname on.
-fn names(text: &str) -> Vec<Range<usize>> {
+pub(super) fn names(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut run: Vec<Range<usize>> = Vec::new();
     let start = text.as_ptr() as usize;
@@ -131,7 +131,7 @@ mod tests {
         ] {
             let source = crate::source::Source::new("-", text);
             let mut faults = Vec::new();
-            check(&Proof::article(&source, None), &mut faults);
+            check(&Proof::article(&source, None), &names(text), &mut faults);
             let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
             assert_eq!(seen, told, "{text}");
         }

@@ -1,11 +1,13 @@
-//! Persons named in words against those of the record: a name with other marks, a deputy told as the head.
+//! Persons named in words against those of the record, and those of the register: a name with other marks, a deputy told
+//! as the head.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::check::Frame;
+use crate::check::frame::Frame;
 use crate::check::positions::{DEPUTIES, Post, post_of};
 use crate::check::proof::Proof;
 use crate::check::sightings::{SeenPerson, in_story};
@@ -13,6 +15,7 @@ use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
 use crate::record::register::RegisteredPerson;
 use crate::viet::fold;
+use crate::viet::unicode::is_letter;
 
 /// A name of more words is none.
 const LONGEST: usize = 5;
@@ -23,49 +26,100 @@ const TELLING: usize = 3;
 /// How far around a name its position is looked for, in bytes.
 const REACH: usize = 160;
 
-/// Somebody of the record, with the place where it is told.
+/// Somebody of the record, with the place where it is told; or of the register.
+#[derive(Clone)]
 struct Known {
     name: String,
     posts: Vec<Title>,
     place: String,
+    origin: Origin,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    Record,
+    Register,
 }
 
 /// A post, as it is written and without marks.
+#[derive(Clone)]
 struct Title {
     title: String,
     folded: String,
 }
 
-/// Checks the names in a story's words.
-pub fn check(story: &StoryRecords, proof: &Proof, frame: &Frame, faults: &mut Vec<Diagnostic>) {
-    let mut known: HashMap<String, Vec<Known>> = HashMap::new();
-    let mut names: HashSet<String> = HashSet::new();
-    for person in in_story(story, 0).persons {
-        let registered = frame.people.get(person.id.as_deref().unwrap_or(&person.name)).copied();
-        let one = known_of(&person, registered);
-        if one.name.contains(' ') {
-            names.insert(one.name.to_lowercase());
-            known.entry(fold::fold(&one.name)).or_default().push(one);
+/// Everybody whom the words of a story may mean: those of its records, then those of the register.
+struct People<'a> {
+    told: HashMap<String, Vec<Known>>,
+    names: HashSet<String>,
+    heads: HashSet<String>,
+    frame: &'a Frame,
+    day: Option<Date>,
+}
+
+impl<'a> People<'a> {
+    fn of(story: &StoryRecords, proof: &'a Proof) -> People<'a> {
+        let frame = &*proof.frame;
+        let day = proof.day.and_then(|day| day.iso().parse().ok());
+        let mut people = People { told: HashMap::new(), names: HashSet::new(), heads: HashSet::new(), frame, day };
+        for person in in_story(story, 0).persons {
+            let registered = frame.people.get(person.id.as_deref().unwrap_or(&person.name));
+            let one = known_of(&person, registered);
+            if one.name.contains(' ') {
+                let key = fold::fold(&one.name);
+                people.names.insert(one.name.to_lowercase());
+                people.heads.insert(first_word(&key));
+                people.told.entry(key).or_default().push(one);
+            }
         }
+        people
     }
-    if known.is_empty() {
+
+    /// Whether a name may begin with a word without marks.
+    fn may_begin(&self, word: &str) -> bool {
+        self.heads.contains(word) || self.frame.heads.contains(word)
+    }
+
+    /// Whether a name is somebody's, letter for letter.
+    fn is_name(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        self.names.contains(&name) || self.frame.names.contains(&name)
+    }
+
+    /// Those of a name without marks; the register is asked where no record knows one.
+    fn called(&self, key: &str) -> Option<Cow<'_, [Known]>> {
+        if let Some(told) = self.told.get(key) {
+            return Some(Cow::Borrowed(told));
+        }
+        let known: Vec<Known> = self.frame.called(key).map(|person| registered(person, self.day)).collect();
+        (!known.is_empty()).then_some(Cow::Owned(known))
+    }
+}
+
+/// The first word of a name.
+fn first_word(name: &str) -> String {
+    name.split(' ').next().unwrap_or_default().to_owned()
+}
+
+/// Checks the names in a story's words.
+pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let people = People::of(story, proof);
+    if people.told.is_empty() && people.frame.people.is_empty() {
         return;
     }
-    names.extend(frame.people.values().map(|person| person.name.to_lowercase()));
-    let heads: HashSet<String> = known.keys().filter_map(|key| Some(key.split(' ').next()?.to_owned())).collect();
     let words = capitalised_words(&proof.text);
     let mut at = 0;
     while at < words.len() {
         let mut step = 1;
-        if heads.contains(&fold::fold(&proof.text[words[at].clone()])) {
+        if people.may_begin(&fold::fold(&proof.text[words[at].clone()])) {
             let run = run_length(&proof.text, &words[at..]).min(LONGEST);
             for length in (2..=run).rev() {
                 let range = words[at].start..words[at + length - 1].end;
-                let Some(people) = known.get(&fold::fold(&proof.text[range.clone()])) else { continue };
-                if names.contains(&proof.text[range.clone()].to_lowercase()) {
-                    faults.extend(other_post(proof, &range, people));
+                let Some(known) = people.called(&fold::fold(&proof.text[range.clone()])) else { continue };
+                if people.is_name(&proof.text[range.clone()]) {
+                    faults.extend(other_post(proof, &range, &known));
                 } else {
-                    faults.extend(other_marks(proof, &range, people));
+                    faults.extend(other_marks(proof, &range, &known));
                 }
                 step = length;
                 break;
@@ -75,16 +129,32 @@ pub fn check(story: &StoryRecords, proof: &Proof, frame: &Frame, faults: &mut Ve
     }
 }
 
+/// Somebody of the register, with what was held on a day.
+fn registered(person: &RegisteredPerson, day: Option<Date>) -> Known {
+    let titles = held(person, day).join(", ");
+    Known {
+        name: person.name.value.clone(),
+        posts: telling(&titles).collect(),
+        place: "people.yaml".to_owned(),
+        origin: Origin::Register,
+    }
+}
+
+/// The posts of a title that are told apart from other bodies' by their words.
+fn telling(titles: &str) -> impl Iterator<Item = Title> {
+    let posts = titles.split([',', ';']).map(str::trim);
+    let posts = posts.map(|title| Title { title: title.to_owned(), folded: fold::fold(title) });
+    posts.filter(|post| post_of(&post.folded).base.split(' ').count() >= TELLING)
+}
+
 fn known_of(person: &SeenPerson, registered: Option<&RegisteredPerson>) -> Known {
     let name = registered.map_or(person.name.as_str(), |known| &known.name).to_owned();
     let titles = match registered.filter(|_| person.title.is_empty()) {
         Some(known) => held(known, person.at.day).join(", "),
         None => person.title.clone(),
     };
-    let posts = titles.split([',', ';']).map(str::trim).filter(|_| !person.in_motion);
-    let posts = posts.map(|title| Title { title: title.to_owned(), folded: fold::fold(title) });
-    let posts = posts.filter(|post| post_of(&post.folded).base.split(' ').count() >= TELLING).collect();
-    Known { name, posts, place: person.at.shown() }
+    let posts = telling(&titles).filter(|_| !person.in_motion).collect();
+    Known { name, posts, place: person.at.shown(), origin: Origin::Record }
 }
 
 /// What a registered person held on a day.
@@ -102,7 +172,7 @@ fn capitalised_words(text: &str) -> Vec<Range<usize>> {
     let mut words = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (start, c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c)) {
+        match (start, is_letter(c) || ('\u{300}'..='\u{36f}').contains(&c)) {
             (None, true) => start = Some((at, c.is_uppercase())),
             (Some((from, capital)), false) => {
                 if capital {
@@ -122,23 +192,35 @@ fn run_length(text: &str, words: &[Range<usize>]) -> usize {
     1 + words.windows(2).take_while(joined).count()
 }
 
-/// The name with other marks, where only one person of the record can be meant.
+/// The name with other marks, where only one person can be meant: somebody of the record, or of the register in the
+/// post that the register knows.
 fn other_marks(proof: &Proof, range: &Range<usize>, people: &[Known]) -> Option<Diagnostic> {
     let one = people.first().filter(|one| people.iter().all(|other| other.name == one.name))?;
+    if one.origin == Origin::Register {
+        let (before, after) = beside(proof, range)?;
+        let told = |post: &Title| {
+            let base = post_of(&post.folded).base;
+            deputy_before(&before, base).or_else(|| deputy_after(&after, base)).is_some()
+        };
+        one.posts.iter().any(told).then_some(())?;
+    }
     let fault = proof.fault("prose-name", range.clone()).with("place", &one.place);
     Some(fault.hint(Message::new("prose-name.hint").with("right", &one.name)))
 }
 
+/// What stands before and behind a name in running words, without marks; nothing where the name stands alone.
+fn beside(proof: &Proof, range: &Range<usize>) -> Option<(String, String)> {
+    let value = proof.value_at(range.start);
+    let words =
+        || (title_before(&proof.text[value.start..range.start]), title_after(&proof.text[range.end..value.end]));
+    (value != *range).then(words)
+}
+
 /// "Giám đốc Sở A Lê Văn B" or "Lê Văn B, Giám đốc Sở A" of somebody who is its deputy.
 fn other_post(proof: &Proof, range: &Range<usize>, people: &[Known]) -> Option<Diagnostic> {
-    let value = proof.value_at(range.start);
-    if value == *range {
-        return None;
-    }
-    let (before, after) = (&proof.text[value.start..range.start], &proof.text[range.end..value.end]);
     let posts = || people.iter().flat_map(|one| one.posts.iter().map(move |post| (one, post)));
     posts().next()?;
-    let (before, after) = (title_before(before), title_after(after));
+    let (before, after) = beside(proof, range)?;
     let told = posts().find_map(|(one, post)| {
         let own = post_of(&post.folded);
         let deputy = deputy_before(&before, own.base).or_else(|| deputy_after(&after, own.base))?;

@@ -7,11 +7,7 @@ use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
 use crate::record::value::date;
-use crate::viet::date as dates;
 use crate::viet::reference::{self, Reference};
-
-/// How far behind a number its day may stand, in bytes.
-const NEAR: usize = 60;
 
 /// A document that the record cites.
 struct Cited {
@@ -39,8 +35,8 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
     if cited.is_empty() {
         return;
     }
-    for told in reference::find(&proof.text) {
-        let day = day_behind(&proof.text, told.range.end);
+    for told in proof.references() {
+        let day = proof.day_behind(told).and_then(|day| day.iso().parse().ok());
         let canonical = told.canonical();
         let mut same = cited.iter().filter(|one| one.canonical == canonical).peekable();
         if same.peek().is_some() {
@@ -55,24 +51,12 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
                 let right = date::numeric(*right);
                 faults.push(fault.hint(Message::new("prose-reference.hint.day").with("right", right)));
             }
-        } else if let Some(one) = cited.iter().find(|one| is_slip(&told, day, one)) {
+        } else if let Some(one) = cited.iter().find(|one| is_slip(told, day, one)) {
             let fault = proof.fault("prose-reference", told.range.clone()).with("place", &one.line);
             let hint = Message::new("prose-reference.hint").with("right", &one.canonical);
             faults.push(fault.with("right", &one.canonical).hint(hint));
         }
     }
-}
-
-/// The day that stands right behind a number: *số 45/2012/NĐ-CP ngày 21/5/2012*.
-fn day_behind(text: &str, end: usize) -> Option<Date> {
-    let rest = text[end..].lines().next().unwrap_or_default();
-    let rest = &rest[..(0..=rest.len().min(NEAR)).rev().find(|at| rest.is_char_boundary(*at))?];
-    let head = rest.trim_start_matches([' ', ',', '\u{a0}']);
-    if !head.starts_with("ngày") {
-        return None;
-    }
-    let mention = dates::find(head).into_iter().next().filter(|mention| mention.range.start <= "ngày ".len())?;
-    mention.day.ok()?.iso().parse().ok()
 }
 
 /// Whether a number that nobody cites is one that is cited, mistyped.

@@ -1,7 +1,6 @@
 //! What stands around a document number — *cơ quan ban hành, ngày ban hành* — against the number itself.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
@@ -10,18 +9,22 @@ use crate::viet::reference::Reference;
 use crate::viet::reference::body::{self, Issuer};
 
 /// Checks issuers and dates of all numbers of a text.
-pub fn check(proof: &Proof, found: &[Reference], faults: &mut Vec<Diagnostic>) {
+pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let mut dated: HashMap<String, (Ymd, Option<&str>)> = HashMap::new();
-    for one in found {
-        let after = one.range.end..clause_end(&proof.text, one.range.end);
-        let given = date_behind(proof, &after);
-        let from = given.as_ref().map_or(after.start, |(_, range)| range.end);
-        let issuer = body::issuer(&proof.text[from..after.end.max(from)])
-            .map(|issuer| Issuer { range: from + issuer.range.start..from + issuer.range.end, ..issuer });
+    for one in proof.references() {
+        let issuer = issuer_behind(proof, one);
         if let Some(issuer) = &issuer {
             faults.extend(wrong_issuer(proof, one, issuer));
         }
-        let Some((day, range)) = given else { continue };
+        let Some(mention) = proof.date_behind(one) else { continue };
+        let Ok(day) = mention.day else { continue };
+        if let Some(year) = one.year.filter(|year| *year != day.year()) {
+            let mut fault = proof.fault("reference-date", mention.range);
+            fault.message.id = "reference-date.year";
+            let hint = Message::new("reference-date.hint.year").with("number", one.canonical()).with("year", year);
+            faults.push(fault.hint(hint));
+            continue;
+        }
         let issuer = issuer.map(|issuer| issuer.head);
         // Two offices may give one number each.
         match dated.get(&one.canonical()) {
@@ -29,7 +32,7 @@ pub fn check(proof: &Proof, found: &[Reference], faults: &mut Vec<Diagnostic>) {
                 let hint = Message::new("reference-date.hint")
                     .with("number", one.canonical())
                     .with("first", first.numeric(date::Padding::Padded));
-                faults.push(proof.fault("reference-date", range).hint(hint));
+                faults.push(proof.fault("reference-date", mention.range).hint(hint));
             }
             Some(_) => {}
             None => drop(dated.insert(one.canonical(), (day, issuer))),
@@ -37,21 +40,18 @@ pub fn check(proof: &Proof, found: &[Reference], faults: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The body that stands behind a number, or behind its day.
+pub fn issuer_behind(proof: &Proof, one: &Reference) -> Option<Issuer> {
+    let from = proof.date_behind(one).map_or(one.range.end, |mention| mention.range.end);
+    let end = clause_end(&proof.text, from);
+    let issuer = body::issuer(&proof.text[from..end])?;
+    Some(Issuer { range: from + issuer.range.start..from + issuer.range.end, ..issuer })
+}
+
 /// Where the clause behind a number ends: a mark, a line, or far enough for a date and a body.
 fn clause_end(text: &str, from: usize) -> usize {
     let far = text[from..].char_indices().nth(160).map_or(text.len(), |(at, _)| from + at);
     text[from..far].find([';', '\n', ')', ',']).map_or(far, |at| from + at)
-}
-
-/// The day right behind a number: *số 512/QĐ-UBND ngày 02/4/2025*.
-fn date_behind(proof: &Proof, after: &Range<usize>) -> Option<(Ymd, Range<usize>)> {
-    let text = &proof.text[after.clone()];
-    let words = text.trim_start();
-    words.starts_with("ngày ").then_some(())?;
-    let mention = date::find(text).into_iter().next()?;
-    let lead = text.len() - words.len();
-    (mention.range.start <= lead + "ngày ".len()).then_some(())?;
-    Some((mention.day.ok()?, after.start + mention.range.start..after.start + mention.range.end))
 }
 
 fn wrong_issuer(proof: &Proof, one: &Reference, said: &Issuer) -> Option<Diagnostic> {
@@ -74,6 +74,7 @@ mod tests {
             ("Nghị định số 60/2021/NĐ-CP ngày 21/6/2021 của Chính phủ quy định", &[]),
             ("Công điện số 103/CĐ-TTg ngày 07/10/2024 của Thủ tướng Chính phủ về", &[]),
             ("Công điện số 103/CĐ-TTg của Bộ Công Thương về", &["của Bộ Công Thương"]),
+            ("Nghị định số 60/2021/NĐ-CP ngày 21/6/2020 của Chính phủ", &["21/6/2020"]),
             ("Nghị quyết số 19-NQ/TW ngày 16/6/2022 của Ban Chấp hành Trung ương Đảng", &[]),
             ("Thông tư số 28/2018/TT-BCT của Bộ Công Thương", &[]),
             ("Quyết định số 5/QĐ-UBND của Uỷ ban nhân dân tỉnh", &[]),
@@ -86,7 +87,7 @@ mod tests {
             let source = crate::source::Source::new("-", text);
             let proof = Proof::article(&source, None);
             let mut faults = Vec::new();
-            check(&proof, &crate::viet::reference::find(text), &mut faults);
+            check(&proof, &mut faults);
             let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
             assert_eq!(seen, told, "{text}");
         }

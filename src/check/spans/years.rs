@@ -13,14 +13,29 @@ const TERM: u16 = 5;
 /// How far the years of an anniversary stand before its days, and the end of works behind their beginning.
 const FAR: usize = 140;
 
+/// Spans of years by the word before them, with how many years they may have.
+const LENGTHS: [(&str, std::ops::RangeInclusive<u16>); 4] =
+    [("năm học ", 1..=1), ("niên khóa ", 1..=6), ("nhiệm kỳ ", 2..=6), ("giai đoạn ", 0..=40)];
+
+/// From this year on, a year that is no round one is a slip: nobody plans for 2052.
+const BEYOND: u16 = 2051;
+
+/// Words of looking back over years.
+const PASSED: [&str; 7] = ["rải qua", "hặng đường", "ành trình", "xây dựng", "phát triển", "thành lập", "hoạt động"];
+
 /// Words for the end of works, behind *khởi công*.
 const ENDS: [&str; 4] = ["hoàn thành", "khánh thành", "đưa vào", "thông xe"];
 
 /// Checks terms, anniversaries and works.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     terms(proof, faults);
+    lengths(proof, faults);
+    beyond(proof, faults);
     for (open, _) in proof.text.match_indices('(') {
         faults.extend(anniversary(proof, open));
+    }
+    for (at, word) in proof.text.match_indices("ừ tháng ").chain(proof.text.match_indices("ừ năm ")) {
+        faults.extend(months_back(proof, at + word.len()));
     }
     for (at, word) in proof.text.match_indices("hởi công ") {
         faults.extend(works(proof, at + word.len()));
@@ -49,23 +64,104 @@ fn terms(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-/// *96 năm Ngày thành lập … (03/02/1930 - 03/02/2026)*: the years between the two days.
+/// *nhiệm kỳ 2025 - 2035*, *năm học 2025 - 2027*: more years than such a span has.
+fn lengths(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    for (word, years) in LENGTHS {
+        for (at, _) in proof.text.match_indices(word) {
+            let from = at + word.len();
+            let Some((first, last, rest)) = two_years(&proof.text[from..]) else { continue };
+            let length = last.saturating_sub(first);
+            if last > first && !years.contains(&length) {
+                let mut fault = proof.fault("date-span", from..proof.text.len() - rest.len()).with("years", length);
+                fault.message.id = "date-span.length";
+                faults.push(fault.with("word", word.trim()).hint_id("date-span.hint.length"));
+            }
+        }
+    }
+}
+
+/// *năm 2052*, *15/8/2205*, *năm 20255*, *năm 202*: years that were never meant.
+fn beyond(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let text = &proof.text;
+    let mut at = 0;
+    while let Some(step) = text[at..].find(|c: char| c.is_ascii_digit()) {
+        let start = at + step;
+        let length = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+        at = start + length;
+        let before = text[..start].trim_end_matches([' ', '\u{a0}']);
+        let named = before.strip_suffix("năm").map(str::trim_end);
+        let dated = before.strip_suffix('/').is_some_and(|head| {
+            let day = head.trim_end_matches(|c: char| c.is_ascii_digit());
+            head.len() > day.len() && (day.ends_with('/') || day.ends_with("tháng "))
+        });
+        let free = !text[at..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | ','))
+            || text[at..].starts_with(['.', ',']) && !text[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+        if !free || !(named.is_some() || dated) {
+            continue;
+        }
+        let Ok(year) = text[start..at].parse::<u32>() else { continue };
+        let far = length == 4 && year >= u32::from(BEYOND) && (year % 5 != 0 || year > 2_100);
+        let long = length == 5 && year > 19_000 && year < 21_000;
+        let short = length == 3 && (200..=205).contains(&year) && named.is_some();
+        if far || long || short {
+            let mut fault = proof.fault("date-impossible", start..at);
+            fault.message.id = "date-impossible.year";
+            faults.push(fault.hint_id("date-impossible.hint.year"));
+        }
+    }
+}
+
+/// *96 năm Ngày thành lập … (03/02/1930 - 03/02/2026)*, *95 năm thành lập (1930 - 2025)*: the years between the two.
 fn anniversary(proof: &Proof, open: usize) -> Option<Diagnostic> {
     let text = &proof.text;
-    let (first, rest) = day_of_year(&text[open + 1..])?;
-    let (last, rest) = day_of_year(rest.trim_start().strip_prefix(['-', '–'])?.trim_start())?;
-    (rest.starts_with(')') && first.0 == last.0 && last.1 > first.1).then_some(())?;
+    let inside = &text[open + 1..];
+    let days = || {
+        let (first, rest) = day_of_year(inside)?;
+        let (last, rest) = day_of_year(rest.trim_start().strip_prefix(['-', '–'])?.trim_start())?;
+        (first.0 == last.0).then_some((first.1, last.1, rest))
+    };
+    let (first, last, rest) = days().or_else(|| two_years(inside))?;
+    (rest.starts_with(')') && last > first).then_some(())?;
     let floor = (open.saturating_sub(FAR)..open).find(|at| text.is_char_boundary(*at))?;
-    let head = &text[floor..open];
-    let at = head.rfind(" năm Ngày ").or_else(|| head.rfind(" năm ngày "))?;
+    let head = text[floor..open].rsplit(['.', ';', '(']).next()?;
+    let floor = open - head.len();
+    let celebrated = ["kỷ niệm", "Kỷ niệm", "KỶ NIỆM"].iter().any(|word| head.contains(word));
+    let passed = PASSED.iter().any(|word| head.contains(word));
+    let at = head.rfind(" năm Ngày ").or_else(|| head.rfind(" năm ngày ")).or_else(|| {
+        // Without a day, only what is celebrated or looked back on has its years counted.
+        head.rfind(" năm ").filter(|_| celebrated || passed)
+    })?;
     let word = head[..at].rsplit(|c: char| !c.is_ascii_digit()).next().filter(|word| !word.is_empty())?;
-    let (said, years) = (word.parse::<u16>().ok()?, last.1 - first.1);
-    (said != years).then(|| {
+    let (said, years) = (word.parse::<u16>().ok()?, last - first);
+    // *sau 5 năm (2021 - 2025)* counts both years.
+    let both = !celebrated && days().is_none() && said == years + 1;
+    (said != years && !both).then(|| {
         let range = floor + at - word.len()..floor + at + " năm".len();
         let mut fault = proof.fault("date-span", range).with("span", &text[open + 1..text.len() - rest.len()]);
         fault.message.id = "date-span.years";
         fault.with("years", years).hint(Message::new("date-span.hint.years").with("years", years))
     })
+}
+
+/// *từ tháng 9/2023 đến tháng 6/2023*, *từ năm 2025 đến năm 2020*: the later one stands behind.
+fn months_back(proof: &Proof, from: usize) -> Option<Diagnostic> {
+    let text = &proof.text;
+    let month = |text: &str| -> Option<((u16, u16), usize)> {
+        let (one, rest) = digits(text, 4)?;
+        if one > 1_000 {
+            return Some(((one, 0), text.len() - rest.len()));
+        }
+        let (year, rest) = digits(rest.strip_prefix('/')?, 4)?;
+        (year > 1_000).then_some(((year, one), text.len() - rest.len()))
+    };
+    let (first, length) = month(&text[from..])?;
+    let rest = text[from + length..].trim_start().strip_prefix("đến ")?;
+    let rest = rest.strip_prefix("hết ").unwrap_or(rest);
+    let rest = rest.strip_prefix("tháng ").or_else(|| rest.strip_prefix("năm ")).unwrap_or(rest);
+    let (last, length) = month(rest)?;
+    let end = text.len() - rest.len() + length;
+    (last < first && (first.1 > 0) == (last.1 > 0))
+        .then(|| proof.fault("date-span", from..end).hint_id("date-span.hint.order"))
 }
 
 /// *khởi công tháng 8/2025, hoàn thành tháng 3/2025*: works end after they began.

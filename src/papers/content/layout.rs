@@ -11,28 +11,30 @@ pub fn plain(text: &str) -> Runs {
     vec![Run { text: text.to_owned(), ..Run::default() }]
 }
 
-/// The items of a Markdown body.
-pub fn markdown(text: &str) -> Vec<Item> {
+/// The items of a Markdown body; `photo` finds a photo by its file.
+pub fn markdown(text: &str, photo: &dyn Fn(&str) -> Option<Item>) -> Vec<Item> {
     let read = blocks::blocks(text);
     let level = |block: &Block| if let Block::Heading(level, _) = block { Some(*level) } else { None };
     let top = read.iter().filter_map(level).min().unwrap_or(1);
-    let mut body = Body { top, counts: [0; 3], rank: 0, items: Vec::new() };
+    let mut body = Body { top, counts: [0; 3], rank: 0, photo, items: Vec::new() };
     read.into_iter().for_each(|block| body.push(block));
     body.items
 }
 
 /// A body as it grows.
-struct Body {
+struct Body<'a> {
     /// The highest level of its headings in Markdown.
     top: usize,
     /// How many headings of each rank stand under their superior.
     counts: [u32; 3],
     /// The rank of what comes below the last heading: 1 for `1.`, 2 for `a)`.
     rank: usize,
+    /// Finds a photo by its file.
+    photo: &'a dyn Fn(&str) -> Option<Item>,
     items: Vec<Item>,
 }
 
-impl Body {
+impl Body<'_> {
     fn push(&mut self, block: Block) {
         match block {
             Block::Heading(level, runs) => self.heading(level.saturating_sub(self.top), &blocks::words(&runs)),
@@ -42,6 +44,7 @@ impl Body {
                 self.list(first, entries, rank);
             }
             Block::Table(table) => self.items.push(Item::Table(grid(table))),
+            Block::Picture(file) => self.items.extend((self.photo)(&file)),
         }
     }
 
@@ -169,7 +172,7 @@ pub fn level(items: &mut [Item]) {
                 *level = (*level).min(last + 1);
                 last = *level;
             }
-            Item::P { .. } | Item::Table(_) => {}
+            Item::P { .. } | Item::Table(_) | Item::Photo(_) => {}
         }
     }
 }
@@ -254,6 +257,7 @@ mod tests {
             Item::Head { rank, number, text, level } => format!("{level}h{rank} {number} {text}"),
             Item::P { number, runs } => format!("{number} {}", blocks::words(runs)).trim().to_owned(),
             Item::Table(grid) => format!("{:?}", grid.columns),
+            Item::Photo(picture) => picture.caption.clone(),
         };
         items.iter().map(one).collect::<Vec<_>>().join(" / ")
     }
@@ -271,7 +275,7 @@ mod tests {
             ("# Mục đích\n", "2h0 I. Mục đích"),
             ("|STT|Tên|Vốn|\n|-|-|-|\n|1|a|2,5|\n", "[Ordinal, Text, Figures]"),
         ] {
-            let mut found = markdown(text);
+            let mut found = markdown(text, &|_| None);
             level(&mut found);
             assert_eq!(told(&found), items, "{text}");
         }

@@ -1,6 +1,6 @@
 //! Days, times, publication moments and deadlines; Asia/Ho_Chi_Minh, which is +07:00 all year.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime, Time};
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
@@ -38,6 +38,13 @@ pub struct Moment {
     pub day: Day,
     /// The time, midnight if none is given.
     pub time: Clock,
+}
+
+/// The moment of a digital signature, to the second — *thời gian ký số*: `12/3/2026 14:30:05`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Signing {
+    /// The day and time, as in Vietnam; nothing only after a fault.
+    pub at: DateTime,
 }
 
 /// The date in Vietnamese forms.
@@ -159,6 +166,36 @@ impl Field for Moment {
 
     fn shape() -> Shape {
         Shape::Moment
+    }
+}
+
+impl Field for Signing {
+    fn decode(node: &Node, cx: &mut Cx) -> Self {
+        let Some(text) = scalar_text(node, cx) else { return Signing::default() };
+        let (day, time) = text.trim().split_once([' ', 'T']).unwrap_or((text.trim(), ""));
+        let part = Node { span: node.span, value: crate::record::node::Value::Scalar(day.to_owned().into()) };
+        let date = Day::decode(&part, cx).date;
+        match time.trim().trim_end_matches("+07:00").parse::<Time>() {
+            Ok(time) if time.subsec_nanosecond() == 0 => Signing { at: date.to_datetime(time) },
+            _ => {
+                let fault = Diagnostic::error("signing-unreadable").with("value", text.trim());
+                cx.error(node.span, fault.hint_id("signing-unreadable.hint"));
+                Signing::default()
+            }
+        }
+    }
+
+    fn shape() -> Shape {
+        Shape::Moment
+    }
+}
+
+impl Serialize for Signing {
+    /// `12/03/2026; 14:30:05`, as it is printed.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let time = self.at.time();
+        let clock = format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second());
+        serializer.serialize_str(&format!("{}; {clock}", numeric(self.at.date())))
     }
 }
 

@@ -81,7 +81,7 @@ fn a_document_that_nobody_signs_is_told() {
                 document.head.signer = None;
             }
             if unsigned(&document).is_some_and(|fault| fault.rule == "paper-unsigned") {
-                files.push(document.kind.file());
+                files.push(document.file());
             }
         }
         files

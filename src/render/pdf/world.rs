@@ -37,13 +37,15 @@ pub struct Sheet<'a> {
     own: Vec<(FileId, Bytes)>,
 }
 
-/// What a document looks like beside its template: sizes, pictures of signature and seal; empty bytes where there is none.
+/// What a document looks like beside its template: sizes, pictures of signature and seal, empty where there is none, and photos.
 #[derive(Default)]
 pub struct Look {
     /// Its sizes.
     pub sizes: Sizes,
     /// Signature and seal.
     pub pictures: [Vec<u8>; 2],
+    /// Photos, each by its place among the story's.
+    pub photos: Vec<(usize, Vec<u8>)>,
 }
 
 /// A path's id is kept by the typesetter for ever, so the same few paths serve all documents.
@@ -91,7 +93,8 @@ impl Press {
         ];
         let carried =
             records.iter().map(|record| (format!("/records/{}", record.name), Bytes::new(record.bytes.clone())));
-        let own = own.into_iter().chain(carried).filter_map(|(path, bytes)| Some((id_of(&path)?, bytes)));
+        let photos = look.photos.into_iter().map(|(at, bytes)| (format!("/photo-{at}"), Bytes::new(bytes)));
+        let own = own.into_iter().chain(carried).chain(photos).filter_map(|(path, bytes)| Some((id_of(&path)?, bytes)));
         Some(Sheet { press: self, main, own: own.collect() })
     }
 }

@@ -3,7 +3,7 @@
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 
-use super::files::File;
+use super::files::{File, photo_facts};
 use super::table;
 use super::{address, chart, lists};
 use crate::markdown;
@@ -69,7 +69,7 @@ fn byline<'a>(story: &'a Story, article: &'a Article) -> impl Iterator<Item = &'
 /// A photo with its sizes, once they are known.
 fn photo(name: &str, files: &[File], record: Value) -> Value {
     let photo = files.iter().find(|file| file.name == name).and_then(|file| file.photo.as_ref());
-    context! { ..photo.map(|photo| photo.facts("")).unwrap_or_default(), ..record }
+    context! { ..photo.map(|photo| photo_facts(photo, "")).unwrap_or_default(), ..record }
 }
 
 /// The picture that stands for the page where it is shared: the first photo if it is large enough, else a card.
@@ -80,7 +80,7 @@ fn share(site: &Site, story: &Story, files: &[File]) -> Value {
     let own = site.record.cards.unwrap_or_default() == Cards::Stories;
     match first.zip(large) {
         Some((record, photo)) => {
-            let facts = photo.facts(&story.path);
+            let facts = photo_facts(photo, &story.path);
             context! { path => facts.get_attr("href").unwrap_or_default(), alt => &record.alt.value, own => true, ..facts }
         }
         None if own => context! { path => format!("{}{CARD}", story.path), alt => &story.headline },
@@ -110,7 +110,7 @@ fn block(block: Block, photos: &[Value]) -> Value {
 fn papers(site: &Site, story: &Story) -> Vec<Value> {
     let papers = papers::public_papers(site, story).into_iter();
     papers
-        .map(|paper| context! { href => address::segment(paper.file), kind => Value::from(Serde(&paper.kind)) })
+        .map(|paper| context! { href => address::segment(&paper.file), kind => paper.kind, is_appendix => paper.is_appendix })
         .collect()
 }
 

@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::photo::{Photo, Refusal};
+use minijinja::context;
+use minijinja::value::Value;
+
+use super::address;
 use crate::cache::Cache;
 use crate::diag::Diagnostic;
 use crate::model::{Site, Story};
@@ -10,7 +13,7 @@ use crate::news::Length;
 use crate::papers;
 use crate::record::value::FileName;
 use crate::render::CARD;
-use crate::source::Span;
+use crate::render::photo::{Photo, Scaled, bytes_of, refused};
 
 /// A file of the story that is published beside its page.
 pub struct File<'a> {
@@ -31,9 +34,6 @@ impl File<'_> {
 
 /// The page itself.
 const PAGE: &str = "index.html";
-
-/// The largest photo or attachment that is copied.
-const MAX_FILE: u64 = 50 * 1024 * 1024;
 
 /// What a file is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -87,10 +87,7 @@ fn file<'a>(
     names: &[&str],
     cache: Option<&Cache>,
 ) -> Result<File<'a>, Box<Diagnostic>> {
-    let Some(bytes) = bytes_of(story, name) else {
-        let fault = Diagnostic::error("file-not-ordinary").with("file", &name.value);
-        return Err(Box::new(fault.at(&story.source, Span::default()).hint_id("file-not-ordinary.hint")));
-    };
+    let bytes = bytes_of(story, name)?;
     let folded = name.value.to_lowercase();
     let picture = [".jpg", ".jpeg", ".png"].iter().any(|ending| folded.ends_with(ending));
     let photo = match used {
@@ -98,7 +95,7 @@ fn file<'a>(
         // A camera notes where it was also in pictures that are only attached.
         Use::Attachment => picture.then(|| Photo::attached(name, &bytes)),
     };
-    let refused = |refusal| Box::new(refusal_told(refusal, name).at(&story.source, name.span));
+    let refused = |refusal| refused(refusal, story, name);
     let photo = photo.transpose().map_err(refused)?;
     let outputs = match &photo {
         Some(photo) => photo.files(&bytes, cache).map_err(refused)?,
@@ -107,17 +104,14 @@ fn file<'a>(
     Ok(File { name, photo, outputs })
 }
 
-fn refusal_told(refusal: Refusal, name: &FileName) -> Diagnostic {
-    let (rule, hint) = match refusal {
-        Refusal::Unreadable => ("photo-unreadable", "photo-kind.hint"),
-        Refusal::TooLarge => ("photo-too-large", "photo-too-large.hint"),
-    };
-    Diagnostic::error(rule).with("file", name).hint_id(hint)
-}
-
-/// The bytes of an ordinary file of bounded size; a link, a device or a pipe is never opened.
-fn bytes_of(story: &Story, name: &str) -> Option<Vec<u8>> {
-    let path = story.dir.join(name);
-    let ordinary = std::fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file() && meta.len() <= MAX_FILE);
-    ordinary.then(|| std::fs::read(&path).ok()).flatten()
+/// What a template shows of a photo; `folder` stands before the names.
+pub fn photo_facts(photo: &Photo, folder: &str) -> Value {
+    let sizes = photo.sizes();
+    let href = |of: &Scaled| format!("{folder}{}", address::segment(&of.name));
+    let largest = sizes.last();
+    let offered = sizes.iter().filter(|_| sizes.len() > 1);
+    context! {
+        href => largest.map(href), width => largest.map(|of| of.width), height => largest.map(|of| of.height),
+        sizes => offered.map(|of| context! { href => href(of), width => of.width }).collect::<Vec<_>>(),
+    }
 }

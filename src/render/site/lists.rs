@@ -6,11 +6,12 @@ use jiff::civil::Date;
 use minijinja::context;
 use minijinja::value::Value;
 
-use super::photo::Photo;
+use super::files::photo_facts;
 use super::{Teasers, chart};
 use crate::model::topics::{Topic, TopicKind};
 use crate::model::{Site, Story};
 use crate::record::value::date;
+use crate::render::photo::Photo;
 use crate::render::{List, ListKind, Plan};
 
 /// The facts of a list page.
@@ -114,7 +115,7 @@ fn figures(story: &Story, teasers: &Teasers) -> Value {
 /// What lists show of a story; `bound` are its headline and standfirst, held together where lines must not break.
 pub fn teaser(story: &Story, bound: (&str, String), photo: Option<&Photo>) -> Value {
     let photo = story.photos.first().zip(photo);
-    let photo = photo.map(|(record, photo)| context! { alt => &record.alt.value, ..photo.facts(&story.path) });
+    let photo = photo.map(|(record, photo)| context! { alt => &record.alt.value, ..photo_facts(photo, &story.path) });
     context! {
         headline => bound.0, path => &story.path, date => story.date.date.to_string(), day => date::numeric(story.day()),
         standfirst => bound.1, category => &story.category, photo => photo,

@@ -30,6 +30,12 @@ pub fn json(story: &Story, document: Option<Written>) -> Vec<u8> {
             map.retain(|key, _| !STEERING.contains(&key.as_str()) && !keys.contains(&key.as_str()));
         }
     }
+    for record in ["", "/meeting", "/conclusions", "/news", "/budget"] {
+        let photos = json.pointer_mut(&format!("{record}/photos")).and_then(Json::as_array_mut);
+        for photo in photos.into_iter().flatten().filter_map(Json::as_object_mut) {
+            photo.remove("papers");
+        }
+    }
     prune(&mut json);
     let mut bytes = serde_json::to_vec_pretty(&json).unwrap_or_default();
     bytes.push(b'\n');

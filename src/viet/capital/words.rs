@@ -34,10 +34,17 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             let abbreviation = gap.starts_with('.') && is_abbreviated(&text[..end - range.len() - gap.len()]);
             let starts = range.start == gap.len()
                 || gap.contains(['?', '!', '\n', '“', '…'])
+                || is_item(&text[..range.start - gap.len()], gap)
                 || (gap.contains('.') && !abbreviation);
             Word { plain: plain(&text[range.clone()]), case: case(&text[range.clone()]), starts, range }
         })
         .collect()
+}
+
+/// `a) Năm 2018`, `2) Ngày 5/6`: what follows the letter of an item begins it.
+fn is_item(head: &str, gap: &str) -> bool {
+    let line = head.rsplit('\n').next().unwrap_or_default().trim_start_matches(['-', '+', ' ']);
+    gap.starts_with(')') && line.chars().count() <= 3 && !line.contains(' ')
 }
 
 /// Whether the text ends in an abbreviation of a title or unit, whose full stop ends no sentence.
@@ -48,18 +55,20 @@ fn is_abbreviated(head: &str) -> bool {
 
 /// The form under which words are compared.
 pub(super) fn plain(word: &str) -> String {
-    restyle_names(&nfc(word).to_lowercase(), Style::MainVowel, Names::Change)
+    let lower = nfc(word).to_lowercase();
+    if tone::may_differ(&lower) { restyle_names(&lower, Style::MainVowel, Names::Change) } else { lower }
 }
 
 /// The case of a word; one letter alone counts as a capital word.
 pub(super) fn case(word: &str) -> Case {
-    let mut letters = nfc(word).chars().map(char::is_uppercase).collect::<Vec<_>>().into_iter();
+    let word = nfc(word);
+    let mut letters = word.chars().map(char::is_uppercase);
     let head = letters.next().unwrap_or(false);
-    let rest: Vec<bool> = letters.collect();
-    match (head, rest.iter().filter(|&&capital| capital).count()) {
+    let (rest, capitals) = letters.fold((0, 0), |(all, capitals), capital| (all + 1, capitals + usize::from(capital)));
+    match (head, capitals) {
         (false, 0) => Case::Small,
         (true, 0) => Case::Capital,
-        (true, count) if count == rest.len() => Case::All,
+        (true, count) if count == rest => Case::All,
         _ => Case::Mixed,
     }
 }

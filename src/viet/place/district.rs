@@ -10,7 +10,7 @@ use crate::viet::number::capitalised;
 /// The bytes of districts named in a text — *UBND huyện A, quận 1, cấp huyện* — abolished since 2025-07-01
 /// (rule P5: NQ 202/2025/QH15).
 pub fn abolished_levels(text: &str) -> Vec<Range<usize>> {
-    let mut ranges = Vec::new();
+    let mut ranges: Vec<Range<usize>> = Vec::new();
     for level in ["cấp huyện", "huyện", "quận", "thị xã", "thị trấn"] {
         for form in [level.to_owned(), capitalised(level)] {
             for (start, _) in text.match_indices(&form) {
@@ -19,14 +19,15 @@ pub fn abolished_levels(text: &str) -> Vec<Range<usize>> {
                     !text[..start].ends_with(char::is_alphanumeric) && !text[end..].starts_with(char::is_alphanumeric);
                 let name = text[end..].trim_start_matches([' ', '\u{a0}']).chars().next();
                 let named = name.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) || level.starts_with("cấp");
-                let inside = |range: &Range<usize>| range.contains(&start);
-                if bounded && named && !ranges.iter().any(inside) {
+                if bounded && named {
                     ranges.push(start..end);
                 }
             }
         }
     }
+    // *huyện* of *cấp huyện* is the same word.
     ranges.sort_by_key(|range| range.start);
+    ranges.dedup_by(|next, kept| next.start < kept.end);
     ranges
 }
 

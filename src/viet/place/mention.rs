@@ -3,12 +3,13 @@
 //! A name must stand in capitals, syllable by syllable, so *hòa bình* is peace. The longest name wins: *Bà
 //! Rịa - Vũng Tàu* before any part of it, while *Hà Nội - Hải Phòng* is two.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::unit::{Prefix, Unit, key, split_prefix, units};
+use super::unit::{Prefix, Spellings, key, spellings, split_prefix};
 use super::{Status, is_spelled_as, status};
 use crate::viet::date::Ymd;
+use crate::viet::unicode::is_word;
 
 /// A provincial unit named in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,13 +97,13 @@ const PAST: [&str; 6] = ["(cũ)", "cũ", "(trước", "trước đây", "trướ
 /// Names of persons, wards, streets, rivers and longer names (*Thái Bình Dương*) are passed over; *Hồ Chí
 /// Minh* is a unit only behind *thành phố* or *TP*.
 pub fn find(text: &str) -> Vec<Mention> {
-    let (names, first) = spellings();
+    let Spellings { names, heads } = spellings();
     let words = capitalised_words(text);
     let mut mentions = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let known = first.contains(&key(words[at].text));
-        let name = if known { longest_name(text, &words[at..], &names) } else { None };
+        let known = heads.contains(&key(words[at].text));
+        let name = if known { longest_name(text, &words[at..], names) } else { None };
         let Some((count, name)) = name else {
             at += 1;
             continue;
@@ -124,24 +125,10 @@ pub fn find(text: &str) -> Vec<Mention> {
     mentions
 }
 
-/// Every known spelling as a key, with the official name.
-type Spellings = HashMap<String, &'static str>;
-
-/// The spellings of the table, and the keys of the syllables they begin with.
-fn spellings() -> (Spellings, HashSet<String>) {
-    let all = |unit: Unit| {
-        let other = unit.other_spellings.split('|').filter(|other| !other.is_empty());
-        std::iter::once(unit.name).chain(other).map(move |spelling| (key(spelling), unit.name))
-    };
-    let spellings: Spellings = units().flat_map(all).collect();
-    let first = spellings.keys().filter_map(|key| key.split_inclusive(' ').next()).map(str::to_owned).collect();
-    (spellings, first)
-}
-
 /// The words of a text that begin with a capital.
 fn capitalised_words(text: &str) -> Vec<Word<'_>> {
     let start = text.as_ptr() as usize;
-    let letter = |c: char| c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c);
+    let letter = |c: char| is_word(c) || ('\u{300}'..='\u{36f}').contains(&c);
     let words = text.split(|c| !letter(c)).filter(|word| word.starts_with(char::is_uppercase));
     words.map(|word| Word { text: word, start: word.as_ptr() as usize - start }).collect()
 }
@@ -153,12 +140,16 @@ fn joined(gap: &str) -> bool {
 }
 
 /// The longest name that begins with the first of the words, with its count of words.
-fn longest_name(text: &str, words: &[Word<'_>], spellings: &Spellings) -> Option<(usize, &'static str)> {
+fn longest_name(
+    text: &str,
+    words: &[Word<'_>],
+    names: &HashMap<String, &'static str>,
+) -> Option<(usize, &'static str)> {
     (1..=words.len().min(4)).rev().find_map(|count| {
         let run = &words[..count];
         let close = run.windows(2).all(|pair| joined(&text[pair[0].end()..pair[1].start]));
         let range = run.first()?.start..run.last()?.end();
-        if close { spellings.get(&key(&text[range])).map(|name| (count, *name)) } else { None }
+        if close { names.get(&key(&text[range])).map(|name| (count, *name)) } else { None }
     })
 }
 

@@ -1,5 +1,8 @@
 //! The table of provincial units — *danh mục đơn vị cấp tỉnh* — and the form in which spellings meet.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::viet::date::Ymd;
@@ -65,17 +68,42 @@ const TABLE: &str = include_str!("../data/provinces.tsv");
 
 /// Every unit that ever stands in the table, current ones first.
 pub fn units() -> impl Iterator<Item = Unit> {
-    TABLE.lines().filter(|row| !row.starts_with('#')).filter_map(|row| {
-        let mut cells = row.split('\t');
-        let mut next = || cells.next().unwrap_or_default();
-        let (code, name, prefix, from, to) = (next(), next(), next(), next(), next());
-        let (successor, town, other_spellings) = (next(), next(), next());
-        let prefix = prefix_of(prefix)?;
-        let town = if town.is_empty() { Town::None } else { Town::Homonym };
-        let successor = Some(successor).filter(|name| !name.is_empty());
-        let (from, to) = (Ymd::from_iso(from).ok(), Ymd::from_iso(to).ok());
-        Some(Unit { code, name, prefix, from, to, successor, town, other_spellings })
-    })
+    static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| TABLE.lines().filter_map(row).collect());
+    UNITS.iter().copied()
+}
+
+fn row(row: &'static str) -> Option<Unit> {
+    let mut cells = row.split('\t');
+    let mut next = || cells.next().unwrap_or_default();
+    let (code, name, prefix, from, to) = (next(), next(), next(), next(), next());
+    let (successor, town, other_spellings) = (next(), next(), next());
+    let prefix = prefix_of(prefix).filter(|_| !row.starts_with('#'))?;
+    let town = if town.is_empty() { Town::None } else { Town::Homonym };
+    let successor = Some(successor).filter(|name| !name.is_empty());
+    let (from, to) = (Ymd::from_iso(from).ok(), Ymd::from_iso(to).ok());
+    Some(Unit { code, name, prefix, from, to, successor, town, other_spellings })
+}
+
+/// Every spelling of every unit.
+pub(super) struct Spellings {
+    /// Official names by the keys of their spellings.
+    pub(super) names: HashMap<String, &'static str>,
+    /// The keys of the syllables they begin with.
+    pub(super) heads: HashSet<String>,
+}
+
+/// The spellings of the table.
+pub(super) fn spellings() -> &'static Spellings {
+    static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
+        let all = |unit: Unit| {
+            let other = unit.other_spellings.split('|').filter(|other| !other.is_empty());
+            std::iter::once(unit.name).chain(other).map(move |spelling| (key(spelling), unit.name))
+        };
+        let names: HashMap<String, &str> = units().flat_map(all).collect();
+        let heads = names.keys().filter_map(|key| key.split_inclusive(' ').next()).map(str::to_owned).collect();
+        Spellings { names, heads }
+    });
+    &SPELLINGS
 }
 
 /// The units of a day — *các đơn vị cấp tỉnh*: 63 until 2025-06-30, 34 since.

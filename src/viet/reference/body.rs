@@ -27,6 +27,18 @@ const BODIES: [&str; 21] = [
     "UBND",
 ];
 
+/// Words for units that stand in small letters inside the name of a body: *UBND tỉnh A*.
+pub const UNITS: [&str; 12] =
+    ["tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn", "đặc", "khu", "nước"];
+
+/// A body's name in the form in which names are compared: *ubnd tỉnh a* for *Chủ tịch Ủy ban nhân dân tỉnh A*.
+pub fn key(name: &str) -> String {
+    let name = name.to_lowercase().replace("uỷ", "ủy");
+    let name = name.replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd");
+    let plain = ["chủ tịch ", "bộ trưởng ", "giám đốc "].iter().find_map(|post| name.strip_prefix(post));
+    plain.unwrap_or(&name).to_owned()
+}
+
 /// Codes of issuers with the heads that may name them, the usual one first.
 const ISSUERS: [(&str, &[&str]); 9] = [
     ("CP", &["Chính phủ"]),

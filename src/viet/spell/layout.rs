@@ -30,10 +30,12 @@ pub enum Section {
     /// `u16` a neighbour: a syllable that one slip turns into this one, the cause in the bits from
     /// [`CAUSE_SHIFT`] on.
     Near,
+    /// `u32`: how many pairs were counted in all.
+    Total,
 }
 
 /// How many sections there are.
-pub const SECTIONS: usize = 12;
+pub const SECTIONS: usize = 13;
 
 /// Slots of the hash table, a power of two.
 pub const SLOTS: usize = 1 << 14;

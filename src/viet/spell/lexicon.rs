@@ -24,6 +24,7 @@ pub struct Lexicon {
     values: &'static [u8],
     near_at: &'static [[u8; 4]],
     near: &'static [[u8; 2]],
+    total: u32,
 }
 
 /// What was counted of a pair of neighbours.
@@ -61,6 +62,7 @@ impl Lexicon {
             values: part(Section::Values),
             near_at: part(Section::NearAt).as_chunks().0,
             near: part(Section::Near).as_chunks().0,
+            total: part(Section::Total).as_chunks().0.first().map_or(1, |total| u32::from_le_bytes(*total)),
         }
     }
 
@@ -118,6 +120,23 @@ impl Lexicon {
         let at = row.binary_search_by_key(&second, |entry| u16::from_le_bytes(*entry)).ok()?;
         let value = *self.values.get(span.start + at)?;
         Some(Pair { count: unpack_count(value), headword: value & HEADWORD != 0 })
+    }
+
+    /// The syllables counted behind another, each with how often.
+    pub fn followers(&self, first: Id) -> impl Iterator<Item = (Id, f32)> {
+        let span = span(self.row_at, usize::from(first));
+        let seconds = self.seconds.get(span.clone()).unwrap_or_default().iter();
+        let values = self.values.get(span).unwrap_or_default().iter();
+        seconds.zip(values).map(|(second, value)| (u16::from_le_bytes(*second), unpack_count(*value)))
+    }
+
+    /// How much oftener two syllables were counted side by side than chance would have it, as a logarithm; pairs never
+    /// seen have none.
+    pub fn bond(&self, first: Id, second: Id) -> Option<f32> {
+        let pair = self.pair(first, second)?;
+        let all: f32 = self.total as f32;
+        let expected = long(self.sums, first) as f32 * self.count(second) / all;
+        Some(((pair.count + 0.1) / (expected + 0.1)).ln())
     }
 
     /// The syllables that one slip turns into this one, each with the rank of its cause: 0 a mark, 1 a

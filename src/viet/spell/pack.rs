@@ -110,6 +110,8 @@ fn write(words: &[(&str, Word)], near: &[Vec<u16>]) -> Vec<u8> {
     }
     put(Section::RowAt, &pairs.to_le_bytes());
     put(Section::NearAt, &neighbours.to_le_bytes());
+    let total: u64 = words.iter().map(|(_, word)| word.sum).sum();
+    put(Section::Total, &(total as u32).to_le_bytes());
     let mut block = Vec::new();
     let mut at = SECTIONS * 4;
     for section in &sections {

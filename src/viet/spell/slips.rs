@@ -101,9 +101,7 @@ pub fn slips(syllable: &str) -> Vec<(String, Cause)> {
         found.push((form, Cause::Mark));
     }
     found.extend(mishear(&toneless, meant).map(|form| (form, Cause::Sound)));
-    for form in [syllable, &toneless].into_iter().flat_map(mistype) {
-        found.push((form, Cause::Key));
-    }
+    found.extend(mistype(syllable).into_iter().map(|form| (form, Cause::Key)));
     found.retain(|(form, _)| form != syllable && is_valid(form));
     found.sort();
     found.dedup_by(|next, kept| next.0 == kept.0);

@@ -1,4 +1,5 @@
-//! Photos as pages show them: in several sizes, turned upright, without the camera's notes (place, device, time), encoded anew.
+//! Photos as pages show them and documents print them: turned upright, without the camera's notes (place, device, time), encoded
+//! anew; for pages in several sizes.
 
 use std::io::Cursor;
 
@@ -7,12 +8,13 @@ use image::codecs::png::PngEncoder;
 use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
-use minijinja::context;
-use minijinja::value::Value;
 use sha2::{Digest, Sha256};
 
-use super::address;
 use crate::cache::{Cache, Key};
+use crate::diag::Diagnostic;
+use crate::model::Story;
+use crate::record::value::FileName;
+use crate::source::Span;
 
 /// A photo with its sizes, the smallest first; the last bears the file's own name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,10 +25,13 @@ pub struct Photo {
 
 /// One size of a photo.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Scaled {
-    name: String,
-    width: u32,
-    height: u32,
+pub struct Scaled {
+    /// Name of its file.
+    pub name: String,
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
 }
 
 /// Why a photo cannot be shown.
@@ -48,6 +53,12 @@ const MAX_MEMORY: u64 = 256 * 1024 * 1024;
 /// JPEG quality of photos in pages, and of pictures that are attached in their own size.
 const IN_PAGE: u8 = 80;
 const ATTACHED: u8 = 92;
+
+/// The most pixels of a photo in a document, across and down: sharp on paper, small in the file.
+const PRINTED: (u32, u32) = (960, 720);
+
+/// The largest photo or attachment that is read.
+const MAX_FILE: u64 = 50 * 1024 * 1024;
 
 /// The least size of a picture that may stand for a shared page.
 const SHARED: (u32, u32) = (1200, 630);
@@ -118,21 +129,84 @@ impl Photo {
         Ok(files)
     }
 
-    /// What a template shows of it; `folder` stands before the names.
-    pub fn facts(&self, folder: &str) -> Value {
-        let href = |of: &Scaled| format!("{folder}{}", address::segment(&of.name));
-        let sizes = self.sizes.iter().map(|of| context! { href => href(of), width => of.width });
-        let largest = self.sizes.last();
-        context! {
-            href => largest.map(href), width => largest.map(|of| of.width), height => largest.map(|of| of.height),
-            sizes => if self.sizes.len() > 1 { sizes.collect() } else { Vec::new() },
-        }
+    /// Its sizes, the smallest first.
+    pub fn sizes(&self) -> &[Scaled] {
+        &self.sizes
     }
 
     /// Whether it is large enough to stand for a shared page.
     pub fn may_be_shared(&self) -> bool {
         self.sizes.last().is_some_and(|of| of.width >= SHARED.0 && of.height >= SHARED.1)
     }
+}
+
+/// The bytes of an ordinary file of bounded size in the story's folder; a link, a device or a pipe is never opened.
+///
+/// # Errors
+/// There is no such file; the fault says so.
+pub fn bytes_of(story: &Story, file: &FileName) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let path = story.dir.join(&file.value);
+    let ordinary = std::fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file() && meta.len() <= MAX_FILE);
+    ordinary.then(|| std::fs::read(&path).ok()).flatten().ok_or_else(|| {
+        let fault = Diagnostic::error("file-not-ordinary").with("file", &file.value);
+        Box::new(fault.at(&story.source, Span::default()).hint_id("file-not-ordinary.hint"))
+    })
+}
+
+/// What is told of a photo that cannot be shown.
+pub fn refused(refusal: Refusal, story: &Story, file: &FileName) -> Box<Diagnostic> {
+    let (rule, hint) = match refusal {
+        Refusal::Unreadable => ("photo-unreadable", "photo-kind.hint"),
+        Refusal::TooLarge => ("photo-too-large", "photo-too-large.hint"),
+    };
+    Box::new(Diagnostic::error(rule).with("file", file).hint_id(hint).at(&story.source, file.span))
+}
+
+/// A photo for paper, as JPEG or PNG, whichever is smaller; what is transparent lies on white.
+///
+/// # Errors
+/// The file is no photo, or has too many pixels.
+pub fn printed(bytes: &[u8], cache: Option<&Cache>) -> Result<Vec<u8>, Refusal> {
+    let (width, height) = dimensions(bytes)?;
+    let key = Key::of(&[b"printed photo", &Sha256::digest(bytes)]);
+    if let Some(known) = cache.and_then(|cache| cache.get(&key)) {
+        return Ok(known);
+    }
+    let format = format(bytes).ok_or(Refusal::Unreadable)?;
+    let picture = on_white(scaled(decoded(bytes, format)?, &within(width, height, PRINTED)));
+    let jpeg = encoded(&picture, ImageFormat::Jpeg, IN_PAGE).ok_or(Refusal::Unreadable)?;
+    let png = if format == ImageFormat::Png { encoded(&picture, format, IN_PAGE) } else { None };
+    let made = png.filter(|png| png.len() < jpeg.len()).unwrap_or(jpeg);
+    if let Some(cache) = cache {
+        cache.put(&key, &made);
+    }
+    Ok(made)
+}
+
+/// The largest size of these proportions that a frame holds; nothing is enlarged.
+fn within(width: u32, height: u32, frame: (u32, u32)) -> Scaled {
+    let [wide, tall, most_wide, most_tall] = [width, height, frame.0, frame.1].map(u64::from);
+    let part = |of: u64, over: u64| u32::try_from((2 * of / over).div_ceil(2)).unwrap_or(u32::MAX).max(1);
+    let (width, height) = match (wide <= most_wide && tall <= most_tall, wide * most_tall >= tall * most_wide) {
+        (true, _) => (width, height),
+        (false, true) => (frame.0, part(tall * most_wide, wide)),
+        (false, false) => (part(wide * most_tall, tall), frame.1),
+    };
+    Scaled { name: String::new(), width, height }
+}
+
+/// A picture without transparency.
+fn on_white(image: DynamicImage) -> DynamicImage {
+    if !image.color().has_alpha() {
+        return image;
+    }
+    let mut image = image.into_rgba8();
+    for pixel in image.pixels_mut() {
+        let [red, green, blue, alpha] = pixel.0.map(u32::from);
+        let over = |part: u32| u8::try_from((part * alpha + 255 * (255 - alpha)) / 255).unwrap_or(255);
+        pixel.0 = [over(red), over(green), over(blue), 255];
+    }
+    DynamicImage::from(image).into_rgb8().into()
 }
 
 /// JPEG or PNG, told by the first bytes and never by the name.
@@ -280,6 +354,18 @@ mod tests {
         let made = photo.files(&png, None).unwrap().remove(0).1;
         assert!(!found(&made, b"NOTED"));
         assert_eq!(image::load_from_memory(&made).unwrap().to_rgba8().get_pixel(3, 0).0[3], 90);
+    }
+
+    #[test]
+    fn a_printed_photo_is_small_and_lies_on_white() {
+        let size = |width, height| dimensions(&printed(&taken(width, height), None).unwrap()).unwrap();
+        // Held upright: what the camera wrote across stands on its end.
+        assert_eq!([size(60, 30), size(1500, 2000), size(3000, 400)], [(30, 60), (960, 720), (96, 720)]);
+        let image = image::RgbaImage::from_pixel(64, 64, image::Rgba([200, 0, 0, 0]));
+        let mut png = Vec::new();
+        image.write_with_encoder(PngEncoder::new(&mut png)).unwrap();
+        let made = printed(&png, None).unwrap();
+        assert_eq!(image::load_from_memory(&made).unwrap().to_rgba8().get_pixel(3, 3).0, [255; 4]);
     }
 
     #[test]

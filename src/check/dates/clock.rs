@@ -1,0 +1,193 @@
+//! Times of day against what is said of them — *Sáng 14/5, đúng 14 giờ*; *từ 13 giờ 30 đến 10 giờ 30*.
+
+use std::ops::Range;
+
+use crate::check::proof::Proof;
+use crate::diag::Diagnostic;
+
+/// Parts of the day with the hours they may have: counted to 24, and to 12.
+const PARTS: [(&str, &[u8]); 5] = [
+    ("sáng", &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
+    ("trưa", &[10, 11, 12, 13, 1]),
+    ("chiều", &[12, 13, 14, 15, 16, 17, 18, 1, 2, 3, 4, 5, 6]),
+    ("tối", &[17, 18, 19, 20, 21, 22, 23, 5, 6, 7, 8, 9, 10, 11]),
+    ("đêm", &[18, 19, 20, 21, 22, 23, 24, 0, 1, 2, 3, 4, 5, 8, 9, 10, 11, 12]),
+];
+
+/// Words that may stand between a part of the day and its hour.
+const BETWEEN: [&str; 22] = [
+    "ngày", "nay", "mai", "qua", "cùng", "lúc", "vào", "hồi", "đúng", "từ", "khoảng", "bắt", "đầu", "thứ", "hai", "ba",
+    "tư", "năm", "sáu", "bảy", "tháng", "cụ",
+];
+
+/// How far before its hour a part of the day is looked for, in letters.
+const FAR: usize = 48;
+
+/// An hour of a text.
+struct Clock {
+    range: Range<usize>,
+    hour: u8,
+    minute: u8,
+}
+
+/// Checks each hour with its part of the day, and each span of hours.
+pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let clocks = find(&proof.text);
+    for clock in &clocks {
+        if let Some((range, part)) = of_another_part(&proof.text, clock) {
+            let mut fault = proof.fault("date-impossible", range).with("hour", clock.hour).with("part", part);
+            fault.message.id = "date-impossible.clock";
+            faults.push(fault.hint_id("date-impossible.hint.part"));
+        }
+    }
+    for pair in clocks.windows(2) {
+        faults.extend(backwards(proof, &pair[0], &pair[1]));
+    }
+    for (at, clock) in clocks.iter().enumerate() {
+        faults.extend(ends_early(proof, &clocks[..at], clock));
+    }
+}
+
+/// *14 giờ*, *7 giờ 30 phút*, *13h30*, in order.
+fn find(text: &str) -> Vec<Clock> {
+    let mut found: Vec<Clock> = Vec::new();
+    for (at, _) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
+        let free = !text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | ','));
+        if free && found.last().is_none_or(|last| at >= last.range.end) {
+            found.extend(clock(text, at));
+        }
+    }
+    found
+}
+
+fn clock(text: &str, start: usize) -> Option<Clock> {
+    let (hour, rest) = two_digits(&text[start..])?;
+    let spelt = rest.strip_prefix(" giờ").filter(|rest| !rest.starts_with(char::is_alphanumeric));
+    let short = || rest.strip_prefix('h').filter(|rest| !rest.starts_with(char::is_alphabetic));
+    let rest = spelt.or_else(short)?;
+    let (minute, rest) = two_digits(rest.strip_prefix(' ').unwrap_or(rest)).map_or((0, rest), |(minute, after)| {
+        let dated =
+            after.starts_with(['/', '.', ',', '-', '%']) && after[1..].starts_with(|c: char| c.is_ascii_digit());
+        let counted = after.starts_with(' ') && !after.starts_with(" phút") && spelt.is_none();
+        if dated || counted { (0, rest) } else { (minute, after.strip_prefix(" phút").unwrap_or(after)) }
+    });
+    (hour <= 24 && minute < 60).then(|| Clock { range: start..text.len() - rest.len(), hour, minute })
+}
+
+fn two_digits(text: &str) -> Option<(u8, &str)> {
+    let length = text.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=2).contains(&length).then(|| Some((text[..length].parse().ok()?, &text[length..])))?
+}
+
+/// The part of the day before or right behind an hour that it is not of, with both.
+fn of_another_part(text: &str, clock: &Clock) -> Option<(Range<usize>, &'static str)> {
+    let fits =
+        |part: &str| PARTS.iter().find(|(word, _)| *word == part).is_none_or(|(_, hours)| hours.contains(&clock.hour));
+    let word = |word: &str| PARTS.iter().map(|(part, _)| *part).find(|part| *part == word.to_lowercase());
+    let behind = text[clock.range.end..].strip_prefix(' ').unwrap_or_default();
+    let next = &behind[..behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len())];
+    let mut end = clock.range.end;
+    let mut hours = None;
+    if let Some(part) = word(next) {
+        end += 1 + next.len();
+        if !fits(part) {
+            return Some((clock.range.start..end, part));
+        }
+        // *Đêm 12/7, vào khoảng 10 giờ sáng*: now the hour is known, counted to 24.
+        hours = Some(if matches!(part, "chiều" | "tối") && clock.hour < 12 { clock.hour + 12 } else { clock.hour });
+    }
+    let far = text[..clock.range.start].char_indices().rev().nth(FAR).map_or(0, |(far, _)| far);
+    let near = &text[far..clock.range.start];
+    let mut at = near.len();
+    for piece in near.split([' ', '\u{a0}', '(', ':', '\n']).rev() {
+        at = at.saturating_sub(piece.len());
+        let bare = piece.trim_matches(|c: char| !c.is_alphanumeric());
+        if let Some(part) = word(bare) {
+            // *7 giờ tối, 14 giờ*: what closes the hour before it says nothing of this one.
+            if piece.ends_with(',') {
+                return None;
+            }
+            let start = far + near[..at + piece.len()].rfind(bare)?;
+            let other = match hours {
+                None => !fits(part),
+                Some(hour) => !(whole_day(part).contains(&hour) || (part == "đêm" && hour <= 5)),
+            };
+            return other.then_some((start..end, part));
+        }
+        let dated = bare.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '-' | '.'));
+        // A stop ends what the part of the day is said of.
+        if piece.ends_with([';', '.']) || !(dated || BETWEEN.contains(&bare.to_lowercase().as_str())) {
+            return None;
+        }
+        at = at.saturating_sub(1);
+    }
+    None
+}
+
+/// The hours of a part of the day, counted to 24.
+fn whole_day(part: &str) -> std::ops::RangeInclusive<u8> {
+    match part {
+        "sáng" => 0..=12,
+        "trưa" => 10..=13,
+        "chiều" => 12..=19,
+        "tối" => 17..=23,
+        _ => 17..=24,
+    }
+}
+
+/// *từ 13 giờ 30 đến 10 giờ 30*; a night, and hours counted to 12, go over their end.
+fn backwards(proof: &Proof, from: &Clock, to: &Clock) -> Option<Diagnostic> {
+    let text = &proof.text;
+    let opened = text[..from.range.start].trim_end().to_lowercase();
+    let link = text[from.range.end..to.range.start].trim();
+    let spans = opened.ends_with("từ") && matches!(link, "đến" | "tới" | "-" | "–");
+    let behind = text[to.range.end..].trim_start();
+    let apart = ["sáng", "chiều", "tối", "đêm", "hôm", "ngày"].iter().any(|word| behind.starts_with(word));
+    let night = from.hour >= 17 && to.hour <= 9;
+    let reversed = (to.hour, to.minute) < (from.hour, from.minute);
+    (spans && reversed && !apart && !night).then(|| {
+        let start = opened.len() - "từ".len();
+        proof.fault("date-span", start..to.range.end).hint_id("date-span.hint.order")
+    })
+}
+
+/// *Hồi 8 giờ 15 phút … kết thúc lúc 7 giờ 45 phút cùng ngày*: the end of minutes stands after every hour of them.
+fn ends_early(proof: &Proof, before: &[Clock], end: &Clock) -> Option<Diagnostic> {
+    let text = &proof.text;
+    let far = text[..end.range.start].char_indices().rev().nth(FAR).map_or(0, |(far, _)| far);
+    let ended = ["kết thúc", "lập xong", "bế mạc"].iter().any(|word| text[far..end.range.start].contains(word));
+    let same_day = text[end.range.end..].trim_start_matches([',', ' ']).starts_with("cùng ngày");
+    let first = before.iter().map(|clock| (clock.hour, clock.minute)).min()?;
+    (ended && same_day && (end.hour, end.minute) < first)
+        .then(|| proof.fault("date-span", end.range.clone()).hint_id("date-span.hint.order"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_and_parts_of_the_day() {
+        for (text, told) in [
+            ("Sáng 14/5, đúng 14 giờ, tại sân", Some("Sáng 14/5, đúng 14 giờ")),
+            ("Sáng 14/5, đúng 8 giờ, tại sân", None),
+            ("chiều ngày 12/11/2025, lúc 8 giờ 30 phút", Some("chiều ngày 12/11/2025, lúc 8 giờ 30 phút")),
+            ("lúc 7 giờ 30 phút chiều ngày", Some("7 giờ 30 phút chiều")),
+            ("Đêm 12/7, vào khoảng 10 giờ sáng, mưa", Some("Đêm 12/7, vào khoảng 10 giờ sáng")),
+            ("Đêm 12/7, vào khoảng 2 giờ sáng, mưa", None),
+            ("lúc 3 giờ chiều, 7 giờ tối, 14h chiều, 10h đêm", None),
+            ("Buổi sáng họp; từ 14 giờ thăm xã", None),
+            ("sáng từ 7 giờ 30 đến 11 giờ 30, chiều từ 13 giờ 30", None),
+            ("tiếp dân từ 13 giờ 30 đến 10 giờ 30 hằng tuần", Some("từ 13 giờ 30 đến 10 giờ 30")),
+            ("Hồi 8 giờ 15 phút, họp. Biên bản lập xong lúc 7 giờ 45 phút cùng ngày.", Some("7 giờ 45 phút")),
+            ("cấm xe từ 22 giờ đến 5 giờ; từ 8 giờ đến 5 giờ chiều", None),
+            ("làm 8 giờ mỗi ngày; lúc 17 giờ", None),
+        ] {
+            let source = crate::source::Source::new("-", text);
+            let mut faults = Vec::new();
+            check(&Proof::article(&source, None), &mut faults);
+            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
+}

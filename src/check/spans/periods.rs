@@ -1,0 +1,116 @@
+//! A part of the year against the days it is counted to — *9 tháng đầu năm (tính đến ngày 30/6/2024)*, *quý II (từ tháng
+//! 7 đến tháng 9)*.
+
+use super::{Part, number, part};
+use crate::check::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+use crate::viet::date::Ymd;
+
+/// Quarters by their Roman figures.
+const QUARTERS: [&str; 4] = ["I", "II", "III", "IV"];
+
+/// How many days before or after its end a period may be counted to: reports are written early, and closed late.
+const SLACK: i64 = 25;
+
+/// How far behind a period its last day is looked for, in letters.
+const FAR: usize = 70;
+
+/// Words that may stand between a period and its last day.
+const BETWEEN: [&str; 14] =
+    ["tính", "số", "liệu", "từ", "ngày", "năm", "đầu", "chốt", "kỳ", "báo", "cáo", "lũy", "luỹ", "kế"];
+
+/// Checks each period that has a last day or months beside it.
+pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let text = &proof.text;
+    for (at, word) in text.match_indices(" tháng đầu năm") {
+        let digits = text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let months = text[at - digits..at].parse::<u8>().ok().filter(|months| (1..=12).contains(months));
+        faults.extend(months.and_then(|months| ends_elsewhere(proof, (at - digits, at + word.len()), (1, months))));
+    }
+    for (at, word) in text.match_indices(" tháng cuối năm") {
+        let digits = text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let months = text[at - digits..at].parse::<u8>().ok().filter(|months| (1..=12).contains(months));
+        faults
+            .extend(months.and_then(|months| ends_elsewhere(proof, (at - digits, at + word.len()), (13 - months, 12))));
+    }
+    for (at, word) in text.match_indices("uý ") {
+        let rest = &text[at + word.len()..];
+        let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let quarter = QUARTERS.iter().zip(0_u8..).find(|(name, _)| **name == &rest[..length]);
+        if let Some((_, quarter)) = quarter.filter(|_| text[..at].ends_with(['q', 'Q'])) {
+            let place = (at - 1, at + word.len() + length);
+            faults.extend(ends_elsewhere(proof, place, (quarter * 3 + 1, quarter * 3 + 3)));
+        }
+    }
+}
+
+/// A period, by its place and its months, with another end behind it.
+fn ends_elsewhere(proof: &Proof, place: (usize, usize), months: (u8, u8)) -> Option<Diagnostic> {
+    let text = &proof.text;
+    let rest = &text[place.1..];
+    let far = rest.char_indices().nth(FAR).map_or(rest.len(), |(far, _)| far);
+    let rest = &rest[..rest[..far].find([';', '\n']).unwrap_or(far)];
+    let (lead, tail) = rest.split_once("đến ")?;
+    let plain = |piece: &str| {
+        let bare = piece.trim_matches(|c: char| !c.is_alphanumeric());
+        BETWEEN.contains(&bare.to_lowercase().as_str())
+            || bare.chars().all(|c| c.is_ascii_digit() || c == '/')
+            || bare == "tháng"
+    };
+    lead.split([' ', '\u{a0}']).all(plain).then_some(())?;
+    let tail = tail.strip_prefix("hết ").unwrap_or(tail);
+    if let Some(last) = tail.strip_prefix("tháng ") {
+        let first: u8 = lead.split("tháng ").nth(1)?.trim().parse().ok()?;
+        let last: u8 = last[..last.find(|c: char| !c.is_ascii_digit())?].parse().ok()?;
+        return ((first, last) != months)
+            .then(|| told(proof, place, format!("tháng {} đến tháng {}", months.0, months.1)));
+    }
+    let (day, _): (Part, &str) = part(tail)?;
+    let year = day.year.or_else(|| year_in(lead)).or(proof.day.map(Ymd::year))?;
+    let said = Ymd::new(year, day.month?, day.day).ok()?;
+    let last = (28..=31).rev().find_map(|last| Ymd::new(year, months.1, last).ok())?;
+    let off = number(said) - number(last);
+    (off.abs() > SLACK).then(|| told(proof, place, format!("ngày {}/{}", last.day(), last.month())))
+}
+
+/// The year of a period: *9 tháng đầu năm 2024*, *quý I/2024*.
+fn year_in(lead: &str) -> Option<u16> {
+    lead.split(|c: char| !c.is_ascii_digit()).find(|word| word.len() == 4)?.parse().ok()
+}
+
+fn told(proof: &Proof, place: (usize, usize), end: String) -> Diagnostic {
+    let rest = &proof.text[place.1..];
+    let close = rest.find([')', ',', ';', '\n', '.']).unwrap_or(rest.len());
+    let mut fault = proof.fault("date-span", place.0..place.1 + close);
+    fault.message.id = "date-span.period";
+    let period = proof.text[place.0..place.1].to_owned();
+    fault.with("period", period).with("end", &end).hint(Message::new("date-span.hint.period").with("end", end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ends_of_periods() {
+        for (text, told) in [
+            ("9 tháng đầu năm (tính đến ngày 30/6/2024).", Some("9 tháng đầu năm (tính đến ngày 30/6/2024")),
+            ("9 tháng đầu năm (tính đến ngày 15/9/2024).", None),
+            (
+                "6 tháng đầu năm 2025 (từ ngày 01/01/2025 đến ngày 30/9/2025)",
+                Some("6 tháng đầu năm 2025 (từ ngày 01/01/2025 đến ngày 30/9/2025"),
+            ),
+            ("6 tháng cuối năm (từ tháng 7 đến tháng 11) của", Some("6 tháng cuối năm (từ tháng 7 đến tháng 11")),
+            ("6 tháng đầu năm 2025; đến ngày 30/9/2025 xong", None),
+            ("6 tháng đầu năm 2025, xã phấn đấu đến ngày 30/9/2025 xong", None),
+            ("Trong quý II/2025 (từ tháng 7 đến tháng 9), thu", Some("quý II/2025 (từ tháng 7 đến tháng 9")),
+            ("Trong quý III/2025 (từ tháng 7 đến tháng 9), thu", None),
+        ] {
+            let source = crate::source::Source::new("-", text);
+            let mut faults = Vec::new();
+            check(&Proof::article(&source, None), &mut faults);
+            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Provinces misspelt by one letter or one mark — *tỉnh Lào Cay* — where the words before say that a province is meant.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::official_name;
+use super::unit::units;
+use crate::viet::unicode::nfc;
+
+/// What is one letter from a province and is another place: provinces of old, cities abroad.
+const OTHERS: [&str; 4] = ["Vĩnh Phú", "Phúc Yên", "Bắc Kinh", "Nam Ninh"];
+
+/// Words behind which a province stands.
+const RANKS: [&str; 4] = ["tỉnh", "thành phố", "Tỉnh", "Thành phố"];
+
+/// A name that is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misspelt {
+    /// Where it stands.
+    pub range: Range<usize>,
+    /// What was meant.
+    pub right: &'static str,
+}
+
+/// The misspelt provinces of a text, in order: behind *tỉnh, thành phố*, and in the list that begins there.
+pub fn misspelt(text: &str) -> Vec<Misspelt> {
+    let mut found: Vec<Misspelt> = Vec::new();
+    let mut read = 0;
+    let ranks = RANKS.iter().flat_map(|rank| text.match_indices(rank).map(|(at, rank)| at + rank.len()));
+    let mut starts: Vec<usize> = ranks.collect();
+    starts.sort_unstable();
+    for start in starts {
+        // A list that was read from its head is not read again from a rank inside it.
+        let mut at = start.max(read);
+        while let Some(words) = name_at(text, at) {
+            found.extend(of_words(text, &words));
+            at = words[words.len() - 1].end;
+            read = at;
+            at += ["", ",", " và", ";"]
+                .iter()
+                .map(|mark| mark.len())
+                .filter(|length| [",", " và", ";"].contains(&text.get(at..at + length).unwrap_or_default()))
+                .max()
+                .unwrap_or_default();
+            if at == read {
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// The words in capitals that stand one blank behind a place, five at most.
+fn name_at(text: &str, from: usize) -> Option<Vec<Range<usize>>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    let mut at = from;
+    while words.len() < MOST {
+        let gap = [" - ", " ", "\u{a0}"].iter().find(|gap| text[at..].starts_with(**gap));
+        let Some(gap) = gap.filter(|gap| !words.is_empty() || **gap != " - ") else { break };
+        let start = at + gap.len();
+        let rest = &text[start..];
+        let length =
+            rest.find(|c: char| !c.is_alphabetic() && !('\u{300}'..='\u{36f}').contains(&c)).unwrap_or(rest.len());
+        if length == 0 || !rest.starts_with(char::is_uppercase) {
+            break;
+        }
+        at = start + length;
+        words.push(start..at);
+    }
+    (!words.is_empty()).then_some(words)
+}
+
+/// The most words that are looked at behind a rank: four of a province, and more of whoever is named behind it.
+const MOST: usize = 5;
+
+/// The province that the first words of a run almost are; nothing where they are one.
+fn of_words(text: &str, words: &[Range<usize>]) -> Option<Misspelt> {
+    let whole = |count: usize| words[0].start..words[count - 1].end;
+    let most = words.len().min(4);
+    let known = |name: &str| official_name(name).is_some() || OTHERS.iter().any(|other| plain(other) == plain(name));
+    if (1..=most).any(|count| known(&text[whole(count)])) {
+        return None;
+    }
+    (1..=most).rev().find_map(|count| {
+        let range = whole(count);
+        let own = letters(&text[range.clone()]);
+        let near = NAMES.get(&count)?.iter().find(|(name, _)| is_one_off(name, &own))?;
+        Some(Misspelt { range, right: near.1 })
+    })
+}
+
+fn plain(name: &str) -> String {
+    nfc(name).to_lowercase()
+}
+
+/// Letters and marks, one by one: *ã* is two.
+fn letters(name: &str) -> Vec<char> {
+    let lower = name.to_lowercase();
+    lower.nfd().filter(|c| !c.is_whitespace() && *c != '-').collect()
+}
+
+/// The names of all provinces by their number of words, letter by letter.
+static NAMES: LazyLock<HashMap<usize, Vec<(Vec<char>, &str)>>> = LazyLock::new(|| {
+    let mut names: HashMap<usize, Vec<(Vec<char>, &str)>> = HashMap::new();
+    for unit in units() {
+        let count = unit.name.split([' ', '-']).filter(|word| !word.is_empty()).count();
+        names.entry(count).or_default().push((letters(unit.name), unit.name));
+    }
+    names
+});
+
+/// Whether two names differ by one letter or mark: another one, one more, one less, or two changed about.
+fn is_one_off(one: &[char], two: &[char]) -> bool {
+    let head = one.iter().zip(two).take_while(|(a, b)| a == b).count();
+    let tail = one[head..].iter().rev().zip(two[head..].iter().rev()).take_while(|(a, b)| a == b).count();
+    let (one, two) = (&one[head..one.len() - tail], &two[head..two.len() - tail]);
+    match (one, two) {
+        ([_], [_]) | ([_], []) | ([], [_]) => true,
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn provinces_almost_spelt() {
+        for (text, told) in [
+            ("UBND tỉnh Lào Cay báo cáo", &[("Lào Cay", "Lào Cai")][..]),
+            ("tỉnh Quảng Ngải; thành phố Đà Nẳng", &[("Quảng Ngải", "Quảng Ngãi"), ("Đà Nẳng", "Đà Nẵng")]),
+            ("các tỉnh Hà Giang, Lào Cay, Yên Báy và Bắc Cạn", &[("Lào Cay", "Lào Cai"), ("Yên Báy", "Yên Bái")]),
+            ("Chủ tịch UBND tỉnh Lâm Đông Trần Văn A", &[("Lâm Đông", "Lâm Đồng")]),
+            ("tỉnh Bà Rịa - Vũng Tào", &[("Bà Rịa - Vũng Tào", "Bà Rịa - Vũng Tàu")]),
+            ("tỉnh Kiên Gaing", &[("Kiên Gaing", "Kiên Giang")]),
+            ("tỉnh Vĩnh Phú cũ, thành phố Bắc Kinh, tỉnh Hải Nam, thành phố Vinh, thành phố Hạ Long", &[]),
+            ("tỉnh Vân Nam và Quảng Tây (Trung Quốc), tỉnh Champasak", &[]),
+            ("tỉnh Lào Cai Nguyễn Văn A; TP. Hồ Chí Minh; tỉnh Đắk Lắk", &[]),
+            ("xã Lào Cay", &[]),
+        ] {
+            let found = misspelt(text);
+            let seen: Vec<(&str, &str)> = found.iter().map(|one| (&text[one.range.clone()], one.right)).collect();
+            assert_eq!(seen, told, "{text}");
+        }
+    }
+}
