@@ -556,9 +556,11 @@ fn a_folder_that_may_not_be_written_is_said() {
 #[test]
 fn a_build_with_a_cache_is_a_clean_build() {
     let record = format!(
-        "{MEETING}start: 08:00\nplace: Nhà văn hóa\nchairs: ông Đỗ Văn An\nsecretary: bà Lê Thị Bình\nagenda: [Khai mạc]\nphotos: [{{file: a.png, alt: Hội trường}}]\n"
+        "{MEETING}start: 08:00\nplace: Nhà văn hóa\nchairs: ông Đỗ Văn An\nsecretary: bà Lê Thị Bình\nagenda: [Khai mạc]\nphotos: [{{file: a.png, alt: Hội trường}}]\npapers: {{invitation: {{public: true}}}}\n"
     );
     let dir = Dir::with_meeting(record);
+    // The public copy is another file than the office's, which carries the record.
+    dir.write("site.yaml", format!("{SITE}archive_format: a-3a\n"));
     dir.write(&format!("{STORY}/a.png"), PHOTO);
     let outputs = || (tree(&dir.at("public")), tree(&dir.at("documents")));
     let again = || {

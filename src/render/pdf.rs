@@ -1,11 +1,13 @@
 //! Official documents as PDF/A-2a or, with their records inside, PDF/A-3a, and PDF/UA-1: facts and templates go into the embedded typesetter, bytes come out.
 
 pub mod card;
+mod ends;
 mod faces;
 mod facts;
 mod glyphs;
 mod origin;
 mod records;
+mod tags;
 mod world;
 
 use std::path::PathBuf;
@@ -139,7 +141,7 @@ fn set(
     }
     let set = typst::compile::<PagedDocument>(&sheet);
     faults.extend(set.warnings.iter().map(|warning| told(&sheet, document, warning)));
-    let written = set.output.and_then(|pages| typst_pdf::pdf(&pages, &options));
+    let written = set.output.and_then(|pages| typst_pdf::pdf(&pages, &options)).map(ends::plain);
     match written {
         Ok(bytes) => {
             // What was set with a complaint is set again, so that the complaint is heard again.
