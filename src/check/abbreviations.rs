@@ -17,6 +17,12 @@ const COMMON: [&str; 46] = [
     "BHXH", "BHTN", "STT", "ĐT", "CĐS",
 ];
 
+/// Short forms of public life that every reader of provincial news meets daily, most of them in the names of bodies.
+const DAILY: [&str; 23] = [
+    "KT-XH", "GTVT", "NN&PTNT", "KH&ĐT", "KH&CN", "TN&MT", "LĐTBXH", "VHTTDL", "GD&ĐT", "GDĐT", "KHCN", "TNMT", "NNMT",
+    "ANTT", "NTM", "GPMB", "BQL", "PPP", "PCI", "CCB", "CCHC", "TTHC", "DTTS",
+];
+
 /// The words of a name before its short form in brackets: *Ngân hàng Thế giới (WB)*.
 const NAME: usize = 4;
 
@@ -90,6 +96,7 @@ fn is_free(proof: &Proof, one: &Fault, named: &HashSet<&str>) -> bool {
         || is_shouted(&proof.text, &one.range)
         || proof.is_explained(&one.short)
         || COMMON.contains(&one.short.as_str())
+        || DAILY.contains(&one.short.as_str())
 }
 
 /// *ĐT: 0983…*, *Lưu: VT, NN.*: the label of a number, the codes of an archive.
