@@ -10,9 +10,12 @@ pub mod lexicon;
 mod loans;
 mod missing;
 mod reading;
+mod rivals;
 #[cfg(test)]
 mod slips;
+mod titles;
 mod token;
+mod twins;
 
 use std::ops::Range;
 
@@ -86,8 +89,11 @@ pub enum Kind {
 pub fn check(text: &str, exempt: &Exempt) -> Vec<Flag> {
     let reading = Reading::new(text, exempt);
     let mut flags = confusions::find(&reading);
+    flags.extend(twins::find(&reading));
     flags.extend(guess::find(&reading));
     flags.extend(company::find(&reading));
+    flags.extend(rivals::find(&reading));
+    flags.extend(titles::find(&reading));
     flags.extend(missing::find(&reading));
     // A confusion explains the words in it, so of flags that begin together it comes first and stays.
     flags.sort_by_key(|flag| (flag.range.start, flag.kind != Kind::Confusion));
