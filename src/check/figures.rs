@@ -4,10 +4,15 @@
 
 mod change;
 mod items;
+mod list;
+mod listed;
 pub mod mention;
+mod part;
+mod period;
 mod product;
 mod rate;
 mod rest;
+mod slip;
 mod sum;
 mod twice;
 mod words;
@@ -40,7 +45,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             let last = figures.partition_point(|figure| figure.range.start < within.end);
             let reading = Reading { proof, start: paragraph.start, text, figures: &figures, own: first..last, within };
             faults.extend(reading.rates());
-            faults.extend(reading.sum());
+            faults.extend(reading.sums());
             faults.extend(reading.running_total());
             faults.extend(reading.halves());
             faults.extend(reading.changes());

@@ -2,7 +2,7 @@
 //! measure told in two units: *3.500 m² (tương đương 0,35 ha)*.
 
 use super::mention::Mention;
-use super::sum::PERSONS;
+use super::listed::PERSONS;
 use super::{NEAR, Reading, absolute};
 use crate::diag::{Diagnostic, Message};
 use crate::viet::decimal::Decimal;
