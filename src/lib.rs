@@ -50,7 +50,7 @@
 //! |---|---|
 //! | what may stand in a record | one `record!` in [`record`]: struct, reader, schema and blank record in one |
 //! | why is this a fault | `check::FAMILY`, its row in [`check::rules::RULES`], its words in `templates/rules` |
-//! | rules that see all stories at once | `check` on the archive: series, persons, positions, bodies |
+//! | rules that see all stories at once | `check` on the archive: series, persons, positions, bodies, cited documents |
 //! | who may see a story, and when | [`model::state`] |
 //! | the words of an article, of a page, of a paper | `templates/news`, `templates/site`, `templates/pdf` |
 //! | which papers a story gives | `papers::choose` |

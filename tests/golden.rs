@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use bantin::write::{Folders, Keep, Writer};
 use project::{Dir, tree};
@@ -176,23 +177,34 @@ fn the_same_input_gives_the_same_bytes_on_any_number_of_threads() {
     }
 }
 
-/// Where and when it is built is no input: other processes in other places of the world give the same bytes.
+/// Where and when it is built is no input: other processes in other places of the world, in other folders, with other
+/// rights and threads, and with what an earlier build has kept, give the same bytes; documents that carry records too.
 #[test]
 fn place_and_language_of_the_machine_do_not_matter() {
-    let build = |zone: &str, locale: &str| {
-        let dir = Dir::new();
-        dir.copy_from(Path::new("tests/cases/hoi-nghi"));
-        drop(fs::remove_dir_all(dir.at("expected")));
-        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_bantin"));
-        program.args(["build", "--as-of", "2026-06-30", "--root"]).arg(dir.path());
-        let output = program.env("TZ", zone).env("LC_ALL", locale).env("LANG", locale).output().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        [tree(&dir.at("public")), tree(&dir.at("documents"))]
-    };
-    let here = build("Asia/Ho_Chi_Minh", "vi_VN.UTF-8");
-    assert!(here.iter().all(|folder| !folder.is_empty()));
-    for (zone, locale) in [("America/Los_Angeles", "C"), ("Pacific/Kiritimati", "tr_TR.UTF-8")] {
-        assert!(here == build(zone, locale), "{zone} {locale}");
+    for case in ["tests/cases/hoi-nghi", "tests/cases/van-ban"] {
+        let build = |dir: &Dir, [zone, locale, mask, jobs]: [&str; 4]| {
+            let mut program = Command::new("sh");
+            program.args(["-c", "umask $0; exec \"$@\"", mask, env!("CARGO_BIN_EXE_bantin")]);
+            program.args(["build", "--as-of", "2026-06-30", "--jobs", jobs, "--root"]).arg(dir.path());
+            let output = program.env("TZ", zone).env("LC_ALL", locale).env("LANG", locale).output().unwrap();
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            [tree(&dir.at("public")), tree(&dir.at("documents"))]
+        };
+        let anew = || {
+            let dir = Dir::new();
+            dir.copy_from(Path::new(case));
+            drop(fs::remove_dir_all(dir.at("expected")));
+            let site = fs::read_to_string(dir.at("site.yaml")).unwrap();
+            dir.write("site.yaml", format!("{site}\narchive_format: a-3a\n"));
+            dir
+        };
+        let own = anew();
+        let here = build(&own, ["Asia/Ho_Chi_Minh", "vi_VN.UTF-8", "022", "1"]);
+        assert!(here.iter().all(|folder| !folder.is_empty()));
+        for machine in [["America/Los_Angeles", "C", "077", "3"], ["Pacific/Kiritimati", "tr_TR.UTF-8", "002", "2"]] {
+            assert!(here == build(&anew(), machine), "{case}: {machine:?}");
+            assert!(here == build(&own, machine), "{case}: {machine:?} with the cache");
+        }
     }
 }
 

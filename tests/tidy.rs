@@ -15,20 +15,51 @@ use bantin::check::rules::RULES;
 use bantin::diag::{Lang, message};
 use project::{Dir, tree};
 
-/// The Rust files of `src/` by path, each without its tests at the foot.
+/// The Rust files of `src/` by path, each without its tests; files that are tests throughout are left out.
 fn sources() -> BTreeMap<String, String> {
-    let rust = |(name, _): &(String, Vec<u8>)| name.ends_with(".rs");
-    let sources: BTreeMap<String, String> = tree(Path::new("src"))
+    let files: BTreeMap<String, String> = tree(Path::new("src"))
         .into_iter()
-        .filter(rust)
-        .map(|(name, bytes)| (format!("src/{name}"), without_tests(&String::from_utf8(bytes).unwrap()).to_owned()))
+        .filter(|(name, _)| name.ends_with(".rs"))
+        .map(|(name, bytes)| (format!("src/{name}"), String::from_utf8(bytes).unwrap()))
         .collect();
+    let tests: BTreeSet<String> = files.iter().flat_map(|(path, text)| test_files(path, text)).collect();
+    let sources = files.into_iter().filter(|(path, _)| !tests.contains(path));
+    let sources: BTreeMap<String, String> = sources.map(|(path, text)| (path, without_tests(&text))).collect();
     assert!(sources.len() > 50);
     sources
 }
 
-fn without_tests(text: &str) -> &str {
-    text.find("\n#[cfg(test)]\n").map_or(text, |at| &text[..at])
+/// The files of modules that a file declares for its tests alone: `#[cfg(test)] mod slips;`.
+fn test_files(path: &str, text: &str) -> Vec<String> {
+    let folder = path.trim_end_matches(".rs").trim_end_matches("/mod").trim_end_matches("/lib");
+    let declared = text.split("\n#[cfg(test)]\nmod ").skip(1).filter_map(|rest| rest.lines().next()?.strip_suffix(';'));
+    declared.map(|name| format!("{folder}/{name}.rs")).collect()
+}
+
+/// A file with blank lines in the place of what is there for tests alone, none of them at its foot.
+fn without_tests(text: &str) -> String {
+    let mut out = String::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if line == "#[cfg(test)]" {
+            // A declaration, or a module up to its brace.
+            out.push('\n');
+            out.push('\n');
+            if !lines.next().is_some_and(|head| head.ends_with(';')) {
+                out.extend(lines.by_ref().take_while(|line| *line != "}").map(|_| "\n"));
+            }
+        } else {
+            writeln!(out, "{line}").unwrap();
+        }
+    }
+    format!("{}\n", out.trim_end())
+}
+
+#[test]
+fn tests_are_cut_out_wherever_they_stand() {
+    let text = "use a;\n#[cfg(test)]\nmod b;\nfn c() {}\n\n#[cfg(test)]\nmod tests {\n    fn d() {}\n}\n";
+    assert_eq!(without_tests(text), "use a;\n\n\nfn c() {}\n");
+    assert_eq!(test_files("src/x.rs", text), ["src/x/b.rs"]);
 }
 
 /// Lines of code with their numbers: no comments, no blank lines.

@@ -2,6 +2,7 @@
 //! back from each letter to its file.
 
 mod day;
+mod reader;
 
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -13,12 +14,10 @@ use super::frame::Frame;
 use crate::diag::Diagnostic;
 use crate::load::{Records, StoryRecords};
 use crate::model::resolve::{folder_name, story_day};
-use crate::record::Visit;
-use crate::record::party::{Body, is_id};
-use crate::record::value::{Prose, Text};
 use crate::source::{Source, Span};
 use crate::viet::date::{self, Mention, Ymd};
 use crate::viet::reference::{self, Reference};
+use reader::Reader;
 
 /// How far behind a document number its day may stand, in letters.
 const NEAR: usize = 60;
@@ -148,12 +147,12 @@ impl Proof {
 
     /// The day right behind a document number: *số 512/QĐ-UBND ngày 02/4/2025*.
     pub fn day_behind(&self, one: &Reference) -> Option<Ymd> {
-        let mention = self.dated(one)?;
+        let mention = self.date_behind(one)?;
         mention.day.ok()
     }
 
     /// That day, where it stands in the text, possible or not.
-    pub fn dated(&self, one: &Reference) -> Option<Mention> {
+    pub fn date_behind(&self, one: &Reference) -> Option<Mention> {
         let from = one.range.end;
         let rest = &self.text[from..];
         let near = &rest[..rest.char_indices().nth(NEAR).map_or(rest.len(), |(at, _)| at)];
@@ -273,37 +272,4 @@ fn ends_in_short_form(before: &str) -> bool {
     // *… đạt 24 tỷ USD. Trong đó*: a currency stands before no name.
     let capitals = word.chars().all(char::is_uppercase) && !word.is_empty() && !CURRENCIES.contains(&word);
     word.chars().count() <= 3 && (capitals || MIXED.contains(&word))
-}
-
-/// Collects the words of a record.
-pub struct Reader<'a> {
-    proof: &'a mut Proof,
-    source: &'a Arc<Source>,
-}
-
-impl Reader<'_> {
-    /// Ids, numbers, addresses and codes are no language.
-    fn read(&mut self, words: &str, span: Span) {
-        let single = !words.contains(char::is_whitespace);
-        let code = is_id(words) || (single && (words.is_ascii() || !words.chars().any(char::is_lowercase)));
-        if !code && !words.is_empty() {
-            self.proof.add(words, self.source, span);
-        }
-    }
-}
-
-impl Visit for Reader<'_> {
-    fn text(&mut self, text: &Text) {
-        self.read(text, text.span);
-    }
-
-    fn prose(&mut self, prose: &Prose) {
-        self.read(prose, prose.span);
-    }
-
-    fn body(&mut self, body: &Body) {
-        if let Some(short) = &body.fields.abbreviation {
-            self.proof.explained.insert(short.value.clone());
-        }
-    }
 }

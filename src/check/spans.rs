@@ -74,18 +74,24 @@ fn span(proof: &Proof, start: usize, from: usize) -> Option<Diagnostic> {
     if let Some((said, months)) = counted_of(text, start, "tháng") {
         // A month more or less is a way of counting; half a month more is a slip.
         let far = (months * 304 - days * 10).abs() > 160 && days > 25;
-        return far.then(|| told(proof, said, (days + 15) / 30, range, "date-span.months"));
+        return far.then(|| told(proof, (said, range), (days + 15) / 30, MONTHS));
     }
     let (said, count) = counted(text, start)?;
-    (count != days && days <= MOST).then(|| told(proof, said, days, range, "date-span.count"))
+    (count != days && days <= MOST).then(|| told(proof, (said, range), days, DAYS))
 }
 
-/// A span with another number of days, or of months, than the text gives it.
-fn told(proof: &Proof, said: Range<usize>, count: i64, span: Range<usize>, id: &'static str) -> Diagnostic {
+/// A message and its mend.
+type Words = (&'static str, &'static str);
+
+const DAYS: Words = ("date-span.count", "date-span.hint");
+const MONTHS: Words = ("date-span.months", "date-span.hint.months");
+
+/// A count and its span, of another number of days or months than the text says.
+fn told(proof: &Proof, places: (Range<usize>, Range<usize>), count: i64, words: Words) -> Diagnostic {
+    let (said, span) = places;
     let mut fault = proof.fault("date-span", said).with("days", count).with("span", &proof.text[span]);
-    fault.message.id = id;
-    let hint = if id == "date-span.count" { "date-span.hint" } else { "date-span.hint.months" };
-    fault.hint(Message::new(hint).with("days", count))
+    fault.message.id = words.0;
+    fault.hint(Message::new(words.1).with("days", count))
 }
 
 /// A day in figures with what stands of its month and year, and the rest of the text.

@@ -1,5 +1,5 @@
-//! Provinces and districts where the language is not read: issuers in capitals, fields that hold a bare name, `site.yaml`
-//! on the day of the build, entries of `people.yaml` on the last day they held.
+//! Provinces, districts and ministries where the language is not read: issuers in capitals, fields that hold a bare name,
+//! `site.yaml` on the day of the build, entries of `people.yaml` on the last day they held.
 
 use std::sync::Arc;
 
@@ -9,7 +9,9 @@ use crate::model::resolve::{folder_name, story_day};
 use crate::record::papers::Issuer;
 use crate::record::value::{Day, Text, date};
 use crate::source::Source;
-use crate::viet::date::Ymd;
+use crate::viet::date::{Padding, Ymd};
+use crate::viet::number::capitalised;
+use crate::viet::office;
 use crate::viet::place::{self, Status};
 
 /// Levels below the province that ended on 01/7/2025, as words of a name.
@@ -60,19 +62,44 @@ fn check_story(story: &StoryRecords, day: Ymd, faults: &mut Vec<Diagnostic>) {
         let own = conclusions.record.notice.iter().filter_map(|notice| notice.issuer.as_ref());
         own.for_each(|one| shouted(one, &conclusions.source, day, faults));
     }
+    if let Some(budget) = &story.budget {
+        let own = budget.record.report.iter().filter_map(|report| report.issuer.as_ref());
+        own.for_each(|one| shouted(one, &budget.source, day, faults));
+    }
+    if let Some(document) = &story.document {
+        let own = document.record.date.and_then(|own| date::ymd(own.date)).unwrap_or(day);
+        document.record.issuer.iter().for_each(|one| shouted(one, &document.source, own, faults));
+    }
 }
 
 fn issuer(issuer: &Issuer, source: &Arc<Source>, day: Ymd, faults: &mut Vec<Diagnostic>) {
     for text in [&issuer.superior, &issuer.name, &issuer.place].into_iter().flatten() {
         name(text, source, day, faults);
+        faults.extend(merged(text, source, day));
     }
 }
 
 /// The issuer of a story: what is not in capitals, and the provinces, are read with the language.
 fn shouted(issuer: &Issuer, source: &Arc<Source>, day: Ymd, faults: &mut Vec<Diagnostic>) {
-    let texts = [&issuer.superior, &issuer.name].into_iter().flatten();
-    let capitals = texts.filter(|text| !text.chars().any(char::is_lowercase));
-    faults.extend(capitals.filter_map(|text| district(text, source, day)));
+    for text in [&issuer.superior, &issuer.name].into_iter().flatten() {
+        let capitals = !text.chars().any(char::is_lowercase);
+        faults.extend(district(text, source, day).filter(|_| capitals));
+        faults.extend(merged(text, source, day));
+    }
+}
+
+/// A ministry or department in capitals that another has taken in by that day: it issues nothing any more.
+fn merged(text: &Text, source: &Arc<Source>, day: Ymd) -> Option<Diagnostic> {
+    if text.chars().any(char::is_lowercase) {
+        return None;
+    }
+    let small = text.to_lowercase();
+    let words: Vec<String> =
+        small.split(' ').map(|word| if word == "và" { word.to_owned() } else { capitalised(word) }).collect();
+    let gone = office::former(&words.join(" ")).into_iter().find(|one| one.last < day)?;
+    let fault = Diagnostic::warning("body-former").with("name", text).with("day", day.numeric(Padding::default()));
+    let hint = Message::new("body-former.hint.told").with("to", gone.last.numeric(Padding::default()));
+    Some(fault.at(source, text.span).hint(hint.with("next", gone.next)))
 }
 
 /// A name that holds a level gone on that day; the words may be in capitals throughout.

@@ -53,7 +53,7 @@ pub fn run(matches: &ArgMatches, now: DateTime, voice: Voice) -> u8 {
     }
     match writer.commit() {
         Ok(written) => {
-            say_written(written, voice);
+            say_written(written, &job.folders, voice);
             if voice.is_for_people() {
                 match (alone, left_out.first()) {
                     (true, Some(story)) => {
@@ -113,10 +113,12 @@ impl Job<'_> {
     }
 }
 
-fn say_written(written: Written, voice: Voice) {
+fn say_written(written: Written, folders: &Folders, voice: Voice) {
     let Written { files, changed, removed } = written;
     if voice.format != Format::Json {
-        let done = Message::new("build-done").with("files", files);
+        let [public, documents] = [&folders.public, &folders.documents]
+            .map(|folder| folder.strip_prefix(".").unwrap_or(folder).display().to_string().replace('\\', "/"));
+        let done = Message::new("build-done").with("files", files).with("public", public).with("documents", documents);
         voice.say(&done.with("changed", changed).with("removed", removed));
     }
 }

@@ -131,12 +131,15 @@ impl Complete for Completer<'_> {
     }
 }
 
+/// Letters of a story's address: its files bear the name too, with an ending.
+const SLUG: usize = 200;
+
 /// Date prefix and name of a story's folder: `2024-10-10-hoi-nghi` is a day and `hoi-nghi`.
 pub fn folder_name(folder: &str) -> (Option<Date>, String) {
     let name = folder.rsplit('/').next().unwrap_or(folder);
     let prefix = name.get(..10).and_then(|prefix| prefix.parse::<Date>().ok());
     let rest = if prefix.is_some() { name[10..].trim_start_matches('-') } else { name };
-    (prefix, fold::slug(rest))
+    (prefix, fold::short_slug(rest, SLUG))
 }
 
 fn resolve_story(

@@ -125,9 +125,12 @@ fn order(kind: TopicKind) -> Order {
     if kind == TopicKind::Person { Order::Person } else { Order::Dictionary }
 }
 
+/// Letters of a name in its address.
+const SLUG: usize = 120;
+
 /// An address of its own: names that differ by marks alone are told apart by a number.
 fn address(kind: TopicKind, name: &str, taken: &mut HashSet<String>) -> String {
-    let slug = fold::slug(name);
+    let slug = fold::short_slug(name, SLUG);
     let slug = match slug.as_str() {
         "" => "khac".to_owned(),
         // No folder on Windows can be called so; *con* is a word that tags begin with.

@@ -2,6 +2,7 @@
 
 mod address;
 mod article;
+mod attachment;
 mod chart;
 mod files;
 mod lists;

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use bantin::record::kinds::{Form, KINDS, Kind};
+
 use crate::project::Dir;
 
 const ISSUER: &str = "documents: facts
@@ -83,6 +85,8 @@ fn of_length(dir: &Dir, length: usize) {
                 let text = sentence(at + length);
                 if at % 3 == 0 {
                     format!("{{heading: \"Về nhiệm vụ thứ {}\", text: \"{text}\"}}", at + 1)
+                } else if at % 7 == 1 {
+                    format!("{{text: \"{text}\", points: [rà soát, tổng hợp, báo cáo, lập danh mục, công khai]}}")
                 } else {
                     format!("\"{text}\"")
                 }
@@ -205,44 +209,136 @@ pub fn names() -> Dir {
     dir
 }
 
-/// Forms of written documents, each with what it needs beside its body.
-const WRITTEN: [(&str, &str); 8] = [
-    ("kế hoạch", ""),
-    ("công văn", "unit: VP\nto: [Sở Tài chính]\n"),
-    ("quyết định", "bases: [Luật Tổ chức chính quyền địa phương ngày 16/6/2025]\n"),
-    ("công điện", "to: [Giám đốc Sở Xây dựng, Chủ tịch Ủy ban nhân dân các xã]\n"),
-    ("biên bản", ""),
-    ("giấy mời", "to: [Sở Tài chính]\n"),
-    ("giấy giới thiệu", ""),
-    ("giấy nghỉ phép", ""),
-];
+/// What a kind needs beside its body, and marks that stand on the page.
+fn particulars(kind: &Kind) -> &'static str {
+    match (kind.form, kind.code) {
+        (Form::Decision, _) => {
+            "bases: [Luật Tổ chức chính quyền địa phương ngày 16/6/2025, Theo đề nghị của Chánh Văn phòng]\n"
+        }
+        (Form::Letter, _) => {
+            "unit: VP\nto: [Sở Tài chính, Sở Nội vụ]\nurgency: hỏa tốc\ncontact: Số 01 đường Bờ Ngàn\n"
+        }
+        (Form::Telegram, _) => "to: [Giám đốc Sở Xây dựng, Chủ tịch Ủy ban nhân dân các xã]\nurgency: khẩn\n",
+        (Form::Invitation, _) => {
+            "to: [Sở Tài chính]\nparticulars: {event: Hội nghị, chair: ông Trần Bảo, start: 08 giờ 00, place: Hội trường}\n"
+        }
+        (Form::Agreement, _) => {
+            "parties:\n  - {name: Công ty A, represented: ông Lò Văn A - Giám đốc}\n  - {name: Công ty B, represented: ông Lò Văn B - Giám đốc}\n"
+        }
+        (_, "TTr") => "to: [Hội đồng nhân dân tỉnh]\nurgency: thượng khẩn\n",
+        (_, "BC") => "to: [Bộ Tài chính, Bộ Nội vụ]\ncirculation: lưu hành nội bộ\n",
+        _ => "drafter: PL\ncopies: 30\n",
+    }
+}
 
-/// All forms with bodies of every length in both profiles, ending in a paragraph, in points or in a table.
-pub fn forms() -> Dir {
-    let dir = Dir::new();
-    dir.write("site.yaml", format!("{}{ISSUER}", "title: Trang tin thử\nbase_url: https://tin.example.vn\n"));
-    for (form, (kind, more)) in WRITTEN.iter().enumerate() {
-        for length in 0..24 {
-            let sizes = ["13/14", "12/13"][length % 2];
-            let mut text = format!(
-                "kind: {kind}\nsubject: Việc thứ {form}, dài {length}\ndate: 06/02/2026\nsizes: {sizes}\n{more}body: |\n"
-            );
-            for at in 0..=length {
-                writeln!(text, "  {}\n", sentence(at + length + form)).unwrap();
-            }
-            match (length / 2 + form) % 3 {
-                0 => text.push_str("  - Thực hiện ngay.\n  - Báo cáo kết quả.\n"),
-                1 => {
-                    text.push_str("  | STT | Đơn vị | Số vốn |\n  |---|---|---|\n");
-                    for row in 1..=length * 2 + 1 {
-                        writeln!(text, "  | {row} | Xã vùng cao số {row} | {},{} |", row * 3, row % 10).unwrap();
-                    }
-                }
-                _ => {}
-            }
-            dir.write(&format!("content/2026/2026-02-06-van-ban-{form}-{length:02}/document.yaml"), text);
+/// A written document of a kind, so many paragraphs long, ending in a paragraph, in points or in a table.
+fn write(dir: &Dir, (kind, sizes, length): (&Kind, &str, usize)) {
+    let at = KINDS.iter().position(|known| known.name == kind.name).unwrap();
+    let folder = format!("content/2026/2026-02-06-van-ban-{at}-{}-{length:02}", sizes.replace('/', "-"));
+    let mut text = format!(
+        "kind: {}\nsubject: Việc thứ {at}, dài {length}\nnumber: {}\ndate: 06/02/2026\nsizes: {sizes}\n{}",
+        kind.name.to_lowercase(),
+        length + 1,
+        particulars(kind)
+    );
+    if !matches!(kind.form, Form::Minutes | Form::Agreement) {
+        text.push_str("signature: chu-ky.png\nseal: dau.png\n");
+        dir.write(&format!("{folder}/chu-ky.png"), picture([20, 40, 160]));
+        dir.write(&format!("{folder}/dau.png"), picture([200, 20, 30]));
+    }
+    if kind.form == Form::Decision {
+        list(&mut text, "articles", (0..=length).map(|number| article(number, number + length + at)));
+    } else {
+        text.push_str("body: |\n");
+        for number in 0..=length {
+            writeln!(text, "  {}\n", sentence(number + length + at)).unwrap();
+        }
+        match (length / 2 + at) % 4 {
+            0 => text.push_str("  - Thực hiện ngay.\n  - Báo cáo kết quả.\n"),
+            1 => text.push_str(&table(length * 2 + 1)),
+            2 => text.push_str(
+                "  1. Việc trước mắt:\n     1. Rà soát;\n     2. Lập danh mục;\n     3. Báo cáo.\n  2. Việc lâu dài.\n",
+            ),
+            _ => {}
         }
     }
+    dir.write(&format!("{folder}/document.yaml"), text);
+}
+
+/// An article of a decision; some begin a chapter or a section, some have clauses and points.
+fn article(number: usize, words: usize) -> String {
+    let division = match number % 5 {
+        0 => format!("chapter: Quy định chung số {number}, section: Phạm vi, "),
+        3 => format!("section: Tổ chức thực hiện số {number}, "),
+        _ => String::new(),
+    };
+    let clauses = match number % 3 {
+        1 => {
+            ", clauses: [{text: Lập hồ sơ gồm, points: [tờ trình, dự thảo, báo cáo, bản tổng hợp, ý kiến]}, Gửi hồ sơ]"
+        }
+        _ => "",
+    };
+    format!("{{{division}title: Việc số {number}, text: \"{}\"{clauses}}}", sentence(words))
+}
+
+/// A table of so many rows.
+fn table(rows: usize) -> String {
+    let mut text = "  | STT | Đơn vị | Số vốn |\n  |---|---|---|\n".to_owned();
+    for row in 1..=rows {
+        writeln!(text, "  | {row} | Xã vùng cao số {row} | {},{} |", row * 3, row % 10).unwrap();
+    }
+    text
+}
+
+/// A disc of one colour on a transparent ground.
+fn picture([r, g, b]: [u8; 3]) -> Vec<u8> {
+    let inside = |x: u32, y: u32| (f64::from(x) - 31.5).hypot(f64::from(y) - 31.5) < 31.0;
+    let alpha = |x, y| if inside(x, y) { 255 } else { 0 };
+    let disc = image::RgbaImage::from_fn(64, 64, |x, y| image::Rgba([r, g, b, alpha(x, y)]));
+    let mut bytes = Vec::new();
+    disc.write_to(&mut std::io::Cursor::new(&mut bytes), image::ImageFormat::Png).unwrap();
+    bytes
+}
+
+/// All 29 kinds in both profiles, with bodies that end everywhere on a page.
+pub fn kinds() -> Dir {
+    let dir = Dir::new();
+    dir.write("site.yaml", format!("{}{ISSUER}", "title: Trang tin thử\nbase_url: https://tin.example.vn\n"));
+    for (at, kind) in KINDS.iter().enumerate() {
+        let step = if kind.form == Form::Named { 4 } else { 1 };
+        for length in (at % step..24).step_by(step) {
+            for (_, sizes) in
+                ["13/14", "12/13"].iter().enumerate().filter(|(profile, _)| step > 1 || length % 2 == *profile)
+            {
+                write(&dir, (kind, sizes, length));
+            }
+        }
+    }
+    dir
+}
+
+/// A document of some kinds with all that may stand on a page, for mistakes made on purpose.
+pub fn whole() -> Dir {
+    let dir = some();
+    for kind in
+        KINDS.iter().filter(|kind| ["NQ", "", "TTr", "BC", "GM"].contains(&kind.code) && kind.name != "Thư công")
+    {
+        write(&dir, (kind, "13/14", 13));
+    }
+    let rows = (1..60).map(|row| format!("[\"{row}\", \"Xã số {row}\", \"{},{}\"]", row * 3, row % 10));
+    let mut text =
+        "kind: kế hoạch\nsubject: Chi tiết\nnumber: 7\ndate: 06/02/2026\nbody: Chi tiết tại Phụ lục.\n".to_owned();
+    list(
+        &mut text,
+        "appendices",
+        ["Danh mục công trình", "Danh mục đơn vị"].map(|title| {
+            format!(
+                "{{title: {title}, unit: tỷ đồng, columns: [STT, Đơn vị, Số vốn], rows: [{}]}}",
+                rows.clone().collect::<Vec<_>>().join(", ")
+            )
+        }),
+    );
+    dir.write("content/2026/2026-02-06-phu-luc/document.yaml", text);
     dir
 }
 

@@ -19,19 +19,27 @@ mod rows;
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use norms::{FORMS, Form};
 use paper::Facts;
 use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 /// The form of a document by its file's name.
 fn form(path: &str) -> Option<&'static Form> {
     FORMS.iter().find(|form| path.ends_with(&format!("/{}", form.file)))
 }
 
+/// Threads with stacks as large as the program's own: one that waits may begin another document on top of its own.
+fn threads() -> &'static ThreadPool {
+    static THREADS: OnceLock<ThreadPool> = OnceLock::new();
+    THREADS.get_or_init(|| ThreadPoolBuilder::new().stack_size(16 << 20).build().unwrap())
+}
+
 /// The office's documents of a project.
 fn documents(root: &Path) -> BTreeMap<String, Vec<u8>> {
-    let (faults, mut outputs) = project::build(root);
+    let (faults, mut outputs) = threads().install(|| project::build(root));
     // The typesetter complains of places that never come to rest.
     let complaint = faults.iter().any(|fault| fault.rule == "pdf-warning");
     assert!(!bantin::diag::has_errors(&faults) && !complaint, "{}", project::shown(&faults));
@@ -81,8 +89,8 @@ fn bodies_of_every_length_conform() {
 }
 
 #[test]
-fn written_documents_of_every_length_conform() {
-    assert_conform(contents::forms().path(), Facts::Some);
+fn all_kinds_of_every_length_in_both_profiles_conform() {
+    assert_conform(contents::kinds().path(), Facts::Some);
 }
 
 /// All parties sign, the first of them on a page with words of the agreement.
@@ -120,30 +128,69 @@ fn three_pages_of_text_are_small() {
 }
 
 /// What the templates say, what they are made to say instead, and the row that must see it.
-const SPOILT: [(&str, &str, &str); 22] = [
+const SPOILT: [(&str, &str, &str); 49] = [
+    ("paper: \"a4\"", "paper: \"us-letter\"", "1"),
     ("left: 30.5mm", "left: 28mm", "2"),
     ("right: 15.5mm", "right: 9mm", "3"),
     ("margins = (top: 20mm", "margins = (top: 28mm", "4"),
     ("bottom: 20mm,", "bottom: 12mm,", "5"),
     ("fill: black,", "fill: rgb(0, 0, 90),", "7"),
+    ("\"Đơn vị tính: \"", "\"Đơn vi\u{323} tính: \"", "8"),
     ("CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "9"),
+    ("par(text(size: motto-size, weight: \"bold\"", "par(text(size: motto-size, weight: \"regular\"", "10"),
     ("nation-size = if large { 13pt }", "nation-size = if large { 12pt }", "11"),
+    ("rule(measure(text(size: motto-size", "rule(0.7 * measure(text(size: motto-size", "12"),
+    ("body-size-name = nation-size", "body-size-name = 11pt", "13"),
+    ("rule-part = 0.4", "rule-part = 0.9", "14"),
     ("number-size = 13pt", "number-size = 14pt", "15"),
+    ("gap) + data.number.code", "gap) + \" \" + data.number.code", "16"),
+    ("gap) + data.number.code", "gap) + data.number.code.replace(\"/\", \"/CV-\")", "17"),
+    ("style: \"italic\", place-and-date", "style: \"normal\", place-and-date", "18"),
+    ("data.date.official.replace(\" \"", "data.date.official.replace(\"0\", \"\").replace(\" \"", "19"),
     ("title-size = 14pt", "title-size = 16pt", "20"),
     ("rule-part = 0.4", "rule-part = 0.9", "21"),
+    ("letter-subject-gap = 6pt", "letter-subject-gap = 12pt", "22"),
     ("body-size = motto-size", "body-size = 15pt", "23"),
     ("justify: true", "justify: false", "24"),
     ("indent = 10mm", "indent = 15mm", "25"),
     ("pitch = 1.15 * single", "pitch = 1.7 * single", "26"),
     ("paragraph-gap = 6pt", "paragraph-gap = 2pt", "27"),
+    ("par(emph(bare(basis(one))", "par((bare(basis(one))", "28"),
+    ("upper(item.title) }", "item.title }", "29"),
+    ("section: \"Mục\"", "section: \"Chương\"", "29"),
+    ("letters.at(i,", "letters.at(i + 1,", "30"),
+    ("bare(item.text) + \"./.\"", "bare(item.text) + \".\"", "31"),
     ("if page > 1 {", "if page > 0 {", "32"),
+    ("counter(page).update(0)", "counter(page).update(3)", "33"),
     ("recipients-head-size = 12pt", "recipients-head-size = 13pt", "34"),
     ("recipients-size = 11pt", "recipients-size = 12pt", "35"),
+    ("indent: measure(\"Kính gửi\").width", "indent: 0pt", "36"),
+    ("signer.authority + present", "signer.authority.map(one => one.replace(\".\", \"\")) + present", "37"),
+    ("weight: \"bold\", name))", "weight: \"bold\", \"TS. \" + name))", "38"),
     ("sign-space = 27mm", "sign-space = 12mm", "39"),
     ("(\"Thư ký\",)", "(\"Người ghi\",)", "40"),
+    ("trân trọng kính mời", "kính mời", "41"),
+    ("(upper(title), bold", "(title, bold", "42"),
+    ("\"HỎA TỐC\": 30mm", "\"HỎA TỐC\": 36mm", "43"),
+    ("seal-cover = 1 / 3", "seal-cover = 0.6", "44"),
+    ("place(center + horizon, mark)", "place(left + horizon, mark)", "44"),
+    ("table.header(..item.head", "table.header(repeat: false, ..item.head", "45"),
+    ("centred(upper(issuer.name)", "centred(\"PHÒNG KINH TẾ HUYỆN AN BIÊN\"", "46"),
     ("lang: \"vi\"", "lang: \"en\"", "47"),
     ("sticky: true)", "sticky: false)", "P12"),
 ];
+
+/// The row that no template can break: the typesetter refuses a face that it has not got.
+const UNBREAKABLE: [&str; 1] = ["6"];
+
+/// All assertions of the standard's list are measured, by a row that sees its mistake.
+#[test]
+fn every_assertion_has_a_row_that_sees_its_mistake() {
+    let seen: Vec<&str> = SPOILT.iter().map(|(.., row)| *row).chain(UNBREAKABLE).collect();
+    let rows = (1..).zip(norms::ASSERTIONS).map(|(row, what)| (row.to_string(), what));
+    let unseen: Vec<_> = rows.filter(|(row, _)| !seen.contains(&row.as_str())).collect();
+    assert!(unseen.is_empty(), "{unseen:?}");
+}
 
 /// A ruler that finds nothing wrong may be blind: each mistake made on purpose must be seen by the row that is for it.
 #[test]
@@ -155,7 +202,7 @@ fn the_ruler_sees_every_mistake() {
     let unseen: Vec<String> = SPOILT
         .par_iter()
         .filter_map(|(right, wrong, row)| {
-            let dir = contents::some();
+            let dir = contents::whole();
             let spoilt: Vec<_> = templates.iter().filter(|(_, text)| text.contains(right)).collect();
             assert!(!spoilt.is_empty(), "no template says {right}");
             spoilt.iter().for_each(|(name, text)| dir.write(name, text.replace(right, wrong)));

@@ -76,9 +76,97 @@ pub const CODES: [&str; 27] = [
 pub const POINTS: [&str; 23] =
     ["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"];
 
+// Mục II.6 and mục V: the words of divisions and what their numbers are made of.
+pub const ROMAN: &str = "IVXLC";
+pub const ARABIC: &str = "0123456789";
+pub const DIVISIONS: [(&str, &str); 4] = [("Phần", ROMAN), ("Chương", ROMAN), ("Mục", ARABIC), ("Tiểu mục", ARABIC)];
+
+// Mục II.7, II.8: the signature in the middle, the seal at its left over about a third.
+pub const SIGNATURE_OFF: f64 = 3.0 * MM;
+pub const SEAL_COVERS: Range = (0.25, 0.4);
+
+// NQ 202/2025/QH15, NQ 176/2025/QH15, NĐ 45/2025/NĐ-CP: what names no body since 01/7/2025, year and month.
+pub const REFORM: (u32, u32) = (2025, 7);
+pub const GONE: [&str; 15] = [
+    "huyện",
+    "quận",
+    "thị xã",
+    "thị trấn",
+    "Bộ Kế hoạch và Đầu tư",
+    "Bộ Thông tin và Truyền thông",
+    "Bộ Giao thông vận tải",
+    "Bộ Tài nguyên và Môi trường",
+    "Bộ Nông nghiệp và Phát triển nông thôn",
+    "Bộ Lao động - Thương binh và Xã hội",
+    "Sở Kế hoạch và Đầu tư",
+    "Sở Giao thông vận tải",
+    "Sở Tài nguyên và Môi trường",
+    "Sở Nông nghiệp và Phát triển nông thôn",
+    "Sở Lao động - Thương binh và Xã hội",
+];
+
+/// Provinces that were merged into another on that day: `Kiên Giang`.
+pub fn merged_provinces() -> Vec<&'static str> {
+    let rows = include_str!("../vectors/provinces_2025.tsv").lines().map(|row| row.split('\t').collect::<Vec<_>>());
+    let (new, old): (Vec<_>, Vec<_>) = rows.filter(|cells| cells.len() > 4).partition(|cells| cells[0] == "N");
+    let there = |name: &str| new.iter().any(|cells| cells[2] == name);
+    old.iter().filter(|cells| cells[0] == "O" && !there(cells[2])).map(|cells| cells[2]).collect()
+}
+
 // Mục III.2.b: stamps of urgency, width and height.
 pub const STAMPS: [(&str, f64, f64); 3] =
     [("HỎA TỐC", 30.0 * MM, 8.0 * MM), ("THƯỢNG KHẨN", 40.0 * MM, 8.0 * MM), ("KHẨN", 20.0 * MM, 8.0 * MM)];
+
+/// The assertions of the standard's list in its order: row 1 is the first. Each is measured in `rows`.
+pub const ASSERTIONS: [&str; 47] = [
+    "every page A4, on its side for tables alone",
+    "left edge 30–35 mm",
+    "right edge 15–20 mm",
+    "top edge 20–25 mm",
+    "bottom edge 20 mm and more",
+    "one known face, embedded",
+    "black, but for signature, seal and stamp",
+    "Unicode letters, composed, none missing",
+    "national name: words, capitals, bold, size, place",
+    "motto: words, bold, size, under the national name",
+    "sizes of national name, motto and date in pairs",
+    "a rule as long as the motto",
+    "issuing body bold, its superior regular, both capitals, centred",
+    "a rule of 1/3–1/2 under the issuing body",
+    "Số: size, upright, under the body's name",
+    "Số: two figures, no spaces",
+    "Số: the code of the kind",
+    "place and date: words, italic, level with the number, centred",
+    "zeros of days and months",
+    "name of the kind: capitals, bold, size, centred",
+    "subject: bold, right below, a rule of 1/3–1/2",
+    "V/v of a letter: size, regular, 6 pt under the number, no rule",
+    "one size of the body",
+    "justified on both sides",
+    "indent 10 or 12,7 mm, the same everywhere",
+    "pitch of lines, single to 1,5",
+    "6 pt and more between paragraphs",
+    "legal bases in italics; semicolons, a full stop at the end",
+    "divisions: Roman and Arabic numbers, bold, centred, titles in capitals below",
+    "articles bold; letters of points in order",
+    "./. at the very end, once",
+    "page numbers: none on page 1, centred in the top margin",
+    "appendices count their own pages",
+    "Nơi nhận: size, bold italic, left edge, level with the signature",
+    "recipients: size, dashes, marks, Lưu: VT at the end",
+    "Kính gửi where the kind has it, dashes under the colon",
+    "TM., KT., TL., TUQ., Q. with a dot and a space",
+    "the signer's name under the position, without degrees",
+    "room for the signature, never parted from two lines of text",
+    "minutes: labels in order, THƯ KÝ and CHỦ TỌA level",
+    "invitation: labels in order",
+    "appendix: head, name, reference",
+    "stamps of urgency: measures, red",
+    "signature blue, in the middle; seal red, over a third of it",
+    "tables: head again, rows whole, commas below one another",
+    "no level or body that was gone on the day",
+    "version, tags, language, title, author, subject",
+];
 
 /// How much a measure may be off: sizes, places near and far.
 pub const SIZE_OFF: f64 = 0.3;

@@ -2,7 +2,7 @@
 
 use crate::lines::{Line, lines};
 use crate::norms;
-use crate::read::{MM, Pdf, read};
+use crate::read::{MM, Pdf, Picture, read};
 use crate::{documents, project};
 
 /// What stands at the end of a part's file name.
@@ -119,19 +119,20 @@ fn photos_stand_above_their_captions() {
             "bao-cao.pdf",
             &[
                 "Đoạn đường qua bản Na Hin ngày 05/02/2026. (Ảnh: Đoàn kiểm tra)",
-                "Ô vuông màu xanh thay cho ảnh cuộc họp../.",
+                "Ô vuông màu xanh thay cho ảnh cuộc họp./.",
             ][..],
         ),
         ("bien-ban.pdf", &["Quang cảnh cuộc họp. (Ảnh: Trịnh Thị Mai)./."]),
         ("thong-bao-ket-luan.pdf", &["Quang cảnh cuộc họp. (Ảnh: Trịnh Thị Mai)./."]),
-        ("bao-cao-kinh-phi.pdf", &["Ô vuông màu đất thay cho ảnh con đường../."]),
+        ("bao-cao-kinh-phi.pdf", &["Ô vuông màu đất thay cho ảnh con đường./."]),
     ] {
         let (path, pdf, lines) = of(&files, name);
         for caption in captions {
             let line =
                 lines.iter().find(|line| line.text == *caption).unwrap_or_else(|| panic!("{path}: no {caption}"));
-            let above = |[left, _, right, bottom]: &&[f64; 4]| {
-                *left >= norms::LEFT.0 && *right <= pdf.pages[0].width - norms::RIGHT.0 && *bottom < line.baseline
+            let above = |picture: &&Picture| {
+                let [left, _, right, bottom] = picture.area;
+                left >= norms::LEFT.0 && right <= pdf.pages[0].width - norms::RIGHT.0 && bottom < line.baseline
             };
             let picture = pdf.pages[line.page].pictures.iter().find(above);
             assert!(picture.is_some(), "{path}: {caption} without its photo");

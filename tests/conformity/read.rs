@@ -85,8 +85,30 @@ pub struct Page {
     pub height: f64,
     pub glyphs: Vec<Glyph>,
     pub drawn: Vec<Drawn>,
-    /// Boxes of pictures: left, top, right, bottom.
-    pub pictures: Vec<[f64; 4]>,
+    pub pictures: Vec<Picture>,
+}
+
+/// A picture made of pixels.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// Left, top, right, bottom.
+    pub area: [f64; 4],
+    /// Whether some of it lets the page through.
+    pub transparent: bool,
+    /// The mean of what is not transparent.
+    pub colour: Colour,
+}
+
+impl Picture {
+    pub fn is_blue(&self) -> bool {
+        let [r, g, b] = self.colour;
+        b > r + 0.15 && b > g + 0.1
+    }
+
+    pub fn is_red(&self) -> bool {
+        let [r, g, b] = self.colour;
+        r > g + 0.15 && r > b + 0.15
+    }
 }
 
 /// A finished file.
@@ -328,7 +350,9 @@ impl Reader<'_, '_> {
         let Object::Stream(stream) = resolved(file, objects.get(name).unwrap()) else { return };
         if stream.dict.get(b"Subtype").and_then(Object::as_name).unwrap() == b"Image" {
             let ((xa, ya), (xb, yb)) = (at(matrix, 0.0, 0.0), at(matrix, 1.0, 1.0));
-            self.page.pictures.push([xa.min(xb), ya.min(yb), xa.max(xb), ya.max(yb)]);
+            let area = [xa.min(xb), ya.min(yb), xa.max(xb), ya.max(yb)];
+            let (transparent, colour) = pixels(file, stream);
+            self.page.pictures.push(Picture { area, transparent, colour });
             return;
         }
         let own = match stream.dict.get(b"Matrix") {
@@ -378,6 +402,27 @@ impl Reader<'_, '_> {
         self.fonts.1.insert(id, self.fonts.0.len() - 1);
         self.fonts.0.len() - 1
     }
+}
+
+/// Whether a picture has a mask that lets something through, and the mean colour of the rest.
+fn pixels(file: &Document, stream: &Stream) -> (bool, Colour) {
+    let mask = stream.dict.get(b"SMask").ok().map(|mask| resolved(file, mask));
+    let mask = mask.and_then(|mask| mask.as_stream().ok()?.get_plain_content().ok()).unwrap_or_default();
+    // A photo is packed otherwise; only stamps and signatures are of interest here.
+    let plain = stream.get_plain_content().unwrap_or_default();
+    let size = |key: &[u8]| stream.dict.get(key).map_or(0.0, number) as usize;
+    let count = (size(b"Width") * size(b"Height")).max(1);
+    let (inks, mut sum, mut seen) = (plain.len() / count, [0.0; 3], 0.0);
+    if !matches!(inks, 1 | 3) || !plain.len().is_multiple_of(count) {
+        return (false, [0.0; 3]);
+    }
+    for (at, pixel) in plain.chunks(inks).enumerate() {
+        let weight = mask.get(at).map_or(1.0, |alpha| f64::from(*alpha) / 255.0);
+        let colour = colour(&pixel.iter().map(|ink| f64::from(*ink) / 255.0).collect::<Vec<_>>());
+        sum = [0, 1, 2].map(|ink| sum[ink] + weight * colour[ink]);
+        seen += weight;
+    }
+    (mask.iter().any(|alpha| *alpha < 128), sum.map(|ink| ink / f64::max(seen, 1.0)))
 }
 
 /// Grey, red–green–blue or cyan–magenta–yellow–black.

@@ -1,4 +1,5 @@
 //! Chromium, driven: one browser a test file, a fresh page for each look.
+#![allow(dead_code)]
 
 use std::ffi::OsStr;
 use std::path::PathBuf;

@@ -19,7 +19,8 @@ const FAR: usize = 400;
 /// Checks the bodies of a text against the day of the text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     registered::check(proof, faults);
-    let Some(day) = proof.day else { return };
+    // An undated text may be of any year.
+    let Some(day) = proof.day.filter(|_| proof.dated) else { return };
     let mut sentences = Sentences::new(proof);
     for one in office::former(&proof.text).into_iter().filter(|one| one.last < day) {
         // What the register knows, it knows better.

@@ -105,7 +105,7 @@ fn lacking(proof: &Proof, one: &Reference, end: usize) -> Option<Diagnostic> {
     let after = &text[one.range.end..stop];
     let head = after.trim_start_matches([',', ' ', '\u{a0}']);
     let dated = head.starts_with("ngày") || head.starts_with("ký ngày");
-    let from = proof.dated(one).map_or(one.range.end, |mention| mention.range.end);
+    let from = proof.date_behind(one).map_or(one.range.end, |mention| mention.range.end);
     let issued = issuer_behind(proof, one);
     // The body may be one that no list knows: *của Trung tâm …*.
     let other = text[from..stop.max(from)].trim_start_matches([',', ' ']);
@@ -128,7 +128,7 @@ fn lacking(proof: &Proof, one: &Reference, end: usize) -> Option<Diagnostic> {
 
 /// A later mention that tells day and issuer once more.
 fn again(proof: &Proof, one: &Reference) -> Option<Diagnostic> {
-    let dated = proof.dated(one)?;
+    let dated = proof.date_behind(one)?;
     let issuer = issuer_behind(proof, one)?;
     let line = proof.text[..one.range.start].rsplit(['\n', ';', '.']).next().unwrap_or_default();
     if AMENDS.iter().any(|verb| line.to_lowercase().contains(verb)) {

@@ -37,21 +37,19 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let items = items(&proof.text);
     for mark in [Mark::Stop, Mark::Bracket, Mark::Letter, Mark::Article] {
         let mut open: Vec<usize> = Vec::new();
-        let mut before = None;
-        for (place, item) in items.iter().enumerate().filter(|(_, item)| item.mark == mark) {
-            // What begins anew inside an item closes with it.
-            let nested =
-                before.is_some_and(|before: usize| items[before + 1..place].iter().any(|other| other.number == 1));
-            before = Some(place);
+        // Items of one article, or of one value of a record, are one list.
+        let mut value = 0..0;
+        for item in items.iter().filter(|item| item.mark == mark) {
             if item.number == 1 {
+                value = proof.value_at(item.range.start);
                 open.push(1);
                 continue;
             }
             let Some(level) = open.iter().rposition(|last| last + 1 == item.number) else {
                 let last = open.last().copied();
                 // The first item of a text may continue another text's count; after one of another kind the count may too.
-                let told = last.filter(|last| (item.number == last + 2 || item.number == *last) && !nested);
-                if let Some(last) = told.filter(|_| proof.is_running(item.range.start)) {
+                let told = last.filter(|last| item.number == last + 2 || item.number == *last);
+                if let Some(last) = told.filter(|_| proof.value_at(item.range.start) == value) {
                     faults.push(out_of_order(proof, item, last));
                 }
                 if let Some(top) = open.last_mut() {

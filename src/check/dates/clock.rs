@@ -99,10 +99,14 @@ fn of_another_part(text: &str, clock: &Clock) -> Option<(Range<usize>, &'static 
     let far = text[..clock.range.start].char_indices().rev().nth(FAR).map_or(0, |(far, _)| far);
     let near = &text[far..clock.range.start];
     let mut at = near.len();
-    for piece in near.split([' ', '\u{a0}', '(', ':']).rev() {
+    for piece in near.split([' ', '\u{a0}', '(', ':', '\n']).rev() {
         at = at.saturating_sub(piece.len());
         let bare = piece.trim_matches(|c: char| !c.is_alphanumeric());
         if let Some(part) = word(bare) {
+            // *7 giờ tối, 14 giờ*: what closes the hour before it says nothing of this one.
+            if piece.ends_with(',') {
+                return None;
+            }
             let start = far + near[..at + piece.len()].rfind(bare)?;
             let other = match hours {
                 None => !fits(part),

@@ -41,6 +41,17 @@ const OPEN: [&str; 4] = ["...", "…", "v.v", "vân vân"];
 /// How far behind its total a list may begin, in bytes: where its parts are counted otherwise, and where they are not.
 pub(super) const FAR: (usize, usize) = (120, 300);
 
+/// The units of a list's parts beside that of its whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Units {
+    /// One unit throughout.
+    Same,
+    /// Others, which fill the whole between them: *145 đại biểu, 83 nam và 62 nữ*.
+    Filling,
+    /// Others: *58 mô hình, trong đó 24 hợp tác xã …*.
+    Other,
+}
+
 /// A total with the figures told of it.
 pub(super) struct List {
     pub(super) opener: Opener,
@@ -54,8 +65,8 @@ pub(super) struct List {
     pub(super) plain: bool,
     /// Whether its total stands in a sentence before.
     pub(super) apart: bool,
-    /// Whether the parts are counted in units of their own: *15 đơn vị, gồm 12 xã và 3 phường*.
-    pub(super) mixed: bool,
+    /// How the parts are counted.
+    pub(super) units: Units,
 }
 
 /// A word that opens a list, and where the list ends.
@@ -139,7 +150,7 @@ impl Reading<'_> {
                 open: parts.broken || OPEN.iter().any(|sign| words.contains(sign)),
                 plain: !parts.crossed && spilt.is_none() && self.is_at_hand(whole, opened),
                 apart: self.figures[whole].range.end <= self.within.start,
-                mixed: false,
+                units: Units::Same,
                 parts: parts.found.iter().map(|at| self.counted(*at)).collect::<Option<_>>()?,
             });
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::list::{FAR, List, Opened, Opener};
+use super::list::{FAR, List, Opened, Opener, Units};
 use super::mention::Mention;
 use super::{CHANGES, Reading};
 use crate::viet::decimal::Decimal;
@@ -51,13 +51,14 @@ impl Reading<'_> {
         let unit = |at: &usize| self.figures[*at].unit.as_str();
         let persons = [whole].iter().chain(&parts).all(|at| PERSONS.contains(&unit(at)));
         let filling = persons || FILLING.iter().any(|units| parts.iter().all(|part| units.contains(&unit(part))));
+        let units = if filling { Units::Filling } else { Units::Other };
         let counts = |at: &usize| {
             let figure = &self.figures[*at];
             figure.value.scale == 0 && figure.size == figure.value && !figure.is_rate() && figure.of.is_none()
         };
         let counted = [whole].iter().chain(&parts).all(|at| counts(at) && !MONEY.contains(&unit(at)));
         let apart = parts.iter().all(|at| (*at == first || self.is_joined(*at)) && !self.is_change(*at));
-        let whole_told = (filling || opened.opener == Opener::Consists)
+        let whole_told = (filling || opened.opener == Opener::Consists || parts.len() > 2)
             && !self.is_change(whole)
             && self.figures[whole].per.is_none();
         (parts.len() > 1 && counted && apart && whole_told).then(|| List {
@@ -68,7 +69,7 @@ impl Reading<'_> {
             open: false,
             plain: true,
             apart: false,
-            mixed: true,
+            units,
         })
     }
 
@@ -91,7 +92,7 @@ impl Reading<'_> {
             open: false,
             plain: true,
             apart: false,
-            mixed: false,
+            units: Units::Same,
         })
     }
 
@@ -130,7 +131,7 @@ impl Reading<'_> {
             open: false,
             plain: true,
             apart: false,
-            mixed: false,
+            units: Units::Same,
         })
     }
 

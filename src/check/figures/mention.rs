@@ -223,7 +223,7 @@ fn length_of(text: &str, phrase: &str) -> Option<usize> {
 }
 
 /// Whether two syllables are a word of the dictionary: *hồ sơ*, *đại biểu*.
-fn is_word(first: &str, second: &str) -> bool {
+pub fn is_word(first: &str, second: &str) -> bool {
     let lexicon = Lexicon::embedded();
     let pair = lexicon.find(first).zip(lexicon.find(second)).and_then(|(first, second)| lexicon.pair(first, second));
     pair.is_some_and(|pair| pair.headword)

@@ -99,6 +99,7 @@ impl Reading<'_> {
         let subject = subject.map(str::trim).unwrap_or_default();
         let figure = &self.figures[now].range;
         let around = self.text[figure.start..].chars().take(AROUND).collect::<String>().to_lowercase();
+        let around = around.split(". ").next().unwrap_or_default();
         let counted = self.figures[now].size == self.figures[now].value && self.figures[now].value.scale == 0;
         if subject.is_empty() {
             return counted || self.sentences_back(now) == 0;

@@ -1,33 +1,12 @@
-//! Figures that multiply — *86 hộ, mỗi hộ 60 triệu đồng, tổng …*; *1.245 ha, năng suất 62,4 tạ/ha, sản lượng …* — and one
-//! measure told in two units: *3.500 m² (tương đương 0,35 ha)*.
+//! Figures that multiply — *86 hộ, mỗi hộ 60 triệu đồng, tổng …* — and means: *25 xã đạt 412 tiêu chí, bình quân …*.
 
+use super::measures::measure;
 use super::mention::Mention;
 use super::listed::PERSONS;
 use super::{NEAR, Reading, absolute};
 use crate::diag::{Diagnostic, Message};
 use crate::viet::decimal::Decimal;
 use crate::viet::reading::parse_integer;
-
-/// Units of one measure with their powers of ten: square metres, kilograms, metres.
-const MEASURES: [(&str, &str, i32); 14] = [
-    ("m", "length", 0),
-    ("mét", "length", 0),
-    ("km", "length", 3),
-    ("m²", "area", 0),
-    ("m2", "area", 0),
-    ("ha", "area", 4),
-    ("héc-ta", "area", 4),
-    ("km²", "area", 6),
-    ("km2", "area", 6),
-    ("kg", "weight", 0),
-    ("yến", "weight", 1),
-    ("tạ", "weight", 2),
-    ("tấn", "weight", 3),
-    ("nghìn tấn", "weight", 6),
-];
-
-/// Words between one figure and the same in another unit.
-const EQUALS: [&str; 7] = ["tương đương", "tương đương với", "tức", "tức là", "bằng", "hay", "quy ra"];
 
 /// How many sentences before its total a factor may stand.
 const BACK: usize = 2;
@@ -53,9 +32,7 @@ const MEANS: [&str; 2] = ["bình quân", "trung bình"];
 impl Reading<'_> {
     /// The faults of the sentence's products and of measures told twice.
     pub(super) fn products(&self) -> Vec<Diagnostic> {
-        let told = |at: usize| {
-            self.each(at).or_else(|| self.mean(at)).or_else(|| self.harvest(at)).or_else(|| self.same_measure(at))
-        };
+        let told = |at: usize| self.each(at).or_else(|| self.mean(at)).or_else(|| self.measures(at));
         self.own.clone().filter_map(told).collect()
     }
 
@@ -150,30 +127,6 @@ impl Reading<'_> {
         Some(fault.hint(Message::new("prose-product.hint").with("computed", computed)))
     }
 
-    /// *A ha … năng suất B tạ/ha, sản lượng C tấn*: the output is the figure.
-    fn harvest(&self, output: usize) -> Option<Diagnostic> {
-        let yielded = output.checked_sub(1).filter(|yielded| *yielded >= self.own.start)?;
-        let (one, whole) = (&self.figures[yielded], &self.figures[output]);
-        let told = self.between(yielded, output).to_lowercase();
-        let named = self.before(yielded).contains("năng suất") && told.contains("sản lượng");
-        (named && one.per.as_deref() == Some("ha") && !whole.rough && !one.rough).then_some(())?;
-        // Of several areas any may be the one that was harvested.
-        let sown = |at: &usize| self.figures[*at].unit == "ha" && self.figures[*at].per.is_none();
-        let areas = (yielded.saturating_sub(NEAR)..yielded).rev().filter(sown).map(|at| &self.figures[at]);
-        let (own, weight) = (measure(&one.unit)?, measure(&whole.unit)?);
-        let output_of = |area: &Mention| times(one.value.shifted(own.1)?, area.size)?.shifted(-weight.1);
-        let fits = |area: &&Mention| {
-            // A yield is rounded itself: half its last place, times the area.
-            let last = Decimal { mantissa: 1, scale: one.value.scale };
-            let slack = last.shifted(own.1).and_then(|last| times(last, area.size)?.shifted(-weight.1));
-            let off = output_of(area).and_then(|product| product.checked_sub(whole.value)).map(absolute);
-            off.zip(slack).is_none_or(|(off, slack)| off <= slack)
-        };
-        let area = areas.clone().next().filter(|area| !area.rough)?;
-        (!areas.clone().any(|area| fits(&area))).then_some(())?;
-        Some(self.other_product(output, (area, one), output_of(area)?.trimmed()))
-    }
-
     /// *trong 5 năm qua*, *Năm năm qua*: how many years or months a sentence tells of.
     fn span_of_time(&self, noun: &str) -> Option<Mention> {
         matches!(noun, "năm" | "tháng").then_some(())?;
@@ -195,7 +148,7 @@ impl Reading<'_> {
     }
 
     /// The fault of a product, with its factors and the right total; all of them may be the wrong one.
-    fn other_product(&self, at: usize, terms: (&Mention, &Mention), product: Decimal) -> Diagnostic {
+    pub(super) fn other_product(&self, at: usize, terms: (&Mention, &Mention), product: Decimal) -> Diagnostic {
         let (many, one) = terms;
         let whole = &self.figures[at];
         let computed = whole.shown_as(product);
@@ -204,37 +157,6 @@ impl Reading<'_> {
         let fault = fault.with("terms", format!("{} × {}", many.shown(), one.shown())).with("computed", &computed);
         fault.hint(Message::new("prose-product.hint").with("computed", computed))
     }
-
-    /// *3.500 m² (tương đương 3,5 ha)*: the second figure must be the first, within one unit of its last place.
-    fn same_measure(&self, second: usize) -> Option<Diagnostic> {
-        let first = second.checked_sub(1).filter(|first| *first >= self.own.start)?;
-        let between = self.between(first, second);
-        let link = between.trim_matches([' ', '\u{a0}', '(', ',']);
-        // *12.500 m2 (1,25 ha)* says as much as *tương đương*.
-        (EQUALS.contains(&link) || (link.is_empty() && between.contains('('))).then_some(())?;
-        let (one, other) = (&self.figures[first], &self.figures[second]);
-        let (from, to) = (measure(&one.unit)?, measure(&other.unit)?);
-        // Kilograms are never hectares, and one unit told twice is no conversion.
-        (from.0 == to.0 && one.unit != other.unit).then_some(())?;
-        let value = one.value.shifted(from.1 - to.1)?;
-        if super::near(value, other.value)
-            && !(value.mantissa != 0 && other.value.scale == 0 && value < Decimal::whole(1))
-        {
-            return None;
-        }
-        let computed = other.shown_as(value.trimmed());
-        let fault = self
-            .proof
-            .fault("prose-product", self.place(&other.range))
-            .with("told", other.shown())
-            .with("terms", one.shown());
-        Some(fault.with("computed", &computed).hint(Message::new("prose-product.hint").with("computed", computed)))
-    }
-}
-
-/// What a unit measures, and its power of ten.
-fn measure(unit: &str) -> Option<(&'static str, i32)> {
-    MEASURES.iter().find(|(name, ..)| *name == unit).map(|(_, kind, power)| (*kind, *power))
 }
 
 /// Whether two amounts are of about one size, or differ by their decimal point alone.
@@ -247,7 +169,7 @@ fn is_near(a: Decimal, b: Decimal) -> bool {
 }
 
 /// The product, exactly.
-fn times(a: Decimal, b: Decimal) -> Option<Decimal> {
+pub(super) fn times(a: Decimal, b: Decimal) -> Option<Decimal> {
     let scale = a.scale.checked_add(b.scale).filter(|scale| *scale <= Decimal::MAX_SCALE)?;
     Some(Decimal { mantissa: a.mantissa.checked_mul(b.mantissa)?, scale }.trimmed())
 }
@@ -260,13 +182,22 @@ mod tests {
     fn products() {
         for (text, told) in [
             ("Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 600 triệu đồng.", None),
-            ("Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 650 triệu đồng.", Some("650 triệu đồng")),
-            ("Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 600 tỷ đồng.", Some("600 tỷ đồng")),
+            (
+                "Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 650 triệu đồng.",
+                Some("50 triệu đồng, tổng số tiền 650 triệu đồng"),
+            ),
+            (
+                "Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 600 tỷ đồng.",
+                Some("50 triệu đồng, tổng số tiền 600 tỷ đồng"),
+            ),
             ("Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền hơn 590 triệu đồng.", None),
             ("Tặng 30 suất quà, trị giá 500.000 đồng/suất, tổng trị giá 15 triệu đồng.", None),
-            ("Tặng 30 suất quà, trị giá 500.000 đồng/suất, tổng trị giá 1,5 triệu đồng.", Some("1,5 triệu đồng")),
+            (
+                "Tặng 30 suất quà, trị giá 500.000 đồng/suất, tổng trị giá 1,5 triệu đồng.",
+                Some("500.000 đồng/suất, tổng trị giá 1,5 triệu đồng"),
+            ),
             ("Cấy 200 ha, năng suất 60 tạ/ha, sản lượng 1.200 tấn.", None),
-            ("Cấy 200 ha, năng suất 60 tạ/ha, sản lượng 2.100 tấn.", Some("2.100 tấn")),
+            ("Cấy 200 ha, năng suất 60 tạ/ha, sản lượng 2.100 tấn.", Some("60 tạ/ha, sản lượng 2.100 tấn")),
             ("Cấy 203 ha, năng suất bình quân 60,1 tạ/ha, sản lượng đạt 1.221 tấn.", None),
             ("Thu hồi 12.500 m² (tương đương 1,25 ha) đất.", None),
             ("Thu hồi 12.500 m² (tương đương 12,5 ha) đất.", Some("12,5 ha")),

@@ -9,14 +9,13 @@ use crate::viet::decimal::Decimal;
 const BASES: [&str; 7] = ["kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "tổng số", "kịch bản", "tổng"];
 
 /// Words behind which a rate is a share of something; nothing at all inside brackets.
-const SHARES: [&str; 12] = [
+const SHARES: [&str; 11] = [
     "đạt",
     "chiếm",
     "bằng",
     "tỷ lệ",
     "tỷ lệ đạt",
     "đạt tỷ lệ",
-    "đạt tỷ lệ là",
     "chiếm tỷ lệ",
     "với tỷ lệ",
     "tương đương",
@@ -161,6 +160,7 @@ impl Reading<'_> {
         while let Some(rest) = LEADS.iter().find_map(|lead| link.strip_prefix(lead)?.strip_prefix(' ')) {
             link = rest;
         }
+        let link = link.strip_suffix(" là").unwrap_or(link);
         let bracket = between.trim_end().ends_with('(');
         // What is a part of a whole already keeps its rate for longer.
         let most = if self.figures[part].of.is_some() { 16 } else { 12 };

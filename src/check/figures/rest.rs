@@ -10,8 +10,13 @@ const OTHERS: [&str; 7] =
     ["không tán thành", "không đồng ý", "không biểu quyết", "không có ý", "ý kiến khác", "phiếu trắng", "không hợp lệ"];
 
 /// Words of two parts that fill a whole between them.
-const HALVES: [(&str, &str); 3] =
-    [("có mặt", "vắng"), ("đã giải quyết", "đang giải quyết"), ("đã xử lý", "đang xử lý")];
+const HALVES: [(&str, &str); 5] = [
+    ("có mặt", "vắng"),
+    ("đã giải quyết", "đang giải quyết"),
+    ("đã xử lý", "đang xử lý"),
+    ("hợp lệ", "không hợp lệ"),
+    ("tán thành", "không tán thành"),
+];
 
 impl Reading<'_> {
     /// *kế hoạch 842,6 tỷ đồng. … đã giải ngân 517,9 tỷ đồng; còn lại 324,7 tỷ đồng*: two figures before, and no more.
@@ -100,6 +105,7 @@ impl Reading<'_> {
         let ends = |word: &str| self.own.clone().find(|at| self.label(*at).trim_end().ends_with(word));
         let (first, second) = (ends(one)?, ends(other)?);
         let whole = first.checked_sub(1).filter(|whole| *whole >= self.own.start && second == first + 1)?;
+        let all = self.figures[whole].range.start..self.figures[second].range.end;
         let [whole, first, second] = [whole, first, second].map(|at| &self.figures[at]);
         let sum = first.size.checked_add(second.size)?;
         let differ = first.kind == whole.kind && second.kind == whole.kind && sum != whole.size;
@@ -107,7 +113,7 @@ impl Reading<'_> {
         let off = absolute(sum.checked_sub(whole.size)?);
         let fault = self
             .proof
-            .fault("prose-sum", self.place(&whole.range))
+            .fault("prose-sum", self.place(&all))
             .with("told", whole.shown())
             .with("terms", format!("{} + {}", first.value, second.value))
             .with("sum", whole.shown_as(whole.in_unit(sum)));

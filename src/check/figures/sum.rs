@@ -2,15 +2,12 @@
 
 use std::ops::Range;
 
-use super::list::{List, Opener};
+use super::list::{List, Opener, Units};
 use super::mention::Mention;
 use super::slip::{self, Mend, Slip};
-use super::{NEAR, Reading, absolute};
+use super::{Reading, absolute};
 use crate::diag::{Diagnostic, Message};
 use crate::viet::decimal::Decimal;
-
-/// Words that begin a sentence with what the sentences before it make up.
-const ADDED: [&str; 5] = ["lũy kế", "luỹ kế", "tổng cộng", "cộng chung", "như vậy, tổng"];
 
 impl Reading<'_> {
     /// The faults of a sentence's lists, one a total.
@@ -47,11 +44,13 @@ impl Reading<'_> {
         let likely = slip::likely(&mends);
         let turned = likely.filter(|mend| mend.slip == Slip::Turned).map(|mend| &mend.figure);
         let scaled = || list.of_another_scale(sum).map(|at| &list.parts[at]);
-        let culprit = turned.or_else(scaled).unwrap_or(total);
+        // Any of them may be the wrong one, unless changing one alone makes the sum right.
+        let all = total.range.start..list.parts.last()?.range.end;
+        let place = turned.or_else(scaled).map_or(all, |culprit| culprit.range.clone());
         let terms: Vec<String> = list.parts.iter().map(|part| term(part, total)).collect();
         let fault = self
             .proof
-            .fault("prose-sum", self.place(&culprit.range))
+            .fault("prose-sum", self.place(&place))
             .with("terms", terms.join(" + "))
             .with("told", total.shown())
             .with("sum", total.shown_as(total.in_unit(sum)));
@@ -63,25 +62,6 @@ impl Reading<'_> {
             None => Message::new("prose-sum.hint"),
         };
         Some(fault.hint(hint.with("difference", off)))
-    }
-
-    /// *Quý I chi 3.450 triệu đồng. Sang quý II chi 4.120 triệu đồng. Lũy kế sáu tháng, đã chi 7.570 triệu đồng*.
-    pub(super) fn running_total(&self) -> Option<Diagnostic> {
-        let head = self.text[self.within.clone()].trim_start().to_lowercase();
-        ADDED.iter().any(|word| head.starts_with(word)).then_some(())?;
-        let at = self.own.clone().find(|at| !self.figures[*at].is_rate() && self.figures[*at].of.is_none())?;
-        let total = &self.figures[at];
-        let before = |one: &usize| self.figures[*one].is_kin(total) && self.sentences_back(*one) <= 2;
-        let parts: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(before).collect();
-        let plain = (2..=4).contains(&parts.len()) && !parts.iter().chain([&at]).any(|at| self.figures[*at].rough);
-        plain.then_some(())?;
-        let sum = parts.iter().try_fold(Decimal::default(), |sum, part| sum.checked_add(self.figures[*part].size))?;
-        let off = absolute(sum.checked_sub(total.size)?);
-        let last_place = Decimal { mantissa: i128::try_from(parts.len()).ok()?, scale: total.value.scale };
-        let rounded = total.value.scale > 0 && off <= last_place.shifted(total.power()?)?;
-        (!off.is_zero() && !rounded && off.shifted(2)? <= times(total.size, 10)?).then_some(())?;
-        let terms: Vec<String> = parts.iter().map(|part| term(&self.figures[*part], total)).collect();
-        Some(self.other_sum(at, terms.join(" + "), total.in_unit(sum)))
     }
 }
 
@@ -118,9 +98,13 @@ impl List {
         let hundred = absolute(over).shifted(2)?;
         let within = |percent: i128| Some(hundred <= times(total, percent)?);
         let turned = mends.iter().any(|mend| mend.slip == Slip::Turned) && within(20)?;
-        if self.mixed {
+        let among = matches!(self.opener, Opener::Among | Opener::OfWhole);
+        match self.units {
+            Units::Same => {}
             // Parts in other units may count something else altogether.
-            return within(if self.opener == Opener::Among { 5 } else { 12 });
+            Units::Filling => return within(if among { 5 } else { 12 }),
+            Units::Other if among => return Some(over.mantissa > 0 && within(5)?),
+            Units::Other => return within(12),
         }
         if over.mantissa > 0 {
             return match self.opener {
@@ -156,12 +140,12 @@ impl List {
 }
 
 /// A part in the words of the sum: its unit only where it is another.
-fn term(part: &Mention, whole: &Mention) -> String {
+pub(super) fn term(part: &Mention, whole: &Mention) -> String {
     if part.unit == whole.unit { part.value.to_string() } else { part.shown() }
 }
 
 /// A number some times over.
-fn times(value: Decimal, factor: i128) -> Option<Decimal> {
+pub(super) fn times(value: Decimal, factor: i128) -> Option<Decimal> {
     Some(Decimal { mantissa: value.mantissa.checked_mul(factor)?, ..value })
 }
 

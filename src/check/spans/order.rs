@@ -68,7 +68,7 @@ fn deadline(proof: &Proof, sentence: &Range<usize>, days: &[Told], earlier: &[Ym
     (ordered && limit.day < last).then(|| {
         let mut fault = proof.fault("date-span", limit.range.clone());
         fault.message.id = "date-span.deadline";
-        fault.with("day", last.numeric(Default::default())).hint_id("date-span.hint.order")
+        fault.with("day", last.numeric(Default::default())).hint_id("date-span.hint.papers")
     })
 }
 
@@ -86,7 +86,7 @@ fn effect(proof: &Proof, sentence: &Range<usize>, days: &[Told]) -> Option<Diagn
     (same && days[at].day < made.day).then(|| {
         let mut fault = proof.fault("date-span", days[at].range.clone());
         fault.message.id = "date-span.effect";
-        fault.with("day", made.day.numeric(Default::default())).hint_id("date-span.hint.order")
+        fault.with("day", made.day.numeric(Default::default())).hint_id("date-span.hint.papers")
     })
 }
 
@@ -110,7 +110,7 @@ fn basis(proof: &Proof, sentence: &Range<usize>, days: &[Told]) -> Option<Diagno
     (numbered && acted && done.day < decided.day).then(|| {
         let mut fault = proof.fault("date-span", decided.range.clone());
         fault.message.id = "date-span.basis";
-        fault.with("day", done.day.numeric(Default::default())).hint_id("date-span.hint.order")
+        fault.with("day", done.day.numeric(Default::default())).hint_id("date-span.hint.papers")
     })
 }
 
@@ -127,7 +127,7 @@ fn made_later(proof: &Proof, sentence: &Range<usize>, days: &[Told]) -> Option<D
     (opened && !planned && made.day > event.day).then(|| {
         let mut fault = proof.fault("date-span", made.range.clone());
         fault.message.id = "date-span.basis";
-        fault.with("day", event.day.numeric(Default::default())).hint_id("date-span.hint.order")
+        fault.with("day", event.day.numeric(Default::default())).hint_id("date-span.hint.papers")
     })
 }
 

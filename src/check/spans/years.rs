@@ -100,8 +100,7 @@ fn beyond(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             continue;
         }
         let Ok(year) = text[start..at].parse::<u32>() else { continue };
-        let planned = named.is_some_and(|head| ["đến", "nhìn", "tới"].iter().any(|word| head.ends_with(word)));
-        let far = length == 4 && year >= u32::from(BEYOND) && !(year % 5 == 0 && (planned || year < 2101));
+        let far = length == 4 && year >= u32::from(BEYOND) && (year % 5 != 0 || year > 2_100);
         let long = length == 5 && year > 19_000 && year < 21_000;
         let short = length == 3 && (200..=205).contains(&year) && named.is_some();
         if far || long || short {

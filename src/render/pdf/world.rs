@@ -11,8 +11,8 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_kit::fonts::FontStore;
 
-use super::faces;
 use super::records::Kept;
+use super::{faces, tags};
 use crate::cache::Key;
 use crate::project::Project;
 use crate::record::papers::Sizes;
@@ -67,8 +67,10 @@ impl Press {
         });
         let templates: Vec<(FileId, Source)> = templates.collect();
         let digest = digest(&fonts, &templates);
+        let mut library = Library::default();
+        tags::define(library.global.scope_mut());
         Press {
-            library: LazyHash::new(Library::default()),
+            library: LazyHash::new(library),
             fonts,
             family: faces::SHIPPED,
             store,

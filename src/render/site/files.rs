@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use minijinja::context;
 use minijinja::value::Value;
 
-use super::address;
+use super::{address, attachment};
 use crate::cache::Cache;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Message};
 use crate::model::{Site, Story};
 use crate::news::Length;
 use crate::papers;
@@ -88,6 +88,10 @@ fn file<'a>(
     cache: Option<&Cache>,
 ) -> Result<File<'a>, Box<Diagnostic>> {
     let bytes = bytes_of(story, name)?;
+    if used == Use::Attachment {
+        let refused = |refusal| Box::new(not_given_out(refusal, name).at(&story.source, name.span));
+        attachment::check(name, &bytes).map_err(refused)?;
+    }
     let folded = name.value.to_lowercase();
     let picture = [".jpg", ".jpeg", ".png"].iter().any(|ending| folded.ends_with(ending));
     let photo = match used {
@@ -102,6 +106,15 @@ fn file<'a>(
         None => vec![(name.value.clone(), bytes)],
     };
     Ok(File { name, photo, outputs })
+}
+
+fn not_given_out(refusal: attachment::Refusal, name: &FileName) -> Diagnostic {
+    let rule = match refusal {
+        attachment::Refusal::Kind => "attachment-kind",
+        attachment::Refusal::Content => "attachment-content",
+    };
+    let hint = Message::new("attachment-kind.hint").with("kinds", attachment::endings());
+    Diagnostic::error(rule).with("file", name).hint(hint)
 }
 
 /// What a template shows of a photo; `folder` stands before the names.

@@ -23,6 +23,9 @@ const SERVER_FILES: [(&str, &str); 4] = [
 /// Letters of a headline in the title of a moved page.
 const HEADLINE: usize = 90;
 
+/// Letters of one part of an address: disks hold few more.
+const SEGMENT: usize = 200;
+
 /// An address that a story once had.
 struct Former<'a> {
     story: &'a Story,
@@ -101,7 +104,7 @@ fn path(story: &Story, alias: &Text) -> Option<String> {
         .map_or(alias.value.as_str(), |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
     let path = rest.trim_matches('/');
     let plain = |segment: &str| {
-        !segment.is_empty()
+        (1..=SEGMENT).contains(&segment.len())
             && !segment.starts_with('.')
             && !segment.ends_with('.')
             && !is_device(segment)
@@ -162,6 +165,7 @@ mod tests {
             ("tin.php", None),
             ("https://cu.vn", None),
             ("a;\nb", None),
+            (&"a".repeat(201), None),
         ] {
             let alias = Text { value: alias.to_owned(), ..Text::default() };
             assert_eq!(path(&site.stories[0], &alias).as_deref(), told, "{alias}");

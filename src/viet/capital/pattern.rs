@@ -253,8 +253,10 @@ fn river(context: &Context<'_>) -> Option<Miscased> {
     let noun = matches!(word.plain.as_str(), "sông" | "núi");
     // *Quảng trường Sông Hàn*, *Ban Quản lý rừng phòng hộ Sông Đằng*: what is named after it keeps the capital; only where
     // something is done on, at or beyond the water is the noun one.
-    let waters =
-        ["trên", "qua", "ven", "bờ", "dọc", "vực", "bên", "của", "và", "từ", "đến", "ra", "vượt", "bắc", "khúc"];
+    let waters = [
+        "trên", "qua", "ven", "bờ", "dọc", "vực", "bên", "của", "và", "từ", "đến", "ra", "vượt", "bắc", "khúc", "dòng",
+        "con", "lòng",
+    ];
     let after = context.before().is_some_and(|before| !waters.contains(&before.plain.as_str()));
     (noun && !after && word.case == Case::Capital && !word.starts && name.case == Case::Capital)
         .then_some(())

@@ -29,6 +29,9 @@ const BAR: Bar = Bar { both: 8.5, one: 9.0, word: 4.5, word_count: 12.0, causes:
 /// Below such a bond two neighbours were seen together less often than chance brings them.
 const STRANGE: f32 = 0.3;
 
+/// From such a bond on a neighbour is company.
+const KNOWN: f32 = 1.5;
+
 /// Below such a bond a listed word is one that hardly anybody writes.
 const LOOSE: f32 = 1.0;
 
@@ -113,7 +116,10 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
     // A very common word is met in every company; villages are hardly told of in what was counted.
     let local = if UNITS.contains(&lexicon.word(seen)) { 3.0 } else { 0.0 };
     let common = if lexicon.count(seen) > COMMON { 1.5 } else { local };
-    let base = likelihood(lexicon, left, seen, right) + common;
+    // A side that keeps its company speaks for the word.
+    let known = |pair: Option<(Id, Id)>| pair.and_then(|(a, b)| lexicon.bond(a, b)).is_some_and(|bond| bond > KNOWN);
+    let kept = if known(before) || known(after) { 1.5 } else { 0.0 };
+    let base = likelihood(lexicon, left, seen, right) + common + kept;
     lexicon
         .near(seen)
         .map(|(meant, cause)| Better {

@@ -13,7 +13,7 @@ struct Confusion(&'static str, &'static str, &'static str, &'static str);
 /// (*sáp nhập, chẩn đoán, tham quan, chín muồi, vô hình trung, súc tích, tựu trung, đường sá*) are misheard
 /// Sino-Vietnamese.
 #[rustfmt::skip]
-const CONFUSIONS: [Confusion; 297] = [
+const CONFUSIONS: [Confusion; 299] = [
     Confusion("bàn hoàn", "bàng hoàng", "thành thiện toàn chỉnh", ""),
     Confusion("bàng hoàn", "bàng hoàng", "", ""),
     Confusion("bàng quang trước", "bàng quan trước", "", ""),
@@ -30,6 +30,7 @@ const CONFUSIONS: [Confusion; 297] = [
     Confusion("bức súc", "bức xúc", "", ""),
     Confusion("bức xức", "bức xúc", "", ""),
     Confusion("che dấu", "che giấu", "", ""),
+    Confusion("chia sẽ", "chia sẻ", "", ""),
     Confusion("chiển khai", "triển khai", "", ""),
     Confusion("chiệt để", "triệt để", "", ""),
     Confusion("chuyền thống", "truyền thống", "", ""),
@@ -311,6 +312,7 @@ const CONFUSIONS: [Confusion; 297] = [
     Confusion("đỗ lỗi", "đổ lỗi", "", ""),
     Confusion("đỗ vỡ", "đổ vỡ", "", ""),
     Confusion("đột suất", "đột xuất", "", ""),
+    Confusion("ỹ lại", "ỷ lại", "", ""),
 ];
 
 /// Flags of the layer.
