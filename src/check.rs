@@ -27,6 +27,7 @@ mod positions;
 pub mod proof;
 mod prose;
 mod references;
+mod rescheduling;
 pub mod rules;
 mod schedule;
 mod sentences;
@@ -69,11 +70,12 @@ type OnFacts = fn(&StoryRecords, &mut Vec<Diagnostic>);
 /// A family of rules on a text's language; they run when somebody asks for proof-reading.
 type OnLanguage = fn(&Proof, &mut Vec<Diagnostic>);
 
-const FACTS: [OnFacts; 8] = [
+const FACTS: [OnFacts; 9] = [
     sums::check,
     votes::check,
     facts::check,
     schedule::check,
+    rescheduling::check,
     citations::check,
     lists::check,
     changes::check,
@@ -170,6 +172,7 @@ fn check_story((number, story): (usize, &StoryRecords), depth: Depth, frame: &Ar
         heard.faults.extend(told);
         heard.documents = citations::archive::dated(story, number, &proof);
         papers::check_minutes(story, &mut heard.faults);
+        citations::whole::check(story, &mut heard.faults);
     }
     heard
 }

@@ -50,7 +50,7 @@
 //! |---|---|
 //! | what may stand in a record | one `record!` in [`record`]: struct, reader, schema and blank record in one |
 //! | why is this a fault | `check::FAMILY`, its row in [`check::rules::RULES`], its words in `templates/rules` |
-//! | rules that see all stories at once | `check` on the archive: series, persons, positions, bodies |
+//! | rules that see all stories at once | `check` on the archive: series, persons, positions, bodies, cited documents |
 //! | who may see a story, and when | [`model::state`] |
 //! | the words of an article, of a page, of a paper | `templates/news`, `templates/site`, `templates/pdf` |
 //! | which papers a story gives | `papers::choose` |
@@ -117,6 +117,8 @@ pub fn build(project: &Project, options: &Options, sink: &dyn Sink) -> Vec<Diagn
 pub struct LeftOut {
     /// Its permanent id.
     pub id: String,
+    /// The record that stands for it in messages and in `manifest.json`.
+    pub record: String,
     /// Why it is kept from the site.
     pub reason: Hidden,
     /// The moment of its publication, which is still to come where that is the reason; Vietnam's time.
@@ -135,7 +137,10 @@ pub fn build_and_tell(
         .iter()
         .flat_map(|site| &site.stories)
         .filter(|story| options.only.as_deref().is_none_or(|only| story.is(only)))
-        .filter_map(|story| Some(LeftOut { id: story.id.clone(), reason: story.hidden?, due: story.due }))
+        .filter_map(|story| {
+            let record = story.source.path.clone();
+            Some(LeftOut { id: story.id.clone(), record, reason: story.hidden?, due: story.due })
+        })
         .collect();
     if let Some(site) = site.filter(|_| !diag::has_errors(&faults)) {
         let plan = render::plan(&site);

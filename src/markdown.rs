@@ -38,11 +38,23 @@ fn lower(level: pulldown_cmark::HeadingLevel) -> pulldown_cmark::HeadingLevel {
     }
 }
 
-/// Whether an address may stand in a link.
+/// Whether an address may stand in a link: of a known scheme, or inside the site. Two strokes at its beginning, of either
+/// kind, name another host; browsers read over tabs and line ends before and between them.
 pub fn is_safe(url: &str) -> bool {
-    let url = url.trim().to_ascii_lowercase();
+    let url: String = url.trim().chars().filter(|c| !c.is_control()).map(|c| c.to_ascii_lowercase()).collect();
     let scheme = url.split(['/', '?', '#']).next().unwrap_or_default();
-    !scheme.contains(':') || ["http:", "https:", "mailto:", "tel:"].iter().any(|safe| scheme.starts_with(safe))
+    let host = url.len() > 1 && url.chars().take(2).all(|c| matches!(c, '/' | '\\'));
+    let known = ["http:", "https:", "mailto:", "tel:"].iter().any(|safe| scheme.starts_with(safe));
+    known || !scheme.contains(':') && !host
+}
+
+/// Where the links and pictures of a text lead to.
+pub fn addresses(text: &str) -> Vec<String> {
+    let links = Parser::new_ext(text, Options::ENABLE_TABLES).filter_map(|event| match event {
+        Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => Some(dest_url.into_string()),
+        _ => None,
+    });
+    links.collect()
 }
 
 /// HTML of a body. A table is called by the heading above it, or by the title; its columns have heads, and on a narrow
@@ -183,6 +195,18 @@ mod tests {
                 && !html.contains("data:text")
         );
         assert!(html.contains("href=\"https://a.vn\""));
+    }
+
+    #[test]
+    fn addresses_of_other_hosts_name_their_scheme() {
+        for url in ["https://a.vn/x", "mailto:a@b.vn", "tel:0200", "../tin/", "/tin/", "#so-lieu", "a.pdf", "?q=1"] {
+            assert!(is_safe(url), "{url}");
+        }
+        for url in
+            ["//a.vn/x", "\\\\a.vn\\x", "/\\a.vn", "/\t/a.vn", "java\nscript:alert(1)", "data:text/html,x", "file:///x"]
+        {
+            assert!(!is_safe(url), "{url:?}");
+        }
     }
 
     #[test]

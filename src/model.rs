@@ -1,5 +1,6 @@
 //! The archive as it is published: stories resolved, dated, addressed and sorted. What templates see is what is serialised here.
 
+pub mod change;
 pub mod figures;
 pub mod hours;
 pub mod kind;
@@ -28,6 +29,7 @@ use crate::record::register::Register;
 use crate::record::site::SiteRecord;
 use crate::record::value::{Day, Photo, Text};
 use crate::source::Source;
+use change::ChangeView;
 use figures::BudgetView;
 use votes::VoteView;
 
@@ -114,8 +116,11 @@ pub struct Story {
     pub headline: String,
     /// Day of the event.
     pub date: Day,
-    /// Whether the event is still to come.
+    /// Whether the event is still to come, or was never held: it is told as what was planned.
     pub upcoming: bool,
+    /// What became of the meeting after it was announced.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<ChangeView>,
     /// Moment of publication, RFC 3339.
     pub published: String,
     /// The same as a value.
@@ -215,6 +220,16 @@ impl Story {
     /// The day of the event.
     pub fn day(&self) -> Date {
         self.date.date
+    }
+
+    /// Whether it was called off, for good or until a new day is known.
+    pub fn called_off(&self) -> bool {
+        self.change.as_ref().is_some_and(|change| change.called_off)
+    }
+
+    /// Whether its day is still to come.
+    pub fn ahead(&self, today: Date) -> bool {
+        self.upcoming && self.day() > today
     }
 
     /// The official document, if the public may see it.

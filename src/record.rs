@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod budget;
+pub mod change;
 pub mod common;
 pub mod conclusions;
 pub mod copies;

@@ -1,5 +1,6 @@
 //! Site → outputs: which pages there are (plan), and their bytes (render). Nothing here touches the disk but to read photos.
 
+mod claims;
 pub mod feeds;
 pub mod pdf;
 mod photo;
@@ -17,6 +18,7 @@ use crate::model::{Site, Story};
 use crate::project::Project;
 use crate::record::site::Cards;
 use crate::template::Engine;
+use claims::Claims;
 
 pub use plan::plan;
 
@@ -158,6 +160,12 @@ const CHUNK: usize = 64;
 
 /// Renders all outputs of a plan into the sink, stories on all cores.
 pub fn render(project: &Project, site: &Site, plan: &Plan, sink: &dyn Sink, faults: &mut Vec<Diagnostic>) {
+    let claims = Claims::new(sink);
+    render_all(project, site, plan, &claims, faults);
+    faults.extend(claims.faults());
+}
+
+fn render_all(project: &Project, site: &Site, plan: &Plan, sink: &Claims, faults: &mut Vec<Diagnostic>) {
     let Some(engine) = Engine::new(project, site, faults) else { return };
     let typesetter = pdf::Typesetter::new(project);
     if !plan.office.is_empty() {
@@ -201,8 +209,9 @@ pub fn render(project: &Project, site: &Site, plan: &Plan, sink: &dyn Sink, faul
         found.chain(plan.sheets.par_iter().map(|sheet| pages.render_sheet(*sheet, sink))).collect();
     faults.extend(found.into_iter().flatten());
     pages.render_fixed(project, sink, faults);
-    pages.render_moved(plan, sink, faults);
     let standfirst = |story: &Story| teasers.get(story.id.as_str()).map_or("", |teaser| &teaser.standfirst);
     index.render(&plan.stories, &standfirst, sink);
     feeds::render(site, plan, &standfirst, sink);
+    // Last, since an old address must not be that of any page of today.
+    pages.render_moved(plan, sink, faults);
 }

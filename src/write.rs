@@ -32,8 +32,8 @@ pub struct Folders {
 pub enum Keep {
     /// Only what Bantin did not make.
     Foreign,
-    /// All of it: a build of one story leaves the others.
-    Everything,
+    /// What the stories that are not built now made, too.
+    Others,
 }
 
 /// What became of the outputs.
@@ -216,12 +216,15 @@ impl Staging {
     fn commit(&self, keep: Keep, written: &mut Written) -> io::Result<()> {
         let mut made = self.made.lock().map_err(|_| io::ErrorKind::Other)?;
         let before = manifest::read(&self.target);
-        if keep == Keep::Everything {
-            for (path, entry) in &before {
+        if keep == Keep::Others {
+            // What the story of this build made before beside its page, and does not make any more, goes.
+            let of_story = made.iter().filter(|(_, entry)| !entry.record.is_empty());
+            let own: BTreeSet<String> = of_story.map(|(path, _)| folder(path).to_owned()).collect();
+            for (path, entry) in before.iter().filter(|(path, _)| !own.contains(folder(path))) {
                 made.entry(path.clone()).or_insert_with(|| entry.clone());
             }
         }
-        self.carry_over(keep, &made, &before)?;
+        self.carry_over(&made, &before)?;
         fs::write(manifest::path(&self.aside), manifest::to_json(&made))?;
         written.files += made.len();
         written.changed += *self.changed.lock().map_err(|_| io::ErrorKind::Other)?;
@@ -234,7 +237,7 @@ impl Staging {
     }
 
     /// Files in the old folder that are to stay.
-    fn carry_over(&self, keep: Keep, made: &manifest::Entries, before: &manifest::Entries) -> io::Result<()> {
+    fn carry_over(&self, made: &manifest::Entries, before: &manifest::Entries) -> io::Result<()> {
         if !self.target.is_dir() {
             return Ok(());
         }
@@ -242,7 +245,7 @@ impl Staging {
             let entry = entry?;
             let Ok(below) = entry.path().strip_prefix(&self.target) else { continue };
             let name = below.to_string_lossy().replace('\\', "/");
-            let dropped = keep == Keep::Foreign && (before.contains_key(&name) || made.contains_key(&name));
+            let dropped = before.contains_key(&name) && !made.contains_key(&name);
             let path = self.aside.join(below);
             if dropped || name == manifest::FILE || entry.file_type().is_dir() || path.exists() {
                 continue;
@@ -273,6 +276,11 @@ pub fn new_file(path: &Path, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
         }
         _ => write_fault(path, &error),
     })
+}
+
+/// The folder of a path below an output folder.
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// A relative path that stays below its folder.

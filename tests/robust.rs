@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use bantin::diag::Lang;
 use bantin::diag::print::{self, Format};
 use bantin::load::decode;
-use project::{Dir, MEETING, PHOTO, SITE, STORY, tree};
+use project::{Dir, MEETING, PHOTO, STORY, tree};
 
 fn bantin(dir: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_bantin"))
@@ -324,144 +324,48 @@ fn names_of_files_and_folders_in_any_letters() {
     assert!(made != bantin::diag::has_errors(&faults), "{}", project::shown(&faults));
 }
 
-// Hostile text.
-
-const HOSTILE: [&str; 12] = [
-    "<script>alert(1)</script>",
-    "\"><img src=x onerror=alert(1)>",
-    "' onmouseover='alert(1)",
-    "{{7*7}} {% raw %} {#",
-    "#panic(\"x\") #eval(\"1\") $x$ `y` @z <w> \\u{41}",
-    "../../x",
-    "/* */ // ]]> --> <!-- &lt; &amp;amp; %00",
-    "${x} $(x) `x`; rm -rf /",
-    "a\u{AD}b c\u{2028}d",
-    "=cmd|'/c calc'!A1",
-    "¶ ¶¶ ./. {}",
-    "javascript:alert(1)",
-];
-
-/// A record in which every text is the hostile one.
-fn hostile_records(text: &str) -> [(&'static str, String); 4] {
-    let t = serde_json::to_string(text).unwrap();
-    let person = format!(
-        "{{honorific: {t}, rank: {t}, name: {t}, positions: [{t}, {t}], body: {{name: {t}, abbreviation: {t}, superior: {t}}}, nationality: {t}}}"
-    );
-    let common = format!(
-        "category: {t}\ntags: [{t}]\nauthor: {t}\nsource_credit: {t}\nsummary: {t}\nnotice_to_readers: {t}\nattachments: [{{file: a.txt, title: {t}}}]\ncorrections: [{{date: 11/10/2024, text: {t}}}]\nvideo: [{{url: 'https://a.vn/?a=1&b=\"', title: {t}}}]\nphotos: [{{file: a.png, alt: {t}, caption: {t}, credit: {t}, people: [{t}]}}]\n"
-    );
-    let meeting = format!(
-        "{common}title: {t}\nheadline: {t}\ncalled: {t}\ndate: 10/10/2024\nplace: {{venue: {t}, address: {t}, ward: {t}, province: {t}}}\norganisers: {{directing: [{t}], hosting: [{t}], partners: [{t}]}}\nchairs: [{person}]\nsecretary: [{person}]\nattendance: {{present: 5, people: [{person}], sides: [{{name: {t}, people: [{person}], groups: [{t}]}}], groups: [{t}]}}\npurposes: [{t}, {t}]\nagenda: [{{title: {t}, items: [{t}]}}]\ncontext: [{t}]\nresults: [{t}]\nreports: [{{title: {t}}}]\nspeeches: [{{speaker: {person}, topic: {t}, points: [{t}, {t}], quotes: [{t}]}}]\ndiscussion: {{speakers: [{t}], topics: [{t}], outcomes: [{t}]}}\nproposals: [{{by: {t}, to: {t}, text: {t}, answered_by: {person}, answer: {t}}}]\nlimitations: [{{text: {t}, causes: [{t}]}}]\nvotes: [{{matter: {t}, for: 5, method: {t}}}]\nresolutions: [{{title: {t}, number: {t}}}]\nactivities: [{{kind: other, text: {t}}}]\nlive: [{{at: 8h30, text: {t}}}]\nnext: {{title: {t}, place: {t}, date: {t}}}\narticle: {{closing: {t}}}\n"
-    );
-    let budget = format!(
-        "title: {t}\nunit: tỷ đồng\nperiod: {t}\nsource: {{name: {t}}}\nintro: [{t}]\nlines: [{{name: {t}, planned: 5, spent: 4, previous: 3, previous_period: {t}, remarks: [{t}], places: [{t}], lines: [{{name: {t}, planned: 5}}]}}]\nremarks: [{t}]\nproposals: [{t}]\n"
-    );
-    let conclusions = format!(
-        "by: {person}\nintro: {t}\nassessment: [{t}]\nitems: [{{heading: {t}, text: {t}, paragraphs: [{t}], points: [{t}], tasks: [{{what: {t}, lead: [{t}], due: {t}, result: {t}}}]}}]\nmilestones: [{{due: {t}, what: {t}}}]\nclosing: {t}\n"
-    );
-    let site = format!(
-        "{SITE}tagline: {t}\nmanaging_body: {t}\nresponsible: {t}\naddress: {t}\nphone: {t}\nemail: {t}\nnotice: {t}\nsigner: {{authority: [{t}], position: {t}, name: {t}}}\n"
-    );
-    [("meeting.yaml", meeting), ("budget.yaml", budget), ("conclusions.yaml", conclusions), ("site.yaml", site)]
-}
-
-fn hostile_project(text: &str) -> Dir {
-    let dir = Dir::new();
-    for (name, record) in hostile_records(text) {
-        let path = if name == "site.yaml" { name.to_owned() } else { format!("{STORY}/{name}") };
-        dir.write(&path, record);
+#[test]
+fn old_addresses_take_no_page_of_the_site() {
+    for alias in
+        ["index.html", "404.html", "tim-kiem/index.html", "TIN/2024/10/hop-thu/index.html", "https://a.vn/2024/10/"]
+    {
+        let dir = Dir::with_meeting(format!("{MEETING}aliases: ['{alias}']\n"));
+        let told = project::shown(&project::build(dir.path()).0);
+        assert!(told.contains("meeting.yaml:3:11: lỗi[alias-taken]"), "{alias}: {told}");
     }
-    dir.write(&format!("{STORY}/a.png"), PHOTO);
-    dir.write(&format!("{STORY}/a.txt"), "chữ");
-    dir.write("content/2024/2024-10-12-tin/news.yaml", {
-        let t = serde_json::to_string(text).unwrap();
-        format!("title: {t}\ndate: 12/10/2024\nplace: {t}\nbody: {t}\ncontact: {t}\ndocuments: [{{number: {t}}}]\n")
-    });
-    dir
 }
 
 #[test]
-fn hostile_text_stays_text() {
-    for text in HOSTILE {
-        let dir = hostile_project(text);
-        let (faults, outputs) = project::build(dir.path());
-        let refused = faults.iter().all(|fault| fault.rule.starts_with("text-") || fault.rule == "person-unknown");
-        if bantin::diag::has_errors(&faults) {
-            assert!(refused, "{text}: {}", project::shown(&faults));
-            continue;
-        }
-        for (path, bytes) in &outputs {
-            assert!(!path.contains("..") && !path.contains('<'), "{path}");
-            let Ok(words) = std::str::from_utf8(bytes) else { continue };
-            if path.ends_with(".html") || path.ends_with(".xml") {
-                let page = without_data(path, words);
-                for mark in ["<script>alert", "<img src=x", "href=\"javascript:"] {
-                    assert!(!page.contains(mark), "{mark} in {path}");
-                }
-                assert!(!attributes(&page).contains(" on"), "a handler in {path}");
-            }
-            assert!(!words.contains("49 {%"), "a template ran in {path}");
-            if path.ends_with(".json") {
-                serde_json::from_str::<serde_json::Value>(words).unwrap_or_else(|error| panic!("{path}: {error}"));
-            }
-            if path.ends_with(".xml") {
-                well_formed(path, words);
-            }
-        }
-        for (path, pdf) in outputs.iter().filter(|(path, _)| path.ends_with(".pdf")) {
-            let document = lopdf::Document::load_mem(pdf).unwrap();
-            let pages: Vec<u32> = document.get_pages().into_keys().collect();
-            let words: String = document.extract_text(&pages).unwrap().split_whitespace().collect();
-            let plain: String = text.split_whitespace().take(1).collect();
-            assert!(words.contains(&plain), "{path} does not say {plain}: {words}");
-        }
-        let json = outputs.iter().find(|(path, _)| path.ends_with("hop-thu.json")).unwrap();
-        let json: serde_json::Value = serde_json::from_slice(json.1).unwrap();
-        let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert_eq!(json["title"], one_line.as_str(), "the published record says what was written");
-    }
+fn names_are_cut_where_a_disk_would_refuse_them() {
+    let long = "Hội nghị về ".repeat(40);
+    let dir = Dir::with_meeting(format!("{MEETING}tags: ['{long}']\n"));
+    dir.write(&format!("content/2024/2024-10-11-{}/meeting.yaml", "a".repeat(240)), MEETING);
+    let (faults, outputs) = project::build(dir.path());
+    assert!(!bantin::diag::has_errors(&faults), "{}", project::shown(&faults));
+    let long = outputs.keys().flat_map(|path| path.split('/')).find(|name| name.len() > 240);
+    assert!(long.is_none(), "{long:?}");
 }
 
-/// A page without its data for search engines, which must be JSON that cannot end its own element.
-fn without_data(path: &str, page: &str) -> String {
-    let mut parts = page.split("<script type=\"application/ld+json\">");
-    let mut rest = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (data, after) = part.split_once("</script>").unwrap();
-        serde_json::from_str::<serde_json::Value>(data).unwrap_or_else(|error| panic!("{path}: {error}: {data}"));
-        assert!(!data.contains('<'), "{path}: {data}");
-        rest.push_str(after);
-    }
-    rest
-}
-
-/// All that stands inside tags, outside the quotes of their values.
-fn attributes(page: &str) -> String {
-    let (mut inside, mut quote, mut out) = (false, None, String::new());
-    for (at, c) in page.char_indices() {
-        match (inside, quote) {
-            (false, _) => inside = c == '<' && page[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic()),
-            (true, Some(mark)) => quote = (c != mark).then_some(mark),
-            (true, None) if c == '>' => inside = false,
-            (true, None) if c == '"' || c == '\'' => quote = Some(c),
-            (true, None) => out.push(c),
-        }
-    }
-    out
-}
-
-#[test]
-fn attributes_are_told_from_text() {
-    assert_eq!(attributes("<p>' onclick=1</p><a href=\"x' onclick='y\">"), "pa href=");
-    assert!(attributes("<a href='x' onclick='y'>").contains(" on"));
-}
+// Hostile files and text; strings in every key are for `tests/inject`.
 
 #[test]
 fn a_photo_that_is_none_is_refused() {
     let dir = Dir::with_meeting(format!("{MEETING}photos: [{{file: a.png, alt: Hội trường}}]\n"));
     dir.write(&format!("{STORY}/a.png"), "không phải ảnh");
     let told = project::shown(&project::build(dir.path()).0);
-    assert!(told.contains("meeting.yaml:3:17") && told.contains("dùng ảnh jpg hoặc png"), "{told}");
+    assert!(told.contains("meeting.yaml:3:17") && told.contains("lưu lại ảnh thành jpg hoặc png"), "{told}");
+}
+
+#[test]
+fn an_attachment_that_a_browser_would_run_is_refused() {
+    for (name, told) in
+        [("trang.html", "không thuộc loại được đăng kèm tin"), ("giay.pdf", "không đúng loại mà tên tệp ghi")]
+    {
+        let dir = Dir::with_meeting(format!("{MEETING}attachments: [{{file: {name}, title: Tệp}}]\n"));
+        dir.write(&format!("{STORY}/{name}"), "<script>1</script>");
+        let shown = project::shown(&project::build(dir.path()).0);
+        assert!(shown.contains("meeting.yaml:3:22") && shown.contains(told), "{shown}");
+    }
 }
 
 #[test]
@@ -483,27 +387,12 @@ fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0, |sum, byte| (0..8).fold(sum ^ u32::from(*byte), bit))
 }
 
-fn well_formed(path: &str, xml: &str) {
-    let mut reader = quick_xml::Reader::from_str(xml);
-    loop {
-        match reader.read_event() {
-            Ok(quick_xml::events::Event::Eof) => return,
-            Ok(_) => {}
-            Err(error) => panic!("{path}: {error}"),
-        }
-    }
-}
-
 #[test]
-fn hidden_marks_are_refused_and_very_long_words_are_not() {
+fn hidden_marks_are_refused() {
     for mark in ["\u{202E}", "\u{2066}", "\u{200B}", "\u{1}", "\u{FFFD}"] {
         let faults = Dir::with_meeting(format!("title: Họp{mark} dân\ndate: 10/10/2024\n")).check();
         assert!(faults.iter().any(|fault| fault.rule.starts_with("text-")), "{mark:?}");
     }
-    let dir = hostile_project(&"dài".repeat(2_000));
-    let (faults, outputs) = project::build(dir.path());
-    assert!(!bantin::diag::has_errors(&faults), "{}", project::shown(&faults).chars().take(2_000).collect::<String>());
-    assert!(outputs.len() > 5);
 }
 
 #[test]
@@ -613,6 +502,56 @@ fn files_of_others_stay_and_files_no_longer_made_go() {
     assert!(public.contains_key("CNAME") && public.contains_key("tin/2024/10/hai/cua-toi.txt"));
     assert!(dir.at("documents/ghi-chu.txt").exists());
     assert!(litter(&dir).is_empty(), "{:?}", litter(&dir));
+}
+
+/// What `build` of one story alone says, and that all went well.
+fn built_alone(dir: &Dir, id: &str) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_bantin"));
+    let output = command.args(["build", "--as-of", "2026-06-30", "--only", id, "-r"]).arg(dir.path()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Withdrawn, expired, made internal: where the last build shows it, a build of that story alone takes it off every page.
+#[test]
+fn a_story_that_is_public_no_more_is_gone_even_if_it_alone_is_built() {
+    for (state, told) in [
+        ("status: withdrawn", "1 đã gỡ"),
+        ("withdrawal: {date: 12/10/2024, reason: Đăng nhầm.}", "1 đã gỡ"),
+        ("visibility: internal", "1 nội bộ"),
+        ("expires_at: 01/01/2025", "1 hết hạn đăng"),
+    ] {
+        let shown = "title: Họp mậtvụ\ndate: 10/10/2024\ntags: [mậtvụ]\n";
+        let dir = Dir::with_meeting(shown);
+        dir.write("content/2024/2024-10-11-hop-khac/meeting.yaml", "title: Họp khác\ndate: 11/10/2024\n");
+        built(&dir);
+        dir.write(&format!("{STORY}/meeting.yaml"), format!("{shown}{state}\n"));
+        let said = built_alone(&dir, "hop-thu");
+        assert!(said.contains(&format!("Tin hop-thu không còn công khai ({told})")), "{state}: {said}");
+        let public = tree(&dir.at("public"));
+        for (path, bytes) in &public {
+            assert!(!String::from_utf8_lossy(bytes).to_lowercase().contains("mậtvụ"), "{state}: {path}");
+        }
+        assert!(public.contains_key("tin/2024/10/hop-khac/index.html") && public.contains_key("index.html"));
+        assert_eq!(public.contains_key("tin/2024/10/hop-thu/index.html"), state.starts_with("withdrawal"));
+        let again = built_alone(&dir, "hop-thu");
+        assert!(again.contains(&format!("Tin hop-thu không lên trang ({told})")), "{state}: {again}");
+        assert!(tree(&dir.at("public")) == public, "{state}");
+    }
+}
+
+#[test]
+fn a_story_built_alone_leaves_the_others_and_drops_what_it_has_no_more() {
+    let dir = Dir::with_meeting(format!("{MEETING}attachments: [cu.txt]\naliases: [ten-cu]\n"));
+    dir.write(&format!("{STORY}/cu.txt"), "tệp cũ");
+    dir.write("content/2024/2024-10-11-hop-khac/meeting.yaml", "title: Họp khác\ndate: 11/10/2024\n");
+    built(&dir);
+    let before = tree(&dir.at("public"));
+    dir.write(&format!("{STORY}/meeting.yaml"), format!("{MEETING}aliases: [ten-cu]\n"));
+    built_alone(&dir, "hop-thu");
+    let mut expected: Vec<&String> = before.keys().collect();
+    expected.retain(|path| !path.ends_with("cu.txt"));
+    assert_eq!(tree(&dir.at("public")).keys().collect::<Vec<_>>(), expected);
 }
 
 #[cfg(unix)]
@@ -728,10 +667,67 @@ fn proof_reading_grows_in_line_with_the_text() {
         ("open brackets and quotes", "(“[ một ", 600),
         ("figures without an end", "5 hộ, đạt 40%, tăng 5% từ 4 lên 9 hộ ( ", 400),
         ("short forms", "ABCD (QWER) của ", 1_000),
+        ("names", "ông Nguyễn Văn Hoaàng, bà Trần Thị Lan ở xã Thượng Lâmm; ", 400),
+        ("bodies and places", "Bộ Giao thông vận tải, các sở Nội vụ, Y tế, tỉnh Lào Cay, huyện Vị Xuyên ", 400),
+        ("documents", "Quyết định số 12/QĐ-UBND ngày 01/2/2024 của UBND tỉnh Kiên Giang về việc hỗ trợ; ", 400),
     ] {
         let short = seconds(&piece.repeat(count)).max(0.05);
         let long = seconds(&piece.repeat(4 * count));
         println!("{name}: {short:.2} s, then {long:.2} s");
         assert!(long < 10.0 * short, "{name}: {short:.2} s, then {long:.2} s");
     }
+}
+
+/// A character that no font has stops the build and is told at the line where it was written, whichever record that is.
+#[test]
+fn a_character_without_a_glyph_is_told_where_it_was_written() {
+    let meeting = "content/2026/2026-03-12-hop-xa";
+    for (file, words, character) in [
+        ("site.yaml".to_owned(), "ỦY BAN NHÂN DÂN", '😀'),
+        (format!("{meeting}/meeting.yaml"), "Nêu mục đích", '漢'),
+        (format!("{meeting}/meeting.yaml"), "Quang cảnh", '\u{639}'),
+        (format!("{meeting}/conclusions.yaml"), "Lập dự toán", '😀'),
+        (format!("{meeting}/budget.yaml"), "Ngân sách xã", '☎'),
+        ("content/2026/2026-02-10-bao-cao/document.yaml".to_owned(), "hư hỏng nặng", '漢'),
+        ("content/2026/2026-02-10-bao-cao/document.yaml".to_owned(), "Đoạn hai", '😀'),
+        ("content/2026/2026-01-05-quyet-dinh/document.yaml".to_owned(), "Trung tâm Công báo", '😀'),
+    ] {
+        let dir = Dir::new();
+        dir.copy_from(Path::new("tests/cases/ban-sao"));
+        let record = fs::read_to_string(dir.at(&file)).unwrap();
+        let line = 1 + record.lines().position(|line| line.contains(words)).unwrap();
+        dir.write(&file, record.replacen(words, &words.replacen(' ', &format!("{character} "), 1), 1));
+        let (faults, _) = project::build(dir.path());
+        let missing: Vec<_> = faults.iter().filter(|fault| fault.rule == "glyph-missing").collect();
+        assert!(!missing.is_empty(), "{file}: {words}");
+        for fault in missing {
+            assert_eq!((fault.path(), fault.place().map(|place| place.line)), (&*file, Some(line)), "{fault:?}");
+        }
+    }
+}
+
+/// Four times as many stories that name the same persons, bodies and documents take about four times as long.
+#[test]
+fn checking_grows_in_line_with_the_archive() {
+    let people = "people:\n  - {id: le-van-tu, name: Lê Văn Tư, positions: [Chủ tịch UBND xã Bến Lộc]}\nbodies:\n  - {id: tram, name: Trạm Khuyến nông Bến Lộc}\n";
+    let seconds = |stories: usize| {
+        let dir = Dir::new();
+        dir.write("people.yaml", people);
+        for at in 0..stories {
+            let folder = format!("content/2024/2024-10-10-hop-{at}");
+            let names = format!("[ông Lê Văn Tứ - Chủ tịch UBND xã Bến Lộc, bà Lê Thị Na - Trưởng ấp {at}]");
+            dir.write(
+                &format!("{folder}/meeting.yaml"),
+                format!("title: Họp {at}\ndate: 10/10/2024\nchairs: {names}\norganisers: {{hosting: [Trạm Khuyến nông Bến Lộc]}}\ndocuments: [{{number: 45/2012/NĐ-CP, date: {}/5/2012}}]\n", at % 28 + 1),
+            );
+        }
+        let start = Instant::now();
+        let faults = dir.check();
+        assert!(faults.iter().filter(|fault| fault.rule == "person-two-ways").count() == stories, "{}", faults.len());
+        start.elapsed().as_secs_f64()
+    };
+    let few = seconds(150).max(0.05);
+    let many = seconds(600);
+    println!("{few:.2} s, then {many:.2} s");
+    assert!(many < 10.0 * few, "{few:.2} s, then {many:.2} s");
 }

@@ -93,6 +93,37 @@ fn slips_of_somebody_else() {
     share("unseen.txt", 90);
 }
 
+/// A hundred and twenty passages of three batches by somebody else; the head of each file tells its first run.
+#[test]
+fn slips_of_three_batches() {
+    for (file, least) in [("blind-1.txt", 90), ("blind-2.txt", 85), ("blind-3.txt", 90)] {
+        assert_eq!(traps(file).len(), 40);
+        share(file, least);
+    }
+}
+
+/// Our own passages by class of slip, and eighty misspelt words.
+#[test]
+fn slips_by_class() {
+    share("classes.txt", 95);
+    share("words.txt", 90);
+}
+
+/// Thirty right texts that came with the three batches.
+#[test]
+fn right_texts_of_three_batches() {
+    let all = fs::read_to_string("tests/traps/blind-clean.txt").unwrap();
+    let texts: Vec<&str> =
+        all.split("\n== ").skip(1).filter_map(|part| part.split_once('\n')).map(|(_, text)| text).collect();
+    assert_eq!(texts.len(), 30);
+    let flags: Vec<String> = texts
+        .iter()
+        .flat_map(|text| check(&format!("{}\n", text.trim())))
+        .map(|fault| format!("{} {}", fault.rule, fault.message.text(Lang::En)))
+        .collect();
+    assert!(flags.len() <= 2, "{flags:#?}");
+}
+
 /// Ten right texts of all sorts: conclusions, budgets, minutes, school and Party papers, news, a speech.
 #[test]
 fn right_texts_are_left_alone() {

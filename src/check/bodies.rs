@@ -43,7 +43,10 @@ fn gone(known: &[&RegisteredBody], seen: &Sightings, faults: &mut Vec<Diagnostic
             (None, Some(from), _) => Message::new("body-former.hint.later").with("from", date::numeric(from.date)),
             (None, None, _) => continue,
         };
-        let fault = Diagnostic::warning("body-former").with("name", &entry.name).with("day", date::numeric(day));
+        let mut fault = Diagnostic::warning("body-former").with("name", &entry.name).with("day", date::numeric(day));
+        if hint.id == "body-former.hint.later" {
+            fault.message.id = "body-former.early";
+        }
         faults.push(fault.at(&body.at.source, body.at.span).hint(hint));
     }
 }

@@ -61,7 +61,9 @@ fn unpaired(text: &str) -> Vec<(usize, char)> {
 
 /// `a)`, `1)`, `iv)`: the bracket of a list's item opens nowhere.
 fn is_item(before: &str) -> bool {
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    // A longer word is no item's, however long it is.
+    let near = before.char_indices().rev().take(16).last().map_or(0, |(at, _)| at);
+    let word = before[near..].rsplit(char::is_whitespace).next().unwrap_or_default();
     let word = word.trim_start_matches(['*', '_', '(']);
     let roman = || word.chars().all(|c| "ivx".contains(c));
     let short = word.chars().count() <= 2 && word.chars().all(char::is_alphanumeric);

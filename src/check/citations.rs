@@ -1,6 +1,7 @@
 //! Documents that a record cites — *văn bản dẫn*: none is younger than the text that cites it.
 
 pub mod archive;
+pub mod whole;
 
 use std::sync::Arc;
 

@@ -2,6 +2,7 @@
 
 mod listed;
 mod names;
+mod order;
 
 use std::ops::Range;
 
@@ -44,6 +45,7 @@ const LINES: usize = 400;
 
 /// Checks each announced count of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    order::check(proof, faults);
     for paragraph in proof.paragraphs() {
         let mut start = paragraph.start;
         for line in proof.text[paragraph.clone()].split_inclusive('\n') {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::spell::lexicon::Lexicon;
+use crate::viet::unicode::is_word;
 
 /// Words that are never doubled on purpose, nor end one word and begin the next.
 const NEVER: [&str; 16] = [
@@ -51,7 +52,7 @@ fn runs(text: &str) -> Vec<Vec<Word<'_>>> {
     let mut runs = vec![Vec::new()];
     let mut end = 0;
     let start = text.as_ptr() as usize;
-    for word in text.split(|c: char| !c.is_alphanumeric() && !('\u{300}'..='\u{36f}').contains(&c)) {
+    for word in text.split(|c: char| !is_word(c) && !('\u{300}'..='\u{36f}').contains(&c)) {
         if word.is_empty() {
             continue;
         }
@@ -71,7 +72,11 @@ fn runs(text: &str) -> Vec<Vec<Word<'_>>> {
 /// Numbers and names double by chance; small words that the lexicon never saw side by side do not, unless the first
 /// ends one word and the second begins another: *đại biểu biểu quyết*.
 fn is_doubled(run: &[Word], at: usize, lexicon: Lexicon) -> bool {
-    let (first, second) = (run[at - 1].1.to_lowercase(), run[at].1);
+    let (first, second) = (run[at - 1].1, run[at].1);
+    if first.len() != second.len() {
+        return false;
+    }
+    let first = first.to_lowercase();
     let small = second.chars().all(|c| c.is_alphabetic() && c.is_lowercase());
     if !small || first != second {
         return false;

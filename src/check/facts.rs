@@ -5,11 +5,13 @@ use jiff::civil::Date;
 use super::commons;
 use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
-use crate::markdown::is_safe;
+use crate::markdown::{addresses, is_safe};
 use crate::model::resolve::{folder_name, story_day};
 use crate::record::conclusions::Item;
-use crate::record::value::{FileName, date};
+use crate::record::value::{FileName, Photo, Prose, date};
 use crate::record::{Cx, nearest};
+use crate::source::Span;
+use crate::viet::fold;
 
 /// Checks one story.
 pub fn check(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
@@ -18,26 +20,51 @@ pub fn check(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
             let image = [".jpg", ".jpeg", ".png"].iter().any(|ending| photo.file.to_lowercase().ends_with(ending));
             check_file("photo-missing", &photo.file, story, &mut Cx { source, faults });
             if !photo.file.is_empty() && !image {
-                let fault = Diagnostic::error("photo-missing").with("file", &photo.file);
+                let fault = Diagnostic::error("photo-kind").with("file", &photo.file);
                 faults.push(fault.at(source, photo.file.span).hint_id("photo-kind.hint"));
             }
+            faults.extend(says_nothing(photo).map(|fault| fault.at(source, photo.alt.span)));
         }
         for attachment in &common.attachments {
             check_file("attachment-missing", &attachment.file, story, &mut Cx { source, faults });
         }
         for link in common.video.iter().filter(|link| !link.url.is_empty()) {
             if !(is_safe(&link.url) && link.url.starts_with("http")) {
-                faults.push(
-                    Diagnostic::error("link-unsafe")
-                        .with("url", &link.url)
-                        .at(source, link.url.span)
-                        .hint_id("link-unsafe.hint"),
-                );
+                Cx { source, faults }.error(link.url.span, unsafe_link(&link.url));
             }
         }
     }
+    if let Some(news) = &story.news {
+        check_links(&news.record.body, &mut Cx { source: &news.source, faults });
+    }
     check_days(story, faults);
     check_deadlines(story, faults);
+}
+
+fn unsafe_link(url: &str) -> Diagnostic {
+    Diagnostic::error("link-unsafe").with("url", url).hint_id("link-unsafe.hint")
+}
+
+/// The links of a body in Markdown, each at its own place.
+fn check_links(body: &Prose, cx: &mut Cx) {
+    for url in addresses(&body.value).into_iter().filter(|url| !is_safe(url)) {
+        let range = cx.source.clamp(body.span);
+        let at = cx.source.text[range.clone()].find(&url).map(|at| range.start + at);
+        let span = at.map_or(body.span, |start| Span::new(start, start + url.len()));
+        cx.error(span, unsafe_link(&url));
+    }
+}
+
+/// A description that tells somebody who cannot see the photo nothing of it: the name of its file, its caption, *ảnh*.
+fn says_nothing(photo: &Photo) -> Option<Diagnostic> {
+    const EMPTY: [&str; 5] = ["anh", "hinh anh", "anh minh hoa", "photo", "image"];
+    let alt = fold::fold(&photo.alt);
+    let stem = photo.file.rsplit_once('.').map_or(&*photo.file.value, |(stem, _)| stem);
+    let file = alt == fold::fold(&photo.file) || alt.replace(' ', "-") == fold::fold(stem).replace(' ', "-");
+    let caption = photo.caption.as_deref().is_some_and(|caption| fold::fold(caption) == alt);
+    let empty = file || caption || EMPTY.contains(&alt.as_str());
+    (empty && !alt.is_empty())
+        .then(|| Diagnostic::warning("photo-alt").with("seen", &photo.alt).hint_id("photo-alt.hint"))
 }
 
 /// A photo or an attachment that is not beside its record.

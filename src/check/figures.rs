@@ -4,10 +4,12 @@
 
 mod change;
 mod items;
+mod measures;
 pub mod mention;
 mod product;
 mod rate;
 mod rest;
+mod running;
 mod sum;
 mod twice;
 mod words;

@@ -2,12 +2,14 @@
 
 mod persons;
 mod syllables;
+mod titles;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
+use crate::viet::unicode::is_word;
 
 /// A name of two halves, two words each, as it stands in the text.
 struct Halves {
@@ -17,8 +19,10 @@ struct Halves {
 
 /// Checks the names of two halves: with a hyphen here, without one there; the rarer form is flagged.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    persons::check(proof, faults);
-    syllables::check(proof, faults);
+    let persons = persons::names(&proof.text);
+    persons::check(proof, &persons, faults);
+    syllables::check(proof, &persons, faults);
+    titles::check(proof, faults);
     let found = halves(&proof.text);
     let mut names: Vec<&Vec<Halves>> = found.values().filter(|places| places.len() > 1).collect();
     names.sort_by_key(|places| places[0].range.start);
@@ -39,7 +43,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 fn halves(text: &str) -> HashMap<Vec<String>, Vec<Halves>> {
     let start = text.as_ptr() as usize;
     let words: Vec<(usize, &str)> = text
-        .split(|c: char| !c.is_alphanumeric() && !('\u{300}'..='\u{36f}').contains(&c))
+        .split(|c: char| !is_word(c) && !('\u{300}'..='\u{36f}').contains(&c))
         .filter(|word| !word.is_empty())
         .map(|word| (word.as_ptr() as usize - start, word))
         .collect();

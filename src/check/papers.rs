@@ -8,6 +8,8 @@ use super::schedule::last_day;
 use crate::diag::{Diagnostic, Message};
 use crate::load::{Records, StoryRecords};
 use crate::record::Record;
+use crate::record::document::Particulars;
+use crate::record::kinds::Form;
 use crate::record::meeting::Meeting;
 use crate::record::papers::{Paper, Signer};
 use crate::record::site::SiteRecord;
@@ -29,11 +31,39 @@ pub fn check(records: &Records, faults: &mut Vec<Diagnostic>) {
             faults.extend(told.incomplete(site));
             faults.extend(told.other_kind());
         }
+        faults.extend(incomplete_document(story, site));
     }
+}
+
+/// Number, date, signer and recipients of a document that has gone out.
+fn incomplete_document(story: &StoryRecords, site: Option<&SiteRecord>) -> Option<Diagnostic> {
+    let sourced = story.document.as_ref()?;
+    let paper = sourced.record.paper();
+    let out = paper.public.0 || paper.number.is_some();
+    let form = sourced.record.kind.0.form;
+    // Parties sign an agreement, chair and secretary minutes; an open letter has no number.
+    let signed = has_signer(&paper, site) || matches!(form, Form::Agreement | Form::Minutes);
+    let numbered = paper.number.is_some() || form == Form::OpenLetter;
+    let sent = !paper.recipients.is_empty() || matches!(form, Form::Agreement | Form::OpenLetter | Form::Leave);
+    let facts = [
+        ("number", numbered),
+        ("date", paper.date.is_some()),
+        ("subject", paper.subject.is_some() || !form.needs_body() || form == Form::OpenLetter),
+        ("signer", signed),
+        ("recipients", sent),
+    ];
+    let told = Told { kind: Kind::Document, source: &sourced.source, paper: &paper };
+    told.lacking(facts).filter(|_| out)
+}
+
+fn has_signer(paper: &Paper, site: Option<&SiteRecord>) -> bool {
+    let named = |signer: Option<&Signer>| signer.is_some_and(|signer| signer.name.is_some());
+    named(paper.signer.as_ref()) || named(site.and_then(|site| site.signer.as_ref()))
 }
 
 /// Checks that minutes which are out hold what minutes must hold.
 pub fn check_minutes(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
+    faults.extend(written_minutes(story));
     let Some(minutes) = papers(story).into_iter().find(|told| told.kind == Kind::Minutes) else { return };
     let Some(meeting) = &story.meeting else { return };
     if !minutes.is_out() && minutes.paper.date.is_none() {
@@ -57,6 +87,25 @@ pub fn check_minutes(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Minutes that are written as a document name who was there, who chaired and who wrote them down.
+fn written_minutes(story: &StoryRecords) -> Option<Diagnostic> {
+    let sourced = story.document.as_ref().filter(|sourced| sourced.record.kind.0.form == Form::Minutes)?;
+    let (record, paper) = (&sourced.record, sourced.record.paper());
+    let told = Told { kind: Kind::Document, source: &sourced.source, paper: &paper };
+    let told = told.is_out().then_some(told)?;
+    let lines = record.particulars.as_ref();
+    let facts = [
+        ("present", lines.is_some_and(|lines| !lines.present.is_empty())),
+        ("chair", lines.is_some_and(|lines| lines.chair.is_some())),
+        ("secretary", lines.is_some_and(|lines| lines.secretary.is_some())),
+    ];
+    let lacking: Vec<&str> = facts.iter().filter(|(_, there)| !there).map(|(key, _)| *key).collect();
+    let missing = labels::<Particulars>(&lacking);
+    let fault = Diagnostic::warning("minutes-incomplete").with("missing", missing.join(", "));
+    let fault = fault.at(&sourced.source, told.span()).hint_id("minutes-incomplete.hint.document");
+    (!missing.is_empty()).then_some(fault)
+}
+
 /// The chair's last word may stand among the steps of the meeting.
 fn said_at_the_end(meeting: &Meeting) -> bool {
     meeting.proceedings.iter().any(|step| {
@@ -78,6 +127,7 @@ enum Kind {
     Minutes,
     Notice,
     Report,
+    Document,
 }
 
 impl Kind {
@@ -89,6 +139,7 @@ impl Kind {
             Kind::Minutes => "BB",
             Kind::Notice => "TB",
             Kind::Report => "BC",
+            Kind::Document => "",
         }
     }
 }
@@ -164,6 +215,7 @@ impl Told<'_> {
                     self.late(own, concluded.into_iter().chain(last).max().filter(|_| last.is_some())?)
                 })
             }
+            Kind::Document => None,
             Kind::Report => {
                 let as_of = story.budget.as_ref().and_then(|budget| budget.record.as_of).map(|day| day.date);
                 as_of.filter(|as_of| own.date < *as_of).map(|as_of| self.fault("paper-date.report", own, as_of))
@@ -209,8 +261,7 @@ impl Told<'_> {
 
     /// Number, date, signer and recipients of what has gone out.
     fn incomplete(&self, site: Option<&SiteRecord>) -> Option<Diagnostic> {
-        let named = |signer: Option<&Signer>| signer.is_some_and(|signer| signer.name.is_some());
-        let signed = named(self.paper.signer.as_ref()) || named(site.and_then(|site| site.signer.as_ref()));
+        let signed = has_signer(self.paper, site);
         let numbered = matches!(self.kind, Kind::Invitation | Kind::Notice | Kind::Report);
         if !self.is_out() || !numbered {
             return None;
@@ -222,6 +273,11 @@ impl Told<'_> {
             ("signer", signed),
             ("recipients", sent),
         ];
+        self.lacking(facts)
+    }
+
+    /// The facts of a paper that are not there.
+    fn lacking<const N: usize>(&self, facts: [(&'static str, bool); N]) -> Option<Diagnostic> {
         let lacking: Vec<&str> = facts.iter().filter(|(_, there)| !there).map(|(key, _)| *key).collect();
         if lacking.is_empty() {
             return None;

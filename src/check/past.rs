@@ -25,15 +25,14 @@ const PAST: [&str; 12] = [
 /// The sentences of a text, asked for in the order of the text.
 pub struct Sentences<'p> {
     proof: &'p Proof,
-    all: Vec<Range<usize>>,
+    all: &'p [Range<usize>],
     at: usize,
 }
 
 impl<'p> Sentences<'p> {
     /// All sentences, asked for from the first on.
     pub fn new(proof: &'p Proof) -> Self {
-        let all = proof.paragraphs().flat_map(|paragraph| proof.sentences(paragraph)).collect();
-        Sentences { proof, all, at: 0 }
+        Sentences { proof, all: proof.all_sentences(), at: 0 }
     }
 
     /// Whether the sentence at a place speaks of an earlier time: it says so, or names an earlier year.

@@ -65,32 +65,39 @@ fn is_abroad(text: &str, range: &Range<usize>) -> bool {
             && word.is_ascii()
             && Lexicon::embedded().find(&word.to_lowercase()).is_none()
     };
+    if !strange(last) && !strange(name) {
+        return false;
+    }
     let from = text[..range.start].char_indices().rev().nth(NEAR).map_or(0, |(from, _)| from);
     let to = text[range.end..].char_indices().nth(NEAR).map_or(text.len(), |(to, _)| range.end + to);
     let near = &text[from..to];
-    (strange(last) || strange(name)) && ABROAD.iter().any(|country| holds(near, country))
+    ABROAD.iter().any(|country| holds(near, country))
 }
 
 /// A province that is not there on the day: gone, not yet made, or of another rank.
 fn gone(proof: &Proof, mention: &Mention, day: Ymd) -> Option<Diagnostic> {
     let start = mention.prefix_range.as_ref().map_or(mention.range.start, |prefix| prefix.start);
-    let fault = || proof.fault("place-former", start..mention.range.end);
+    let fault = |id: &'static str| {
+        let mut fault = proof.fault("place-former", start..mention.range.end);
+        fault.message.id = id;
+        fault
+    };
     match mention.status(day)? {
         Status::Former { last, successor } if !place::in_transition(day) => {
             let now = place::full_name(successor, day)?;
             let hint =
                 Message::new("place-former.hint").with("now", now).with("last", last.numeric(Default::default()));
-            Some(fault().hint(hint))
+            Some(fault("place-former").hint(hint))
         }
         Status::WrongPrefix(prefix) => {
             let right = format!("{} {}", prefix.word(), mention.name);
-            Some(fault().hint(Message::new("place-former.hint.rank").with("right", right)))
+            Some(fault("place-former.rank").hint(Message::new("place-former.hint.rank").with("right", right)))
         }
         Status::NotYet { from, predecessor } => {
             let hint = Message::new("place-former.hint.later")
                 .with("from", from.numeric(Default::default()))
                 .with("then", place::full_name(predecessor, day)?);
-            Some(fault().hint(hint))
+            Some(fault("place-former.early").hint(hint))
         }
         _ => None,
     }

@@ -2,6 +2,7 @@
 //! back from each letter to its file.
 
 mod day;
+mod reader;
 
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -13,12 +14,10 @@ use super::frame::Frame;
 use crate::diag::Diagnostic;
 use crate::load::{Records, StoryRecords};
 use crate::model::resolve::{folder_name, story_day};
-use crate::record::Visit;
-use crate::record::party::{Body, is_id};
-use crate::record::value::{Prose, Text};
 use crate::source::{Source, Span};
 use crate::viet::date::{self, Mention, Ymd};
 use crate::viet::reference::{self, Reference};
+use reader::Reader;
 
 /// How far behind a document number its day may stand, in letters.
 const NEAR: usize = 60;
@@ -38,6 +37,7 @@ pub struct Proof {
     explained: HashSet<String>,
     parts: Vec<Part>,
     references: OnceCell<Vec<Reference>>,
+    sentences: OnceCell<Vec<Range<usize>>>,
 }
 
 /// A value inside the text.
@@ -55,6 +55,13 @@ impl Proof {
         let mut proof = Proof::empty();
         proof.add(&source.text, source, Span::new(0, source.text.len()));
         (proof.day, proof.dated) = day::of_text(&proof.text, today);
+        proof
+    }
+
+    /// Some words of one record.
+    pub fn of(source: &Arc<Source>, walk: impl FnOnce(&mut Reader)) -> Proof {
+        let mut proof = Proof::empty();
+        proof.record(source, walk);
         proof
     }
 
@@ -115,6 +122,7 @@ impl Proof {
             explained: HashSet::new(),
             parts: Vec::new(),
             references: OnceCell::new(),
+            sentences: OnceCell::new(),
         }
     }
 
@@ -139,15 +147,16 @@ impl Proof {
 
     /// The day right behind a document number: *số 512/QĐ-UBND ngày 02/4/2025*.
     pub fn day_behind(&self, one: &Reference) -> Option<Ymd> {
-        let mention = self.dated(one)?;
+        let mention = self.date_behind(one)?;
         mention.day.ok()
     }
 
     /// That day, where it stands in the text, possible or not.
-    pub fn dated(&self, one: &Reference) -> Option<Mention> {
+    pub fn date_behind(&self, one: &Reference) -> Option<Mention> {
         let from = one.range.end;
-        let line = self.text[from..].lines().next().unwrap_or_default();
-        let near = line.char_indices().nth(NEAR).map_or(line, |(at, _)| &line[..at]);
+        let rest = &self.text[from..];
+        let near = &rest[..rest.char_indices().nth(NEAR).map_or(rest.len(), |(at, _)| at)];
+        let near = near.lines().next().unwrap_or_default();
         let lead = near.len() - near.trim_start_matches([' ', ',', '\u{a0}']).len();
         near[lead..].starts_with("ngày").then_some(())?;
         let mention = date::find(&near[lead..]).into_iter().next()?;
@@ -230,6 +239,11 @@ impl Proof {
         found.into_iter()
     }
 
+    /// The sentences of all paragraphs, in order.
+    pub fn all_sentences(&self) -> &[Range<usize>] {
+        self.sentences.get_or_init(|| self.paragraphs().flat_map(|paragraph| self.sentences(paragraph)).collect())
+    }
+
     /// The sentences of a range: up to a full stop or a line break, with their places.
     pub fn sentences(&self, range: Range<usize>) -> Vec<Range<usize>> {
         let text = &self.text[range.clone()];
@@ -256,37 +270,4 @@ fn ends_in_short_form(before: &str) -> bool {
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let capitals = word.chars().all(char::is_uppercase) && !word.is_empty();
     word.chars().count() <= 3 && (capitals || MIXED.contains(&word))
-}
-
-/// Collects the words of a record.
-pub struct Reader<'a> {
-    proof: &'a mut Proof,
-    source: &'a Arc<Source>,
-}
-
-impl Reader<'_> {
-    /// Ids, numbers, addresses and codes are no language.
-    fn read(&mut self, words: &str, span: Span) {
-        let single = !words.contains(char::is_whitespace);
-        let code = is_id(words) || (single && (words.is_ascii() || !words.chars().any(char::is_lowercase)));
-        if !code && !words.is_empty() {
-            self.proof.add(words, self.source, span);
-        }
-    }
-}
-
-impl Visit for Reader<'_> {
-    fn text(&mut self, text: &Text) {
-        self.read(text, text.span);
-    }
-
-    fn prose(&mut self, prose: &Prose) {
-        self.read(prose, prose.span);
-    }
-
-    fn body(&mut self, body: &Body) {
-        if let Some(short) = &body.fields.abbreviation {
-            self.proof.explained.insert(short.value.clone());
-        }
-    }
 }

@@ -22,10 +22,31 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             faults.push(proof.fault("reference-year", one.range.clone()).hint(hint));
         }
     }
+    laws_to_come(proof, faults);
     announced_kinds(proof, found, faults);
     context::check(proof, faults);
     near::check(proof, found, faults);
     term::check(proof, faults);
+}
+
+/// *Luật Đất đai năm 2042*: a law of a year that has not come.
+fn laws_to_come(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    const FAR: usize = 60;
+    let Some(day) = proof.day else { return };
+    for (at, word) in proof.text.match_indices("uật ") {
+        let rest = &proof.text[at + word.len()..];
+        let far = rest.char_indices().nth(FAR).map_or(rest.len(), |(far, _)| far);
+        let name = rest[..far].split([',', ';', '.', '(', '\n']).next().unwrap_or_default();
+        let Some((head, year)) = name.split_once(" năm ") else { continue };
+        let digits = &year[..year.bytes().take_while(u8::is_ascii_digit).count()];
+        let named = head.split_whitespace().count() <= 6 && head.starts_with(char::is_uppercase);
+        if named && digits.len() == 4 && digits.parse().is_ok_and(|year: u16| year > day.year()) {
+            let from = at + word.len() + head.len() + 1;
+            let range = from..from + "năm ".len() + digits.len();
+            let hint = Message::new("reference-year.hint").with("year", day.year());
+            faults.push(proof.fault("reference-year", range).hint(hint));
+        }
+    }
 }
 
 /// The gravest fault of a number alone: one mend serves all of them.

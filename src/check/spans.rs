@@ -71,12 +71,27 @@ fn span(proof: &Proof, start: usize, from: usize) -> Option<Diagnostic> {
         return dated.then(|| proof.fault("date-span", range).hint_id("date-span.hint.order"));
     }
     let days = number(end) - number(begin) + 1;
+    if let Some((said, months)) = counted_of(text, start, "tháng") {
+        // A month more or less is a way of counting; half a month more is a slip.
+        let far = (months * 304 - days * 10).abs() > 160 && days > 25;
+        return far.then(|| told(proof, (said, range), (days + 15) / 30, MONTHS));
+    }
     let (said, count) = counted(text, start)?;
-    (count != days && days <= MOST).then(|| {
-        let mut fault = proof.fault("date-span", said).with("days", days).with("span", &text[range]);
-        fault.message.id = "date-span.count";
-        fault.hint(Message::new("date-span.hint").with("days", days))
-    })
+    (count != days && days <= MOST).then(|| told(proof, (said, range), days, DAYS))
+}
+
+/// A message and its mend.
+type Words = (&'static str, &'static str);
+
+const DAYS: Words = ("date-span.count", "date-span.hint");
+const MONTHS: Words = ("date-span.months", "date-span.hint.months");
+
+/// A count and its span, of another number of days or months than the text says.
+fn told(proof: &Proof, places: (Range<usize>, Range<usize>), count: i64, words: Words) -> Diagnostic {
+    let (said, span) = places;
+    let mut fault = proof.fault("date-span", said).with("days", count).with("span", &proof.text[span]);
+    fault.message.id = words.0;
+    fault.hint(Message::new(words.1).with("days", count))
 }
 
 /// A day in figures with what stands of its month and year, and the rest of the text.
@@ -109,13 +124,18 @@ fn digits(text: &str, most: usize) -> Option<(u16, &str)> {
 
 /// *3 ngày, từ …*, *02 ngày (từ …)*: the number of days before a span.
 fn counted(text: &str, start: usize) -> Option<(Range<usize>, i64)> {
+    counted_of(text, start, "ngày")
+}
+
+/// The same for any unit of time.
+fn counted_of(text: &str, start: usize, unit: &str) -> Option<(Range<usize>, i64)> {
     let floor = (start.saturating_sub(FAR)..start).find(|at| text.is_char_boundary(*at))?;
     let head = text[floor..start].trim_end_matches([' ', ',', '(', ':', '\u{a0}']);
-    let head = head.strip_suffix("ngày")?.trim_end();
+    let head = head.strip_suffix(unit)?.trim_end();
     let word = head.rsplit([' ', '(', '\u{a0}', '\n']).next()?;
     let count = word.parse().ok().or_else(|| i64::try_from(parse_integer(&word.to_lowercase()).ok()?).ok())?;
     let from = floor + head.len() - word.len();
-    Some((from..floor + head.len() + " ngày".len(), count))
+    Some((from..floor + head.len() + 1 + unit.len(), count))
 }
 
 /// Days since the beginning of the calendar's era, for differences only.
@@ -140,6 +160,8 @@ mod tests {
             ("Thời gian: 02 ngày, từ ngày 20 đến ngày 21 tháng 4 năm 2026", None),
             ("Thời gian: hai ngày (từ 20 đến 22/4/2026)", Some("hai ngày")),
             ("trong 05 ngày, từ ngày 28/02/2024 đến hết ngày 03/3/2024", None),
+            ("kéo dài hai tháng, từ ngày 01/6 đến ngày 31/8/2025.", Some("hai tháng")),
+            ("kéo dài ba tháng, từ ngày 01/6 đến ngày 31/8/2025.", None),
             ("từ ngày 20/11/2025 đến ngày 15/11/2025", Some("từ ngày 20/11/2025 đến ngày 15/11/2025")),
             ("từ ngày 15/12/2025 đến ngày 15/01/2026", None),
             ("giai đoạn 2030 - 2026 với", Some("2030 - 2026")),
@@ -150,6 +172,8 @@ mod tests {
             ("kỷ niệm 81 năm Ngày Quốc khánh (02/9/1945 - 02/9/2025)", Some("81 năm")),
             ("khởi công ngày 12/8/2025, dự kiến hoàn thành vào tháng 10/2026.", None),
             ("khởi công tháng 8/2025, đã hoàn thành vào tháng 10/2024.", Some("vào tháng 10/2024")),
+            ("thi công từ tháng 9/2023 đến tháng 6/2023, nhà thầu", Some("9/2023 đến tháng 6/2023")),
+            ("từ tháng 9/2023 đến tháng 6/2024; từ năm 2020 đến năm 2025", None),
             ("từ 7 đến 8 giờ; từ 12,5 đến 13/4; từ 45 đến 59 hộ", None),
         ] {
             let source = crate::source::Source::new("-", text);

@@ -14,8 +14,24 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for flag in spell::check(&proof.text, &exempt).into_iter().filter(|flag| !ends_a_name(&proof.text, flag)) {
         faults.push(misspelt(proof, &flag));
     }
+    about(proof, faults);
     check_tones(proof, faults);
     check_letters(proof, faults);
+}
+
+/// *phục vụ khoản 1.450 hộ*: before so large a number no clause of a law is meant.
+fn about(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    for (at, word) in proof.text.match_indices(" khoản ") {
+        let rest = &proof.text[at + word.len()..];
+        let number = &rest[..rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len())];
+        let cited = rest[number.len()..].trim_start_matches([' ', ',']).starts_with(['Đ', 'đ']);
+        if number.trim_end_matches('.').len() > 2 && !cited {
+            let range = at + 1..at + " khoản".len();
+            let mut fault = proof.fault("spelling", range.clone()).with("phrase", phrase(&proof.text, &range));
+            fault.message.id = "spelling.company";
+            faults.push(fault.hint(Message::new("spelling.hint").with("meant", "khoảng")));
+        }
+    }
 }
 
 /// *Ngô Quang Trung kết luận*: the last word of a name and the first of what follows are no phrase.

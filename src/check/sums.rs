@@ -103,27 +103,66 @@ fn check_sum(line: &Line, measure: Measure, scope: Scope, cx: &mut Cx) {
     let Some((parts, _)) = sum(&line.lines, measure, scope.unit).filter(|(_, same)| *same == kind) else {
         return sum_skipped(line, measure, scope, cx);
     };
-    if whole == parts {
+    let Some(difference) = whole.checked_sub(parts).filter(|difference| !is_near(line, measure, scope, *difference))
+    else {
         return;
-    }
-    let Some(difference) = whole.checked_sub(parts) else { return };
+    };
     let shown = |value: Decimal| show(value, scope.unit);
     let terms: Vec<String> =
         line.lines.iter().filter_map(|child| Some(child.measure(measure)?.text(scope.unit))).collect();
-    let rule = if rounding(line, measure, scope).is_some_and(|slack| absolute(difference) <= slack) {
-        "sum-rounding"
+    let fault = if rounding(line, measure, scope).is_some_and(|slack| absolute(difference) <= slack) {
+        Diagnostic::warning("sum-rounding")
+    } else if is_small_rest(line, difference, whole) {
+        Diagnostic::warning("sum-rest").with("rest", shown(difference))
     } else {
-        "sum-mismatch"
+        Diagnostic::error("sum-mismatch")
     };
-    let fault = if rule == "sum-rounding" { Diagnostic::warning(rule) } else { Diagnostic::error(rule) };
+    let hint = match fault.rule {
+        "sum-rest" => Message::new("sum-rest.hint"),
+        _ => Message::new("sum-mismatch.hint").with("difference", shown(absolute(difference))),
+    };
     let fault = fault
         .with("line", &line.name)
         .with("measure", measure.name())
         .with("whole", own.text(scope.unit))
         .with("terms", terms.join(" + "))
         .with("parts", shown(parts));
-    let hint = Message::new("sum-mismatch.hint").with("difference", shown(absolute(difference)));
     cx.error(own.span, fault.hint(hint));
+}
+
+/// Of a long list somebody may leave out what is too small to name: of so many parts, up to so much in a hundred.
+const MANY: usize = 3;
+const SMALL: i128 = 3;
+
+fn is_small_rest(line: &Line, rest: Decimal, whole: Decimal) -> bool {
+    let hundredfold = Decimal { mantissa: rest.mantissa.saturating_mul(100), ..rest };
+    let most = Decimal { mantissa: whole.mantissa.saturating_mul(SMALL), ..whole };
+    line.lines.len() >= MANY && rest.mantissa > 0 && hundredfold <= most
+}
+
+/// Whether a difference is none, or no more than what *hơn*, *gần*, *khoảng* before the figures leave open.
+fn is_near(line: &Line, measure: Measure, scope: Scope, difference: Decimal) -> bool {
+    let figures = std::iter::once(line).chain(&line.lines).filter_map(|line| line.measure(measure));
+    let open = figures.filter(|amount| !amount.qualifier.is_empty()).filter_map(|amount| {
+        let (size, _) = amount.comparable(scope.unit)?;
+        let power = money_power(amount.unit_or(scope.unit)).unwrap_or(0);
+        let place = last_place(amount.number).shifted(power)?;
+        // *hơn 1.000 tỷ* is not 1.900 tỷ.
+        let tenth = Decimal { scale: size.scale + 1, ..size };
+        Some(if place <= tenth { place } else { tenth })
+    });
+    let slack = open.fold(Some(Decimal::default()), |sum, place| sum?.checked_add(place));
+    difference.is_zero() || slack.is_some_and(|slack| absolute(difference) <= slack && !slack.is_zero())
+}
+
+/// One unit of the last digit that is not a zero: 100 for 1.300, 0,1 for 2,5.
+fn last_place(number: Decimal) -> Decimal {
+    let (mut rest, mut unit) = (number.mantissa, 1);
+    while rest != 0 && rest % 10 == 0 {
+        rest /= 10;
+        unit *= 10;
+    }
+    Decimal { mantissa: unit, ..number }
 }
 
 /// The most that rounding of the parts can make: half a unit in the last place of each part that has decimals.

@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Options, Site, Story, figures, setting, state, votes};
+use super::{Options, Site, Story, change, figures, setting, state, votes};
 use crate::diag::{Diagnostic, Message};
 use crate::load::{Records, Sourced, StoryRecords};
 use crate::record::common::Common;
+use crate::record::meeting::Meeting;
 use crate::record::party::{Body, Person};
 use crate::record::register::{RegisteredBody, RegisteredPerson};
 use crate::record::site::{DateStyle, SiteRecord};
-use crate::record::value::{Day, Text, date};
+use crate::record::value::{Day, Text, date, is_device};
 use crate::record::{Complete, nearest};
 use crate::source::{Source, Span};
 use crate::viet::date::Padding;
@@ -29,7 +30,10 @@ pub fn resolve(records: Records, options: &Options, faults: &mut Vec<Diagnostic>
     if let Some(only) = &options.only
         && !resolved.iter().any(|story| story.is(only))
     {
-        faults.push(Diagnostic::error("only-unknown").with("id", only).hint_id("only-unknown.hint"));
+        let ids: Vec<&str> = resolved.iter().map(|story| story.id.as_str()).collect();
+        let near = nearest(only, &ids).map(|near| Message::new("did-you-mean").with("near", near));
+        let hint = near.unwrap_or(Message::new("only-unknown.hint"));
+        faults.push(Diagnostic::error("only-unknown").with("id", only).hint(hint));
     }
     resolved.sort_by(|a, b| {
         b.day().cmp(&a.day()).then_with(|| b.published.cmp(&a.published)).then_with(|| a.id.cmp(&b.id))
@@ -127,12 +131,15 @@ impl Complete for Completer<'_> {
     }
 }
 
+/// Letters of a story's address: its files bear the name too, with an ending.
+const SLUG: usize = 200;
+
 /// Date prefix and name of a story's folder: `2024-10-10-hoi-nghi` is a day and `hoi-nghi`.
 pub fn folder_name(folder: &str) -> (Option<Date>, String) {
     let name = folder.rsplit('/').next().unwrap_or(folder);
     let prefix = name.get(..10).and_then(|prefix| prefix.parse::<Date>().ok());
     let rest = if prefix.is_some() { name[10..].trim_start_matches('-') } else { name };
-    (prefix, fold::slug(rest))
+    (prefix, fold::short_slug(rest, SLUG))
 }
 
 fn resolve_story(
@@ -142,37 +149,34 @@ fn resolve_story(
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Story> {
     let source = main_source(&records)?;
-    let (folder_day, slug) = folder_name(&records.folder);
-    let Some(day) = story_day(&records, folder_day) else {
-        faults.push(Diagnostic::error("date-missing").at(&source, Span::default()).hint_id("date-missing.hint"));
-        return None;
-    };
-    if slug.is_empty() {
-        faults.push(Diagnostic::error("slug-empty").at(&source, Span::default()).hint_id("slug-empty.hint"));
-        return None;
-    }
+    let (day, slug) = day_and_slug(&records, &source, faults)?;
     complete(&mut records, index, day.date, faults);
     let common = state::merged(&records, day, options);
     let printable = state::photos(&records);
     let hidden = state::hidden(&common, options);
     let title = story_title(&records)?;
-    let headline = headline(&records, &common).unwrap_or_else(|| title.clone());
-    let published = state::published(&common, day);
-    let updated = common.corrections.iter().map(|correction| state::moment_of(correction.date).rfc3339()).max();
-    let meeting = records.meeting.map(|meeting| Box::new(setting::with_kind(meeting.record)));
+    let meeting = records.meeting.take().map(|meeting| Box::new(setting::with_kind(meeting.record)));
+    let change = meeting.as_ref().and_then(|meeting| change::view(meeting, index.padding));
+    let upcoming = day.date > options.as_of.date() || change.as_ref().is_some_and(|change| change.called_off);
+    let headline = headline(meeting.as_deref(), &common).unwrap_or_else(|| title.clone());
+    let headline = change.as_ref().filter(|_| upcoming).map_or(headline.clone(), |what| change::marked(headline, what));
+    let state::Publication { published, updated } = state::publication(&common, meeting.as_deref(), day);
+    // An address is permanent: it keeps the day under which the meeting was first announced.
+    let first_day = meeting.as_ref().map_or(day.date, |meeting| change::first_day(meeting));
     let votes = meeting.as_ref().map(|meeting| votes::view(&meeting.votes, meeting.attendance.as_ref()));
     let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
     let story = Story {
         id: text(&common.id).unwrap_or_else(|| slug.clone()),
-        path: format!("tin/{}/{:02}/{slug}/", day.date.year(), day.date.month()),
+        path: format!("tin/{}/{:02}/{slug}/", first_day.year(), first_day.month()),
         slug,
         title,
         headline,
         date: day,
-        upcoming: day.date > options.as_of.date(),
+        upcoming,
+        change,
         published: published.rfc3339(),
         due: state::at(&published),
-        updated: updated.filter(|updated| *updated > published.rfc3339()).unwrap_or_else(|| published.rfc3339()),
+        updated,
         published_day: date::numeric(published.day.date),
         budget: records.budget.as_ref().map(|budget| figures::view(&budget.record)),
         setting: meeting.as_ref().map(|meeting| setting::setting(meeting, index.padding)),
@@ -203,6 +207,23 @@ fn resolve_story(
         source,
     };
     Some(story)
+}
+
+/// The day a story stands under and its name in the address; without one of them it has no place.
+fn day_and_slug(records: &StoryRecords, source: &Arc<Source>, faults: &mut Vec<Diagnostic>) -> Option<(Day, String)> {
+    let (folder_day, slug) = folder_name(&records.folder);
+    let day = story_day(records, folder_day);
+    let fault = match day {
+        None => Diagnostic::error("date-missing").hint_id("date-missing.hint"),
+        Some(_) if slug.is_empty() => Diagnostic::error("slug-empty").hint_id("slug-empty.hint"),
+        Some(_) if is_device(&slug) => {
+            let fault = Diagnostic::error("slug-reserved").with("slug", &slug).with("folder", &records.folder);
+            fault.hint_id("slug-reserved.hint")
+        }
+        Some(day) => return Some((day, slug)),
+    };
+    faults.push(fault.at(source, Span::default()));
+    None
 }
 
 fn complete(records: &mut StoryRecords, index: &Index, day: Date, faults: &mut Vec<Diagnostic>) {
@@ -253,9 +274,9 @@ fn story_title(records: &StoryRecords) -> Option<String> {
     meeting.or(news).or(conclusions).or(budget).map(|title| title.value.clone()).or_else(document)
 }
 
-fn headline(records: &StoryRecords, common: &Common) -> Option<String> {
+fn headline(meeting: Option<&Meeting>, common: &Common) -> Option<String> {
     let by_hand = common.article.as_ref().and_then(|article| article.headline.as_ref());
-    let own = records.meeting.as_ref().and_then(|sourced| sourced.record.headline.as_ref());
+    let own = meeting.and_then(|meeting| meeting.headline.as_ref());
     by_hand.or(own).map(|headline| headline.value.clone())
 }
 

@@ -6,6 +6,7 @@ use super::{Hidden, Options, Reach, Show};
 use crate::load::StoryRecords;
 use crate::record::common::{Common, Status, Visibility, Withdrawal};
 use crate::record::document::Document;
+use crate::record::meeting::Meeting;
 use crate::record::value::{Day, Moment, Photo};
 
 /// A moment without a time.
@@ -13,9 +14,21 @@ pub fn moment_of(day: Day) -> Moment {
     Moment { day, ..Moment::default() }
 }
 
-/// When a story is published: the moment given, else its day.
-pub fn published(common: &Common, day: Day) -> Moment {
-    common.publish_at.unwrap_or(moment_of(day))
+/// When a story was published, and when it was last changed: RFC 3339.
+pub struct Publication {
+    /// The moment of publication.
+    pub published: Moment,
+    /// The day of the last correction or change, or again the moment of publication.
+    pub updated: String,
+}
+
+/// When a story is published: the moment given, else its day; what was changed had been announced before.
+pub fn publication(common: &Common, meeting: Option<&Meeting>, day: Day) -> Publication {
+    let changes = || meeting.iter().flat_map(|meeting| &meeting.changes).map(|change| change.date);
+    let published = common.publish_at.unwrap_or_else(|| moment_of(changes().fold(day, Day::min)));
+    let changed = common.corrections.iter().map(|correction| correction.date).chain(changes()).max();
+    let updated = changed.map(|day| moment_of(day).rfc3339()).max(Some(published.rfc3339()));
+    Publication { updated: updated.unwrap_or_default(), published }
 }
 
 /// Whether a story may be seen.

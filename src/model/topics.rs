@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::mentions::mentions;
 use super::{Site, Story};
+use crate::record::value::is_device;
 use crate::viet::collate::{Collator, Order};
 use crate::viet::fold;
 
@@ -124,10 +125,18 @@ fn order(kind: TopicKind) -> Order {
     if kind == TopicKind::Person { Order::Person } else { Order::Dictionary }
 }
 
+/// Letters of a name in its address.
+const SLUG: usize = 120;
+
 /// An address of its own: names that differ by marks alone are told apart by a number.
 fn address(kind: TopicKind, name: &str, taken: &mut HashSet<String>) -> String {
-    let slug = fold::slug(name);
-    let slug = if slug.is_empty() { "khac".to_owned() } else { slug };
+    let slug = fold::short_slug(name, SLUG);
+    let slug = match slug.as_str() {
+        "" => "khac".to_owned(),
+        // No folder on Windows can be called so; *con* is a word that tags begin with.
+        device if is_device(device) => format!("{device}-1"),
+        _ => slug,
+    };
     let mut path = format!("{}/{slug}/", kind.folder());
     let mut number = 2;
     while !taken.insert(path.clone()) {

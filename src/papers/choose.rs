@@ -25,9 +25,8 @@ pub fn lacking(site: &Site, story: &Story) -> Vec<Lacking> {
     if story.reach == Reach::Hidden || mode(site) == DocumentsMode::Never {
         return Vec::new();
     }
-    let due =
-        Kind::all(story).filter(|kind| settings(story, *kind).is_some() && !(story.upcoming && *kind == Kind::Minutes));
-    let lacking = due.map(|kind| Lacking { kind, missing: missing(story, kind) });
+    let asked = Kind::all(story).filter(|kind| settings(story, *kind).is_some() && due(story, *kind));
+    let lacking = asked.map(|kind| Lacking { kind, missing: missing(story, kind) });
     lacking.filter(|lacking| !lacking.missing.is_empty()).collect()
 }
 
@@ -45,8 +44,16 @@ pub fn chosen(site: &Site, story: &Story) -> impl Iterator<Item = Kind> {
         DocumentsMode::Facts => settings(story, *kind).is_some() || worth_making(story, *kind),
     };
     let known = story.reach != Reach::Hidden;
-    let due = move |kind: &Kind| !(story.upcoming && *kind == Kind::Minutes);
-    Kind::all(story).filter(move |kind| known && wanted(kind) && due(kind) && missing(story, *kind).is_empty())
+    Kind::all(story).filter(move |kind| known && wanted(kind) && due(story, *kind) && missing(story, *kind).is_empty())
+}
+
+/// Minutes are not due before the meeting; nobody is invited to one that was called off.
+fn due(story: &Story, kind: Kind) -> bool {
+    match kind {
+        Kind::Minutes => !story.upcoming,
+        Kind::Invitation | Kind::Programme => !story.called_off(),
+        _ => true,
+    }
 }
 
 /// An invitation without a programme or a purpose, or to a visit that is over, is made only when it was asked for.

@@ -91,6 +91,7 @@ record! {
     /// Paragraphs written by hand; each takes the place of the written one of that name.
     struct ArticleByHand = "article" {
         headline: Option<Text>, "Tít", "Tít của bài.";
+        change: Option<Prose>, "Thay đổi", "Đoạn báo hủy, hoãn, đổi lịch.";
         lead: Option<Prose>, "Mở đầu", "Đoạn mở đầu: khi nào, ở đâu, ai tổ chức.";
         attendance: Option<Prose>, "Thành phần", "Đoạn về người tham dự.";
         bridges: Option<Prose>, "Điểm cầu", "Đoạn về các điểm cầu trực tuyến.";

@@ -1,6 +1,7 @@
 //! `meeting.yaml`: a conference, session, seminar or working visit — *hội nghị, cuộc họp, kỳ họp, buổi làm việc*.
 
 use super::agenda::AgendaItem;
+use super::change::Change;
 use super::common::Common;
 use super::papers::{Issuer, Papers};
 use super::party::{Body, Person};
@@ -48,6 +49,7 @@ record! {
         start: Option<Clock>, "Bắt đầu", "Giờ bắt đầu.";
         end: Option<Clock>, "Kết thúc", "Giờ kết thúc.";
         part_of_day: Option<PartOfDay>, "Buổi", "sáng, trưa, chiều, tối, cả ngày.";
+        changes: Vec<Change>, "Hủy, hoãn, đổi lịch", "Những lần hủy, hoãn, đổi lịch sau khi đã báo họp, theo thứ tự.";
         sessions: Vec<Sitting>, "Các phiên", "Từng phiên, từng ngày của cuộc họp dài.";
         place: Option<Place>, "Địa điểm", "Nơi họp.";
         bridges: Option<Bridges>, "Điểm cầu", "Các điểm cầu trực tuyến.";

@@ -9,7 +9,7 @@ pub mod unit;
 pub use amount::{Amount, Count, Grouping, Qualifier, Rate};
 pub use date::{Clock, Day, Moment};
 pub use due::{Due, DueKind};
-pub use text::{FileName, Prose, Text};
+pub use text::{FileName, Prose, Text, is_device};
 pub use unit::Unit;
 
 use super::node::Node;

@@ -5,10 +5,12 @@ mod ends;
 mod faces;
 mod facts;
 mod glyphs;
+mod origin;
 mod records;
 mod tags;
 mod world;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use typst::World;
@@ -34,6 +36,8 @@ use world::{Look, Press, Sheet};
 pub struct Typesetter {
     press: Press,
     coverage: Coverage,
+    /// Where the project lies.
+    root: PathBuf,
     /// What is wrong with the fonts that the user has put in.
     pub faults: Vec<Diagnostic>,
 }
@@ -44,7 +48,7 @@ impl Typesetter {
         let mut press = Press::new(project);
         let (family, faults) = faces::chosen(&press.fonts);
         press.family = family;
-        Typesetter { coverage: Coverage::of(&press.fonts, family), press, faults }
+        Typesetter { coverage: Coverage::of(&press.fonts, family), root: project.root.clone(), press, faults }
     }
 
     /// Drops what was remembered of documents already set, so that memory stays bounded. Call it between chunks of work.
@@ -99,7 +103,7 @@ fn unsigned(document: &Document) -> Option<Diagnostic> {
 /// An extract of a part that is not there.
 fn unknown(part: &Text, story: &Story) -> Diagnostic {
     let fault = Diagnostic::error("extract-part").with("part", part);
-    fault.at(&story.source, part.span).hint_id("extract-part.hint")
+    fault.at(&origin::document(story), part.span).hint_id("extract-part.hint")
 }
 
 /// Sets one document with the records it is to carry, or finds it set before; a fault leaves it out.
@@ -118,7 +122,7 @@ fn set(
         }
     };
     let before = faults.len();
-    typesetter.coverage.check(&data, story, faults);
+    typesetter.coverage.check(&data, (story, &typesetter.root), faults);
     if faults.len() > before {
         return None;
     }

@@ -74,7 +74,7 @@ impl Photo {
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
         let smaller = WIDTHS.iter().filter(|smaller| **smaller < widest);
         let named = smaller.map(|smaller| (format!("{stem}-{smaller}.{ending}"), *smaller));
-        let free = named.filter(|(name, _)| !others.contains(&name.as_str()));
+        let free = named.filter(|(name, _)| !others.iter().any(|other| other.to_lowercase() == name.to_lowercase()));
         let sizes = free.chain([(name.to_owned(), widest)]).map(|(name, of)| {
             let scaled = u64::from(height) * u64::from(of);
             let height = (scaled + u64::from(width) / 2) / u64::from(width);

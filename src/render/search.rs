@@ -1,7 +1,9 @@
 //! The search index — *tìm kiếm*: plain JSON files of bounded size that a page's script picks from, so that any file
-//! server can hold it. A word without marks leads to its spellings, each with its stories; neighbours are kept as pairs.
+//! server can hold it. A word without marks leads to its spellings, each with its stories; neighbours are kept as pairs. Longer
+//! phrases are looked up in the texts of the few stories that have all their pairs.
 
 mod code;
+mod followers;
 mod terms;
 mod words;
 
@@ -12,6 +14,7 @@ use serde_json::json;
 use super::{Area, Output, Sink};
 use crate::model::Story;
 use crate::record::value::date;
+use followers::Followers;
 use terms::{Resolved, Terms, Vocabulary, Weight};
 
 /// Bytes of one file of words or pairs, about; a reader's script loads one for each word asked for.
@@ -29,10 +32,13 @@ pub struct Index {
     vocabulary: Vocabulary,
     /// By spelling: the stories that have it, doubled, odd where the headline has it.
     forms: Vec<Vec<u32>>,
-    /// By word: the words that follow it, each with a story.
-    followers: Vec<Vec<(u32, u32)>>,
+    /// By word: the words that follow it.
+    followers: Vec<Followers>,
     stories: u32,
 }
+
+/// Words that are turned into entries at a time: enough for all cores, few enough to bound what is held.
+const WORDS: usize = 256;
 
 impl Index {
     /// What a story would add.
@@ -44,12 +50,12 @@ impl Index {
     pub fn add(&mut self, terms: Terms) {
         let Resolved { forms, pairs } = self.vocabulary.resolve(terms);
         self.forms.resize_with(self.vocabulary.forms.len(), Vec::new);
-        self.followers.resize_with(self.vocabulary.words.len(), Vec::new);
+        self.followers.resize_with(self.vocabulary.words.len(), Followers::default);
         for (form, weight) in forms {
             self.forms[form as usize].push(self.stories * 2 + u32::from(weight == Weight::Headline));
         }
         for (one, next) in pairs {
-            self.followers[one as usize].push((next, self.stories));
+            self.followers[one as usize].add(next, self.stories);
         }
         self.stories += 1;
     }
@@ -64,8 +70,8 @@ impl Index {
         (order, places)
     }
 
-    /// The entries of the files of words.
-    fn words(&self, order: &[usize]) -> Vec<Vec<Entry>> {
+    /// Writes the files of words; returns the first word of each.
+    fn words(&self, order: &[usize], put: Put) -> Vec<String> {
         let mut forms: Vec<Vec<usize>> = vec![Vec::new(); order.len()];
         for (form, (_, word)) in self.vocabulary.forms.iter().enumerate() {
             forms[*word as usize].push(form);
@@ -75,34 +81,45 @@ impl Index {
             let mut forms = forms[*word].clone();
             forms.sort_unstable_by_key(spelt);
             let told = forms.iter().map(|form| (spelt(form), code::doubled(&self.forms[*form])));
-            vec![Entry::new(self.vocabulary.words[*word].clone(), &told.collect::<Vec<_>>())]
+            Entry::new(self.vocabulary.words[*word].clone(), &told.collect::<Vec<_>>())
         };
-        order.par_iter().map(entry).collect()
+        let mut shards = Shards::new("tu", put);
+        for some in order.chunks(WORDS) {
+            some.par_iter().map(entry).collect::<Vec<_>>().into_iter().for_each(|entry| shards.add(entry));
+        }
+        shards.end()
     }
 
-    /// The entries of the files of neighbours.
-    fn pairs(&self, order: &[usize], places: &[usize]) -> Vec<Vec<Entry>> {
-        let words = &self.vocabulary.words;
-        let entries = |word: &usize| {
-            let mut followers = self.followers[*word].clone();
-            followers.sort_unstable_by_key(|(next, story)| (places[*next as usize], *story));
-            let of_pair = |pair: &[(u32, u32)]| {
-                let stories: Vec<u32> = pair.iter().map(|(_, story)| *story).collect();
-                Entry::new(format!("{} {}", words[*word], words[pair[0].0 as usize]), &code::single(&stories))
+    /// Writes the files of neighbours, and lets go of what it has written; returns the first pair of each.
+    fn pairs(&mut self, (order, places): (&[usize], &[usize]), put: Put) -> Vec<String> {
+        let mut shards = Shards::new("cap", put);
+        for some in order.chunks(WORDS) {
+            let taken: Vec<(usize, Followers)> =
+                some.iter().map(|word| (*word, std::mem::take(&mut self.followers[*word]))).collect();
+            let words = &self.vocabulary.words;
+            let entries = |(word, followers): (usize, Followers)| {
+                let mut followers: Vec<(u32, u32)> = followers.all().collect();
+                followers.sort_unstable_by_key(|(next, story)| (places[*next as usize], *story));
+                let of_pair = |pair: &[(u32, u32)]| {
+                    let stories: Vec<u32> = pair.iter().map(|(_, story)| *story).collect();
+                    Entry::new(format!("{} {}", words[word], words[pair[0].0 as usize]), &code::single(&stories))
+                };
+                followers.chunk_by(|(one, _), (other, _)| one == other).map(of_pair).collect::<Vec<_>>()
             };
-            followers.chunk_by(|(one, _), (other, _)| one == other).map(of_pair).collect()
-        };
-        order.par_iter().map(entries).collect()
+            let entries: Vec<Vec<Entry>> = taken.into_par_iter().map(entries).collect();
+            entries.into_iter().flatten().for_each(|entry| shards.add(entry));
+        }
+        shards.end()
     }
 
     /// Writes the index; `stories` are the added ones, with what lists tell of them.
-    pub fn render<'a>(self, stories: &[&'a Story], standfirst: &dyn Fn(&'a Story) -> &'a str, sink: &dyn Sink) {
+    pub fn render<'a>(mut self, stories: &[&'a Story], standfirst: &dyn Fn(&'a Story) -> &'a str, sink: &dyn Sink) {
         let put = |name: String, bytes: Vec<u8>| {
             sink.put(Output { area: Area::Public, path: format!("{FOLDER}{name}"), bytes, origin: String::new() });
         };
         let (order, places) = self.order();
-        let words = sharded(self.words(&order), "tu", &put);
-        let pairs = sharded(self.pairs(&order, &places), "cap", &put);
+        let words = self.words(&order, &put);
+        let pairs = self.pairs((&order, &places), &put);
         for (number, part) in stories.chunks(HEADLINES).enumerate() {
             let told = |story: &&'a Story| {
                 json!([
@@ -110,7 +127,9 @@ impl Index {
                     story.headline,
                     date::numeric(story.day()),
                     story.day().to_string(),
-                    standfirst(story)
+                    standfirst(story),
+                    // What the index knows of a story and its text does not tell.
+                    story.category.iter().chain(&story.tags).map(String::as_str).collect::<Vec<_>>().join("\n")
                 ])
             };
             put(format!("tin-{number}.json"), bytes(&json!(part.iter().map(told).collect::<Vec<_>>())));
@@ -153,26 +172,47 @@ impl Entry {
     }
 }
 
-/// Cuts sorted entries into files; returns the first entry of each.
-fn sharded(entries: Vec<Vec<Entry>>, name: &str, put: &dyn Fn(String, Vec<u8>)) -> Vec<String> {
-    let mut firsts = Vec::new();
-    let mut shard = String::new();
-    for Entry { key, line } in entries.into_iter().flatten() {
-        if !shard.is_empty() && shard.len() + line.len() > SHARD {
-            put(format!("{name}-{}.json", firsts.len() - 1), format!("{{{shard}}}\n").into_bytes());
-            shard.clear();
+/// Takes a file by its name.
+type Put<'a> = &'a dyn Fn(String, Vec<u8>);
+
+/// Sorted entries, cut into files as they come.
+struct Shards<'a> {
+    name: &'a str,
+    put: Put<'a>,
+    firsts: Vec<String>,
+    shard: String,
+}
+
+impl<'a> Shards<'a> {
+    fn new(name: &'a str, put: Put<'a>) -> Shards<'a> {
+        Shards { name, put, firsts: Vec::new(), shard: String::new() }
+    }
+
+    fn add(&mut self, Entry { key, line }: Entry) {
+        if !self.shard.is_empty() && self.shard.len() + line.len() > SHARD {
+            self.put();
         }
-        if shard.is_empty() {
-            firsts.push(key);
+        if self.shard.is_empty() {
+            self.firsts.push(key);
         } else {
-            shard.push_str(",\n");
+            self.shard.push_str(",\n");
         }
-        shard.push_str(&line);
+        self.shard.push_str(&line);
     }
-    if !shard.is_empty() {
-        put(format!("{name}-{}.json", firsts.len() - 1), format!("{{{shard}}}\n").into_bytes());
+
+    fn put(&mut self) {
+        let file = format!("{}-{}.json", self.name, self.firsts.len() - 1);
+        (self.put)(file, format!("{{{}}}\n", self.shard).into_bytes());
+        self.shard.clear();
     }
-    firsts
+
+    /// The first entry of each file.
+    fn end(mut self) -> Vec<String> {
+        if !self.shard.is_empty() {
+            self.put();
+        }
+        self.firsts
+    }
 }
 
 fn bytes(json: &serde_json::Value) -> Vec<u8> {

@@ -2,6 +2,7 @@
 
 mod address;
 mod article;
+mod attachment;
 mod chart;
 mod files;
 mod lists;
@@ -16,6 +17,7 @@ use minijinja::context;
 use minijinja::value::{Serde, Value};
 use rayon::prelude::*;
 
+use super::claims::Claims;
 use super::photo::Photo;
 use super::{Area, List, ListKind, Output, Plan, Sheet, Sink};
 use crate::diag::{Diagnostic, Message};
@@ -99,7 +101,7 @@ impl<'a> Pages<'a> {
             let path = format!("{}{name}", story.path);
             sink.put(Output { area: Area::Public, path, bytes, origin: story.source.path.clone() });
         };
-        let files = files::read(story, sink.cache(), &mut faults);
+        let files = files::read(self.site, story, sink.cache(), &mut faults);
         let (mut standfirst, mut full) = (String::new(), String::new());
         match self.told(at, &files) {
             Ok((lead, texts)) => {
@@ -189,7 +191,7 @@ impl<'a> Pages<'a> {
     }
 
     /// Renders the pages in the place of others, and what a server must know.
-    pub fn render_moved(&self, plan: &Plan, sink: &dyn Sink, faults: &mut Vec<Diagnostic>) {
+    pub fn render_moved(&self, plan: &Plan, sink: &Claims, faults: &mut Vec<Diagnostic>) {
         moved::render(self, plan, sink, faults);
     }
 
@@ -216,15 +218,17 @@ impl<'a> Pages<'a> {
             faults.push(fault.hint(Message::new("photo-missing.hint").with("folder", "static")));
         }
         for (path, bytes) in copied {
-            put(&path, bytes);
+            let origin = format!("static/{path}");
+            sink.put(Output { area: Area::Public, path, bytes, origin });
         }
     }
 }
 
-/// The summary; without one, the beginning of the article.
+/// The summary; without one, or where a change overtook what it tells, the beginning of the article.
 fn standfirst(story: &Story, article: &Article) -> String {
     let lead = article.paragraphs.first().map_or("", String::as_str).trim_end_matches("./.");
-    let text = story.summary.as_deref().unwrap_or(if lead.is_empty() { &story.headline } else { lead });
+    let summary = story.summary.as_deref().filter(|_| !(story.upcoming && story.change.is_some()));
+    let text = summary.unwrap_or(if lead.is_empty() { &story.headline } else { lead });
     shortened(text, STANDFIRST)
 }
 

@@ -1,8 +1,9 @@
-//! Abbreviations — *chữ viết tắt*: the table, definitions in a text checked by their initials, and faults A1–A7.
+//! Abbreviations — *chữ viết tắt*: the table, definitions in a text checked by their initials, and their faults.
 
 mod scan;
 mod table;
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
@@ -57,7 +58,7 @@ pub struct Fault {
     pub kind: FaultKind,
 }
 
-/// The rules on abbreviations, A1 to A7.
+/// The rules on abbreviations that a reader is told of.
 ///
 /// NĐ 78/2025 art. 60.4 and HD 05-HD/VPTW ask for the full form at first use; the rest is what follows from
 /// it: one definition, before the first use, and then the short form alone.
@@ -69,10 +70,6 @@ pub enum FaultKind {
     DefinedTwice,
     /// A3: used before its definition.
     UsedBefore,
-    /// A4: defined, never used afterwards.
-    NeverUsed,
-    /// A5: the full form stands again after the definition.
-    FullAgain,
     /// A6: two full forms for one short one; holds the first.
     TwoFullForms(String),
     /// A7: two short forms for one full one; holds the first.
@@ -94,7 +91,7 @@ pub fn stands_for(short: &str, full: &str) -> bool {
     !letters.is_empty() && reads(&letters, &words)
 }
 
-/// The faults of a text's abbreviations, in order (rules A1 to A7).
+/// The faults of a text's abbreviations, in order (rules A1 to A3, A6, A7).
 ///
 /// ```text
 /// “KTXH” never explained                    A1 Undefined, with the full form where the table knows it
@@ -104,30 +101,29 @@ pub fn stands_for(short: &str, full: &str) -> bool {
 /// Each abbreviation is reported once per rule.
 pub fn faults(text: &str, strictness: Strictness) -> Vec<Fault> {
     let (defined, used) = (definitions(text), uses(text));
+    let mut first: HashMap<&str, &Definition> = HashMap::new();
+    let mut shorts: HashMap<String, Vec<&str>> = HashMap::new();
     let mut faults = Vec::new();
-    for (place, definition) in defined.iter().enumerate() {
+    for definition in &defined {
         let fault = |kind| Fault { short: definition.short.clone(), range: definition.short_range.clone(), kind };
-        let earlier = &defined[..place];
-        let same_full = |other: &&Definition| folded(&other.full) == folded(&definition.full);
-        match earlier.iter().find(|other| other.short == definition.short) {
-            Some(first) if same_full(&first) => faults.push(fault(FaultKind::DefinedTwice)),
+        let full = folded(&definition.full);
+        match first.get(definition.short.as_str()) {
+            Some(first) if folded(&first.full) == full => faults.push(fault(FaultKind::DefinedTwice)),
             Some(first) => faults.push(fault(FaultKind::TwoFullForms(first.full.clone()))),
-            None => {}
+            None => drop(first.insert(&definition.short, definition)),
         }
-        if let Some(first) = earlier.iter().find(|other| other.short != definition.short && same_full(other)) {
-            faults.push(fault(FaultKind::TwoShortForms(first.short.clone())));
+        let shorts = shorts.entry(full).or_default();
+        if let Some(other) = shorts.iter().find(|other| **other != definition.short) {
+            faults.push(fault(FaultKind::TwoShortForms((*other).to_owned())));
         }
-        let end = definition.short_range.end;
-        if !used.iter().any(|one| one.short == definition.short && one.range.start >= end) {
-            faults.push(fault(FaultKind::NeverUsed));
-        }
-        if !earlier.iter().any(|other| other.short == definition.short) {
-            faults.extend(full_again(text, definition, &defined));
+        if !shorts.contains(&definition.short.as_str()) {
+            shorts.push(&definition.short);
         }
     }
-    let mut seen: Vec<&str> = Vec::new();
-    for one in used.iter().filter(|one| !is_defining(&defined, one)) {
-        let kind = match defined.iter().find(|definition| definition.short == one.short) {
+    let defining: HashSet<usize> = defined.iter().map(|definition| definition.short_range.start).collect();
+    let mut told: HashSet<&str> = HashSet::new();
+    for one in used.iter().filter(|one| !defining.contains(&one.range.start)) {
+        let kind = match first.get(one.short.as_str()) {
             Some(definition) if one.range.start < definition.short_range.start => FaultKind::UsedBefore,
             Some(_) => continue,
             None if needs_definition(&one.short, strictness) => {
@@ -135,8 +131,7 @@ pub fn faults(text: &str, strictness: Strictness) -> Vec<Fault> {
             }
             None => continue,
         };
-        if !seen.contains(&one.short.as_str()) {
-            seen.push(&one.short);
+        if told.insert(&one.short) {
             faults.push(Fault { short: one.short.clone(), range: one.range.clone(), kind });
         }
     }
@@ -157,21 +152,6 @@ pub fn needs_definition(short: &str, strictness: Strictness) -> bool {
         (Class::Standard, Strictness::News) => false,
         (Class::BeforeName | Class::Signature, _) => false,
     })
-}
-
-/// The first place after a definition where the full form stands again, another definition aside.
-fn full_again(text: &str, definition: &Definition, all: &[Definition]) -> Option<Fault> {
-    let end = definition.short_range.end;
-    let starts = text[end..].match_indices(definition.full.as_str()).map(|(at, _)| end + at);
-    let mut free = starts.filter(|at| !all.iter().any(|other| other.full_range.contains(at)));
-    let at = free.find(|at| !text[at + definition.full.len()..].starts_with(char::is_alphanumeric))?;
-    let range = at..at + definition.full.len();
-    Some(Fault { short: definition.short.clone(), range, kind: FaultKind::FullAgain })
-}
-
-/// Whether a use is the short form inside a definition.
-fn is_defining(defined: &[Definition], one: &Use) -> bool {
-    defined.iter().any(|definition| definition.short_range == one.range)
 }
 
 /// Words that may be left out of an abbreviation.
@@ -271,9 +251,7 @@ mod tests {
             ("Kế hoạch KTXH năm 2024.", vec![("KTXH", Undefined(Some("kinh tế - xã hội")))]),
             ("Dự án XYZQ.", vec![("XYZQ", Undefined(None))]),
             ("NTM và nông thôn mới (NTM), NTM.", vec![("NTM", UsedBefore)]),
-            ("nông thôn mới (NTM).", vec![("NTM", NeverUsed)]),
             ("nông thôn mới (NTM); nông thôn mới (NTM) và NTM", vec![("NTM", DefinedTwice)]),
-            ("nông thôn mới (NTM); NTM là nông thôn mới", vec![("NTM", FullAgain)]),
             ("Bộ Công Thương (BCT) và Bộ Chính trị (BCT), BCT", vec![("BCT", TwoFullForms("Bộ Công Thương".into()))]),
             (
                 "kinh tế - xã hội (KTXH), kinh tế - xã hội (KT-XH): KTXH, KT-XH",

@@ -55,6 +55,15 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
+/// The slug of a name that somebody else made long: at most `most` letters, cut between words.
+pub fn short_slug(name: &str, most: usize) -> String {
+    let mut slug = slug(name);
+    if slug.len() > most {
+        slug.truncate(slug[..=most].rfind('-').unwrap_or(most));
+    }
+    slug
+}
+
 /// Foreign letters that fold to two, and a hyphen (never two, never first) for all else.
 fn push_spelled(slug: &mut String, c: char) {
     match c {
@@ -72,9 +81,21 @@ fn push_spelled(slug: &mut String, c: char) {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, slug};
+    use super::{fold, short_slug, slug};
     use proptest::prelude::*;
     use unicode_normalization::UnicodeNormalization;
+
+    #[test]
+    fn long_slugs_are_cut_between_words() {
+        for (name, most, short) in [
+            ("Một hai ba", 10, "mot-hai-ba"),
+            ("Một hai ba", 9, "mot-hai"),
+            ("Một hai", 3, "mot"),
+            ("Mộthai", 3, "mot"),
+        ] {
+            assert_eq!(short_slug(name, most), short);
+        }
+    }
 
     #[test]
     fn slugs_follow_the_vectors() {

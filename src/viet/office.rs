@@ -127,10 +127,14 @@ fn listed(text: &str, head: &str, at: usize, found: &mut Vec<Former>) {
     }
 }
 
+/// How far a list is followed, in letters.
+const LIST: usize = 600;
+
 /// The fields that a list behind a head names, up to the end of its clause.
 fn list(text: &str, head: &str, from: usize, found: &mut Vec<Former>) {
-    let rest = &text[from..];
-    let end = rest.find(['.', ';', '\n', '(']).map_or(text.len(), |end| from + end);
+    let far = text[from..].char_indices().nth(LIST).map_or(text.len(), |(at, _)| from + at);
+    let rest = &text[from..far];
+    let end = rest.find(['.', ';', '\n', '(']).map_or(far, |end| from + end);
     let clause = &text[from..end];
     let marks = clause.match_indices([',', ':']).map(|(mark, _)| mark + 1);
     let joins = clause.match_indices(" và ").map(|(join, word)| join + word.len());

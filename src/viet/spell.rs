@@ -8,6 +8,7 @@ mod guess;
 pub mod layout;
 pub mod lexicon;
 mod loans;
+mod missing;
 mod reading;
 #[cfg(test)]
 mod slips;
@@ -86,6 +87,7 @@ pub fn check(text: &str, exempt: &Exempt) -> Vec<Flag> {
     let mut flags = confusions::find(&reading);
     flags.extend(guess::find(&reading));
     flags.extend(company::find(&reading));
+    flags.extend(missing::find(&reading));
     // A confusion explains the words in it, so of flags that begin together it comes first and stays.
     flags.sort_by_key(|flag| (flag.range.start, flag.kind != Kind::Confusion));
     let mut end = 0;

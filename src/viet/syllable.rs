@@ -106,20 +106,50 @@ pub fn is_stop(rime: &str) -> bool {
 
 /// Whether the letter, in lower case, is a vowel under whatever tone.
 pub fn is_vowel(letter: char) -> bool {
-    VOWELS.iter().any(|row| row.contains(&letter))
+    place_of(letter).is_some()
+}
+
+/// How many letters the table of places holds: those up to *ư*, and those from *ạ* to *ỹ*.
+const UP_TO_U: usize = 0x1b1;
+const FROM_A: usize = 0x1ea0;
+const PLACES: usize = UP_TO_U + 0x5a;
+
+/// Row and column of each vowel letter in [`VOWELS`], from 1; 0 for all other letters.
+static PLACE: [u8; PLACES] = places();
+
+const fn places() -> [u8; PLACES] {
+    let mut places = [0; PLACES];
+    let mut row = 0;
+    while row < VOWELS.len() {
+        let mut tone = 0;
+        while tone < VOWELS[row].len() {
+            if let Some(at) = slot(VOWELS[row][tone]) {
+                places[at] = (row * 6 + tone + 1) as u8;
+            }
+            tone += 1;
+        }
+        row += 1;
+    }
+    places
+}
+
+const fn slot(letter: char) -> Option<usize> {
+    match letter as usize {
+        low if low < UP_TO_U => Some(low),
+        high if high >= FROM_A && high < FROM_A + PLACES - UP_TO_U => Some(UP_TO_U + high - FROM_A),
+        _ => None,
+    }
+}
+
+/// Row and column of a vowel letter.
+fn place_of(letter: char) -> Option<(usize, usize)> {
+    let place = usize::from(*PLACE.get(slot(letter)?)?).checked_sub(1)?;
+    Some((place / 6, place % 6))
 }
 
 /// A lower-case letter without its tone, and the tone; consonants are level.
 pub fn tone_of(letter: char) -> (char, Tone) {
-    if letter.is_ascii() {
-        return (letter, Tone::Level);
-    }
-    for row in VOWELS {
-        if let Some(at) = row.iter().position(|&form| form == letter) {
-            return (row[0], Tone::ALL[at]);
-        }
-    }
-    (letter, Tone::Level)
+    place_of(letter).map_or((letter, Tone::Level), |(row, at)| (VOWELS[row][0], Tone::ALL[at]))
 }
 
 /// A plain lower-case letter under a tone; letters that bear none come back as they are.

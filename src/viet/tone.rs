@@ -6,7 +6,7 @@ mod names;
 use std::ops::Range;
 
 use crate::viet::syllable::{Syllable, is_vowel, tone_of};
-use crate::viet::unicode::nfc;
+use crate::viet::unicode::{self, nfc};
 
 /// The two habits; they differ only in open `oa`, `oe`, `uy` after any onset but `qu`.
 ///
@@ -121,15 +121,10 @@ pub fn placements(text: &str, names: Names) -> Vec<Placed> {
 
 /// The style of a word and its form in the other, if the styles differ on it.
 fn judge(word: &str) -> Option<(Style, String)> {
-    if word.is_ascii() || word.len() > 16 {
+    if word.is_ascii() || word.len() > 16 || !may_differ(word) {
         return None;
     }
     let lower = nfc(word).to_lowercase();
-    // Only words that end in `oa oe uy` differ; the grammar need not be asked about the rest.
-    let mut ends = lower.chars().rev().map(|letter| tone_of(letter).0);
-    if !matches!((ends.next(), ends.next()), (Some('a' | 'e'), Some('o')) | (Some('y'), Some('u'))) {
-        return None;
-    }
     let syllable = Syllable::parse_misplaced(&lower)?;
     let first = syllable.write(Style::FirstVowel);
     let main = syllable.write(Style::MainVowel);
@@ -139,6 +134,13 @@ fn judge(word: &str) -> Option<(Style, String)> {
         lower if lower == main => Some((Style::MainVowel, recase(&first, word))),
         _ => None,
     }
+}
+
+/// Whether a word ends in `oa oe uy`: the styles differ on no others, and the grammar need not be asked about them.
+pub fn may_differ(word: &str) -> bool {
+    let letters = word.chars().rev().filter(|c| !('\u{300}'..='\u{36f}').contains(c));
+    let mut ends = letters.map(|letter| tone_of(letter.to_lowercase().next().unwrap_or(letter)).0);
+    matches!((ends.next(), ends.next()), (Some('a' | 'e'), Some('o')) | (Some('y'), Some('u')))
 }
 
 /// `lower` with the capitals of `model`, letter by letter.
@@ -160,7 +162,8 @@ fn recase(lower: &str, model: &str) -> String {
 
 /// The runs of letters of a text.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let is_letter = |c: char| c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c);
+    let is_letter =
+        |c: char| unicode::is_letter(c) || (c >= '\u{300}' && unicode_normalization::char::is_combining_mark(c));
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at + text[at..].find(is_letter)?;

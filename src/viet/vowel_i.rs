@@ -61,7 +61,8 @@ const ONLY_I: [(&str, &str); 9] = [
 pub fn spellings(text: &str) -> Vec<Spelt> {
     let words: Vec<Range<usize>> = tone::words(text).collect();
     let mut found = Vec::new();
-    for (at, range) in words.iter().enumerate() {
+    // A consonant, a vowel and its tone are five bytes at most.
+    for (at, range) in words.iter().enumerate().filter(|(_, range)| range.len() <= 5) {
         let word = nfc(&text[range.clone()]);
         let next = words.get(at + 1).map(|next| nfc(&text[next.clone()]));
         let only_i = |entry: &(&str, &str)| entry.0 == word && Some(entry.1) == next.as_deref();

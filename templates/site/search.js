@@ -117,18 +117,37 @@
     return new Set(text ? stories(text, 1).map(([story]) => story) : []);
   };
 
+  // What stands in quotation marks, or without a space between (19-NQ/TW, 2,7), must be found as it is.
   const words = [];
   const pairs = [];
+  const phrases = [];
   question.split(/["“”]/).forEach((part, number) => {
     const from = words.length;
-    for (const { text } of cut(lower(part))) words.push({ text: plain(text), fold: fold(plain(text)) });
-    for (let i = from + 1; i < words.length; i++) pairs.push({ at: i, must: number % 2 === 1 });
+    let run = from, end = 0;
+    for (const { at, text } of cut(lower(part))) {
+      const must = number % 2 === 1 || !/\s/.test(lower(part).slice(end, at));
+      if (words.length > from) {
+        pairs.push({ at: words.length, must });
+        if (!must) run = words.length;
+      }
+      words.push({ text: plain(text), fold: fold(plain(text)) });
+      end = at + text.length;
+      // Two words are a pair of the index; longer phrases are looked up in the stories.
+      if (words.length - run === 3) phrases.push([run, 0]);
+      if (words.length - run > 2) phrases[phrases.length - 1][1] = words.length;
+    }
   });
+  const clauses = (text) => text.split(/[.;:!?…]["”’)\]]*\s|\n/);
+  const has = (told, [from, to]) => {
+    const phrase = words.slice(from, to).map((word) => word.fold);
+    return told.some((clause) => clause.some((_, at) => phrase.every((word, i) => clause[at + i] === word
+      || (unfinished && from + i === words.length - 1 && String(clause[at + i]).startsWith(word)))));
+  };
   const marked = /[^\x00-\x7f]/.test(lower(question));
+  const unfinished = !/["“”\s]$/.test(question);
 
   const search = async () => {
     const contents = await load("muc-luc.json");
-    const unfinished = !/["“”\s]$/.test(question);
     const perWord = await Promise.all(words.map((word, i) => ofWord(contents, word, unfinished && i === words.length - 1)));
     const perPair = await Promise.all(pairs.map(({ at }) => ofPair(contents, words[at - 1], words[at])));
     const [year, category, kind] = ["nam", "chuyen-muc", "loai"].map((name) => asked.get(name) || "");
@@ -188,6 +207,19 @@
   };
 
   const root = "../";
+  const told = ({ contents, story }) => load("tin-" + Math.floor(story / contents.headlines) + ".json").then((page) => page[story % contents.headlines]);
+  const texts = new Map();
+  const article = (path) => {
+    if (!texts.has(path)) texts.set(path, fetch(root + path + path.split("/").at(-2) + ".txt").then((answer) => answer.ok ? answer.text() : ""));
+    return texts.get(path);
+  };
+  // Whether a story has the phrases asked for, word by word.
+  const verified = async (entry) => {
+    if (!phrases.length) return true;
+    const text = lower([await article(entry[0]), entry[1], entry[5]].join("\n"));
+    const folded = clauses(text).map((clause) => cut(clause).map((word) => fold(plain(word.text))));
+    return phrases.every((phrase) => has(folded, phrase));
+  };
   const element = (name, text) => {
     const made = document.createElement(name);
     if (text) made.append(text);
@@ -204,11 +236,11 @@
     const title = element("h2", link);
     const entry = element("li");
     entry.append(title, meta, text);
-    const told = new Set(cut(headline + " " + standfirst).map((word) => fold(plain(word.text))));
-    if (![...wanted].every((word) => told.has(word))) {
+    const shown = new Set(cut(headline + " " + standfirst).map((word) => fold(plain(word.text))));
+    if (![...wanted].every((word) => shown.has(word))) {
       // What the headline and standfirst do not tell, the article's text does.
-      fetch(root + path + path.split("/").at(-2) + ".txt").then((answer) => answer.ok ? answer.text() : "").then((article) => {
-        const found = excerpt(article.split("\n").slice(2).join(" "));
+      article(path).then((whole) => {
+        const found = excerpt(whole.split("\n").slice(2).join(" "));
         if (found) text.replaceChildren(highlighted(found));
       }).catch(() => {});
     }
@@ -219,21 +251,28 @@
     state.textContent = "Đang tìm…";
     if (!words.length) throw new RangeError("no words");
     const { contents, results } = await search();
-    const show = async (from) => {
-      const part = results.slice(from, from + PAGE);
-      const told = await Promise.all(part.map(({ story }) => load("tin-" + Math.floor(story / contents.headlines) + ".json").then((page) => page[story % contents.headlines])));
-      const made = told.map(item);
-      list.append(...made);
-      more.hidden = from + PAGE >= results.length;
-      if (from) made[0].querySelector("a").focus();
+    // Results in their order, those of phrases after a look at the story: one by one until there is something to show.
+    let next = 0, shown = 0;
+    const show = async () => {
+      const first = shown;
+      while (next < results.length && shown < first + PAGE) {
+        const part = results.slice(next, next + (phrases.length && !shown ? 1 : first + PAGE - shown));
+        next += part.length;
+        const entries = await Promise.all(part.map(({ story }) => told({ contents, story })));
+        const right = await Promise.all(entries.map(verified));
+        const made = entries.filter((_, i) => right[i]).map(item);
+        list.append(...made);
+        shown += made.length;
+      }
+      more.hidden = next >= results.length;
+      const count = (phrases.length ? shown : results.length).toLocaleString("vi-VN");
+      state.textContent = shown
+        ? "Tìm thấy " + (phrases.length && !more.hidden ? "ít nhất " : "") + count + " tin cho “" + question.trim() + "”."
+        : "Không tìm thấy tin nào cho “" + question.trim() + "”. Xin thử ít từ hơn, bỏ bớt điều kiện lọc, hoặc xem trang lưu trữ.";
+      if (first && shown > first) list.children[first].querySelector("a").focus();
     };
-    if (!results.length) {
-      state.textContent = "Không tìm thấy tin nào cho “" + question.trim() + "”. Xin thử ít từ hơn, bỏ bớt điều kiện lọc, hoặc xem trang lưu trữ.";
-      return;
-    }
-    await show(0);
-    state.textContent = "Tìm thấy " + results.length.toLocaleString("vi-VN") + " tin cho “" + question.trim() + "”.";
-    more.addEventListener("click", () => show(list.children.length));
+    await show();
+    more.addEventListener("click", show);
   } catch (fault) {
     state.textContent = fault instanceof RangeError
       ? "Xin gõ ít nhất một từ hoặc một số."

@@ -1,11 +1,12 @@
 //! Chromium, driven: one browser a test file, a fresh page for each look.
+#![allow(dead_code)]
 
 use std::ffi::OsStr;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use headless_chrome::protocol::cdp::types::Method;
+use headless_chrome::protocol::cdp::types::{Event, Method};
 use headless_chrome::protocol::cdp::{Emulation, Page as Pages};
 use headless_chrome::{Browser, LaunchOptions, Tab};
 use serde::de::DeserializeOwned;
@@ -25,6 +26,8 @@ pub struct Look {
     pub scheme: &'static str,
     /// `screen` or `print`.
     pub media: &'static str,
+    /// `no-preference`, or `reduce` for readers whom motion makes ill.
+    pub motion: &'static str,
     /// Whether the browser runs scripts.
     pub scripts: &'static str,
     /// Whether the page's own policy on content holds; pictures bring a font of their own.
@@ -32,8 +35,15 @@ pub struct Look {
 }
 
 /// A desktop by day.
-pub const DESKTOP: Look =
-    Look { width: 1280, height: 1200, scheme: "light", media: "screen", scripts: "on", policy: "on" };
+pub const DESKTOP: Look = Look {
+    width: 1280,
+    height: 1200,
+    scheme: "light",
+    media: "screen",
+    motion: "no-preference",
+    scripts: "on",
+    policy: "on",
+};
 
 /// A phone.
 pub const PHONE: Look = Look { width: 390, ..DESKTOP };
@@ -41,6 +51,8 @@ pub const PHONE: Look = Look { width: 390, ..DESKTOP };
 /// The one page of a running browser.
 pub struct Page {
     tab: Arc<Tab>,
+    /// What the browser complained of since it was last asked.
+    complaints: Arc<Mutex<Vec<String>>>,
     _browser: Browser,
 }
 
@@ -69,7 +81,19 @@ impl Page {
             .unwrap();
         let browser = Browser::new(options).unwrap();
         let tab = browser.new_tab().unwrap();
-        Some(Page { tab, _browser: browser })
+        let complaints = Arc::new(Mutex::new(Vec::new()));
+        let heard = Arc::clone(&complaints);
+        let listen = move |event: &Event| {
+            let told = match event {
+                Event::LogEntryAdded(added) => format!("{:?}: {}", added.params.entry.level, added.params.entry.text),
+                Event::RuntimeExceptionThrown(thrown) => thrown.params.exception_details.text.clone(),
+                _ => return,
+            };
+            heard.lock().unwrap().push(told);
+        };
+        tab.add_event_listener(Arc::new(listen)).unwrap();
+        tab.enable_log().unwrap().enable_runtime().unwrap();
+        Some(Page { tab, complaints, _browser: browser })
     }
 
     /// Opens an address under a look and waits until everything is there.
@@ -77,8 +101,8 @@ impl Page {
         let size =
             json!({"width": look.width, "height": look.height, "deviceScaleFactor": 1.0, "mobile": look.width < 600});
         self.send::<Emulation::SetDeviceMetricsOverride>(size);
-        let scheme = json!([{"name": "prefers-color-scheme", "value": look.scheme}]);
-        self.send::<Emulation::SetEmulatedMedia>(json!({"media": look.media, "features": scheme}));
+        let features = json!([{"name": "prefers-color-scheme", "value": look.scheme}, {"name": "prefers-reduced-motion", "value": look.motion}]);
+        self.send::<Emulation::SetEmulatedMedia>(json!({"media": look.media, "features": features}));
         self.send::<Emulation::SetScriptExecutionDisabled>(json!({"value": look.scripts == "off"}));
         self.send::<Pages::SetBypassCSP>(json!({"enabled": look.policy == "off"}));
         self.go("about:blank");
@@ -123,6 +147,11 @@ impl Page {
         panic!("never true: {expression}");
     }
 
+    /// What the browser complained of since this was last asked: refused loads, errors of scripts, its own warnings.
+    pub fn complaints(&self) -> Vec<String> {
+        std::mem::take(&mut *self.complaints.lock().unwrap())
+    }
+
     /// Presses a key.
     pub fn press(&self, key: &str) {
         self.tab.press_key(key).unwrap();
@@ -133,9 +162,10 @@ impl Page {
         self.tab.type_str(words).unwrap();
     }
 
-    /// Role and name of every element that assistive software is told of, as the browser itself computes them.
+    /// Role and name of every element that assistive software is told of, as the browser itself computes them; a picture
+    /// that says nothing of its own is none.
     pub fn told(&self) -> Vec<(String, String)> {
-        self.ask("[...document.body.querySelectorAll('*')].filter((one) => one.checkVisibility()).map((one) => [one.computedRole || '', one.computedName || ''])")
+        self.ask("[...document.body.querySelectorAll('*')].filter((one) => one.checkVisibility() && !one.matches('img[alt=\"\"]')).map((one) => [one.computedRole || '', one.computedName || ''])")
     }
 
     /// The page on paper.

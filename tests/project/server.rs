@@ -1,4 +1,5 @@
 //! A plain file server for the browser: what an agency's own web server would do with `public/`, and nothing more.
+#![allow(dead_code)]
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};

@@ -19,10 +19,11 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
     let words = words_of(&proof.text);
     let mut sentences = Sentences::new(proof);
-    for at in 0..words.len() {
+    let capital = |at: &usize| proof.text[words[*at].clone()].starts_with(char::is_uppercase);
+    for at in (0..words.len()).filter(capital) {
         let Some((body, range)) = body_at(proof, &words[at..]) else { continue };
         let seen = &proof.text[range.clone()];
-        let named = seen.starts_with(char::is_uppercase) && seen.contains(char::is_lowercase);
+        let named = seen.contains(char::is_lowercase);
         if !named || proof.value_at(range.start) == range {
             continue;
         }
@@ -30,11 +31,9 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             let hint = Message::new("body-two-names.hint").with("place", "people.yaml").with("model", &body.name);
             faults.push(proof.fault("body-two-names", range.clone()).with("model", &body.name).hint(hint));
         }
-        if let Some(fault) =
-            gone(proof, body, &range).filter(|_| proof.day.is_some_and(|day| !sentences.of_the_past(range.start, day)))
-        {
-            faults.push(fault);
-        }
+        // An undated text may be of any year.
+        let now = proof.day.filter(|_| proof.dated).is_some_and(|day| !sentences.of_the_past(range.start, day));
+        faults.extend(gone(proof, body, &range).filter(|_| now));
     }
 }
 
@@ -97,6 +96,9 @@ fn gone(proof: &Proof, body: &RegisteredBody, range: &Range<usize>) -> Option<Di
     if proof.frame.bodies.iter().any(|other| there(&other)) {
         return None;
     }
-    let fault = proof.fault("body-former", range.clone()).with("name", &body.name);
+    let mut fault = proof.fault("body-former", range.clone()).with("name", &body.name);
+    if hint.id == "body-former.hint.later" {
+        fault.message.id = "body-former.early";
+    }
     Some(fault.with("day", day.numeric(Default::default())).hint(hint))
 }

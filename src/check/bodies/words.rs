@@ -13,10 +13,14 @@ use crate::viet::reference::Reference;
 /// Words right behind a name that put it into the past.
 const BEHIND: [&str; 5] = ["(cũ)", "cũ", "(trước", "trước đây", "trước sáp nhập"];
 
+/// How far before a name its clause is read, in letters.
+const FAR: usize = 400;
+
 /// Checks the bodies of a text against the day of the text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     registered::check(proof, faults);
-    let Some(day) = proof.day else { return };
+    // An undated text may be of any year.
+    let Some(day) = proof.day.filter(|_| proof.dated) else { return };
     let mut sentences = Sentences::new(proof);
     for one in office::former(&proof.text).into_iter().filter(|one| one.last < day) {
         // What the register knows, it knows better.
@@ -31,7 +35,9 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     if office::before_the_plan(day) {
         for (range, before) in office::to_come(&proof.text) {
             let hint = Message::new("body-former.hint.made").with("then", before);
-            faults.push(fault(proof, range, day).hint(hint));
+            let mut early = fault(proof, range, day).hint(hint);
+            early.message.id = "body-former.early";
+            faults.push(early);
         }
     }
 }
@@ -48,8 +54,8 @@ pub(super) fn is_of_the_past(proof: &Proof, range: &Range<usize>, last: Ymd) -> 
     let after = text[range.end..].trim_start();
     let behind =
         BEHIND.iter().any(|word| after.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
-    let line = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-    let clause = text[line..range.start].rfind(';').map_or(line, |at| line + at + 1);
+    let far = text[..range.start].char_indices().rev().nth(FAR).map_or(0, |(at, _)| at);
+    let clause = text[far..range.start].rfind(['\n', ';']).map_or(far, |at| far + at + 1);
     let before = &text[clause..range.start];
     let mut posts = before.match_indices("nguyên ").chain(before.match_indices("Nguyên "));
     let held = posts.any(|(at, word)| before[at + word.len()..].starts_with(char::is_uppercase));

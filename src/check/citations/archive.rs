@@ -52,7 +52,7 @@ enum Scope {
 pub fn dated(story: &StoryRecords, number: usize, proof: &Proof) -> Vec<Dated> {
     let mut found = Vec::new();
     for one in proof.references() {
-        let Some(mention) = proof.dated(one) else { continue };
+        let Some(mention) = proof.date_behind(one) else { continue };
         let Ok(day) = mention.day else { continue };
         let issuer = issuer_behind(proof, one).map(|issuer| whole(&proof.text, issuer.range));
         let Some((source, span)) = proof.place(mention.range) else { continue };

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::told;
+use crate::check::figures::mention::is_word;
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
 use crate::viet::number::parse_integer;
@@ -61,7 +62,9 @@ fn count_before(head: &str) -> Option<(Range<usize>, u32)> {
         let sure = word.starts_with(|c: char| c.is_ascii_digit())
             || matches!(word.to_lowercase().as_str(), "hai" | "ba" | "bốn" | "sáu" | "bảy" | "tám");
         let from = word.as_ptr() as usize - head.as_ptr() as usize;
-        let end = noun.as_ptr() as usize - head.as_ptr() as usize + noun.len();
+        let second = words.get(at + 2).filter(|second| is_word(noun, second));
+        let last = second.map_or(noun, |second| second);
+        let end = last.as_ptr() as usize - head.as_ptr() as usize + last.len();
         return ((2..=MOST).contains(&count) && counted && plain && sure).then_some((from..end, count));
     }
     None
@@ -78,6 +81,12 @@ fn by_semicolons(list: &str) -> Option<u32> {
 fn by_commas(list: &str, count: u32, link: &str) -> Option<u32> {
     let parts: Vec<&str> = list.split(", ").collect();
     let (last, others) = parts.split_last()?;
+    // *04 tập thể: Công an tỉnh, Sở Nội vụ, Sở Tài chính*: names need no *và*.
+    let named =
+        |item: &&str| item.starts_with(char::is_uppercase) && (2..=7).contains(&item.split_whitespace().count());
+    if !list.contains(" và ") && link.ends_with(": ") && parts.len() > 1 && parts.iter().all(|item| named(&item)) {
+        return u32::try_from(parts.len()).ok();
+    }
     let (before, behind) = last.rsplit_once(" và ")?;
     let short = |item: &&str| (1..=7).contains(&item.split_whitespace().count());
     let mut items: Vec<&str> = others.to_vec();
@@ -107,10 +116,11 @@ mod tests {
         for (line, seen) in [
             ("bổ sung 04 dự án, gồm: xây trường; cải tạo chợ; nâng đường; kè sông; sửa nhà. Vốn", Some("04 dự án")),
             ("bổ sung 05 dự án, gồm: xây trường; cải tạo chợ; nâng đường; kè sông; sửa nhà. Vốn", None),
-            ("dựa trên hai trụ cột là kinh tế số, xã hội số và chính quyền số.", Some("hai trụ")),
+            ("dựa trên hai trụ cột là kinh tế số, xã hội số và chính quyền số.", Some("hai trụ cột")),
             ("dựa trên ba trụ cột là kinh tế số, xã hội số và chính quyền số.", None),
             ("ba nhiệm vụ là: xây dựng Đảng, phát triển kinh tế, bảo tồn và phát huy văn hóa.", None),
-            ("năm 2025 đạt 4 tiêu chí: thu nhập, hộ nghèo và môi trường.", Some("4 tiêu")),
+            ("năm 2025 đạt 4 tiêu chí: thu nhập, hộ nghèo và môi trường.", Some("4 tiêu chí")),
+            ("khen 04 tập thể: Công an tỉnh, Sở Nội vụ, Sở Tài chính.", Some("04 tập thể")),
             ("còn 5 tiêu chí chưa đạt là: quy hoạch, thủy lợi, điện, bưu điện và thu nhập.", None),
             ("phân công 5 đồng chí phụ trách các lĩnh vực: kinh tế; văn hóa; nội chính.", None),
             ("lúc 7 giờ 30: khai mạc; 9 giờ: thảo luận; 11 giờ: bế mạc", None),

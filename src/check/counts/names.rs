@@ -94,7 +94,8 @@ fn names(text: &str) -> Option<u32> {
         return None;
     }
     let mut count = 0;
-    for part in text[..end].split(',') {
+    let list = before_verb(&text[..end]);
+    for part in list.split(',') {
         for name in part.split(" và ") {
             let words: Vec<&str> = bare(name).split_whitespace().collect();
             let named = (1..=5).contains(&words.len())
@@ -106,6 +107,14 @@ fn names(text: &str) -> Option<u32> {
         }
     }
     (count > 1).then_some(count)
+}
+
+/// *Lê Văn Cường để bầu bổ sung*: the list ends where something is said of those named.
+fn before_verb(list: &str) -> &str {
+    const VERBS: [&str; 10] =
+        [" để ", " dự ", " tham dự", " tham gia", " giữ ", " vào ", " đã ", " được ", " cùng dự", " làm "];
+    let tail = list.rfind(',').map_or(0, |comma| comma + 1);
+    VERBS.iter().filter_map(|verb| list[tail..].find(verb)).min().map_or(list, |at| &list[..tail + at])
 }
 
 #[cfg(test)]
@@ -121,6 +130,7 @@ mod tests {
             ("tại 4 xã gồm Hòa Bình, nơi có cầu, và An Phú", None),
             ("với ba tỉnh: Gia Lai, Đắk Lắk", Some("ba tỉnh")),
             ("của 12 xã là Anh hùng", None),
+            ("giới thiệu hai đồng chí: Hà An, Vũ Tá, Lê Lý để bầu bổ sung.", Some("hai đồng chí")),
             ("khen 3 cá nhân có thành tích tốt: các ông Lê Văn An, Vũ Tá và bà Hà Thị Lý.", None),
             (
                 "khen 4 cá nhân có thành tích tốt: các ông Lê Văn An, Vũ Tá và bà Hà Thị Lý.",

@@ -19,6 +19,9 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         fault.message.id = "date-impossible.part";
         faults.push(fault.hint(Message::new(hint)));
     };
+    for (start, end) in without_year(text) {
+        told(start..end, "date-impossible.hint");
+    }
     for (at, word) in heads(text, "uý ") {
         let (end, number) = next(text, at + word);
         if QUARTERS.contains(&number) {
@@ -56,6 +59,28 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
 }
 
+/// *ngày 31/9*, *ngày 29, 30 và 31/9*, *Sáng 30/2*: a day that its month has not, told without a year.
+fn without_year(text: &str) -> Vec<(usize, usize)> {
+    const LAST: [u8; 12] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let strokes = text.match_indices('/').filter_map(|(at, _)| {
+        let start = at - (text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len());
+        let length = text[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
+        let end = at + 1 + length;
+        let (day, month): (u8, u8) = (text[start..at].parse().ok()?, text[at + 1..end].parse().ok()?);
+        let ended = !text[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '%'));
+        let part = !text[end..].starts_with([',', '.']) || !text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
+        let last = LAST.get(usize::from(month).checked_sub(1)?)?;
+        let head = text[..start].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '-' | '–'));
+        let head = head.strip_suffix("và").map_or(head, |head| {
+            head.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '-' | '–'))
+        });
+        let dated =
+            ["ngày", "Ngày", "sáng", "Sáng", "chiều", "Chiều", "tối", "Tối"].iter().any(|word| head.ends_with(word));
+        (dated && ended && part && (1..=31).contains(&day) && day > *last && start > head.len()).then_some((start, end))
+    });
+    strokes.collect()
+}
+
 /// Whether a date follows: *thứ tám, ngày 12/5*, *thứ tám (12/5)*.
 fn is_dated(after: &str) -> bool {
     after.strip_prefix("ngày ").unwrap_or(after).starts_with(|c: char| c.is_ascii_digit())
@@ -89,6 +114,8 @@ mod tests {
     #[test]
     fn parts_of_the_calendar() {
         for (text, told) in [
+            ("trong ba ngày 29, 30 và 31/9 tại", Some("31/9")),
+            ("Sáng 30/2, họp; ngày 31/8, đạt 31/9 tiêu chí", Some("30/2")),
             ("xong trong quý V năm 2026", Some("quý V")),
             ("xong trong quý IV năm 2026; quý vị đại biểu", None),
             ("chậm nhất tháng 13/2025", Some("tháng 13")),

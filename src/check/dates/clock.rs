@@ -86,19 +86,33 @@ fn of_another_part(text: &str, clock: &Clock) -> Option<(Range<usize>, &'static 
     let word = |word: &str| PARTS.iter().map(|(part, _)| *part).find(|part| *part == word.to_lowercase());
     let behind = text[clock.range.end..].strip_prefix(' ').unwrap_or_default();
     let next = &behind[..behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len())];
+    let mut end = clock.range.end;
+    let mut hours = None;
     if let Some(part) = word(next) {
-        let end = clock.range.end + 1 + next.len();
-        return (!fits(part)).then_some((clock.range.start..end, part));
+        end += 1 + next.len();
+        if !fits(part) {
+            return Some((clock.range.start..end, part));
+        }
+        // *Đêm 12/7, vào khoảng 10 giờ sáng*: now the hour is known, counted to 24.
+        hours = Some(if matches!(part, "chiều" | "tối") && clock.hour < 12 { clock.hour + 12 } else { clock.hour });
     }
     let far = text[..clock.range.start].char_indices().rev().nth(FAR).map_or(0, |(far, _)| far);
     let near = &text[far..clock.range.start];
     let mut at = near.len();
-    for piece in near.split([' ', '\u{a0}', '(', ':']).rev() {
+    for piece in near.split([' ', '\u{a0}', '(', ':', '\n']).rev() {
         at = at.saturating_sub(piece.len());
         let bare = piece.trim_matches(|c: char| !c.is_alphanumeric());
         if let Some(part) = word(bare) {
+            // *7 giờ tối, 14 giờ*: what closes the hour before it says nothing of this one.
+            if piece.ends_with(',') {
+                return None;
+            }
             let start = far + near[..at + piece.len()].rfind(bare)?;
-            return (!fits(part)).then_some((start..clock.range.end, part));
+            let other = match hours {
+                None => !fits(part),
+                Some(hour) => !(whole_day(part).contains(&hour) || (part == "đêm" && hour <= 5)),
+            };
+            return other.then_some((start..end, part));
         }
         let dated = bare.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '-' | '.'));
         // A stop ends what the part of the day is said of.
@@ -108,6 +122,17 @@ fn of_another_part(text: &str, clock: &Clock) -> Option<(Range<usize>, &'static 
         at = at.saturating_sub(1);
     }
     None
+}
+
+/// The hours of a part of the day, counted to 24.
+fn whole_day(part: &str) -> std::ops::RangeInclusive<u8> {
+    match part {
+        "sáng" => 0..=12,
+        "trưa" => 10..=13,
+        "chiều" => 12..=19,
+        "tối" => 17..=23,
+        _ => 17..=24,
+    }
 }
 
 /// *từ 13 giờ 30 đến 10 giờ 30*; a night, and hours counted to 12, go over their end.
@@ -148,6 +173,8 @@ mod tests {
             ("Sáng 14/5, đúng 8 giờ, tại sân", None),
             ("chiều ngày 12/11/2025, lúc 8 giờ 30 phút", Some("chiều ngày 12/11/2025, lúc 8 giờ 30 phút")),
             ("lúc 7 giờ 30 phút chiều ngày", Some("7 giờ 30 phút chiều")),
+            ("Đêm 12/7, vào khoảng 10 giờ sáng, mưa", Some("Đêm 12/7, vào khoảng 10 giờ sáng")),
+            ("Đêm 12/7, vào khoảng 2 giờ sáng, mưa", None),
             ("lúc 3 giờ chiều, 7 giờ tối, 14h chiều, 10h đêm", None),
             ("Buổi sáng họp; từ 14 giờ thăm xã", None),
             ("sáng từ 7 giờ 30 đến 11 giờ 30, chiều từ 13 giờ 30", None),

@@ -13,6 +13,9 @@ const STEPS: [&str; 9] =
 const MOVES: [&str; 9] =
     ["tăng", "tăng thêm", "giảm", "giảm thêm", "tức tăng", "tức giảm", "vượt", "cao hơn", "thấp hơn"];
 
+/// Words of what was to be reached.
+const PLANS: [&str; 5] = ["kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "mục tiêu"];
+
 /// Words of movement downwards.
 const FALLS: [&str; 2] = ["giảm", "thấp hơn"];
 
@@ -36,9 +39,11 @@ impl Reading<'_> {
         let rate = at.checked_sub(1).filter(|rate| *rate >= self.own.start)?;
         let gap = self.between(rate, at);
         let (base, moved) = gap.rsplit_once([',', '('])?;
-        let planned = ["kế hoạch", "dự toán", "chỉ tiêu"].iter().any(|word| base.trim().starts_with(word));
-        let told = moved.trim() == "vượt" && over.is_rate() && self.figures[rate].is_rate();
-        (planned && told && !base.contains([',', ';'])).then_some(())?;
+        let planned = PLANS.iter().any(|word| base.contains(word)) || base.trim().is_empty();
+        let told = moved.trim().trim_start_matches("tức").trim_start_matches("tức là").trim();
+        let told = told.strip_prefix("là").map_or(told, str::trim) == "vượt" && over.is_rate();
+        let short = base.split_whitespace().count() <= 8 && !base.contains([',', ';']);
+        (planned && told && short && self.figures[rate].is_rate() && !over.rough).then_some(())?;
         let whole = Decimal::whole(100);
         let real = self.figures[rate].value.checked_sub(whole)?;
         (real.mantissa > 0 && !near(real, over.value)).then_some(())?;
@@ -75,7 +80,7 @@ impl Reading<'_> {
         let kin = |one: &usize| {
             let figure = &self.figures[*one];
             let alike =
-                if change.is_rate() || change.unit == "lần" { !figure.is_rate() } else { figure.is_kin(change) };
+                if change.is_rate() || change.unit == "lần" { !figure.is_rate() } else { figure.kind == change.kind };
             alike && figure.of.is_none() && figure.unit != "lần" && self.sentences_back(*one) <= 2
         };
         let before: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(kin).collect();
@@ -83,7 +88,11 @@ impl Reading<'_> {
         let (first, second) = (&self.figures[one], &self.figures[two]);
         // Nothing else lies between the second figure and its change.
         let plain = two + 1 == at && first.is_kin(second) && !first.rough && !second.rough;
-        let opened = self.from(two).is_some() || self.is_change(one) || self.is_change(two);
+        let moved = |one: usize| {
+            let before = self.before(one).to_lowercase();
+            ["tăng", "giảm", "thêm", "chênh"].iter().any(|word| before.contains(word))
+        };
+        let opened = self.from(two).is_some() || moved(one) || moved(two);
         let timed = |one: usize| TIMES.iter().find(|word| self.before(one).to_lowercase().contains(*word));
         let (early, late) = (timed(one)?, timed(two)?);
         let behind = self.text[change.range.end..self.within.end].trim_start_matches([' ', '\u{a0}']);
@@ -186,7 +195,11 @@ impl Reading<'_> {
         let rounded = figure.value.scale > 0
             && absolute(figure.in_unit(real).checked_sub(figure.value)?) <= slack
             && figure.in_unit(real).scale > figure.value.scale;
-        if !(figure.is_kin(to) || self.is_points(change, to)) || real == figure.size || rounded || figure.rough {
+        if !(figure.kind == to.kind || figure.is_kin(to) || self.is_points(change, to))
+            || real == figure.size
+            || rounded
+            || figure.rough
+        {
             return None;
         }
         let fault = self.fault(change, from, to).with("computed", figure.shown_as(figure.in_unit(real)));

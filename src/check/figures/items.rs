@@ -12,6 +12,9 @@ use crate::viet::decimal::Decimal;
 /// Words behind which items stand, with the colon that ends their line.
 const LISTS: [&str; 5] = ["trong đó", "bao gồm", "gồm", "cụ thể", "như sau"];
 
+/// Who pays: shares of these make up the whole.
+const SOURCES: [&str; 6] = ["ngân sách", "vốn", "đóng góp", "hỗ trợ", "đối ứng", "xã hội hóa"];
+
 /// The most items of a list.
 const MOST: usize = 100;
 
@@ -73,9 +76,13 @@ impl Reading<'_> {
     pub(super) fn structure(&self) -> Option<Diagnostic> {
         let words = self.text[self.within.clone()].to_lowercase();
         let rates: Vec<usize> = self.own.clone().filter(|at| self.figures[*at].is_rate()).collect();
-        let all = rates.len() > 2 && rates.iter().all(|at| self.label(*at).contains("chiếm"));
-        let open = OPEN.iter().any(|sign| words.contains(sign)) || words.contains("trong đó");
-        (all && words.contains("cơ cấu") && !open).then_some(())?;
+        let shares = rates.len() > 2 && rates.len() == self.own.len() && !words.contains("trong đó");
+        let open = OPEN.iter().any(|sign| words.contains(sign));
+        let structure = words.contains("cơ cấu") && rates.iter().all(|at| self.label(*at).contains("chiếm"));
+        // *ngân sách tỉnh 60%, ngân sách xã 25%, Nhân dân đóng góp 15%*
+        let paid = |at: &usize| SOURCES.iter().any(|word| self.label(*at).contains(word));
+        let moved = ["tăng", "giảm", "vượt", "đạt", "giải ngân"].iter().any(|word| words.contains(word));
+        (shares && !open && (structure || (rates.iter().all(paid) && !moved))).then_some(())?;
         let terms = rates.iter().map(|at| self.figures[*at].value);
         let sum = terms.clone().try_fold(Decimal::default(), Decimal::checked_add)?;
         let off = absolute(sum.checked_sub(Decimal::whole(100))?);

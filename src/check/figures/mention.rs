@@ -184,10 +184,11 @@ fn unit(after: &str) -> Option<(String, usize)> {
     let word = leading_word(noun);
     let counted = word.starts_with(char::is_lowercase) && !NO_UNITS.contains(&word);
     let second = noun[word.len()..].strip_prefix(' ').map(leading_word).unwrap_or_default();
-    let two = !MEASURES.contains(&word) && is_word(word, second);
+    let two = (!MEASURES.contains(&word) || (word, second) == ("đồng", "chí")) && is_word(word, second);
     let length = if two { word.len() + 1 + second.len() } else { word.len() };
-    let capital = scale.is_empty() || word != "USD";
-    (counted || !capital).then(|| (format!("{scale}{}", &noun[..length]), blank + head + length))
+    // *3 Phó Trưởng ban*, *5 triệu USD*
+    let titled = matches!(word, "Trưởng" | "Phó") || (word == "USD" && !scale.is_empty());
+    (counted || titled).then(|| (format!("{scale}{}", &noun[..length]), blank + head + length))
 }
 
 /// The length of a phrase at the head of a text, where blanks may be no-break ones and *tỉ* stands for *tỷ*.
@@ -204,7 +205,7 @@ fn length_of(text: &str, phrase: &str) -> Option<usize> {
 }
 
 /// Whether two syllables are a word of the dictionary: *hồ sơ*, *đại biểu*.
-fn is_word(first: &str, second: &str) -> bool {
+pub fn is_word(first: &str, second: &str) -> bool {
     let lexicon = Lexicon::embedded();
     let pair = lexicon.find(first).zip(lexicon.find(second)).and_then(|(first, second)| lexicon.pair(first, second));
     pair.is_some_and(|pair| pair.headword)

@@ -1,38 +1,30 @@
-//! Figures that multiply — *86 hộ, mỗi hộ 60 triệu đồng, tổng …*; *1.245 ha, năng suất 62,4 tạ/ha, sản lượng …* — and one
-//! measure told in two units: *3.500 m² (tương đương 0,35 ha)*.
+//! Figures that multiply — *86 hộ, mỗi hộ 60 triệu đồng, tổng …* — and means: *25 xã đạt 412 tiêu chí, bình quân …*.
 
+use super::measures::measure;
 use super::mention::Mention;
+use super::sum::PERSONS;
 use super::{NEAR, Reading, absolute};
 use crate::diag::{Diagnostic, Message};
 use crate::viet::decimal::Decimal;
 use crate::viet::reading::parse_integer;
 
-/// Units of one measure with their powers of ten: square metres, kilograms, metres.
-const MEASURES: [(&str, &str, i32); 14] = [
-    ("m", "length", 0),
-    ("mét", "length", 0),
-    ("km", "length", 3),
-    ("m²", "area", 0),
-    ("m2", "area", 0),
-    ("ha", "area", 4),
-    ("héc-ta", "area", 4),
-    ("km²", "area", 6),
-    ("km2", "area", 6),
-    ("kg", "weight", 0),
-    ("yến", "weight", 1),
-    ("tạ", "weight", 2),
-    ("tấn", "weight", 3),
-    ("nghìn tấn", "weight", 6),
-];
-
-/// Words between one figure and the same in another unit.
-const EQUALS: [&str; 7] = ["tương đương", "tương đương với", "tức", "tức là", "bằng", "hay", "quy ra"];
-
 /// How many sentences before its total a factor may stand.
 const BACK: usize = 2;
 
 /// Words that make the figure behind them a total.
-const TOTALS: [&str; 6] = ["tổng", "trị giá", "thành tiền", "số tiền", "kinh phí", "tương ứng"];
+const TOTALS: [&str; 11] = [
+    "tổng",
+    "trị giá",
+    "thành tiền",
+    "số tiền",
+    "kinh phí",
+    "tương ứng",
+    "thu về",
+    "doanh thu",
+    "tiết kiệm",
+    "nhu cầu vốn",
+    "thu được",
+];
 
 /// Words that make it a mean.
 const MEANS: [&str; 2] = ["bình quân", "trung bình"];
@@ -40,32 +32,38 @@ const MEANS: [&str; 2] = ["bình quân", "trung bình"];
 impl Reading<'_> {
     /// The faults of the sentence's products and of measures told twice.
     pub(super) fn products(&self) -> Vec<Diagnostic> {
-        let told = |at: usize| {
-            self.each(at).or_else(|| self.mean(at)).or_else(|| self.harvest(at)).or_else(|| self.same_measure(at))
-        };
+        let told = |at: usize| self.each(at).or_else(|| self.mean(at)).or_else(|| self.measures(at));
         self.own.clone().filter_map(told).collect()
     }
 
-    /// What one of is meant: the word behind *mỗi* before the figure, or behind its stroke.
+    /// What one of is meant: the word behind *mỗi* beside the figure, or behind its stroke.
     fn one_of(&self, at: usize) -> Option<String> {
         let figure = &self.figures[at];
-        let per = figure.per.clone();
-        per.or_else(|| {
-            let before = self.before(at).to_lowercase();
-            let (_, noun) = before.rsplit_once("mỗi ")?;
-            Some(noun.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned())
-        })
+        let head = |words: &str| words.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned();
+        let behind = || {
+            let after = self.text[figure.range.end..].trim_start_matches([' ', '\u{a0}']);
+            let after = after.strip_prefix("cho ").unwrap_or(after);
+            after.strip_prefix("mỗi ").or_else(|| after.strip_prefix("một ")).map(head)
+        };
+        let ahead = || Some(head(self.before(at).to_lowercase().rsplit_once("mỗi ")?.1));
+        figure.per.clone().or_else(behind).or_else(ahead)
     }
 
-    /// The nearest figure before another that counts such things.
-    fn count_of(&self, noun: &str, before: usize) -> Option<usize> {
+    /// The nearest figure before another that counts such things, or measures them: *36 tấn* for *12.500 đồng/kg*.
+    fn count_of(&self, noun: &str, before: usize) -> Option<Mention> {
         let counts = |at: &usize| {
             let figure = &self.figures[*at];
-            let same = figure.unit == noun || figure.unit.starts_with(&format!("{noun} "));
+            let person = matches!(noun, "người" | "lao" | "công") && PERSONS.contains(&figure.unit.as_str());
+            let alike = figure.unit == noun || figure.unit.starts_with(&format!("{noun} ")) || person;
+            let same = alike || measure(&figure.unit).zip(measure(noun)).is_some_and(|(own, other)| own.0 == other.0);
             same && figure.of.is_none() && figure.per.is_none() && self.sentences_back(*at) <= BACK
         };
         let found = (before.saturating_sub(NEAR)..before).rev().find(counts)?;
-        (!self.figures[found].rough && !self.is_change(found)).then_some(found)
+        let mut figure = self.figures[found].clone();
+        if let Some((own, other)) = measure(&figure.unit).zip(measure(noun)) {
+            figure.size = figure.value.shifted(own.1 - other.1)?;
+        }
+        (!figure.rough && !self.is_change(found)).then_some(figure)
     }
 
     /// *N hộ, mỗi hộ X triệu đồng, tổng Y*; *mức X đồng/suất cho N suất, tổng trị giá Y*: the total is a figure.
@@ -74,25 +72,31 @@ impl Reading<'_> {
         let noun = self.one_of(one).filter(|noun| !noun.is_empty() && !mean)?;
         let unit = &self.figures[one];
         // Either side of the amount, and before the total: the nearest count of such things.
-        let after = (one + 1..self.own.end).find(|at| self.figures[*at].unit.starts_with(noun.as_str()));
-        let many = self.count_of(&noun, one).or_else(|| after.filter(|at| !self.figures[*at].rough))?;
-        let is_total = |at: usize| {
-            let figure = &self.figures[at];
-            let told = self.before(at).to_lowercase();
-            // *trị giá* of a thing named before it is that thing's, not the sum of the many.
-            let near = told.contains("tổng") || self.label(at).split_whitespace().count() <= 4;
-            figure.kind == unit.kind && figure.per.is_none() && near && TOTALS.iter().any(|word| told.contains(word))
-        };
-        let apart = |at: &usize| *at != one && !self.before(*at).to_lowercase().contains("mỗi ");
-        let behind = (one + 1..self.own.end).find(|at| self.figures[*at].kind == unit.kind).filter(|at| is_total(*at));
-        let ahead = || (self.own.start..one).rev().find(|at| is_total(*at) && self.label(*at).contains("tổng"));
+        let after = || (one + 1..self.own.end).find(|at| self.figures[*at].unit.starts_with(noun.as_str()));
+        let count = self.count_of(&noun, one).or_else(|| Some(self.figures[after()?].clone()));
+        let count = count.or_else(|| self.span_of_time(&noun))?;
+        let apart = |at: &usize| *at != one && !self.label(*at).contains("mỗi ");
+        let behind = (one + 1..self.own.end).find(|at| self.figures[*at].kind == unit.kind);
+        let behind = behind.filter(|at| self.is_total(*at, unit));
+        let ahead =
+            || (self.own.start..one).rev().find(|at| self.is_total(*at, unit) && self.label(*at).contains("tổng"));
         let total = behind.or_else(ahead).filter(apart)?;
-        let (count, whole) = (&self.figures[many], &self.figures[total]);
-        let plain = !count.is_rate() && count.kind != unit.kind && ![unit, count, whole].iter().any(|one| one.rough);
+        let whole = &self.figures[total];
+        let plain = !count.is_rate() && count.kind != unit.kind && ![unit, &count, whole].iter().any(|one| one.rough);
         plain.then_some(())?;
         let product = times(unit.size, count.size)?;
-        let fault = || self.other_product(total, (count, unit), whole.in_unit(product));
-        (product != whole.size).then(fault)
+        let sure = self.before(total).to_lowercase().contains("tổng") || is_near(product, whole.size);
+        let fault = || self.other_product(total, (&count, unit), whole.in_unit(product));
+        (product != whole.size && sure).then(fault)
+    }
+
+    /// Whether a figure is told as what many of one make up.
+    fn is_total(&self, at: usize, unit: &Mention) -> bool {
+        let figure = &self.figures[at];
+        let told = self.before(at).to_lowercase();
+        // *trị giá* of a thing named before it is that thing's, not the sum of the many.
+        let near = told.contains("tổng") || self.label(at).split_whitespace().count() <= 7;
+        figure.kind == unit.kind && figure.per.is_none() && near && TOTALS.iter().any(|word| told.contains(word))
     }
 
     /// *25 xã đạt 412 tiêu chí, bình quân 16,5 tiêu chí/xã*: the mean of two figures before it.
@@ -101,14 +105,12 @@ impl Reading<'_> {
         let label = self.label(at);
         let named = MEANS.iter().any(|word| label.contains(word)) && !label.contains("năng suất");
         let noun = self.one_of(at).filter(|noun| named && !noun.is_empty() && !mean.rough)?;
-        let many = self.count_of(&noun, at).filter(|many| self.sentences_back(*many) == 0);
-        let count = match many {
-            Some(many) => self.figures[many].clone(),
-            None => self.span_of_time(&noun)?,
-        };
+        let near = |count: &Mention| count.range.start >= self.within.start;
+        let count = self.count_of(&noun, at).filter(near).or_else(|| self.span_of_time(&noun))?;
         let whole = |one: &usize| {
             let figure = &self.figures[*one];
-            let same = figure.kind == mean.kind && figure.per.is_none() && figure.of.is_none() && Some(*one) != many;
+            let same =
+                figure.kind == mean.kind && figure.per.is_none() && figure.of.is_none() && figure.range != count.range;
             same && !self.is_change(*one) && !figure.rough && self.sentences_back(*one) == 0
         };
         // *bình quân 800 triệu đồng/tuyến, tổng số vốn 4,8 tỷ đồng*: the whole may follow.
@@ -123,30 +125,6 @@ impl Reading<'_> {
         let fault = self.proof.fault("prose-product", self.place(&mean.range)).with("told", mean.shown());
         let fault = fault.with("terms", format!("{} : {}", whole.shown(), count.shown())).with("computed", &computed);
         Some(fault.hint(Message::new("prose-product.hint").with("computed", computed)))
-    }
-
-    /// *A ha … năng suất B tạ/ha, sản lượng C tấn*: the output is the figure.
-    fn harvest(&self, output: usize) -> Option<Diagnostic> {
-        let yielded = output.checked_sub(1).filter(|yielded| *yielded >= self.own.start)?;
-        let (one, whole) = (&self.figures[yielded], &self.figures[output]);
-        let told = self.between(yielded, output).to_lowercase();
-        let named = self.before(yielded).contains("năng suất") && told.contains("sản lượng");
-        (named && one.per.as_deref() == Some("ha") && !whole.rough && !one.rough).then_some(())?;
-        // Of several areas any may be the one that was harvested.
-        let sown = |at: &usize| self.figures[*at].unit == "ha" && self.figures[*at].per.is_none();
-        let areas = (yielded.saturating_sub(NEAR)..yielded).rev().filter(sown).map(|at| &self.figures[at]);
-        let (own, weight) = (measure(&one.unit)?, measure(&whole.unit)?);
-        let output_of = |area: &Mention| times(one.value.shifted(own.1)?, area.size)?.shifted(-weight.1);
-        let fits = |area: &&Mention| {
-            // A yield is rounded itself: half its last place, times the area.
-            let last = Decimal { mantissa: 1, scale: one.value.scale };
-            let slack = last.shifted(own.1).and_then(|last| times(last, area.size)?.shifted(-weight.1));
-            let off = output_of(area).and_then(|product| product.checked_sub(whole.value)).map(absolute);
-            off.zip(slack).is_none_or(|(off, slack)| off <= slack)
-        };
-        let area = areas.clone().next().filter(|area| !area.rough)?;
-        (!areas.clone().any(|area| fits(&area))).then_some(())?;
-        Some(self.other_product(output, (area, one), output_of(area)?.trimmed()))
     }
 
     /// *trong 5 năm qua*, *Năm năm qua*: how many years or months a sentence tells of.
@@ -170,7 +148,7 @@ impl Reading<'_> {
     }
 
     /// The fault of a product, with its factors and the right total; all of them may be the wrong one.
-    fn other_product(&self, at: usize, terms: (&Mention, &Mention), product: Decimal) -> Diagnostic {
+    pub(super) fn other_product(&self, at: usize, terms: (&Mention, &Mention), product: Decimal) -> Diagnostic {
         let (many, one) = terms;
         let whole = &self.figures[at];
         let computed = whole.shown_as(product);
@@ -179,41 +157,19 @@ impl Reading<'_> {
         let fault = fault.with("terms", format!("{} × {}", many.shown(), one.shown())).with("computed", &computed);
         fault.hint(Message::new("prose-product.hint").with("computed", computed))
     }
-
-    /// *3.500 m² (tương đương 3,5 ha)*: the second figure must be the first, within one unit of its last place.
-    fn same_measure(&self, second: usize) -> Option<Diagnostic> {
-        let first = second.checked_sub(1).filter(|first| *first >= self.own.start)?;
-        let between = self.between(first, second);
-        let link = between.trim_matches([' ', '\u{a0}', '(', ',']);
-        // *12.500 m2 (1,25 ha)* says as much as *tương đương*.
-        (EQUALS.contains(&link) || (link.is_empty() && between.contains('('))).then_some(())?;
-        let (one, other) = (&self.figures[first], &self.figures[second]);
-        let (from, to) = (measure(&one.unit)?, measure(&other.unit)?);
-        // Kilograms are never hectares, and one unit told twice is no conversion.
-        (from.0 == to.0 && one.unit != other.unit).then_some(())?;
-        let value = one.value.shifted(from.1 - to.1)?;
-        if super::near(value, other.value)
-            && !(value.mantissa != 0 && other.value.scale == 0 && value < Decimal::whole(1))
-        {
-            return None;
-        }
-        let computed = other.shown_as(value.trimmed());
-        let fault = self
-            .proof
-            .fault("prose-product", self.place(&other.range))
-            .with("told", other.shown())
-            .with("terms", one.shown());
-        Some(fault.with("computed", &computed).hint(Message::new("prose-product.hint").with("computed", computed)))
-    }
 }
 
-/// What a unit measures, and its power of ten.
-fn measure(unit: &str) -> Option<(&'static str, i32)> {
-    MEASURES.iter().find(|(name, ..)| *name == unit).map(|(_, kind, power)| (*kind, *power))
+/// Whether two amounts are of about one size, or differ by their decimal point alone.
+fn is_near(a: Decimal, b: Decimal) -> bool {
+    let half = a
+        .checked_sub(b)
+        .and_then(|off| absolute(off).shifted(1))
+        .is_some_and(|off| Decimal { mantissa: b.mantissa.saturating_mul(4), ..b } >= off);
+    half || (-3..=3).any(|power| b.shifted(power) == Some(a))
 }
 
 /// The product, exactly.
-fn times(a: Decimal, b: Decimal) -> Option<Decimal> {
+pub(super) fn times(a: Decimal, b: Decimal) -> Option<Decimal> {
     let scale = a.scale.checked_add(b.scale).filter(|scale| *scale <= Decimal::MAX_SCALE)?;
     Some(Decimal { mantissa: a.mantissa.checked_mul(b.mantissa)?, scale }.trimmed())
 }
@@ -226,13 +182,22 @@ mod tests {
     fn products() {
         for (text, told) in [
             ("Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 600 triệu đồng.", None),
-            ("Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 650 triệu đồng.", Some("650 triệu đồng")),
-            ("Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 600 tỷ đồng.", Some("600 tỷ đồng")),
+            (
+                "Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 650 triệu đồng.",
+                Some("50 triệu đồng, tổng số tiền 650 triệu đồng"),
+            ),
+            (
+                "Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 600 tỷ đồng.",
+                Some("50 triệu đồng, tổng số tiền 600 tỷ đồng"),
+            ),
             ("Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền hơn 590 triệu đồng.", None),
             ("Tặng 30 suất quà, trị giá 500.000 đồng/suất, tổng trị giá 15 triệu đồng.", None),
-            ("Tặng 30 suất quà, trị giá 500.000 đồng/suất, tổng trị giá 1,5 triệu đồng.", Some("1,5 triệu đồng")),
+            (
+                "Tặng 30 suất quà, trị giá 500.000 đồng/suất, tổng trị giá 1,5 triệu đồng.",
+                Some("500.000 đồng/suất, tổng trị giá 1,5 triệu đồng"),
+            ),
             ("Cấy 200 ha, năng suất 60 tạ/ha, sản lượng 1.200 tấn.", None),
-            ("Cấy 200 ha, năng suất 60 tạ/ha, sản lượng 2.100 tấn.", Some("2.100 tấn")),
+            ("Cấy 200 ha, năng suất 60 tạ/ha, sản lượng 2.100 tấn.", Some("60 tạ/ha, sản lượng 2.100 tấn")),
             ("Cấy 203 ha, năng suất bình quân 60,1 tạ/ha, sản lượng đạt 1.221 tấn.", None),
             ("Thu hồi 12.500 m² (tương đương 1,25 ha) đất.", None),
             ("Thu hồi 12.500 m² (tương đương 12,5 ha) đất.", Some("12,5 ha")),

@@ -9,14 +9,13 @@ use crate::viet::decimal::Decimal;
 const BASES: [&str; 7] = ["kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "tổng số", "kịch bản", "tổng"];
 
 /// Words behind which a rate is a share of something; nothing at all inside brackets.
-const SHARES: [&str; 12] = [
+const SHARES: [&str; 11] = [
     "đạt",
     "chiếm",
     "bằng",
     "tỷ lệ",
     "tỷ lệ đạt",
     "đạt tỷ lệ",
-    "đạt tỷ lệ là",
     "chiếm tỷ lệ",
     "với tỷ lệ",
     "tương đương",
@@ -120,7 +119,7 @@ impl Reading<'_> {
         let next = self.figures.get(at + 1).filter(|next| at + 1 < self.own.end && next.is_kin(&self.figures[part]))?;
         let link = self.between(at, at + 1).trim_start();
         let noun = OVERS.iter().find_map(|over| link.strip_prefix(over)).unwrap_or(link);
-        let plain = !link.contains([',', ';', '(', ')', ':']) && link.split_whitespace().count() <= 6;
+        let plain = !link.contains([',', ';', '(', ')', ':']) && link.split_whitespace().count() <= 9;
         let named = BASES.iter().any(|base| noun.starts_with(base)) || (noun.is_empty() && !link.is_empty());
         (plain && named).then_some(next.size)
     }
@@ -161,10 +160,13 @@ impl Reading<'_> {
         while let Some(rest) = LEADS.iter().find_map(|lead| link.strip_prefix(lead)?.strip_prefix(' ')) {
             link = rest;
         }
+        let link = link.strip_suffix(" là").unwrap_or(link);
         let bracket = between.trim_end().ends_with('(');
         // What is a part of a whole already keeps its rate for longer.
-        let most = if self.figures[part].of.is_some() { 16 } else { 8 };
-        let same_clause = !clause.contains([';', ':', ')', ',']) && clause.split_whitespace().count() <= most;
+        let most = if self.figures[part].of.is_some() { 16 } else { 12 };
+        // *8.640 con trâu, bò được tiêm, đạt 80%*: what is counted may have a comma of its own.
+        let joined = clause.matches(',').count() <= 1;
+        let same_clause = joined && !clause.contains([';', ':', ')']) && clause.split_whitespace().count() <= most;
         same_clause && ((link.is_empty() && bracket) || SHARES.contains(&link))
     }
 

@@ -10,13 +10,18 @@ const OTHERS: [&str; 7] =
     ["không tán thành", "không đồng ý", "không biểu quyết", "không có ý", "ý kiến khác", "phiếu trắng", "không hợp lệ"];
 
 /// Words of two parts that fill a whole between them.
-const HALVES: [(&str, &str); 3] =
-    [("có mặt", "vắng"), ("đã giải quyết", "đang giải quyết"), ("đã xử lý", "đang xử lý")];
+const HALVES: [(&str, &str); 5] = [
+    ("có mặt", "vắng"),
+    ("đã giải quyết", "đang giải quyết"),
+    ("đã xử lý", "đang xử lý"),
+    ("hợp lệ", "không hợp lệ"),
+    ("tán thành", "không tán thành"),
+];
 
 impl Reading<'_> {
     /// *kế hoạch 842,6 tỷ đồng. … đã giải ngân 517,9 tỷ đồng; còn lại 324,7 tỷ đồng*: two figures before, and no more.
     pub(super) fn remainders(&self) -> Vec<Diagnostic> {
-        self.own.clone().filter_map(|at| self.remainder(at)).collect()
+        self.own.clone().filter_map(|at| self.remainder(at).or_else(|| self.other_half(at))).collect()
     }
 
     /// What is left, against the whole and all that is told of it in between: *186 kiến nghị; 143 kiến nghị đã giải quyết;
@@ -56,6 +61,22 @@ impl Reading<'_> {
         Some(self.other_sum(at, terms, left.in_unit(rest)))
     }
 
+    /// *khám phá 158/190 vụ, đang điều tra 32 vụ*: what a share leaves of its whole.
+    fn other_half(&self, at: usize) -> Option<Diagnostic> {
+        let left = &self.figures[at];
+        let part = at.checked_sub(1).filter(|part| *part >= self.own.start)?;
+        let (part, whole) = (&self.figures[part], self.figures[part].of?);
+        let label = self.label(at);
+        let told = ["còn", "đang", "chưa"].iter().any(|word| label.trim_start().starts_with(word));
+        (told && left.is_kin(part) && left.of.is_none() && !left.rough).then_some(())?;
+        let rest = whole.checked_sub(part.size)?;
+        // Far from the rest it is part of it only.
+        let off = absolute(left.size.checked_sub(rest)?).shifted(2)?;
+        let near = off <= Decimal { mantissa: whole.mantissa.checked_mul(10)?, ..whole };
+        let terms = || format!("{} - {}", left.in_unit(whole), part.value);
+        (left.size != rest && near).then(|| self.other_sum(at, terms(), left.in_unit(rest)))
+    }
+
     /// Whether a figure is told as what is left of something: *còn lại 5 hộ*, *còn 5 hộ*, not *giảm còn 5 hộ*.
     fn is_rest(&self, at: usize) -> bool {
         let label = self.label(at);
@@ -84,6 +105,7 @@ impl Reading<'_> {
         let ends = |word: &str| self.own.clone().find(|at| self.label(*at).trim_end().ends_with(word));
         let (first, second) = (ends(one)?, ends(other)?);
         let whole = first.checked_sub(1).filter(|whole| *whole >= self.own.start && second == first + 1)?;
+        let all = self.figures[whole].range.start..self.figures[second].range.end;
         let [whole, first, second] = [whole, first, second].map(|at| &self.figures[at]);
         let sum = first.size.checked_add(second.size)?;
         let differ = first.kind == whole.kind && second.kind == whole.kind && sum != whole.size;
@@ -91,7 +113,7 @@ impl Reading<'_> {
         let off = absolute(sum.checked_sub(whole.size)?);
         let fault = self
             .proof
-            .fault("prose-sum", self.place(&whole.range))
+            .fault("prose-sum", self.place(&all))
             .with("told", whole.shown())
             .with("terms", format!("{} + {}", first.value, second.value))
             .with("sum", whole.shown_as(whole.in_unit(sum)));

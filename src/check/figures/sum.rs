@@ -1,18 +1,18 @@
 //! A total against the parts that its sentence lists — *tổng, trong đó*.
 
 use super::mention::Mention;
-use super::{NEAR, Reading, absolute};
+use super::{Reading, absolute};
 use crate::diag::{Diagnostic, Message};
 use crate::viet::decimal::Decimal;
 
 /// Words behind which the parts of a total stand.
 const LISTS: [&str; 6] = ["trong đó", "bao gồm", "gồm", "cụ thể", "chia ra", "lần lượt là"];
 
+/// What begins a sentence that parts a whole without *trong đó*.
+const OF_WHOLE: &str = "trong tổng số";
+
 /// Signs that a list goes on.
 const OPEN: [&str; 4] = ["...", "…", "v.v", "vân vân"];
-
-/// Words that begin a sentence with what the sentences before it make up.
-const ADDED: [&str; 5] = ["lũy kế", "luỹ kế", "tổng cộng", "cộng chung", "như vậy, tổng"];
 
 /// How far behind its total a list may begin, in bytes.
 const FAR: usize = 120;
@@ -23,6 +23,39 @@ const MONEY: [&str; 4] = ["đồng", "nghìn đồng", "triệu đồng", "tỷ 
 /// Units that fill a whole between them, whatever the whole is counted in.
 const FILLING: [&[&str]; 3] = [&["nam", "nữ"], &["trai", "gái"], &["xã", "phường", "thị trấn", "đặc khu"]];
 
+/// Words for persons: of one whole, its parts may be called otherwise.
+pub(super) const PERSONS: [&str; 18] = [
+    "người",
+    "em",
+    "cháu",
+    "học sinh",
+    "sinh viên",
+    "học viên",
+    "đồng chí",
+    "đảng viên",
+    "đại biểu",
+    "cán bộ",
+    "công chức",
+    "viên chức",
+    "giáo viên",
+    "hội viên",
+    "đoàn viên",
+    "thành viên",
+    "lao động",
+    "trẻ",
+];
+
+/// The units of a list's parts beside that of its whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Units {
+    /// One unit throughout.
+    Same,
+    /// Others, which fill the whole between them: *145 đại biểu, 83 nam và 62 nữ*.
+    Filling,
+    /// Others: *58 mô hình, trong đó 24 hợp tác xã …*.
+    Other,
+}
+
 /// A list with the figure it makes up.
 struct List {
     /// The word that opens it, and where it stands.
@@ -30,8 +63,8 @@ struct List {
     from: usize,
     whole: usize,
     parts: Vec<usize>,
-    /// Whether the parts are counted in units of their own: *15 đơn vị, gồm 12 xã và 3 phường*.
-    mixed: bool,
+    /// How the parts are counted.
+    units: Units,
 }
 
 impl Reading<'_> {
@@ -52,44 +85,32 @@ impl Reading<'_> {
         }
         let terms: Vec<String> = list.parts.iter().map(|part| self.term(*part, list.whole)).collect();
         let off = absolute(over);
-        let culprit = self.of_another_scale(&list.parts, sum, total.size).unwrap_or(list.whole);
+        // Any of them may be the wrong one, unless one of another scale makes the sum right.
+        let culprit = self.of_another_scale(&list.parts, sum, total.size).map(|at| &self.figures[at].range);
+        let last = *list.parts.last()?;
+        let all = total.range.start..self.figures[last].range.end;
         let fault = self
             .proof
-            .fault("prose-sum", self.place(&self.figures[culprit].range))
+            .fault("prose-sum", self.place(culprit.unwrap_or(&all)))
             .with("terms", terms.join(" + "))
             .with("told", total.shown())
             .with("sum", total.shown_as(total.in_unit(sum)));
         Some(fault.hint(Message::new("prose-sum.hint").with("difference", total.shown_as(total.in_unit(off)))))
     }
 
-    /// *Quý I chi 3.450 triệu đồng. Sang quý II chi 4.120 triệu đồng. Lũy kế sáu tháng, đã chi 7.570 triệu đồng*.
-    pub(super) fn running_total(&self) -> Option<Diagnostic> {
-        let head = self.text[self.within.clone()].trim_start().to_lowercase();
-        ADDED.iter().any(|word| head.starts_with(word)).then_some(())?;
-        let at = self.own.clone().find(|at| !self.figures[*at].is_rate() && self.figures[*at].of.is_none())?;
-        let total = &self.figures[at];
-        let before = |one: &usize| self.figures[*one].is_kin(total) && self.sentences_back(*one) <= 2;
-        let parts: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(before).collect();
-        let plain = (2..=4).contains(&parts.len()) && !parts.iter().chain([&at]).any(|at| self.figures[*at].rough);
-        plain.then_some(())?;
-        let sum = parts.iter().try_fold(Decimal::default(), |sum, part| sum.checked_add(self.figures[*part].size))?;
-        let off = absolute(sum.checked_sub(total.size)?);
-        let last_place = Decimal { mantissa: i128::try_from(parts.len()).ok()?, scale: total.value.scale };
-        let rounded = total.value.scale > 0 && off <= last_place.shifted(power_of(total)?)?;
-        (!off.is_zero() && !rounded && off.shifted(2)? <= times(total.size, 10)?).then_some(())?;
-        let terms: Vec<String> = parts.iter().map(|part| self.term(*part, at)).collect();
-        Some(self.other_sum(at, terms.join(" + "), total.in_unit(sum)))
-    }
-
     /// The list of a sentence: its total before the word that opens it, its parts behind.
     fn list(&self) -> Option<List> {
-        let sentence = &self.text[self.within.clone()];
-        let (at, word) = LISTS.iter().filter_map(|word| Some((sentence.find(word)?, *word))).min()?;
+        let sentence = self.text[self.within.clone()].to_lowercase();
+        let listed = LISTS.iter().filter_map(|word| Some((sentence.find(word)?, *word))).min();
+        let (at, word) = listed.or_else(|| self.of_whole(&sentence))?;
         let from = self.within.start + at;
+        // *… có 1.915 học sinh. Cụ thể, bậc mầm non 412 cháu …*: the whole ends the sentence before.
+        let opened = sentence[..at].trim().is_empty();
+        let floor = if opened { self.own.start.saturating_sub(3) } else { self.own.start };
         let first = self.figures.partition_point(|figure| figure.range.start < from);
         let head = self.figures.get(first).filter(|_| first < self.own.end)?;
         let near = |whole: &usize| from.saturating_sub(self.figures[*whole].range.end) <= FAR;
-        let whole = (self.own.start..first).rev().find(|at| self.figures[*at].is_kin(head));
+        let whole = (floor..first).rev().find(|at| self.figures[*at].is_kin(head));
         if let Some(whole) = whole.filter(near).filter(|whole| !self.is_change(*whole)) {
             let aside = |at: &usize| self.figures[*at].is_rate() || self.is_base_of_rate(*at) || self.is_move_of(*at);
             let mut parts: Vec<usize> = (first..self.own.end).filter(|at| !aside(at)).collect();
@@ -98,22 +119,34 @@ impl Reading<'_> {
                 parts.truncate(end);
             }
             let all = parts.len() > 1 && parts.iter().all(|at| self.is_part(*at, first, head));
-            return all.then_some(List { word, from, whole, parts, mixed: false });
+            return all.then_some(List { word, from, whole, parts, units: Units::Same });
         }
         // *52 học viên, trong đó có 31 nam và 21 nữ*
-        let whole = first.checked_sub(1).filter(|whole| *whole >= self.own.start && near(whole))?;
+        let whole = first.checked_sub(1).filter(|whole| *whole >= floor && near(whole))?;
         let parts: Vec<usize> = (first..self.own.end).collect();
         let unit = |at: &usize| self.figures[*at].unit.as_str();
-        let filling = FILLING.iter().any(|units| parts.iter().all(|part| units.contains(&unit(part))));
+        let persons = [whole].iter().chain(&parts).all(|at| PERSONS.contains(&unit(at)));
+        let filling = persons || FILLING.iter().any(|units| parts.iter().all(|part| units.contains(&unit(part))));
+        let units = if filling { Units::Filling } else { Units::Other };
         let counts = |at: &usize| {
             let figure = &self.figures[*at];
             figure.value.scale == 0 && figure.size == figure.value && !figure.is_rate() && figure.of.is_none()
         };
         let counted = [whole].iter().chain(&parts).all(|at| counts(at) && !MONEY.contains(&unit(at)));
         let apart = parts.iter().all(|at| self.is_joined(*at, first) && !self.is_change(*at));
-        let whole_told =
-            (filling || word.ends_with("gồm")) && !self.is_change(whole) && self.figures[whole].per.is_none();
-        (parts.len() > 1 && counted && apart && whole_told).then_some(List { word, from, whole, parts, mixed: true })
+        let whole_told = (filling || word.ends_with("gồm") || parts.len() > 2)
+            && !self.is_change(whole)
+            && self.figures[whole].per.is_none();
+        (parts.len() > 1 && counted && apart && whole_told).then_some(List { word, from, whole, parts, units })
+    }
+
+    /// *Trong tổng số 126 căn nhà, có 84 căn xây mới và 42 căn sửa chữa*: the parts stand behind the whole.
+    fn of_whole(&self, sentence: &str) -> Option<(usize, &'static str)> {
+        let opened = sentence.trim_start().starts_with(OF_WHOLE);
+        let whole = self.figures.get(self.own.start).filter(|_| opened && self.own.len() > 2)?;
+        let tail = &self.text[whole.range.end..self.within.end];
+        let comma = tail.find(", có ").or_else(|| tail.find(", "))?;
+        Some((whole.range.end + comma - self.within.start, OF_WHOLE))
     }
 
     /// Whether a total is off by no more than rounding, or by what *hơn* and *gần* leave open.
@@ -131,12 +164,17 @@ impl Reading<'_> {
         let total = self.figures[list.whole].size;
         let hundred = absolute(over).shifted(2)?;
         let within = |percent: i128| Some(hundred <= times(total, percent)?);
-        if list.mixed {
+        let part = list.word == "trong đó" || list.word == OF_WHOLE;
+        match list.units {
+            Units::Same => {}
             // Parts in other units may count something else altogether.
-            return within(10);
+            Units::Filling => return within(if part { 5 } else { 12 }),
+            Units::Other if part => return Some(over.mantissa > 0 && within(5)?),
+            Units::Other => return within(12),
         }
         if over.mantissa > 0 {
-            return Some(true);
+            // What a sentence only says of a whole may overlap.
+            return if list.word == OF_WHOLE { within(15) } else { Some(true) };
         }
         if OPEN.iter().any(|sign| self.text[list.from..self.within.end].contains(sign)) {
             return Some(false);
@@ -152,17 +190,17 @@ impl Reading<'_> {
         Some(within(told)? || slip || self.of_another_scale(&list.parts, sum, total).is_some())
     }
 
-    /// The part that would make the sum right if it were a thousand times as large, or as small: *triệu* for *tỷ*.
+    /// The part that would make the sum right if it were ten or a thousand times as large, or as small: *triệu* for *tỷ*.
     fn of_another_scale(&self, parts: &[usize], sum: Decimal, total: Decimal) -> Option<usize> {
         let with = |part: &usize, power: i32| {
             let size = self.figures[*part].size;
             sum.checked_sub(size)?.checked_add(size.shifted(power)?)
         };
-        parts.iter().copied().find(|part| [3, -3].iter().any(|power| with(part, *power) == Some(total)))
+        parts.iter().copied().find(|part| [3, -3, 1, -1].iter().any(|power| with(part, *power) == Some(total)))
     }
 
     /// A part in the words of the sum: its unit only where it is another.
-    fn term(&self, part: usize, whole: usize) -> String {
+    pub(super) fn term(&self, part: usize, whole: usize) -> String {
         let figure = &self.figures[part];
         if figure.unit == self.figures[whole].unit { figure.value.to_string() } else { figure.shown() }
     }
@@ -203,12 +241,12 @@ impl Reading<'_> {
 }
 
 /// The power of ten between a figure and its size.
-fn power_of(figure: &Mention) -> Option<i32> {
+pub(super) fn power_of(figure: &Mention) -> Option<i32> {
     (0..=12).find(|power| figure.value.shifted(*power) == Some(figure.size))
 }
 
 /// A number some times over.
-fn times(value: Decimal, factor: i128) -> Option<Decimal> {
+pub(super) fn times(value: Decimal, factor: i128) -> Option<Decimal> {
     Some(Decimal { mantissa: value.mantissa.checked_mul(factor)?, ..value })
 }
 

@@ -40,7 +40,7 @@ fn beside(proof: &Proof, words: Range<usize>) -> Option<Diagnostic> {
     let before = tail(&proof.text[..words.start - 1]).trim_end();
     let said = proof.text[words.clone()].trim();
     if !said.starts_with(char::is_alphabetic) {
-        return None;
+        return digits_beside(proof, words, before);
     }
     if before.ends_with(|c: char| c.is_ascii_digit()) {
         let number = before.rsplit(|c: char| !(c.is_ascii_digit() || c == '.')).next()?;
@@ -56,6 +56,28 @@ fn beside(proof: &Proof, words: Range<usize>) -> Option<Diagnostic> {
     };
     let amount = mentions(before).into_iter().next_back().filter(ends)?;
     money(proof, words, &amount)
+}
+
+/// `ba (04) nhiệm vụ`: digits behind a number in words.
+fn digits_beside(proof: &Proof, range: Range<usize>, before: &str) -> Option<Diagnostic> {
+    let said = &proof.text[range.clone()];
+    let number: i128 = said.parse().ok().filter(|_| said.len() <= 3)?;
+    let word = before.rsplit([' ', '\n', '\u{a0}']).next()?;
+    let spelt = parse_integer(&word.to_lowercase()).ok().filter(|_| word.chars().all(char::is_alphabetic))?;
+    // *tháng tư (2)* and *hai mươi (20)*: only a number of one word that counts what follows.
+    let counted =
+        proof.text[range.end + 1..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    let longer = before[..before.len() - word.len()].trim_end().rsplit(' ').next().unwrap_or_default();
+    let alone =
+        parse_integer(&longer.to_lowercase()).is_err() && !matches!(longer, "tháng" | "thứ" | "năm" | "lớp" | "quý");
+    (spelt != number && spelt < 100 && counted && alone).then(|| {
+        let start = range.start
+            - 1
+            - (proof.text[..range.start - 1].len() - proof.text[..range.start - 1].trim_end().len())
+            - word.len();
+        let fault = proof.fault("amount-words", start..range.end + 1).with("digits", Decimal::whole(number));
+        fault.hint(Message::new("amount-words.hint").with("right", number::words(number)))
+    })
 }
 
 /// `… 75.060.000 đồng. Bằng chữ: Bảy mươi lăm triệu …`.
@@ -117,6 +139,8 @@ mod tests {
             ("tạm ứng 75.060.000 đồng (Bằng chữ: Bảy mươi lăm triệu không trăm sáu mươi nghìn đồng chẵn).", 0),
             ("mỗi hộ 15.000.000 đồng (bằng chữ: Mười năm triệu đồng).", 1),
             ("lập thành 05 (bốn) bản", 1),
+            ("giao ba (04) nhiệm vụ", 1),
+            ("giao bốn (04) nhiệm vụ; tháng tư (2) của năm", 0),
             ("lập thành 05 (năm) bản; 81.000 đồng (giá cũ)", 0),
         ] {
             assert_eq!(found(text).len(), faults, "{text}");

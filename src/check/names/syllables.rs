@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::persons;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::name::{is_syllable, mend_of_person, mend_of_place};
@@ -27,13 +26,14 @@ const UNITS: [&str; 15] = [
 ];
 
 /// Checks the names of persons and of places below the province.
-pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+pub(super) fn check(proof: &Proof, persons: &[Range<usize>], faults: &mut Vec<Diagnostic>) {
     let text = &proof.text;
-    for name in persons::names(text) {
+    for name in persons {
         of_name(proof, words_of(text, name.clone()), mend_of_person, faults);
     }
     for (at, _) in text.match_indices(' ') {
-        if UNITS.iter().any(|unit| ends_with_word(&text[..at], unit)) {
+        let named = text[at + 1..].starts_with(char::is_uppercase);
+        if named && UNITS.iter().any(|unit| ends_with_word(&text[..at], unit)) {
             of_name(proof, capitals(text, at + 1), mend_of_place, faults);
         }
     }
@@ -89,6 +89,7 @@ fn capitals(text: &str, from: usize) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::persons;
     use super::*;
 
     #[test]
@@ -102,7 +103,7 @@ mod tests {
         ] {
             let source = crate::source::Source::new("-", text);
             let mut faults = Vec::new();
-            check(&Proof::article(&source, None), &mut faults);
+            check(&Proof::article(&source, None), &persons::names(text), &mut faults);
             let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
             assert_eq!(seen, told, "{text}");
         }

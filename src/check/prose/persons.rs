@@ -15,6 +15,7 @@ use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
 use crate::record::register::RegisteredPerson;
 use crate::viet::fold;
+use crate::viet::unicode::is_letter;
 
 /// A name of more words is none.
 const LONGEST: usize = 5;
@@ -171,7 +172,7 @@ fn capitalised_words(text: &str) -> Vec<Range<usize>> {
     let mut words = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (start, c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c)) {
+        match (start, is_letter(c) || ('\u{300}'..='\u{36f}').contains(&c)) {
             (None, true) => start = Some((at, c.is_uppercase())),
             (Some((from, capital)), false) => {
                 if capital {

@@ -16,7 +16,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         if let Some(issuer) = &issuer {
             faults.extend(wrong_issuer(proof, one, issuer));
         }
-        let Some(mention) = proof.dated(one) else { continue };
+        let Some(mention) = proof.date_behind(one) else { continue };
         let Ok(day) = mention.day else { continue };
         if let Some(year) = one.year.filter(|year| *year != day.year()) {
             let mut fault = proof.fault("reference-date", mention.range);
@@ -42,7 +42,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 
 /// The body that stands behind a number, or behind its day.
 pub fn issuer_behind(proof: &Proof, one: &Reference) -> Option<Issuer> {
-    let from = proof.dated(one).map_or(one.range.end, |mention| mention.range.end);
+    let from = proof.date_behind(one).map_or(one.range.end, |mention| mention.range.end);
     let end = clause_end(&proof.text, from);
     let issuer = body::issuer(&proof.text[from..end])?;
     Some(Issuer { range: from + issuer.range.start..from + issuer.range.end, ..issuer })

@@ -13,6 +13,9 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for (at, word) in proof.text.match_indices(" ngày ") {
         faults.extend(listed(proof, at + word.len()));
     }
+    for (at, word) in proof.text.match_indices("Huy hiệu ") {
+        faults.extend(years_in_the_party(proof, at, at + word.len()));
+    }
     for (at, word) in proof.text.match_indices("sinh năm ") {
         faults.extend(age(proof, at + word.len()));
     }
@@ -70,6 +73,28 @@ fn age(proof: &Proof, from: usize) -> Option<Diagnostic> {
     let mut fault = proof.fault("date-span", start..start + word.len() + " tuổi".len());
     fault.message.id = "date-span.age";
     Some(fault.with("born", born).with("age", right).hint(Message::new("date-span.hint.age").with("age", right)))
+}
+
+/// *Huy hiệu 60 năm tuổi Đảng … được kết nạp vào Đảng ngày 19/5/1975*: as many years as have passed.
+fn years_in_the_party(proof: &Proof, start: usize, from: usize) -> Option<Diagnostic> {
+    const WIDE: usize = 260;
+    let text = &proof.text;
+    let year = proof.day.filter(|_| proof.dated).map(Ymd::year)?;
+    let (said, rest) = digits(&text[from..], 2)?;
+    let rest = rest.strip_prefix(" năm tuổi Đảng")?;
+    let end = text.len() - rest.len();
+    let far = rest.char_indices().nth(WIDE).map_or(rest.len(), |(far, _)| far);
+    let near = rest[..far].split('\n').next()?;
+    // Of several badges in one sentence nobody can say whose year it is.
+    (!near.contains("Huy hiệu")).then_some(())?;
+    let joined = near.find("kết nạp").or_else(|| near.find("vào Đảng"))?;
+    let admitted = near[joined..].split(|c: char| !c.is_ascii_digit()).find(|word| word.len() == 4)?;
+    let right = year.checked_sub(admitted.parse().ok()?)?;
+    (right.abs_diff(said) > 1 && right < 100).then(|| {
+        let mut fault = proof.fault("date-span", start..end).with("admitted", admitted).with("years", right);
+        fault.message.id = "date-span.badge";
+        fault.hint(Message::new("date-span.hint.years").with("years", right))
+    })
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             let days = days(&proof.text, &sentence);
             faults.extend(deadline(proof, &sentence, &days, &earlier));
             faults.extend(effect(proof, &sentence, &days));
-            faults.extend(basis(proof, &sentence, &days));
+            faults.extend(basis(proof, &sentence, &days).or_else(|| made_later(proof, &sentence, &days)));
             earlier.extend(days.iter().map(|told| told.day));
         }
     }
@@ -68,7 +68,7 @@ fn deadline(proof: &Proof, sentence: &Range<usize>, days: &[Told], earlier: &[Ym
     (ordered && limit.day < last).then(|| {
         let mut fault = proof.fault("date-span", limit.range.clone());
         fault.message.id = "date-span.deadline";
-        fault.with("day", last.numeric(Default::default())).hint_id("date-span.hint.order")
+        fault.with("day", last.numeric(Default::default())).hint_id("date-span.hint.papers")
     })
 }
 
@@ -86,7 +86,7 @@ fn effect(proof: &Proof, sentence: &Range<usize>, days: &[Told]) -> Option<Diagn
     (same && days[at].day < made.day).then(|| {
         let mut fault = proof.fault("date-span", days[at].range.clone());
         fault.message.id = "date-span.effect";
-        fault.with("day", made.day.numeric(Default::default())).hint_id("date-span.hint.order")
+        fault.with("day", made.day.numeric(Default::default())).hint_id("date-span.hint.papers")
     })
 }
 
@@ -110,7 +110,24 @@ fn basis(proof: &Proof, sentence: &Range<usize>, days: &[Told]) -> Option<Diagno
     (numbered && acted && done.day < decided.day).then(|| {
         let mut fault = proof.fault("date-span", decided.range.clone());
         fault.message.id = "date-span.basis";
-        fault.with("day", done.day.numeric(Default::default())).hint_id("date-span.hint.order")
+        fault.with("day", done.day.numeric(Default::default())).hint_id("date-span.hint.papers")
+    })
+}
+
+/// *Ngày 15/9/2025, đoàn đã kiểm tra … Kết luận ban hành ngày 12/8/2026*: what is told as done knows no later paper.
+fn made_later(proof: &Proof, sentence: &Range<usize>, days: &[Told]) -> Option<Diagnostic> {
+    let (event, rest) = days.split_first()?;
+    let head = proof.text[sentence.start..event.range.start].trim().to_lowercase();
+    let opened = ["ngày", "sáng", "chiều", "tối", "sáng ngày", "chiều ngày", "tối ngày"].contains(&head.as_str());
+    let made = rest
+        .iter()
+        .find(|told| ["ban hành ngày", "ký ngày", "thông qua ngày"].iter().any(|word| told.before.ends_with(word)))?;
+    let between = &proof.text[event.range.end..made.range.start];
+    let planned = ["sẽ", "dự kiến", "thay thế"].iter().any(|word| between.contains(word));
+    (opened && !planned && made.day > event.day).then(|| {
+        let mut fault = proof.fault("date-span", made.range.clone());
+        fault.message.id = "date-span.basis";
+        fault.with("day", event.day.numeric(Default::default())).hint_id("date-span.hint.papers")
     })
 }
 
@@ -138,6 +155,7 @@ mod tests {
                 "Thực hiện Quyết định số 47/QĐ-TTH ngày 15/7/2024 về thanh tra, từ ngày 02/8/2024, Đoàn đã làm việc.",
                 None,
             ),
+            ("Ngày 15/9/2025, đoàn kiểm tra việc thực hiện Kết luận ban hành ngày 12/8/2026.", Some("12/8/2026")),
             ("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020, Luật số 47 ngày 19/6/2015, xã đã họp.", None),
         ] {
             let source = crate::source::Source::new("-", text);

@@ -27,6 +27,12 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let months = text[at - digits..at].parse::<u8>().ok().filter(|months| (1..=12).contains(months));
         faults.extend(months.and_then(|months| ends_elsewhere(proof, (at - digits, at + word.len()), (1, months))));
     }
+    for (at, word) in text.match_indices(" tháng cuối năm") {
+        let digits = text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let months = text[at - digits..at].parse::<u8>().ok().filter(|months| (1..=12).contains(months));
+        faults
+            .extend(months.and_then(|months| ends_elsewhere(proof, (at - digits, at + word.len()), (13 - months, 12))));
+    }
     for (at, word) in text.match_indices("uý ") {
         let rest = &text[at + word.len()..];
         let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
@@ -94,6 +100,7 @@ mod tests {
                 "6 tháng đầu năm 2025 (từ ngày 01/01/2025 đến ngày 30/9/2025)",
                 Some("6 tháng đầu năm 2025 (từ ngày 01/01/2025 đến ngày 30/9/2025"),
             ),
+            ("6 tháng cuối năm (từ tháng 7 đến tháng 11) của", Some("6 tháng cuối năm (từ tháng 7 đến tháng 11")),
             ("6 tháng đầu năm 2025; đến ngày 30/9/2025 xong", None),
             ("6 tháng đầu năm 2025, xã phấn đấu đến ngày 30/9/2025 xong", None),
             ("Trong quý II/2025 (từ tháng 7 đến tháng 9), thu", Some("quý II/2025 (từ tháng 7 đến tháng 9")),

@@ -20,6 +20,9 @@ const LENGTHS: [(&str, std::ops::RangeInclusive<u16>); 4] =
 /// From this year on, a year that is no round one is a slip: nobody plans for 2052.
 const BEYOND: u16 = 2051;
 
+/// Words of looking back over years.
+const PASSED: [&str; 7] = ["rải qua", "hặng đường", "ành trình", "xây dựng", "phát triển", "thành lập", "hoạt động"];
+
 /// Words for the end of works, behind *khởi công*.
 const ENDS: [&str; 4] = ["hoàn thành", "khánh thành", "đưa vào", "thông xe"];
 
@@ -30,6 +33,9 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     beyond(proof, faults);
     for (open, _) in proof.text.match_indices('(') {
         faults.extend(anniversary(proof, open));
+    }
+    for (at, word) in proof.text.match_indices("ừ tháng ").chain(proof.text.match_indices("ừ năm ")) {
+        faults.extend(months_back(proof, at + word.len()));
     }
     for (at, word) in proof.text.match_indices("hởi công ") {
         faults.extend(works(proof, at + word.len()));
@@ -94,8 +100,7 @@ fn beyond(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             continue;
         }
         let Ok(year) = text[start..at].parse::<u32>() else { continue };
-        let planned = named.is_some_and(|head| ["đến", "nhìn", "tới"].iter().any(|word| head.ends_with(word)));
-        let far = length == 4 && year >= u32::from(BEYOND) && !(year % 5 == 0 && (planned || year < 2101));
+        let far = length == 4 && year >= u32::from(BEYOND) && (year % 5 != 0 || year > 2_100);
         let long = length == 5 && year > 19_000 && year < 21_000;
         let short = length == 3 && (200..=205).contains(&year) && named.is_some();
         if far || long || short {
@@ -120,19 +125,43 @@ fn anniversary(proof: &Proof, open: usize) -> Option<Diagnostic> {
     let floor = (open.saturating_sub(FAR)..open).find(|at| text.is_char_boundary(*at))?;
     let head = text[floor..open].rsplit(['.', ';', '(']).next()?;
     let floor = open - head.len();
+    let celebrated = ["kỷ niệm", "Kỷ niệm", "KỶ NIỆM"].iter().any(|word| head.contains(word));
+    let passed = PASSED.iter().any(|word| head.contains(word));
     let at = head.rfind(" năm Ngày ").or_else(|| head.rfind(" năm ngày ")).or_else(|| {
-        // Without a day, only what is celebrated has its years counted.
-        let marked = ["kỷ niệm", "Kỷ niệm", "KỶ NIỆM", "chặng đường", "truyền thống", "hành trình"];
-        head.rfind(" năm ").filter(|_| marked.iter().any(|word| head.contains(word)))
+        // Without a day, only what is celebrated or looked back on has its years counted.
+        head.rfind(" năm ").filter(|_| celebrated || passed)
     })?;
     let word = head[..at].rsplit(|c: char| !c.is_ascii_digit()).next().filter(|word| !word.is_empty())?;
     let (said, years) = (word.parse::<u16>().ok()?, last - first);
-    (said != years).then(|| {
+    // *sau 5 năm (2021 - 2025)* counts both years.
+    let both = !celebrated && days().is_none() && said == years + 1;
+    (said != years && !both).then(|| {
         let range = floor + at - word.len()..floor + at + " năm".len();
         let mut fault = proof.fault("date-span", range).with("span", &text[open + 1..text.len() - rest.len()]);
         fault.message.id = "date-span.years";
         fault.with("years", years).hint(Message::new("date-span.hint.years").with("years", years))
     })
+}
+
+/// *từ tháng 9/2023 đến tháng 6/2023*, *từ năm 2025 đến năm 2020*: the later one stands behind.
+fn months_back(proof: &Proof, from: usize) -> Option<Diagnostic> {
+    let text = &proof.text;
+    let month = |text: &str| -> Option<((u16, u16), usize)> {
+        let (one, rest) = digits(text, 4)?;
+        if one > 1_000 {
+            return Some(((one, 0), text.len() - rest.len()));
+        }
+        let (year, rest) = digits(rest.strip_prefix('/')?, 4)?;
+        (year > 1_000).then_some(((year, one), text.len() - rest.len()))
+    };
+    let (first, length) = month(&text[from..])?;
+    let rest = text[from + length..].trim_start().strip_prefix("đến ")?;
+    let rest = rest.strip_prefix("hết ").unwrap_or(rest);
+    let rest = rest.strip_prefix("tháng ").or_else(|| rest.strip_prefix("năm ")).unwrap_or(rest);
+    let (last, length) = month(rest)?;
+    let end = text.len() - rest.len() + length;
+    (last < first && (first.1 > 0) == (last.1 > 0))
+        .then(|| proof.fault("date-span", from..end).hint_id("date-span.hint.order"))
 }
 
 /// *khởi công tháng 8/2025, hoàn thành tháng 3/2025*: works end after they began.

@@ -127,11 +127,22 @@ impl Field for Prose {
     }
 }
 
+/// Names that Windows keeps for devices, whatever their ending: no file or folder there can be called `con` or `nul.txt`.
+pub fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
+    let port = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
+    let numbered = port.is_some_and(|number| matches!(number.as_bytes(), [b'1'..=b'9']));
+    numbered || matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
+}
+
 impl Field for FileName {
     fn decode(node: &Node, cx: &mut Cx) -> Self {
         let value = scalar_text(node, cx).unwrap_or_default().trim().to_owned();
-        let hostile =
-            value.starts_with('.') || value.contains(['/', '\\', ':', '\0']) || value.chars().any(char::is_control);
+        let hostile = value.starts_with('.')
+            || value.ends_with('.')
+            || value.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|'])
+            || value.chars().any(char::is_control)
+            || is_device(&value);
         if hostile {
             cx.error(node.span, Diagnostic::error("file-name").with("name", &value).hint_id("file-name.hint"));
             return FileName::default();

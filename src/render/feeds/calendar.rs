@@ -5,6 +5,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::fmt::strtime;
 
 use super::{Standfirst, identity};
+use crate::model::change::{self, Outcome};
 use crate::model::hours::Hours;
 use crate::model::{Site, Story};
 
@@ -51,9 +52,11 @@ fn event(lines: &mut Lines, site: &Site, story: &Story, standfirst: &str) {
     lines.add(&format!("DTSTAMP:{changed}"));
     lines.add(&format!("CREATED:{}", utc(&story.published)));
     lines.add(&format!("LAST-MODIFIED:{changed}"));
-    lines.add(&format!("SEQUENCE:{}", story.corrections.len()));
+    lines.add(&format!("SEQUENCE:{}", story.corrections.len() + meeting.changes.len()));
     span(lines, Hours::of(meeting));
-    lines.text("SUMMARY", &story.title);
+    let marked = story.change.as_ref().filter(|change| change.called_off);
+    lines
+        .text("SUMMARY", &marked.map_or_else(|| story.title.clone(), |what| change::marked(story.title.clone(), what)));
     let place = story.setting.as_ref().and_then(|setting| setting.full_place.as_ref());
     if let Some(place) = place {
         lines.text("LOCATION", place);
@@ -63,7 +66,17 @@ fn event(lines: &mut Lines, site: &Site, story: &Story, standfirst: &str) {
     if let Some(category) = &story.category {
         lines.text("CATEGORIES", category);
     }
-    lines.add("STATUS:CONFIRMED");
+    // The standard has no word for a day that is not known yet.
+    let status = match story.change.as_ref().map(|change| change.outcome) {
+        Some(Outcome::Cancelled) => "CANCELLED",
+        Some(Outcome::Postponed) => "TENTATIVE",
+        _ => "CONFIRMED",
+    };
+    lines.add(&format!("STATUS:{status}"));
+    if story.called_off() {
+        // Nobody is busy at that hour any more.
+        lines.add("TRANSP:TRANSPARENT");
+    }
     lines.add("END:VEVENT");
 }
 

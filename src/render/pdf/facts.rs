@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::record::Record;
 use crate::record::common::Common;
+use crate::viet::format::NO_BREAK_SPACE;
 use crate::viet::{nobreak, reference, spell};
 
 /// Keys of a story that belong to its page: a document never prints them.
@@ -21,10 +22,35 @@ pub fn prepared(mut data: Value) -> Value {
         }
     }
     name_kinds(&mut data);
+    let joints = joints(&data);
     bind(&mut data);
+    if let Some(data) = data.as_object_mut() {
+        data.insert("joints".to_owned(), joints);
+    }
     join_names(&mut data);
     data.get_mut("copies").and_then(Value::as_array_mut).into_iter().flatten().for_each(join_names);
     data
+}
+
+/// The words of two syllables in titles, which their centred lines keep whole: `giao ban`, `kinh tế`.
+fn joints(data: &Value) -> Value {
+    let titles = ["/story/title", "/story/budget/title", "/subject", "/content/attached/subject"];
+    let appendices = data.pointer("/content/appendices").and_then(Value::as_array).into_iter().flatten();
+    let titles =
+        titles.iter().filter_map(|title| data.pointer(title)).chain(appendices.filter_map(|one| one.get("title")));
+    let mut words: Vec<String> = Vec::new();
+    for title in titles.filter_map(Value::as_str) {
+        let joined = spell::join_words(&title.replace(NO_BREAK_SPACE, " "));
+        words.extend(
+            joined
+                .split(' ')
+                .filter(|word| word.contains(NO_BREAK_SPACE))
+                .map(|word| word.replace(NO_BREAK_SPACE, " ")),
+        );
+    }
+    words.sort();
+    words.dedup();
+    words.into()
 }
 
 /// Keeps words whole in the letterhead and signature of a document, or of a copy of it.

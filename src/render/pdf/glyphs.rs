@@ -1,10 +1,13 @@
 //! Whether the font has every character of a document; one that is missing is named before anything is set.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
 
 use serde_json::Value;
 use typst::text::{Coverage as Set, Font};
 
+use super::origin;
 use crate::diag::Diagnostic;
 use crate::model::Story;
 use crate::source::Span;
@@ -32,20 +35,30 @@ impl Coverage {
         text.chars().filter(|character| self.has(*character)).collect()
     }
 
-    /// Names each character of a document's data that no font has.
-    pub fn check(&self, data: &Value, story: &Story, faults: &mut Vec<Diagnostic>) {
-        let mut missing = BTreeMap::new();
+    /// Names each character of a document's data that no font has, at each place where it was written.
+    pub fn check(&self, data: &Value, (story, root): (&Story, &Path), faults: &mut Vec<Diagnostic>) {
+        let mut missing = Vec::new();
         self.walk(data, &mut missing);
-        faults.extend(missing.into_iter().map(|(character, text)| fault(character, &text, story)));
+        if missing.is_empty() {
+            return;
+        }
+        let sources = origin::sources(story, root);
+        let mut told = BTreeSet::new();
+        for (character, text) in missing {
+            let place = origin::place(&sources, (character, text));
+            let (source, span) = place.unwrap_or_else(|| (Arc::clone(&story.source), Span::default()));
+            if told.insert((character, source.path.clone(), span)) {
+                faults.push(fault(character, text).at(&source, span).hint_id("glyph-missing.hint"));
+            }
+        }
     }
 
-    /// Notes the first text in which each missing character stands.
-    fn walk(&self, value: &Value, missing: &mut BTreeMap<char, String>) {
+    /// Notes each text in which a character is missing, once a character.
+    fn walk<'d>(&self, value: &'d Value, missing: &mut Vec<(char, &'d str)>) {
         match value {
             Value::String(text) => {
-                for character in text.chars().filter(|character| !self.has(*character)) {
-                    missing.entry(character).or_insert_with(|| excerpt(text, character));
-                }
+                let lacking: BTreeSet<char> = text.chars().filter(|character| !self.has(*character)).collect();
+                missing.extend(lacking.into_iter().map(|character| (character, text.as_str())));
             }
             Value::Array(items) => items.iter().for_each(|item| self.walk(item, missing)),
             Value::Object(map) => map.values().for_each(|item| self.walk(item, missing)),
@@ -63,10 +76,9 @@ fn excerpt(text: &str, character: char) -> String {
     text.chars().skip(at.saturating_sub(AROUND)).take(2 * AROUND).collect()
 }
 
-/// The character, its code, and its place in the story's file if it stands there.
-fn fault(character: char, text: &str, story: &Story) -> Diagnostic {
+/// The character, its code, and the words it stands in.
+fn fault(character: char, text: &str) -> Diagnostic {
     let code = format!("U+{:04X}", u32::from(character));
-    let place = story.source.text.find(character).map(|at| Span::new(at, at + character.len_utf8()));
-    let fault = Diagnostic::error("glyph-missing").with("char", character).with("code", code).with("text", text);
-    fault.at(&story.source, place.unwrap_or_default()).hint_id("glyph-missing.hint")
+    let text = excerpt(text, character);
+    Diagnostic::error("glyph-missing").with("char", character).with("code", code).with("text", text)
 }

@@ -93,15 +93,17 @@ pub fn terms(vocabulary: &Vocabulary, story: &Story, text: &str) -> Terms {
     let parts = [(story.headline.as_str(), Weight::Headline), (text, Weight::Text)];
     for (part, weight) in parts.into_iter().chain(names) {
         let lower = part.to_lowercase();
-        let mut before = None;
-        for word in words::words(&lower) {
-            let form = match vocabulary.form_numbers.get(word.as_ref()).or_else(|| new.get(word.as_ref())) {
-                Some(form) => *form,
-                None => told_first(word, &mut terms, &mut new),
-            };
-            terms.forms.push((form, weight));
-            terms.pairs.extend(before.map(|before| (before, form)));
-            before = Some(form);
+        for clause in words::clauses(&lower) {
+            let mut before = None;
+            for word in words::words(clause) {
+                let form = match vocabulary.form_numbers.get(word.as_ref()).or_else(|| new.get(word.as_ref())) {
+                    Some(form) => *form,
+                    None => told_first(word, &mut terms, &mut new),
+                };
+                terms.forms.push((form, weight));
+                terms.pairs.extend(before.map(|before| (before, form)));
+                before = Some(form);
+            }
         }
     }
     // The headline comes first, so of a word that stands there too the mark is kept.

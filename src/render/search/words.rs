@@ -27,6 +27,34 @@ pub fn words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     })
 }
 
+/// The clauses of a text: a phrase ends where a sentence, its part before `;` or `:`, or a paragraph does. A mark inside a
+/// number or a document's number ends nothing.
+///
+/// ```text
+/// /[.;:!?…]["”’)\]]*\s|\n/
+/// ```
+pub fn clauses(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let whole = rest?;
+        let end = |(at, letter): (usize, char)| match letter {
+            '\n' => Some(at),
+            '.' | ';' | ':' | '!' | '?' | '…' => {
+                let after = whole[at + letter.len_utf8()..].trim_start_matches(['"', '”', '’', ')', ']']);
+                after.starts_with(char::is_whitespace).then_some(at)
+            }
+            _ => None,
+        };
+        let Some(at) = whole.char_indices().find_map(end) else {
+            rest = None;
+            return Some(whole);
+        };
+        let (clause, after) = whole.split_at(at);
+        rest = after.char_indices().nth(1).map(|(next, _)| &after[next..]);
+        Some(clause)
+    })
+}
+
 fn is_of_word(letter: char) -> bool {
     letter.is_alphanumeric() || (!letter.is_ascii() && is_combining_mark(letter))
 }
@@ -49,6 +77,18 @@ fn grouped(text: &[u8]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn phrases_end_with_their_clause() {
+        for (text, expected) in [
+            ("họp. bàn về: đất đai; \"xong.\" hết", "họp| bàn về| đất đai| \"xong|\" hết"),
+            ("số 19-nq/tw, 1.250 đồng", "số 19-nq/tw, 1.250 đồng"),
+            ("tít\n\nbài.", "tít||bài."),
+            ("", ""),
+        ] {
+            assert_eq!(clauses(text).collect::<Vec<_>>().join("|"), expected, "{text}");
+        }
+    }
 
     #[test]
     fn words_are_cut_as_readers_type_them() {

@@ -1,4 +1,4 @@
-//! A budget as a bar chart — *biểu đồ*: lengths and places of bars; the template draws them, the table has the figures.
+//! A budget as a bar chart — *biểu đồ*: the lengths of bars; the template draws them, the table has the figures.
 
 use minijinja::context;
 use minijinja::value::Value;
@@ -13,14 +13,6 @@ const BECAME: [&str; 3] = ["spent", "estimated", "previous"];
 
 /// Lines of a chart: with more, nobody compares.
 const ROWS: usize = 12;
-
-/// Letters of a line of a label; the narrowest screens hold as many.
-const LABEL: usize = 36;
-
-/// Heights in px: of a label's line, of a bar with its gap, and between rows.
-const LINE: usize = 20;
-const BAR: usize = 22;
-const GAP: usize = 14;
 
 /// One bar: a figure and its length in thousandths of the unit.
 struct Bar<'a> {
@@ -41,28 +33,19 @@ pub fn chart(budget: &BudgetView) -> Option<Value> {
     }
     let bars: Vec<Vec<Bar>> = lines.iter().map(|line| bars(budget, line)).collect::<Option<_>>()?;
     let most = bars.iter().flatten().map(|bar| bar.length).max().filter(|most| *most > 0)?;
-    let mut y = 0;
-    let rows: Vec<Value> = lines.iter().zip(bars).map(|(line, bars)| row(line, &bars, most, &mut y)).collect();
-    Some(context! { rows => rows, height => y, measures => measures(budget) })
+    let rows: Vec<Value> = lines.iter().zip(bars).map(|(line, bars)| row(line, &bars, most)).collect();
+    Some(context! { rows => rows, measures => measures(budget) })
 }
 
-/// A line's label and bars from `y` on, which goes on below them.
-fn row(line: &LineView, bars: &[Bar], most: i128, y: &mut usize) -> Value {
-    let label = wrapped(&line.name, LABEL).into_iter().map(|text| {
-        *y += LINE;
-        context! { text => text, y => *y - 5 }
-    });
-    let label: Vec<Value> = label.collect();
+/// A line's label and bars.
+fn row(line: &LineView, bars: &[Bar], most: i128) -> Value {
     let drawn = bars.iter().map(|bar| {
-        *y += BAR;
         // Tenths of a percent of the longest, which takes three fifths of the width: the figure stands behind it.
         let tenths = bar.length.saturating_mul(600) / most;
         let width = format!("{}.{}", tenths / 10, tenths % 10);
-        context! { measure => bar.measure, number => &bar.figure.number, width => width, y => *y + 2 - BAR }
+        context! { measure => bar.measure, number => &bar.figure.number, width => width }
     });
-    let drawn: Vec<Value> = drawn.collect();
-    *y += GAP;
-    context! { label => label, bars => drawn }
+    context! { label => &line.name, bars => drawn.collect::<Vec<_>>() }
 }
 
 /// What the whole budget comes to: planned and spent with their texts and the rate, where the record has them.
@@ -114,30 +97,9 @@ fn amount(figure: &FigureView) -> Option<i128> {
     format!("{whole}{}", thousandths.get(..3)?).parse().ok()
 }
 
-/// A label cut between words into lines of so many letters.
-fn wrapped(text: &str, most: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= most => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn labels_are_cut_between_words() {
-        assert_eq!(wrapped("Hỗ trợ máy móc thiết bị", 12), ["Hỗ trợ máy", "móc thiết bị"]);
-        assert_eq!(wrapped("một", 2), ["một"]);
-    }
 
     #[test]
     fn figures_compare_to_the_thousandth() {

@@ -19,7 +19,7 @@ pub fn page(site: &Site, plan: &Plan, list: &List, teasers: &Teasers) -> Value {
     let show = |stories: &[&Story]| stories.iter().map(|story| shown(story, teasers)).collect::<Vec<_>>();
     let same = context! { total => list.total, page => list.page.0, pages => list.page.1, base => &list.base };
     let own = match list.kind {
-        ListKind::Home => home(plan, teasers),
+        ListKind::Home => home(plan, teasers, site.as_of.date()),
         ListKind::All => context! { kind => "all", stories => show(&list.stories) },
         ListKind::Archive => context! { kind => "archive", years => years(&list.stories) },
         ListKind::Year(year) => context! { kind => "year", year => year, years => years(&list.stories) },
@@ -49,15 +49,15 @@ const OF_CATEGORY: usize = 3;
 const LEAD_AMONG: usize = 5;
 
 /// The home page: what is new, what is to come, and the newest of each category that is not shown above.
-fn home(plan: &Plan, teasers: &Teasers) -> Value {
+fn home(plan: &Plan, teasers: &Teasers, today: Date) -> Value {
     let show = |stories: &[&Story]| stories.iter().map(|story| shown(story, teasers)).collect::<Vec<_>>();
     let past: Vec<&Story> =
-        plan.stories.iter().copied().filter(|story| !story.upcoming).take(LEAD_AMONG + LATEST).collect();
+        plan.stories.iter().copied().filter(|story| !story.ahead(today)).take(LEAD_AMONG + LATEST).collect();
     let among = past.iter().take(LEAD_AMONG);
     let lead = among.clone().find(|story| !story.photos.is_empty()).or(past.first()).copied();
     let latest: Vec<&Story> =
         past.iter().copied().filter(|story| lead.is_none_or(|lead| lead.id != story.id)).take(LATEST).collect();
-    let mut upcoming: Vec<&Story> = plan.stories.iter().copied().filter(|story| story.upcoming).collect();
+    let mut upcoming: Vec<&Story> = plan.stories.iter().copied().filter(|story| story.ahead(today)).collect();
     upcoming.reverse();
     let told: HashSet<&str> = lead.iter().chain(&latest).chain(&upcoming).map(|story| story.id.as_str()).collect();
     let sections = plan.topics.of_kind(TopicKind::Category).filter_map(|topic| {
@@ -118,7 +118,8 @@ pub fn teaser(story: &Story, bound: (&str, String), photo: Option<&Photo>) -> Va
     let photo = photo.map(|(record, photo)| context! { alt => &record.alt.value, ..photo_facts(photo, &story.path) });
     context! {
         headline => bound.0, path => &story.path, date => story.date.date.to_string(), day => date::numeric(story.day()),
-        standfirst => bound.1, category => &story.category, photo => photo, upcoming => story.upcoming,
+        standfirst => bound.1, category => &story.category, photo => photo,
+        upcoming => story.upcoming && !story.called_off(),
     }
 }
 

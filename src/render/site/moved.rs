@@ -1,7 +1,5 @@
 //! Pages in the place of others: where a story went from an old address, and that one was withdrawn; and the same for servers.
 
-use std::collections::HashSet;
-
 use minijinja::context;
 use minijinja::value::Value;
 
@@ -10,7 +8,8 @@ use crate::diag::Diagnostic;
 use crate::markdown;
 use crate::model::Story;
 use crate::record::common::Withdrawal;
-use crate::record::value::{Text, date};
+use crate::record::value::{Text, date, is_device};
+use crate::render::claims::Claims;
 use crate::render::{Area, Output, Plan, Sink};
 
 /// The server's files: template, name.
@@ -24,6 +23,9 @@ const SERVER_FILES: [(&str, &str); 4] = [
 /// Letters of a headline in the title of a moved page.
 const HEADLINE: usize = 90;
 
+/// Letters of one part of an address: disks hold few more.
+const SEGMENT: usize = 200;
+
 /// An address that a story once had.
 struct Former<'a> {
     story: &'a Story,
@@ -31,15 +33,7 @@ struct Former<'a> {
 }
 
 /// Renders all of it.
-pub fn render(pages: &Pages, plan: &Plan, sink: &dyn Sink, faults: &mut Vec<Diagnostic>) {
-    let former = former(plan, faults);
-    for Former { story, path } in &former {
-        let file = if path.ends_with('/') { format!("{path}index.html") } else { path.clone() };
-        let facts = context! {
-            menu => pages.menu.clone(), depth => address::depth(path), path => path, to => &story.path, headline => shortened(&story.headline, HEADLINE),
-        };
-        put(pages, "site/moved.html", (file, &story.source.path), (facts, sink), faults);
-    }
+pub fn render(pages: &Pages, plan: &Plan, sink: &Claims, faults: &mut Vec<Diagnostic>) {
     for (story, withdrawal) in pages.site.withdrawn() {
         let successor = successor(pages, story, withdrawal, faults);
         let facts = context! {
@@ -49,6 +43,7 @@ pub fn render(pages: &Pages, plan: &Plan, sink: &dyn Sink, faults: &mut Vec<Diag
         let file = format!("{}index.html", story.path);
         put(pages, "site/withdrawn.html", (file, &story.source.path), (facts, sink), faults);
     }
+    let former = moved(pages, plan, sink, faults);
     let root = address::root(&pages.site.base_url);
     let moves: Vec<Value> =
         former.iter().map(|former| context! { from => &former.path, to => &former.story.path }).collect();
@@ -75,23 +70,28 @@ fn put(
     }
 }
 
-/// The old addresses of all public stories; one that is no address, or is another page's, is a fault.
-fn former<'a>(plan: &Plan<'a>, faults: &mut Vec<Diagnostic>) -> Vec<Former<'a>> {
-    let of_lists = plan.lists.iter().map(|list| list.path.clone());
-    let mut taken: HashSet<String> = of_lists.chain(plan.stories.iter().map(|story| story.path.clone())).collect();
+/// A page at each old address of a public story; one that is no address, or is another page's, is a fault.
+fn moved<'a>(pages: &Pages, plan: &Plan<'a>, sink: &Claims, faults: &mut Vec<Diagnostic>) -> Vec<Former<'a>> {
     let mut former = Vec::new();
-    for story in &plan.stories {
-        for alias in &story.aliases {
-            let fault = |rule: &'static str| {
-                let fault = Diagnostic::error(rule).with("alias", &alias.value);
-                fault.at(&story.source, alias.span).hint_id("alias.hint")
-            };
-            match path(story, alias) {
-                None => faults.push(fault("alias-unreadable")),
-                Some(path) if !taken.insert(path.clone()) => faults.push(fault("alias-taken")),
-                Some(path) => former.push(Former { story, path }),
-            }
+    for (story, alias) in plan.stories.iter().flat_map(|story| story.aliases.iter().map(move |alias| (*story, alias))) {
+        let fault = |rule: &'static str| {
+            let fault = Diagnostic::error(rule).with("alias", &alias.value);
+            fault.at(&story.source, alias.span).hint_id("alias.hint")
+        };
+        let Some(path) = path(story, alias) else {
+            faults.push(fault("alias-unreadable"));
+            continue;
+        };
+        let file = if path.ends_with('/') { format!("{path}index.html") } else { path.clone() };
+        if let Some(owner) = sink.owner(&file) {
+            faults.push(fault("alias-taken").with("owner", owner));
+            continue;
         }
+        let facts = context! {
+            menu => pages.menu.clone(), depth => address::depth(&path), path => &path, to => &story.path, headline => shortened(&story.headline, HEADLINE),
+        };
+        put(pages, "site/moved.html", (file, &story.source.path), (facts, sink), faults);
+        former.push(Former { story, path });
     }
     former
 }
@@ -104,8 +104,10 @@ fn path(story: &Story, alias: &Text) -> Option<String> {
         .map_or(alias.value.as_str(), |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
     let path = rest.trim_matches('/');
     let plain = |segment: &str| {
-        !segment.is_empty()
+        (1..=SEGMENT).contains(&segment.len())
             && !segment.starts_with('.')
+            && !segment.ends_with('.')
+            && !is_device(segment)
             && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
     };
     if !path.split('/').all(plain) {
@@ -155,11 +157,15 @@ mod tests {
             ("a/../b", None),
             (".git/config", None),
             ("a//b", None),
+            ("bai/con", None),
+            ("aux.html", None),
+            ("bai./b", None),
             ("a b", None),
             ("tin.aspx?id=5", None),
             ("tin.php", None),
             ("https://cu.vn", None),
             ("a;\nb", None),
+            (&"a".repeat(201), None),
         ] {
             let alias = Text { value: alias.to_owned(), ..Text::default() };
             assert_eq!(path(&site.stories[0], &alias).as_deref(), told, "{alias}");

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::{expansions, stands_for};
-use crate::viet::{reference, roman};
+use crate::viet::{reference, roman, unicode};
 
 /// A short form in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,9 @@ const INTRODUCTIONS: [&str; 9] = [
 /// The most words a full form is looked for in.
 const MAX_WORDS: usize = 16;
 
+/// How far behind a bracket its end is looked for, in letters.
+const LONGEST_BRACKET: usize = 200;
+
 /// The abbreviations of a text, in order; document numbers, Roman numerals and lines in capitals are none.
 pub fn uses(text: &str) -> Vec<Use> {
     let numbers: Vec<Range<usize>> = reference::find(text).into_iter().map(|reference| reference.range).collect();
@@ -54,18 +57,21 @@ pub fn uses(text: &str) -> Vec<Use> {
     let tokens = text.split(|c: char| !is_inner(c)).map(|token| token.trim_matches(['-', '&']));
     let place = |token: &str| token.as_ptr() as usize - start;
     let placed = tokens.filter(|token| is_short(token)).map(|token| place(token)..place(token) + token.len());
-    let free = placed.filter(|range| {
-        let inside = |other: &Range<usize>| other.start < range.end && range.start < other.end;
-        !numbers.iter().chain(&capitals).any(inside)
-    });
+    // Numbers and lines stand in order and apart: only the first that ends behind a place can hold it.
+    let holds = |ranges: &[Range<usize>], own: &Range<usize>| {
+        let next = ranges.partition_point(|range| range.end <= own.start);
+        ranges.get(next).is_some_and(|range| range.start < own.end)
+    };
+    let free = placed.filter(|range| !holds(&numbers, range) && !holds(&capitals, range));
     free.map(|range| Use { short: text[range.clone()].to_owned(), range }).collect()
 }
 
-/// The definitions of a text, in order: *Full form (ABC)*, *(sau đây gọi tắt là ABC)* (rules A1 to A7).
+/// The definitions of a text, in order: *Full form (ABC)*, *(sau đây gọi tắt là ABC)*.
 ///
 /// In plain brackets the short form must be the initials of the words before them, or be known for them.
 pub fn definitions(text: &str) -> Vec<Definition> {
-    let brackets = text.match_indices('(').filter_map(|(open, _)| Some((open, open + text[open..].find(')')?)));
+    let near = |open: usize| text[open..].char_indices().take(LONGEST_BRACKET).find(|(_, c)| *c == ')');
+    let brackets = text.match_indices('(').filter_map(|(open, _)| Some((open, open + near(open)?.0)));
     brackets.filter_map(|(open, close)| definition(text, open, close)).collect()
 }
 
@@ -124,15 +130,17 @@ fn words_before(text: &str, open: usize) -> Vec<usize> {
 
 /// Whether a letter or sign may stand inside a short form.
 fn is_inner(c: char) -> bool {
-    c.is_alphanumeric() || c == '&' || c == '-'
+    unicode::is_word(c) || c == '&' || c == '-'
 }
 
 /// Whether a token is a short form: two capitals or more, nothing small but in known ones, no Roman numeral.
 fn is_short(token: &str) -> bool {
-    let capitals = token.chars().filter(|c| c.is_uppercase()).count();
+    if token.chars().filter(|c| c.is_uppercase()).count() < 2 {
+        return false;
+    }
     let plain = token.chars().all(|c| c.is_uppercase() || c == '&' || c == '-');
     let known = expansions(token).next().is_some();
-    capitals >= 2 && token.chars().all(is_inner) && (plain || known) && roman::value(token).is_none()
+    token.chars().all(is_inner) && (plain || known) && roman::value(token).is_none()
 }
 
 /// The lines without one small letter: headings, where every word looks like an abbreviation.

@@ -69,8 +69,22 @@ impl Context<'_> {
 /// `Tỉnh Kiên Giang` inside a sentence: the noun is small before a name that is no number, person or event.
 fn unit(context: &Context<'_>) -> Option<Miscased> {
     let word = context.word();
+    // *thành Phố Vinh*
+    let second = || {
+        let next = context.ahead(1)?;
+        let halves = matches!((word.plain.as_str(), next.plain.as_str()), ("thành", "phố") | ("thị", "xã" | "trấn"));
+        let named = context.ahead(2).is_some_and(|name| name.case == Case::Capital);
+        let range = word.range.start..next.range.end;
+        let right = context.text[range.clone()].to_lowercase();
+        (halves && named && word.case == Case::Small && next.case == Case::Capital).then_some(Miscased {
+            range,
+            right,
+            rule: "III.1",
+            weight: Weight::Rule,
+        })
+    };
     if word.case != Case::Capital || word.starts {
-        return None;
+        return second();
     }
     let steps = match word.plain.as_str() {
         "tỉnh" | "huyện" | "quận" | "phường" | "xã" | "thôn" | "ấp" => 1,
@@ -96,17 +110,21 @@ fn unit(context: &Context<'_>) -> Option<Miscased> {
 /// `quận 1`: before a number the noun is part of the name.
 fn numbered_unit(context: &Context<'_>) -> Option<Miscased> {
     let word = context.word();
+    if word.case != Case::Small || !matches!(word.plain.as_str(), "quận" | "phường") {
+        return None;
+    }
     let number = context.number_behind()?;
-    let unit = matches!(word.plain.as_str(), "quận" | "phường");
     let counted = context.before().is_some_and(|before| matches!(before.plain.as_str(), "các" | "số" | "mỗi" | "từng"));
     let figures = number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit());
-    (unit && word.case == Case::Small && figures && !counted)
-        .then(|| context.head(Case::Capital, "III.1", Weight::Rule))?
+    (figures && !counted).then(|| context.head(Case::Capital, "III.1", Weight::Rule))?
 }
 
 /// `Khoản 2`, `Điểm a` are small inside a citation; `điều 5`, `chương II` are not.
 fn citation(context: &Context<'_>) -> Option<Miscased> {
     let word = context.word();
+    if !matches!(word.plain.as_str(), "khoản" | "điểm" | "điều" | "chương" | "mục" | "phần") {
+        return None;
+    }
     let number = context.number_behind()?;
     let figures = number.starts_with(|c: char| c.is_ascii_digit());
     let roman = number.bytes().all(|byte| b"IVXLC".contains(&byte));
@@ -168,7 +186,9 @@ fn document(context: &Context<'_>) -> Option<Miscased> {
     let steps = 1 + usize::from(tail.is_some());
     let number = context.ahead(steps).filter(|number| number.plain == "số")?;
     let behind = context.text[number.range.end..].trim_start_matches([' ', '\u{a0}', ':']);
-    (word.case == Case::Small && behind.starts_with(|c: char| c.is_ascii_digit()))
+    // *Thông báo kết luận số 86* is one kind.
+    let inside = context.before().is_some_and(|before| before.plain == "báo");
+    (word.case == Case::Small && !inside && behind.starts_with(|c: char| c.is_ascii_digit()))
         .then(|| context.head(Case::Capital, "V.6", Weight::Rule))?
 }
 
@@ -196,12 +216,13 @@ fn weekday(context: &Context<'_>) -> Option<Miscased> {
 /// `Tháng 11`, `Năm 2024` inside a sentence: only months and days in words have a capital.
 fn date(context: &Context<'_>) -> Option<Miscased> {
     let word = context.word();
+    if word.case != Case::Capital || word.starts || !matches!(word.plain.as_str(), "ngày" | "tháng" | "năm") {
+        return None;
+    }
     let figures = context.number_behind().is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
-    let noun = matches!(word.plain.as_str(), "ngày" | "tháng" | "năm");
     // What somebody says begins behind a colon; items of a list are parted by semicolons.
     let said = context.text[..word.range.start].trim_end().ends_with([':', ';']);
-    (noun && !said && figures && word.case == Case::Capital && !word.starts)
-        .then(|| context.head(Case::Small, "V.8", Weight::Rule))?
+    (!said && figures).then(|| context.head(Case::Small, "V.8", Weight::Rule))?
 }
 
 /// `Kỷ tỵ`, `năm giáp thìn`: both words of a year of the cycle are capital.
@@ -232,8 +253,10 @@ fn river(context: &Context<'_>) -> Option<Miscased> {
     let noun = matches!(word.plain.as_str(), "sông" | "núi");
     // *Quảng trường Sông Hàn*, *Ban Quản lý rừng phòng hộ Sông Đằng*: what is named after it keeps the capital; only where
     // something is done on, at or beyond the water is the noun one.
-    let waters =
-        ["trên", "qua", "ven", "bờ", "dọc", "vực", "bên", "của", "và", "từ", "đến", "ra", "vượt", "bắc", "khúc"];
+    let waters = [
+        "trên", "qua", "ven", "bờ", "dọc", "vực", "bên", "của", "và", "từ", "đến", "ra", "vượt", "bắc", "khúc", "dòng",
+        "con", "lòng",
+    ];
     let after = context.before().is_some_and(|before| !waters.contains(&before.plain.as_str()));
     (noun && !after && word.case == Case::Capital && !word.starts && name.case == Case::Capital)
         .then_some(())

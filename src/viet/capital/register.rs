@@ -179,7 +179,10 @@ fn judge(name: &Name, text: &str, words: &[Word], at: usize) -> Option<Miscased>
     let range = span[0].range.start..span[span.len() - 1].range.end;
     // *Tết* and *ngày* alone differ in half of all papers; the rest of the name decides.
     let only_head = span.iter().zip(&name.words).skip(1).all(fits);
+    // *Ngày giải phóng miền Nam*: good papers write the first two words either way.
+    let day = name.rule == "V.5" && span.iter().zip(&name.words).skip(2).all(fits);
     let weight = match name.rule {
+        _ if day => Weight::Habit,
         "V.5" | "V.8" | "V.10" if only_head && span.len() > 1 => Weight::Habit,
         _ => Weight::Rule,
     };

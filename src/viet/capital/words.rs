@@ -55,18 +55,20 @@ fn is_abbreviated(head: &str) -> bool {
 
 /// The form under which words are compared.
 pub(super) fn plain(word: &str) -> String {
-    restyle_names(&nfc(word).to_lowercase(), Style::MainVowel, Names::Change)
+    let lower = nfc(word).to_lowercase();
+    if tone::may_differ(&lower) { restyle_names(&lower, Style::MainVowel, Names::Change) } else { lower }
 }
 
 /// The case of a word; one letter alone counts as a capital word.
 pub(super) fn case(word: &str) -> Case {
-    let mut letters = nfc(word).chars().map(char::is_uppercase).collect::<Vec<_>>().into_iter();
+    let word = nfc(word);
+    let mut letters = word.chars().map(char::is_uppercase);
     let head = letters.next().unwrap_or(false);
-    let rest: Vec<bool> = letters.collect();
-    match (head, rest.iter().filter(|&&capital| capital).count()) {
+    let (rest, capitals) = letters.fold((0, 0), |(all, capitals), capital| (all + 1, capitals + usize::from(capital)));
+    match (head, capitals) {
         (false, 0) => Case::Small,
         (true, 0) => Case::Capital,
-        (true, count) if count == rest.len() => Case::All,
+        (true, count) if count == rest => Case::All,
         _ => Case::Mixed,
     }
 }

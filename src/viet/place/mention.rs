@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::unit::{Prefix, Spellings, key, spellings, split_prefix};
 use super::{Status, is_spelled_as, status};
 use crate::viet::date::Ymd;
+use crate::viet::unicode::is_word;
 
 /// A provincial unit named in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,7 +128,7 @@ pub fn find(text: &str) -> Vec<Mention> {
 /// The words of a text that begin with a capital.
 fn capitalised_words(text: &str) -> Vec<Word<'_>> {
     let start = text.as_ptr() as usize;
-    let letter = |c: char| c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c);
+    let letter = |c: char| is_word(c) || ('\u{300}'..='\u{36f}').contains(&c);
     let words = text.split(|c| !letter(c)).filter(|word| word.starts_with(char::is_uppercase));
     words.map(|word| Word { text: word, start: word.as_ptr() as usize - start }).collect()
 }

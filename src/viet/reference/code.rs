@@ -1,5 +1,8 @@
 //! The codes inside document numbers — *chữ viết tắt tên loại và cơ quan*: one table of kinds, one of issuers.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
 use Numbering::{Administrative, Either, Normative, Own};
 
 /// How a kind of document is numbered — *cách đánh số*.
@@ -33,7 +36,7 @@ const fn kind(code: &'static str, name: &'static str, numbering: Numbering) -> D
 
 /// Every kind: NĐ 30/2020 PL III, then normative acts (NĐ 34/2016), then those of the Party (HD 36-HD/VPTW)
 /// and of courts. The first row of a code gives its name.
-pub const KINDS: [DocKind; 60] = [
+pub static KINDS: [DocKind; 60] = [
     kind("NQ", "Nghị quyết", Either),
     kind("QĐ", "Quyết định", Either),
     kind("CT", "Chỉ thị", Either),
@@ -119,14 +122,18 @@ pub fn kind_of_code(code: &str) -> Option<&'static DocKind> {
 
 /// The code that was meant by one whose letters or capitals are wrong: `QD`, `TTR`, `NÐ`.
 pub fn meant_kind(code: &str) -> Option<&'static DocKind> {
-    let bare = bare(code);
-    KINDS.iter().find(|kind| !kind.code.is_empty() && self::bare(kind.code) == bare)
+    static BARE: LazyLock<HashMap<String, &DocKind>> = LazyLock::new(|| {
+        // The first row of a code gives its name.
+        KINDS.iter().rev().filter(|kind| !kind.code.is_empty()).map(|kind| (bare(kind.code), kind)).collect()
+    });
+    BARE.get(&bare(code)).copied()
 }
 
 /// Whether a body of the State is known by this code; digits at the end and `&`, `.` aside.
 pub fn is_state(issuer: &str) -> bool {
     let stem = stem(issuer);
-    STATE.split_whitespace().any(|known| known == stem)
+    static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| STATE.split_whitespace().collect());
+    KNOWN.contains(&*stem)
 }
 
 /// Whether a body of the Party is known by this code.
@@ -143,9 +150,16 @@ pub fn is_known(issuer: &str) -> bool {
 
 /// The issuer that was meant by a code with wrong capitals or a lost stroke: `TTG`, `HDND`, `Ubnd`.
 pub fn meant_issuer(code: &str) -> Option<&'static str> {
-    let bare = bare(code);
-    let mut known = STATE.split_whitespace().chain(PARTY.split_whitespace());
-    known.find(|known| self::bare(known) == bare)
+    static BARE: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
+        let known = STATE.split_whitespace().chain(PARTY.split_whitespace());
+        let mut codes = HashMap::new();
+        // Of codes that are alike without their strokes the first is meant.
+        for known in known {
+            codes.entry(bare(known)).or_insert(known);
+        }
+        codes
+    });
+    BARE.get(&bare(code)).copied()
 }
 
 /// The right code for an issuer that is unknown as it stands and known by its bare letters.

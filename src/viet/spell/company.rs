@@ -29,6 +29,9 @@ const BAR: Bar = Bar { both: 8.5, one: 9.0, word: 4.5, word_count: 12.0, causes:
 /// Below such a bond two neighbours were seen together less often than chance brings them.
 const STRANGE: f32 = 0.3;
 
+/// From such a bond on a neighbour is company.
+const KNOWN: f32 = 1.5;
+
 /// Below such a bond a listed word is one that hardly anybody writes.
 const LOOSE: f32 = 1.0;
 
@@ -91,11 +94,16 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
     let bar = if left.is_some() && right.is_some() { BAR.both } else { BAR.one };
     let free_left = strange(before) && !leans_left(reading, at - 1);
     let free_right = strange(after) && !leans_right(reading, at + 1);
+    // A lone neighbour that belongs to another word proves nothing.
+    let lone = left.is_some() != right.is_some();
+    let heard = !lone || (left.is_some() && free_left) || (right.is_some() && free_right);
     let makes_word = |meant: Id| {
         let strong = |first: Id, second: Id| {
             let pair = lexicon.pair(first, second);
-            let bound = || is_bound(lexicon, Some((first, second)));
-            pair.is_some_and(|pair| pair.count >= BAR.word_count && (pair.headword || bound()))
+            // What is no listed word must be common to prove anything, and very common to do so alone.
+            let least = if lone { 100.0 } else { 20.0 };
+            let bound = |count: f32| count >= least && is_bound(lexicon, Some((first, second)));
+            pair.is_some_and(|pair| pair.count >= BAR.word_count && (pair.headword || bound(pair.count)))
         };
         (free_left && left.is_some_and(|left| strong(left, meant)))
             || (free_right && right.is_some_and(|right| strong(meant, right)))
@@ -108,7 +116,10 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
     // A very common word is met in every company; villages are hardly told of in what was counted.
     let local = if UNITS.contains(&lexicon.word(seen)) { 3.0 } else { 0.0 };
     let common = if lexicon.count(seen) > COMMON { 1.5 } else { local };
-    let base = likelihood(lexicon, left, seen, right) + common;
+    // A side that keeps its company speaks for the word.
+    let known = |pair: Option<(Id, Id)>| pair.and_then(|(a, b)| lexicon.bond(a, b)).is_some_and(|bond| bond > KNOWN);
+    let kept = if known(before) || known(after) { 1.5 } else { 0.0 };
+    let base = likelihood(lexicon, left, seen, right) + common + kept;
     lexicon
         .near(seen)
         .map(|(meant, cause)| Better {
@@ -117,15 +128,21 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
             gain: likelihood(lexicon, left, meant, right) - base - BAR.causes[usize::from(cause.min(2))],
         })
         .filter(|better| {
-            (better.gain > bar && is_counted(better.meant)) || (better.gain > BAR.word && makes_word(better.meant))
+            (better.gain > bar && heard && is_counted(better.meant))
+                || (better.gain > BAR.word && makes_word(better.meant))
         })
         .max_by(|a, b| a.gain.total_cmp(&b.gain))
 }
 
 /// Whether two neighbours are a word: listed as one, and not seen side by side only by chance.
-fn is_word(lexicon: &Lexicon, pair: Option<(Id, Id)>) -> bool {
+pub(super) fn is_word(lexicon: &Lexicon, pair: Option<(Id, Id)>) -> bool {
+    is_listed(lexicon, pair, LOOSE)
+}
+
+/// Whether two neighbours are listed as a word and bound so far.
+fn is_listed(lexicon: &Lexicon, pair: Option<(Id, Id)>, least: f32) -> bool {
     let listed = |(a, b): (Id, Id)| lexicon.pair(a, b).is_some_and(|pair| pair.headword);
-    pair.is_some_and(|(a, b)| listed((a, b)) && lexicon.bond(a, b).is_some_and(|bond| bond > LOOSE))
+    pair.is_some_and(|(a, b)| listed((a, b)) && lexicon.bond(a, b).is_some_and(|bond| bond > least))
 }
 
 /// Whether two neighbours are as good as a word.
@@ -137,13 +154,13 @@ fn is_bound(lexicon: &Lexicon, pair: Option<(Id, Id)>) -> bool {
 /// word *cụ* may belong to either side.
 fn leans_left(reading: &Reading<'_>, at: usize) -> bool {
     let pair = reading.left(at).zip(reading.ids[at]);
-    is_word(&reading.lexicon, pair)
+    is_listed(&reading.lexicon, pair, 0.0)
 }
 
 /// Whether a word is taken by the one after it.
 fn leans_right(reading: &Reading<'_>, at: usize) -> bool {
     let pair = reading.ids[at].zip(reading.right(at));
-    is_word(&reading.lexicon, pair) || is_bound(&reading.lexicon, pair)
+    is_listed(&reading.lexicon, pair, 0.0) || is_bound(&reading.lexicon, pair)
 }
 
 /// The logarithm of the chance of a word between its neighbours.

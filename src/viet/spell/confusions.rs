@@ -13,9 +13,10 @@ struct Confusion(&'static str, &'static str, &'static str, &'static str);
 /// (*sáp nhập, chẩn đoán, tham quan, chín muồi, vô hình trung, súc tích, tựu trung, đường sá*) are misheard
 /// Sino-Vietnamese.
 #[rustfmt::skip]
-const CONFUSIONS: [Confusion; 292] = [
+const CONFUSIONS: [Confusion; 299] = [
     Confusion("bàn hoàn", "bàng hoàng", "thành thiện toàn chỉnh", ""),
     Confusion("bàng hoàn", "bàng hoàng", "", ""),
+    Confusion("bàng quang trước", "bàng quan trước", "", ""),
     Confusion("bãi đổ xe", "bãi đỗ xe", "", ""),
     Confusion("bão vệ", "bảo vệ", "", ""),
     Confusion("bão đảm", "bảo đảm", "", ""),
@@ -29,6 +30,7 @@ const CONFUSIONS: [Confusion; 292] = [
     Confusion("bức súc", "bức xúc", "", ""),
     Confusion("bức xức", "bức xúc", "", ""),
     Confusion("che dấu", "che giấu", "", ""),
+    Confusion("chia sẽ", "chia sẻ", "", ""),
     Confusion("chiển khai", "triển khai", "", ""),
     Confusion("chiệt để", "triệt để", "", ""),
     Confusion("chuyền thống", "truyền thống", "", ""),
@@ -42,6 +44,7 @@ const CONFUSIONS: [Confusion; 292] = [
     Confusion("chấn thương sọ lão", "chấn thương sọ não", "", ""),
     Confusion("chấp hàng", "chấp hành", "", ""),
     Confusion("chất lương", "chất lượng", "thực tâm", ""),
+    Confusion("chất vẫn", "chất vấn", "", ""),
     Confusion("chậm chễ", "chậm trễ", "", ""),
     Confusion("chậm rải", "chậm rãi", "", ""),
     Confusion("chễ nải", "trễ nải", "", ""),
@@ -69,6 +72,7 @@ const CONFUSIONS: [Confusion; 292] = [
     Confusion("dành được", "giành được", "thời", ""),
     Confusion("dành độc lập", "giành độc lập", "", ""),
     Confusion("dân dả", "dân dã", "", ""),
+    Confusion("dân hương", "dâng hương", "", "nông nhân"),
     Confusion("dòn giã", "giòn giã", "", ""),
     Confusion("dõ ràng", "rõ ràng", "", ""),
     Confusion("dườm dà", "rườm rà", "", ""),
@@ -208,6 +212,7 @@ const CONFUSIONS: [Confusion; 292] = [
     Confusion("sữa chữa", "sửa chữa", "", ""),
     Confusion("sữa đổi", "sửa đổi", "", ""),
     Confusion("thiếu xót", "thiếu sót", "", ""),
+    Confusion("thái độ bàng quang", "thái độ bàng quan", "", ""),
     Confusion("tháo dở", "tháo dỡ", "", ""),
     Confusion("tháo vác", "tháo vát", "", ""),
     Confusion("thúc dục", "thúc giục", "", ""),
@@ -242,6 +247,7 @@ const CONFUSIONS: [Confusion; 292] = [
     Confusion("tài khoảng", "tài khoản", "", ""),
     Confusion("tạm chú", "tạm trú", "ý trọng", ""),
     Confusion("tần xuất", "tần suất", "", ""),
+    Confusion("tồn động", "tồn đọng", "", ""),
     Confusion("tổng quang", "tổng quan", "", ""),
     Confusion("tựu chung", "tựu trung", "", ""),
     Confusion("viễn vông", "viển vông", "", ""),
@@ -306,6 +312,7 @@ const CONFUSIONS: [Confusion; 292] = [
     Confusion("đỗ lỗi", "đổ lỗi", "", ""),
     Confusion("đỗ vỡ", "đổ vỡ", "", ""),
     Confusion("đột suất", "đột xuất", "", ""),
+    Confusion("ỹ lại", "ỷ lại", "", ""),
 ];
 
 /// Flags of the layer.

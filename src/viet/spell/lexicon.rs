@@ -122,6 +122,14 @@ impl Lexicon {
         Some(Pair { count: unpack_count(value), headword: value & HEADWORD != 0 })
     }
 
+    /// The syllables counted behind another, each with how often.
+    pub fn followers(&self, first: Id) -> impl Iterator<Item = (Id, f32)> {
+        let span = span(self.row_at, usize::from(first));
+        let seconds = self.seconds.get(span.clone()).unwrap_or_default().iter();
+        let values = self.values.get(span).unwrap_or_default().iter();
+        seconds.zip(values).map(|(second, value)| (u16::from_le_bytes(*second), unpack_count(*value)))
+    }
+
     /// How much oftener two syllables were counted side by side than chance would have it, as a logarithm; pairs never
     /// seen have none.
     pub fn bond(&self, first: Id, second: Id) -> Option<f32> {

@@ -95,13 +95,17 @@ pub(super) fn transliterations(text: &str, words: &[Word]) -> Vec<Miscased> {
     let mut at = 0;
     while at < words.len() {
         let tail = words[at..].windows(2).take_while(|pair| hyphen(pair)).count();
+        if tail == 0 {
+            at += 1;
+            continue;
+        }
         let parts = &words[at..=at + tail];
         // Transliterations part their syllables; a name that keeps its own spelling does not: Jean-Pierre.
         let syllables = parts.iter().all(|part| vowel_groups(&part.plain) <= 1);
         let foreign = syllables && (tail >= 2 || parts.iter().any(|part| !is_valid(&part.plain)));
         let capitals = parts.iter().skip(1).any(|part| part.case == Case::Capital);
         let plain = parts.iter().all(|part| matches!(part.case, Case::Small | Case::Capital));
-        if tail >= 1 && foreign && capitals && plain && parts[0].case == Case::Capital {
+        if foreign && capitals && plain && parts[0].case == Case::Capital {
             let range = parts[0].range.start..parts[tail].range.end;
             let right = with_head(&text[range.clone()].to_lowercase(), Case::Capital);
             found.push(Miscased { range, right, rule: "II.2", weight: Weight::Rule });
