@@ -2,7 +2,7 @@
 
 use super::measures::measure;
 use super::mention::Mention;
-use super::sum::PERSONS;
+use super::listed::PERSONS;
 use super::{NEAR, Reading, absolute};
 use crate::diag::{Diagnostic, Message};
 use crate::viet::decimal::Decimal;
