@@ -80,7 +80,7 @@ fn impossible_hours(text: &str) -> Vec<Range<usize>> {
             }
         };
         let over = clock && late(hour, 24) && (spelt || joined);
-        (!hour.is_empty() && hour.len() < 3 && (wrong || over)).then(|| start..if wrong { end } else { after })
+        (!hour.is_empty() && hour.len() < 3 && (wrong || over)).then_some(start..if wrong { end } else { after })
     });
     clocks.collect()
 }
