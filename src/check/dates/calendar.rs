@@ -66,10 +66,12 @@ fn impossible_hours(text: &str) -> Vec<Range<usize>> {
             && figures
             && minutes.len() == 2
             && !text[..start].ends_with(|c: char| c.is_alphanumeric() || ".,/-".contains(c));
-        let minute = text[end..].starts_with(" phút");
+        // At the end of a text nothing stands behind an hour.
+        let behind = text.get(end..).unwrap_or_default();
+        let minute = behind.starts_with(" phút");
         let wrong = match spelt {
             // *19h75*; *20g* alone is a weight.
-            false => joined && !text[end..].starts_with(['/', '.', ',']) && late(minutes, 59) && !late(hour, 24),
+            false => joined && !behind.starts_with(['/', '.', ',']) && late(minutes, 59) && !late(hour, 24),
             true => {
                 text[after..].starts_with(' ')
                     && late(minutes, 59)
@@ -169,6 +171,7 @@ mod tests {
             ("lần thứ tám; ngày thứ tám của hội; kỳ họp thứ 8, ngày nghỉ", None),
             ("bắt đầu lúc 25 giờ 30", Some("25 giờ")),
             ("bắt đầu lúc 14 giờ 75", Some("14 giờ 75")),
+            ("các đại biểu ra về lúc 17 giờ", None),
             ("lúc 24 giờ; máy chạy 25 giờ; lúc 7 giờ 30", None),
         ] {
             let source = crate::source::Source::new("-", text);
