@@ -135,7 +135,7 @@ fn is_month(after: &str) -> bool {
 /// The places of a word in small and capital letters, given without its first letter, and its length in bytes.
 fn heads<'t>(text: &'t str, tail: &'t str) -> impl Iterator<Item = (usize, usize)> + 't {
     text.match_indices(tail).filter_map(move |(at, _)| {
-        let start = at.checked_sub(1).filter(|start| text[*start..at].starts_with(['q', 'Q', 't', 'T']))?;
+        let start = at.checked_sub(1).filter(|start| matches!(text.get(*start..at), Some("q" | "Q" | "t" | "T")))?;
         (!text[..start].ends_with(char::is_alphanumeric)).then_some((start, tail.len() + 1))
     })
 }
