@@ -51,12 +51,12 @@ fn slip(said: Decimal, right: Decimal) -> Option<Slip> {
     let scale = said.scale.max(right.scale);
     let digits = |value: Decimal| Some(value.rescaled(scale)?.mantissa.to_string().into_bytes());
     let (a, b) = (digits(said)?, digits(right)?);
-    (a.len() == b.len() && a.len() > 1 && scale == said.scale && b[0] != b'-').then_some(())?;
+    (a.len() == b.len() && a.len() >= LEAST && scale == said.scale && b[0] != b'-').then_some(())?;
     let odd: Vec<usize> = (0..a.len()).filter(|at| a[*at] != b[*at]).collect();
     match odd[..] {
         [_] => Some(Slip::Digit),
         [first, second] if second == first + 1 && a[first] == b[second] && a[second] == b[first] => {
-            (a.len() >= LEAST).then_some(Slip::Turned)
+            Some(Slip::Turned)
         }
         _ => None,
     }
@@ -68,4 +68,25 @@ pub(super) fn one_figure_apart(a: Decimal, b: Decimal, least: usize) -> bool {
     let (Some(a), Some(b)) = (digits(a), digits(b)) else { return false };
     let many = |text: &str| text.trim_end_matches('0').len() >= least;
     a.len() == b.len() && (many(&a) || many(&b)) && a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count() == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips() {
+        let number = |text| Decimal::parse_grouped(text).unwrap_or_default();
+        for (said, right, told) in [
+            ("1.615", "1.651", Some(Slip::Turned)),
+            ("3,986", "3,896", Some(Slip::Turned)),
+            ("28,87", "27,87", Some(Slip::Digit)),
+            ("71", "17", None),
+            ("1.615", "1.561", None),
+            ("155", "1.155", None),
+            ("155", "155,5", None),
+        ] {
+            assert_eq!(slip(number(said), number(right)), told, "{said} {right}");
+        }
+    }
 }
