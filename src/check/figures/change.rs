@@ -20,7 +20,8 @@ const PLANS: [&str; 5] = ["kế hoạch", "dự toán", "chỉ tiêu", "nghị q
 pub(super) const FALLS: [&str; 2] = ["giảm", "thấp hơn"];
 
 /// Words of a time: two figures of two times have a change between them.
-pub(super) const TIMES: [&str; 10] = ["năm", "quý", "tháng", "cùng kỳ", "trước", "nhiệm kỳ", "vụ ", "ngày", "đầu", "cuối"];
+pub(super) const TIMES: [&str; 10] =
+    ["năm", "quý", "tháng", "cùng kỳ", "trước", "nhiệm kỳ", "vụ ", "ngày", "đầu", "cuối"];
 
 impl Reading<'_> {
     /// The faults of the sentence's changes.

@@ -253,15 +253,15 @@ mod tests {
                 Some("331 lượt"),
             ),
             ("Có thêm 220 ca mới, trong đó, Bình Minh 187 ca, Hòa An 30 ca, và 12 ca tại nơi khác.", Some("187 ca")),
-            (
-                "Có 248 ca tại chỗ, gồm Bình Minh 168 ca, Hòa An 77 ca, Phú Tân, An Lạc và Tân Lập mỗi xã có 1 ca.",
-                None,
-            ),
+            ("Có 248 ca tại chỗ, gồm Bình Minh 168 ca, Hòa An 77 ca, Phú Tân, An Lạc và Tân Lập mỗi xã có 1 ca.", None),
             (
                 "Có 258 ca tại chỗ, gồm Bình Minh 168 ca, Hòa An 77 ca, Phú Tân, An Lạc và Tân Lập mỗi xã có 1 ca.",
                 Some("258 ca"),
             ),
-            ("Có 252 thanh niên khám tuyển. Trong đó, đi bộ đội 238 người, đi công an 24 người.", Some("252 thanh niên")),
+            (
+                "Có 252 thanh niên khám tuyển. Trong đó, đi bộ đội 238 người, đi công an 24 người.",
+                Some("252 thanh niên"),
+            ),
             (
                 "Kim ngạch đạt 7,58 tỷ USD, tăng 10,4%. Trong đó, xuất khẩu đạt 3,68 tỷ USD, tăng 17%; riêng hàng may đạt 1,1 \
                  tỷ USD. Đối với nhập khẩu, kim ngạch đạt 4,10 tỷ USD, tăng 4,6%.",
@@ -272,7 +272,10 @@ mod tests {
                  tỷ USD. Đối với nhập khẩu, kim ngạch đạt 3,90 tỷ USD, tăng 4,6%.",
                 None,
             ),
-            ("Tổng vốn 100 tỷ đồng, trong đó ngân sách 60 tỷ đồng (gồm tỉnh 45 tỷ đồng, xã 15 tỷ đồng), dân góp 40 tỷ đồng.", None),
+            (
+                "Tổng vốn 100 tỷ đồng, trong đó ngân sách 60 tỷ đồng (gồm tỉnh 45 tỷ đồng, xã 15 tỷ đồng), dân góp 40 tỷ đồng.",
+                None,
+            ),
             ("Thu 1.174 tỷ đồng. Trong đó, thu nội địa 972 tỷ đồng, thu qua hải quan 197 tỷ đồng.", None),
             ("Bão làm thiệt hại 24,1 tỷ USD. Trong đó, lúa 13,1 tỷ USD; tôm 6,6 tỷ USD; cá 3,7 tỷ USD.", None),
             ("Tổng vốn 100 tỷ đồng, trong đó giảm nghèo 60 tỷ đồng, nông thôn mới 35 tỷ đồng.", None),

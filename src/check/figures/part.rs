@@ -5,8 +5,7 @@ use super::mention::Mention;
 use super::{CHANGES, Reading};
 
 /// Words of what became of a part, at the head of a clause.
-const RESULTS: [&str; 9] =
-    ["đã ", "đạt", "ước", "giải ngân", "thực hiện", "còn ", "lũy kế", "luỹ kế", "hoàn thành"];
+const RESULTS: [&str; 9] = ["đã ", "đạt", "ước", "giải ngân", "thực hiện", "còn ", "lũy kế", "luỹ kế", "hoàn thành"];
 
 /// Words of a part of a part, which is no part of the whole.
 const ASIDES: [&str; 3] = ["riêng", "trong số", "tính riêng"];
@@ -86,9 +85,8 @@ impl Reading<'_> {
         let [one, other] = parts else { return false };
         let told = |at: &usize| self.before(*at).to_lowercase();
         let (one, other) = (told(one), told(other));
-        let pair = |(a, b): &(&str, &str)| {
-            (one.contains(a) && other.contains(b)) || (one.contains(b) && other.contains(a))
-        };
+        let pair =
+            |(a, b): &(&str, &str)| (one.contains(a) && other.contains(b)) || (one.contains(b) && other.contains(a));
         HALVES.iter().any(pair)
     }
 }

@@ -53,7 +53,8 @@ impl Reading<'_> {
         let moved = at.checked_sub(1).filter(|moved| *moved >= self.own.start && rate.is_rate() && !rate.rough)?;
         let change = &self.figures[moved];
         let (words, link) = self.between(moved, at).rsplit_once('(')?;
-        let plain = LINKS.contains(&link.trim()) && words.split_whitespace().count() <= 4 && !words.contains([',', ';']);
+        let plain =
+            LINKS.contains(&link.trim()) && words.split_whitespace().count() <= 4 && !words.contains([',', ';']);
         let counts = !change.is_rate() && change.of.is_none() && !change.rough && change.unit != "lần";
         (plain && counts && self.is_move(moved)).then_some(())?;
         let falls = FALLS.iter().any(|word| self.label(moved).contains(word));
@@ -122,13 +123,22 @@ mod tests {
     #[test]
     fn periods() {
         for (text, told) in [
-            ("Huyện nhận 1.240 đơn, so với cùng kỳ năm trước tăng 130 đơn (6 tháng đầu năm 2024 nhận 1.105 đơn).", Some("130 đơn sửa thành 135 đơn")),
-            ("Huyện nhận 1.240 đơn, so với cùng kỳ năm trước tăng 135 đơn (6 tháng đầu năm 2024 nhận 1.105 đơn).", None),
+            (
+                "Huyện nhận 1.240 đơn, so với cùng kỳ năm trước tăng 130 đơn (6 tháng đầu năm 2024 nhận 1.105 đơn).",
+                Some("130 đơn sửa thành 135 đơn"),
+            ),
+            (
+                "Huyện nhận 1.240 đơn, so với cùng kỳ năm trước tăng 135 đơn (6 tháng đầu năm 2024 nhận 1.105 đơn).",
+                None,
+            ),
             (
                 "Huyện nhận 1.240 đơn (tồn 40 đơn, mới 1.200 đơn), so với cùng kỳ tăng 135 đơn (năm 2024 nhận 1.105 đơn).",
                 None,
             ),
-            ("Xảy ra 30 vụ cháy, làm 2 người chết. So với cùng kỳ năm 2024, số vụ cháy giảm 10 vụ (giảm 35%).", Some("35%")),
+            (
+                "Xảy ra 30 vụ cháy, làm 2 người chết. So với cùng kỳ năm 2024, số vụ cháy giảm 10 vụ (giảm 35%).",
+                Some("35%"),
+            ),
             ("Xảy ra 30 vụ cháy, làm 2 người chết. So với cùng kỳ năm 2024, số vụ cháy giảm 10 vụ (giảm 25%).", None),
             ("Xảy ra 30 vụ cháy. So với cùng kỳ năm 2024 giảm 10 vụ (-35%), giảm 2 người chết (-50%).", Some("35%")),
             ("Xảy ra 30 vụ cháy, tăng 6 vụ (25%) so với cùng kỳ năm 2024.", None),

@@ -40,9 +40,10 @@ pub(super) fn likely(mends: &[Mend]) -> Option<&Mend> {
         let first = alike.next();
         (first, alike.next().is_none())
     };
+    let long = |mend: &&Mend| mend.figure.value.mantissa.to_string().len() >= LEAST;
     match only(Slip::Turned) {
         (Some(mend), alone) => Some(mend).filter(|_| alone),
-        (None, _) => only(Slip::Digit).0.filter(|_| only(Slip::Digit).1),
+        (None, _) => only(Slip::Digit).0.filter(|_| only(Slip::Digit).1).filter(long),
     }
 }
 
@@ -51,12 +52,12 @@ fn slip(said: Decimal, right: Decimal) -> Option<Slip> {
     let scale = said.scale.max(right.scale);
     let digits = |value: Decimal| Some(value.rescaled(scale)?.mantissa.to_string().into_bytes());
     let (a, b) = (digits(said)?, digits(right)?);
-    (a.len() == b.len() && a.len() >= LEAST && scale == said.scale && b[0] != b'-').then_some(())?;
+    (a.len() == b.len() && a.len() > 1 && scale == said.scale && b[0] != b'-').then_some(())?;
     let odd: Vec<usize> = (0..a.len()).filter(|at| a[*at] != b[*at]).collect();
     match odd[..] {
         [_] => Some(Slip::Digit),
         [first, second] if second == first + 1 && a[first] == b[second] && a[second] == b[first] => {
-            Some(Slip::Turned)
+            (a.len() >= LEAST).then_some(Slip::Turned)
         }
         _ => None,
     }

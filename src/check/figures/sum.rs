@@ -56,9 +56,9 @@ impl Reading<'_> {
             .with("sum", total.shown_as(total.in_unit(sum)));
         let off = total.shown_as(total.in_unit(absolute(over)));
         let hint = match likely {
-            Some(mend) => Message::new("prose-sum.hint.slip")
-                .with("wrong", mend.figure.value)
-                .with("right", mend.right),
+            Some(mend) => {
+                Message::new("prose-sum.hint.slip").with("wrong", mend.figure.value).with("right", mend.right)
+            }
             None => Message::new("prose-sum.hint"),
         };
         Some(fault.hint(hint.with("difference", off)))
