@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::diag::Diagnostic;
 use crate::markdown;
 use crate::model::{Site, Story};
-use crate::template::Engine;
+use crate::template::{Engine, PARAGRAPH};
 
 /// The three lengths — *tin vắn, tin, bài*.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,10 +138,10 @@ pub fn captions(engine: &Engine, story: &Story) -> Result<Vec<String>, Box<Diagn
     story.photos.iter().map(caption).collect()
 }
 
-/// `¶` parts paragraphs. Inside one, all white space is one space, and none stands before a mark,
+/// [`PARAGRAPH`] parts paragraphs. Inside one, all white space is one space, and none stands before a mark,
 /// so that templates may be laid out freely.
 fn paragraphs(text: &str) -> Vec<String> {
-    let joined = text.split('¶').map(|part| {
+    let joined = text.split(PARAGRAPH).map(|part| {
         let mut paragraph = String::with_capacity(part.len());
         for word in part.split([' ', '\t', '\r', '\n']).filter(|word| !word.is_empty()) {
             let glued = paragraph.is_empty() || word.starts_with([',', ';', '.', ':']);
@@ -215,6 +215,6 @@ mod tests {
 
     #[test]
     fn marks_part_paragraphs() {
-        assert_eq!(paragraphs("\n a  b\n\n c\n¶\n ¶ d \n , e\n.\n"), ["a b c", "d, e."]);
+        assert_eq!(paragraphs("\n a  b\n\n ¶ c\n\u{85}\n \u{85} d \n , e\n.\n"), ["a b ¶ c", "d, e."]);
     }
 }

@@ -11,6 +11,13 @@ use crate::model::Site;
 use crate::project::Project;
 use crate::source::{Source, Span};
 
+/// What parts paragraphs in what templates write, where they say `¶`: a sign that no record can hold, since there it is white
+/// space, and as long as the one it stands for, so that faults keep their places.
+pub const PARAGRAPH: char = '\u{85}';
+
+/// The sign by which templates say it.
+const WRITTEN: char = '¶';
+
 /// The template engine of one build, shared by all threads.
 pub struct Engine {
     env: Environment<'static>,
@@ -35,7 +42,8 @@ impl Engine {
             else {
                 continue;
             };
-            if let Err(error) = env.add_template_owned(path, text.into_owned()) {
+            if let Err(error) = env.add_template_owned(path, text.replace(WRITTEN, PARAGRAPH.encode_utf8(&mut [0; 4])))
+            {
                 faults.push(diagnostic(&error));
             }
         }
@@ -65,6 +73,7 @@ fn diagnostic(error: &Error) -> Diagnostic {
     match (inner.name(), inner.template_source()) {
         (Some(name), Some(text)) => {
             let range = inner.range().unwrap_or_default();
+            let text = text.replace(PARAGRAPH, WRITTEN.encode_utf8(&mut [0; 4]));
             fault.at(&Source::new(format!("templates/{name}"), text), Span::new(range.start, range.end))
         }
         _ => fault,

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use bantin::diag::Lang;
 use bantin::diag::print::{self, Format};
 use bantin::load::decode;
-use project::{Dir, MEETING, PHOTO, STORY, tree};
+use project::{Dir, MEETING, PHOTO, SITE, STORY, tree};
 
 fn bantin(dir: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_bantin"))

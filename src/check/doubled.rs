@@ -43,7 +43,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             if let Some(range) = range {
                 let half =
                     |words: &[Word]| words[..words.len() / 2].iter().map(|word| word.1).collect::<Vec<_>>().join(" ");
-                let once = phrase.map_or(run[at].1.to_owned(), half);
+                let once = phrase.map_or(run[at - 1].1.to_owned(), half);
                 let hint = Message::new("word-doubled.hint").with("once", once);
                 faults.push(proof.fault("word-doubled", range).hint(hint));
                 at += 1;

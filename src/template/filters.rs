@@ -69,7 +69,7 @@ fn sentences(items: Value) -> String {
 
 /// Blank lines as the paragraph marks of article templates.
 fn blocks(text: &str) -> String {
-    text.replace("\r\n", "\n").replace("\n\n", "\n¶\n")
+    text.replace("\r\n", "\n").replace("\n\n", &format!("\n{}\n", super::PARAGRAPH))
 }
 
 /// Quotations one after another, each in its quotation marks.

@@ -70,7 +70,7 @@ pub enum Kind {
     Confusion,
 }
 
-/// Everything in the text that looks misspelt, in order, none overlapping another. Four layers, each finding
+/// Everything in the text that looks misspelt, in order, none overlapping another. Five layers, each finding
 /// what the one before lets pass:
 ///
 /// 1. *Grammar*: 17,244 syllables can be written ([`crate::viet::syllable`]); `thưc` is none of them.
@@ -79,6 +79,8 @@ pub enum Kind {
 ///    never seen together are compared with all that one slip could have turned into them (`company.rs`).
 /// 4. *Confusions*: phrases that are wrong wherever they stand (`sát nhập`); halves of words before what follows the
 ///    other half (`missing.rs`).
+/// 5. *Context*: words of which both are right, told apart by what stands on either side (`twins.rs`); words of the
+///    dictionary that another outdoes (`rivals.rs`); halves of titles behind or under a capital (`titles.rs`).
 ///
 /// Names, abbreviations, numbers, addresses, roman numerals and loans are never judged, nor what the project
 /// exempts. The lexicon lies in the program as 0.92 MB of sorted tables; opening it builds nothing.

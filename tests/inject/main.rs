@@ -64,7 +64,7 @@ fn project(text: &str, turn: usize, documents: &str) -> Dir {
     put("2024-10-11-tin", "news.yaml", json!({}));
     put("2024-10-12-van-ban", "document.yaml", json!({}));
     put("2024-10-13-so-lieu", "budget.yaml", by_hand);
-    let coming = json!({ "date": "15/07/2026", "end_date": null, "chairs": ["nguoi-mot"], "organisers": { "hosting": ["co-quan-mot"] }, "corrections": null });
+    let coming = json!({ "date": "15/07/2026", "changes": null, "end_date": null, "chairs": ["nguoi-mot"], "organisers": { "hosting": ["co-quan-mot"] }, "corrections": null });
     put("2026-07-15-sap-hop", "meeting.yaml", coming);
     let gone =
         json!({ "status": "withdrawn", "withdrawal": { "date": "12/10/2024", "reason": text, "successor": "tin" } });

@@ -40,7 +40,7 @@ pub fn fields(file: &str) -> Vec<FieldInfo> {
 }
 
 /// Keys that are not for words of any kind: which values they have is a matter of the story, not of its text. `-` leaves a key out.
-const SET: [(&str, &str); 43] = [
+const SET: [(&str, &str); 46] = [
     ("people.yaml/people/id", "nguoi-mot"),
     ("people.yaml/bodies/id", "co-quan-mot"),
     ("/id", "-"),
@@ -58,6 +58,8 @@ const SET: [(&str, &str); 43] = [
     ("/seal", "a.png"),
     ("/logo", "hinh.png"),
     ("/video/url", "https://a.example.vn/?a=1&b=2"),
+    ("/changes/date", "09/10/2024"),
+    ("/old_date", "09/10/2024"),
     ("/date", "10/10/2024"),
     ("/stated/measure", "spent"),
     ("/stated/of", "planned"),
@@ -82,6 +84,7 @@ const SET: [(&str, &str); 43] = [
     ("/attendance/membership", "30"),
     ("/attendance/invited", "30"),
     ("/attendance/present", "25"),
+    ("/changes/kind", "moved"),
     ("/series/previous/date", "10/10/2023"),
     ("/task/status", "-"),
 ];

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
-use crate::viet::date::{self, Ymd};
+use crate::viet::date::{self, Padding, Ymd};
 
 /// Words between a number of days and the day they are counted from, with the side: later, or earlier.
 const SIDES: [(&str, &str, i64); 4] =
@@ -57,7 +57,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 }
 
 fn fault(proof: &Proof, one: &Reckoned, right: Ymd) -> Diagnostic {
-    let right = right.day_and_month(Default::default());
+    let right = right.day_and_month(Padding::Unpadded);
     let mut fault = proof.fault("date-span", one.range.clone());
     fault.message.id = "date-span.after";
     let fault = fault.with("count", one.count).with("side", one.side).with("anchor", &one.from).with("right", &right);

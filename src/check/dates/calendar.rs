@@ -61,15 +61,16 @@ fn impossible_hours(text: &str) -> Vec<Range<usize>> {
         let clock = ["lúc", "Lúc", "hồi", "Hồi"].iter().any(|word| head.ends_with(word));
         let spelt = word == " giờ";
         let (end, minutes) = next(text, if spelt { after + 1 } else { after });
+        let rest = text.get(end..).unwrap_or_default();
         let figures = minutes.bytes().all(|byte| byte.is_ascii_digit());
         let joined = !spelt
             && figures
             && minutes.len() == 2
             && !text[..start].ends_with(|c: char| c.is_alphanumeric() || ".,/-".contains(c));
-        let minute = text[end..].starts_with(" phút");
+        let minute = rest.starts_with(" phút");
         let wrong = match spelt {
             // *19h75*; *20g* alone is a weight.
-            false => joined && !text[end..].starts_with(['/', '.', ',']) && late(minutes, 59) && !late(hour, 24),
+            false => joined && !rest.starts_with(['/', '.', ',']) && late(minutes, 59) && !late(hour, 24),
             true => {
                 text[after..].starts_with(' ')
                     && late(minutes, 59)
@@ -79,7 +80,7 @@ fn impossible_hours(text: &str) -> Vec<Range<usize>> {
             }
         };
         let over = clock && late(hour, 24) && (spelt || joined);
-        (!hour.is_empty() && hour.len() < 3 && (wrong || over)).then(|| start..if wrong { end } else { after })
+        (!hour.is_empty() && hour.len() < 3 && (wrong || over)).then_some(start..if wrong { end } else { after })
     });
     clocks.collect()
 }
@@ -110,7 +111,9 @@ fn without_year(text: &str) -> Vec<(usize, usize)> {
             } else {
                 head
             };
-            let dated = NAMES.iter().any(|word| head.ends_with(word)) && !date::is_lunar(rest);
+            // *mỗi ngày 31.6 tấn*
+            let each = ["mỗi", "một", "hằng"].iter().any(|word| head.ends_with(&format!("{word} ngày")));
+            let dated = !each && NAMES.iter().any(|word| head.ends_with(word)) && !date::is_lunar(rest);
             (dated && ended && part && (1..=31).contains(&day) && day > *last && start > head.len())
                 .then_some((start, end))
         })
@@ -133,7 +136,7 @@ fn is_month(after: &str) -> bool {
 /// The places of a word in small and capital letters, given without its first letter, and its length in bytes.
 fn heads<'t>(text: &'t str, tail: &'t str) -> impl Iterator<Item = (usize, usize)> + 't {
     text.match_indices(tail).filter_map(move |(at, _)| {
-        let start = at.checked_sub(1).filter(|start| text[*start..at].starts_with(['q', 'Q', 't', 'T']))?;
+        let start = at.checked_sub(1).filter(|start| matches!(text.get(*start..at), Some("q" | "Q" | "t" | "T")))?;
         (!text[..start].ends_with(char::is_alphanumeric)).then_some((start, tail.len() + 1))
     })
 }
@@ -157,9 +160,11 @@ mod tests {
             ("ngày 31-6 họp; ngày 29-30 họp", Some("31-6")),
             ("ngày 31.6 họp", Some("31.6")),
             ("ngày 31 tháng 6, họp", Some("31 tháng 6")),
-            ("ngày 30/2 âm lịch; ngày 30-2/3; đạt 31-6 điểm", None),
+            ("mỗi ngày 31.6 tấn; ngày 30/2 âm lịch; ngày 30-2/3; đạt 31-6 điểm", None),
             ("khai mạc (19h75 ngày 7/10)", Some("19h75")),
             ("diễn ra 20 giờ 75 phút", Some("20 giờ 75")),
+            ("về lúc 17 giờ", None),
+            ("lúc 7 giờ–8 giờ, lúc 7 giờ", None),
             ("19h45, 5h00, mã 12h75a, 3.19h75", None),
             ("xong trong quý V năm 2026", Some("quý V")),
             ("xong trong quý IV năm 2026; quý vị đại biểu", None),
@@ -169,6 +174,7 @@ mod tests {
             ("lần thứ tám; ngày thứ tám của hội; kỳ họp thứ 8, ngày nghỉ", None),
             ("bắt đầu lúc 25 giờ 30", Some("25 giờ")),
             ("bắt đầu lúc 14 giờ 75", Some("14 giờ 75")),
+            ("các đại biểu ra về lúc 17 giờ", None),
             ("lúc 24 giờ; máy chạy 25 giờ; lúc 7 giờ 30", None),
         ] {
             let source = crate::source::Source::new("-", text);

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
-use crate::viet::date::{self, Partial, Ymd};
+use crate::viet::date::{self, Padding, Partial, Ymd};
 
 /// Words before the span of an event.
 const HELD: [&str; 6] = ["diễn ra", "tổ chức", "kéo dài", "thời gian", "tiến hành", "được mở"];
@@ -39,7 +39,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         _ => return,
     };
     let (word, range, right) = wrong;
-    let right = right.day_and_month(Default::default());
+    let right = right.day_and_month(Padding::Unpadded);
     let mut fault = proof.fault("date-span", range).with("word", word).with("span", &text[span.range.clone()]);
     fault.message.id = "date-span.event";
     faults.push(fault.hint(Message::new("date-span.hint.event").with("right", right)));
@@ -58,7 +58,7 @@ pub(super) fn spans(proof: &Proof, days: &[Partial]) -> Vec<Span> {
         let opened = lead.ends_with("từ") || lead.ends_with("Từ");
         let end = last.like(own).filter(|_| joined && opened && last.month.is_some())?;
         let start = first.like(end).filter(|start| *start <= end)?;
-        Some(Span { range: first.range.start..last.range.end, first: start, last: end })
+        Some(Span { range: lead.len() - "từ".len()..last.range.end, first: start, last: end })
     };
     days.windows(2).filter_map(span).collect()
 }

@@ -91,8 +91,12 @@ impl Reach {
         (growth.mid.mantissa > 0).then_some(growth)
     }
 
-    /// Each end made into another number.
+    /// Each end made into another number, which keeps no more places than can be compared.
     pub(super) fn map(self, make: impl Fn(Decimal) -> Option<Decimal>) -> Option<Self> {
+        let make = |end| {
+            let made = make(end)?;
+            if made.scale > PLACES { made.percent_of(Decimal::whole(100), PLACES) } else { Some(made) }
+        };
         Some(Self { low: make(self.low)?, mid: make(self.mid)?, high: make(self.high)? })
     }
 
@@ -161,6 +165,7 @@ impl Reading<'_> {
 
     fn tell(&self, at: usize, terms: &Terms, right: Decimal) -> Diagnostic {
         let said = &self.figures[at];
+        let right = if said.is_rate() { right } else { right.trimmed() };
         let computed = said.shown_as(right);
         let (fault, hint) = match terms {
             Terms::Share(part, base) => {
@@ -184,7 +189,7 @@ mod tests {
     use super::super::tests::found;
 
     /// A text, its right figure, and the slips for it that are told.
-    const RELATIONS: [(&str, &str, &[&str]); 13] = [
+    const RELATIONS: [(&str, &str, &[&str]); 14] = [
         ("Đồ gỗ đạt 8,4 tỷ USD, giảm {} (tương ứng giảm 1,2 tỷ USD).", "12,5%", &["15,2%", "14,1%"]),
         (
             "So với cùng kỳ, đạt 42,18 tỷ USD, lớn nhất. Mặt hàng này tăng 6,35 tỷ USD, tương ứng tăng {}.",
@@ -215,6 +220,11 @@ mod tests {
             "Chè đạt 1,25 triệu tấn, trị giá 2,5 tỷ USD, tăng 3%. Giá bình quân đạt {}.",
             "2.000 USD/tấn",
             &["1.450 USD/tấn"],
+        ),
+        (
+            "Tỉnh bán 1,25 triệu tấn chè, trị giá 2.500 tỷ đồng. Giá bình quân đạt {}.",
+            "2 triệu đồng/tấn",
+            &["1,45 triệu đồng/tấn"],
         ),
         ("Có {} chưa nộp, gồm: xóm Đông (5), xóm Tây (4), xóm Nam (2), xóm Bắc (1).", "12 hộ", &["13 hộ"]),
         ("Tỷ lệ các loại là: {} loại A, 44,6% loại B, 4,2% loại C.", "51,2%", &["52,1%"]),

@@ -50,7 +50,7 @@ fn changed(proof: &Proof, post: &str, holders: &[&Range<usize>]) -> Option<Diagn
     let single = named || SINGLE.iter().any(|body| post.ends_with(body));
     let other = rest.iter().find(|other| {
         let apart = text[first.end..other.start].contains(['.', '\n']);
-        apart && is_slip(own, &text[(**other).clone()], single)
+        apart && other_syllable(own, &text[(**other).clone()]).is_some_and(|(one, two)| single || is_near(one, two))
     })?;
     // Who is told of again under the later name is another person.
     let told = text.matches(&text[(*other).clone()]).count() > 1;
@@ -58,12 +58,12 @@ fn changed(proof: &Proof, post: &str, holders: &[&Range<usize>]) -> Option<Diagn
     (!told).then(|| proof.fault("name-two-ways", (*other).clone()).hint(hint))
 }
 
-/// Whether two names part in one syllable: any, of the one holder of a post, else one that looks like the other.
-fn is_slip(a: &str, b: &str, single: bool) -> bool {
-    let (a, b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
-    let mut other = a.iter().zip(&b).filter(|(a, b)| a != b);
-    let Some((one, two)) = other.next().filter(|_| a.len() == b.len()) else { return false };
-    other.next().is_none() && (single || is_near(one, two))
+/// The one syllable in which two names part, in both.
+fn other_syllable<'a>(a: &'a str, b: &'a str) -> Option<(&'a str, &'a str)> {
+    let same_length = a.split(' ').count() == b.split(' ').count();
+    let mut others = a.split(' ').zip(b.split(' ')).filter(|(a, b)| a != b);
+    let first = others.next().filter(|_| same_length)?;
+    others.next().is_none().then_some(first)
 }
 
 /// Whether two syllables of one first letter part in one letter, marks aside: *Tuấn, Toàn*.

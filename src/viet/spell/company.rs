@@ -44,6 +44,9 @@ const COMMON: f32 = 4_000.0;
 /// How much of the evidence counts that a half of words stands here without its other half.
 const HALF: f32 = 0.5;
 
+/// Above such a logarithm of its free share a syllable is no half of words.
+const BOUND_HALF: f32 = -1.0;
+
 /// Below so many counts a word is one that hardly anybody writes.
 const RARE: f32 = 10.0;
 
@@ -140,7 +143,7 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
     let joins = |pair: Option<(Id, Id)>| is_listed(lexicon, pair, f32::MIN) || is_bound(lexicon, pair);
     let whole = |meant: Id| joins(left.map(|left| (left, meant))) || joins(right.map(|right| (meant, right)));
     // Half a word without the other half is a stray: that speaks for another that makes a word here.
-    let stray = |id: Id| HALF * lexicon.free(id);
+    let stray = |id: Id| HALF * Some(lexicon.free(id)).filter(|free| *free < BOUND_HALF).unwrap_or_default();
     let strays = |meant: Id| if whole(meant) { 0.0 } else { stray(meant) } - stray(seen);
     let gain =
         |meant: Id, cause: u8| likelihood(lexicon, left, meant, right) - base - BAR.causes[usize::from(cause.min(2))];

@@ -12,7 +12,7 @@ struct Twin(&'static str, &'static str, &'static str, &'static str);
 
 /// The table, after the confusions that books of usage name; sorted by what is written.
 #[rustfmt::skip]
-const TWINS: [Twin; 39] = [
+static TWINS: [Twin; 39] = [
     Twin("chi thị", "chỉ thị", "thực hiện|ban hành", ""),
     Twin("chi tiêu", "chỉ tiêu", "", "được giao|đề ra|pháp lệnh|chủ yếu|tuyển sinh|tuyển quân|biên chế|phấn đấu|nghị quyết"),
     Twin("chi tiêu", "chỉ tiêu", "vượt|đạt|hoàn thành|giao", ""),
