@@ -189,7 +189,7 @@ mod tests {
     use super::super::tests::found;
 
     /// A text, its right figure, and the slips for it that are told.
-    const RELATIONS: [(&str, &str, &[&str]); 14] = [
+    const RELATIONS: [(&str, &str, &[&str]); 16] = [
         ("Đồ gỗ đạt 8,4 tỷ USD, giảm {} (tương ứng giảm 1,2 tỷ USD).", "12,5%", &["15,2%", "14,1%"]),
         (
             "So với cùng kỳ, đạt 42,18 tỷ USD, lớn nhất. Mặt hàng này tăng 6,35 tỷ USD, tương ứng tăng {}.",
@@ -204,6 +204,8 @@ mod tests {
             "85,0%",
             &["58,0%", "65,0%"],
         ),
+        ("Còn 6.315 hộ cận nghèo. Với tổng số 412.600 hộ dân thì số hộ cận nghèo còn {}.", "1,53%", &["1,35%"]),
+        ("Có 485 người bệnh, 647 người lành. So với năm trước giảm 36 người bệnh (giảm {}).", "6,91%", &["6,19%"]),
         ("Đầu năm có 8.214 hộ. Cuối năm còn 6.557 hộ (giảm {} so với đầu năm).", "1.657 hộ", &["1.675 hộ"]),
         ("Kho có 7.418 thùng. Xe đã chở khoảng 2.000 thùng, số còn lại khoảng {}.", "5.418 thùng", &["5.481 thùng"]),
         (

@@ -10,15 +10,15 @@ const WINDOW: (usize, usize) = (12, 4);
 /// Words right before a share.
 const SHARES: [&str; 5] = ["đạt", "chiếm", "bằng", "tỷ lệ", "tỉ lệ"];
 
-/// Words before the whole of a share.
-const WHOLES: [&str; 4] = ["trên tổng số", "trong tổng số", "so với tổng số", "tổng số"];
+/// What stands before the whole of a share.
+const WHOLE: &str = "tổng số";
 
 /// Words between the size of a change and its rate, the words of movement aside.
 const SAME: [&str; 8] =
     ["(", "(tương ứng", "(tương đương", "(tức", ", tương ứng", ", tương đương", ", tức", "(tương ứng mức"];
 
-/// Words that lead from a change to what it is compared with.
-const COMPARED: [&str; 6] = ["so với", "so với mức", "so với con số", "so với số", "so với mức là", "so"];
+/// Words that may stand behind *so với*, before what a change is compared with.
+const COMPARED: [&str; 4] = ["", "mức", "con số", "số"];
 
 impl Reading<'_> {
     /// The ways of a figure, by what its words say it is.
@@ -28,7 +28,7 @@ impl Reading<'_> {
         let ends = |words: &[&str]| words.iter().any(|word| label.ends_with(word));
         match (self.figures[at].is_rate(), self.is_move(at)) {
             (true, true) => self.growths(at),
-            (true, false) if ends(&SHARES) => self.parts_of_whole(at),
+            (true, false) if ends(&SHARES) || ends(&["còn"]) => self.parts_of_whole(at),
             (true, false) => Vec::new(),
             (false, true) => self.differences(at),
             (false, false) if label.contains("còn lại") || ends(&["còn", "chưa"]) => self.rests_of(at),
@@ -78,20 +78,33 @@ impl Reading<'_> {
             let share = reach.share(base).map(|makes| Way { tie: Tie::Silent, makes, terms });
             ways.extend(grown.into_iter().chain(share));
         }
-        ways.extend([at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|moved| {
-            let tie = self.tie_of_move(now, at, moved)?;
-            let change = self.reach_of(moved)?;
-            let base = if falls { reach.plus(change)? } else { reach.minus(change)? };
-            Some(Way { tie, makes: change.share(base)?, terms: Terms::Change(base.mid(), now) })
-        }));
+        for moved in [at.checked_sub(1), Some(at + 1)].into_iter().flatten() {
+            ways.extend(self.moves(at, moved, now));
+        }
         ways
+    }
+
+    /// *giảm 34 người (giảm 6,7%)*: how far something moved, against each figure it may have led to.
+    fn moves(&self, at: usize, moved: usize, subject: usize) -> Vec<Way> {
+        let falls = FALLS.iter().any(|word| self.label(at).contains(word));
+        let Some(change) = self.figures.get(moved).and_then(Reach::of) else { return Vec::new() };
+        let nows = self.beside(at, moved).into_iter().filter(|now| *now < at);
+        let way = |now: usize| {
+            let tie = self.tie_of_move(now, at, moved)?;
+            let reach = self.reach_of(now)?;
+            let base = if falls { reach.plus(change)? } else { reach.minus(change)? };
+            let tie = if now == subject { tie } else { Tie::Free };
+            Some(Way { tie, makes: change.share(base)?, terms: Terms::Change(base.mid(), now) })
+        };
+        nows.filter_map(way).collect()
     }
 
     /// *10,3 tỷ đồng, tăng 6,3% so với 9,9 tỷ đồng*: the words leave no other base.
     fn is_compared(&self, now: usize, rate: usize, from: usize) -> bool {
         let near = self.between(now, rate);
         let close = now >= self.own.start && near.split_whitespace().count() <= 4 && !near.contains([';', '(']);
-        close && now + 1 == rate && rate + 1 == from && COMPARED.contains(&self.between(rate, from).trim())
+        let with = self.between(rate, from).trim().strip_prefix("so với").map(str::trim);
+        close && now + 1 == rate && rate + 1 == from && with.is_some_and(|with| COMPARED.contains(&with))
     }
 
     /// How closely a rate is tied to how far the same moved: *giảm 13,5% (tương ứng giảm 2,7 tỷ đồng)*.
@@ -114,7 +127,11 @@ impl Reading<'_> {
     fn parts_of_whole(&self, at: usize) -> Vec<Way> {
         let Some(subject) = self.subject(at) else { return Vec::new() };
         let told = self.before(subject).to_lowercase();
-        let whole = WHOLES.iter().any(|word| told.trim_end().ends_with(word));
+        let whole = told.trim_end().ends_with(WHOLE);
+        // *tỷ lệ hộ nghèo còn 3,2%* is a share of the whole before it only.
+        if !whole && self.label(at).trim_end().ends_with("còn") {
+            return Vec::new();
+        }
         let near = self.beside(at, subject);
         let share = |part: usize, base: usize, tie: Tie| {
             let makes = self.reach_of(part)?.share(self.reach_of(base)?)?;
