@@ -136,7 +136,7 @@ fn is_month(after: &str) -> bool {
 /// The places of a word in small and capital letters, given without its first letter, and its length in bytes.
 fn heads<'t>(text: &'t str, tail: &'t str) -> impl Iterator<Item = (usize, usize)> + 't {
     text.match_indices(tail).filter_map(move |(at, _)| {
-        let start = at.checked_sub(1).filter(|start| text[*start..at].starts_with(['q', 'Q', 't', 'T']))?;
+        let start = at.checked_sub(1).filter(|start| matches!(text.get(*start..at), Some("q" | "Q" | "t" | "T")))?;
         (!text[..start].ends_with(char::is_alphanumeric)).then_some((start, tail.len() + 1))
     })
 }
@@ -174,6 +174,7 @@ mod tests {
             ("lần thứ tám; ngày thứ tám của hội; kỳ họp thứ 8, ngày nghỉ", None),
             ("bắt đầu lúc 25 giờ 30", Some("25 giờ")),
             ("bắt đầu lúc 14 giờ 75", Some("14 giờ 75")),
+            ("các đại biểu ra về lúc 17 giờ", None),
             ("lúc 24 giờ; máy chạy 25 giờ; lúc 7 giờ 30", None),
         ] {
             let source = crate::source::Source::new("-", text);

@@ -276,6 +276,8 @@ mod tests {
                 "Tổng vốn 100 tỷ đồng, trong đó ngân sách 60 tỷ đồng (gồm tỉnh 45 tỷ đồng, xã 15 tỷ đồng), dân góp 40 tỷ đồng.",
                 None,
             ),
+            ("Thu 1.174 tỷ đồng. Trong đó, thu nội địa 972 tỷ đồng, thu qua hải quan 197 tỷ đồng.", None),
+            ("Bão làm thiệt hại 24,1 tỷ USD. Trong đó, lúa 13,1 tỷ USD; tôm 6,6 tỷ USD; cá 3,7 tỷ USD.", None),
             ("Tổng vốn 100 tỷ đồng, trong đó giảm nghèo 60 tỷ đồng, nông thôn mới 35 tỷ đồng.", None),
             ("Có 285 hộ, tăng 35 hộ, trong đó 20 hộ nghèo và 15 hộ cận nghèo.", None),
         ] {

@@ -140,6 +140,8 @@ mod tests {
                 Some("35%"),
             ),
             ("Xảy ra 30 vụ cháy, làm 2 người chết. So với cùng kỳ năm 2024, số vụ cháy giảm 10 vụ (giảm 25%).", None),
+            ("Xảy ra 30 vụ cháy. So với cùng kỳ năm 2024 giảm 10 vụ (-35%), giảm 2 người chết (-50%).", Some("35%")),
+            ("Xảy ra 30 vụ cháy, tăng 6 vụ (25%) so với cùng kỳ năm 2024.", None),
             ("Xảy ra 30 vụ cháy. So với cùng kỳ, số vụ phá rừng giảm 10 vụ (giảm 35%).", None),
             ("Thu 520 tỷ đồng. So với cùng kỳ chi đầu tư giảm 10 tỷ đồng (giảm 35%).", None),
         ] {

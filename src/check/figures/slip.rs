@@ -40,9 +40,10 @@ pub(super) fn likely(mends: &[Mend]) -> Option<&Mend> {
         let first = alike.next();
         (first, alike.next().is_none())
     };
+    let long = |mend: &&Mend| mend.figure.value.mantissa.to_string().len() >= LEAST;
     match only(Slip::Turned) {
         (Some(mend), alone) => Some(mend).filter(|_| alone),
-        (None, _) => only(Slip::Digit).0.filter(|_| only(Slip::Digit).1),
+        (None, _) => only(Slip::Digit).0.filter(|_| only(Slip::Digit).1).filter(long),
     }
 }
 
@@ -68,4 +69,25 @@ pub(super) fn one_figure_apart(a: Decimal, b: Decimal, least: usize) -> bool {
     let (Some(a), Some(b)) = (digits(a), digits(b)) else { return false };
     let many = |text: &str| text.trim_end_matches('0').len() >= least;
     a.len() == b.len() && (many(&a) || many(&b)) && a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count() == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips() {
+        let number = |text| Decimal::parse_grouped(text).unwrap_or_default();
+        for (said, right, told) in [
+            ("1.615", "1.651", Some(Slip::Turned)),
+            ("3,986", "3,896", Some(Slip::Turned)),
+            ("28,87", "27,87", Some(Slip::Digit)),
+            ("71", "17", None),
+            ("1.615", "1.561", None),
+            ("155", "1.155", None),
+            ("155", "155,5", None),
+        ] {
+            assert_eq!(slip(number(said), number(right)), told, "{said} {right}");
+        }
+    }
 }

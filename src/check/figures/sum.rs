@@ -115,7 +115,9 @@ impl List {
                 _ => Some(true),
             };
         }
-        if self.open {
+        // Beside the parts that are worth telling, a whole in millions may hold a few that are not.
+        let trifle = !self.closed && self.whole.power()? > 0 && absolute(over).shifted(3)? <= times(total, 5)?;
+        if self.open || trifle {
             return Some(false);
         }
         let told = match (self.closed, self.plain, self.parts.len()) {

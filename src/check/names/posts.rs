@@ -48,23 +48,22 @@ fn changed(proof: &Proof, post: &str, holders: &[&Range<usize>]) -> Option<Diagn
         .next()
         .is_some_and(|word| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase));
     let single = named || SINGLE.iter().any(|body| post.ends_with(body));
-    // Any syllable, of the one holder of a post, else one that looks like the other.
-    let is_slip = |other: &str| apart(own, other).is_some_and(|(one, two)| single || is_near(one, two));
-    let other = rest
-        .iter()
-        .find(|other| text[first.end..other.start].contains(['.', '\n']) && is_slip(&text[(**other).clone()]))?;
+    let other = rest.iter().find(|other| {
+        let apart = text[first.end..other.start].contains(['.', '\n']);
+        apart && other_syllable(own, &text[(**other).clone()]).is_some_and(|(one, two)| single || is_near(one, two))
+    })?;
     // Who is told of again under the later name is another person.
     let told = text.matches(&text[(*other).clone()]).count() > 1;
     let hint = Message::new("name-two-ways.hint").with("model", own);
     (!told).then(|| proof.fault("name-two-ways", (*other).clone()).hint(hint))
 }
 
-/// The one syllable in which two names part.
-fn apart<'n>(a: &'n str, b: &'n str) -> Option<(&'n str, &'n str)> {
-    let (a, b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
-    let mut others = a.iter().zip(&b).filter(|(a, b)| a != b);
-    let (one, two) = others.next().filter(|_| a.len() == b.len())?;
-    others.next().is_none().then_some((*one, *two))
+/// The one syllable in which two names part, in both.
+fn other_syllable<'a>(a: &'a str, b: &'a str) -> Option<(&'a str, &'a str)> {
+    let same_length = a.split(' ').count() == b.split(' ').count();
+    let mut others = a.split(' ').zip(b.split(' ')).filter(|(a, b)| a != b);
+    let first = others.next().filter(|_| same_length)?;
+    others.next().is_none().then_some(first)
 }
 
 /// Whether two syllables of one first letter part in one letter, marks aside: *Tuấn, Toàn*.
