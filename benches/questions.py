@@ -6,7 +6,8 @@ usage: questions.py PUBLIC_DIR
   PUBLIC_DIR   a built site with search, such as one of 10,000 stories made by convert.py
 
 Prints, for each question, the uncompressed bytes of the script, of all index files it reads and of the ten largest files of
-headlines; exits with 1 where a question takes more than 200,000. Only the standard library is used.
+headlines; for a phrase in quotation marks, until the first result: what it reads, one file of headlines and the longest text
+of a story. Exits with 1 where a question takes more than 200,000. Only the standard library is used.
 """
 import bisect
 import json
@@ -17,7 +18,8 @@ import unicodedata
 
 MOST = 200_000
 QUESTIONS = ["hội nghị khuyến công", "ủy ban nhân dân phường", "hoi nghi khuyen cong tinh", "kết luận về ngân sách phường",
-             "hội nghị trực tuyến toàn tỉnh", "dự toán kinh phí sửa chữa", "kế hoạch đầu tư công năm"]
+             "hội nghị trực tuyến toàn tỉnh", "dự toán kinh phí sửa chữa", "kế hoạch đầu tư công năm",
+             "\"dự toán kinh phí sửa chữa trụ sở\""]
 
 
 def fold(word):
@@ -34,13 +36,18 @@ def main():
     index = public / "tim-kiem"
     contents = json.loads((index / "muc-luc.json").read_text(encoding="utf-8"))
     headlines = sorted((file.stat().st_size for file in index.glob("tin-*.json")), reverse=True)[:10]
+    texts = max(file.stat().st_size for file in public.glob("tin/*/*/*/*.txt") if file.name.count(".") == 1)
     script = (public / "search.js").stat().st_size
     over = False
     for question in QUESTIONS:
         words = [fold(word) for word in re.findall(r"\w+", question)]
         files = {"muc-luc.json"} | {f"tu-{shard(contents['words'], word)}.json" for word in words}
-        files |= {f"cap-{shard(contents['pairs'], one + ' ' + following)}.json" for one, following in zip(words, words[1:])}
-        size = script + sum((index / name).stat().st_size for name in files) + sum(headlines)
+        pairs = list(enumerate(zip(words, words[1:])))
+        if question.startswith('"'):
+            pairs = [(at, pair) for at, pair in pairs if at % 2 == 0 or at == len(words) - 2]
+        files |= {f"cap-{shard(contents['pairs'], ' '.join(pair))}.json" for _, pair in pairs}
+        shown = headlines[0] + texts if question.startswith('"') else sum(headlines)
+        size = script + sum((index / name).stat().st_size for name in files) + shown
         over |= size > MOST
         print(f"{size:8,} bytes  {len(words)} words  {len(files)} files  {question}")
     sys.exit(over)

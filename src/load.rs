@@ -28,7 +28,7 @@ pub struct Sourced<T> {
     /// The file.
     pub source: Arc<Source>,
     /// Its content.
-    pub record: T,
+    pub record: Box<T>,
 }
 
 /// The records of one story, as they lie in its folder.
@@ -209,7 +209,7 @@ fn read_story(folder: &Folder) -> (StoryRecords, Vec<Diagnostic>) {
 fn read_record<R: Record>(path: &Path, name: &str, faults: &mut Vec<Diagnostic>) -> Option<Sourced<R>> {
     let source = text::read(path, name, faults)?;
     let record = decode(&source, faults)?;
-    Some(Sourced { source, record })
+    Some(Sourced { source, record: Box::new(record) })
 }
 
 /// Reads one record from text.

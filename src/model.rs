@@ -120,7 +120,7 @@ pub struct Story {
     pub upcoming: bool,
     /// What became of the meeting after it was announced.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub change: Option<ChangeView>,
+    pub change: Option<Box<ChangeView>>,
     /// Moment of publication, RFC 3339.
     pub published: String,
     /// The same as a value.
@@ -132,13 +132,13 @@ pub struct Story {
     pub published_day: String,
     /// When and where, in words; of meetings only.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub setting: Option<setting::Setting>,
+    pub setting: Option<Box<setting::Setting>>,
     /// The meeting.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meeting: Option<Box<Meeting>>,
     /// The figures, summed and compared.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub budget: Option<BudgetView>,
+    pub budget: Option<Box<BudgetView>>,
     /// The conclusions.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub conclusions: Option<Box<Conclusions>>,
@@ -150,7 +150,7 @@ pub struct Story {
     pub document: Option<Box<Document>>,
     /// Its number, date, signature and addressees.
     #[serde(skip)]
-    pub document_paper: Option<Paper>,
+    pub document_paper: Option<Box<Paper>>,
     /// The votes with their rates.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub votes: Vec<VoteView>,
@@ -184,7 +184,7 @@ pub struct Story {
     pub notice_to_readers: Option<String>,
     /// Paragraphs written by hand.
     #[serde(skip)]
-    pub by_hand: ArticleByHand,
+    pub by_hand: Box<ArticleByHand>,
     /// Who may see it.
     #[serde(skip)]
     pub reach: Reach,
@@ -193,7 +193,7 @@ pub struct Story {
     pub hidden: Option<Hidden>,
     /// What its page says once it is withdrawn; nothing where no trace of it stays.
     #[serde(skip)]
-    pub withdrawal: Option<Withdrawal>,
+    pub withdrawal: Option<Box<Withdrawal>>,
     /// Former ids and addresses.
     #[serde(skip)]
     pub aliases: Vec<Text>,
@@ -205,7 +205,7 @@ pub struct Story {
     pub dir: PathBuf,
     /// The report paper of the budget.
     #[serde(skip)]
-    pub report_paper: Option<Paper>,
+    pub report_paper: Option<Box<Paper>>,
     /// The file that stands for the story in messages.
     #[serde(skip)]
     pub source: Arc<Source>,
@@ -251,6 +251,6 @@ impl Site {
 
     /// The stories in whose place a page says that they were withdrawn.
     pub fn withdrawn(&self) -> impl Iterator<Item = (&Story, &Withdrawal)> {
-        self.stories.iter().filter_map(|story| Some((story, story.withdrawal.as_ref()?)))
+        self.stories.iter().filter_map(|story| Some((story, story.withdrawal.as_deref()?)))
     }
 }

@@ -250,7 +250,7 @@ fn document<'a>((site, story): (&'a Site, &'a Story), kind: Kind, part: Part) ->
         photos: photos(story, kind),
         head: head::head(site, story, (kind, paper)),
         letters: (1..=LETTERS).filter_map(list::point_letter).collect(),
-        table: story.budget.as_ref().filter(|_| kind == Kind::Report).map(table::table),
+        table: story.budget.as_deref().filter(|_| kind == Kind::Report).map(table::table),
         content: if let Part::Copy(at) = part { content.map(|all| copies::copied(story, all, at)) } else { content },
         story,
         public: is_public(story, kind) && !matches!(part, Part::Copy(_)),
@@ -302,7 +302,7 @@ pub(crate) mod tests {
         let mut faults = Vec::new();
         let record = decode(&source, &mut faults)?;
         assert!(faults.is_empty(), "{path}: {faults:?}");
-        Some(Sourced { source: Arc::clone(&source), record })
+        Some(Sourced { source: Arc::clone(&source), record: Box::new(record) })
     }
 
     const SITE: &str = "
@@ -409,9 +409,9 @@ reports: [Báo cáo năm 2024]
         let mut site = site("documents: listed", &format!("{MEETING}papers: {{invitation: {{number: 9}}}}"), "");
         for (kind, count, code) in [("GM", 1, "/GM-CTĐP"), ("công văn", 2, "/CTĐP-VP")] {
             let text = format!("kind: {kind}\nnumber: 12\nunit: VP\nbody: Việc.\n");
-            let written: crate::record::document::Document = sourced("document.yaml", &text).unwrap().record;
-            site.stories[0].document_paper = Some(written.paper());
-            site.stories[0].document = Some(Box::new(written));
+            let written: Box<crate::record::document::Document> = sourced("document.yaml", &text).unwrap().record;
+            site.stories[0].document_paper = Some(Box::new(written.paper()));
+            site.stories[0].document = Some(written);
             let found = documents(&site, &site.stories[0]);
             assert_eq!(found.len(), count, "{kind}");
             let head = &found.last().unwrap().head;

@@ -224,6 +224,31 @@ impl<T: Field> Field for Option<T> {
     }
 }
 
+/// What is large and seldom there lies apart, so that records without it stay small.
+impl<T: Field> Field for Box<T> {
+    const REQUIRED: bool = T::REQUIRED;
+
+    fn decode(node: &Node, cx: &mut Cx) -> Self {
+        Box::new(T::decode(node, cx))
+    }
+
+    fn is_absent(&self) -> bool {
+        (**self).is_absent()
+    }
+
+    fn walk(&self, visitor: &mut dyn Visit) {
+        (**self).walk(visitor);
+    }
+
+    fn walk_mut(&mut self, visitor: &mut dyn Complete) {
+        (**self).walk_mut(visitor);
+    }
+
+    fn shape() -> Shape {
+        T::shape()
+    }
+}
+
 impl<T: Field> Field for Vec<T> {
     const REQUIRED: bool = false;
 
@@ -231,7 +256,13 @@ impl<T: Field> Field for Vec<T> {
     fn decode(node: &Node, cx: &mut Cx) -> Self {
         match &node.value {
             Value::Null => Vec::new(),
-            Value::List(items) => items.iter().flat_map(|item| T::decode_some(item, cx)).collect(),
+            Value::List(items) => {
+                // Records are many and stay long: a list takes no more room than it needs.
+                let mut values = Vec::with_capacity(items.len());
+                items.iter().for_each(|item| values.extend(T::decode_some(item, cx)));
+                values.shrink_to_fit();
+                values
+            }
             _ => T::decode_some(node, cx),
         }
     }

@@ -37,7 +37,7 @@ const QUESTIONS: [(&str, &[&str]); 40] = [
     ("\"dat dai\"", &["quan-ly-dat-dai"]),
     ("\"đai đất\"", &[]),
     // Longer phrases are in order and whole; two pairs of words side by side do not make one, nor do words across a full stop.
-    ("chống sạt lở", &["bo-ke", "truot-lo"]),
+    ("chống sạt lở", &["truot-lo", "bo-ke"]),
     ("\"chống sạt lở\"", &["bo-ke"]),
     ("\"CHONG SAT LO\"", &["bo-ke"]),
     ("“chống sạt lở bờ sông”", &["bo-ke"]),

@@ -94,9 +94,21 @@ fn is_free(proof: &Proof, one: &Fault, named: &HashSet<&str>) -> bool {
         || named.contains(one.short.as_str())
         || ENTERPRISES.contains(&one.short.as_str())
         || is_shouted(&proof.text, &one.range)
+        || is_pronounced(&one.short)
         || proof.is_explained(&one.short)
         || COMMON.contains(&one.short.as_str())
         || DAILY.contains(&one.short.as_str())
+}
+
+/// *GELEX*, *COVAX*, *HERMES*: what can be spoken as a word is a name in capitals; initials of Vietnamese words cannot.
+fn is_pronounced(short: &str) -> bool {
+    let is_vowel = |letter: &char| "AEIOUY".contains(*letter);
+    let plain = short.len() > 3 && short.bytes().all(|letter| letter.is_ascii_uppercase());
+    let vowels = short.chars().filter(is_vowel).count();
+    let groups = short.split(|letter: char| !is_vowel(&letter)).filter(|group| !group.is_empty()).count();
+    let runs: Vec<usize> = short.split(|letter: char| is_vowel(&letter)).map(str::len).collect();
+    let edges = [runs.first(), runs.last()].into_iter().flatten().all(|run| *run <= 2);
+    plain && edges && runs.iter().all(|run| *run <= 3) && (groups > 1 || vowels > 2)
 }
 
 /// *ĐT: 0983…*, *Lưu: VT, NN.*: the label of a number, the codes of an archive.

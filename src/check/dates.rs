@@ -1,7 +1,10 @@
 //! Days that do not exist, weekdays of other days, zeros against the decree — *ngày tháng trong câu chữ*.
 
+mod after;
+mod agenda;
 mod calendar;
 mod clock;
+mod event;
 
 use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
@@ -32,6 +35,9 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         }
     }
     calendar::check(proof, faults);
+    after::check(proof, faults);
+    agenda::check(proof, faults);
+    event::check(proof, faults);
     clock::check(proof, faults);
     mixed_zeros(proof, &mentions, faults);
 }

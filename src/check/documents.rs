@@ -17,10 +17,10 @@ pub fn check(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
         check_papers(papers.flatten(), &mut Cx { source: &meeting.source, faults });
     }
     if let Some(conclusions) = &story.conclusions {
-        check_papers(conclusions.record.notice.iter(), &mut Cx { source: &conclusions.source, faults });
+        check_papers(conclusions.record.notice.as_deref().into_iter(), &mut Cx { source: &conclusions.source, faults });
     }
     if let Some(budget) = &story.budget {
-        check_papers(budget.record.report.iter(), &mut Cx { source: &budget.source, faults });
+        check_papers(budget.record.report.as_deref().into_iter(), &mut Cx { source: &budget.source, faults });
     }
     if let Some(document) = &story.document {
         let cx = &mut Cx { source: &document.source, faults };

@@ -13,6 +13,12 @@ const NEVER: [&str; 16] = [
     "cho",
 ];
 
+/// Words that doubled mean everyone of them: *Người người, nhà nhà thi đua*.
+const PEOPLE: [&str; 3] = ["người", "nhà", "nơi"];
+
+/// What everyone does.
+const ALL_DO: [&str; 12] = ["đều", "cùng", "thi", "nô", "phấn", "hăng", "háo", "tấp", "làm", "hân", "chung", "ai"];
+
 /// The points of the compass.
 const WINDS: [&str; 4] = ["đông", "tây", "nam", "bắc"];
 
@@ -37,7 +43,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             if let Some(range) = range {
                 let half =
                     |words: &[Word]| words[..words.len() / 2].iter().map(|word| word.1).collect::<Vec<_>>().join(" ");
-                let once = phrase.map_or(run[at].1.to_owned(), half);
+                let once = phrase.map_or(run[at - 1].1.to_owned(), half);
                 let hint = Message::new("word-doubled.hint").with("once", once);
                 faults.push(proof.fault("word-doubled", range).hint(hint));
                 at += 1;
@@ -84,6 +90,9 @@ fn is_doubled(run: &[Word], at: usize, lexicon: Lexicon) -> bool {
     if NEVER.contains(&second) {
         return true;
     }
+    if PEOPLE.contains(&second) {
+        return !is_everybody(run, at);
+    }
     // *hướng tây tây nam*
     if WINDS.contains(&second) {
         return false;
@@ -99,6 +108,14 @@ fn is_doubled(run: &[Word], at: usize, lexicon: Lexicon) -> bool {
     let begins = side(Some(at + 1)).is_some_and(|after| word(id, after));
     let reduplicated = lexicon.pair(id, id).is_some_and(|pair| pair.headword || pair.count >= 3.0);
     lexicon.count(id) > 200.0 && !reduplicated && !(ends && begins)
+}
+
+/// *Người người, nhà nhà*; *Người người đều phấn khởi*: a clause ends there, another pair follows or went before, or what
+/// follows is done by all.
+fn is_everybody(run: &[Word], at: usize) -> bool {
+    let twice = |at: usize| run.get(at).zip(run.get(at + 1)).is_some_and(|(a, b)| a.1.to_lowercase() == b.1);
+    let next = run.get(at + 1).is_none_or(|word| ALL_DO.contains(&word.1));
+    next || twice(at + 1) || at.checked_sub(3).is_some_and(twice)
 }
 
 /// The words up to a place, if their second half repeats their first, of which each word is small.
@@ -120,6 +137,9 @@ mod tests {
             ("sự phối hợp của của các đơn vị", Some("của của")),
             ("tiếp tục thực hiện thực hiện kế hoạch", Some("thực hiện thực hiện")),
             ("trường học trên địa bàn trên địa bàn xã", Some("trên địa bàn trên địa bàn")),
+            ("“… cùng cấp. Người người bị chất vấn phải trả lời", Some("Người người")),
+            ("Người người, nhà nhà thi đua; người người nhà nhà vui", None),
+            ("Nơi nơi người người đều phấn khởi", None),
             ("các đại biểu biểu quyết", None),
             ("tham dự Hội nghị nghị quyết", None),
             ("luôn luôn ghi nhận, ngày ngày đêm đêm", None),

@@ -4,12 +4,17 @@
 
 mod change;
 mod items;
+mod list;
+mod listed;
 mod measures;
 pub mod mention;
+mod part;
+mod period;
 mod product;
 mod rate;
 mod rest;
 mod running;
+mod slip;
 mod sum;
 mod twice;
 mod words;
@@ -42,7 +47,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             let last = figures.partition_point(|figure| figure.range.start < within.end);
             let reading = Reading { proof, start: paragraph.start, text, figures: &figures, own: first..last, within };
             faults.extend(reading.rates());
-            faults.extend(reading.sum());
+            faults.extend(reading.sums());
             faults.extend(reading.running_total());
             faults.extend(reading.halves());
             faults.extend(reading.changes());

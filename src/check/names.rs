@@ -1,6 +1,7 @@
 //! One name written two ways in one text — *Kế hoạch - Tài chính* and *Kế hoạch Tài chính*; persons, letter by letter.
 
 mod persons;
+mod posts;
 mod syllables;
 mod titles;
 
@@ -22,6 +23,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let persons = persons::names(&proof.text);
     persons::check(proof, &persons, faults);
     syllables::check(proof, &persons, faults);
+    posts::check(proof, &persons, faults);
     titles::check(proof, faults);
     let found = halves(&proof.text);
     let mut names: Vec<&Vec<Halves>> = found.values().filter(|places| places.len() > 1).collect();

@@ -24,7 +24,7 @@ const WORKING_DAYS: usize = 5;
 
 /// Checks the papers of all stories.
 pub fn check(records: &Records, faults: &mut Vec<Diagnostic>) {
-    let site = records.site.as_ref().map(|site| &site.record);
+    let site = records.site.as_ref().map(|site| &*site.record);
     for story in &records.stories {
         for told in papers(story) {
             told.check_date(story, faults);
@@ -58,7 +58,7 @@ fn incomplete_document(story: &StoryRecords, site: Option<&SiteRecord>) -> Optio
 
 fn has_signer(paper: &Paper, site: Option<&SiteRecord>) -> bool {
     let named = |signer: Option<&Signer>| signer.is_some_and(|signer| signer.name.is_some());
-    named(paper.signer.as_ref()) || named(site.and_then(|site| site.signer.as_ref()))
+    named(paper.signer.as_deref()) || named(site.and_then(|site| site.signer.as_ref()))
 }
 
 /// Checks that minutes which are out hold what minutes must hold.
@@ -199,7 +199,7 @@ impl Told<'_> {
     /// An invitation comes before the meeting, minutes and notice after it, a report after the day of its figures.
     fn check_date(&self, story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
         let Some(own) = self.paper.date.filter(|own| own.date.year() > 0) else { return };
-        let meeting = story.meeting.as_ref().map(|sourced| &sourced.record);
+        let meeting = story.meeting.as_ref().map(|sourced| &*sourced.record);
         let concluded = story.conclusions.as_ref().and_then(|sourced| sourced.record.date).map(|day| day.date);
         let first = meeting.map(|meeting| meeting.date.date).filter(|date| date.year() > 0);
         let last = meeting.and_then(last_day);

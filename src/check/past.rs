@@ -27,12 +27,14 @@ pub struct Sentences<'p> {
     proof: &'p Proof,
     all: &'p [Range<usize>],
     at: usize,
+    /// What was found of the sentence asked for last: one may name hundreds of places.
+    last: Option<(usize, bool)>,
 }
 
 impl<'p> Sentences<'p> {
     /// All sentences, asked for from the first on.
     pub fn new(proof: &'p Proof) -> Self {
-        Sentences { proof, all: proof.all_sentences(), at: 0 }
+        Sentences { proof, all: proof.all_sentences(), at: 0, last: None }
     }
 
     /// Whether the sentence at a place speaks of an earlier time: it says so, or names an earlier year.
@@ -41,8 +43,14 @@ impl<'p> Sentences<'p> {
             self.at += 1;
         }
         let Some(sentence) = self.all.get(self.at) else { return false };
+        if let Some((_, past)) = self.last.filter(|(at, _)| *at == self.at) {
+            return past;
+        }
         let words = &self.proof.text[sentence.clone()];
-        PAST.iter().any(|word| holds(words, word)) || years(words).any(|year| year < day.year() && year > 1900)
+        let past =
+            PAST.iter().any(|word| holds(words, word)) || years(words).any(|year| year < day.year() && year > 1900);
+        self.last = Some((self.at, past));
+        past
     }
 }
 

@@ -163,7 +163,7 @@ fn signers(story: &StoryRecords) -> impl Iterator<Item = (&Arc<Source>, &Signer,
         let record = &sourced.record;
         (&sourced.source, record.signer.as_ref(), record.date)
     });
-    let papers = papers(story).into_iter().map(|told| (told.source, told.paper.signer.as_ref(), told.paper.date));
+    let papers = papers(story).into_iter().map(|told| (told.source, told.paper.signer.as_deref(), told.paper.date));
     papers.chain(document).filter_map(|(source, signer, day)| Some((source, signer?, day)))
 }
 

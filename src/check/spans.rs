@@ -66,9 +66,10 @@ fn span(proof: &Proof, start: usize, from: usize) -> Option<Diagnostic> {
     let begin = Ymd::new(first.year.unwrap_or(year), first.month.unwrap_or(month), first.day).ok()?;
     let end = Ymd::new(last.year.unwrap_or(year), month, last.day).ok()?;
     if end < begin {
-        // Without years, December to January is in order.
+        // Without the first year, December to January is in order.
+        let wraps = first.year.is_none() && begin.month() > end.month() + 5;
         let dated = last.year.is_some() || last.month == first.month || first.month.is_none();
-        return dated.then(|| proof.fault("date-span", range).hint_id("date-span.hint.order"));
+        return (dated && !wraps).then(|| proof.fault("date-span", range).hint_id("date-span.hint.order"));
     }
     let days = number(end) - number(begin) + 1;
     if let Some((said, months)) = counted_of(text, start, "tháng") {
@@ -97,14 +98,16 @@ fn told(proof: &Proof, places: (Range<usize>, Range<usize>), count: i64, words: 
 /// A day in figures with what stands of its month and year, and the rest of the text.
 fn part(text: &str) -> Option<(Part, &str)> {
     let text = text.trim_start();
-    let text = text.strip_prefix("ngày ").unwrap_or(text);
+    let (named, text) = text.strip_prefix("ngày ").map_or((false, text), |text| (true, text));
     let (day, rest) = digits(text, 2)?;
+    // *ngày 16-9*, *ngày 16.9*: without the word such numbers may be anything.
+    let stroke = ["-", "."].into_iter().find(|stroke| named && rest.starts_with(*stroke)).unwrap_or("/");
     let mut part = Part { day: u8::try_from(day).ok()?, ..Part::default() };
-    let Some((month, after)) = joined(rest, "/", " tháng ", 2) else {
+    let Some((month, after)) = joined(rest, stroke, " tháng ", 2) else {
         return (!rest.starts_with(['.', ',', '%', '/'])).then_some((part, rest));
     };
     part.month = Some(u8::try_from(month).ok()?);
-    let Some((year, after)) = joined(after, "/", " năm ", 4) else {
+    let Some((year, after)) = joined(after, stroke, " năm ", 4) else {
         return (!after.starts_with('/')).then_some((part, after));
     };
     part.year = Some(year);

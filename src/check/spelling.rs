@@ -15,8 +15,29 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         faults.push(misspelt(proof, &flag));
     }
     about(proof, faults);
+    clause(proof, faults);
     check_tones(proof, faults);
     check_letters(proof, faults);
+}
+
+/// *theo khoảng 2 Điều 7*: before an article of a law a clause is meant.
+fn clause(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    for (at, word) in proof.text.match_indices("khoảng ") {
+        let rest = &proof.text[at + word.len()..];
+        let number = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let cited = rest[number..].trim_start_matches([' ', ',']);
+        let cited = cited.strip_prefix("Điều ").or_else(|| cited.strip_prefix("điều "));
+        if (1..=2).contains(&number) && cited.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+            faults.push(meant(proof, at..at + "khoảng".len(), "khoản"));
+        }
+    }
+}
+
+/// A word that its number shows to be another.
+fn meant(proof: &Proof, range: Range<usize>, meant: &'static str) -> Diagnostic {
+    let mut fault = proof.fault("spelling", range.clone()).with("phrase", phrase(&proof.text, &range));
+    fault.message.id = "spelling.company";
+    fault.hint(Message::new("spelling.hint").with("meant", meant))
 }
 
 /// *phục vụ khoản 1.450 hộ*: before so large a number no clause of a law is meant.
@@ -26,10 +47,7 @@ fn about(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let number = &rest[..rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len())];
         let cited = rest[number.len()..].trim_start_matches([' ', ',']).starts_with(['Đ', 'đ']);
         if number.trim_end_matches('.').len() > 2 && !cited {
-            let range = at + 1..at + " khoản".len();
-            let mut fault = proof.fault("spelling", range.clone()).with("phrase", phrase(&proof.text, &range));
-            fault.message.id = "spelling.company";
-            faults.push(fault.hint(Message::new("spelling.hint").with("meant", "khoảng")));
+            faults.push(meant(proof, at + 1..at + " khoản".len(), "khoảng"));
         }
     }
 }

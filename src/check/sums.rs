@@ -143,7 +143,7 @@ fn is_small_rest(line: &Line, rest: Decimal, whole: Decimal) -> bool {
 /// Whether a difference is none, or no more than what *hơn*, *gần*, *khoảng* before the figures leave open.
 fn is_near(line: &Line, measure: Measure, scope: Scope, difference: Decimal) -> bool {
     let figures = std::iter::once(line).chain(&line.lines).filter_map(|line| line.measure(measure));
-    let open = figures.filter(|amount| !amount.qualifier.is_empty()).filter_map(|amount| {
+    let mut open = figures.filter(|amount| !amount.qualifier.is_empty()).filter_map(|amount| {
         let (size, _) = amount.comparable(scope.unit)?;
         let power = money_power(amount.unit_or(scope.unit)).unwrap_or(0);
         let place = last_place(amount.number).shifted(power)?;
@@ -151,7 +151,7 @@ fn is_near(line: &Line, measure: Measure, scope: Scope, difference: Decimal) -> 
         let tenth = Decimal { scale: size.scale + 1, ..size };
         Some(if place <= tenth { place } else { tenth })
     });
-    let slack = open.fold(Some(Decimal::default()), |sum, place| sum?.checked_add(place));
+    let slack = open.try_fold(Decimal::default(), Decimal::checked_add);
     difference.is_zero() || slack.is_some_and(|slack| absolute(difference) <= slack && !slack.is_zero())
 }
 

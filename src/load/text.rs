@@ -33,7 +33,7 @@ pub fn read(path: &Path, name: &str, faults: &mut Vec<Diagnostic>) -> Option<Arc
         faults.push(nameless(Diagnostic::error("file-not-ordinary")).hint_id("file-not-ordinary.hint"));
         return None;
     }
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(usize::try_from(kind.len().min(MAX_BYTES)).unwrap_or_default());
     let read = fs::File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes));
     if let Err(error) = read {
         faults

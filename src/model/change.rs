@@ -147,7 +147,7 @@ mod tests {
     use super::*;
     use crate::papers::tests::site;
 
-    fn told(more: &str) -> ChangeView {
+    fn told(more: &str) -> Box<ChangeView> {
         let meeting = format!("title: Họp\ndate: 24/10/2024\nstart: 14:00\nplace: Nhà văn hóa\n{more}\n");
         site("", &meeting, "").stories[0].change.clone().unwrap()
     }

@@ -1,8 +1,7 @@
 //! Figures computed from a budget: totals, rates, shares and changes — *tổng, tỷ lệ, tỷ trọng, tăng giảm*.
 
+mod measured;
 mod rate;
-
-use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -11,6 +10,7 @@ use crate::record::meeting::Citation;
 use crate::record::party::Body;
 use crate::record::value::{Amount, Day, Text, Unit};
 use crate::viet::decimal::Decimal;
+pub use measured::Figures;
 pub use rate::computed_rate;
 
 /// A budget with everything computed that can be.
@@ -66,7 +66,7 @@ pub struct LineView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Day>,
     /// Figures by measure: `planned`, `spent`, …
-    pub figures: BTreeMap<&'static str, FigureView>,
+    pub figures: Figures,
     /// Rates, stated ones first.
     pub rates: Vec<RateView>,
     /// Name of the period compared with.
@@ -84,7 +84,7 @@ pub struct LineView {
     pub closing: Vec<Text>,
     /// Who spends.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub owner: Option<Body>,
+    pub owner: Option<Box<Body>>,
     /// Sub-lines.
     pub lines: Vec<LineView>,
 }
@@ -217,7 +217,7 @@ pub fn view(budget: &Budget) -> BudgetView {
 }
 
 fn uses(line: &LineView, measure: &str) -> bool {
-    line.figures.contains_key(measure) || line.lines.iter().any(|child| uses(child, measure))
+    line.figures.get(measure).is_some() || line.lines.iter().any(|child| uses(child, measure))
 }
 
 fn total_view(name: &str, budget: &Budget, scope: Scope) -> LineView {

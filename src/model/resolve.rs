@@ -22,10 +22,10 @@ use crate::viet::fold;
 /// Resolves a project. Faults found on the way make the site unfit for rendering; the caller looks.
 pub fn resolve(records: Records, options: &Options, faults: &mut Vec<Diagnostic>) -> Option<Site> {
     let Records { site, register, stories } = records;
-    let padding = padding(site.as_ref().map(|site| &site.record));
-    let index = Index::new(register.as_ref().map(|register| &register.record), padding);
-    let mut resolved: Vec<Story> =
-        stories.into_iter().filter_map(|story| resolve_story(story, &index, options, faults)).collect();
+    let padding = padding(site.as_ref().map(|site| &*site.record));
+    let index = Index::new(register.as_ref().map(|register| &*register.record), padding);
+    let mut resolved: Vec<Story> = Vec::with_capacity(stories.len());
+    resolved.extend(stories.into_iter().filter_map(|story| resolve_story(story, &index, options, faults)));
     same_address(&resolved, faults);
     if let Some(only) = &options.only
         && !resolved.iter().any(|story| story.is(only))
@@ -38,10 +38,10 @@ pub fn resolve(records: Records, options: &Options, faults: &mut Vec<Diagnostic>
     resolved.sort_by(|a, b| {
         b.day().cmp(&a.day()).then_with(|| b.published.cmp(&a.published)).then_with(|| a.id.cmp(&b.id))
     });
-    let record = site?.record;
+    let record = *site?.record;
     let base_url = options.base_url.clone().or_else(|| record.base_url.as_ref().map(|url| url.value.clone()));
     let base_url = base_url.unwrap_or_default().trim_end_matches('/').to_owned();
-    let register = register.map(|register| register.record).unwrap_or_default();
+    let register = register.map(|register| *register.record).unwrap_or_default();
     Some(Site { record, register, base_url, as_of: options.as_of, only: options.only.clone(), stories: resolved })
 }
 
@@ -155,8 +155,8 @@ fn resolve_story(
     let printable = state::photos(&records);
     let hidden = state::hidden(&common, options);
     let title = story_title(&records)?;
-    let meeting = records.meeting.take().map(|meeting| Box::new(setting::with_kind(meeting.record)));
-    let change = meeting.as_ref().and_then(|meeting| change::view(meeting, index.padding));
+    let meeting = records.meeting.take().map(|meeting| setting::with_kind(meeting.record));
+    let change = meeting.as_ref().and_then(|meeting| change::view(meeting, index.padding)).map(Box::new);
     let upcoming = day.date > options.as_of.date() || change.as_ref().is_some_and(|change| change.called_off);
     let headline = headline(meeting.as_deref(), &common).unwrap_or_else(|| title.clone());
     let headline = change.as_ref().filter(|_| upcoming).map_or(headline.clone(), |what| change::marked(headline, what));
@@ -178,13 +178,13 @@ fn resolve_story(
         due: state::at(&published),
         updated,
         published_day: date::numeric(published.day.date),
-        budget: records.budget.as_ref().map(|budget| figures::view(&budget.record)),
-        setting: meeting.as_ref().map(|meeting| setting::setting(meeting, index.padding)),
+        budget: records.budget.as_ref().map(|budget| Box::new(figures::view(&budget.record))),
+        setting: meeting.as_ref().map(|meeting| Box::new(setting::setting(meeting, index.padding))),
         votes: votes.unwrap_or_default(),
-        conclusions: records.conclusions.map(|conclusions| Box::new(conclusions.record)),
-        news: records.news.map(|news| Box::new(news.record)),
-        document_paper: records.document.as_ref().map(|document| document.record.paper()),
-        document: records.document.map(|document| Box::new(document.record)),
+        conclusions: records.conclusions.map(|conclusions| conclusions.record),
+        news: records.news.map(|news| news.record),
+        document_paper: records.document.as_ref().map(|document| Box::new(document.record.paper())),
+        document: records.document.map(|document| document.record),
         meeting,
         summary: text(&common.summary),
         category: text(&common.category),

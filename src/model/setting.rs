@@ -114,8 +114,9 @@ fn kind(meeting: &Meeting) -> MeetingKind {
 }
 
 /// A meeting whose kind is told.
-pub fn with_kind(meeting: Meeting) -> Meeting {
-    Meeting { kind: Some(kind(&meeting)), ..meeting }
+pub fn with_kind(mut meeting: Box<Meeting>) -> Box<Meeting> {
+    meeting.kind = Some(kind(&meeting));
+    meeting
 }
 
 /// Whether anything is said of the place.

@@ -59,7 +59,7 @@ pub fn hidden(common: &Common, options: &Options) -> Option<Hidden> {
 }
 
 /// What a page says in the place of a withdrawn story: only where the story had been public, and its record says why it went.
-pub fn withdrawal(common: &Common, options: &Options) -> Option<Withdrawal> {
+pub fn withdrawal(common: &Common, options: &Options) -> Option<Box<Withdrawal>> {
     let was_public = !matches!(common.status, Some(Status::Draft | Status::Review))
         && common.visibility != Some(Visibility::Internal)
         && begun(common, options);

@@ -75,11 +75,11 @@ pub fn settings(story: &Story, kind: Kind) -> Option<&Paper> {
         Kind::Programme => papers?.programme.as_ref(),
         Kind::Minutes => papers?.minutes.as_ref(),
         Kind::Notice => {
-            let own = story.conclusions.as_deref().and_then(|conclusions| conclusions.notice.as_ref());
+            let own = story.conclusions.as_deref().and_then(|conclusions| conclusions.notice.as_deref());
             own.or_else(|| papers?.notice.as_ref())
         }
-        Kind::Report => story.report_paper.as_ref().or_else(|| papers?.report.as_ref()),
-        Kind::Written(_) => story.document_paper.as_ref(),
+        Kind::Report => story.report_paper.as_deref().or_else(|| papers?.report.as_ref()),
+        Kind::Written(_) => story.document_paper.as_deref(),
     }
 }
 

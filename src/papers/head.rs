@@ -86,15 +86,15 @@ pub struct Sign<'a> {
 
 /// Gathers the head of a document of a kind, as far as it was written.
 pub fn head<'a>(site: &'a Site, story: &'a Story, (kind, paper): (Kind, Option<&'a Paper>)) -> Head<'a> {
-    let from_meeting = story.meeting.as_deref().and_then(|meeting| meeting.issuer.as_ref());
-    let levels = [paper.and_then(|paper| paper.issuer.as_ref()), from_meeting, Some(&site.record.issuer)];
+    let from_meeting = story.meeting.as_deref().and_then(|meeting| meeting.issuer.as_deref());
+    let levels = [paper.and_then(|paper| paper.issuer.as_deref()), from_meeting, Some(&site.record.issuer)];
     let issuer_code = field(levels, |issuer| issuer.code.as_ref());
     let date = paper.and_then(|paper| paper.date);
     let name = field(levels, |issuer| issuer.name.as_ref()).unwrap_or_default();
     // Another body's documents are not signed by ours; minutes are signed by their secretary and chair.
     let ours = site.record.issuer.name.as_deref() == Some(name);
     let from_site = site.record.signer.as_ref().filter(|_| ours && kind != Kind::Minutes);
-    let signer = paper.and_then(|paper| paper.signer.as_ref()).or(from_site);
+    let signer = paper.and_then(|paper| paper.signer.as_deref()).or(from_site);
     let usual = site.record.archive.as_ref().filter(|_| ours && kind != Kind::Minutes);
     let archive = paper.and_then(|paper| paper.archive.as_ref()).or(usual);
     Head {

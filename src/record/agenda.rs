@@ -15,7 +15,7 @@ record! {
         date: Option<Day>, "Ngày", "Ngày, khi họp nhiều ngày.";
         section: Option<Text>, "Phần", "Tên phần mà từ đây bắt đầu.";
         title: Text, "Nội dung", "Nội dung; giờ có thể viết ngay ở đầu: 07h30 - 08h00 Đón tiếp đại biểu.";
-        presenter: Option<Person>, "Thực hiện", "Người trình bày, điều hành.";
+        presenter: Option<Box<Person>>, "Thực hiện", "Người trình bày, điều hành.";
         items: Vec<Text>, "Chi tiết", "Các ý nhỏ.";
     }
 }

@@ -26,7 +26,7 @@ record! {
         remarks: Vec<Text>, "Nhận xét", "Những câu đứng sau số liệu.";
         proposals: Vec<Text>, "Kiến nghị", "Kiến nghị của báo cáo kinh phí.";
         bases: Vec<Citation>, "Căn cứ", "Văn bản làm căn cứ.";
-        report: Option<Paper>, "Báo cáo", "Số, ngày, người ký, nơi nhận của báo cáo kinh phí.";
+        report: Option<Box<Paper>>, "Báo cáo", "Số, ngày, người ký, nơi nhận của báo cáo kinh phí.";
     }
 }
 
@@ -47,12 +47,12 @@ record! {
         code: Option<Text>, "Mã số", "Mã hoặc số thứ tự theo nguồn.";
         period: Option<Text>, "Kỳ", "Kỳ riêng của khoản, nếu khác bảng.";
         as_of: Option<Day>, "Tính đến", "Ngày chốt riêng của khoản.";
-        planned: Option<Amount>, "Kế hoạch", "Số kế hoạch, dự toán được giao.";
-        adjusted: Option<Amount>, "Điều chỉnh", "Kế hoạch sau điều chỉnh.";
-        allocated: Option<Amount>, "Phân bổ", "Số đã phân bổ.";
-        spent: Option<Amount>, "Thực hiện", "Số đã thực hiện, giải ngân.";
-        estimated: Option<Amount>, "Ước thực hiện", "Số ước thực hiện.";
-        previous: Option<Amount>, "Kỳ trước", "Số của kỳ so sánh.";
+        planned: Option<Box<Amount>>, "Kế hoạch", "Số kế hoạch, dự toán được giao.";
+        adjusted: Option<Box<Amount>>, "Điều chỉnh", "Kế hoạch sau điều chỉnh.";
+        allocated: Option<Box<Amount>>, "Phân bổ", "Số đã phân bổ.";
+        spent: Option<Box<Amount>>, "Thực hiện", "Số đã thực hiện, giải ngân.";
+        estimated: Option<Box<Amount>>, "Ước thực hiện", "Số ước thực hiện.";
+        previous: Option<Box<Amount>>, "Kỳ trước", "Số của kỳ so sánh.";
         previous_period: Option<Text>, "Tên kỳ trước", "cùng kỳ năm 2023 …; khoản con theo khoản cha.";
         stated: Vec<Stated>, "Tỷ lệ đã nêu", "Tỷ lệ như nguồn đã in; máy tính lại và so.";
         open: Flag, "Chưa kể hết", "true nếu các khoản con chỉ là một phần (trong đó …).";
@@ -60,7 +60,7 @@ record! {
         remarks: Vec<Text>, "Nhận xét", "Câu nhận xét về khoản này.";
         places: Vec<Text>, "Địa phương nổi bật", "Những nơi bố trí, thực hiện cao.";
         closing: Vec<Text>, "Đánh giá", "Những câu đánh giá đứng sau cùng của khoản này.";
-        owner: Option<Body>, "Chủ đầu tư", "Chủ đầu tư, đơn vị sử dụng.";
+        owner: Option<Box<Body>>, "Chủ đầu tư", "Chủ đầu tư, đơn vị sử dụng.";
         lines: Vec<Line>, "Khoản con", "Các khoản con.";
     }
 }
@@ -104,12 +104,12 @@ impl Line {
     /// The figure of a measure, as written.
     pub fn measure(&self, measure: Measure) -> Option<&Amount> {
         match measure {
-            Measure::Planned => self.planned.as_ref(),
-            Measure::Adjusted => self.adjusted.as_ref(),
-            Measure::Allocated => self.allocated.as_ref(),
-            Measure::Spent => self.spent.as_ref(),
-            Measure::Estimated => self.estimated.as_ref(),
-            Measure::Previous => self.previous.as_ref(),
+            Measure::Planned => self.planned.as_deref(),
+            Measure::Adjusted => self.adjusted.as_deref(),
+            Measure::Allocated => self.allocated.as_deref(),
+            Measure::Spent => self.spent.as_deref(),
+            Measure::Estimated => self.estimated.as_deref(),
+            Measure::Previous => self.previous.as_deref(),
         }
     }
 }

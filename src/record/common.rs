@@ -27,7 +27,7 @@ record! {
         id: Option<Text>, "Mã", "Mã không bao giờ đổi của tin; mặc định là tên thư mục không có ngày.";
         aliases: Vec<Text>, "Địa chỉ cũ", "Các mã trước đây của tin, hoặc địa chỉ cũ như tin/2024/10/ten-cu/, bai-viet/ten-cu.html, để người đọc vẫn tới đúng nơi.";
         status: Option<Status>, "Trạng thái", "draft, review, published (mặc định) hoặc withdrawn.";
-        withdrawal: Option<Withdrawal>, "Gỡ tin", "Ngày và lý do gỡ, để địa chỉ của tin nói rõ; không ghi thì tin bị gỡ không để lại trang nào.";
+        withdrawal: Option<Box<Withdrawal>>, "Gỡ tin", "Ngày và lý do gỡ, để địa chỉ của tin nói rõ; không ghi thì tin bị gỡ không để lại trang nào.";
         visibility: Option<Visibility>, "Phạm vi", "public (mặc định) hoặc internal: chỉ lưu trong documents/.";
         publish_at: Option<Moment>, "Đăng lúc", "Ngày (giờ) đăng; trước lúc đó tin không xuất hiện.";
         expires_at: Option<Moment>, "Hết hạn lúc", "Ngày (giờ) tin thôi xuất hiện.";
@@ -41,7 +41,7 @@ record! {
         attachments: Vec<Attachment>, "Tệp đính kèm", "Tệp đi kèm tin, nằm trong thư mục của tin.";
         corrections: Vec<Correction>, "Đính chính", "Những lần sửa sau khi đăng.";
         notice_to_readers: Option<Text>, "Lưu ý bạn đọc", "Câu in cuối bài, ví dụ tin minh họa.";
-        article: Option<ArticleByHand>, "Đoạn viết tay", "Đoạn viết sẵn thay cho đoạn máy soạn.";
+        article: Option<Box<ArticleByHand>>, "Đoạn viết tay", "Đoạn viết sẵn thay cho đoạn máy soạn.";
         allow: Vec<Allowed>, "Cho phép", "Quy tắc kiểm tra được bỏ qua, kèm lý do.";
     }
 }

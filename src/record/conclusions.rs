@@ -19,7 +19,7 @@ record! {
         items: Vec<Item>, "Nội dung kết luận", "Các kết luận theo thứ tự; số, chữ do máy đánh.";
         milestones: Vec<Milestone>, "Mốc thời gian", "Các mốc sắp tới theo thứ tự.";
         closing: Option<Text>, "Câu kết", "Câu cuối của thông báo.";
-        notice: Option<Paper>, "Thông báo kết luận", "Số, ngày, người ký, nơi nhận của thông báo.";
+        notice: Option<Box<Paper>>, "Thông báo kết luận", "Số, ngày, người ký, nơi nhận của thông báo.";
     }
 }
 
@@ -52,7 +52,7 @@ record! {
         what: Text, "Việc", "Việc phải làm, bắt đầu bằng động từ.";
         lead: Vec<Body>, "Chủ trì", "Cơ quan chủ trì.";
         partners: Vec<Body>, "Phối hợp", "Cơ quan phối hợp.";
-        person: Option<Person>, "Người phụ trách", "Người được giao, nếu có.";
+        person: Option<Box<Person>>, "Người phụ trách", "Người được giao, nếu có.";
         due: Option<Due>, "Thời hạn", "Ngày, tháng, quý, năm hoặc lời.";
         status: Option<TaskStatus>, "Tình trạng", "open, doing, done hoặc late.";
         result: Option<Text>, "Kết quả", "Kết quả thực hiện.";

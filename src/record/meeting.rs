@@ -75,8 +75,8 @@ record! {
         live: Vec<LiveEntry>, "Tường thuật", "Tường thuật theo giờ.";
         documents: Vec<Citation>, "Văn bản dẫn", "Văn bản được nhắc tới.";
         next: Option<NextMeeting>, "Lần tới", "Cuộc họp tiếp theo.";
-        issuer: Option<Issuer>, "Cơ quan ban hành", "Cơ quan ban hành văn bản của cuộc họp, nếu khác site.yaml.";
-        papers: Option<Papers>, "Văn bản", "Số, ngày, người ký từng văn bản.";
+        issuer: Option<Box<Issuer>>, "Cơ quan ban hành", "Cơ quan ban hành văn bản của cuộc họp, nếu khác site.yaml.";
+        papers: Option<Box<Papers>>, "Văn bản", "Số, ngày, người ký từng văn bản.";
     }
 }
 

@@ -36,8 +36,8 @@ record! {
         number: Option<Text>, "Số", "Số văn bản (09) hoặc cả số và ký hiệu (09/TB-BCT); bỏ trống để điền tay.";
         date: Option<Day>, "Ngày", "Ngày ban hành; bỏ trống để điền tay.";
         subject: Option<Text>, "Trích yếu", "Trích yếu, nếu khác câu máy soạn.";
-        issuer: Option<Issuer>, "Cơ quan", "Cơ quan ban hành, nếu khác site.yaml.";
-        signer: Option<Signer>, "Người ký", "Người ký văn bản.";
+        issuer: Option<Box<Issuer>>, "Cơ quan", "Cơ quan ban hành, nếu khác site.yaml.";
+        signer: Option<Box<Signer>>, "Người ký", "Người ký văn bản.";
         to: Vec<Text>, "Kính gửi, kính mời", "Người hoặc cơ quan nhận chính.";
         recipients: Vec<Text>, "Nơi nhận", "Các dòng nơi nhận, không gồm dòng Lưu.";
         archive: Option<Text>, "Lưu", "Nội dung sau chữ Lưu:, ví dụ VT, VP.";

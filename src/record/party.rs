@@ -27,7 +27,7 @@ record! {
         rank: Option<Text>, "Học hàm, học vị", "GS.TS., PGS.TS. … (chỉ in trong tin, không in ở chữ ký).";
         name: Option<Text>, "Họ và tên", "Họ, chữ đệm và tên đầy đủ.";
         positions: Vec<Text>, "Chức vụ", "Một hoặc nhiều chức vụ, chức vụ chính đứng trước.";
-        body: Option<Body>, "Cơ quan", "Cơ quan công tác, nếu chưa nằm trong chức vụ.";
+        body: Option<Box<Body>>, "Cơ quan", "Cơ quan công tác, nếu chưa nằm trong chức vụ.";
         nationality: Option<Text>, "Quốc tịch", "Chỉ ghi với khách nước ngoài.";
     }
 }
@@ -64,7 +64,7 @@ impl Person {
     /// All positions with the body, as they follow the name: `Ủy viên A, Cục trưởng Cục B`.
     pub fn title(&self) -> String {
         let mut title = self.fields.positions.iter().map(|text| text.value.as_str()).collect::<Vec<_>>().join(", ");
-        if let Some(body) = self.fields.body.as_ref().map(Body::name).filter(|name| !title.contains(*name)) {
+        if let Some(body) = self.fields.body.as_deref().map(Body::name).filter(|name| !title.contains(*name)) {
             // A position that says what it is about ends there: the body stands apart from it.
             let apart = self.fields.positions.last().is_some_and(|position| position.contains(" về "));
             let glue = if title.is_empty() {

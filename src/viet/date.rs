@@ -3,11 +3,16 @@
 //! The calendar is the proleptic Gregorian one, years 1 to 9999. A [`Ymd`] is always a real day, so
 //! 31/11 cannot be built and nothing downstream has to check it again (rule D8).
 
+mod count;
 mod mention;
+mod partial;
+mod weekday;
 
 use std::fmt;
 
 pub use mention::{Form, Mention, MentionFault, find};
+pub use partial::{Partial, days, is_lunar};
+pub use weekday::{weekday_before, weekday_behind};
 
 /// A day of the calendar — *ngày*; only real days can be made.
 ///
@@ -174,16 +179,6 @@ impl Ymd {
     /// The day of the month — *ngày*, 1 to 31.
     pub const fn day(self) -> u8 {
         self.day
-    }
-
-    /// The day of the week — *thứ*, by counting days from Monday 1 January of year 1.
-    pub fn weekday(self) -> Weekday {
-        let past = u32::from(self.year) - 1;
-        let whole = (1..self.month).filter_map(|month| days_in_month(self.year, month));
-        let days =
-            past * 365 + past / 4 - past / 100 + past / 400 + whole.map(u32::from).sum::<u32>() + u32::from(self.day)
-                - 1;
-        WEEK[(days % 7) as usize].0
     }
 
     /// The quarter — *quý*, 1 to 4.

@@ -137,6 +137,11 @@
       if (words.length - run > 2) phrases[phrases.length - 1][1] = words.length;
     }
   });
+  // What is looked up in the stories anyway needs but every other of its pairs.
+  const asks = ({ at }) => {
+    const phrase = phrases.find(([from, to]) => from < at && at < to);
+    return !phrase || (at - phrase[0]) % 2 === 1 || at === phrase[1] - 1;
+  };
   const clauses = (text) => text.split(/[.;:!?…]["”’)\]]*\s|\n/);
   const has = (told, [from, to]) => {
     const phrase = words.slice(from, to).map((word) => word.fold);
@@ -149,7 +154,7 @@
   const search = async () => {
     const contents = await load("muc-luc.json");
     const perWord = await Promise.all(words.map((word, i) => ofWord(contents, word, unfinished && i === words.length - 1)));
-    const perPair = await Promise.all(pairs.map(({ at }) => ofPair(contents, words[at - 1], words[at])));
+    const perPair = await Promise.all(pairs.filter(asks).map(({ at }) => ofPair(contents, words[at - 1], words[at])));
     const [year, category, kind] = ["nam", "chuyen-muc", "loai"].map((name) => asked.get(name) || "");
     const place = contents.years.findIndex(([of]) => String(of) === year);
     const from = place < 0 ? 0 : contents.years[place][1];
@@ -161,7 +166,7 @@
     const results = [];
     for (const story of least.keys()) {
       if (!fits(story) || !perWord.every((found) => found.has(story))) continue;
-      if (pairs.some(({ must }, i) => must && !perPair[i].has(story))) continue;
+      if (pairs.filter(asks).some(({ must }, i) => must && !perPair[i].has(story))) continue;
       let spelt = 0, score = 0;
       for (const found of perWord) {
         spelt += found.get(story)[0];
@@ -225,7 +230,7 @@
     if (text) made.append(text);
     return made;
   };
-  const item = ([path, headline, day, iso, standfirst]) => {
+  const item = ([path, headline, day, iso, standfirst, labels]) => {
     const link = element("a", highlighted(headline));
     link.href = root + path + "index.html";
     const time = element("time", day);
@@ -242,6 +247,7 @@
       article(path).then((whole) => {
         const found = excerpt(whole.split("\n").slice(2).join(" "));
         if (found) text.replaceChildren(highlighted(found));
+        else if (labels) text.append(" · ", highlighted(labels.replaceAll("\n", ", ")));
       }).catch(() => {});
     }
     return entry;

@@ -281,6 +281,51 @@ fn article(number: usize, words: usize) -> String {
     format!("{{{division}title: Việc số {number}, text: \"{}\"{clauses}}}", sentence(words))
 }
 
+/// Written documents of every kind with one and with many addressees, invited, present, recipients, and with long names.
+pub fn many() -> Dir {
+    let dir = Dir::new();
+    dir.write("site.yaml", format!("{}{ISSUER}", "title: Trang tin thử\nbase_url: https://tin.example.vn\n"));
+    for (at, kind) in KINDS.iter().enumerate() {
+        for count in [1, 9, 40] {
+            let mut text = format!(
+                "kind: {}\ndate: 06/02/2026\nsubject: {}\n",
+                kind.name.to_lowercase(),
+                sentence(count + at).trim_end_matches('.').replace(';', ",")
+            );
+            text.push_str("issuer: {superior: ỦY BAN NHÂN DÂN THÀNH PHỐ HỒ CHÍ MINH, name: \"BAN CHỈ ĐẠO PHÒNG, CHỐNG THIÊN TAI, TÌM KIẾM CỨU NẠN VÀ ỨNG PHÓ VỚI BIẾN ĐỔI KHÍ HẬU CÁC TỈNH, THÀNH PHỐ KHU VỰC PHÍA NAM\", code: BCĐ, place: Thành phố Hồ Chí Minh}\n");
+            text.push_str("signer: {authority: [TL. TRƯỞNG BAN CHỈ ĐẠO PHÒNG CHỐNG THIÊN TAI CÁC TỈNH, KT. CHÁNH VĂN PHÒNG], position: PHÓ CHÁNH VĂN PHÒNG, name: Công Tằng Tôn Nữ Thị Hoàng Phương Thảo}\n");
+            list(
+                &mut text,
+                "recipients",
+                (0..count).map(|at| format!("Ủy ban nhân dân xã vùng cao biên giới số {at} (để thực hiện)")),
+            );
+            if matches!(kind.form, Form::Letter | Form::Telegram | Form::Invitation)
+                || ["TTr", "BC"].contains(&kind.code)
+            {
+                list(
+                    &mut text,
+                    "to",
+                    (0..count * 5)
+                        .map(|at| format!("Ông (bà) {}, đại biểu Hội đồng nhân dân tỉnh khóa XVIII", name(at))),
+                );
+            }
+            if kind.form == Form::Minutes {
+                let present = (0..count * 5).map(|at| format!("ông {}, xã số {at}", name(at))).collect::<Vec<_>>();
+                writeln!(text, "particulars: {{start: 08 giờ 00, place: Hội trường, present: {present:?}, chair: ông Trần Bảo, secretary: bà Lò Mai, end: 11 giờ 30}}").unwrap();
+            }
+            if kind.form == Form::Agreement {
+                text.push_str(particulars(kind));
+            }
+            text.push_str("body: |\n");
+            for number in 0..=at % 5 + 1 {
+                writeln!(text, "  {}\n", sentence(number + count)).unwrap();
+            }
+            dir.write(&format!("content/2026/2026-02-06-nhieu-{at}-{count:02}/document.yaml"), text);
+        }
+    }
+    dir
+}
+
 /// A table of so many rows.
 fn table(rows: usize) -> String {
     let mut text = "  | STT | Đơn vị | Số vốn |\n  |---|---|---|\n".to_owned();
@@ -354,5 +399,26 @@ pub fn agreements() -> Dir {
         list(&mut text, "articles", (0..length).map(|at| format!("{{title: Việc {at}, text: \"{}\"}}", sentence(at))));
         dir.write(&format!("content/2026/2026-02-06-thoa-thuan-{parties}/document.yaml"), text);
     }
+    dir
+}
+
+/// A story whose records are written in every way that is taken: a mark of byte order, line ends of two bytes and mixed ones,
+/// no line end at the end, and one of each kind.
+pub fn odd() -> Dir {
+    let dir = Dir::new();
+    dir.write(
+        "site.yaml",
+        format!("{}{ISSUER}archive_format: a-3a\n", "title: Trang tin thử\nbase_url: https://tin.example.vn\n"),
+    );
+    let folder = "content/2026/2026-02-06-la";
+    let text = meeting("Họp về bản ghi lạ") + "agenda: [Khai mạc]\n";
+    dir.write(&format!("{folder}/meeting.yaml"), format!("\u{feff}{}", text.replace('\n', "\r\n")));
+    dir.write(&format!("{folder}/conclusions.yaml"), "items:\r\n  - Thực hiện ngay.\n\n\n# hết");
+    dir.write(
+        &format!("{folder}/budget.yaml"),
+        "title: Kinh phí\nunit: đồng\ndate: 06/02/2026\nlines: [{name: A, planned: 5 đồng}]",
+    );
+    dir.write(&format!("{folder}/news.yaml"), "title: Tin\ndate: 06/02/2026\nbody: Lời.\n");
+    dir.write(&format!("{folder}/document.yaml"), "kind: kế hoạch\nsubject: Việc\ndate: 06/02/2026\nbody: Lời.\n");
     dir
 }

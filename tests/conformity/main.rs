@@ -118,6 +118,11 @@ fn very_long_names_conform() {
     assert_conform(contents::names().path(), Facts::All);
 }
 
+#[test]
+fn one_and_many_names_in_every_kind_conform() {
+    assert_conform(contents::many().path(), Facts::Some);
+}
+
 /// A text document of three pages is at most 200 KB.
 #[test]
 fn three_pages_of_text_are_small() {
@@ -241,4 +246,18 @@ fn office_copies_carry_their_records_and_public_ones_nothing() {
         }
     }
     assert!(outputs.keys().any(|path| path.starts_with("public/") && path.ends_with(".pdf")));
+}
+
+/// However a record is written, it comes out of the office's copy as it was.
+#[test]
+fn records_of_every_writing_come_out_byte_for_byte() {
+    let dir = contents::odd();
+    let sources = project::tree(&dir.at("content/2026/2026-02-06-la"));
+    let documents = documents(dir.path());
+    assert!(documents.len() >= 4, "{:?}", documents.keys());
+    for (path, bytes) in documents {
+        let carried = bantin::archive::attached(&bytes).unwrap();
+        let carried: BTreeMap<String, Vec<u8>> = carried.into_iter().map(|file| (file.name, file.bytes)).collect();
+        assert!(carried == sources, "{path}: {:?}", carried.keys());
+    }
 }

@@ -58,6 +58,8 @@ pub const AUTHORITIES: [&str; 5] = ["TM. ", "Q. ", "KT. ", "TL. ", "TUQ. "];
 pub const DEGREES: [&str; 5] = ["GS.", "PGS.", "TS.", "ThS.", "GS "];
 // Custom of offices: room for signature and seal.
 pub const SIGN_SPACE: f64 = 20.0 * MM;
+/// Lines of recipients that fill a page beside two lines of the body.
+pub const LINES_OF_A_PAGE: usize = 45;
 /// Lines of the body that stand on the page of the signature at least.
 pub const LINES_WITH_SIGNATURE: usize = 2;
 

@@ -101,8 +101,12 @@ impl<'a> Paper<'a> {
         let right = Some(right).filter(|right| *right > pdf.pages[0].width - norms::RIGHT.1 - 1.0);
         // A body of one-line paragraphs has no flush line: then the recipients tell where the text begins.
         let left = main[ends..].iter().map(|line| line.x0).fold(left, f64::min);
-        let indents = flush.iter().filter(|line| line.x0 > left + 5.0 * MM).map(|line| line.x0 - left);
-        let indent = indents.fold(f64::INFINITY, f64::min);
+        let indents: Vec<f64> = flush.iter().map(|line| line.x0 - left).filter(|indent| *indent > 5.0 * MM).collect();
+        // A centred line may begin anywhere; what is no prescribed indent counts only where none is.
+        let known = |indent: &f64| norms::INDENTS.iter().any(|known| (indent - known).abs() < norms::MM_OFF);
+        let least = |indents: &mut dyn Iterator<Item = f64>| indents.fold(f64::INFINITY, f64::min);
+        let prescribed = least(&mut indents.iter().copied().filter(known));
+        let indent = if prescribed.is_finite() { prescribed } else { least(&mut indents.iter().copied()) };
         let mut paper = Paper {
             name,
             form,

@@ -118,6 +118,8 @@ pub struct Pdf {
     pub fonts: Vec<Font>,
     /// Title, Author, Subject, Keywords of the information dictionary, and `Lang` of the catalogue.
     pub facts: BTreeMap<String, String>,
+    /// The metadata for archives, as it stands in the file.
+    pub xmp: String,
     pub tagged: bool,
     /// For each row of a table, on how many pages its cells stand.
     pub row_pages: Vec<usize>,
@@ -169,6 +171,10 @@ pub fn read(bytes: &[u8]) -> Pdf {
                 pdf.facts.insert(String::from_utf8_lossy(key).into_owned(), text);
             }
         }
+    }
+    if let Some(Object::Stream(metadata)) = catalog.get(b"Metadata").ok().map(|metadata| resolved(&file, metadata)) {
+        let bytes = metadata.get_plain_content().unwrap_or_else(|_| metadata.content.clone());
+        pdf.xmp = String::from_utf8(bytes).unwrap();
     }
     pdf.tagged = catalog.get(b"StructTreeRoot").is_ok();
     if let Ok(root) = catalog.get(b"StructTreeRoot") {

@@ -84,7 +84,7 @@ fn by_commas(list: &str, count: u32, link: &str) -> Option<u32> {
     // *04 tập thể: Công an tỉnh, Sở Nội vụ, Sở Tài chính*: names need no *và*.
     let named =
         |item: &&str| item.starts_with(char::is_uppercase) && (2..=7).contains(&item.split_whitespace().count());
-    if !list.contains(" và ") && link.ends_with(": ") && parts.len() > 1 && parts.iter().all(|item| named(&item)) {
+    if !list.contains(" và ") && link.ends_with(": ") && parts.len() > 1 && parts.iter().all(named) {
         return u32::try_from(parts.len()).ok();
     }
     let (before, behind) = last.rsplit_once(" và ")?;

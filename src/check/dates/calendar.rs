@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
+use crate::viet::date;
 
 /// Quarters that no year has, in Roman and Arabic figures.
 const QUARTERS: [&str; 10] = ["V", "VI", "VII", "VIII", "IX", "X", "5", "6", "7", "8"];
@@ -45,40 +46,80 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             told(at..end, "date-impossible.hint.weekday");
         }
     }
-    for (at, _) in text.match_indices(" giờ") {
-        let digits = text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        let before = text[..at - digits].trim_end();
-        let clock = ["lúc", "Lúc", "hồi", "Hồi"].iter().any(|word| before.ends_with(word));
-        let (end, minutes) = next(text, at + " giờ".len() + 1);
-        let late = |number: &str, most: u16| number.parse::<u16>().is_ok_and(|number| number > most);
-        if clock && late(&text[at - digits..at], 24) {
-            told(at - digits..at + " giờ".len(), "date-impossible.hint.clock");
-        } else if clock && text[at + " giờ".len()..].starts_with(' ') && late(minutes, 59) {
-            told(at - digits..end, "date-impossible.hint.clock");
-        }
+    for range in impossible_hours(text) {
+        told(range, "date-impossible.hint.clock");
     }
 }
 
-/// *ngày 31/9*, *ngày 29, 30 và 31/9*, *Sáng 30/2*: a day that its month has not, told without a year.
+/// *lúc 25 giờ*, *lúc 14 giờ 75*, *19h75*, *20 giờ 75 phút*: hours and minutes that no clock shows.
+fn impossible_hours(text: &str) -> Vec<Range<usize>> {
+    let late = |number: &str, most: u16| number.parse::<u16>().is_ok_and(|number| number > most);
+    let clocks = [" giờ", "h", "g"].into_iter().flat_map(|word| text.match_indices(word)).filter_map(|(at, word)| {
+        let digits = text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let (hour, start, after) = (&text[at - digits..at], at - digits, at + word.len());
+        let head = text[..start].trim_end();
+        let clock = ["lúc", "Lúc", "hồi", "Hồi"].iter().any(|word| head.ends_with(word));
+        let spelt = word == " giờ";
+        let (end, minutes) = next(text, if spelt { after + 1 } else { after });
+        let rest = text.get(end..).unwrap_or_default();
+        let figures = minutes.bytes().all(|byte| byte.is_ascii_digit());
+        let joined = !spelt
+            && figures
+            && minutes.len() == 2
+            && !text[..start].ends_with(|c: char| c.is_alphanumeric() || ".,/-".contains(c));
+        let minute = rest.starts_with(" phút");
+        let wrong = match spelt {
+            // *19h75*; *20g* alone is a weight.
+            false => joined && !rest.starts_with(['/', '.', ',']) && late(minutes, 59) && !late(hour, 24),
+            true => {
+                text[after..].starts_with(' ')
+                    && late(minutes, 59)
+                    && !late(hour, 24)
+                    && minutes.len() == 2
+                    && (clock || minute)
+            }
+        };
+        let over = clock && late(hour, 24) && (spelt || joined);
+        (!hour.is_empty() && hour.len() < 3 && (wrong || over)).then_some(start..if wrong { end } else { after })
+    });
+    clocks.collect()
+}
+
+/// *ngày 31/9*, *ngày 31-6*, *ngày 29, 30 và 31/9*, *Sáng 30/2*: a day that its month has not, told without a year.
 fn without_year(text: &str) -> Vec<(usize, usize)> {
     const LAST: [u8; 12] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let strokes = text.match_indices('/').filter_map(|(at, _)| {
-        let start = at - (text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len());
-        let length = text[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
-        let end = at + 1 + length;
-        let (day, month): (u8, u8) = (text[start..at].parse().ok()?, text[at + 1..end].parse().ok()?);
-        let ended = !text[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '%'));
-        let part = !text[end..].starts_with([',', '.']) || !text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
-        let last = LAST.get(usize::from(month).checked_sub(1)?)?;
-        let head = text[..start].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '-' | '–'));
-        let head = head.strip_suffix("và").map_or(head, |head| {
-            head.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '-' | '–'))
-        });
-        let dated =
-            ["ngày", "Ngày", "sáng", "Sáng", "chiều", "Chiều", "tối", "Tối"].iter().any(|word| head.ends_with(word));
-        (dated && ended && part && (1..=31).contains(&day) && day > *last && start > head.len()).then_some((start, end))
-    });
-    strokes.collect()
+    const NAMES: [&str; 8] = ["ngày", "Ngày", "sáng", "Sáng", "chiều", "Chiều", "tối", "Tối"];
+    let strokes = ["/", "-", ".", " tháng "].into_iter().flat_map(|joint| text.match_indices(joint));
+    let mut found: Vec<(usize, usize)> = strokes
+        .filter_map(|(at, joint)| {
+            let start = at - (text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len());
+            let from = at + joint.len();
+            let end = from + text[from..].bytes().take_while(u8::is_ascii_digit).count();
+            let (day, month): (u8, u8) = (text[start..at].parse().ok()?, text[from..end].parse().ok()?);
+            let rest = &text[end..];
+            let ended = !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '%'))
+                && !rest.starts_with(" năm ");
+            let part = !rest.starts_with([',', '.']) || !rest[1..].starts_with(|c: char| c.is_ascii_digit());
+            let last = LAST.get(usize::from(month).checked_sub(1)?)?;
+            let blank = |c: char| matches!(c, ' ' | ',' | '-' | '–');
+            let head = text[..start].trim_end_matches(blank);
+            // *ngày 29, 30 và 31/9*; a dash or a point joins the two numbers right behind the word alone.
+            let head = if joint == "/" {
+                let figures = |c: char| c.is_ascii_digit() || blank(c);
+                let head = head.trim_end_matches(figures);
+                head.strip_suffix("và").map_or(head, |head| head.trim_end_matches(figures))
+            } else {
+                head
+            };
+            // *mỗi ngày 31.6 tấn*
+            let each = ["mỗi", "một", "hằng"].iter().any(|word| head.ends_with(&format!("{word} ngày")));
+            let dated = !each && NAMES.iter().any(|word| head.ends_with(word)) && !date::is_lunar(rest);
+            (dated && ended && part && (1..=31).contains(&day) && day > *last && start > head.len())
+                .then_some((start, end))
+        })
+        .collect();
+    found.sort_unstable();
+    found
 }
 
 /// Whether a date follows: *thứ tám, ngày 12/5*, *thứ tám (12/5)*.
@@ -95,7 +136,7 @@ fn is_month(after: &str) -> bool {
 /// The places of a word in small and capital letters, given without its first letter, and its length in bytes.
 fn heads<'t>(text: &'t str, tail: &'t str) -> impl Iterator<Item = (usize, usize)> + 't {
     text.match_indices(tail).filter_map(move |(at, _)| {
-        let start = at.checked_sub(1).filter(|start| text[*start..at].starts_with(['q', 'Q', 't', 'T']))?;
+        let start = at.checked_sub(1).filter(|start| matches!(text.get(*start..at), Some("q" | "Q" | "t" | "T")))?;
         (!text[..start].ends_with(char::is_alphanumeric)).then_some((start, tail.len() + 1))
     })
 }
@@ -116,6 +157,15 @@ mod tests {
         for (text, told) in [
             ("trong ba ngày 29, 30 và 31/9 tại", Some("31/9")),
             ("Sáng 30/2, họp; ngày 31/8, đạt 31/9 tiêu chí", Some("30/2")),
+            ("ngày 31-6 họp; ngày 29-30 họp", Some("31-6")),
+            ("ngày 31.6 họp", Some("31.6")),
+            ("ngày 31 tháng 6, họp", Some("31 tháng 6")),
+            ("mỗi ngày 31.6 tấn; ngày 30/2 âm lịch; ngày 30-2/3; đạt 31-6 điểm", None),
+            ("khai mạc (19h75 ngày 7/10)", Some("19h75")),
+            ("diễn ra 20 giờ 75 phút", Some("20 giờ 75")),
+            ("về lúc 17 giờ", None),
+            ("lúc 7 giờ–8 giờ, lúc 7 giờ", None),
+            ("19h45, 5h00, mã 12h75a, 3.19h75", None),
             ("xong trong quý V năm 2026", Some("quý V")),
             ("xong trong quý IV năm 2026; quý vị đại biểu", None),
             ("chậm nhất tháng 13/2025", Some("tháng 13")),
@@ -124,6 +174,7 @@ mod tests {
             ("lần thứ tám; ngày thứ tám của hội; kỳ họp thứ 8, ngày nghỉ", None),
             ("bắt đầu lúc 25 giờ 30", Some("25 giờ")),
             ("bắt đầu lúc 14 giờ 75", Some("14 giờ 75")),
+            ("các đại biểu ra về lúc 17 giờ", None),
             ("lúc 24 giờ; máy chạy 25 giờ; lúc 7 giờ 30", None),
         ] {
             let source = crate::source::Source::new("-", text);

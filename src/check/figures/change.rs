@@ -17,20 +17,30 @@ const MOVES: [&str; 9] =
 const PLANS: [&str; 5] = ["kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "mục tiêu"];
 
 /// Words of movement downwards.
-const FALLS: [&str; 2] = ["giảm", "thấp hơn"];
+pub(super) const FALLS: [&str; 2] = ["giảm", "thấp hơn"];
 
 /// Words of a time: two figures of two times have a change between them.
-const TIMES: [&str; 10] = ["năm", "quý", "tháng", "cùng kỳ", "trước", "nhiệm kỳ", "vụ ", "ngày", "đầu", "cuối"];
+pub(super) const TIMES: [&str; 10] =
+    ["năm", "quý", "tháng", "cùng kỳ", "trước", "nhiệm kỳ", "vụ ", "ngày", "đầu", "cuối"];
 
 impl Reading<'_> {
     /// The faults of the sentence's changes.
     pub(super) fn changes(&self) -> Vec<Diagnostic> {
         let told = |at: usize| {
             let mut found = self.between_ends(at);
-            found.extend(self.surplus(at).or_else(|| self.against_earlier(at)).or_else(|| self.of_two_times(at)));
+            let other = self.surplus(at).or_else(|| self.against_earlier(at)).or_else(|| self.against_period(at));
+            found.extend(other.or_else(|| self.rate_of_move(at)).or_else(|| self.of_two_times(at)));
             found
         };
-        self.own.clone().flat_map(told).collect()
+        // A rate behind both its ends and its own size is told once.
+        let mut seen = Vec::new();
+        let mut found: Vec<Diagnostic> = self.own.clone().flat_map(told).collect();
+        found.retain(|fault| {
+            let fresh = !seen.contains(&fault.span);
+            seen.push(fault.span);
+            fresh
+        });
+        found
     }
 
     /// *bằng 112% kế hoạch, vượt 12%*: what is above the whole.
@@ -117,7 +127,7 @@ impl Reading<'_> {
     }
 
     /// Whether a figure tells how far something moved.
-    fn is_move(&self, at: usize) -> bool {
+    pub(super) fn is_move(&self, at: usize) -> bool {
         let label = self.label(at);
         let told = label.trim().trim_start_matches("như vậy ").trim_start_matches("đã ");
         MOVES.iter().any(|word| told == *word || label.trim_end().ends_with(&format!(" {word}")))
@@ -182,7 +192,7 @@ impl Reading<'_> {
     }
 
     /// A change in figures, in points between two rates, or as a rate.
-    fn judge(&self, change: usize, from: Decimal, to: &Mention) -> Option<Diagnostic> {
+    pub(super) fn judge(&self, change: usize, from: Decimal, to: &Mention) -> Option<Diagnostic> {
         let figure = &self.figures[change];
         if figure.is_rate() {
             return self.judge_rate(change, from, to);
@@ -245,7 +255,7 @@ impl Reading<'_> {
     }
 
     /// The fault of a change, with both its ends.
-    fn fault(&self, change: usize, from: Decimal, to: &Mention) -> Diagnostic {
+    pub(super) fn fault(&self, change: usize, from: Decimal, to: &Mention) -> Diagnostic {
         self.proof
             .fault("prose-change", self.place(&self.figures[change].range))
             .with("from", to.shown_as(to.in_unit(from)))

@@ -52,6 +52,21 @@ impl Mention {
         format!("{value}{space}{}", self.unit)
     }
 
+    /// The power of ten between its number and its size.
+    pub fn power(&self) -> Option<i32> {
+        (0..=12).find(|power| self.value.shifted(*power) == Some(self.size))
+    }
+
+    /// Whether it has so few figures that *hơn* and *khoảng* may leave out the rest.
+    pub fn is_round(&self) -> bool {
+        self.value.mantissa.to_string().trim_end_matches('0').len() <= ROUND
+    }
+
+    /// One unit of its last place.
+    pub fn last_place(&self) -> Option<Decimal> {
+        Decimal { mantissa: 1, scale: self.value.scale }.shifted(self.power()?)
+    }
+
     /// A number without scale in this figure's own unit.
     pub fn in_unit(&self, size: Decimal) -> Decimal {
         size.shifted(-power(&self.unit)).unwrap_or(size).trimmed()
@@ -67,6 +82,9 @@ const UNITS: [&str; 4] = ["hợp tác xã", "gian hàng", "đoàn viên", "cuộ
 
 /// Words of scale before a unit, with their powers of ten.
 const SCALES: [(&str, i32); 5] = [("nghìn tỷ ", 12), ("tỷ ", 9), ("triệu ", 6), ("nghìn ", 3), ("ngàn ", 3)];
+
+/// The most figures of a round number.
+const ROUND: usize = 3;
 
 /// What stands between a part and its whole.
 const OVER: [&str; 5] = ["/", " trên tổng số ", "/tổng số ", " trong tổng số ", " trên "];
@@ -89,7 +107,9 @@ pub fn mentions(text: &str) -> Vec<Mention> {
         let start = at + step;
         let (end, digits) = number_end(text, start);
         at = digits.max(start + 1);
-        let free = !text[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | ','));
+        // *giảm 61 vụ (-7,1%)*
+        let free = text[..start].ends_with("(-")
+            || !text[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | ','));
         if !free {
             continue;
         }

@@ -1,8 +1,8 @@
 //! Figures that multiply — *86 hộ, mỗi hộ 60 triệu đồng, tổng …* — and means: *25 xã đạt 412 tiêu chí, bình quân …*.
 
+use super::listed::PERSONS;
 use super::measures::measure;
 use super::mention::Mention;
-use super::sum::PERSONS;
 use super::{NEAR, Reading, absolute};
 use crate::diag::{Diagnostic, Message};
 use crate::viet::decimal::Decimal;

@@ -1,6 +1,6 @@
 //! A total of what the sentences before it tell — *lũy kế*.
 
-use super::sum::{power_of, times};
+use super::sum::{term, times};
 use super::{NEAR, Reading, absolute};
 use crate::diag::Diagnostic;
 use crate::viet::decimal::Decimal;
@@ -22,9 +22,9 @@ impl Reading<'_> {
         let sum = parts.iter().try_fold(Decimal::default(), |sum, part| sum.checked_add(self.figures[*part].size))?;
         let off = absolute(sum.checked_sub(total.size)?);
         let last_place = Decimal { mantissa: i128::try_from(parts.len()).ok()?, scale: total.value.scale };
-        let rounded = total.value.scale > 0 && off <= last_place.shifted(power_of(total)?)?;
+        let rounded = total.value.scale > 0 && off <= last_place.shifted(total.power()?)?;
         (!off.is_zero() && !rounded && off.shifted(2)? <= times(total.size, 10)?).then_some(())?;
-        let terms: Vec<String> = parts.iter().map(|part| self.term(*part, at)).collect();
+        let terms: Vec<String> = parts.iter().map(|part| term(&self.figures[*part], total)).collect();
         Some(self.other_sum(at, terms.join(" + "), total.in_unit(sum)))
     }
 }

@@ -1,5 +1,7 @@
 //! One figure told twice with two digits changed about — *1.278 đại biểu … 1.287 đại biểu*.
 
+use std::collections::HashMap;
+
 use super::CHANGES;
 use super::mention::{Mention, mentions};
 use crate::check::proof::Proof;
@@ -24,16 +26,23 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         })
         .filter(|one| !one.is_rate() && one.of.is_none())
         .collect();
-    for (at, later) in figures.iter().enumerate() {
-        let alike: Vec<&Mention> = figures.iter().filter(|other| other.is_kin(later)).take(MOST + 1).collect();
-        let Some(first) = figures[..at].iter().find(|first| first.is_kin(later) && is_turned(first, later)) else {
+    // Kin begin with one word: *lượt khách*, *lượt*. A long text is compared room by room.
+    let mut rooms: HashMap<&str, Vec<&Mention>> = HashMap::new();
+    for figure in &figures {
+        rooms.entry(figure.kind.split(' ').next().unwrap_or_default()).or_default().push(figure);
+    }
+    for later in &figures {
+        let room = rooms.get(later.kind.split(' ').next().unwrap_or_default()).map_or(&[][..], Vec::as_slice);
+        let alike: Vec<&Mention> = room.iter().filter(|other| other.is_kin(later)).take(MOST + 1).copied().collect();
+        if alike.len() > MOST {
             continue;
-        };
+        }
+        let mut earlier = alike.iter().take_while(|one| one.range.start < later.range.start);
+        let Some(first) = earlier.find(|first| is_turned(first, later)) else { continue };
         let between = &proof.text[first.range.end..later.range.start];
         let moved =
             CHANGES.iter().any(|word| between.contains(word)) || between.contains("lên") || between.contains("còn");
-        if alike.len() <= MOST
-            && !moved
+        if !moved
             && between.contains(['.', '\n'])
             && !alike.iter().skip(1).any(|one| one.size == later.size && one.range != later.range)
         {

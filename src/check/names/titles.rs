@@ -27,11 +27,11 @@ const TITLES: [&str; 12] = [
 const FAR: usize = 60;
 
 /// A name with a title beside it.
-struct Held {
+pub(super) struct Held {
     /// The title and whether it is the deputy's.
     title: &'static str,
-    deputy: bool,
-    range: Range<usize>,
+    pub(super) deputy: bool,
+    pub(super) range: Range<usize>,
 }
 
 /// Flags the later title of a person who is told as head here and as deputy there.
@@ -78,7 +78,7 @@ fn behind(text: &str, name: &Range<usize>) -> Option<Held> {
 }
 
 /// *Chủ tịch UBND huyện Đỗ Văn Hậu*: the title in the same clause, with no other name between.
-fn before(text: &str, name: &Range<usize>) -> Option<Held> {
+pub(super) fn before(text: &str, name: &Range<usize>) -> Option<Held> {
     let head = &text[..name.start];
     let far = head.char_indices().rev().nth(FAR).map_or(0, |(far, _)| far);
     let clause = head[far..].rsplit([',', ';', '.', ':', '\n', '(']).next()?;

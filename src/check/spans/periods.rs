@@ -62,8 +62,7 @@ fn ends_elsewhere(proof: &Proof, place: (usize, usize), months: (u8, u8)) -> Opt
     if let Some(last) = tail.strip_prefix("tháng ") {
         let first: u8 = lead.split("tháng ").nth(1)?.trim().parse().ok()?;
         let last: u8 = last[..last.find(|c: char| !c.is_ascii_digit())?].parse().ok()?;
-        return ((first, last) != months)
-            .then(|| told(proof, place, format!("tháng {} đến tháng {}", months.0, months.1)));
+        return ((first, last) != months).then(|| told(proof, place, format!("tháng {}-{}", months.0, months.1)));
     }
     let (day, _): (Part, &str) = part(tail)?;
     let year = day.year.or_else(|| year_in(lead)).or(proof.day.map(Ymd::year))?;

@@ -31,7 +31,7 @@ pub fn page(site: &Site, story: &Story, facts: &Value, article: &Article, files:
         story => facts.get_attr("story").unwrap_or_default(), document => facts.get_attr("document").unwrap_or_default(), headline => &story.headline, photos => photos, blocks => blocks,
         credits => credits, notice => story.notice_to_readers.as_ref(), markdown => markdown,
         contact => story.news.as_ref().and_then(|news| news.contact.as_ref()).map(|contact| nobreak::bind(contact)),
-        table => story.budget.as_ref().map(table::table), published_time => time(&story.published),
+        table => story.budget.as_deref().map(table::table), published_time => time(&story.published),
         updated_day => (story.updated != story.published).then(|| day(&story.updated)),
         share => share(site, story, files), event => event(story),
         papers => papers(site, story), attachments => attachments(story, files),
@@ -54,7 +54,7 @@ pub fn around(plan: &Plan, headlines: &[String], at: usize) -> Value {
     context! {
         category => topics(TopicKind::Category).next(), tags => topics(TopicKind::Tag).collect::<Vec<_>>(),
         bodies => topics(TopicKind::Body).collect::<Vec<_>>(), people => topics(TopicKind::Person).collect::<Vec<_>>(),
-        related => related.collect::<Vec<_>>(), chart => story.budget.as_ref().and_then(chart::chart),
+        related => related.collect::<Vec<_>>(), chart => story.budget.as_deref().and_then(chart::chart),
     }
 }
 

@@ -104,7 +104,7 @@ fn topic(site: &Site, topic: &Topic) -> Value {
 
 /// A story's budget as the list of budgets shows it.
 fn figures(story: &Story, teasers: &Teasers) -> Value {
-    let budget = story.budget.as_ref();
+    let budget = story.budget.as_deref();
     context! {
         story => shown(story, teasers), title => budget.map(|budget| &budget.title.value),
         period => budget.and_then(|budget| budget.period.as_deref()), unit => budget.map(|budget| &budget.unit.value),

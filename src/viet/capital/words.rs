@@ -43,8 +43,15 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 
 /// `a) Năm 2018`, `2) Ngày 5/6`: what follows the letter of an item begins it.
 fn is_item(head: &str, gap: &str) -> bool {
-    let line = head.rsplit('\n').next().unwrap_or_default().trim_start_matches(['-', '+', ' ']);
-    gap.starts_with(')') && line.chars().count() <= 3 && !line.contains(' ')
+    if !gap.starts_with(')') {
+        return false;
+    }
+    // A longer line is no item's letter, however long it is.
+    let near = head.char_indices().rev().take(16).last().map_or(0, |(at, _)| at);
+    let line = head[near..].rsplit('\n').next().unwrap_or_default();
+    let whole = near == 0 || line.len() < head.len() - near;
+    let line = line.trim_start_matches(['-', '+', ' ']);
+    whole && line.chars().count() <= 3 && !line.contains(' ')
 }
 
 /// Whether the text ends in an abbreviation of a title or unit, whose full stop ends no sentence.

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{DateFault, Padding, WEEK, Weekday, Ymd};
+use super::weekday::{weekday_before, weekday_behind};
+use super::{DateFault, Padding, Weekday, Ymd};
 
 /// A date in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub struct Mention {
 pub enum Form {
     /// *ngày 09 tháng 01 năm 2024*
     Official,
-    /// *10/10/2024*; with the padding, where day or month shows one.
+    /// *10/10/2024*, *10-10-2024*, *10.10.2024*; with the padding, where day or month shows one.
     Numeric(Option<Padding>),
 }
 
@@ -80,19 +81,31 @@ fn official(text: &str, start: usize) -> Option<Mention> {
     let mut faults: Vec<MentionFault> = zero(day, true).into_iter().collect();
     faults.extend(zero(month, matches!(month.trim_start_matches('0'), "1" | "2")));
     faults.dedup();
-    faults.extend(weekday_fault(&before[..begin], day_of));
-    fits.then(|| Mention { range: begin..text.len() - rest.len(), form: Form::Official, day: day_of, faults })
+    faults.extend(weekday_fault((&before[..begin], rest), day_of));
+    (fits && !super::is_lunar(rest)).then(|| Mention {
+        range: begin..text.len() - rest.len(),
+        form: Form::Official,
+        day: day_of,
+        faults,
+    })
 }
 
-/// The numeric form that begins at a byte: two numbers and a year between "/", or between "-".
+/// What stands between the numbers of a date; the last only before a year of our time.
+const JOINTS: [&str; 6] = ["/", "-", "–", ".", " – ", " - "];
+
+/// The numeric form that begins at a byte: two numbers and a year with the same between them.
 fn numeric(text: &str, start: usize) -> Option<Mention> {
     let (day, rest) = number(&text[start..])?;
-    let separator = rest.chars().next().filter(|c| "/-".contains(*c))?;
-    let (month, rest) = number(rest.strip_prefix(separator)?)?;
-    let (year, rest) = number(rest.strip_prefix(separator)?)?;
-    let ended = !rest.starts_with(char::is_alphanumeric)
-        && !rest.strip_prefix('/').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
-    if day.len() > 2 || month.len() > 2 || year.len() != 4 || !ended {
+    let joint = JOINTS.iter().find(|joint| rest.starts_with(**joint))?;
+    let (month, rest) = number(rest.strip_prefix(joint)?)?;
+    let (year, rest) = number(rest.strip_prefix(joint)?)?;
+    let more = |sign: char| rest.strip_prefix(sign).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    let digits =
+        |sign: char| rest.strip_prefix(sign).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let ended = !rest.starts_with(char::is_alphanumeric) && !more('/') && !digits('.');
+    // *1.2.2024*, *5 – 7 – 2021*: of such numbers only a year of our time makes a date.
+    let ours = matches!(*joint, "/" | "-") || (year.starts_with("19") || year.starts_with("20"));
+    if day.len() > 2 || month.len() > 2 || year.len() != 4 || !ended || !ours || super::is_lunar(rest) {
         return None;
     }
     let padding = |digits: &str| match digits.len() {
@@ -105,25 +118,15 @@ fn numeric(text: &str, start: usize) -> Option<Mention> {
     let mixed = first.is_some() && second.is_some() && first != second && !official;
     let day_of = super::from_digits(year, month, day);
     let mut faults: Vec<MentionFault> = mixed.then_some(MentionFault::MixedPadding).into_iter().collect();
-    faults.extend(weekday_fault(&text[..start], day_of));
+    faults.extend(weekday_fault((&text[..start], rest), day_of));
     Some(Mention { range: start..text.len() - rest.len(), form: Form::Numeric(first.or(second)), day: day_of, faults })
 }
 
-/// The fault of a day of the week that stands before a date, with *ngày*, a comma or a bracket between.
-fn weekday_fault(before: &str, day: Result<Ymd, DateFault>) -> Option<MentionFault> {
-    let between = |text: &str| text.trim_end_matches([' ', '\u{a0}', ',', '(']).len();
-    let mut before = &before[..between(before)];
-    if let Some(rest) = before.strip_suffix("ngày") {
-        before = &rest[..between(rest)];
-    }
+/// The fault of a day of the week before a date or behind it.
+fn weekday_fault((before, behind): (&str, &str), day: Result<Ymd, DateFault>) -> Option<MentionFault> {
     let right = day.ok()?.weekday();
-    let said = WEEK.iter().find(|(_, words)| {
-        let start = before.char_indices().rev().nth(words.chars().count() - 1).map(|(at, _)| at);
-        start.is_some_and(|at| {
-            before[at..].to_lowercase() == words.to_lowercase() && !before[..at].ends_with(char::is_alphanumeric)
-        })
-    })?;
-    (said.0 != right).then_some(MentionFault::OtherWeekday(right))
+    let said = weekday_before(before).or_else(|| weekday_behind(behind))?;
+    (said != right).then_some(MentionFault::OtherWeekday(right))
 }
 
 /// The digits a text begins with, and the rest.
@@ -159,6 +162,12 @@ mod tests {
             ("Ngày 05 tháng 03 năm 2020", "Ngày 05 tháng 03 năm 2020", Official, vec![NeedlessZero]),
             ("thứ Năm, ngày 10/10/2024", "10/10/2024", Numeric(None), vec![]),
             ("Thứ hai (10/10/2024)", "10/10/2024", Numeric(None), vec![OtherWeekday(Weekday::Thursday)]),
+            ("ngày 23 – 5 – 2021.", "23 – 5 – 2021", unpadded, vec![]),
+            ("(31.8.2012)", "31.8.2012", unpadded, vec![]),
+            ("Thứ bảy, ngày 23-5-2021", "23-5-2021", unpadded, vec![OtherWeekday(Weekday::Sunday)]),
+            ("ngày 10/10/2024 (thứ Hai)", "10/10/2024", Numeric(None), vec![OtherWeekday(Weekday::Thursday)]),
+            ("ngày 10/10/2024, thứ Năm", "10/10/2024", Numeric(None), vec![]),
+            ("kỳ họp thứ hai, ngày 10/10/2024", "10/10/2024", Numeric(None), vec![]),
             (
                 "Chủ nhật, ngày 10 tháng 10 năm 2024",
                 "ngày 10 tháng 10 năm 2024",
@@ -176,9 +185,19 @@ mod tests {
             assert!(found[0].day.is_ok());
         }
         assert_eq!(find("ngày 31/11/2024")[0].day, Err(DateFault::Day { given: 31, last: 30 }));
-        for text in
-            ["45/2012/NĐ-CP", "10/2024", "1/2/24", "20/10/10/2024", "10/10/2024/QĐ", "2024-10-10", "ngày 5 tháng 6", ""]
-        {
+        for text in [
+            "1.2.3024",
+            "10.10.2024.5",
+            "ngày 30/02/2024 âm lịch",
+            "45/2012/NĐ-CP",
+            "10/2024",
+            "1/2/24",
+            "20/10/10/2024",
+            "10/10/2024/QĐ",
+            "2024-10-10",
+            "ngày 5 tháng 6",
+            "",
+        ] {
             assert_eq!(find(text), [], "{text}");
         }
     }

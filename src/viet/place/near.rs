@@ -102,9 +102,12 @@ fn letters(name: &str) -> Vec<char> {
     lower.nfd().filter(|c| !c.is_whitespace() && *c != '-').collect()
 }
 
-/// The names of all provinces by their number of words, letter by letter.
-static NAMES: LazyLock<HashMap<usize, Vec<(Vec<char>, &str)>>> = LazyLock::new(|| {
-    let mut names: HashMap<usize, Vec<(Vec<char>, &str)>> = HashMap::new();
+/// A name letter by letter, and as it is written.
+type Spelt = (Vec<char>, &'static str);
+
+/// The names of all provinces by their number of words.
+static NAMES: LazyLock<HashMap<usize, Vec<Spelt>>> = LazyLock::new(|| {
+    let mut names: HashMap<usize, Vec<Spelt>> = HashMap::new();
     for unit in units() {
         let count = unit.name.split([' ', '-']).filter(|word| !word.is_empty()).count();
         names.entry(count).or_default().push((letters(unit.name), unit.name));

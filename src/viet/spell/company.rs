@@ -41,6 +41,15 @@ const BOUND: f32 = 4.0;
 /// So often the commonest words were counted: *và, của, các, đã*.
 const COMMON: f32 = 4_000.0;
 
+/// How much of the evidence counts that a half of words stands here without its other half.
+const HALF: f32 = 0.5;
+
+/// Above such a logarithm of its free share a syllable is no half of words.
+const BOUND_HALF: f32 = -1.0;
+
+/// Below so many counts a word is one that hardly anybody writes.
+const RARE: f32 = 10.0;
+
 /// Units of the countryside, which laws and the news of the capital seldom name.
 const UNITS: [&str; 9] = ["thôn", "bản", "ấp", "xóm", "buôn", "khóm", "sóc", "phường", "xã"];
 
@@ -79,7 +88,8 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
 /// written by P(v | before) · P(after | v) over the same with *w*, both by counts of pairs, discounted so that what
 /// was never seen is improbable and not impossible.
 fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
-    if reading.tokens[at].shape != Shape::Lower {
+    let opens = reading.tokens[at].shape == Shape::Initial;
+    if reading.tokens[at].shape != Shape::Lower && !opens {
         return None;
     }
     let lexicon = &reading.lexicon;
@@ -88,6 +98,10 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
     let after = right.map(|right| (seen, right));
     let strange =
         |pair: Option<(Id, Id)>| pair.is_some_and(|(a, b)| lexicon.bond(a, b).is_none_or(|bond| bond < STRANGE));
+    // *sửa đi sửa lại*, *năm này năm khác*: between two of one word stands what the phrase needs.
+    if left.is_some() && left == right {
+        return None;
+    }
     if !(strange(before) || strange(after)) || is_word(lexicon, before) || is_word(lexicon, after) {
         return None;
     }
@@ -97,13 +111,15 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
     // A lone neighbour that belongs to another word proves nothing.
     let lone = left.is_some() != right.is_some();
     let heard = !lone || (left.is_some() && free_left) || (right.is_some() && free_right);
+    // Beside a word that hardly anybody writes, one that is listed need not be common.
+    let word_count = if lexicon.count(seen) < RARE { 0.0 } else { BAR.word_count };
     let makes_word = |meant: Id| {
         let strong = |first: Id, second: Id| {
             let pair = lexicon.pair(first, second);
             // What is no listed word must be common to prove anything, and very common to do so alone.
             let least = if lone { 100.0 } else { 20.0 };
             let bound = |count: f32| count >= least && is_bound(lexicon, Some((first, second)));
-            pair.is_some_and(|pair| pair.count >= BAR.word_count && (pair.headword || bound(pair.count)))
+            pair.is_some_and(|pair| pair.count >= word_count && (pair.headword || bound(pair.count)))
         };
         (free_left && left.is_some_and(|left| strong(left, meant)))
             || (free_right && right.is_some_and(|right| strong(meant, right)))
@@ -117,19 +133,26 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
     let local = if UNITS.contains(&lexicon.word(seen)) { 3.0 } else { 0.0 };
     let common = if lexicon.count(seen) > COMMON { 1.5 } else { local };
     // A side that keeps its company speaks for the word.
-    let known = |pair: Option<(Id, Id)>| pair.and_then(|(a, b)| lexicon.bond(a, b)).is_some_and(|bond| bond > KNOWN);
-    let kept = if known(before) || known(after) { 1.5 } else { 0.0 };
+    let known = |pair: Option<(Id, Id)>| {
+        // Of what hardly anybody writes, chance keeps the only company.
+        let (a, b) = pair.filter(|_| lexicon.count(seen) >= RARE)?;
+        lexicon.bond(a, b).filter(|bond| *bond > KNOWN)
+    };
+    let kept = if known(before).or(known(after)).is_some() { 1.5 } else { 0.0 };
     let base = likelihood(lexicon, left, seen, right) + common + kept;
+    let joins = |pair: Option<(Id, Id)>| is_listed(lexicon, pair, f32::MIN) || is_bound(lexicon, pair);
+    let whole = |meant: Id| joins(left.map(|left| (left, meant))) || joins(right.map(|right| (meant, right)));
+    // Half a word without the other half is a stray: that speaks for another that makes a word here.
+    let stray = |id: Id| HALF * Some(lexicon.free(id)).filter(|free| *free < BOUND_HALF).unwrap_or_default();
+    let strays = |meant: Id| if whole(meant) { 0.0 } else { stray(meant) } - stray(seen);
+    let gain =
+        |meant: Id, cause: u8| likelihood(lexicon, left, meant, right) - base - BAR.causes[usize::from(cause.min(2))];
     lexicon
         .near(seen)
-        .map(|(meant, cause)| Better {
-            at,
-            meant,
-            gain: likelihood(lexicon, left, meant, right) - base - BAR.causes[usize::from(cause.min(2))],
-        })
+        .map(|(meant, cause)| Better { at, meant, gain: gain(meant, cause) })
         .filter(|better| {
-            (better.gain > bar && heard && is_counted(better.meant))
-                || (better.gain > BAR.word && makes_word(better.meant))
+            let word = better.gain + strays(better.meant) > BAR.word && makes_word(better.meant);
+            word || (better.gain > bar && heard && !opens && is_counted(better.meant))
         })
         .max_by(|a, b| a.gain.total_cmp(&b.gain))
 }

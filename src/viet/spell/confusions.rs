@@ -13,7 +13,7 @@ struct Confusion(&'static str, &'static str, &'static str, &'static str);
 /// (*sáp nhập, chẩn đoán, tham quan, chín muồi, vô hình trung, súc tích, tựu trung, đường sá*) are misheard
 /// Sino-Vietnamese.
 #[rustfmt::skip]
-const CONFUSIONS: [Confusion; 299] = [
+static CONFUSIONS: [Confusion; 299] = [
     Confusion("bàn hoàn", "bàng hoàng", "thành thiện toàn chỉnh", ""),
     Confusion("bàng hoàn", "bàng hoàng", "", ""),
     Confusion("bàng quang trước", "bàng quan trước", "", ""),

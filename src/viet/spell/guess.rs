@@ -38,7 +38,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
         }
         let word = nfc(reading.word(at)).to_lowercase();
         let phrase = word.is_ascii() && in_foreign_run(reading, at);
-        if phrase || word.chars().count() == 1 || is_loan(&word) || is_foreign(&word) {
+        if phrase || is_letter(&word) || is_loan(&word) || is_foreign(&word) {
             continue;
         }
         let meant = if known.len() < ENOUGH || known.contains_key(&word) {
@@ -117,6 +117,11 @@ fn in_foreign_run(reading: &Reading<'_>, at: usize) -> bool {
     };
     (reading.tokens[at].joined && at > 0 && strange(at - 1))
         || reading.tokens.get(at + 1).is_some_and(|next| next.joined && strange(at + 1))
+}
+
+/// A letter by its name (*điểm đ*), not a syllable of one letter (*ý*).
+fn is_letter(word: &str) -> bool {
+    word.chars().count() == 1 && (word.is_ascii() || "ăâđêôơư".contains(word))
 }
 
 /// Letters no Vietnamese keyboard gives.

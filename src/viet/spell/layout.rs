@@ -30,12 +30,14 @@ pub enum Section {
     /// `u16` a neighbour: a syllable that one slip turns into this one, the cause in the bits from
     /// [`CAUSE_SHIFT`] on.
     Near,
+    /// `u8` a syllable: how seldom it stands outside the words it is half of; see [`pack_share`].
+    Free,
     /// `u32`: how many pairs were counted in all.
     Total,
 }
 
 /// How many sections there are.
-pub const SECTIONS: usize = 13;
+pub const SECTIONS: usize = 14;
 
 /// Slots of the hash table, a power of two.
 pub const SLOTS: usize = 1 << 14;
@@ -66,4 +68,17 @@ pub fn pack_count(count: u32) -> u8 {
 pub fn unpack_count(value: u8) -> f32 {
     let code = f32::from(value & !HEADWORD);
     if code <= 40.0 { code } else { 40.0 * ((code - 40.0) / 5.0).exp2() }
+}
+
+/// Steps of a share for each unit of its logarithm.
+const SHARE_STEPS: f64 = 50.0;
+
+/// A share of one, at least a hundredth, as its logarithm in eight bits.
+pub fn pack_share(share: f64) -> u8 {
+    (-share.clamp(0.01, 1.0).ln() * SHARE_STEPS).round() as u8
+}
+
+/// The logarithm of the share a value stands for.
+pub fn unpack_share(value: u8) -> f32 {
+    -f32::from(value) / SHARE_STEPS as f32
 }

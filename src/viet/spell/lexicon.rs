@@ -1,7 +1,9 @@
 //! The embedded lexicon: attested syllables and counted pairs, 0.9 MB read where they lie in the program. Opening it
 //! reads twelve numbers; nothing is built, so a run that checks no text pays nothing.
 
-use crate::viet::spell::layout::{ATTESTED, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, unpack_count};
+use crate::viet::spell::layout::{
+    ATTESTED, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, unpack_count, unpack_share,
+};
 
 /// The block the build script packed from `data/`.
 static BLOCK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
@@ -24,6 +26,7 @@ pub struct Lexicon {
     values: &'static [u8],
     near_at: &'static [[u8; 4]],
     near: &'static [[u8; 2]],
+    free: &'static [u8],
     total: u32,
 }
 
@@ -62,6 +65,7 @@ impl Lexicon {
             values: part(Section::Values),
             near_at: part(Section::NearAt).as_chunks().0,
             near: part(Section::Near).as_chunks().0,
+            free: part(Section::Free),
             total: part(Section::Total).as_chunks().0.first().map_or(1, |total| u32::from_le_bytes(*total)),
         }
     }
@@ -111,6 +115,12 @@ impl Lexicon {
     /// How often the syllable was counted.
     pub fn count(&self, id: Id) -> f32 {
         (long(self.counts, id) & !ATTESTED) as f32
+    }
+
+    /// The logarithm of the share of a syllable that stands outside the words it is half of: far below zero for *củng*
+    /// of *củng cố*, nearly zero for *tỉnh*.
+    pub fn free(&self, id: Id) -> f32 {
+        self.free.get(usize::from(id)).map_or(0.0, |value| unpack_share(*value))
     }
 
     /// What is known of two neighbours; `None` if they were never seen side by side.

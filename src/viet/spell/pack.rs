@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::layout::{ATTESTED, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, pack_count};
+use crate::layout::{ATTESTED, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, pack_count, pack_share};
 use crate::slips::slips;
 use crate::viet::syllable::Syllable;
 use crate::viet::tone::Style;
@@ -18,6 +18,8 @@ struct Word {
     lefts: u16,
     row: BTreeMap<u16, u8>,
     sum: u64,
+    /// How often it was half of a word of the dictionary.
+    bound: u64,
 }
 
 /// The block for a list of attested syllables (one a line) and of pairs (`a b`, count, headword flag).
@@ -40,6 +42,10 @@ pub fn pack(attested: &str, pairs: &str) -> Vec<u8> {
         let value = pack_count(count as u32) | if headword { HEADWORD } else { 0 };
         words[usize::from(first)].1.row.insert(second, value);
         words[usize::from(first)].1.sum += count;
+        if headword {
+            words[usize::from(first)].1.bound += count;
+            words[usize::from(second)].1.bound += count;
+        }
         words[usize::from(second)].1.lefts += u16::from(count > 0);
     }
     let near = neighbours(&words, &index);
@@ -98,6 +104,7 @@ fn write(words: &[(&str, Word)], near: &[Vec<u16>]) -> Vec<u8> {
         put(Section::Counts, &(word.count as u32 | attested).to_le_bytes());
         put(Section::Sums, &(word.sum as u32).to_le_bytes());
         put(Section::Lefts, &word.lefts.to_le_bytes());
+        put(Section::Free, &[pack_share(free_share(word))]);
         put(Section::RowAt, &u32::to_le_bytes(pairs));
         for (second, value) in &word.row {
             put(Section::Seconds, &second.to_le_bytes());
@@ -120,6 +127,11 @@ fn write(words: &[(&str, Word)], near: &[Vec<u16>]) -> Vec<u8> {
     }
     block.extend(sections.concat());
     block
+}
+
+/// The share of a syllable that is no half of a word; what was hardly counted is thought free.
+fn free_share(word: &Word) -> f64 {
+    (word.count.saturating_sub(word.bound) as f64 + 1.0) / (word.count as f64 + 1.0)
 }
 
 /// The spellings with the tone on the first vowel, where they differ.

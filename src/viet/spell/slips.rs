@@ -29,9 +29,10 @@ const ONSETS: [(&str, &str); 19] = [
 ];
 
 /// Ends of rimes that are confused, both ways.
-const CODAS: [(&str, &str); 12] = [
+const CODAS: [(&str, &str); 13] = [
     ("n", "ng"),
     ("n", "nh"),
+    ("ng", "nh"),
     ("t", "c"),
     ("c", "ch"),
     ("t", "ch"),
@@ -182,6 +183,7 @@ mod tests {
             ("của", "cua"),
             ("giành", "dành"),
             ("năng", "nâng"),
+            ("hành", "hàng"),
             ("không", "hông"),
             ("đường", "đương"),
         ] {

@@ -131,13 +131,18 @@ pub fn turns(paper: &mut Paper) {
         }
     }
     if let (Some(first), Some(last)) = (paper.closing.first(), paper.closing.last()) {
-        if first.page != last.page {
+        // Recipients for more than a page go on; the signature stays with the first of them.
+        let signed = paper.closing.iter().rev().find(|line| line.bold).unwrap_or(last);
+        let lengthy = paper.closing.len() > norms::LINES_OF_A_PAGE;
+        if first.page != signed.page && paper.form.code != "GNP" || (first.page != last.page && !lengthy) {
             found.push(("39", last, "recipients and signature on one page"));
         }
         let mut with: Vec<f64> =
             paper.body.iter().flat_map(|p| &p.lines).filter(|l| l.page == first.page).map(|l| l.baseline).collect();
         with.dedup_by(|a, b| (*a - *b).abs() < LINE_OFF);
-        let all = paper.body.iter().map(|paragraph| paragraph.lines.len()).sum();
+        // Addressees stand above the body.
+        let own = paper.body.iter().filter(|paragraph| paragraph.place != Place::Other);
+        let all = own.map(|paragraph| paragraph.lines.len()).sum();
         if with.len() < norms::LINES_WITH_SIGNATURE.min(all) {
             found.push(("39", first, "two lines of the body on the page of the signature"));
         }

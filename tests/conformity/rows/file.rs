@@ -25,6 +25,20 @@ pub fn file(paper: &mut Paper) {
         let there = pdf.facts.get(key).is_some_and(|value| !value.trim().is_empty());
         paper.holds("47", None, (there, &format!("{key} is set")));
     }
+    for key in ["dc:title", "dc:creator", "dc:description", "dc:language", "pdf:Keywords"] {
+        paper.holds("47", None, (pdf.xmp.contains(&format!("<{key}>")), &format!("{key} in the archive's metadata")));
+    }
+    // What the head says, an archive can ask for: number, date, body.
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let told = words(&pdf.xmp);
+    let numbered = paper.head.iter().find_map(|line| line.text.strip_prefix("Số:")).map(words);
+    if let Some(number) = numbered.filter(|number| number.starts_with(|c: char| c.is_ascii_digit())) {
+        paper.holds("47", None, (told.contains(&number), &format!("{number} in the archive's metadata")));
+    }
+    let dated = paper.head.iter().find_map(|line| line.text.split_once(", ngày")).map(|(_, day)| words(day));
+    if let Some(day) = dated.filter(|day| day.split(' ').filter(|part| part.parse::<u16>().is_ok()).count() == 3) {
+        paper.holds("47", None, (told.contains(&format!("ngày {day}")), &format!("{day} in the archive's metadata")));
+    }
     let lang = pdf.facts.get("Lang").map(String::as_str);
     paper.holds("47", None, (lang.is_some_and(|lang| lang.eq_ignore_ascii_case("vi-VN")), "Lang is vi-VN"));
     paper.holds("47", None, (pdf.tagged, "the file is tagged"));

@@ -28,7 +28,7 @@ pub fn recipients(paper: &mut Paper) {
     let list: Vec<&Line> = closing
         .iter()
         .copied()
-        .filter(|line| line.baseline > head.baseline + 1.0 && line.size < 12.5 && !line.bold)
+        .filter(|line| (line.page > head.page || line.baseline > head.baseline + 1.0) && line.size < 12.5 && !line.bold)
         .collect();
     for line in &list {
         paper.within("35", line, ("size", line.size, (norms::RECIPIENTS, norms::RECIPIENTS), SIZE_OFF));

@@ -1,0 +1,112 @@
+//! The first and the last day of an event against the span the text gives it — *diễn ra từ 26/8 đến 31/8 … khai mạc
+//! ngày 26/8 và bế mạc ngày 30/8*.
+
+use std::ops::Range;
+
+use crate::check::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+use crate::viet::date::{self, Padding, Partial, Ymd};
+
+/// Words before the span of an event.
+const HELD: [&str; 6] = ["diễn ra", "tổ chức", "kéo dài", "thời gian", "tiến hành", "được mở"];
+
+/// How far before a day its words are looked for, in letters.
+const FAR: usize = 80;
+
+/// A span of days of a text.
+pub(super) struct Span {
+    pub(super) range: Range<usize>,
+    pub(super) first: Ymd,
+    pub(super) last: Ymd,
+}
+
+/// Checks the opening and the closing of the one event whose span the text tells.
+pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let text = &proof.text;
+    let days = date::days(text);
+    let mut held = spans(proof, &days);
+    held.retain(|span| HELD.iter().any(|word| before(text, span.range.start).to_lowercase().contains(word)));
+    let [span] = &held[..] else { return };
+    let told = |word: &str| {
+        let mut found = days.iter().filter(|day| day.month.is_some() && !span.range.contains(&day.range.start));
+        let day = found.find(|day| leads(text, day, word))?;
+        Some((day.range.clone(), day.like(span.first)?))
+    };
+    let (Some(opening), Some(closing)) = (told("khai mạc"), told("bế mạc")) else { return };
+    let wrong = match (opening.1 == span.first, closing.1 == span.last) {
+        (true, false) => ("bế mạc", closing.0, span.last),
+        (false, true) => ("khai mạc", opening.0, span.first),
+        _ => return,
+    };
+    let (word, range, right) = wrong;
+    let right = right.day_and_month(Padding::Unpadded);
+    let mut fault = proof.fault("date-span", range).with("word", word).with("span", &text[span.range.clone()]);
+    fault.message.id = "date-span.event";
+    faults.push(fault.hint(Message::new("date-span.hint.event").with("right", right)));
+}
+
+/// The spans of a text, *từ ngày 6 đến ngày 10/7/2015*, of which the last day names the month.
+pub(super) fn spans(proof: &Proof, days: &[Partial]) -> Vec<Span> {
+    let text = &proof.text;
+    let Some(own) = proof.day.or_else(|| Ymd::new(2024, 1, 1).ok()) else { return Vec::new() };
+    let span = |pair: &[Partial]| {
+        let [first, last] = pair else { return None };
+        let link = text[first.range.end..last.range.start].trim();
+        let joined = ["đến", "đến ngày", "đến hết ngày", "đến hết", "tới", "tới ngày"].contains(&link);
+        let lead = text[..first.range.start].trim_end();
+        let lead = lead.strip_suffix("ngày").unwrap_or(lead).trim_end();
+        let opened = lead.ends_with("từ") || lead.ends_with("Từ");
+        let end = last.like(own).filter(|_| joined && opened && last.month.is_some())?;
+        let start = first.like(end).filter(|start| *start <= end)?;
+        Some(Span { range: lead.len() - "từ".len()..last.range.end, first: start, last: end })
+    };
+    days.windows(2).filter_map(span).collect()
+}
+
+/// Whether a word stands before a day, with no other day and no end of a sentence between.
+fn leads(text: &str, day: &Partial, word: &str) -> bool {
+    let near = before(text, day.range.start);
+    near.rfind(word).is_some_and(|at| {
+        let between = &near[at + word.len()..];
+        // *khai mạc vào 20 giờ ngày 26/8*: hours are no day.
+        let other = date::days(between).iter().any(|day| day.month.is_some());
+        !other
+            && !between.contains(['.', ';', '\n'])
+            && !["khai mạc", "bế mạc"].iter().any(|word| between.contains(word))
+    })
+}
+
+/// What stands shortly before a place.
+fn before(text: &str, at: usize) -> &str {
+    let far = text[..at].char_indices().rev().nth(FAR).map_or(0, |(far, _)| far);
+    &text[far..at]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn openings_and_closings() {
+        for (text, told) in [
+            (
+                "Hội thi diễn ra từ 26/8 đến 31/8. Khai mạc là 20 giờ; khai mạc ngày 26/8 và bế mạc tối ngày 30/8.",
+                Some("30/8"),
+            ),
+            ("Hội thi diễn ra từ 26/8 đến 31/8; khai mạc ngày 25/8 và bế mạc tối ngày 31/8.", Some("25/8")),
+            ("Hội thi diễn ra từ 26/8 đến 31/8; khai mạc ngày 26/8 và bế mạc tối ngày 31/8.", None),
+            ("Hội chợ diễn ra từ 26/8 đến 31/8; khai mạc ngày 27/8.", None),
+            ("Hội chợ diễn ra từ 26/8 đến 31/8; khai mạc ngày 27/8, bế mạc ngày 30/8.", None),
+            (
+                "Hội thao tổ chức từ 1/8 đến 5/8, hội thi diễn ra từ 26/8 đến 31/8; khai mạc ngày 26/8, bế mạc 30/8.",
+                None,
+            ),
+        ] {
+            let source = crate::source::Source::new("-", text);
+            let mut faults = Vec::new();
+            check(&Proof::article(&source, None), &mut faults);
+            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
+}

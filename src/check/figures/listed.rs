@@ -1,0 +1,212 @@
+//! Lists without a word of their own — in brackets right behind the total, behind *với* — or with parts in other units.
+
+use std::ops::Range;
+
+use super::list::{FAR, List, Opened, Opener, Units};
+use super::mention::Mention;
+use super::{CHANGES, Reading};
+use crate::viet::decimal::Decimal;
+
+/// Units of money, which is never counted one by one.
+const MONEY: [&str; 4] = ["đồng", "nghìn đồng", "triệu đồng", "tỷ đồng"];
+
+/// Units that fill a whole between them, whatever the whole is counted in.
+const FILLING: [&[&str]; 3] = [&["nam", "nữ"], &["trai", "gái"], &["xã", "phường", "thị trấn", "đặc khu"]];
+
+/// Words for persons: of one whole, its parts may be called otherwise.
+pub(super) const PERSONS: [&str; 20] = [
+    "người",
+    "em",
+    "cháu",
+    "học sinh",
+    "sinh viên",
+    "học viên",
+    "đồng chí",
+    "đảng viên",
+    "đại biểu",
+    "cán bộ",
+    "công chức",
+    "viên chức",
+    "giáo viên",
+    "hội viên",
+    "đoàn viên",
+    "thành viên",
+    "thanh niên",
+    "công dân",
+    "lao động",
+    "trẻ",
+];
+
+/// The most words between a total and its bracket.
+const WORDS_BETWEEN: usize = 16;
+
+impl Reading<'_> {
+    /// *52 học viên, trong đó có 31 nam và 21 nữ*: all figures of the list, each counted in its own unit.
+    pub(super) fn mixed(&self, opened: &Opened, range: Range<usize>) -> Option<List> {
+        let (first, parts) = (range.start, range.collect::<Vec<usize>>());
+        let heads = self.text[self.within.start..opened.word.start].trim().is_empty();
+        let floor = if heads { self.own.start.saturating_sub(1) } else { self.own.start };
+        let near = |whole: &usize| opened.word.start.saturating_sub(self.figures[*whole].range.end) <= FAR.0;
+        let whole = first.checked_sub(1).filter(|whole| *whole >= floor && near(whole))?;
+        let unit = |at: &usize| self.figures[*at].unit.as_str();
+        let persons = [whole].iter().chain(&parts).all(|at| PERSONS.contains(&unit(at)));
+        let filling = persons || FILLING.iter().any(|units| parts.iter().all(|part| units.contains(&unit(part))));
+        let units = if filling { Units::Filling } else { Units::Other };
+        let counts = |at: &usize| {
+            let figure = &self.figures[*at];
+            figure.value.scale == 0 && figure.size == figure.value && !figure.is_rate() && figure.of.is_none()
+        };
+        let counted = [whole].iter().chain(&parts).all(|at| counts(at) && !MONEY.contains(&unit(at)));
+        let apart = parts.iter().all(|at| (*at == first || self.is_joined(*at)) && !self.is_change(*at));
+        let whole_told = (filling || opened.opener == Opener::Consists || parts.len() > 2)
+            && !self.is_change(whole)
+            && self.figures[whole].per.is_none();
+        (parts.len() > 1 && counted && apart && whole_told).then(|| List {
+            opener: opened.opener,
+            whole: self.figures[whole].clone(),
+            parts: parts.iter().map(|at| self.figures[*at].clone()).collect(),
+            closed: false,
+            open: false,
+            plain: true,
+            apart: false,
+            units,
+        })
+    }
+
+    /// *591 đơn, với 65 đơn khiếu nại, 28 đơn tố cáo và 498 đơn phản ánh*: a figure and the parts of its own kind right
+    /// behind it, up to the one that *và* joins.
+    pub(super) fn list_of_with(&self, whole: usize) -> Option<List> {
+        let total = &self.figures[whole];
+        let first = whole + 1;
+        let kin = |at: &usize| self.figures[*at].is_kin(total) && self.figures[*at].of.is_none();
+        let parts: Vec<usize> = (first..self.own.end).take_while(kin).collect();
+        let link = parts.first().map(|_| self.between(whole, first).trim_end())?;
+        let with = link.strip_suffix("với").is_some_and(|head| head.ends_with(' ') && !head.ends_with("so "));
+        let joined = parts.len() > 1 && parts[1..].iter().all(|at| self.is_part(*at) && !self.is_change_of(*at));
+        let ended = parts.last().is_some_and(|last| self.before(*last).trim_end().ends_with(" và"));
+        (with && joined && ended && !total.is_rate() && !self.is_moved(whole)).then(|| List {
+            opener: Opener::With,
+            whole: total.clone(),
+            parts: parts.iter().map(|at| self.figures[*at].clone()).collect(),
+            closed: true,
+            open: false,
+            plain: true,
+            apart: false,
+            units: Units::Same,
+        })
+    }
+
+    /// *81 chiếc (Vĩnh Hòa 65 chiếc, Tân Lập 16 chiếc)*: the brackets of a sentence that hold one figure an item.
+    pub(super) fn brackets(&self) -> Vec<List> {
+        let opened = self.text[self.within.clone()].match_indices('(');
+        opened.filter_map(|(at, _)| self.bracket(self.within.start + at)).collect()
+    }
+
+    fn bracket(&self, open: usize) -> Option<List> {
+        let end = self.reach(open + 1);
+        let whole = self.whole_of_bracket(open)?;
+        let mut parts: Vec<Mention> = Vec::new();
+        for item in items(self.text, open + 1..end) {
+            let first = self.figures.partition_point(|figure| figure.range.start < item.start);
+            let last = self.figures.partition_point(|figure| figure.range.start < item.end);
+            let mut told = (first..last).filter(|at| !self.is_aside(*at));
+            let Some(at) = told.next() else {
+                if first == last {
+                    parts.push(bare(self.text, item, &whole)?);
+                }
+                continue;
+            };
+            let figure = &self.figures[at];
+            let named = figure.range.start > item.start || self.text[figure.range.end..item.end].contains(' ');
+            let plain = figure.is_kin(&whole) && figure.of.is_none() && !self.is_change_of(at);
+            (told.next().is_none() && named && plain).then_some(())?;
+            parts.push(figure.clone());
+        }
+        let smaller = parts.iter().all(|part| part.size < whole.size);
+        (parts.len() > 1 && smaller).then_some(List {
+            opener: Opener::Bracket,
+            whole,
+            parts,
+            closed: true,
+            open: false,
+            plain: true,
+            apart: false,
+            units: Units::Same,
+        })
+    }
+
+    /// The figure that a bracket stands behind, rates and a few words in between.
+    fn whole_of_bracket(&self, open: usize) -> Option<Mention> {
+        let before = self.figures.partition_point(|figure| figure.range.end <= open);
+        let whole = (self.own.start..before).rev().find(|at| !self.figures[*at].is_rate())?;
+        let figure = &self.figures[whole];
+        let link = &self.text[figure.range.end..open];
+        let near = !link.contains([';', ':', '(', ')']) && link.split_whitespace().count() <= WORDS_BETWEEN;
+        let moved = self.is_moved(whole) || CHANGES.iter().any(|word| self.label(whole).trim_end().ends_with(word));
+        (near && !moved && figure.of.is_none()).then(|| figure.clone())
+    }
+}
+
+/// The items between two places of a text: a comma before a blank ends one, a decimal comma does not.
+fn items(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let inner = &text[range.clone()];
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, sign) in inner.char_indices() {
+        let rest = &inner[at..];
+        let length = if matches!(sign, ',' | ';') && rest[1..].starts_with(char::is_whitespace) {
+            1
+        } else if rest.starts_with(" và ") {
+            " và ".len()
+        } else {
+            continue;
+        };
+        found.push(start..at);
+        start = at + length;
+    }
+    found.push(start..inner.len());
+    found.retain(|item| !inner[item.clone()].trim().is_empty());
+    let placed = |item: Range<usize>| {
+        let blank = inner[item.clone()].len() - inner[item.clone()].trim_start().len();
+        range.start + item.start + blank..range.start + item.end
+    };
+    found.into_iter().map(placed).collect()
+}
+
+/// *Vĩnh Hòa 65*: the name of a place with a number, the unit of which is the total's.
+fn bare(text: &str, item: Range<usize>, whole: &Mention) -> Option<Mention> {
+    let words = text[item.clone()].trim_end();
+    let (name, number) = words.rsplit_once(' ')?;
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let named = name.split_whitespace().count() > 1 && name.split_whitespace().all(capital);
+    let value = Decimal::parse_grouped(number).ok().filter(|_| named)?;
+    let end = item.start + words.len();
+    let size = value.shifted(whole.power()?)?;
+    Some(Mention { range: end - number.len()..end, value, size, ..whole.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::found;
+
+    #[test]
+    fn brackets_and_with() {
+        for (text, told) in [
+            ("Lốc xoáy làm tốc mái 96 căn (Vĩnh Hòa 57 căn, Tân Lập 31 căn).", Some("96 căn")),
+            ("Lốc xoáy làm tốc mái 88 căn (Vĩnh Hòa 57 căn, Tân Lập 31 căn).", None),
+            ("Lốc xoáy làm chìm 92 chiếc (Vĩnh Hòa 57, Tân Lập 31).", Some("92 chiếc")),
+            ("Lốc xoáy làm chìm 88 chiếc (Vĩnh Hòa 57, Tân Lập 31).", None),
+            ("Đội có 88 người (Phường 1, Phường 3, Quận 8).", None),
+            ("Thiệt hại 14,62 tỷ đồng (Vĩnh Hòa 6,41 tỷ đồng, Tân Lập 7,21 tỷ đồng).", Some("14,62 tỷ đồng")),
+            ("Thu 184 tỷ đồng (kế hoạch 170 tỷ đồng, năm trước 160 tỷ đồng).", None),
+            ("Thu 184 tỷ đồng, đạt 90% (tăng 20 tỷ đồng so với cùng kỳ, vượt 14 tỷ đồng so với kế hoạch).", None),
+            ("Có 515 đơn với 52 đơn khiếu nại, 17 đơn tố cáo và 436 đơn kiến nghị.", Some("515 đơn")),
+            ("Có 505 đơn với 52 đơn khiếu nại, 17 đơn tố cáo và 436 đơn kiến nghị.", None),
+            ("Có 905 hộ với 52 hộ nghèo và 136 hộ cận nghèo.", None),
+        ] {
+            let found = found(text);
+            assert_eq!(found.len(), usize::from(told.is_some()), "{text}: {found:?}");
+            assert!(found.iter().zip(told).all(|(found, told)| found.starts_with(told)), "{text}: {found:?}");
+        }
+    }
+}

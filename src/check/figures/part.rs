@@ -1,0 +1,122 @@
+//! What a figure of a list is to its total: a part, what became of a part, how far it moved.
+
+use super::list::{Opened, Opener};
+use super::mention::Mention;
+use super::{CHANGES, Reading};
+
+/// Words of what became of a part, at the head of a clause.
+const RESULTS: [&str; 9] = ["đã ", "đạt", "ước", "giải ngân", "thực hiện", "còn ", "lũy kế", "luỹ kế", "hoàn thành"];
+
+/// Words of a part of a part, which is no part of the whole.
+const ASIDES: [&str; 3] = ["riêng", "trong số", "tính riêng"];
+
+/// Words for two parts that fill any whole between them.
+const HALVES: [(&str, &str); 4] =
+    [("xuất khẩu", "nhập khẩu"), ("quốc tế", "nội địa"), ("thành thị", "nông thôn"), ("trong nước", "nước ngoài")];
+
+impl Reading<'_> {
+    /// Whether a figure begins an item of its own, and does not tell what became of the one before.
+    pub(super) fn is_part(&self, at: usize) -> bool {
+        let label = self.label(at);
+        let result = RESULTS.iter().any(|word| label.trim_start().starts_with(word)) && !label.contains("còn lại");
+        self.is_joined(at) && !result && !label.contains("giải ngân")
+    }
+
+    /// Whether a figure begins a further item of its list.
+    pub(super) fn is_joined(&self, at: usize) -> bool {
+        let before = self.before(at);
+        before.contains([',', ';', '\n']) || before.contains(" và ")
+    }
+
+    /// Whether a figure is none of the parts but told of one: its rate, how far it moved, a part of it.
+    pub(super) fn is_aside(&self, at: usize) -> bool {
+        let label = self.label(at);
+        let inner = ASIDES.iter().any(|word| label.trim_start().starts_with(word));
+        self.figures[at].is_rate() || inner || self.is_moved(at) || self.is_base_of_rate(at)
+    }
+
+    /// *lúa 720 ha, tăng 20 ha*, *số vụ giảm 59 vụ*: how far something moved.
+    pub(super) fn is_moved(&self, at: usize) -> bool {
+        let label = self.label(at);
+        let label = label.trim_end();
+        let label = label.strip_suffix("thêm").map_or(label, str::trim_end);
+        ["tăng", "giảm", "vượt", "chênh"].iter().any(|word| label.ends_with(word)) || label.contains("so với")
+    }
+
+    /// Whether the words of a figure's own clause speak of a change.
+    pub(super) fn is_change_of(&self, at: usize) -> bool {
+        let label = self.label(at);
+        CHANGES.iter().any(|word| label.contains(word))
+    }
+
+    /// *bằng 82% dự toán (9.000 tỷ đồng)*: the base of a rate is no part.
+    pub(super) fn is_base_of_rate(&self, at: usize) -> bool {
+        let rate = at.checked_sub(1).map(|rate| &self.figures[rate]).filter(|rate| rate.is_rate());
+        rate.is_some_and(|rate| self.in_brackets(rate) == Some(&self.figures[at]))
+    }
+
+    /// A part with as many as it stands for: *Lai Châu, Sơn La và Hòa Bình mỗi tỉnh 1 ca* are three.
+    pub(super) fn counted(&self, at: usize) -> Option<Mention> {
+        let mut part = self.figures[at].clone();
+        let Some((names, _)) = self.before(at).split_once(" mỗi ") else {
+            return Some(part);
+        };
+        let names = names.replace(" và ", ", ");
+        let names: Vec<&str> = names.split(", ").map(str::trim).filter(|name| !name.is_empty()).collect();
+        let named = names.len() > 1 && names.iter().all(|name| name.starts_with(char::is_uppercase));
+        let times = i128::try_from(names.len()).ok().filter(|_| named)?;
+        part.value.mantissa = part.value.mantissa.checked_mul(times)?;
+        part.size.mantissa = part.size.mantissa.checked_mul(times)?;
+        Some(part)
+    }
+
+    /// *Trong đó, xuất khẩu đạt 3,6 tỷ USD. Đối với nhập khẩu, kim ngạch đạt 3,9 tỷ USD*: the other half in the next
+    /// sentence.
+    pub(super) fn spilt(&self, opened: &Opened, part: usize) -> Option<usize> {
+        (opened.opener == Opener::Among && opened.end == self.within.end).then_some(())?;
+        let next = (self.own.end..self.figures.len()).find(|at| !self.is_aside(*at))?;
+        let words = self.text.get(self.within.end..self.figures[next].range.start)?;
+        let kin = self.figures[next].is_kin(&self.figures[part]) && self.figures[next].of.is_none();
+        (kin && !words.contains(". ") && self.are_halves(&[part, next])).then_some(next)
+    }
+
+    /// Whether two parts fill their whole by their very names.
+    pub(super) fn are_halves(&self, parts: &[usize]) -> bool {
+        let [one, other] = parts else { return false };
+        let told = |at: &usize| self.before(*at).to_lowercase();
+        let (one, other) = (told(one), told(other));
+        let pair =
+            |(a, b): &(&str, &str)| (one.contains(a) && other.contains(b)) || (one.contains(b) && other.contains(a));
+        HALVES.iter().any(pair)
+    }
+}
+
+/// Where the brackets stand.
+impl Reading<'_> {
+    /// Where the bracket that a place stands in is closed, else the end of the sentence.
+    pub(super) fn reach(&self, from: usize) -> usize {
+        let mut level = 0;
+        let text = self.text.get(from..self.within.end).unwrap_or_default();
+        let closes = text.char_indices().find(|(_, sign)| {
+            level += i32::from(*sign == '(') - i32::from(*sign == ')');
+            level < 0
+        });
+        closes.map_or(self.within.end, |(at, _)| from + at)
+    }
+
+    /// How many brackets more are open at one place than at another.
+    pub(super) fn level(&self, from: usize, to: usize) -> i32 {
+        let text = self.text.get(from..to).unwrap_or_default();
+        text.chars().map(|sign| i32::from(sign == '(') - i32::from(sign == ')')).sum()
+    }
+
+    /// Whether a figure stands in a bracket that is closed before a place.
+    pub(super) fn is_enclosed(&self, at: usize, place: usize) -> bool {
+        let text = self.text.get(self.figures[at].range.end..place).unwrap_or_default();
+        let mut level = 0;
+        text.chars().any(|sign| {
+            level += i32::from(sign == '(') - i32::from(sign == ')');
+            level < 0
+        })
+    }
+}

@@ -1,0 +1,93 @@
+//! The slip of a typist that would explain a sum: one digit for another, or two neighbouring digits changed about.
+
+use super::mention::Mention;
+use crate::viet::decimal::Decimal;
+
+/// Digits from which a likeness is none of chance.
+const LEAST: usize = 3;
+
+/// How a figure differs from what it should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Slip {
+    /// *91* for *19*.
+    Turned,
+    /// *91* for *97*.
+    Digit,
+}
+
+/// One figure that explains a sum, with the number that would make it right.
+pub(super) struct Mend {
+    pub(super) slip: Slip,
+    pub(super) figure: Mention,
+    pub(super) right: Decimal,
+}
+
+/// Each figure of a sum that a slip in it would explain: the total, or one of the parts.
+pub(super) fn mends(whole: &Mention, parts: &[Mention], over: Decimal) -> Vec<Mend> {
+    let mend = |figure: &Mention, right: Option<Decimal>| {
+        let right = figure.in_unit(right?);
+        Some(Mend { slip: slip(figure.value, right)?, figure: figure.clone(), right })
+    };
+    let total = mend(whole, whole.size.checked_add(over));
+    let parts = parts.iter().filter_map(|part| mend(part, part.size.checked_sub(over)));
+    total.into_iter().chain(parts).collect()
+}
+
+/// The one mend that explains a sum better than any other.
+pub(super) fn likely(mends: &[Mend]) -> Option<&Mend> {
+    let only = |slip: Slip| {
+        let mut alike = mends.iter().filter(move |mend| mend.slip == slip);
+        let first = alike.next();
+        (first, alike.next().is_none())
+    };
+    let long = |mend: &&Mend| mend.figure.value.mantissa.to_string().len() >= LEAST;
+    match only(Slip::Turned) {
+        (Some(mend), alone) => Some(mend).filter(|_| alone),
+        (None, _) => only(Slip::Digit).0.filter(|_| only(Slip::Digit).1).filter(long),
+    }
+}
+
+/// How two numbers of as many digits differ.
+fn slip(said: Decimal, right: Decimal) -> Option<Slip> {
+    let scale = said.scale.max(right.scale);
+    let digits = |value: Decimal| Some(value.rescaled(scale)?.mantissa.to_string().into_bytes());
+    let (a, b) = (digits(said)?, digits(right)?);
+    (a.len() == b.len() && a.len() > 1 && scale == said.scale && b[0] != b'-').then_some(())?;
+    let odd: Vec<usize> = (0..a.len()).filter(|at| a[*at] != b[*at]).collect();
+    match odd[..] {
+        [_] => Some(Slip::Digit),
+        [first, second] if second == first + 1 && a[first] == b[second] && a[second] == b[first] => {
+            (a.len() >= LEAST).then_some(Slip::Turned)
+        }
+        _ => None,
+    }
+}
+
+/// Whether two numbers of so many digits or more differ in one digit.
+pub(super) fn one_figure_apart(a: Decimal, b: Decimal, least: usize) -> bool {
+    let digits = |value: Decimal| value.rescaled(Decimal::MAX_SCALE).map(|value| value.mantissa.to_string());
+    let (Some(a), Some(b)) = (digits(a), digits(b)) else { return false };
+    let many = |text: &str| text.trim_end_matches('0').len() >= least;
+    a.len() == b.len() && (many(&a) || many(&b)) && a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count() == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips() {
+        let number = |text| Decimal::parse_grouped(text).unwrap_or_default();
+        for (said, right, told) in [
+            ("1.615", "1.651", Some(Slip::Turned)),
+            ("3,986", "3,896", Some(Slip::Turned)),
+            ("28,87", "27,87", Some(Slip::Digit)),
+            ("71", "17", None),
+            ("1.615", "1.561", None),
+            ("155", "1.155", None),
+            ("155", "155,5", None),
+        ] {
+            assert_eq!(slip(number(said), number(right)), told, "{said} {right}");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Days of a running text of which month or year may be left out — *sáng 10-7, ngày 12.5, từ ngày 6 đến ngày 10/7/2015*.
+
+use std::ops::Range;
+
+use super::Ymd;
+
+/// A day as far as it is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Partial {
+    /// Its bytes, without the words before it.
+    pub range: Range<usize>,
+    /// The day of the month, 1 to 31.
+    pub day: u8,
+    /// The month, 1 to 12.
+    pub month: Option<u8>,
+    /// The year.
+    pub year: Option<u16>,
+}
+
+/// Words right before a day, by which a number with any joint is known for one.
+const NAMED: [&str; 10] = ["ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "mùng", "mồng", "khuya"];
+
+/// Words right before a day, by which two numbers with a stroke between them are.
+const LED: [&str; 8] = ["từ", "đến", "tới", "hết", "trước", "sau", "vào", "kể"];
+
+/// What stands between the parts of a day.
+const JOINTS: [&str; 7] = ["/", "-", "–", ".", " - ", " – ", " tháng "];
+
+impl Partial {
+    /// The day with what it lacks taken from another; nothing if that is no day.
+    pub fn like(&self, other: Ymd) -> Option<Ymd> {
+        Ymd::new(self.year.unwrap_or(other.year()), self.month.unwrap_or(other.month()), self.day).ok()
+    }
+}
+
+/// The days of a text, in order.
+pub fn days(text: &str) -> Vec<Partial> {
+    let mut found: Vec<Partial> = Vec::new();
+    for (at, _) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
+        let free = !text[..at].ends_with(|c: char| c.is_alphanumeric() || "/-–.,".contains(c));
+        if free && found.last().is_none_or(|last| at >= last.range.end) {
+            found.extend(day(text, at));
+        }
+    }
+    found
+}
+
+/// The day that begins at a byte.
+fn day(text: &str, start: usize) -> Option<Partial> {
+    let before = text[..start].trim_end_matches([' ', '\u{a0}']);
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    let (named, led) = (NAMED.contains(&word.as_str()), LED.contains(&word.as_str()));
+    let (day, rest) = number(&text[start..], 2)?;
+    let whole = JOINTS.iter().find_map(|joint| {
+        let (month, rest) = number(rest.strip_prefix(joint)?, 2)?;
+        let year = rest.strip_prefix(if *joint == " tháng " { " năm " } else { joint });
+        let (year, rest) = number(year?, 4).filter(|(year, _)| (1900..=2100).contains(year))?;
+        Some((Some(month), Some(year), rest))
+    });
+    let month = || {
+        let (joint, (month, rest)) =
+            JOINTS.iter().find_map(|joint| Some((joint, number(rest.strip_prefix(joint)?, 2)?)))?;
+        let known = named || (led && *joint == "/") || *joint == " tháng ";
+        // *ngày 14 - 16/8*, *ngày 5 - 7 tháng 6*: the second number is another day.
+        let more = rest.starts_with(['/', '%']) || rest.starts_with(" tháng ") || rest.starts_with(" - ");
+        // *2/3 hộ* after *đến* is a share.
+        (known && !(more && *joint != " tháng ")).then_some((Some(u16::from(month as u8)), None, rest))
+    };
+    let (month, year, rest) = whole.or_else(month).or_else(|| named.then_some((None, None, rest)))?;
+    let ended = !rest.starts_with(char::is_alphanumeric)
+        && !rest
+            .strip_prefix(['/', '.', ',', '-'])
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) && month.is_some());
+    let month = month.map(u8::try_from).transpose().ok()?;
+    let fits = (1..=31).contains(&day) && month.is_none_or(|month| (1..=12).contains(&month));
+    let lunar = is_lunar(rest);
+    (ended && fits && !lunar).then(|| Partial { range: start..text.len() - rest.len(), day: day as u8, month, year })
+}
+
+/// Whether a day is of the moon's calendar.
+pub fn is_lunar(behind: &str) -> bool {
+    let behind = behind.trim_start_matches([' ', '\u{a0}', '(', ',']);
+    let head: String = behind.chars().take("âm lịch".chars().count()).collect();
+    head.to_lowercase() == "âm lịch"
+        || ["AL", "ÂL", "tháng Giêng", "tháng giêng", "tháng Chạp"].iter().any(|word| behind.starts_with(word))
+}
+
+fn number(text: &str, most: usize) -> Option<(u16, &str)> {
+    let length = text.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=most).contains(&length).then_some(())?;
+    Some((text[..length].parse().ok()?, &text[length..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_with_parts_left_out() {
+        for (text, told) in [
+            ("từ ngày 6 đến ngày 10/7/2015", "6 · 10/7/2015"),
+            ("Sáng 10-7, họp; sáng 13.5 và ngày 14.5, tiếp xúc", "10-7 · 13.5 · 14.5"),
+            ("từ ngày 16-9 đến ngày 15-9-2017", "16-9 · 15-9-2017"),
+            ("bầu ngày 23 – 5 – 2021; ngày mùng 5/3", "23 – 5 – 2021 · 5/3"),
+            ("ngày 09 tháng 01 năm 2024, 5 tháng 6", "09 tháng 01 năm 2024 · 5 tháng 6"),
+            ("diễn ra từ 26/8 đến 31/8; 31.8.2012", "26/8 · 31/8 · 31.8.2012"),
+            ("thắng 2-1, tăng 5-7 lần, số 12/5 đường A, 2/3 hộ, ĐT 0912.345.678", ""),
+            ("số 45/2012/NĐ-CP, 12.500 đồng, đạt 7.5, mục 1.2, mùng 10/3 âm lịch", ""),
+            ("trong 3 ngày 14 - 16/8/2025, hạng 2-3", "14 · 16/8/2025"),
+        ] {
+            let found: Vec<&str> = days(text).into_iter().map(|day| &text[day.range]).collect();
+            assert_eq!(found.join(" · "), told, "{text}");
+        }
+    }
+}
