@@ -205,7 +205,11 @@ mod tests {
             &["58,0%", "65,0%"],
         ),
         ("Còn 6.315 hộ cận nghèo. Với tổng số 412.600 hộ dân thì số hộ cận nghèo còn {}.", "1,53%", &["1,35%"]),
-        ("Có 485 người bệnh, 647 người lành. So với năm trước giảm 36 người bệnh (giảm {}).", "6,91%", &["6,19%"]),
+        (
+            "Có 485 người mắc bệnh, 647 người khỏi. So với năm trước giảm 36 người mắc bệnh (giảm {}).",
+            "6,91%",
+            &["6,19%"],
+        ),
         ("Đầu năm có 8.214 hộ. Cuối năm còn 6.557 hộ (giảm {} so với đầu năm).", "1.657 hộ", &["1.675 hộ"]),
         ("Kho có 7.418 thùng. Xe đã chở khoảng 2.000 thùng, số còn lại khoảng {}.", "5.418 thùng", &["5.481 thùng"]),
         (

@@ -115,10 +115,13 @@ impl Reading<'_> {
         let (first, last) = (rate.min(moved), rate.max(moved));
         let link = self.between(first, last).trim();
         let word = ["tăng", "giảm"].into_iter().find_map(|word| Some((word, link.strip_suffix(word)?.trim_end())));
-        let (word, link) = word?;
+        let (word, told) = word?;
+        // *giảm 36 người chết (giảm 6,9%)*
+        let bracket = told.rfind('(').filter(|at| told[..*at].split_whitespace().count() <= 2);
+        let link = bracket.map_or(told, |at| &told[at..]);
         (SAME.contains(&link) && self.label(first).trim_end().ends_with(word)).then_some(())?;
         let near = self.between(now, first);
-        let next = now + 1 == first && now >= self.own.start && near.split_whitespace().count() <= 3;
+        let next = link == told && now + 1 == first && now >= self.own.start && near.split_whitespace().count() <= 3;
         let closed = !link.starts_with('(') || self.text[self.figures[last].range.end..].starts_with(')');
         Some(if next && closed { Tie::Told } else { Tie::Only })
     }
