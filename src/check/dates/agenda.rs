@@ -35,7 +35,11 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 
 /// Whether nothing but its mark, a weekday and *ngày* stand before a day in its line.
 fn opens_its_line(text: &str, day: &Partial) -> bool {
-    let line = &text[text[..day.range.start].rfind('\n').map_or(0, |at| at + 1)..day.range.start];
+    // A longer head is no mark, and is not read to the beginning of its line.
+    let before = &text[..day.range.start];
+    let near = before.char_indices().rev().nth(HEAD + 1).map_or(0, |(at, _)| at);
+    let line = before[near..].rfind('\n').map_or(near, |at| near + at + 1);
+    let line = &before[line..];
     let head = line.rsplit([':', ')']).next().unwrap_or(line).to_lowercase();
     let words = ["ngày", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "sáng", "chiều", "tối"];
     let mut bare = head.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());

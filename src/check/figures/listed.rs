@@ -40,6 +40,9 @@ pub(super) const PERSONS: [&str; 20] = [
 /// The most words between a total and its bracket.
 const WORDS_BETWEEN: usize = 16;
 
+/// The longest list in brackets, in letters.
+const LONGEST: usize = 2_000;
+
 impl Reading<'_> {
     /// *52 học viên, trong đó có 31 nam và 21 nữ*: all figures of the list, each counted in its own unit.
     pub(super) fn mixed(&self, opened: &Opened, range: Range<usize>) -> Option<List> {
@@ -103,8 +106,10 @@ impl Reading<'_> {
     }
 
     fn bracket(&self, open: usize) -> Option<List> {
-        let end = self.reach(open + 1);
+        // A bracket that nobody closes is no list, and is not read to the end of the text.
+        self.text[open..].chars().take(LONGEST).any(|c| c == ')').then_some(())?;
         let whole = self.whole_of_bracket(open)?;
+        let end = self.reach(open + 1);
         let mut parts: Vec<Mention> = Vec::new();
         for item in items(self.text, open + 1..end) {
             let first = self.figures.partition_point(|figure| figure.range.start < item.start);
