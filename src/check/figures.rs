@@ -6,8 +6,10 @@ mod change;
 mod items;
 mod list;
 mod listed;
+mod made;
 mod measures;
 pub mod mention;
+mod nearly;
 mod part;
 mod period;
 mod product;
@@ -16,7 +18,9 @@ mod rest;
 mod running;
 mod slip;
 mod sum;
+mod tally;
 mod twice;
+mod ways;
 mod words;
 mod writing;
 
@@ -24,6 +28,7 @@ use std::ops::Range;
 
 use super::proof::Proof;
 use crate::diag::Diagnostic;
+use crate::source::Span;
 use crate::viet::decimal::Decimal;
 use mention::{Mention, mentions};
 
@@ -46,6 +51,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             let first = figures.partition_point(|figure| figure.range.start < within.start);
             let last = figures.partition_point(|figure| figure.range.start < within.end);
             let reading = Reading { proof, start: paragraph.start, text, figures: &figures, own: first..last, within };
+            let told = faults.len();
             faults.extend(reading.rates());
             faults.extend(reading.sums());
             faults.extend(reading.running_total());
@@ -56,12 +62,21 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             faults.extend(reading.votes());
             faults.extend(reading.shares());
             faults.extend(reading.structure());
+            faults.extend(reading.tally());
+            // What a closer reading has told already is not told again.
+            let mut missed = reading.near_misses();
+            missed.retain(|fault| faults[told..].iter().all(|told| apart(told.span, fault.span)));
+            faults.extend(missed);
         }
     }
     items::check(proof, faults);
     twice::check(proof, faults);
     words::check(proof, faults);
     writing::check(proof, faults);
+}
+
+fn apart(a: Span, b: Span) -> bool {
+    a.end <= b.start || b.end <= a.start
 }
 
 /// One sentence with the figures of its paragraph.

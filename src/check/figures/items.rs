@@ -82,7 +82,9 @@ impl Reading<'_> {
         // *ngân sách tỉnh 60%, ngân sách xã 25%, Nhân dân đóng góp 15%*
         let paid = |at: &usize| SOURCES.iter().any(|word| self.label(*at).contains(word));
         let moved = ["tăng", "giảm", "vượt", "đạt", "giải ngân"].iter().any(|word| words.contains(word));
-        (shares && !open && (structure || (rates.iter().all(paid) && !moved))).then_some(())?;
+        // *Tỷ lệ các loại là: 51% loại A, 45% loại B, 4% loại C*
+        let named = rates.first().is_some_and(|first| self.before(*first).trim_end().ends_with("là:"));
+        (shares && !open && (structure || ((named || rates.iter().all(paid)) && !moved))).then_some(())?;
         let terms = rates.iter().map(|at| self.figures[*at].value);
         let sum = terms.clone().try_fold(Decimal::default(), Decimal::checked_add)?;
         let off = absolute(sum.checked_sub(Decimal::whole(100))?);

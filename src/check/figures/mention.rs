@@ -80,6 +80,9 @@ const MEASURES: [&str; 14] =
 /// Units of several words that are no word of the dictionary; any other unit is the word behind the number.
 const UNITS: [&str; 4] = ["hợp tác xã", "gian hàng", "đoàn viên", "cuộc họp"];
 
+/// Units that many write without a blank behind their number.
+const GLUED: [&str; 5] = ["kg", "ha", "km", "tấn", "tạ"];
+
 /// Words of scale before a unit, with their powers of ten.
 const SCALES: [(&str, i32); 5] = [("nghìn tỷ ", 12), ("tỷ ", 9), ("triệu ", 6), ("nghìn ", 3), ("ngàn ", 3)];
 
@@ -190,7 +193,10 @@ fn unit(after: &str) -> Option<(String, usize)> {
     if after.starts_with('%') {
         return Some(("%".to_owned(), 1));
     }
-    let words = after.strip_prefix([' ', '\u{a0}'])?;
+    let Some(words) = after.strip_prefix([' ', '\u{a0}']) else {
+        // *30kg*: no blank stands between.
+        return GLUED.iter().find_map(|unit| Some(((*unit).to_owned(), length_of(after, unit)?)));
+    };
     let blank = after.len() - words.len();
     if words.starts_with('%') {
         return Some(("%".to_owned(), blank + 1));
@@ -206,8 +212,9 @@ fn unit(after: &str) -> Option<(String, usize)> {
     let second = noun[word.len()..].strip_prefix(' ').map(leading_word).unwrap_or_default();
     let two = (!MEASURES.contains(&word) || (word, second) == ("đồng", "chí")) && is_word(word, second);
     let length = if two { word.len() + 1 + second.len() } else { word.len() };
-    // *3 Phó Trưởng ban*, *5 triệu USD*
-    let titled = matches!(word, "Trưởng" | "Phó") || (word == "USD" && !scale.is_empty());
+    // *3 Phó Trưởng ban*, *5 triệu USD*, *1.850 USD/tấn*
+    let priced = word == "USD" && (!scale.is_empty() || noun.starts_with("USD/"));
+    let titled = matches!(word, "Trưởng" | "Phó") || priced;
     (counted || titled).then(|| (format!("{scale}{}", &noun[..length]), blank + head + length))
 }
 

@@ -82,7 +82,11 @@ impl Reading<'_> {
             || (self.own.start..one).rev().find(|at| self.is_total(*at, unit) && self.label(*at).contains("tổng"));
         let total = behind.or_else(ahead).filter(apart)?;
         let whole = &self.figures[total];
-        let plain = !count.is_rate() && count.kind != unit.kind && ![unit, &count, whole].iter().any(|one| one.rough);
+        // *42 thùng loại 25 kg/thùng và 33 thùng loại 30 kg/thùng, tổng …* is a sum of products.
+        let more = |at: usize| at != one && self.figures[at].per == unit.per && self.figures[at].kind == unit.kind;
+        let alone = unit.per.is_none() || !(self.own.start..total).any(more);
+        let exact = ![unit, &count, whole].iter().any(|one| one.rough);
+        let plain = !count.is_rate() && count.kind != unit.kind && exact && alone;
         plain.then_some(())?;
         let product = times(unit.size, count.size)?;
         let sure = self.before(total).to_lowercase().contains("tổng") || is_near(product, whole.size);

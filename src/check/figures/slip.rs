@@ -26,7 +26,7 @@ pub(super) struct Mend {
 pub(super) fn mends(whole: &Mention, parts: &[Mention], over: Decimal) -> Vec<Mend> {
     let mend = |figure: &Mention, right: Option<Decimal>| {
         let right = figure.in_unit(right?);
-        Some(Mend { slip: slip(figure.value, right)?, figure: figure.clone(), right })
+        Some(Mend { slip: slip(figure.value, right, LEAST)?, figure: figure.clone(), right })
     };
     let total = mend(whole, whole.size.checked_add(over));
     let parts = parts.iter().filter_map(|part| mend(part, part.size.checked_sub(over)));
@@ -47,8 +47,8 @@ pub(super) fn likely(mends: &[Mend]) -> Option<&Mend> {
     }
 }
 
-/// How two numbers of as many digits differ.
-fn slip(said: Decimal, right: Decimal) -> Option<Slip> {
+/// How two numbers of as many digits differ; a change about of two digits counts in numbers of so many or more.
+pub(super) fn slip(said: Decimal, right: Decimal, least: usize) -> Option<Slip> {
     let scale = said.scale.max(right.scale);
     let digits = |value: Decimal| Some(value.rescaled(scale)?.mantissa.to_string().into_bytes());
     let (a, b) = (digits(said)?, digits(right)?);
@@ -57,7 +57,7 @@ fn slip(said: Decimal, right: Decimal) -> Option<Slip> {
     match odd[..] {
         [_] => Some(Slip::Digit),
         [first, second] if second == first + 1 && a[first] == b[second] && a[second] == b[first] => {
-            (a.len() >= LEAST).then_some(Slip::Turned)
+            (a.len() >= least).then_some(Slip::Turned)
         }
         _ => None,
     }
@@ -87,7 +87,7 @@ mod tests {
             ("155", "1.155", None),
             ("155", "155,5", None),
         ] {
-            assert_eq!(slip(number(said), number(right)), told, "{said} {right}");
+            assert_eq!(slip(number(said), number(right), LEAST), told, "{said} {right}");
         }
     }
 }
