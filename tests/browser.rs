@@ -245,7 +245,7 @@ const PICTURES: [(&str, &str, Look); 12] = [
     ("article-desktop", ARTICLE, DESKTOP),
     ("article-phone", ARTICLE, PHONE),
     ("figures-desktop-dark", "/tin/2025/05/le-ton-vinh-san-pham-tieu-bieu/", Look { scheme: "dark", ..DESKTOP }),
-    ("figures-phone", "/tin/2025/05/le-ton-vinh-san-pham-tieu-bieu/#so-lieu", PHONE),
+    ("figures-phone", "/tin/2025/05/le-ton-vinh-san-pham-tieu-bieu/#so-lieu", Look { motion: "reduce", ..PHONE }),
     ("figures-print", "/tin/2025/05/le-ton-vinh-san-pham-tieu-bieu/", Look { width: 794, media: "print", ..DESKTOP }),
     ("tasks-phone", "/nhiem-vu/", PHONE),
     ("missing-tablet-dark", "/404.html", Look { width: 768, scheme: "dark", ..DESKTOP }),
