@@ -210,10 +210,12 @@ impl PartialOrd for Decimal {
 impl Ord for Decimal {
     /// By value: `2,5` equals `2,50`.
     fn cmp(&self, other: &Decimal) -> Ordering {
-        let power = |scale: u32| 10_i128.pow(scale.min(Decimal::MAX_SCALE));
+        /// The largest power of ten that a mantissa holds with room to spare.
+        const WIDEST: u32 = 37;
+        let power = |scale: u32| 10_i128.pow(scale.min(WIDEST));
         let (a, b) = (self.trimmed(), other.trimmed());
         let whole = (a.mantissa.div_euclid(power(a.scale))).cmp(&b.mantissa.div_euclid(power(b.scale)));
-        let part = |d: Decimal| d.mantissa.rem_euclid(power(d.scale)) * power(Decimal::MAX_SCALE - d.scale.min(9));
+        let part = |d: Decimal| d.mantissa.rem_euclid(power(d.scale)) * power(WIDEST - d.scale.min(WIDEST));
         whole.then_with(|| part(a).cmp(&part(b)))
     }
 }
@@ -229,6 +231,15 @@ mod tests {
         }
         assert_eq!(Decimal::parse("1234567").unwrap().to_string(), "1.234.567");
         assert_eq!(Decimal::parse_grouped("1.260").unwrap().mantissa, 1260);
+    }
+
+    #[test]
+    fn order_is_by_value_however_many_places_there_are() {
+        let of = |mantissa, scale| Decimal { mantissa, scale };
+        assert!(of(1_234_567_890_123, 12) > of(1_234, 3));
+        assert!(of(1_234_567_890_123, 12) < of(1_235, 3));
+        assert!(of(-1, 20) < of(0, 0));
+        assert_eq!(of(25, 1).cmp(&of(250_000_000_000_000, 14)), Ordering::Equal);
     }
 
     #[test]
