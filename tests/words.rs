@@ -122,7 +122,9 @@ fn leaves(value: &Value, keys: &str, out: &mut Vec<(String, String)>) {
 /// What a value must leave on the paper: its lines and cells without the marks of Markdown, dates as they are written there.
 fn parts(text: &str) -> Vec<String> {
     let mut parts = Vec::new();
-    for piece in text.split(['\n', '|']).flat_map(|line| line.split(" - ")) {
+    // A photo in the body is shown.
+    let words = text.split(['\n', '|']).filter(|line| !line.trim_start().starts_with("!["));
+    for piece in words.flat_map(|line| line.split(" - ")) {
         let piece = piece.trim().replace("**", "").replace(['*', '`'], "");
         let listed = piece.trim_start_matches(|c: char| c.is_ascii_digit() || ".)#-+ ".contains(c));
         // A number is not the number of a list.
@@ -145,8 +147,9 @@ fn official(date: &str) -> Option<String> {
     Some(format!("ngày{day:02}tháng{month}năm{year}"))
 }
 
-/// Keys of `document.yaml` that are no words of the paper: how it is set, and what the site makes of it.
-const UNPRINTED: [&str; 17] = [
+/// Keys of `document.yaml` that are no words of the paper: how it is set, what the site makes of it, what is heard and not
+/// seen, and moments of signing, whose form `tests/conformity/parts.rs` measures.
+const UNPRINTED: [&str; 22] = [
     ".kind",
     ".sizes",
     ".public",
@@ -164,6 +167,11 @@ const UNPRINTED: [&str; 17] = [
     ".id",
     ".aliases",
     ".attached.kind",
+    ".photos.file",
+    ".photos.papers",
+    ".photos.alt",
+    ".appendices.signed_at",
+    ".certified_copies.signed_at",
 ];
 
 #[test]

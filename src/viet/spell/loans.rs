@@ -3,7 +3,7 @@
 
 /// Common loans in small letters.
 #[rustfmt::skip]
-const LOANS: [&str; 462] = [
+const LOANS: [&str; 463] = [
     "ads", "agile", "ai", "album", "all", "amin", "ampe", "and", "android", "apatit", "api", "app", "apps", "are",
     "as", "asean", "aspirin", "atm", "audio", "axetilen", "axit", "backlog", "backup", "baht", "band", "banner",
     "bar", "bazơ", "beer", "benzen", "best", "big", "bit", "bitcoin", "blockchain", "blog", "blogger", "bluetooth",
@@ -43,7 +43,7 @@ const LOANS: [&str; 462] = [
     "viber", "video", "vietgap", "view", "villa", "vip", "virus", "visa", "vitamin", "vlog", "vlogger", "vnd",
     "vodka", "volt", "von", "vonfram", "vs", "watt", "web", "website", "whisky", "wifi", "windows", "with", "won",
     "word", "workshop", "world", "xenlulo", "yen", "yoga", "you", "your", "youtube", "youtuber", "yuan", "zalo",
-    "ôxi", "ôxy",
+    "ôtô", "ôxi", "ôxy",
 ];
 
 /// Syllables of names of places and peoples outside the grammar, in small letters.
