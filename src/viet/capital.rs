@@ -115,6 +115,7 @@ mod tests {
             "đường bộ, chính phủ các nước, trong nhân dân",
             "Quận 1, Phường Điện Biên Phủ; huyện Núi Thành",
             "Bộ Công Thương và Sở Công Thương tỉnh Kiên Giang",
+            "phối hợp Chi cục Hải quan cửa khẩu Xa Mát",
             "điểm a khoản 2 Điều 103 Mục 5 Chương XII Phần I của Hiến pháp",
             "Phòng Giáo dục và Đào tạo Sông Hinh; bà Trương Châu Mỹ; nhà trường Sa Pa",
             "Kế hoạch - Tài chính; Bà Rịa - Vũng Tàu; Hà Nội-Huế",

@@ -119,7 +119,9 @@ impl Register {
 
     /// The longest name standing at a word, whatever its capitals.
     fn names_at(&self, text: &str, words: &[Word], at: usize) -> Option<&Name> {
-        let names = self.names.get(&words[at].plain)?;
+        let before = at.checked_sub(1).map_or("", |before| words[before].plain.as_str());
+        // *Chi cục Hải quan* is a body of its own.
+        let names = self.names.get(&words[at].plain).filter(|_| before != "chi" || words[at].plain != "cục")?;
         names.iter().find(|name| {
             let stands = words.get(at..at + name.words.len()).is_some_and(|span| {
                 span.iter().zip(&name.words).all(|(word, part)| word.plain == part.0)
