@@ -80,7 +80,7 @@ fn a_document_that_nobody_signs_is_told() {
             if open {
                 document.head.signer = None;
             }
-            if unsigned(&document).is_some_and(|fault| fault.rule == "paper-unsigned") {
+            if lacks::unsigned(&document).is_some_and(|fault| fault.rule == "paper-unsigned") {
                 files.push(document.file());
             }
         }
