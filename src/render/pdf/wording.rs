@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 use super::tests::{made, text};
-use super::{papers, unsigned};
+use super::{lacks, papers};
 
 const MEETING: &str = "
 title: Cuộc họp bàn việc
