@@ -4,6 +4,8 @@
 // A test that cannot go on says so by a panic.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod project;
+
 use std::fs;
 use std::path::Path;
 
@@ -64,6 +66,27 @@ fn share(file: &str, least: usize) {
     println!("{file}: {found} of {} slips found, {right} of {flags} flags right", traps.len());
     assert!(found * 100 >= traps.len() * least, "{file}: {found} of {}", traps.len());
     assert!(right * 100 >= flags * 80, "{file}: {right} of {flags}");
+}
+
+/// What is written by hand beside a record that holds the same facts: nothing is told of it as it stands; of slips in
+/// it, those named by a rule.
+#[test]
+fn slips_against_a_record() {
+    let dir = project::Dir::new();
+    dir.copy_from("tests/traps/record".as_ref());
+    let path = "content/2026/2026-03-17-hoi-nghi-dau-tu/news.yaml";
+    let body = fs::read_to_string(dir.at(path)).unwrap();
+    assert_eq!(project::shown(&dir.check()), "");
+    let slips = fs::read_to_string("tests/traps/record.tsv").unwrap();
+    for slip in slips.lines().filter(|line| !line.starts_with('#')) {
+        let cells: Vec<&str> = slip.split('\t').collect();
+        let [right, wrong, rule] = cells[..] else { panic!("{slip}") };
+        assert!(body.contains(right), "{slip}");
+        dir.write(path, body.replacen(right, wrong, 1));
+        let told = dir.check();
+        let found = if rule == "-" { told.is_empty() } else { told.iter().any(|fault| fault.rule == rule) };
+        assert!(found, "{slip}: {}", project::shown(&told));
+    }
 }
 
 #[test]

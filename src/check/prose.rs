@@ -1,11 +1,16 @@
 //! What is written by hand against what the record says — *câu chữ và dữ kiện*: days, persons, figures, counts, numbers of
-//! documents. Only what is almost surely a slip is told, with both places.
+//! documents, hosts, tasks, and whole passages. Only what is almost surely a slip is told, with both places.
 
 mod counts;
 mod days;
+mod echoes;
 mod figures;
+mod hosts;
 mod persons;
 mod references;
+mod tasks;
+mod voices;
+mod words;
 
 use super::proof::Proof;
 use crate::diag::Diagnostic;
@@ -18,6 +23,10 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
     figures::check(story, proof, faults);
     counts::check(story, proof, faults);
     references::check(story, proof, faults);
+    voices::check(story, proof, faults);
+    hosts::check(story, proof, faults);
+    tasks::check(story, proof, faults);
+    echoes::check(proof, faults);
 }
 
 /// Compares a pasted text with the register of the project it is checked in.

@@ -86,6 +86,24 @@ impl<'a> People<'a> {
         self.names.contains(&name) || self.frame.names.contains(&name)
     }
 
+    /// *ông Trần Đình Lân, Chủ tịch …* where the record has Trần Đình Lâm in that very post.
+    fn mistyped(&self, proof: &Proof, range: &Range<usize>) -> Option<Diagnostic> {
+        let key = fold::fold(&proof.text[range.clone()]);
+        if self.is_name(&proof.text[range.clone()]) || self.told.contains_key(&key) {
+            return None;
+        }
+        let mut near =
+            self.told.iter().filter(|(name, _)| is_one_off(&key, name)).flat_map(|(_, known)| known).peekable();
+        near.peek()?;
+        let (before, after) = beside(proof, range)?;
+        let holds = |one: &&Known| {
+            one.posts.iter().any(|post| before.ends_with(&post.folded) || after.starts_with(&post.folded))
+        };
+        let one = near.find(holds)?;
+        let fault = proof.fault("prose-name", range.clone()).with("place", &one.place);
+        Some(fault.hint(Message::new("prose-name.hint").with("right", &one.name)))
+    }
+
     /// Those of a name without marks; the register is asked where no record knows one.
     fn called(&self, key: &str) -> Option<Cow<'_, [Known]>> {
         if let Some(told) = self.told.get(key) {
@@ -94,6 +112,13 @@ impl<'a> People<'a> {
         let known: Vec<Known> = self.frame.called(key).map(|person| registered(person, self.day)).collect();
         (!known.is_empty()).then_some(Cow::Owned(known))
     }
+}
+
+/// Whether two names without marks are the same but for one letter of one word.
+fn is_one_off(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), other.split(' ').collect());
+    let off: Vec<(&&str, &&str)> = one.iter().zip(&other).filter(|(a, b)| a != b).collect();
+    one.len() == other.len() && matches!(off[..], [(a, b)] if strsim::damerau_levenshtein(a, b) == 1)
 }
 
 /// The first word of a name.
@@ -113,6 +138,8 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
         let mut step = 1;
         if people.may_begin(&fold::fold(&proof.text[words[at].clone()])) {
             let run = run_length(&proof.text, &words[at..]).min(LONGEST);
+            let whole = words[at].start..words[at + run - 1].end;
+            faults.extend(people.mistyped(proof, &whole));
             for length in (2..=run).rev() {
                 let range = words[at].start..words[at + length - 1].end;
                 let Some(known) = people.called(&fold::fold(&proof.text[range.clone()])) else { continue };

@@ -7,6 +7,7 @@ use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
 use crate::record::value::date;
+use crate::viet::date as days;
 use crate::viet::reference::{self, Reference};
 
 /// A document that the record cites.
@@ -27,7 +28,11 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
             Some(Cited {
                 canonical: reference.canonical(),
                 reference,
-                date: citation.date.map(|day| day.date).filter(|date| date.year() > 0),
+                date: citation
+                    .date
+                    .map(|day| day.date)
+                    .filter(|date| date.year() > 0)
+                    .or_else(|| day_in(&citation.number)),
                 line: format!("{}:{line}", source.path),
             })
         })
@@ -57,6 +62,12 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
             faults.push(fault.with("right", &one.canonical).hint(hint));
         }
     }
+}
+
+/// The day of a citation written as one line: *Chỉ thị số 08/CT-UBND ngày 22/01/2026 …*.
+fn day_in(line: &str) -> Option<Date> {
+    let behind = &line[line.find(" ngày ")?..];
+    days::find(behind).into_iter().next()?.day.ok()?.iso().parse().ok()
 }
 
 /// Whether a number that nobody cites is one that is cited, mistyped.
