@@ -69,6 +69,7 @@ pub const RULES: &[Rule] = &[
     rule("prose-host", "prose", Warning),
     rule("prose-task", "prose", Warning),
     rule("prose-echo", "prose", Warning),
+    rule("prose-fact", "prose", Warning),
     rule("document-secret", "documents", Error),
     rule("signer-authority", "documents", Error),
     rule("signer-position", "documents", Error),

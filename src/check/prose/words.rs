@@ -84,8 +84,11 @@ fn length(rest: &str, head: char) -> usize {
 fn read(word: &str, before: Option<&str>, behind: &str) -> (String, Option<Slot>) {
     let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '/' | '-');
     if word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().all(digits) {
-        let parts = word.split(['/', '-']).map(|part| part.trim_start_matches('0'));
-        let key = parts.collect::<Vec<_>>().join("/").replace('.', "");
+        let bare = |part: &'_ str| {
+            let bare = part.trim_start_matches('0');
+            if bare.starts_with(|c: char| c.is_ascii_digit()) { bare.to_owned() } else { format!("0{bare}") }
+        };
+        let key = word.split(['/', '-']).map(bare).collect::<Vec<_>>().join("/").replace('.', "");
         let slot = match () {
             () if behind.trim_start().starts_with('%') => Slot::Rate,
             () if word.contains(['/', '-']) => Slot::Day,
