@@ -7,7 +7,10 @@ mod echoes;
 mod facts;
 mod figures;
 mod hosts;
+mod people;
 mod persons;
+mod places;
+mod posts;
 mod references;
 mod tasks;
 mod unlike;
@@ -26,6 +29,7 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
     figures::check(story, proof, &mut told);
     counts::check(story, proof, &mut told);
     references::check(story, proof, &mut told);
+    places::check(proof, &mut told);
     voices::check(story, proof, &mut told);
     hosts::check(story, proof, &mut told);
     tasks::check(story, proof, &mut told);

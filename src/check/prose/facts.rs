@@ -45,6 +45,8 @@ const PERSONS: [&str; 8] = ["người", "vị", "đại", "biểu", "cán", "b�
 pub struct Figure {
     /// The number, its scale included.
     pub value: Decimal,
+    /// One unit of its last place: 100 000 000 for *91,3 tỷ*.
+    pub last_place: Decimal,
     /// Its digits as written, without the dots between.
     pub digits: String,
     /// The words behind it that say what is counted; `đồng` alone for money.
@@ -102,8 +104,10 @@ fn figure(text: &[Word], at: usize) -> Option<Figure> {
         next += 2;
     }
     let mut value = number;
+    let mut last_place = Decimal { mantissa: 1, scale: number.scale };
     if let Some((_, power)) = SCALES.iter().find(|(word, _)| inside(&next) && text[next].key == *word) {
         value = value.shifted(*power)?;
+        last_place = last_place.shifted(*power)?;
         next += 1;
     }
     let noun: BTreeSet<String> = if inside(&next) && text[next].key == "đồng" {
@@ -116,7 +120,7 @@ fn figure(text: &[Word], at: usize) -> Option<Figure> {
     let end = (at + 1..text.len()).find(|place| text[*place].opens).unwrap_or(text.len()).min(at + 1 + AROUND);
     let words = telling(text[start..end].iter().map(|word| &word.key));
     let rough = at > start && ROUGH.contains(&text[at - 1].key.as_str());
-    (!noun.is_empty()).then_some(Figure { value, digits, noun, words, rough })
+    (!noun.is_empty()).then_some(Figure { value, last_place, digits, noun, words, rough })
 }
 
 /// The number at a place, in digits or in a word before a noun.
@@ -129,10 +133,15 @@ fn number(text: &[Word], at: usize) -> Option<(String, Decimal)> {
         let free = before.is_none_or(|before| !numbered.contains(&before));
         return free.then_some(()).and(Some((word.key.clone(), Decimal::parse_grouped(&word.key).ok()?)));
     }
-    let (_, number) = NUMBERS.iter().find(|(name, _)| word.key == *name && word.slot.is_none())?;
+    let number = spelt(&word.key).filter(|_| word.slot.is_none())?;
     let counted = before.is_none_or(|before| !["thứ", "tháng", "mỗi", "nhiều", "hàng", "từng"].contains(&before));
     let noun = text.get(at + 1).is_some_and(|next| !next.opens && COUNTED.contains(&next.key.as_str()));
-    (counted && noun).then(|| (number.to_string(), whole(*number)))
+    (counted && noun).then(|| (number.to_string(), whole(number)))
+}
+
+/// The number that a word is.
+pub fn spelt(word: &str) -> Option<i64> {
+    NUMBERS.iter().find(|(name, _)| word == *name).map(|(_, number)| *number)
 }
 
 /// A whole number.
@@ -165,6 +174,7 @@ fn counted(count: &Count, (noun, words): (&[&str], BTreeSet<String>), source: &S
     let noun = noun.iter().copied().chain(unit.split(' ')).filter(|word| !word.is_empty());
     let figure = Figure {
         value: whole(number),
+        last_place: whole(1),
         digits: number.to_string(),
         noun: noun.map(str::to_owned).collect(),
         words,
@@ -214,7 +224,7 @@ fn of_budget(budget: &Budget, source: &Source, facts: &mut Vec<Fact>) {
             let digits = shown.chars().filter(|c| c.is_ascii_digit() || *c == ',').collect();
             let noun = BTreeSet::from(["đồng".to_owned()]);
             let rough = !amount.qualifier.is_empty();
-            let figure = Figure { value, digits, noun, words: words.clone(), rough };
+            let figure = Figure { value, last_place: whole(1), digits, noun, words: words.clone(), rough };
             facts.push(Fact { figure, shown, place: place(source, amount.span) });
         }
         queue.extend(&line.lines);

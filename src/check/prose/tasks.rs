@@ -41,6 +41,9 @@ const BODIES: [&str; 20] = [
     "Trường",
 ];
 
+/// The longest name of a body, in words.
+const LONGEST: usize = 12;
+
 /// The least words of a task that tell it from other things.
 const TELLING: usize = 4;
 
@@ -58,14 +61,15 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
     let duties: Vec<Duty> = duties.into_iter().map(|task| Duty::of(task, &conclusions.source, &proof.frame)).collect();
     for range in told {
         let text = words(&proof.text, range);
-        for duty in &duties {
-            for at in 0..text.len() {
-                let length = duty.told(&text, at);
-                if length > 0 {
-                    let clause = clause(&text, at);
-                    faults.extend(duty.given_to_another(proof, &text, clause.start..at));
-                    faults.extend(duty.due_otherwise(proof, &text, at + length..clause.end));
-                }
+        for at in 0..text.len() {
+            // Tasks in the same words may be several bodies', each by its own day: one must fit.
+            let told: Vec<(&Duty, usize)> = duties.iter().map(|duty| (duty, duty.told(&text, at))).collect();
+            let told = || told.iter().filter(|(_, length)| *length > 0);
+            let clause = clause(&text, at);
+            let given: Vec<_> = told().map(|(one, _)| one.given_to_another(proof, &text, clause.start..at)).collect();
+            let due: Vec<_> = told().map(|(one, len)| one.due_otherwise(proof, &text, at + len..clause.end)).collect();
+            for wrong in [given, due].into_iter().filter(|wrong| wrong.iter().all(Option::is_some)) {
+                faults.extend(wrong.into_iter().flatten().next());
             }
         }
     }
@@ -87,6 +91,8 @@ struct Duty<'a> {
     what: Vec<Word>,
     /// The names of those who lead, as they are written.
     leads: Vec<String>,
+    /// The names of those who join.
+    partners: Vec<String>,
     due: Option<&'a Due>,
     source: &'a Source,
     span: Span,
@@ -95,8 +101,9 @@ struct Duty<'a> {
 impl<'a> Duty<'a> {
     fn of(task: &'a Task, source: &'a Source, frame: &Frame) -> Duty<'a> {
         let leads = task.lead.iter().flat_map(|body| names(body, frame)).collect();
+        let partners = task.partners.iter().flat_map(|body| names(body, frame)).collect();
         let what = words(&task.what, 0..task.what.len());
-        Duty { what, leads, due: task.due.as_ref(), source, span: task.what.span }
+        Duty { what, leads, partners, due: task.due.as_ref(), source, span: task.what.span }
     }
 
     fn place(&self) -> String {
@@ -111,18 +118,23 @@ impl<'a> Duty<'a> {
         if enough { length } else { 0 }
     }
 
-    /// *giao Sở Xây dựng rà soát …*, which was given to another.
+    /// *giao Sở Xây dựng rà soát …*, *Sở Xây dựng rà soát …*, which was given to another.
     fn given_to_another(&self, proof: &Proof, text: &[Word], before: Range<usize>) -> Option<Diagnostic> {
-        let last = before.end.checked_sub(1)?;
-        let head = proof.text.get(text[before.start].range.start..text[last].range.end)?;
-        let (given, word) = GIVING.iter().filter_map(|word| Some((head.rfind(&format!("{word} "))?, word))).max()?;
-        let name = head[given + word.len()..].trim();
+        let last = before.end.checked_sub(1).filter(|last| before.contains(last))?;
+        let end = text[last].range.end;
+        let head = proof.text.get(text[before.start].range.start..end)?;
+        let given = GIVING.iter().filter_map(|word| Some(head.rfind(&format!("{word} "))? + word.len())).max();
+        // Without a word of giving, the body right before the task, behind the last comma.
+        let from = given.unwrap_or_else(|| head.rfind([',', '(', ':']).map_or(0, |at| at + 1));
+        let name = head[from..].trim().trim_start_matches(|c: char| c.is_lowercase() || c == ' ');
         let opening = name.split(' ').next().unwrap_or_default();
-        let own = self.leads.iter().any(|lead| is_named(name, lead));
-        if self.leads.is_empty() || own || !BODIES.contains(&opening) || name.contains("các ") {
+        // Who joins may be told to do it, and is not given it.
+        let doers = self.partners.iter().filter(|_| given.is_none()).chain(&self.leads);
+        let own = doers.into_iter().any(|body| is_named(name, body));
+        let far = name.split(' ').count() > LONGEST;
+        if self.leads.is_empty() || own || far || !BODIES.contains(&opening) || name.contains("các ") {
             return None;
         }
-        let end = text[last].range.end;
         let mut fault = proof.fault("prose-task", end - name.len()..end).with("place", self.place());
         fault.message.id = "prose-task.lead";
         let right = self.leads.first()?;

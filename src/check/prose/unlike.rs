@@ -5,6 +5,7 @@ use super::words::words;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
+use crate::viet::decimal::Decimal;
 
 /// Words shared with a figure of the records that leave no doubt which one is meant.
 const SURE: usize = 3;
@@ -54,8 +55,10 @@ fn is_noun(word: &str) -> bool {
     !NONE.contains(&word)
 }
 
-fn same(one: &Figure, other: &Figure) -> bool {
-    one.value == other.value && is_kin(one, other)
+/// Whether what is told is a figure of the records, rounded or not.
+fn same(told: &Figure, fact: &Figure) -> bool {
+    let off = told.value.checked_sub(fact.value).map(|off| Decimal { mantissa: off.mantissa.abs(), ..off });
+    is_kin(told, fact) && off.is_some_and(|off| off < told.last_place)
 }
 
 /// How surely a figure of the records is meant: the words they share, if those and the digits are enough.
@@ -64,9 +67,14 @@ fn likeness(told: &Figure, fact: &Figure) -> Option<usize> {
         return None;
     }
     let shared = told.words.intersection(&fact.words).filter(|word| !told.noun.contains(*word)).count();
-    let long = told.digits.len() > 1 && fact.digits.len() > 1;
-    let enough = shared >= SURE || (is_slip(&told.digits, &fact.digits) && shared >= if long { 1 } else { 2 });
-    enough.then_some(shared)
+    // The longer a number, the less can it be another's by chance.
+    let needed = match told.digits.len().min(fact.digits.len()) {
+        _ if !is_slip(&told.digits, &fact.digits) => SURE,
+        1 => 2,
+        2 | 3 => 1,
+        _ => 0,
+    };
+    (shared >= needed).then_some(shared)
 }
 
 /// Whether digits are others mistyped: one changed, one more or less, two neighbours swapped.
