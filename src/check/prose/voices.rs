@@ -146,7 +146,7 @@ impl Voice {
     fn told(behind: &str) -> Option<Voice> {
         let is = |phrases: &[&str]| starts(behind, phrases);
         let against = is(&["không tán thành", "chống", "phản đối"]).then_some(Voice::Against);
-        let abstaining = || is(&["không có ý kiến"]).then_some(Voice::Abstaining);
+        let abstaining = || is(&["không có ý"]).then_some(Voice::Abstaining);
         let approving = || is(&["tán thành", "thuận", "đồng ý", "bầu"]).then_some(Voice::For);
         against.or_else(abstaining).or_else(approving)
     }
