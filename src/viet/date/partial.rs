@@ -23,6 +23,9 @@ const NAMED: [&str; 10] = ["ngày", "sáng", "trưa", "chiều", "tối", "đêm
 /// Words right before a day, by which two numbers with a stroke between them are.
 const LED: [&str; 8] = ["từ", "đến", "tới", "hết", "trước", "sau", "vào", "kể"];
 
+/// Words between two days.
+const LINKS: [&str; 2] = ["đến", "tới"];
+
 /// What stands between the parts of a day.
 const JOINTS: [&str; 7] = ["/", "-", "–", ".", " - ", " – ", " tháng "];
 
@@ -39,17 +42,19 @@ pub fn days(text: &str) -> Vec<Partial> {
     for (at, _) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
         let free = !text[..at].ends_with(|c: char| c.is_alphanumeric() || "/-–.,".contains(c));
         if free && found.last().is_none_or(|last| at >= last.range.end) {
-            found.extend(day(text, at));
+            let again = found.last().filter(|last| LINKS.contains(&text[last.range.end..at].trim()));
+            found.extend(day(text, at, again));
         }
     }
     found
 }
 
-/// The day that begins at a byte.
-fn day(text: &str, start: usize) -> Option<Partial> {
+/// The day that begins at a byte; right behind another and a link it needs no word of its own.
+fn day(text: &str, start: usize, again: Option<&Partial>) -> Option<Partial> {
     let before = text[..start].trim_end_matches([' ', '\u{a0}']);
     let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-    let (named, led) = (NAMED.contains(&word.as_str()), LED.contains(&word.as_str()));
+    let whole = again.is_some_and(|last| last.month.is_some());
+    let (named, led) = (whole || NAMED.contains(&word.as_str()), LED.contains(&word.as_str()));
     let (day, rest) = number(&text[start..], 2)?;
     let whole = JOINTS.iter().find_map(|joint| {
         let (month, rest) = number(rest.strip_prefix(joint)?, 2)?;
@@ -66,7 +71,8 @@ fn day(text: &str, start: usize) -> Option<Partial> {
         // *2/3 hộ* after *đến* is a share.
         (known && !(more && *joint != " tháng ")).then_some((Some(u16::from(month as u8)), None, rest))
     };
-    let (month, year, rest) = whole.or_else(month).or_else(|| named.then_some((None, None, rest)))?;
+    let (month, year, rest) =
+        whole.or_else(month).or_else(|| (named || (led && opens_a_span(rest))).then_some((None, None, rest)))?;
     let ended = !rest.starts_with(char::is_alphanumeric)
         && !rest
             .strip_prefix(['/', '.', ',', '-'])
@@ -75,6 +81,15 @@ fn day(text: &str, start: usize) -> Option<Partial> {
     let fits = (1..=31).contains(&day) && month.is_none_or(|month| (1..=12).contains(&month));
     let lunar = is_lunar(rest);
     (ended && fits && !lunar).then(|| Partial { range: start..text.len() - rest.len(), day: day as u8, month, year })
+}
+
+/// *từ 20 đến 22/4*: the other end names the month.
+fn opens_a_span(rest: &str) -> bool {
+    let month =
+        rest.strip_prefix(" đến ").and_then(|rest| number(rest, 2)).and_then(|(_, rest)| rest.strip_prefix('/'));
+    month
+        .and_then(|month| number(month, 2))
+        .is_some_and(|(month, rest)| (1..=12).contains(&month) && !rest.starts_with(' '))
 }
 
 /// Whether a day is of the moon's calendar.
