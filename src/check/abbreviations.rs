@@ -32,6 +32,12 @@ const ENTERPRISES: [&str; 14] =
 
 /// Checks the abbreviations of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    for one in abbreviation::disordered(&proof.text) {
+        let fault = proof.fault("abbreviation-two-ways", one.short_range).with("full", &one.full);
+        let mut fault = fault.hint_id("abbreviation-two-ways.hint.letters");
+        fault.message.id = "abbreviation-two-ways.letters";
+        faults.push(fault);
+    }
     let named = in_brackets(&proof.text);
     let explained = explanations(&proof.text);
     for one in abbreviation::faults(&proof.text, Strictness::News) {

@@ -51,7 +51,7 @@ fn sentences<'p>(proof: &Proof, points: &'p [Point]) -> Vec<Sentence<'p>> {
 }
 
 /// Small letters, each as long as the letter it stands for.
-fn lower(text: &str) -> String {
+pub fn lower(text: &str) -> String {
     let small = |c: char| c.to_lowercase().next().filter(|small| small.len_utf8() == c.len_utf8()).unwrap_or(c);
     text.chars().map(small).collect()
 }
