@@ -13,9 +13,11 @@ use crate::viet::date::{self, Point, Ymd};
 use crate::viet::reading::parse_integer;
 pub use years::two_years;
 
-/// What stands between the ends of a span; a dash between days only.
-const LINKS: [&str; 9] =
-    ["đến", "tới", "đến ngày", "tới ngày", "đến hết", "đến hết ngày", "cho đến", "cho đến ngày", "đến hết cuối"];
+/// Words between the ends of a span, behind *đến*; a dash between days only.
+const LINKED: [&str; 16] = [
+    "đến", "tới", "cho", "hết", "ngày", "cuối", "giờ", "phút", "sáng", "chiều", "tối", "thứ", "lúc", "h", "trưa",
+    "buổi",
+];
 const DASHES: [&str; 2] = ["-", "–"];
 
 /// How far before a span its number of days is looked for, in bytes.
@@ -61,9 +63,15 @@ fn span(proof: &Proof, (one, other): (&Point, &Point), before: Option<&Point>) -
     let link = text[one.range.end..other.range.start].trim();
     let days = one.day.is_some() && other.day.is_some();
     let lead = text[..one.range.start].trim_end();
-    let lead = lead.strip_suffix("ngày").unwrap_or(lead).trim_end();
+    let (named, lead) = lead.strip_suffix("ngày").map_or((false, lead), |lead| (true, lead.trim_end()));
     let opened = lead.ends_with("từ") || lead.ends_with("Từ");
-    let linked = LINKS.contains(&link) || (days && opened && DASHES.contains(&link));
+    // *từ ngày 17/4 đến 17 giờ ngày 23/4*: an hour may stand between.
+    let word = |word: &str| LINKED.contains(&word.trim_matches(|c: char| c.is_ascii_digit()));
+    let words =
+        |link: &str| link.split(' ').all(|piece| piece.bytes().all(|byte| byte.is_ascii_digit()) || word(piece));
+    let until = link.len() < 40 && (link.contains("đến") || link.contains("tới")) && words(link);
+    let bracket = lead.ends_with('(');
+    let linked = until || (days && (opened || named || bracket) && DASHES.contains(&link));
     (linked && one.day.is_some() == other.day.is_some()).then_some(())?;
     let start = if opened { lead.len() - "từ".len() } else { one.range.start };
     let range = start..other.range.end;
@@ -100,7 +108,8 @@ fn span(proof: &Proof, (one, other): (&Point, &Point), before: Option<&Point>) -
         let far = (months * 304 - days * 10).abs() > 160 && days > 25;
         return far.then(|| told(proof, (said, range), (days + 15) / 30, MONTHS));
     }
-    let (said, count) = counted(text, start).or_else(|| counted_behind(text, range.end))?;
+    let said = counted(text, start).or_else(|| counted_behind(text, range.end));
+    let (said, count) = said.or_else(|| counted_before(text, start).filter(|_| bracket))?;
     (count != days && days <= MOST).then(|| told(proof, (said, range), days, DAYS))
 }
 
@@ -129,6 +138,17 @@ fn of_years(proof: &Proof, span: Range<usize>, (one, other): (&Point, &Point)) -
         fault.message.id = "date-span.years-long";
         fault.hint(Message::new("date-span.hint.years").with("years", years))
     })
+}
+
+/// *trong 3 ngày xét xử (11-14/8)*: a few words between the number and the bracket.
+fn counted_before(text: &str, start: usize) -> Option<(Range<usize>, i64)> {
+    let floor = (start.saturating_sub(FAR)..start).find(|at| text.is_char_boundary(*at))?;
+    let clause = text[floor..start].rsplit([',', '.', ';', ':', ')', '\n']).next()?;
+    let at = clause.rfind(" ngày ")?;
+    let between = &clause[at..];
+    let few = between.split_whitespace().count() < 6 && !between.contains(|c: char| c.is_ascii_digit());
+    let from = start - clause.len();
+    counted(text, from + at + " ngày ".len()).filter(|_| few)
 }
 
 /// *(4 ngày)* right behind a span.
@@ -215,6 +235,10 @@ mod tests {
             ),
             ("gần 9 năm giữ cương vị ấy từ năm 1997 đến năm 2006, ông", None),
             ("từ ngày 05 đến ngày 08/10/2025 (3 ngày), tại", Some("3 ngày")),
+            ("Trong 3 ngày xét xử (11-14/8), tòa", Some("3 ngày")),
+            ("Trong 4 ngày xét xử (11-14/8), tòa", None),
+            ("nộp hồ sơ từ ngày 17/4 đến 17 giờ ngày 13/4.", Some("từ ngày 17/4 đến 17 giờ ngày 13/4")),
+            ("nộp hồ sơ từ ngày 17/4 đến 17 giờ ngày 23/4.", None),
             ("từ tháng 9/2023 đến tháng 6/2024; từ năm 2020 đến năm 2025", None),
             ("từ 7 đến 8 giờ; từ 12,5 đến 13/4; từ 45 đến 59 hộ", None),
         ] {

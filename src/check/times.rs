@@ -3,8 +3,10 @@
 
 mod ages;
 mod course;
+mod moon;
 mod named;
 mod papers;
+mod stamp;
 mod terms;
 mod years;
 
@@ -33,6 +35,8 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     papers::check(proof, &sentences, faults);
     ages::check(proof, &sentences, faults);
     named::check(proof, faults);
+    moon::check(proof, faults);
+    stamp::check(proof, &sentences, faults);
     terms::check(proof, faults);
 }
 

@@ -24,6 +24,7 @@ pub(super) fn check(proof: &Proof, names: &[Range<usize>], faults: &mut Vec<Diag
         persons.entry(fold(&proof.text[range.clone()])).or_default().push(range);
     }
     nearly_one(proof, &persons, faults);
+    small_letters(proof, names, faults);
     let mut spelt: Vec<&Vec<Range<usize>>> = persons.values().filter(|places| places.len() > 1).collect();
     spelt.sort_by_key(|places| places[0].start);
     for places in spelt {
@@ -42,6 +43,32 @@ pub(super) fn check(proof: &Proof, names: &[Range<usize>], faults: &mut Vec<Diag
         for place in places.iter().filter(|place| nfc(&proof.text[(*place).clone()]) != own) {
             let hint = Message::new("name-two-ways.hint").with("model", &own);
             faults.push(proof.fault("name-two-ways", place.clone()).hint(hint));
+        }
+    }
+}
+
+/// *bà Tôn Nữ Hồng Châu … bà Tôn Nữ hồng Châu*: a person who is told elsewhere, with a small letter in the name.
+fn small_letters(proof: &Proof, names: &[Range<usize>], faults: &mut Vec<Diagnostic>) {
+    let text = &proof.text;
+    let known: HashMap<String, &Range<usize>> =
+        names.iter().map(|name| (text[name.clone()].to_lowercase(), name)).collect();
+    let start = text.as_ptr() as usize;
+    let words: Vec<&str> = text.split([' ', '\n', '\u{a0}']).collect();
+    for at in 0..words.len() {
+        if !words[at].starts_with(char::is_uppercase) {
+            continue;
+        }
+        for length in LENGTH {
+            let Some(run) = words.get(at..at + length) else { break };
+            let last = run[length - 1].trim_end_matches(|c: char| !c.is_alphabetic());
+            let from = run[0].as_ptr() as usize - start;
+            let range = from..last.as_ptr() as usize - start + last.len();
+            let own = text.get(range.clone()).unwrap_or_default();
+            let small = run[1..].iter().any(|word| word.starts_with(char::is_lowercase));
+            if let Some(model) = known.get(&own.to_lowercase()).filter(|_| small && !last.is_empty()) {
+                let hint = Message::new("name-two-ways.hint").with("model", &text[(*model).clone()]);
+                faults.push(proof.fault("name-two-ways", range).hint(hint));
+            }
         }
     }
 }
@@ -96,7 +123,10 @@ fn nearly_one(proof: &Proof, persons: &HashMap<String, Vec<Range<usize>>>, fault
         let behind = text[slip.first.end..].trim_start_matches(' ');
         let introduced = behind.starts_with([',', '(', '-', '–']) && !titled;
         let near = key.starts_with('=') || is_one_letter_apart(&text[one.first.clone()], &text[other.first.clone()]);
-        if alike && apart && !introduced && near && slip.count == 1 {
+        // *Đỗ Tiến Điệp … Bị can Đỗ Tiến Hiệp … Đỗ Tiến Điệp*: once only, among the same name told again and again.
+        let lone = model.count > 1 && key.starts_with(|c: char| c.is_ascii_digit());
+        let lone = lone && is_any_letter_apart(&text[one.first.clone()], &text[other.first.clone()]);
+        if (alike && near || lone) && apart && !introduced && slip.count == 1 {
             told.push((slip.first, model.first));
         }
     }
@@ -106,6 +136,14 @@ fn nearly_one(proof: &Proof, persons: &HashMap<String, Vec<Range<usize>>>, fault
         let hint = Message::new("name-two-ways.hint").with("model", &text[model.clone()]);
         faults.push(proof.fault("name-two-ways", slip.clone()).hint(hint));
     }
+}
+
+/// Names that are one letter apart, marks aside, in their last word: *Điệp* and *Hiệp*.
+fn is_any_letter_apart(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    let head = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    let tail = a.bytes().rev().zip(b.bytes().rev()).take_while(|(a, b)| a == b).count();
+    a.len() == b.len() && head + tail + 1 == a.len() && !a[head..].contains(' ') && tail > 1
 }
 
 /// Names of as many words of which one is a letter off: *Quyết* and *Quyến*, *Tuấn* and *Toàn*.
@@ -145,8 +183,16 @@ pub(super) fn names(text: &str) -> Vec<Range<usize>> {
 }
 
 fn name(text: &str, run: &[Range<usize>]) -> Option<Range<usize>> {
-    let surname = |range: &Range<usize>| SURNAMES.contains(&text[range.clone()].to_lowercase().as_str());
-    let from = run.iter().position(surname)?;
+    let word = |range: &Range<usize>| text[range.clone()].to_lowercase();
+    let calls = |word: &str| CALLED.contains(&word);
+    // *bà Tôn Nữ Hồng Châu*: a rare surname is known by the word before it.
+    let called = || {
+        let first = run.first()?;
+        let before = text[..first.start].trim_end().rsplit([' ', '\n', '(']).next()?.to_lowercase();
+        if calls(&word(first)) { Some(1) } else { calls(&before).then_some(0) }
+    };
+    let surname = || run.iter().position(|range| SURNAMES.contains(&word(range).as_str()));
+    let from = called().or_else(surname)?;
     let words = &run[from..];
     LENGTH.contains(&words.len()).then(|| words[0].start..words[words.len() - 1].end)
 }
@@ -168,6 +214,12 @@ mod tests {
             ("Nhà ông Lê Văn Thoát ở đầu xóm. Nay ông Lê Văn Thoán, Trưởng ấp, nói", &[]),
             ("Ông Phạm Anh Tuấn, Chủ tịch UBND xã, dự. Chủ tịch UBND xã Phạm Tuấn Anh nói", &["Phạm Tuấn Anh"]),
             ("Ông Phạm Anh Tuấn, Chủ tịch UBND xã, dự. Phó Chủ tịch UBND xã Phạm Tuấn Anh nói", &[]),
+            (
+                "Bắt Đỗ Tiến Điệp (SN 1994). Bị can Đỗ Tiến Hiệp khai báo. Trước đó, Đỗ Tiến Điệp lái xe",
+                &["Đỗ Tiến Hiệp"],
+            ),
+            ("Bắt Đỗ Tiến Điệp (SN 1994). Bị can Đỗ Tiến Hiệp (SN 1996) khai. Trước đó, Đỗ Tiến Điệp lái xe", &[]),
+            ("Có bà Tôn Nữ Hồng Châu dự; Bà Tôn Nữ hồng Châu nói", &["Tôn Nữ hồng Châu"]),
             ("Giám đốc Sở Lê Minh Hưng dự. Giám đốc Lê Minh Hùng nói", &["Lê Minh Hùng"]),
         ] {
             let source = crate::source::Source::new("-", text);

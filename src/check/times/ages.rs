@@ -27,13 +27,18 @@ const FAR: usize = 6;
 
 /// Checks each age against the one birth told before it.
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
-    let mut births: Vec<(usize, usize, u16)> = Vec::new();
+    let mut births: Vec<(usize, Range<usize>, u16)> = Vec::new();
     let mut died: Option<(usize, u16)> = None;
     for (at, sentence) in sentences.iter().enumerate() {
-        births.extend(years_of(sentence, &BORN).into_iter().map(|(place, year)| (at, place, year)));
+        let own = years_of(sentence, &BORN);
+        let here = !own.is_empty();
+        births.extend(own.into_iter().map(|(place, year)| (at, place, year)));
         died = years_of(sentence, &DIED).last().map(|(_, year)| (at, *year)).or(died);
+        if let ([(birth, place, born)], false) = (&births[..], here) {
+            faults.extend(lived_before(proof, sentence, (place, *born)).filter(|_| birth + FAR >= at));
+        }
         for (range, said, words) in ages(sentence) {
-            let own = births.iter().filter(|(birth, place, _)| *birth == at && *place < range.start);
+            let own = births.iter().filter(|(birth, place, _)| *birth == at && place.start < range.start);
             let near = births.iter().filter(|(birth, ..)| *birth < at && birth + FAR >= at);
             let mut known: Vec<u16> = own.map(|(.., year)| *year).collect();
             let here = !known.is_empty();
@@ -61,8 +66,27 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     }
 }
 
+/// Words of what nobody does as a small child.
+const LIVED_ON: [&str; 9] =
+    ["tham gia", "kết nạp", "vào đảng", "nhập ngũ", "được bầu", "giữ chức", "tốt nghiệp", "kết hôn", "được cử"];
+
+/// *sinh ngày 1/3/1923 … Ông được kết nạp vào Đảng tháng 12/1919*: nobody does that before his birth, or as a child.
+fn lived_before(proof: &Proof, sentence: &Sentence, (birth, born): (&Range<usize>, u16)) -> Option<Diagnostic> {
+    const CHILD: u16 = 8;
+    let done = years_of(sentence, &LIVED_ON);
+    let (range, _) = done.into_iter().find(|(_, year)| *year < born + CHILD && year + 100 > born)?;
+    let words = sentence.before(range.start);
+    let act = LIVED_ON.iter().filter_map(|word| Some((words.rfind(word)?, *word))).max().map(|(_, word)| word)?;
+    let text = &proof.text;
+    let fault = proof.fault("time-course", range.clone()).with("later", act).with("ended", &text[range]);
+    let fault = fault.with("earlier", "sinh").with("begun", &text[birth.clone()]);
+    let mut fault = fault.hint_id("time-course.hint");
+    fault.message.id = "time-course.child";
+    Some(fault)
+}
+
 /// The years that stand right behind some words, or in brackets behind a name: where, and which.
-fn years_of(sentence: &Sentence, words: &[&str]) -> Vec<(usize, u16)> {
+fn years_of(sentence: &Sentence, words: &[&str]) -> Vec<(Range<usize>, u16)> {
     const NEAR: usize = 45;
     let year = |point: &Point| {
         let head = sentence.before(point.range.start);
@@ -75,7 +99,7 @@ fn years_of(sentence: &Sentence, words: &[&str]) -> Vec<(usize, u16)> {
             let own = sentence.between(point.range.clone());
             word.strip_suffix(" năm").is_some_and(|head| own.starts_with("năm") && near.trim_end().ends_with(head))
         });
-        point.year.filter(|_| led || spelt).map(|year| (point.range.start, year))
+        point.year.filter(|_| led || spelt).map(|year| (point.range.clone(), year))
     };
     sentence.points.iter().filter_map(year).collect()
 }
@@ -113,6 +137,8 @@ mod tests {
             ("Ông sinh ngày 4/10/1920 tại xã. Năm 1937, ông vào Đoàn khi mới 27 tuổi.", Some("27 tuổi")),
             ("Ông sinh ngày 4/10/1920 tại xã. Năm 1937, ông vào Đoàn khi mới 17 tuổi.", None),
             ("Ông sinh ngày 4/10/1920, bà sinh năm 1930. Năm 1937, ông vào Đoàn khi mới 27 tuổi.", None),
+            ("Ông sinh ngày 1/3/1923; quê xã. Ông được kết nạp vào Đảng tháng 12/1919.", Some("tháng 12/1919")),
+            ("Ông sinh ngày 1/3/1923; quê xã. Ông được kết nạp vào Đảng tháng 12/1939.", None),
             ("Ông sinh năm 1920, từ trần ngày 05/12/2002, hưởng thọ 93 tuổi.", Some("93 tuổi")),
             ("Ông sinh năm 1920, từ trần ngày 05/12/2002, hưởng thọ 83 tuổi.", None),
             ("Năm 2025, bà Lan, sinh năm 1960, năm nay 75 tuổi, ở ấp", Some("75 tuổi")),

@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 use crate::viet::date::Point;
 
 /// Words of an act, and words of what can only follow it.
-const COURSES: [(&[&str], &[&str]); 10] = [
+const COURSES: [(&[&str], &[&str]); 11] = [
     (&["khởi công", "động thổ"], &["hoàn thành", "khánh thành", "thông xe", "đưa vào"]),
     (&["khai mạc"], &["bế mạc"]),
     (&["thành lập"], &["giải thể"]),
@@ -15,6 +15,7 @@ const COURSES: [(&[&str], &[&str]); 10] = [
         &["sinh ngày", "sinh năm", "sinh tháng"],
         &["từ trần", "qua đời", "hy sinh", "mất ngày", "mất năm", "vào đảng", "kết nạp", "nhập ngũ", "tốt nghiệp"],
     ),
+    (&["tham gia cách", "tham gia hoạt"], &["vào đảng", "kết nạp"]),
     (&["khởi tố"], &["truy tố", "xét xử"]),
     (&["truy tố"], &["xét xử"]),
     (&["nhập viện", "nhập cảnh"], &["xuất viện", "ra viện", "tử vong"]),

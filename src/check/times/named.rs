@@ -1,12 +1,11 @@
-//! Named days and named years — *Ngày Thương binh - Liệt sĩ (27/7)*, *Xuân Giáp Thìn 2024*, *18/4/2024 (tức 10/3 âm lịch)*.
+//! Named days and named years — *Ngày Thương binh - Liệt sĩ (27/7)*, *Xuân Giáp Thìn 2024*.
 
 use std::ops::Range;
 
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
-use crate::viet::date;
 use crate::viet::holiday::{HOLIDAYS, Holiday};
-use crate::viet::lunar::{self, LunarDate};
+use crate::viet::lunar;
 
 /// How far behind its name a day may stand, in letters.
 const FAR: usize = 45;
@@ -17,7 +16,7 @@ const NEAR: usize = 30;
 /// A word with its place.
 type Word<'t> = (usize, &'t str);
 
-/// Checks named days, years of the moon's calendar, and its days beside civil ones.
+/// Checks named days and years of the moon's calendar.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let text = &proof.text;
     let lower = super::lower(text);
@@ -35,9 +34,6 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
     for pair in words.windows(2) {
         faults.extend(other_year(proof, pair));
-    }
-    for told in date::find(text) {
-        faults.extend(other_moon(proof, &told));
     }
 }
 
@@ -167,64 +163,6 @@ fn four(text: &str) -> Option<u16> {
     digits.parse().ok().filter(|year| ended && (1900..=2100).contains(year))
 }
 
-/// *ngày 18/4/2024 (tức ngày 12/3 âm lịch)*: a day has one day of the moon's calendar.
-fn other_moon(proof: &Proof, told: &date::Mention) -> Option<Diagnostic> {
-    let text = &proof.text;
-    let rest = text[told.range.end..].trim_start_matches([' ', ',']).trim_start_matches('(');
-    let rest = ["tức là ngày ", "tức ngày ", "nhằm ngày ", "tức là ", "tức ", "nhằm ", "ngày ", ""]
-        .iter()
-        .find_map(|word| rest.strip_prefix(word))?;
-    let rest = ["mùng ", "mồng ", ""].iter().find_map(|word| rest.strip_prefix(word))?;
-    let (day, behind) = number(rest)?;
-    let (month, behind) = match behind.strip_prefix(['/', '-']) {
-        Some(month) => number(month)?,
-        None => month_in_words(behind.strip_prefix(" tháng ")?)?,
-    };
-    // *(09-12/8 âm lịch)* are several days.
-    behind.starts_with([' ', '(', ')']).then_some(())?;
-    let moon = behind.to_lowercase();
-    let near = moon.char_indices().nth(22).map_or(moon.len(), |(near, _)| near);
-    let named = ["âm lịch", "al)", "âl)"].iter().find_map(|word| moon[..near].find(word))?;
-    (!moon[..named].contains([')', ',', '.', ';'])).then_some(())?;
-    let right = LunarDate::of(told.day.ok()?);
-    let start = text.len() - rest.len();
-    // Old almanacs may be off by a day where the new moon falls near midnight.
-    let off = (i32::from(right.month) * 30 + i32::from(right.day)) - (i32::from(month) * 30 + i32::from(day));
-    (off.abs() > 1).then(|| {
-        let range = start..text.len() - behind.len();
-        let mut fault = proof.fault("date-named", range).with("civil", &text[told.range.clone()]);
-        fault.message.id = "date-named.moon";
-        fault.hint(Message::new("date-named.hint").with("right", format!("{}/{}", right.day, right.month)))
-    })
-}
-
-fn number(text: &str) -> Option<(u8, &str)> {
-    let length = text.bytes().take_while(u8::is_ascii_digit).count();
-    (1..=2).contains(&length).then_some(())?;
-    Some((text[..length].parse().ok()?, &text[length..]))
-}
-
-/// *tháng Giêng*, *tháng 3*, *tháng Chạp*.
-fn month_in_words(text: &str) -> Option<(u8, &str)> {
-    const NAMES: [(&str, u8); 12] = [
-        ("giêng", 1),
-        ("hai", 2),
-        ("ba", 3),
-        ("tư", 4),
-        ("năm", 5),
-        ("sáu", 6),
-        ("bảy", 7),
-        ("tám", 8),
-        ("chín", 9),
-        ("mười một", 11),
-        ("mười", 10),
-        ("chạp", 12),
-    ];
-    let lower = super::lower(text);
-    let word = NAMES.iter().find(|(name, _)| lower.starts_with(name));
-    word.map(|(name, month)| (*month, &text[name.len()..])).or_else(|| number(text))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -243,8 +181,6 @@ mod tests {
             ("mừng Xuân Quý Mão 2024", Some("Quý Mão 2024")),
             ("mừng Xuân Giáp Thìn 2024, Tết Nguyên đán Ất Tỵ năm 2025, năm 2023 (Quý Mão)", None),
             ("năm 2024 (Quý Mão)", Some("2024 (Quý Mão")),
-            ("ngày 18/4/2024 (tức ngày 12/3 âm lịch)", Some("12/3")),
-            ("ngày 18/4/2024 (tức ngày 10 tháng 3 âm lịch)", None),
         ] {
             let source = crate::source::Source::new("-", text);
             let mut faults = Vec::new();

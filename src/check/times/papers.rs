@@ -93,6 +93,9 @@ const MADE: [&str; 7] = ["ban hành", "đã ký", "ký ", "xây dựng", "phê d
 /// Words of what is still to come.
 const TO_COME: [&str; 6] = ["sẽ", "dự kiến", "thay thế", "sửa đổi", "kể từ", "trước ngày"];
 
+/// In how many of its first sentences a paper tells its place and day.
+const HEAD: usize = 12;
+
 /// A paper with its day.
 #[derive(Clone)]
 struct Paper {
@@ -109,7 +112,8 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         date::find(&proof.text).into_iter().filter_map(|told| Some((told.range, told.day.ok()?))).collect();
     let mut rest = &days[..];
     let (mut bases, mut last): (Vec<Paper>, Vec<Paper>) = (Vec::new(), Vec::new());
-    for sentence in sentences {
+    let mut issued: Option<(Ymd, usize)> = None;
+    for (at, sentence) in sentences.iter().enumerate() {
         let skipped = rest.iter().take_while(|(told, _)| told.start < sentence.range.start).count();
         let count = rest[skipped..].iter().take_while(|(told, _)| told.start < sentence.range.end).count();
         let own = &rest[skipped..skipped + count];
@@ -122,6 +126,8 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             faults.extend(made_of(proof, sentence, &papers).or_else(|| done_before(proof, sentence, (own, &papers))));
         }
         faults.extend(passed(proof, sentence, own, &bases));
+        issued = issue(sentence, own).filter(|_| at < HEAD).map(|day| (day, at)).or(issued);
+        faults.extend(issued.filter(|(_, line)| *line < at).and_then(|(day, _)| cited_later(proof, day, &papers)));
         if papers.is_empty() {
             continue;
         }
@@ -130,6 +136,22 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         }
         last = papers;
     }
+}
+
+/// *Hà Nội, ngày 24 tháng 3 năm 2008*: the day of the paper that the text is.
+fn issue(sentence: &Sentence, days: &[(Range<usize>, Ymd)]) -> Option<Ymd> {
+    let [(told, day)] = days else { return None };
+    let (head, behind) = (sentence.before(told.start).trim(), sentence.behind(told.end).trim());
+    let place = head.strip_suffix(',').is_some_and(|place| !place.contains([',', ':']) && place.split(' ').count() < 5);
+    (place && behind.trim_end_matches('.').is_empty() && sentence.between(told.clone()).starts_with("ngày"))
+        .then_some(*day)
+}
+
+/// A paper that is cited in one of an earlier day.
+fn cited_later(proof: &Proof, day: Ymd, papers: &[Paper]) -> Option<Diagnostic> {
+    let paper = papers.iter().find(|paper| paper.day > day)?;
+    let own = Paper { range: paper.range.clone(), told: paper.told.clone(), day };
+    Some(fault(proof, paper.told.clone(), paper, &own))
 }
 
 /// The papers of a sentence: a kind with its day close behind.
@@ -300,6 +322,11 @@ mod tests {
     #[test]
     fn lives_of_papers() {
         for (text, told) in [
+            (
+                "Hà Nội, ngày 24 tháng 3 năm 2008\n\nCăn cứ Quy định số 94-QĐ/TW ngày 15/10/2008 về kỷ luật.",
+                Some("15/10/2008"),
+            ),
+            ("Hà Nội, ngày 24 tháng 3 năm 2008\n\nCăn cứ Quy định số 94-QĐ/TW ngày 15/10/2007 về kỷ luật.", None),
             (
                 "Thông tư số 5/2020/TT-BTC ngày 05/3/2020 hướng dẫn Nghị định số 30/2020/NĐ-CP ngày 06/7/2020.",
                 Some("05/3/2020 hướng dẫn Nghị định số 30/2020/NĐ-CP ngày 06/7/2020"),
