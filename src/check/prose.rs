@@ -3,11 +3,15 @@
 
 mod counts;
 mod days;
+mod deadlines;
 mod echoes;
 mod facts;
 mod figures;
 mod hosts;
+mod hours;
+mod ordinals;
 mod people;
+mod personnel;
 mod persons;
 mod places;
 mod posts;
@@ -25,6 +29,9 @@ use crate::load::StoryRecords;
 pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let mut told: Vec<Diagnostic> = Vec::new();
     days::check(story, proof, &mut told);
+    hours::check(story, proof, &mut told);
+    ordinals::check(story, proof, &mut told);
+    personnel::check(story, proof, &mut told);
     persons::check(story, proof, &mut told);
     figures::check(story, proof, &mut told);
     counts::check(story, proof, &mut told);
@@ -35,6 +42,7 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
     tasks::check(story, proof, &mut told);
     echoes::check(proof, &mut told);
     unlike::check(story, proof, &mut told);
+    deadlines::check(story, proof, &mut told);
     let mut heard: Vec<Diagnostic> = Vec::new();
     for fault in told {
         let touches = |other: &Diagnostic| {

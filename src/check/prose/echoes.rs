@@ -127,7 +127,7 @@ fn echo((text, at): (&[Word], usize), (other, place): (&[Word], usize)) -> Optio
 }
 
 /// Whether two slots hold one value; a day may leave out its year.
-fn is_same(one: &str, other: &str) -> bool {
+pub fn is_same(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     short == long || long.strip_prefix(short).is_some_and(|rest| rest.starts_with('/'))
 }

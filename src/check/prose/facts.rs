@@ -116,11 +116,16 @@ fn figure(text: &[Word], at: usize) -> Option<Figure> {
         let near = (next..next + NOUN).take_while(inside).take_while(|place| text[*place].slot.is_none());
         near.map(|place| text[place].key.clone()).collect()
     };
+    let words = around(text, at);
+    let rough = at > 0 && !text[at].opens && ROUGH.contains(&text[at - 1].key.as_str());
+    (!noun.is_empty()).then_some(Figure { value, last_place, digits, noun, words, rough })
+}
+
+/// The telling words around a place, in one sentence or part of it.
+pub fn around(text: &[Word], at: usize) -> BTreeSet<String> {
     let start = (0..=at).rev().find(|place| text[*place].opens).unwrap_or(0).max(at.saturating_sub(AROUND));
     let end = (at + 1..text.len()).find(|place| text[*place].opens).unwrap_or(text.len()).min(at + 1 + AROUND);
-    let words = telling(text[start..end].iter().map(|word| &word.key));
-    let rough = at > start && ROUGH.contains(&text[at - 1].key.as_str());
-    (!noun.is_empty()).then_some(Figure { value, last_place, digits, noun, words, rough })
+    telling(text[start..end].iter().map(|word| &word.key))
 }
 
 /// The number at a place, in digits or in a word before a noun.
@@ -160,7 +165,7 @@ fn telling<'w>(words: impl Iterator<Item = &'w String>) -> BTreeSet<String> {
 }
 
 /// The telling words of some texts.
-fn words_of<'t>(texts: impl IntoIterator<Item = &'t str>) -> BTreeSet<String> {
+pub fn words_of<'t>(texts: impl IntoIterator<Item = &'t str>) -> BTreeSet<String> {
     let found: Vec<Word> = texts.into_iter().flat_map(|text| words(text, 0..text.len())).collect();
     telling(found.iter().map(|word| &word.key))
 }
