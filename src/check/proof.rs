@@ -190,6 +190,12 @@ impl Proof {
         self.parts.iter().map(|part| (part.range.clone(), part.by_hand))
     }
 
+    /// Whether a byte stands in prose written by hand.
+    pub fn is_by_hand(&self, at: usize) -> bool {
+        let place = self.parts.partition_point(|part| part.range.start <= at);
+        place.checked_sub(1).is_some_and(|place| self.parts[place].by_hand)
+    }
+
     /// The value that holds a byte of the text.
     pub fn value_at(&self, at: usize) -> Range<usize> {
         let place = self.parts.partition_point(|part| part.range.start <= at);
