@@ -8,6 +8,7 @@ mod years;
 use std::ops::Range;
 
 use super::proof::Proof;
+use super::times::both;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::{self, Point, Ymd};
 use crate::viet::reading::parse_integer;
@@ -171,7 +172,8 @@ const MONTHS: Words = ("date-span.months", "date-span.hint.months");
 /// A count and its span, of another number of days or months than the text says.
 fn told(proof: &Proof, places: (Range<usize>, Range<usize>), count: i64, words: Words) -> Diagnostic {
     let (said, span) = places;
-    let mut fault = proof.fault("date-span", said).with("days", count).with("span", &proof.text[span]);
+    let fault = proof.fault("date-span", both(&proof.text, &said, &span));
+    let mut fault = fault.with("said", &proof.text[said]).with("days", count).with("span", &proof.text[span]);
     fault.message.id = words.0;
     fault.hint(Message::new(words.1).with("days", count))
 }
@@ -205,12 +207,15 @@ mod tests {
     #[test]
     fn spans() {
         for (text, told) in [
-            ("diễn ra trong 3 ngày, từ ngày 05 đến ngày 08/10/2025 tại", Some("3 ngày")),
+            (
+                "diễn ra trong 3 ngày, từ ngày 05 đến ngày 08/10/2025 tại",
+                Some("3 ngày, từ ngày 05 đến ngày 08/10/2025"),
+            ),
             ("diễn ra trong 4 ngày, từ ngày 05 đến ngày 08/10/2025 tại", None),
             ("Thời gian: 02 ngày, từ ngày 20 đến ngày 21 tháng 4 năm 2026", None),
-            ("Thời gian: hai ngày (từ 20 đến 22/4/2026)", Some("hai ngày")),
+            ("Thời gian: hai ngày (từ 20 đến 22/4/2026)", Some("hai ngày (từ 20 đến 22/4/2026")),
             ("trong 05 ngày, từ ngày 28/02/2024 đến hết ngày 03/3/2024", None),
-            ("kéo dài hai tháng, từ ngày 01/6 đến ngày 31/8/2025.", Some("hai tháng")),
+            ("kéo dài hai tháng, từ ngày 01/6 đến ngày 31/8/2025.", Some("hai tháng, từ ngày 01/6 đến ngày 31/8/2025")),
             ("kéo dài ba tháng, từ ngày 01/6 đến ngày 31/8/2025.", None),
             ("từ ngày 20/11/2025 đến ngày 15/11/2025", Some("từ ngày 20/11/2025 đến ngày 15/11/2025")),
             ("từ ngày 15/12/2025 đến ngày 15/01/2026", None),
@@ -219,7 +224,10 @@ mod tests {
             ("nhiệm kỳ 2026 - 2031; suốt nhiệm kỳ 2026 - 2030", Some("2026 - 2030")),
             ("nhiệm kỳ 2026 - 2031; nhiệm kỳ 2021 - 2026; nhiệm kỳ 2024 - 2029", None),
             ("kỷ niệm 80 năm Ngày Quốc khánh (02/9/1945 - 02/9/2025)", None),
-            ("kỷ niệm 81 năm Ngày Quốc khánh (02/9/1945 - 02/9/2025)", Some("81 năm")),
+            (
+                "kỷ niệm 81 năm Ngày Quốc khánh (02/9/1945 - 02/9/2025)",
+                Some("81 năm Ngày Quốc khánh (02/9/1945 - 02/9/2025"),
+            ),
             ("thi công từ tháng 9/2023 đến tháng 6/2023, nhà thầu", Some("từ tháng 9/2023 đến tháng 6/2023")),
             ("chay tịnh (nhằm ngày 2-5 đến 2-4) với", Some("2-5 đến 2-4")),
             ("(kỳ báo cáo từ 16/8 đến 15/7), toàn ngành", Some("từ 16/8 đến 15/7")),
@@ -234,8 +242,8 @@ mod tests {
                 Some("9 năm giữ cương vị ấy từ năm 1997 đến năm 2016"),
             ),
             ("gần 9 năm giữ cương vị ấy từ năm 1997 đến năm 2006, ông", None),
-            ("từ ngày 05 đến ngày 08/10/2025 (3 ngày), tại", Some("3 ngày")),
-            ("Trong 3 ngày xét xử (11-14/8), tòa", Some("3 ngày")),
+            ("từ ngày 05 đến ngày 08/10/2025 (3 ngày), tại", Some("từ ngày 05 đến ngày 08/10/2025 (3 ngày")),
+            ("Trong 3 ngày xét xử (11-14/8), tòa", Some("3 ngày xét xử (11-14/8")),
             ("Trong 4 ngày xét xử (11-14/8), tòa", None),
             ("nộp hồ sơ từ ngày 17/4 đến 17 giờ ngày 13/4.", Some("từ ngày 17/4 đến 17 giờ ngày 13/4")),
             ("nộp hồ sơ từ ngày 17/4 đến 17 giờ ngày 23/4.", None),

@@ -29,9 +29,16 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let points = date::points(&proof.text);
     let sentences = sentences(proof, &points);
     for sentence in &sentences {
-        course::check(proof, sentence, faults);
         years::check(proof, sentence, faults);
     }
+    for two in sentences.windows(2) {
+        let before = faults.len();
+        course::check(proof, &two[0], faults);
+        if faults.len() == before && two[0].range.end == two[1].range.start && !two[1].points.is_empty() {
+            course::check(proof, &two[0].with(&two[1], &points), faults);
+        }
+    }
+    sentences.last().iter().for_each(|last| course::check(proof, last, faults));
     papers::check(proof, &sentences, faults);
     ages::check(proof, &sentences, faults);
     named::check(proof, faults);
@@ -60,7 +67,15 @@ pub fn lower(text: &str) -> String {
     text.chars().map(small).collect()
 }
 
-impl Sentence<'_> {
+impl<'p> Sentence<'p> {
+    /// Two sentences as one; the second follows the first.
+    fn with(&self, next: &Self, points: &'p [Point]) -> Self {
+        let range = self.range.start..next.range.end;
+        let from = points.partition_point(|point| point.range.start < range.start);
+        let to = points.partition_point(|point| point.range.start < range.end);
+        Sentence { range, lower: format!("{}{}", self.lower, next.lower), points: &points[from..to] }
+    }
+
     /// The words between two places of the text, in small letters; both lie in the sentence.
     fn between(&self, range: Range<usize>) -> &str {
         let at = |place: usize| place.saturating_sub(self.range.start).min(self.lower.len());
@@ -96,7 +111,7 @@ fn is_later(one: &Point, other: &Point) -> bool {
 }
 
 /// The whole of two places where they stand close together, else the later one alone.
-fn both(text: &str, one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
+pub fn both(text: &str, one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
     const CLOSE: usize = 120;
     let (first, last) = if one.start < other.start { (one, other) } else { (other, one) };
     let near = text[first.start..last.end].chars().take(CLOSE + 1).count() <= CLOSE;

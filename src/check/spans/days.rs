@@ -43,7 +43,8 @@ fn listed(proof: &Proof, from: usize) -> Option<Diagnostic> {
     let length = rest.find(|c: char| !(c.is_ascii_digit() || c == '/')).unwrap_or(rest.len());
     let end = text.len() - rest.len() + length;
     (days != count).then(|| {
-        let mut fault = proof.fault("date-span", said.start..end).with("days", days).with("span", &text[from..end]);
+        let fault = proof.fault("date-span", said.start..end).with("said", &text[said]);
+        let mut fault = fault.with("days", days).with("span", &text[from..end]);
         fault.message.id = "date-span.count";
         fault.hint(Message::new("date-span.hint").with("days", days))
     })

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::digits;
 use crate::check::proof::Proof;
+use crate::check::times::both;
 use crate::diag::{Diagnostic, Message};
 
 /// The years of a term of the Party's committees and of the people's councils.
@@ -125,12 +126,14 @@ fn anniversary(proof: &Proof, open: usize) -> Option<Diagnostic> {
     let word = head[..at].rsplit(|c: char| !c.is_ascii_digit()).next().filter(|word| !word.is_empty())?;
     let (said, years) = (word.parse::<u16>().ok()?, last - first);
     // *sau 5 năm (2021 - 2025)* counts both years.
-    let both = !celebrated && days().is_none() && said == years + 1;
-    (said != years && !both).then(|| {
+    let inclusive = !celebrated && days().is_none() && said == years + 1;
+    (said != years && !inclusive).then(|| {
         let range = floor + at - word.len()..floor + at + " năm".len();
-        let mut fault = proof.fault("date-span", range).with("span", &text[open + 1..text.len() - rest.len()]);
+        let span = open + 1..text.len() - rest.len();
+        let fault = proof.fault("date-span", both(text, &range, &span)).with("said", &text[range]);
+        let mut fault = fault.with("span", &text[span]).with("years", years);
         fault.message.id = "date-span.years";
-        fault.with("years", years).hint(Message::new("date-span.hint.years").with("years", years))
+        fault.hint(Message::new("date-span.hint.years").with("years", years))
     })
 }
 

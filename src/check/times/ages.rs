@@ -79,7 +79,7 @@ fn lived_before(proof: &Proof, sentence: &Sentence, (birth, born): (&Range<usize
     let act = LIVED_ON.iter().filter_map(|word| Some((words.rfind(word)?, *word))).max().map(|(_, word)| word)?;
     let text = &proof.text;
     let fault = proof.fault("time-course", range.clone()).with("later", act).with("ended", &text[range]);
-    let fault = fault.with("earlier", "sinh").with("begun", &text[birth.clone()]);
+    let fault = fault.with("begun", &text[birth.clone()]);
     let mut fault = fault.hint_id("time-course.hint");
     fault.message.id = "time-course.child";
     Some(fault)

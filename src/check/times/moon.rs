@@ -90,7 +90,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         fault.message.id = "date-named.moon";
         faults.push(match right {
             Some(right) => fault.hint(Message::new("date-named.hint").with("right", right)),
-            None => fault.hint_id("date-named.hint.moon"),
+            None => fault.hint_id("time-course.hint.papers"),
         });
     }
 }
@@ -110,10 +110,13 @@ fn pairs(lower: &str) -> Vec<Pair> {
     lower.match_indices("tức ").chain(lower.match_indices("nhằm ")).filter_map(pair).collect()
 }
 
+/// How many years of a text are tried.
+const MOST: usize = 50;
+
 /// The years that a text names in any way.
 fn years(text: &str) -> BTreeSet<u16> {
     let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
-    numbers.filter_map(|digits| digits.parse().ok()).filter(|year| (1900..=2100).contains(year)).collect()
+    numbers.filter_map(|digits| digits.parse().ok()).filter(|year| (1900..=2100).contains(year)).take(MOST).collect()
 }
 
 /// Since this year all almanacs of the country agree; older ones may be off by a day where the new moon falls near midnight.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
-use crate::viet::holiday::{HOLIDAYS, Holiday};
+use crate::viet::holiday::{self, Holiday};
 use crate::viet::lunar;
 
 /// How far behind its name a day may stand, in letters.
@@ -52,7 +52,7 @@ fn holidays(words: &[Word]) -> Vec<(usize, &'static Holiday)> {
             let mut rest = words[at..].iter();
             names.all(|name| rest.next().is_some_and(|(_, word)| *word == name))
         };
-        let longest = HOLIDAYS.iter().filter(fits).max_by_key(|holiday| holiday.name.len());
+        let longest = holiday::holidays().iter().filter(fits).max_by_key(|holiday| holiday.name.len());
         if let Some(holiday) = longest {
             let (start, word) = words[at + holiday.name.split(' ').count() - 1];
             found.push((start + word.len(), holiday));

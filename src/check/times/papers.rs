@@ -1,5 +1,7 @@
 //! The life of documents — *căn cứ, trình, thẩm tra, thông qua, hiệu lực*: nothing rests on a younger paper.
 
+mod own;
+
 use std::ops::Range;
 
 use super::{Sentence, both};
@@ -116,18 +118,18 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     for (at, sentence) in sentences.iter().enumerate() {
         let skipped = rest.iter().take_while(|(told, _)| told.start < sentence.range.start).count();
         let count = rest[skipped..].iter().take_while(|(told, _)| told.start < sentence.range.end).count();
-        let own = &rest[skipped..skipped + count];
+        let dated = &rest[skipped..skipped + count];
         rest = &rest[skipped + count..];
-        let papers = papers(sentence, own);
+        let papers = papers(sentence, dated);
         let before = faults.len();
         faults.extend(papers.windows(2).find_map(|pair| older(proof, sentence, &pair[0], &pair[1])));
         faults.extend(rests_on_the_last(proof, sentence, &papers, &last));
         if faults.len() == before {
-            faults.extend(made_of(proof, sentence, &papers).or_else(|| done_before(proof, sentence, (own, &papers))));
+            faults.extend(made_of(proof, sentence, &papers).or_else(|| done_before(proof, sentence, (dated, &papers))));
         }
-        faults.extend(passed(proof, sentence, own, &bases));
-        issued = issue(sentence, own).filter(|_| at < HEAD).map(|day| (day, at)).or(issued);
-        faults.extend(issued.filter(|(_, line)| *line < at).and_then(|(day, _)| cited_later(proof, day, &papers)));
+        faults.extend(own::passed(proof, sentence, dated, &bases));
+        issued = own::issue(sentence, dated).filter(|_| at < HEAD).map(|day| (day, at)).or(issued);
+        faults.extend(issued.filter(|(_, line)| *line < at).and_then(|(day, _)| own::cited_later(proof, day, &papers)));
         if papers.is_empty() {
             continue;
         }
@@ -136,22 +138,6 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         }
         last = papers;
     }
-}
-
-/// *Hà Nội, ngày 24 tháng 3 năm 2008*: the day of the paper that the text is.
-fn issue(sentence: &Sentence, days: &[(Range<usize>, Ymd)]) -> Option<Ymd> {
-    let [(told, day)] = days else { return None };
-    let (head, behind) = (sentence.before(told.start).trim(), sentence.behind(told.end).trim());
-    let place = head.strip_suffix(',').is_some_and(|place| !place.contains([',', ':']) && place.split(' ').count() < 5);
-    (place && behind.trim_end_matches('.').is_empty() && sentence.between(told.clone()).starts_with("ngày"))
-        .then_some(*day)
-}
-
-/// A paper that is cited in one of an earlier day.
-fn cited_later(proof: &Proof, day: Ymd, papers: &[Paper]) -> Option<Diagnostic> {
-    let paper = papers.iter().find(|paper| paper.day > day)?;
-    let own = Paper { range: paper.range.clone(), told: paper.told.clone(), day };
-    Some(fault(proof, paper.told.clone(), paper, &own))
 }
 
 /// The papers of a sentence: a kind with its day close behind.
@@ -281,37 +267,6 @@ fn done_before(
             between.contains(',') && OPENED.contains(&clause)
         })?;
     (acted && base.day > *done).then(|| told(base, *done))
-}
-
-/// *Xét Tờ trình … ngày 30/6/2017 … Nghị quyết này đã được … thông qua ngày 13/6/2017*; *có hiệu lực từ ngày 08/11/2025 …
-/// thông qua ngày 18/11/2025*.
-fn passed(proof: &Proof, sentence: &Sentence, days: &[(Range<usize>, Ymd)], bases: &[Paper]) -> Option<Diagnostic> {
-    let own =
-        sentence.lower.find(" này ").filter(|at| KINDS.iter().any(|kind| sentence.lower[..*at].ends_with(kind)))?;
-    let made = sentence.lower[own..].find("thông qua").map(|at| sentence.range.start + own + at)?;
-    let (told, day) = days.iter().find(|(told, _)| told.start > made)?;
-    let younger: Vec<&Paper> = bases.iter().filter(|base| base.day > *day).collect();
-    let effect = || in_force(proof, sentence.range.start, *day);
-    let Some(base) = younger.first() else { return effect() };
-    // Of many bases the one that is younger is the slip, else the day of passing is.
-    let paper = Paper { range: told.clone(), told: told.clone(), day: *day };
-    let at = if younger.len() == 1 && bases.len() > 2 { base.told.clone() } else { told.clone() };
-    Some(fault(proof, at, base, &paper))
-}
-
-/// *Nghị quyết này có hiệu lực từ ngày 08/11/2025*, shortly before a place, and earlier than it was passed.
-fn in_force(proof: &Proof, end: usize, passed: Ymd) -> Option<Diagnostic> {
-    const FAR: usize = 1_200;
-    let text = &proof.text;
-    let from = (end.saturating_sub(FAR)..end).find(|at| text.is_char_boundary(*at))?;
-    let near = &text[from..end];
-    let at = near.rfind(" có hiệu lực").filter(|at| near[..*at].ends_with("này"))?;
-    let first = date::find(&near[at..]).into_iter().next().filter(|told| told.range.start < 60)?;
-    let day = first.day.ok().filter(|day| *day < passed)?;
-    let range = from + at + first.range.start..from + at + first.range.end;
-    let fault = proof.fault("time-course", range).with("later", "có hiệu lực").with("earlier", "thông qua");
-    let fault = fault.with("ended", day.numeric(Padding::Padded)).with("begun", passed.numeric(Padding::Padded));
-    Some(fault.hint_id("time-course.hint"))
 }
 
 #[cfg(test)]
