@@ -34,6 +34,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             faults.extend(written_wrong(proof, mention, *wrong));
         }
     }
+    weekdays_without_a_year(proof, &mentions, faults);
     calendar::check(proof, faults);
     after::check(proof, faults);
     agenda::check(proof, faults);
@@ -73,6 +74,23 @@ fn mixed_zeros(proof: &Proof, mentions: &[Mention], faults: &mut Vec<Diagnostic>
             fault.message.id = "date-mixed.house";
         }
         faults.push(fault);
+    }
+}
+
+/// *sáng thứ Hai, 12/5*: where all whole days of the text are of one year, the others are too.
+fn weekdays_without_a_year(proof: &Proof, mentions: &[Mention], faults: &mut Vec<Diagnostic>) {
+    let text = &proof.text;
+    let mut years = mentions.iter().filter_map(|mention| Some(mention.day.ok()?.year()));
+    let Some(year) = years.next().filter(|first| years.all(|year| year == *first)) else { return };
+    for day in date::days(text).into_iter().filter(|day| day.year.is_none()) {
+        let Some(own) = day.month.and_then(|month| Ymd::new(year, month, day.day).ok()) else { continue };
+        let (before, behind) = (&text[..day.range.start], &text[day.range.end..]);
+        let told = date::weekday_before(before).or_else(|| date::weekday_behind(behind));
+        if told.is_some_and(|told| told != own.weekday()) {
+            let start = weekday_start(text, day.range.start);
+            let fault = proof.fault("date-weekday", start..day.range.end);
+            faults.push(fault.hint(Message::new("date-weekday.hint").with("right", own.weekday().words())));
+        }
     }
 }
 

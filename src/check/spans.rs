@@ -154,8 +154,14 @@ fn counted_before(text: &str, start: usize) -> Option<(Range<usize>, i64)> {
 
 /// *(4 ngày)* right behind a span.
 fn counted_behind(text: &str, end: usize) -> Option<(Range<usize>, i64)> {
-    let rest = text[end..].strip_prefix(" (").or_else(|| text[end..].strip_prefix(", kéo dài "))?;
-    let (count, after) = digits(rest, 2)?;
+    const WORDS: [&str; 14] =
+        ["", "(", "tổng", "cộng", "được", "nghỉ", "là", "gồm", "kéo", "dài", "trong", "tức", "liên", "tiếp"];
+    let tail = &text[end..];
+    let far = tail.char_indices().nth(40).map_or(tail.len(), |(far, _)| far);
+    let at = tail[..far].find(|c: char| c.is_ascii_digit())?;
+    let word = |word: &str| WORDS.contains(&word.trim_matches([',', '(']));
+    let rest = &tail[at..];
+    let (count, after) = digits(rest, 2).filter(|_| tail[..at].split(' ').all(word))?;
     let after = after.strip_prefix(" ngày")?;
     after.starts_with([')', ',', '.', ' ']).then(|| {
         let start = text.len() - rest.len();
@@ -243,6 +249,11 @@ mod tests {
             ),
             ("gần 9 năm giữ cương vị ấy từ năm 1997 đến năm 2006, ông", None),
             ("từ ngày 05 đến ngày 08/10/2025 (3 ngày), tại", Some("từ ngày 05 đến ngày 08/10/2025 (3 ngày")),
+            (
+                "nghỉ từ ngày 25/1 đến hết ngày 02/2/2025, tổng cộng 8 ngày.",
+                Some("từ ngày 25/1 đến hết ngày 02/2/2025, tổng cộng 8 ngày"),
+            ),
+            ("nghỉ từ ngày 25/1 đến hết ngày 02/2/2025, tổng cộng 9 ngày.", None),
             ("Trong 3 ngày xét xử (11-14/8), tòa", Some("3 ngày xét xử (11-14/8")),
             ("Trong 4 ngày xét xử (11-14/8), tòa", None),
             ("nộp hồ sơ từ ngày 17/4 đến 17 giờ ngày 13/4.", Some("từ ngày 17/4 đến 17 giờ ngày 13/4")),

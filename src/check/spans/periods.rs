@@ -47,6 +47,9 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 fn ends_elsewhere(proof: &Proof, place: (usize, usize), months: (u8, u8)) -> Option<Diagnostic> {
     let text = &proof.text;
     let rest = &text[place.1..];
+    if let Some(fault) = other_months(proof, place, months) {
+        return Some(fault);
+    }
     let far = rest.char_indices().nth(FAR).map_or(rest.len(), |(far, _)| far);
     let rest = &rest[..rest[..far].find([';', '\n']).unwrap_or(far)];
     let (lead, tail) = rest.split_once("đến ")?;
@@ -70,6 +73,19 @@ fn ends_elsewhere(proof: &Proof, place: (usize, usize), months: (u8, u8)) -> Opt
     let last = (28..=31).rev().find_map(|last| Ymd::new(year, months.1, last).ok())?;
     let off = said.ordinal() - last.ordinal();
     (off.abs() > SLACK).then(|| told(proof, place, format!("ngày {}/{}", last.day(), last.month())))
+}
+
+/// *quý II (tháng 7, 8, 9)*: the months of a period, one by one.
+fn other_months(proof: &Proof, place: (usize, usize), months: (u8, u8)) -> Option<Diagnostic> {
+    let rest = &proof.text[place.1..];
+    let inside =
+        rest.strip_prefix(" (").or_else(|| rest.get(..5)?.starts_with('/').then(|| rest[5..].strip_prefix(" ("))?)?;
+    let inside = inside[..inside.find(')')?].strip_prefix("tháng ")?;
+    let told: Option<Vec<u8>> =
+        inside.split([',', ' ']).filter(|word| !matches!(*word, "" | "và")).map(|word| word.parse().ok()).collect();
+    let told = told.filter(|told| told.len() > 1)?;
+    let right: Vec<u8> = (months.0..=months.1).collect();
+    (told != right).then(|| self::told(proof, place, format!("tháng {}-{}", months.0, months.1)))
 }
 
 /// The year of a period: *9 tháng đầu năm 2024*, *quý I/2024*.
@@ -104,6 +120,8 @@ mod tests {
             ("6 tháng đầu năm 2025, xã phấn đấu đến ngày 30/9/2025 xong", None),
             ("Trong quý II/2025 (từ tháng 7 đến tháng 9), thu", Some("quý II/2025 (từ tháng 7 đến tháng 9")),
             ("Trong quý III/2025 (từ tháng 7 đến tháng 9), thu", None),
+            ("Trong quý II/2025 (tháng 7, 8 và 9), thu", Some("quý II/2025 (tháng 7")),
+            ("Trong quý II/2025 (tháng 4, 5, 6), thu", None),
         ] {
             let source = crate::source::Source::new("-", text);
             let mut faults = Vec::new();

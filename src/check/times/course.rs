@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 use crate::viet::date::Point;
 
 /// Words of an act, and words of what can only follow it.
-const COURSES: [(&[&str], &[&str]); 11] = [
+const COURSES: [(&[&str], &[&str]); 17] = [
     (&["khởi công", "động thổ"], &["hoàn thành", "khánh thành", "thông xe", "đưa vào"]),
     (&["khai mạc"], &["bế mạc"]),
     (&["thành lập"], &["giải thể"]),
@@ -21,6 +21,12 @@ const COURSES: [(&[&str], &[&str]); 11] = [
     (&["nhập viện", "nhập cảnh"], &["xuất viện", "ra viện", "tử vong"]),
     (&["thông qua", "ban hành", "ký "], &["hiệu lực"]),
     (&["mời thầu"], &["mở thầu", "đóng thầu"]),
+    (&["vòng loại", "sơ khảo", "vòng sơ loại"], &["chung kết", "chung khảo", "trao giải"]),
+    (&["xảy ra"], &["khởi tố", "bị bắt", "bắt giữ", "khám nghiệm", "dập tắt"]),
+    (&["tựu trường"], &["khai giảng"]),
+    (&["khai giảng"], &["bế giảng"]),
+    (&["xuống giống", "gieo sạ", "gieo trồng"], &["thu hoạch"]),
+    (&["hạn nộp", "hạn đăng ký", "nhận hồ sơ"], &["thi tuyển", "tổ chức thi", "chung kết"]),
     (&["nhận bàn giao", "giao mặt bằng"], &["khánh thành", "thông xe"]),
 ];
 

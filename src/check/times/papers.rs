@@ -127,6 +127,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         if faults.len() == before {
             faults.extend(made_of(proof, sentence, &papers).or_else(|| done_before(proof, sentence, (dated, &papers))));
         }
+        faults.extend(papers.iter().find_map(|paper| later_part(proof, sentence, (paper, dated))));
         faults.extend(own::passed(proof, sentence, dated, &bases));
         issued = own::issue(sentence, dated).filter(|_| at < HEAD).map(|day| (day, at)).or(issued);
         faults.extend(issued.filter(|(_, line)| *line < at).and_then(|(day, _)| own::cited_later(proof, day, &papers)));
@@ -207,6 +208,36 @@ fn older(proof: &Proof, sentence: &Sentence, one: &Paper, other: &Paper) -> Opti
     wrong.then(|| fault(proof, both(&proof.text, &one.told, &other.told), other, one))
 }
 
+/// *Nghị định … ngày 30/12/2019 có hiệu lực từ ngày 01/01/2019*, *Thông báo … ngày 05/3/2024 … tại cuộc họp ngày 12/3/2024*:
+/// a paper is in force after its day, and tells of no later meeting.
+fn later_part(
+    proof: &Proof,
+    sentence: &Sentence,
+    (paper, days): (&Paper, &[(Range<usize>, Ymd)]),
+) -> Option<Diagnostic> {
+    const NEAR: usize = 160;
+    const MET: [&str; 6] = ["tại cuộc họp", "tại hội nghị", "tại buổi", "tại phiên", "tại kỳ họp", "buổi làm việc"];
+    let (told, day) = days.iter().find(|(told, _)| told.start >= paper.range.end)?;
+    let between = sentence.between(paper.range.end..told.start);
+    (between.len() < NEAR && !between.contains([';', ':', '('])).then_some(())?;
+    let force =
+        between.contains("có hiệu lực") && !["thay thế", "sửa đổi", "bãi bỏ"].iter().any(|word| between.contains(word));
+    let kind = sentence.between(paper.range.clone());
+    let minutes = ["thông báo", "kết luận", "biên bản"].iter().any(|word| kind.starts_with(word));
+    let met = minutes && MET.iter().any(|word| between.contains(word)) && !between.contains("chuẩn bị");
+    let range = both(&proof.text, &paper.told, told);
+    if force && *day < paper.day {
+        let fault = proof.fault("time-course", range).with("later", "có hiệu lực").with("earlier", "ban hành");
+        let fault = fault.with("ended", &proof.text[told.clone()]).with("begun", &proof.text[paper.told.clone()]);
+        return Some(fault.hint_id("time-course.hint"));
+    }
+    (met && *day > paper.day).then(|| {
+        let mut fault = proof.fault("time-course", range).with("day", &proof.text[paper.told.clone()]);
+        fault.message.id = "time-course.meeting";
+        fault.with("met", &proof.text[told.clone()]).hint_id("time-course.hint.papers")
+    })
+}
+
 /// *Cục vừa ban hành Quyết định … ngày 22/9/2020. Quyết định được ban hành căn cứ theo Quyết định … ngày 14/10/2020*.
 fn rests_on_the_last(proof: &Proof, sentence: &Sentence, papers: &[Paper], last: &[Paper]) -> Option<Diagnostic> {
     let (base, made) = (papers.first()?, last.first()?);
@@ -277,6 +308,16 @@ mod tests {
     #[test]
     fn lives_of_papers() {
         for (text, told) in [
+            (
+                "Nghị định số 10/2019/NĐ-CP ngày 30/12/2019 có hiệu lực từ ngày 01/01/2019.",
+                Some("30/12/2019 có hiệu lực từ ngày 01/01/2019"),
+            ),
+            ("Nghị định số 10/2019/NĐ-CP ngày 30/12/2019 có hiệu lực từ ngày 01/01/2020.", None),
+            (
+                "Thông báo số 5/TB-UBND ngày 05/3/2024 kết luận của Chủ tịch tại cuộc họp ngày 12/3/2024.",
+                Some("05/3/2024 kết luận của Chủ tịch tại cuộc họp ngày 12/3/2024"),
+            ),
+            ("Thông báo số 5/TB-UBND ngày 15/3/2024 kết luận của Chủ tịch tại cuộc họp ngày 12/3/2024.", None),
             (
                 "Hà Nội, ngày 24 tháng 3 năm 2008\n\nCăn cứ Quy định số 94-QĐ/TW ngày 15/10/2008 về kỷ luật.",
                 Some("15/10/2008"),
