@@ -24,10 +24,13 @@ const BETWEEN: [&str; 22] = [
 const FAR: usize = 48;
 
 /// An hour of a text.
-struct Clock {
-    range: Range<usize>,
-    hour: u8,
-    minute: u8,
+pub struct Clock {
+    /// Where it stands.
+    pub range: Range<usize>,
+    /// From 0 to 24, as it is written: *2 giờ chiều* is 2.
+    pub hour: u8,
+    /// From 0 to 59.
+    pub minute: u8,
 }
 
 /// Checks each hour with its part of the day, and each span of hours.
@@ -52,7 +55,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 }
 
 /// *14 giờ*, *7 giờ 30 phút*, *13h30*, in order.
-fn find(text: &str) -> Vec<Clock> {
+pub fn find(text: &str) -> Vec<Clock> {
     let mut found: Vec<Clock> = Vec::new();
     for (at, _) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
         let free = !text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | ','));
