@@ -35,13 +35,13 @@ const ROUND: std::ops::RangeInclusive<i64> = 270..=363;
 
 /// Checks each span of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let points = date::points(&proof.text);
+    let points = date::points(proof.plain());
     for (at, pair) in points.windows(2).enumerate() {
         let before = at.checked_sub(1).map(|before| &points[before]);
         faults.extend(span(proof, (&pair[0], &pair[1]), before));
     }
     for word in ["giai đoạn ", "nhiệm kỳ ", "năm học "] {
-        for (at, _) in proof.text.match_indices(word) {
+        for (at, _) in proof.plain().match_indices(word) {
             faults.extend(backwards(proof, at + word.len()));
         }
     }
@@ -53,14 +53,14 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 
 /// *giai đoạn 2030 - 2026*: the earlier year stands first.
 fn backwards(proof: &Proof, from: usize) -> Option<Diagnostic> {
-    let (first, last, rest) = two_years(&proof.text[from..])?;
+    let (first, last, rest) = two_years(&proof.plain()[from..])?;
     (last < first)
-        .then(|| proof.fault("date-span", from..proof.text.len() - rest.len()).hint_id("date-span.hint.order"))
+        .then(|| proof.fault("date-span", from..proof.plain().len() - rest.len()).hint_id("date-span.hint.order"))
 }
 
 /// *từ ngày 5 đến ngày 8/10*: its order, and what the text says of its length; with the point told before it.
 fn span(proof: &Proof, (one, other): (&Point, &Point), before: Option<&Point>) -> Option<Diagnostic> {
-    let text = &proof.text;
+    let text = proof.plain();
     let link = text[one.range.end..other.range.start].trim();
     let days = one.day.is_some() && other.day.is_some();
     let lead = text[..one.range.start].trim_end();
@@ -121,7 +121,7 @@ fn stands_right_before(text: &str, point: &Point, start: usize) -> bool {
 
 /// *gần 9 năm đảm nhận cương vị … từ năm 1997 đến năm 2006*: a year more or less is a way of counting.
 fn of_years(proof: &Proof, span: Range<usize>, (one, other): (&Point, &Point)) -> Option<Diagnostic> {
-    let text = &proof.text;
+    let text = proof.plain();
     let years = i64::from(other.year?) - i64::from(one.year?);
     (one.months.is_none() && years > 0).then_some(())?;
     let floor = (span.start.saturating_sub(YEARS)..span.start).find(|at| text.is_char_boundary(*at))?;
@@ -178,8 +178,8 @@ const MONTHS: Words = ("date-span.months", "date-span.hint.months");
 /// A count and its span, of another number of days or months than the text says.
 fn told(proof: &Proof, places: (Range<usize>, Range<usize>), count: i64, words: Words) -> Diagnostic {
     let (said, span) = places;
-    let fault = proof.fault("date-span", both(&proof.text, &said, &span));
-    let mut fault = fault.with("said", &proof.text[said]).with("days", count).with("span", &proof.text[span]);
+    let fault = proof.fault("date-span", both(proof.plain(), &said, &span));
+    let mut fault = fault.with("said", &proof.plain()[said]).with("days", count).with("span", &proof.plain()[span]);
     fault.message.id = words.0;
     fault.hint(Message::new(words.1).with("days", count))
 }

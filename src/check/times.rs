@@ -12,7 +12,7 @@ mod years;
 
 use std::ops::Range;
 
-use super::proof::Proof;
+use super::proof::{Proof, small};
 use crate::diag::Diagnostic;
 use crate::viet::date::{self, Point};
 
@@ -26,7 +26,7 @@ struct Sentence<'p> {
 
 /// Checks all relations between the points of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let points = date::points(&proof.text);
+    let points = date::points(proof.plain());
     let sentences = sentences(proof, &points);
     for sentence in &sentences {
         years::check(proof, sentence, faults);
@@ -54,7 +54,7 @@ fn sentences<'p>(proof: &Proof, points: &'p [Point]) -> Vec<Sentence<'p>> {
     for range in proof.all_sentences() {
         let skipped = rest.iter().take_while(|point| point.range.start < range.start).count();
         let own = rest[skipped..].iter().take_while(|point| point.range.start < range.end).count();
-        let lower = lower(&proof.text[range.clone()]);
+        let lower = lower(&proof.plain()[range.clone()]);
         found.push(Sentence { range: range.clone(), lower, points: &rest[skipped..skipped + own] });
         rest = &rest[skipped + own..];
     }
@@ -63,7 +63,6 @@ fn sentences<'p>(proof: &Proof, points: &'p [Point]) -> Vec<Sentence<'p>> {
 
 /// Small letters, each as long as the letter it stands for.
 pub fn lower(text: &str) -> String {
-    let small = |c: char| c.to_lowercase().next().filter(|small| small.len_utf8() == c.len_utf8()).unwrap_or(c);
     text.chars().map(small).collect()
 }
 

@@ -20,7 +20,7 @@ const BETWEEN: [&str; 14] =
 
 /// Checks each period that has a last day or months beside it.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let text = &proof.text;
+    let text = proof.plain();
     for (at, word) in text.match_indices(" tháng đầu năm") {
         let digits = text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let months = text[at - digits..at].parse::<u8>().ok().filter(|months| (1..=12).contains(months));
@@ -45,7 +45,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 
 /// A period, by its place and its months, with another end behind it.
 fn ends_elsewhere(proof: &Proof, place: (usize, usize), months: (u8, u8)) -> Option<Diagnostic> {
-    let text = &proof.text;
+    let text = proof.plain();
     let rest = &text[place.1..];
     if let Some(fault) = other_months(proof, place, months) {
         return Some(fault);
@@ -77,7 +77,7 @@ fn ends_elsewhere(proof: &Proof, place: (usize, usize), months: (u8, u8)) -> Opt
 
 /// *quý II (tháng 7, 8, 9)*: the months of a period, one by one.
 fn other_months(proof: &Proof, place: (usize, usize), months: (u8, u8)) -> Option<Diagnostic> {
-    let rest = &proof.text[place.1..];
+    let rest = &proof.plain()[place.1..];
     let inside =
         rest.strip_prefix(" (").or_else(|| rest.get(..5)?.starts_with('/').then(|| rest[5..].strip_prefix(" ("))?)?;
     let inside = inside[..inside.find(')')?].strip_prefix("tháng ")?;
@@ -94,11 +94,11 @@ fn year_in(lead: &str) -> Option<u16> {
 }
 
 fn told(proof: &Proof, place: (usize, usize), end: String) -> Diagnostic {
-    let rest = &proof.text[place.1..];
+    let rest = &proof.plain()[place.1..];
     let close = rest.find([')', ',', ';', '\n', '.']).unwrap_or(rest.len());
     let mut fault = proof.fault("date-span", place.0..place.1 + close);
     fault.message.id = "date-span.period";
-    let period = proof.text[place.0..place.1].to_owned();
+    let period = proof.plain()[place.0..place.1].to_owned();
     fault.with("period", period).with("end", &end).hint(Message::new("date-span.hint.period").with("end", end))
 }
 

@@ -84,7 +84,7 @@ fn lived_before(proof: &Proof, sentence: &Sentence, (birth, born): (&Range<usize
     let (range, _) = done.into_iter().find(|(_, year)| *year < born + CHILD && year + 100 > born)?;
     let words = sentence.before(range.start);
     let act = LIVED_ON.iter().filter_map(|word| Some((words.rfind(word)?, *word))).max().map(|(_, word)| word)?;
-    let text = &proof.text;
+    let text = proof.plain();
     let fault = proof.fault("time-course", range.clone()).with("later", act).with("ended", &text[range]);
     let fault = fault.with("begun", &text[birth.clone()]);
     let mut fault = fault.hint_id("time-course.hint");

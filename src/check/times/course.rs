@@ -62,7 +62,7 @@ pub(super) fn check(proof: &Proof, sentence: &Sentence, faults: &mut Vec<Diagnos
         if apart || !is_later(begun, ended) {
             continue;
         }
-        let text = &proof.text;
+        let text = proof.plain();
         faults.push(
             proof
                 .fault("time-course", both(text, &begun.range, &ended.range))

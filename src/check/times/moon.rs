@@ -64,7 +64,7 @@ impl Pair {
 
 /// Checks each day of one calendar that is told to be one of the other.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let lower = super::lower(&proof.text);
+    let lower = super::lower(proof.plain());
     let pairs = pairs(&lower);
     let open: Vec<&Pair> = pairs.iter().filter(|pair| pair.civil().year.is_none()).collect();
     let right = |year: &u16| open.iter().filter(|pair| pair.wrong(*year).is_none()).count();
@@ -85,7 +85,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         } else {
             Some(format!("{}/{}", moon.day, moon.month))
         };
-        let beside = &proof.text[pair.left.0.clone()];
+        let beside = &proof.plain()[pair.left.0.clone()];
         let mut fault = proof.fault("date-named", pair.right.0.clone()).with("beside", beside);
         fault.message.id = "date-named.moon";
         faults.push(match right {

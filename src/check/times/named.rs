@@ -18,7 +18,7 @@ type Word<'t> = (usize, &'t str);
 
 /// Checks named days and years of the moon's calendar.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let text = &proof.text;
+    let text = proof.plain();
     let lower = super::lower(text);
     let words: Vec<Word> = words(&lower);
     let found = holidays(&words);
@@ -72,7 +72,7 @@ struct InFigures {
 
 /// *Ngày Thương binh - Liệt sĩ (27/8)*: no other day is called so. Of several names before one bracket any may be meant.
 fn other_day(proof: &Proof, end: usize, holiday: &Holiday, beside: &[&Holiday]) -> Option<Diagnostic> {
-    let text = &proof.text;
+    let text = proof.plain();
     let rest = &text[end..];
     let far = rest.char_indices().nth(FAR).map_or(rest.len(), |(far, _)| far);
     let open = rest[..far].find(|c: char| c == '(' || c.is_ascii_digit() || ".;:,\n”".contains(c))?;
@@ -127,7 +127,7 @@ fn in_figures(text: &str, range: Range<usize>) -> Vec<InFigures> {
 
 /// *Xuân Quý Mão 2024*: every year has one name of stem and branch.
 fn other_year(proof: &Proof, pair: &[Word]) -> Option<Diagnostic> {
-    let text = &proof.text;
+    let text = proof.plain();
     let [(start, _), (last, word)] = *pair else { return None };
     let (stem, branch) = (&text[start..start + pair[0].1.len()], &text[last..last + word.len()]);
     let written = lunar::is_stem(stem) && lunar::is_branch(branch) && text[start + stem.len()..last] == *" ";

@@ -111,7 +111,7 @@ struct Paper {
 /// Checks the papers of a text.
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
     let days: Vec<(Range<usize>, Ymd)> =
-        date::find(&proof.text).into_iter().filter_map(|told| Some((told.range, told.day.ok()?))).collect();
+        date::find(proof.plain()).into_iter().filter_map(|told| Some((told.range, told.day.ok()?))).collect();
     let mut rest = &days[..];
     let (mut bases, mut last): (Vec<Paper>, Vec<Paper>) = (Vec::new(), Vec::new());
     let mut issued: Option<(Ymd, usize)> = None;
@@ -189,7 +189,7 @@ fn older(proof: &Proof, sentence: &Sentence, one: &Paper, other: &Paper) -> Opti
     let between = sentence.between(one.range.end..other.range.start);
     if PASSIVE.iter().any(|word| between.contains(word)) {
         let wrong = one.day > other.day && between.len() < 200;
-        return wrong.then(|| fault(proof, both(&proof.text, &one.told, &other.told), one, other));
+        return wrong.then(|| fault(proof, both(proof.plain(), &one.told, &other.told), one, other));
     }
     let mut words = between.trim_end();
     while let Some(shorter) = FILLERS.iter().find_map(|word| words.strip_suffix(word.trim_end())) {
@@ -205,7 +205,7 @@ fn older(proof: &Proof, sentence: &Sentence, one: &Paper, other: &Paper) -> Opti
         })
     });
     let wrong = rest.is_some() && other.day > one.day && between.len() < 300 && !between.contains(';');
-    wrong.then(|| fault(proof, both(&proof.text, &one.told, &other.told), other, one))
+    wrong.then(|| fault(proof, both(proof.plain(), &one.told, &other.told), other, one))
 }
 
 /// *Nghị định … ngày 30/12/2019 có hiệu lực từ ngày 01/01/2019*, *Thông báo … ngày 05/3/2024 … tại cuộc họp ngày 12/3/2024*:
@@ -225,16 +225,16 @@ fn later_part(
     let kind = sentence.between(paper.range.clone());
     let minutes = ["thông báo", "kết luận", "biên bản"].iter().any(|word| kind.starts_with(word));
     let met = minutes && MET.iter().any(|word| between.contains(word)) && !between.contains("chuẩn bị");
-    let range = both(&proof.text, &paper.told, told);
+    let range = both(proof.plain(), &paper.told, told);
     if force && *day < paper.day {
         let fault = proof.fault("time-course", range).with("later", "có hiệu lực").with("earlier", "ban hành");
-        let fault = fault.with("ended", &proof.text[told.clone()]).with("begun", &proof.text[paper.told.clone()]);
+        let fault = fault.with("ended", &proof.plain()[told.clone()]).with("begun", &proof.plain()[paper.told.clone()]);
         return Some(fault.hint_id("time-course.hint"));
     }
     (met && *day > paper.day).then(|| {
-        let mut fault = proof.fault("time-course", range).with("day", &proof.text[paper.told.clone()]);
+        let mut fault = proof.fault("time-course", range).with("day", &proof.plain()[paper.told.clone()]);
         fault.message.id = "time-course.meeting";
-        fault.with("met", &proof.text[told.clone()]).hint_id("time-course.hint.papers")
+        fault.with("met", &proof.plain()[told.clone()]).hint_id("time-course.hint.papers")
     })
 }
 
@@ -245,7 +245,7 @@ fn rests_on_the_last(proof: &Proof, sentence: &Sentence, papers: &[Paper], last:
     let rest = RESTS[..5].iter().find_map(|word| head.strip_suffix(word))?;
     let issued = ["ban hành", "phê duyệt", "ký", "thông qua"].iter().any(|word| rest.trim_end().ends_with(word));
     // The papers before are of the sentence right before, with nothing but a full stop between.
-    let near = proof.text[made.range.end..sentence.range.start.max(made.range.end)].len() < 400;
+    let near = proof.plain()[made.range.end..sentence.range.start.max(made.range.end)].len() < 400;
     let earlier = sentence.lower.trim_start().starts_with("trước đó");
     (issued && near && !earlier && base.day > made.day).then(|| fault(proof, base.told.clone(), base, made))
 }
@@ -263,7 +263,7 @@ fn made_of(proof: &Proof, sentence: &Sentence, papers: &[Paper]) -> Option<Diagn
     let between = sentence.between(papers[at].range.end..made.range.start);
     let apart = TO_COME.iter().any(|word| between.contains(word));
     let base = bases.iter().find(|base| base.day > made.day).filter(|_| !apart)?;
-    Some(fault(proof, both(&proof.text, &base.told, &made.told), base, made))
+    Some(fault(proof, both(proof.plain(), &base.told, &made.told), base, made))
 }
 
 /// *Ngày 25/11/2020, Cục có Công văn … ngày 26/11/2020*; *Thực hiện Quyết định … ngày 15/9/2024, từ ngày 02/8/2024, Đoàn đã

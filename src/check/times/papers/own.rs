@@ -49,7 +49,7 @@ pub(super) fn passed(
 /// *Nghị quyết này có hiệu lực từ ngày 08/11/2025*, shortly before a place, and earlier than it was passed.
 fn in_force(proof: &Proof, end: usize, passed: Ymd) -> Option<Diagnostic> {
     const FAR: usize = 1_200;
-    let text = &proof.text;
+    let text = proof.plain();
     let from = (end.saturating_sub(FAR)..end).find(|at| text.is_char_boundary(*at))?;
     let near = &text[from..end];
     let at = near.rfind(" có hiệu lực").filter(|at| near[..*at].ends_with("này"))?;
