@@ -23,6 +23,7 @@ mod twice;
 mod whole;
 mod words;
 mod writing;
+mod yearly;
 
 use std::ops::Range;
 
@@ -36,12 +37,18 @@ use reach::Reach;
 /// Words that make a figure a difference, which is no part of anything.
 const CHANGES: [&str; 6] = ["tăng", "giảm", "thêm", "chênh", "cùng kỳ", "vượt"];
 
+/// Words that begin a paragraph which goes on with the one before it.
+const CONTINUED: [&str; 4] = ["Trong đó", "Trong số đó", "Trong số này", "Bao gồm"];
+
+/// The most paragraphs that go on with one.
+const JOINED: usize = 2;
+
 /// How many figures back a base is looked for.
 const NEAR: usize = 40;
 
 /// Checks the figures of a text, paragraph by paragraph.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    for paragraph in proof.paragraphs() {
+    for paragraph in passages(proof) {
         let text = &proof.text[paragraph.clone()];
         if !text.contains(|c: char| c.is_ascii_digit()) || text.trim_start().starts_with('|') {
             continue;
@@ -66,6 +73,30 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     writing::check(proof, faults);
 }
 
+/// The paragraphs of a text; one that begins with *trong đó* goes on with the one before it.
+fn passages(proof: &Proof) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut joined = 0;
+    for paragraph in proof.paragraphs() {
+        let head = proof.text[paragraph.clone()].trim_start();
+        match found.last_mut() {
+            Some(last)
+                if joined < JOINED
+                    && proof.value_at(last.start) == proof.value_at(paragraph.start)
+                    && CONTINUED.iter().any(|word| head.starts_with(word)) =>
+            {
+                last.end = paragraph.end;
+                joined += 1;
+            }
+            _ => {
+                found.push(paragraph);
+                joined = 0;
+            }
+        }
+    }
+    found
+}
+
 fn apart(a: Span, b: Span) -> bool {
     a.end <= b.start || b.end <= a.start
 }
@@ -87,7 +118,8 @@ impl Reading<'_> {
 
     /// The text between two figures of the paragraph.
     fn between(&self, left: usize, right: usize) -> &str {
-        self.text.get(self.figures[left].range.end..self.figures[right].range.start).unwrap_or_default()
+        let Some(next) = self.figures.get(right) else { return "" };
+        self.text.get(self.figures[left].range.end..next.range.start).unwrap_or_default()
     }
 
     /// The text before a figure, back to the figure before it or to the head of its sentence.

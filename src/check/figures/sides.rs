@@ -167,7 +167,7 @@ fn counts(list: &str, start: usize) -> Option<Vec<(std::ops::Range<usize>, i128)
         let number = rest[open + 1..close].trim();
         let count = number.split(' ').next()?.parse().ok()?;
         let worded = number.split(' ').count() <= 3;
-        (worded && !name.trim().is_empty() && !name.contains([':', ',', ';', '.'])).then_some(())?;
+        (worded && !name.trim().is_empty() && !name.contains([':', ',', ';']) && !name.contains(". ")).then_some(())?;
         let at = start + (rest.as_ptr() as usize - list.as_ptr() as usize) + open + 1;
         found.push((at..at + number.len(), count));
         rest = &rest[close + 1..];

@@ -75,7 +75,9 @@ impl Reading<'_> {
 
 impl Reading<'_> {
     fn larger_part(&self, part: &Mention, whole: &Mention) -> Diagnostic {
-        let mut fault = self.proof.fault("prose-sum", self.place(&part.range)).with("part", part.shown());
+        let line = !self.text[whole.range.end..part.range.start].contains('\n');
+        let place = if line { whole.range.start..part.range.end } else { part.range.clone() };
+        let mut fault = self.proof.fault("prose-sum", self.place(&place)).with("part", part.shown());
         fault.message.id = "prose-sum.part";
         fault.with("whole", whole.shown()).hint_id("prose-sum.hint.part")
     }
@@ -145,8 +147,16 @@ impl List {
             Units::Same => {}
             // Parts in other units may count something else altogether.
             Units::Filling => return within(if among { 5 } else { 12 }),
+            // Two parts alone may count something else altogether.
+            Units::Other if self.parts.len() == 2 && self.opener != Opener::Consists => {
+                return Some((turned || slip::one_figure_apart(sum, total, 5)) && within(12)?);
+            }
             Units::Other if among => return Some(over.mantissa > 0 && within(5)?),
             Units::Other => return within(12),
+        }
+        if self.opener == Opener::Such {
+            let slip = slip::one_figure_apart(sum, total, 4) && within(12)?;
+            return Some(self.parts.len() > 2 && self.plain && (turned || slip));
         }
         if self.opener == Opener::Tally {
             return within(25);
