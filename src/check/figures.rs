@@ -37,6 +37,9 @@ use reach::Reach;
 /// Words that make a figure a difference, which is no part of anything.
 const CHANGES: [&str; 6] = ["tăng", "giảm", "thêm", "chênh", "cùng kỳ", "vượt"];
 
+/// How much of what begins a sentence or stands behind a figure is read, in characters.
+const FOLLOWING: usize = 160;
+
 /// Words that begin a paragraph which goes on with the one before it.
 const CONTINUED: [&str; 4] = ["Trong đó", "Trong số đó", "Trong số này", "Bao gồm"];
 
@@ -143,6 +146,19 @@ impl Reading<'_> {
         let from = self.figures[at].range.end.min(self.within.start);
         let gap = &self.text[from..self.within.start];
         gap.matches(". ").count() + gap.matches(".\n").count()
+    }
+
+    /// The words behind a figure, in small letters, as far as they are read.
+    fn following(&self, at: usize) -> String {
+        let end = self.figures[at].range.end;
+        let rest = self.text.get(end..self.within.end).unwrap_or_default();
+        rest.chars().take(FOLLOWING).collect::<String>().to_lowercase()
+    }
+
+    /// The first words of the sentence, in small letters.
+    fn opening(&self) -> String {
+        let words = self.text[self.within.clone()].trim_start();
+        words.chars().take(FOLLOWING).collect::<String>().to_lowercase()
     }
 
     fn reach_of(&self, at: usize) -> Option<Reach> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::list::{FAR, List, Units};
 use super::mention::Mention;
 use super::opener::{Opened, Opener};
-use super::{CHANGES, Reading};
+use super::{CHANGES, NEAR, Reading};
 use crate::viet::decimal::Decimal;
 
 /// Units of money, which is never counted one by one.
@@ -87,7 +87,7 @@ impl Reading<'_> {
         let total = &self.figures[whole];
         let first = whole + 1;
         let kin = |at: &usize| self.figures[*at].is_kin(total) && self.figures[*at].of.is_none();
-        let parts: Vec<usize> = (first..self.own.end).take_while(kin).collect();
+        let parts: Vec<usize> = (first..self.own.end.min(first + NEAR)).take_while(kin).collect();
         let link = parts.first().map(|_| self.between(whole, first).trim_end())?;
         let with = link.strip_suffix("với").is_some_and(|head| head.ends_with(' ') && !head.ends_with("so "));
         let joined = parts.len() > 1

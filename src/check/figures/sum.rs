@@ -46,7 +46,7 @@ impl Reading<'_> {
             return Some(self.larger_part(part, total));
         }
         let mends = slip::mends(total, &list.parts, over);
-        (list.is_fit(sum) && list.is_meant(sum, over, &mends)?).then_some(())?;
+        ((list.is_fit(sum) || !mends.is_empty()) && list.is_meant(sum, over, &mends)?).then_some(())?;
         let likely = slip::likely(&mends);
         let turned = likely.filter(|mend| mend.slip == Slip::Turned).map(|mend| &mend.figure);
         let scaled = || list.of_another_scale(sum).map(|at| &list.parts[at]);
@@ -102,7 +102,8 @@ impl List {
 
     /// A part that is larger than its whole, where the words leave no doubt of either.
     fn larger(&self) -> Option<&Mention> {
-        let sure = matches!(self.opener, Opener::Among | Opener::OfWhole) && self.units == Units::Same && self.plain;
+        let opener = matches!(self.opener, Opener::Among | Opener::OfWhole | Opener::Consists);
+        let sure = opener && self.units == Units::Same && self.plain;
         let larger = |part: &&Mention| {
             let digits = part.size.checked_sub(self.whole.size).is_some_and(|over| over.mantissa > 0);
             digits && part.unit == self.whole.unit && !part.rough && !self.whole.rough
@@ -141,7 +142,11 @@ impl List {
         let total = self.whole.size;
         let hundred = absolute(over).shifted(2)?;
         let within = |percent: i128| Some(hundred <= times(total, percent)?);
-        let turned = mends.iter().any(|mend| mend.slip == Slip::Turned) && within(20)?;
+        // A slip in the total alone tells it, however far off it leads; one digit only where nothing is left out.
+        let sure = self.closed && self.plain;
+        let slip = slip::slip(self.whole.value, self.whole.in_unit(sum), if sure { 2 } else { 3 });
+        let slipped = slip == Some(Slip::Turned) || (sure && slip.is_some());
+        let turned = slipped || (mends.iter().any(|mend| mend.slip == Slip::Turned) && within(20)?);
         let among = matches!(self.opener, Opener::Among | Opener::OfWhole);
         match self.units {
             Units::Same => {}
@@ -159,11 +164,12 @@ impl List {
             return Some(self.parts.len() > 2 && self.plain && (turned || slip));
         }
         if self.opener == Opener::Tally {
-            return within(25);
+            return Some(slipped || within(25)?);
         }
         if over.mantissa > 0 {
             return match self.opener {
                 // What a sentence only says of a whole may overlap.
+                _ if slipped => Some(true),
                 Opener::OfWhole => within(15),
                 Opener::Votes => Some(true),
                 Opener::With | Opener::Bracket => within(20),

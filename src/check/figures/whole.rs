@@ -53,7 +53,7 @@ impl Reading<'_> {
 
     /// *chiếm 34% tổng kim ngạch dệt may*: whether the words around a base tell of the whole that a rate is of.
     fn is_whole_named(&self, rate: usize, base: usize) -> bool {
-        let behind = self.text[self.figures[rate].range.end..self.within.end].to_lowercase();
+        let behind = self.following(rate);
         let behind = behind.trim_start();
         let phrase =
             ["trên ", "trong ", "của ", "so với "].iter().find_map(|over| behind.strip_prefix(over)).unwrap_or(behind);
@@ -86,7 +86,8 @@ impl Reading<'_> {
             let kin = self.figures[*one].is_kin(&self.figures[part]);
             self.is_rated(*one) && bracket == link && kin && !self.is_moved(*one)
         };
-        let others: Vec<usize> = self.own.clone().filter(|one| *one != part && same(one)).collect();
+        let near = self.own.start.max(part.saturating_sub(NEAR))..self.own.end.min(part + NEAR);
+        let others: Vec<usize> = near.clone().filter(|one| *one != part && same(one)).collect();
         let shown = |other: usize| {
             let whole = self.reach_of(other)?.over(self.reach_of(other + 1)?)?;
             let makes = self.reach_of(part)?.over(whole)?;
@@ -97,7 +98,7 @@ impl Reading<'_> {
             makes().is_none_or(|makes| makes.holds(&self.figures[one + 1]))
         };
         let Some(first) = others.first() else { return Vec::new() };
-        let pairs = self.own.clone().find(|one| *one == part || others.contains(one)).unwrap_or(part);
+        let pairs = near.clone().find(|one| *one == part || others.contains(one)).unwrap_or(part);
         let fits = |one: usize, base: usize| {
             self.share_of(one, base, Tie::Told).is_none_or(|way| way.makes.holds(&self.figures[one + 1]))
         };
