@@ -14,6 +14,9 @@ mod viet {
 #[path = "src/viet/spell/layout.rs"]
 mod layout;
 
+#[path = "src/viet/spell/gather.rs"]
+mod gather;
+
 #[path = "src/viet/spell/pack.rs"]
 mod pack;
 
@@ -28,12 +31,13 @@ use std::{env, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let data = Path::new("src/viet/data");
-    for file in ["syllables.txt", "syllables_more.txt", "pairs.tsv.gz"] {
+    for file in ["syllables.txt", "syllables_more.txt", "pairs.tsv.gz", "phrases.txt"] {
         println!("cargo:rerun-if-changed={}", data.join(file).display());
     }
     for source in [
         "build.rs",
         "src/viet/spell/layout.rs",
+        "src/viet/spell/gather.rs",
         "src/viet/spell/pack.rs",
         "src/viet/spell/slips.rs",
         "src/viet/syllable.rs",
@@ -45,7 +49,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::read_to_string(data.join("syllables.txt"))? + &fs::read_to_string(data.join("syllables_more.txt"))?;
     let mut pairs = String::new();
     flate2::read::GzDecoder::new(fs::File::open(data.join("pairs.tsv.gz"))?).read_to_string(&mut pairs)?;
-    let block = pack::pack(&attested, &pairs);
+    let phrases = fs::read_to_string(data.join("phrases.txt"))?;
+    let block = pack::pack(&attested, &pairs, &phrases);
     fs::write(Path::new(&env::var("OUT_DIR")?).join("lexicon.bin"), block)?;
     println!("cargo:rustc-env=BANTIN_RENDERERS={:016x}", renderers()?);
     Ok(())

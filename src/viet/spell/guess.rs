@@ -5,7 +5,6 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::viet::fold::fold;
-use crate::viet::spell::company::likelihood;
 use crate::viet::spell::lexicon::{Id, Lexicon};
 use crate::viet::spell::loans::{is_loan, is_name_part};
 use crate::viet::spell::token::Shape;
@@ -59,7 +58,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
 fn judge(reading: &Reading<'_>, at: usize, guesses: &[Guess]) -> Option<Flag> {
     let word = nfc(reading.word(at)).to_lowercase();
     let (left, right) = (reading.left(at), reading.right(at));
-    let score = |guess: &Guess| likelihood(&reading.lexicon, left, guess.0, right) + guess.1;
+    let score = |guess: &Guess| reading.lexicon.likelihood(left, guess.0, right) + guess.1;
     let best = guesses.iter().max_by(|a, b| score(a).total_cmp(&score(b))).map(|guess| guess.0);
     let supported = best.is_some_and(|best| fits(&reading.lexicon, left, best, right));
     let kind = if is_valid(&word) { Kind::Unattested } else { Kind::Unwritable };

@@ -90,6 +90,16 @@ impl Lexicon {
         }
     }
 
+    /// What is counted in the place of any number.
+    pub fn number(&self) -> Option<Id> {
+        self.find("#")
+    }
+
+    /// What is counted in the place of any name.
+    pub fn name(&self) -> Option<Id> {
+        self.find("@")
+    }
+
     /// The bytes of a text.
     fn text(&self, text: usize) -> &'static [u8] {
         self.words.get(span(self.word_at, text)).unwrap_or_default()
@@ -159,10 +169,10 @@ impl Lexicon {
         })
     }
 
-    /// The logarithm of the chance that `second` follows `first`, or stands at all where nothing is before
-    /// it: absolute discounting, the rest shared by how many different neighbours a syllable has
+    /// The logarithm of the chance that `second` follows `first`, what is known of the two given, or stands at all where
+    /// nothing is before it: absolute discounting, the rest shared by how many different neighbours a syllable has
     /// (Kneser & Ney 1995).
-    pub fn chance(&self, first: Option<Id>, second: Id) -> f32 {
+    pub fn chance(&self, first: Option<Id>, second: Id, pair: Option<Pair>) -> f32 {
         const DISCOUNT: f32 = 0.75;
         const HEADWORD_BONUS: f32 = 2.0;
         let variety = (f32::from(short(self.lefts, second)) + 0.2) / self.seconds.len() as f32;
@@ -171,11 +181,21 @@ impl Lexicon {
         };
         let types = span(self.row_at, usize::from(first)).len() as f32 + 1.0;
         let sum = long(self.sums, first) as f32 + 1.0;
-        let seen = self.pair(first, second).map_or(0.0, |pair| {
+        let seen = pair.map_or(0.0, |pair| {
             let bonus = if pair.headword { HEADWORD_BONUS } else { 0.0 };
             (pair.count + bonus - DISCOUNT).max(0.0)
         });
         ((seen + DISCOUNT * types * variety) / (sum + DISCOUNT * types)).ln()
+    }
+
+    /// The same where what is known of the two must first be looked up.
+    pub fn chance_behind(&self, first: Option<Id>, second: Id) -> f32 {
+        self.chance(first, second, first.and_then(|first| self.pair(first, second)))
+    }
+
+    /// The logarithm of the chance of a word between its neighbours.
+    pub fn likelihood(&self, left: Option<Id>, word: Id, right: Option<Id>) -> f32 {
+        self.chance_behind(left, word) + right.map_or(0.0, |right| self.chance_behind(Some(word), right))
     }
 }
 
@@ -204,7 +224,7 @@ mod tests {
     #[test]
     fn every_listed_syllable_is_found() {
         let lexicon = Lexicon::embedded();
-        assert!(lexicon.size() < 1_500_000, "{}", lexicon.size());
+        assert!(lexicon.size() < 3_000_000, "{}", lexicon.size());
         for word in include_str!("../data/syllables.txt").lines() {
             let id = lexicon.find(word).unwrap();
             assert_eq!(lexicon.word(id), word);
@@ -220,11 +240,12 @@ mod tests {
         let lexicon = Lexicon::embedded();
         let id = |word| lexicon.find(word).unwrap();
         let seen = lexicon.pair(id("xử"), id("lí"));
-        assert_eq!(seen, Some(Pair { count: 8.0, headword: false }));
+        assert_eq!(seen, Some(Pair { count: 69.64404, headword: true }));
         assert!(lexicon.pair(id("đại"), id("diện")).unwrap().headword);
         assert_eq!(lexicon.pair(id("đại"), id("điện")), None);
         assert!(lexicon.near(id("điện")).any(|near| near.0 == id("diện")));
-        assert!(lexicon.chance(Some(id("đại")), id("diện")) > lexicon.chance(Some(id("đại")), id("điện")));
+        let behind = |second| lexicon.chance_behind(Some(id("đại")), id(second));
+        assert!(behind("diện") > behind("điện"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::gather::{Word, gather};
 use crate::layout::{ATTESTED, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, pack_count, pack_share};
 use crate::slips::slips;
 use crate::viet::syllable::Syllable;
@@ -10,57 +11,16 @@ use crate::viet::tone::Style;
 /// A syllable must be counted so often before it is thought to be what a writer meant.
 const MEANT: u64 = 3;
 
-/// What is known of one syllable.
-#[derive(Default)]
-struct Word {
-    attested: bool,
-    count: u64,
-    lefts: u16,
-    row: BTreeMap<u16, u8>,
-    sum: u64,
-    /// How often it was half of a word of the dictionary.
-    bound: u64,
-}
-
-/// The block for a list of attested syllables (one a line) and of pairs (`a b`, count, headword flag).
-pub fn pack(attested: &str, pairs: &str) -> Vec<u8> {
-    let mut words: BTreeMap<&str, Word> = BTreeMap::new();
-    for word in attested.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        words.entry(word).or_default().attested = true;
-    }
-    let parsed: Vec<(&str, &str, u64, bool)> = pairs.lines().filter_map(read_pair).collect();
-    for (first, second, count, _) in &parsed {
-        words.entry(first).or_default().count += count;
-        words.entry(second).or_default();
-    }
-    let index: BTreeMap<&str, u16> = words.keys().zip(0..).map(|(word, at)| (*word, at)).collect();
-    let mut words: Vec<(&str, Word)> = words.into_iter().collect();
-    for (first, second, count, headword) in parsed {
-        let (Some(&first), Some(&second)) = (index.get(first), index.get(second)) else {
-            continue;
-        };
-        let value = pack_count(count as u32) | if headword { HEADWORD } else { 0 };
-        words[usize::from(first)].1.row.insert(second, value);
-        words[usize::from(first)].1.sum += count;
-        if headword {
-            words[usize::from(first)].1.bound += count;
-            words[usize::from(second)].1.bound += count;
-        }
-        words[usize::from(second)].1.lefts += u16::from(count > 0);
-    }
-    let near = neighbours(&words, &index);
+/// The block for the lists that [`gather`] reads.
+pub fn pack(attested: &str, pairs: &str, phrases: &str) -> Vec<u8> {
+    let words = gather(attested, pairs, phrases);
+    let near = neighbours(&words);
     write(&words, &near)
 }
 
-/// One line of the list of pairs.
-fn read_pair(line: &str) -> Option<(&str, &str, u64, bool)> {
-    let mut columns = line.split('\t');
-    let (first, second) = columns.next()?.split_once(' ')?;
-    Some((first, second, columns.next()?.parse().ok()?, columns.next()? == "1"))
-}
-
 /// For each syllable, those that one slip turns into it, by cause.
-fn neighbours(words: &[(&str, Word)], index: &BTreeMap<&str, u16>) -> Vec<Vec<u16>> {
+fn neighbours(words: &[(String, Word)]) -> Vec<Vec<u16>> {
+    let index: BTreeMap<&str, u16> = words.iter().zip(0..).map(|((word, _), at)| (word.as_str(), at)).collect();
     let mut near = vec![Vec::new(); words.len()];
     for ((meant, word), at) in words.iter().zip(0_u16..) {
         if word.count >= MEANT && word.attested {
@@ -78,7 +38,7 @@ fn neighbours(words: &[(&str, Word)], index: &BTreeMap<&str, u16>) -> Vec<Vec<u1
 }
 
 /// Lays the sections out behind their offsets.
-fn write(words: &[(&str, Word)], near: &[Vec<u16>]) -> Vec<u8> {
+fn write(words: &[(String, Word)], near: &[Vec<u16>]) -> Vec<u8> {
     let mut sections: [Vec<u8>; SECTIONS] = Default::default();
     let mut put = |section: Section, bytes: &[u8]| {
         let section = &mut sections[section as usize];
@@ -87,7 +47,7 @@ fn write(words: &[(&str, Word)], near: &[Vec<u16>]) -> Vec<u8> {
     };
     let aliases = aliases(words);
     let texts: Vec<&str> =
-        words.iter().map(|(word, _)| *word).chain(aliases.iter().map(|(text, _)| text.as_str())).collect();
+        words.iter().map(|(word, _)| word.as_str()).chain(aliases.iter().map(|(text, _)| text.as_str())).collect();
     let mut end = 0_u32;
     for text in &texts {
         put(Section::WordAt, &end.to_le_bytes());
@@ -102,13 +62,14 @@ fn write(words: &[(&str, Word)], near: &[Vec<u16>]) -> Vec<u8> {
     for ((_, word), near) in words.iter().zip(near) {
         let attested = if word.attested { ATTESTED } else { 0 };
         put(Section::Counts, &(word.count as u32 | attested).to_le_bytes());
-        put(Section::Sums, &(word.sum as u32).to_le_bytes());
+        put(Section::Sums, &(word.count as u32).to_le_bytes());
         put(Section::Lefts, &word.lefts.to_le_bytes());
         put(Section::Free, &[pack_share(free_share(word))]);
         put(Section::RowAt, &u32::to_le_bytes(pairs));
-        for (second, value) in &word.row {
+        for (second, pair) in &word.row {
+            let headword = if pair.headword { HEADWORD } else { 0 };
             put(Section::Seconds, &second.to_le_bytes());
-            pairs = put(Section::Values, &[*value]);
+            pairs = put(Section::Values, &[pack_count(pair.count as u32) | headword]);
         }
         put(Section::NearAt, &u32::to_le_bytes(neighbours));
         for at in near {
@@ -117,7 +78,7 @@ fn write(words: &[(&str, Word)], near: &[Vec<u16>]) -> Vec<u8> {
     }
     put(Section::RowAt, &pairs.to_le_bytes());
     put(Section::NearAt, &neighbours.to_le_bytes());
-    let total: u64 = words.iter().map(|(_, word)| word.sum).sum();
+    let total: u64 = words.iter().map(|(_, word)| word.count).sum();
     put(Section::Total, &(total as u32).to_le_bytes());
     let mut block = Vec::new();
     let mut at = SECTIONS * 4;
@@ -135,7 +96,7 @@ fn free_share(word: &Word) -> f64 {
 }
 
 /// The spellings with the tone on the first vowel, where they differ.
-fn aliases(words: &[(&str, Word)]) -> Vec<(String, u16)> {
+fn aliases(words: &[(String, Word)]) -> Vec<(String, u16)> {
     words
         .iter()
         .zip(0..)

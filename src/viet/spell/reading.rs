@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
+use crate::viet::abbreviation::expansions;
 use crate::viet::spell::exempt::{Exempt, Quotations, excuse};
 use crate::viet::spell::lexicon::{Id, Lexicon};
+use crate::viet::spell::place::Side;
 use crate::viet::spell::token::{Shape, Token, cut};
 use crate::viet::unicode::nfc;
 
@@ -13,6 +15,17 @@ pub(super) struct Reading<'t> {
     pub(super) lexicon: Lexicon,
     pub(super) tokens: Vec<Token>,
     pub(super) ids: Vec<Option<Id>>,
+    /// Of each token with the one before it, what they are to each other.
+    joints: Vec<Joint>,
+}
+
+/// Where two tokens meet.
+#[derive(Clone, Copy)]
+struct Joint {
+    left: Side,
+    right: Side,
+    /// How often the two were counted.
+    count: f32,
 }
 
 impl<'t> Reading<'t> {
@@ -29,7 +42,9 @@ impl<'t> Reading<'t> {
             excuse(text, &mut tokens, exempt);
         }
         let ids = tokens.iter().map(|token| look_up(&lexicon, text, token)).collect();
-        Self { text, lexicon, tokens, ids }
+        let mut reading = Self { text, lexicon, tokens, ids, joints: Vec::new() };
+        reading.joints = (0..reading.tokens.len()).map(|at| reading.joint(at)).collect();
+        reading
     }
 
     /// A token as it stands.
@@ -59,6 +74,76 @@ impl<'t> Reading<'t> {
         let dated = dated && matches!(self.word(at + 1), "năm" | "tháng" | "ngày" | "quý");
         (after.shape == Shape::Lower && !dated).then_some(self.ids[at + 1]).flatten()
     }
+}
+
+impl Reading<'_> {
+    /// What stands before a token.
+    pub(super) fn before(&self, at: usize) -> Side {
+        self.joints.get(at).map_or(Side::Edge, |joint| joint.left)
+    }
+
+    /// What stands behind a token.
+    pub(super) fn behind(&self, at: usize) -> Side {
+        self.joints.get(at + 1).map_or(Side::Edge, |joint| joint.right)
+    }
+
+    /// How often a token was counted behind the one before it.
+    pub(super) fn counted(&self, at: usize) -> f32 {
+        self.joints.get(at).map_or(0.0, |joint| joint.count)
+    }
+
+    /// Where a token meets the one before it.
+    fn joint(&self, at: usize) -> Joint {
+        let Some(before) = at.checked_sub(1).filter(|_| self.tokens[at].joined) else {
+            return Joint { left: Side::Edge, right: Side::Edge, count: 0.0 };
+        };
+        let (left, right) = (self.side(before, End::Last), self.side(at, End::First));
+        let pair = left.id().zip(right.id()).and_then(|(first, second)| self.lexicon.pair(first, second));
+        Joint { left, right, count: pair.map_or(0.0, |pair| pair.count) }
+    }
+
+    /// What a token is to its neighbour. Capitals in a row behind a word are a name.
+    fn side(&self, at: usize, end: End) -> Side {
+        let id = self.ids[at];
+        let next = self.tokens.get(at + 1).is_some_and(|next| next.joined && next.shape == Shape::Capital);
+        match self.tokens[at].shape {
+            Shape::Lower | Shape::Initial => id.map_or(Side::Edge, Side::Word),
+            Shape::Capital if matches!(end, End::First) && next => self.lexicon.name().map_or(Side::Edge, Side::Word),
+            Shape::Capital => id.or(self.lexicon.name()).map_or(Side::Edge, Side::Name),
+            Shape::Other => self.stand_in(at, end).map_or(Side::Edge, Side::Word),
+        }
+    }
+
+    /// How often two words stand side by side elsewhere in the text, not too far from a place.
+    pub(super) fn repeats(&self, at: usize, first: Id, second: Id) -> f32 {
+        let near = &self.ids[at.saturating_sub(NEAR)..(at + NEAR).min(self.ids.len())];
+        let pairs = near.iter().zip(near.iter().skip(1));
+        pairs.filter(|pair| *pair == (&Some(first), &Some(second))).count() as f32
+    }
+
+    /// The syllable that speaks for what is none: a number for all numbers, an abbreviation by its full form.
+    fn stand_in(&self, at: usize, end: End) -> Option<Id> {
+        let word = self.word(at);
+        if word.starts_with(|c: char| c.is_ascii_digit()) {
+            return self.lexicon.number();
+        }
+        let full = expansions(word).next()?.full;
+        let syllable = match end {
+            End::First => full.split(' ').next(),
+            End::Last => full.split(' ').next_back(),
+        };
+        self.lexicon.find(&syllable?.to_lowercase())
+    }
+}
+
+/// So many tokens before and behind a place are its surroundings.
+const NEAR: usize = 1_000;
+
+/// Which end of a full form is beside a word.
+#[derive(Clone, Copy)]
+enum End {
+    First,
+    Last,
 }
 
 /// The number of a word in the lexicon.

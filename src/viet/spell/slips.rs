@@ -28,6 +28,12 @@ const ONSETS: [(&str, &str); 19] = [
     ("h", "kh"),
 ];
 
+/// All onsets.
+const BEGINNINGS: [&str; 26] = [
+    "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "r", "s",
+    "t", "th", "tr", "v", "x",
+];
+
 /// Ends of rimes that are confused, both ways.
 const CODAS: [(&str, &str); 13] = [
     ("n", "ng"),
@@ -73,6 +79,9 @@ const KEYS: [(char, &str); 21] = [
     ('y', "tu"),
 ];
 
+/// Letters that can be too many and leave a syllable.
+const MORE: &str = "abcdeghiklmnopqrstuvxyăâđêôơư";
+
 /// How a slip comes about, the commonest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cause {
@@ -82,6 +91,10 @@ pub enum Cause {
     Sound,
     /// A wrong key, two keys changed about, a key missed.
     Key,
+    /// A key hit twice, or one too many.
+    Added,
+    /// More than one of these: all marks lost or changed, another onset altogether.
+    Far,
 }
 
 /// Every syllable one slip away with its cause, tones on the main vowel; the syllable itself is not among them.
@@ -103,6 +116,8 @@ pub fn slips(syllable: &str) -> Vec<(String, Cause)> {
     }
     found.extend(mishear(&toneless, meant).map(|form| (form, Cause::Sound)));
     found.extend(mistype(syllable).into_iter().map(|form| (form, Cause::Key)));
+    found.extend(overtype(syllable).into_iter().map(|form| (form, Cause::Added)));
+    found.extend(stray(&toneless, meant).map(|form| (form, Cause::Far)));
     found.retain(|(form, _)| form != syllable && is_valid(form));
     found.sort();
     found.dedup_by(|next, kept| next.0 == kept.0);
@@ -163,6 +178,33 @@ fn mistype(word: &str) -> Vec<String> {
                 hit[at] = other;
                 forms.push(hit.iter().collect());
             }
+        }
+    }
+    forms
+}
+
+/// Any other onset, and any other marks on the same letters.
+fn stray(toneless: &str, meant: Syllable) -> impl Iterator<Item = String> {
+    let rime = &toneless[toneless.len() - meant.rime.len()..];
+    let onsets = BEGINNINGS.into_iter().map(move |onset| retone(&format!("{onset}{rime}"), meant.tone));
+    let mut bare = vec![String::new()];
+    for letter in toneless.chars() {
+        let row = MARKS.into_iter().find(|row| row.contains(letter)).map_or(letter.to_string(), str::to_owned);
+        bare = bare.iter().flat_map(|head| row.chars().map(move |letter| format!("{head}{letter}"))).collect();
+    }
+    let marks = bare.into_iter().flat_map(|form| Tone::ALL.map(|tone| retone(&form, tone)));
+    onsets.chain(marks)
+}
+
+/// A letter too many.
+fn overtype(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let mut forms = Vec::new();
+    for at in 0..=letters.len() {
+        for more in MORE.chars() {
+            let mut longer = letters.clone();
+            longer.insert(at, more);
+            forms.push(longer.iter().collect());
         }
     }
     forms

@@ -12,7 +12,7 @@ struct Twin(&'static str, &'static str, &'static str, &'static str);
 
 /// The table, after the confusions that books of usage name; sorted by what is written.
 #[rustfmt::skip]
-static TWINS: [Twin; 39] = [
+static TWINS: [Twin; 40] = [
     Twin("chi thị", "chỉ thị", "thực hiện|ban hành", ""),
     Twin("chi tiêu", "chỉ tiêu", "", "được giao|đề ra|pháp lệnh|chủ yếu|tuyển sinh|tuyển quân|biên chế|phấn đấu|nghị quyết"),
     Twin("chi tiêu", "chỉ tiêu", "vượt|đạt|hoàn thành|giao", ""),
@@ -41,6 +41,7 @@ static TWINS: [Twin; 39] = [
     Twin("sữa", "sửa", "", "chữa|đổi|sang|lỗi|lại|soạn"),
     Twin("thương trực", "thường trực", "", ""),
     Twin("thương vụ", "thường vụ", "", "quốc hội|tỉnh uỷ|huyện uỷ|thành uỷ|đảng uỷ|quận uỷ|hội đồng"),
+    Twin("thương vụ", "thường vụ", "ban", ""),
     Twin("thương xuyên", "thường xuyên", "", ""),
     Twin("trao quá", "trao quà", "", "cho|các|tết|gia đình|hộ|và|nhân"),
     Twin("trung sức", "chung sức", "", ""),

@@ -1,0 +1,114 @@
+//! What speaks for another word in a place, as numbers, and what each is worth: a log-linear model of a noisy channel.
+
+use crate::viet::spell::Reading;
+use crate::viet::spell::lexicon::{Id, Lexicon};
+use crate::viet::spell::place::{Fit, Place, Side};
+
+/// How many kinds of evidence there are.
+pub(super) const KINDS: usize = 41;
+
+/// What each kind is worth, in the order of [`Case::evidence`]; fitted as `data/README.md` tells.
+#[rustfmt::skip]
+pub(super) const WORTH: [f32; KINDS] = [-4.360, 0.519, 0.593, 0.626, 0.692, 0.869, -0.512, -0.585, 0.275, 0.220, -0.606, -0.613, 0.350, 0.382, 0.128, -0.089, -0.361, 0.256, 0.162, -0.093, -1.038, -2.914, -0.100, 0.225, -0.056, 0.114, 0.223, 0.857, -0.322, -0.101, -0.382, -0.595, 0.068, -2.394, 1.646, 1.276, 1.229, -0.747, -0.900, -0.216, 0.099];
+
+/// Differences of chances beyond this say no more.
+const PLAIN: f32 = 12.0;
+
+/// A place under judgement, with what is the same for all that may be meant there.
+pub(super) struct Case<'r> {
+    reading: &'r Reading<'r>,
+    place: Place,
+    own: Fit,
+    /// How often the word was counted that a neighbour makes with what is beyond it, as a logarithm: such a neighbour
+    /// says less about this place.
+    taken: [f32; 2],
+}
+
+impl<'r> Case<'r> {
+    /// The case of a place.
+    pub(super) fn new(reading: &'r Reading<'r>, place: Place) -> Self {
+        let lexicon = &reading.lexicon;
+        let own = Fit::of(lexicon, &place, place.seen);
+        let word = |first: Option<Id>, second: Option<Id>| {
+            let pair = first.zip(second).and_then(|(first, second)| lexicon.pair(first, second));
+            pair.filter(|pair| pair.headword).map_or(0.0, |pair| (pair.count + 1.0).ln())
+        };
+        let taken = [word(place.far_left, place.left.id()), word(place.right.id(), place.far_right)];
+        Self { reading, place, own, taken }
+    }
+
+    /// How often the word as written, and another, stand beside these neighbours elsewhere in the text.
+    pub(super) fn repeats(&self, meant: Id) -> [f32; 2] {
+        [self.place.seen, meant].map(|word| self.place.repeats(self.reading, word))
+    }
+
+    /// The evidence for another word, the cause of the slip given, and the repeats if they were looked for.
+    pub(super) fn evidence(&self, (meant, cause): (Id, u8), repeats: [f32; 2]) -> [f32; KINDS] {
+        let Self { place, own, taken, .. } = self;
+        let lexicon = &self.reading.lexicon;
+        let fit = Fit::of(lexicon, place, meant);
+        let sides = [place.left, place.right];
+        let gains = [0, 1].map(|side: usize| (fit.chances[side] - own.chances[side]).clamp(-PLAIN, PLAIN));
+        let gain = |side: usize, counts: fn(Side, &Lexicon) -> bool| one(counts(sides[side], lexicon)) * gains[side];
+        let edge = sides.map(|side| one(side == Side::Edge));
+        let whole = |fit: &Fit| fit.words != [0.0, 0.0];
+        [
+            1.0,
+            gain(0, |side, _| matches!(side, Side::Word(_))),
+            gain(1, |side, _| matches!(side, Side::Word(_))),
+            gain(0, |side, _| matches!(side, Side::Name(_))),
+            gain(1, |side, _| matches!(side, Side::Name(_))),
+            edge[0] * gains[0],
+            own.counts[0],
+            own.counts[1],
+            fit.counts[0],
+            fit.counts[1],
+            own.words[0],
+            own.words[1],
+            fit.words[0],
+            fit.words[1],
+            one(taken[0] > 0.0) * gains[0],
+            one(taken[1] > 0.0) * gains[1],
+            own.stray,
+            fit.stray,
+            one(cause == 1),
+            one(cause == 2),
+            one(cause == 3),
+            one(cause == 4),
+            own.common,
+            fit.common,
+            one(place.opens),
+            edge[0],
+            edge[1],
+            one(own.counts == [0.0, 0.0]),
+            one(whole(own) && !whole(&fit)),
+            gain(0, |side, lexicon| is(side, lexicon.number())),
+            gain(1, |side, lexicon| is(side, lexicon.number())),
+            gain(0, |side, lexicon| is(side, lexicon.name())),
+            gain(1, |side, lexicon| is(side, lexicon.name())),
+            repeats[0],
+            repeats[1],
+            own.words[0].min(taken[0]),
+            own.words[1].min(taken[1]),
+            fit.words[0].min(taken[0]),
+            fit.words[1].min(taken[1]),
+            fit.counts[0].min(taken[0]),
+            fit.counts[1].min(taken[1]),
+        ]
+    }
+
+    /// What all the evidence for another word comes to: the logarithm of the odds that it was meant.
+    pub(super) fn odds(&self, near: (Id, u8), repeats: [f32; 2]) -> f32 {
+        self.evidence(near, repeats).iter().zip(&WORTH).map(|(evidence, worth)| evidence * worth).sum()
+    }
+}
+
+/// Whether a side is a word.
+fn is(side: Side, word: Option<Id>) -> bool {
+    word.is_some() && side.id() == word
+}
+
+/// A yes or no as evidence.
+fn one(holds: impl Into<u8>) -> f32 {
+    f32::from(holds.into())
+}
