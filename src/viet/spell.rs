@@ -5,7 +5,9 @@ mod company;
 mod confusions;
 mod evidence;
 mod exempt;
+mod gaps;
 mod guess;
+mod heads;
 pub mod layout;
 pub mod lexicon;
 mod loans;
@@ -92,6 +94,7 @@ pub fn check(text: &str, exempt: &Exempt) -> Vec<Flag> {
     flags.extend(twins::find(&reading));
     flags.extend(guess::find(&reading));
     flags.extend(company::find(&reading));
+    flags.extend(gaps::find(&reading));
     // A confusion explains the words in it, so of flags that begin together it comes first and stays.
     flags.sort_by_key(|flag| (flag.range.start, flag.kind != Kind::Confusion));
     let mut end = 0;

@@ -3,13 +3,59 @@
 use crate::viet::spell::Reading;
 use crate::viet::spell::lexicon::{Id, Lexicon};
 use crate::viet::spell::place::{Fit, Place, Side};
+use crate::viet::spell::token::Shape;
 
 /// How many kinds of evidence there are.
-pub(super) const KINDS: usize = 41;
+pub(super) const KINDS: usize = 44;
 
 /// What each kind is worth, in the order of [`Case::evidence`]; fitted as `data/README.md` tells.
 #[rustfmt::skip]
-pub(super) const WORTH: [f32; KINDS] = [-4.360, 0.519, 0.593, 0.626, 0.692, 0.869, -0.512, -0.585, 0.275, 0.220, -0.606, -0.613, 0.350, 0.382, 0.128, -0.089, -0.361, 0.256, 0.162, -0.093, -1.038, -2.914, -0.100, 0.225, -0.056, 0.114, 0.223, 0.857, -0.322, -0.101, -0.382, -0.595, 0.068, -2.394, 1.646, 1.276, 1.229, -0.747, -0.900, -0.216, 0.099];
+pub(super) const WORTH: [f32; KINDS] = [
+    -4.316, // always
+    0.511, // chance behind a word before
+    0.582, // chance of a word behind
+    0.546, // chance behind a name before
+    0.954, // chance of a name behind
+    0.766, // chance at an edge
+    -0.457, // count written, before
+    -0.473, // count written, behind
+    0.211, // count meant, before
+    0.178, // count meant, behind
+    -0.584, // word written, before
+    -0.586, // word written, behind
+    0.422, // word meant, before
+    0.431, // word meant, behind
+    0.134, // chance behind a taken word before
+    -0.064, // chance of a taken word behind
+    -0.063, // written alone, how often
+    -0.139, // written alone, what share
+    0.038, // meant alone, how often
+    0.131, // meant alone, what share
+    0.089, // misheard
+    -0.099, // mistyped
+    -1.150, // a letter too many
+    -2.805, // far off
+    -0.057, // how common the written
+    0.211, // how common the meant
+    -0.185, // begins a sentence
+    -0.589, // has a capital
+    0.408, // edge before
+    0.410, // edge behind
+    0.930, // written never seen here
+    -0.718, // written a word, meant none
+    -0.121, // chance behind a number
+    -0.353, // chance of a number
+    -0.340, // chance behind names
+    0.140, // chance of names
+    -2.241, // written so elsewhere in the text
+    1.634, // meant so elsewhere in the text
+    1.440, // word written, its neighbour taken, before
+    1.226, // word written, its neighbour taken, behind
+    -0.744, // word meant, its neighbour taken, before
+    -0.921, // word meant, its neighbour taken, behind
+    -0.171, // count meant, its neighbour taken, before
+    0.094, // count meant, its neighbour taken, behind
+];
 
 /// Differences of chances beyond this say no more.
 const PLAIN: f32 = 12.0;
@@ -69,15 +115,18 @@ impl<'r> Case<'r> {
             fit.words[1],
             one(taken[0] > 0.0) * gains[0],
             one(taken[1] > 0.0) * gains[1],
-            own.stray,
-            fit.stray,
+            own.alone[0],
+            own.alone[1],
+            fit.alone[0],
+            fit.alone[1],
             one(cause == 1),
             one(cause == 2),
             one(cause == 3),
             one(cause == 4),
             own.common,
             fit.common,
-            one(place.opens),
+            one(place.shape == Shape::Initial),
+            one(place.shape == Shape::Capital),
             edge[0],
             edge[1],
             one(own.counts == [0.0, 0.0]),
