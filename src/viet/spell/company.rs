@@ -64,7 +64,7 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
 
 /// The place of a word that is not known to be right there: one in four of a clean text.
 pub(super) fn doubtful(reading: &Reading<'_>, at: usize) -> Option<Place> {
-    is_judged(reading, at).then(|| Place::of(reading, at))?.filter(is_open)
+    is_judged(reading, at).then(|| Place::of(reading, at))?.filter(|place| is_open(&reading.lexicon, place))
 }
 
 /// Whether a word is none of a name, and not settled.
@@ -89,9 +89,9 @@ fn is_settled(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// Whether the neighbours can say anything.
-pub(super) fn is_open(place: &Place) -> bool {
+pub(super) fn is_open(lexicon: &Lexicon, place: &Place) -> bool {
     // *sửa đi sửa lại*, *năm này năm khác*: between two of one word stands what the phrase needs.
-    place.left != place.right && !(place.left == Side::Edge && place.right == Side::Edge)
+    place.left != place.right || place.left.id().is_some_and(|id| lexicon.is_any(id))
 }
 
 /// Whether two neighbours are a word: listed as one, and not seen side by side only by chance.

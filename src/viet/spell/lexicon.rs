@@ -100,6 +100,11 @@ impl Lexicon {
         self.find("@")
     }
 
+    /// Whether it stands for any number or name.
+    pub fn is_any(&self, id: Id) -> bool {
+        Some(id) == self.number() || Some(id) == self.name()
+    }
+
     /// The bytes of a text.
     fn text(&self, text: usize) -> &'static [u8] {
         self.words.get(span(self.word_at, text)).unwrap_or_default()
