@@ -85,6 +85,7 @@ impl<'a> People<'a> {
         for (value, _) in proof.values().filter(|(_, by_hand)| !by_hand) {
             people.add_named(proof, &value);
         }
+        // Two names that differ in one word share the rest.
         for name in people.told.keys() {
             for key in places::keys(name) {
                 people.near.entry(key).or_default().push(name.clone());
