@@ -101,11 +101,12 @@ fn slips_against_records() {
     }
 }
 
-/// `== name | rule | wrong -> right`, then the passage: with the wrong figure it is told, with the right one left alone.
+/// `== name | rule | wrong -> right`, then the passage: with the wrong words it is told, with the right ones left alone.
 #[test]
-fn figures_and_their_twins() {
+fn slips_and_their_twins() {
     let (mut all, mut missed) = (0, String::new());
-    for file in ["figures-sums.txt", "figures-rates.txt", "figures-others.txt"] {
+    let figures = ["figures-sums.txt", "figures-rates.txt", "figures-others.txt"];
+    for file in figures.into_iter().chain(["dates.txt", "names.txt", "references.txt"]) {
         for mut trap in traps(file) {
             let (wrong, right) = trap.place.split_once(" -> ").unwrap();
             let (wrong, right) = (wrong.to_owned(), right.to_owned());
@@ -119,7 +120,7 @@ fn figures_and_their_twins() {
             assert!(told.is_empty(), "{}, and yet right: {told:?}", trap.name);
         }
     }
-    assert!(all >= 60, "{all}");
+    assert!(all >= 120, "{all}");
     assert!(missed.lines().count() * 20 <= all, "{missed}");
 }
 
@@ -164,21 +165,6 @@ fn slips_of_three_batches() {
 fn slips_by_class() {
     share("classes.txt", 95);
     share("words.txt", 90);
-}
-
-/// Our own pairs on points in time, names and documents: each passage with its slip, and without it, when nothing is told.
-#[test]
-fn pairs_of_slips_and_right_passages() {
-    for name in ["dates", "names", "references"] {
-        share(&format!("{name}-slips.txt"), 95);
-        let right = fs::read_to_string(format!("tests/traps/{name}-right.txt")).unwrap();
-        let texts: Vec<_> = right.split("\n== ").skip(1).filter_map(|part| part.split_once('\n')).collect();
-        assert_eq!(texts.len(), traps(&format!("{name}-slips.txt")).len());
-        for (title, text) in texts {
-            let told: Vec<&str> = check(&format!("{}\n", text.trim())).iter().map(|fault| fault.rule).collect();
-            assert!(told.is_empty(), "{name}: {title}: {told:?}");
-        }
-    }
 }
 
 /// Thirty right texts that came with the three batches.
