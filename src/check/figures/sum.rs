@@ -145,7 +145,8 @@ impl List {
         // A slip in the total alone tells it, however far off it leads; one digit only where nothing is left out.
         let sure = self.closed && self.plain;
         let slip = slip::slip(self.whole.value, self.whole.in_unit(sum), if sure { 2 } else { 3 });
-        let slipped = slip == Some(Slip::Turned) || (sure && slip.is_some());
+        let long = self.whole.value >= Decimal::whole(100);
+        let slipped = slip == Some(Slip::Turned) || (sure && long && slip.is_some());
         let turned = slipped || (mends.iter().any(|mend| mend.slip == Slip::Turned) && within(20)?);
         let among = matches!(self.opener, Opener::Among | Opener::OfWhole);
         match self.units {

@@ -25,7 +25,7 @@ enum Who {
 /// Checks each person that a text calls by the last name alone, and each whom a word calls that is not for them.
 pub(super) fn check(proof: &Proof, names: &[Range<usize>], faults: &mut Vec<Diagnostic>) {
     let text = &proof.text;
-    let known: HashSet<String> = last_names(text).into_iter().map(|word| form(word)).collect();
+    let known: HashSet<String> = last_names(text).into_iter().map(form).collect();
     let mut full: HashMap<String, Vec<&Range<usize>>> = HashMap::new();
     for name in names {
         let word = text[name.clone()].rsplit(' ').next().unwrap_or_default();
