@@ -167,6 +167,21 @@ fn slips_by_class() {
     share("words.txt", 90);
 }
 
+/// Our own pairs on points in time, names and documents: each passage with its slip, and without it, when nothing is told.
+#[test]
+fn pairs_of_slips_and_right_passages() {
+    for name in ["dates", "names", "references"] {
+        share(&format!("{name}-slips.txt"), 95);
+        let right = fs::read_to_string(format!("tests/traps/{name}-right.txt")).unwrap();
+        let texts: Vec<_> = right.split("\n== ").skip(1).filter_map(|part| part.split_once('\n')).collect();
+        assert_eq!(texts.len(), traps(&format!("{name}-slips.txt")).len());
+        for (title, text) in texts {
+            let told: Vec<&str> = check(&format!("{}\n", text.trim())).iter().map(|fault| fault.rule).collect();
+            assert!(told.is_empty(), "{name}: {title}: {told:?}");
+        }
+    }
+}
+
 /// Thirty right texts that came with the three batches.
 #[test]
 fn right_texts_of_three_batches() {

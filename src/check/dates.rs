@@ -25,7 +25,7 @@ const ZEROS: [Zeros; 3] = [Zeros::All, Zeros::Office, Zeros::None];
 
 /// Checks the dates of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let mentions = date::find(&proof.text);
+    let mentions = date::find(proof.plain());
     for mention in &mentions {
         if let Err(fault) = mention.day {
             faults.push(impossible(proof, mention, fault));
@@ -34,6 +34,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             faults.extend(written_wrong(proof, mention, *wrong));
         }
     }
+    weekdays_without_a_year(proof, &mentions, faults);
     calendar::check(proof, faults);
     after::check(proof, faults);
     agenda::check(proof, faults);
@@ -57,12 +58,14 @@ impl Zeros {
 /// Dates that no one writing of zeros has in common: those outside the commonest are flagged.
 fn mixed_zeros(proof: &Proof, mentions: &[Mention], faults: &mut Vec<Diagnostic>) {
     let sound = |mention: &&Mention| {
-        let numeric = matches!(mention.form, date::Form::Numeric(_)) && proof.text[mention.range.clone()].contains('/');
+        let numeric =
+            matches!(mention.form, date::Form::Numeric(_)) && proof.plain()[mention.range.clone()].contains('/');
         numeric && !mention.faults.contains(&MentionFault::MixedPadding)
     };
     let dates: Vec<(&Mention, Ymd)> =
         mentions.iter().filter(sound).filter_map(|mention| Some((mention, mention.day.ok()?))).collect();
-    let fits = |zeros: Zeros, (mention, day): &(&Mention, Ymd)| proof.text[mention.range.clone()] == *zeros.write(*day);
+    let fits =
+        |zeros: Zeros, (mention, day): &(&Mention, Ymd)| proof.plain()[mention.range.clone()] == *zeros.write(*day);
     let own = proof.frame.house.dates.map(|dates| if dates == Padding::Padded { Zeros::All } else { Zeros::None });
     let count = |zeros: &Zeros| dates.iter().filter(|date| fits(*zeros, date)).count();
     let Some(common) = own.or_else(|| ZEROS.into_iter().rev().max_by_key(count)) else { return };
@@ -73,6 +76,23 @@ fn mixed_zeros(proof: &Proof, mentions: &[Mention], faults: &mut Vec<Diagnostic>
             fault.message.id = "date-mixed.house";
         }
         faults.push(fault);
+    }
+}
+
+/// *sáng thứ Hai, 12/5*: where all whole days of the text are of one year, the others are too.
+fn weekdays_without_a_year(proof: &Proof, mentions: &[Mention], faults: &mut Vec<Diagnostic>) {
+    let text = proof.plain();
+    let mut years = mentions.iter().filter_map(|mention| Some(mention.day.ok()?.year()));
+    let Some(year) = years.next().filter(|first| years.all(|year| year == *first)) else { return };
+    for day in date::days(text).into_iter().filter(|day| day.year.is_none()) {
+        let Some(own) = day.month.and_then(|month| Ymd::new(year, month, day.day).ok()) else { continue };
+        let (before, behind) = (&text[..day.range.start], &text[day.range.end..]);
+        let told = date::weekday_before(before).or_else(|| date::weekday_behind(behind));
+        if told.is_some_and(|told| told != own.weekday()) {
+            let start = weekday_start(text, day.range.start);
+            let fault = proof.fault("date-weekday", start..day.range.end);
+            faults.push(fault.hint(Message::new("date-weekday.hint").with("right", own.weekday().words())));
+        }
     }
 }
 
@@ -91,7 +111,7 @@ fn written_wrong(proof: &Proof, mention: &Mention, wrong: MentionFault) -> Optio
     let day = mention.day.ok()?;
     let fault = match wrong {
         MentionFault::OtherWeekday(right) => {
-            let start = weekday_start(&proof.text, mention.range.start);
+            let start = weekday_start(proof.plain(), mention.range.start);
             let fault = proof.fault("date-weekday", start..mention.range.end);
             fault.hint(Message::new("date-weekday.hint").with("right", right.words()))
         }

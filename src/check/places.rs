@@ -18,7 +18,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let hint = Message::new("place-spelling.hint").with("right", mention.name);
         faults.push(proof.fault("place-spelling", mention.range.clone()).hint(hint));
     }
-    for one in place::misspelt(&proof.text) {
+    for one in place::misspelt(&proof.as_names()) {
         let hint = Message::new("place-spelling.hint.near").with("right", one.right);
         faults.push(proof.fault("place-spelling", one.range).hint(hint));
     }

@@ -2,6 +2,7 @@
 //! back from each letter to its file.
 
 mod day;
+mod headline;
 mod reader;
 
 use std::cell::OnceCell;
@@ -17,6 +18,7 @@ use crate::model::resolve::{folder_name, story_day};
 use crate::source::{Source, Span};
 use crate::viet::date::{self, Mention, Ymd};
 use crate::viet::reference::{self, Reference};
+pub use headline::small;
 use reader::Reader;
 
 /// How far behind a document number its day may stand, in letters.
@@ -37,6 +39,7 @@ pub struct Proof {
     explained: HashSet<String>,
     parts: Vec<Part>,
     references: OnceCell<Vec<Reference>>,
+    plain: OnceCell<String>,
     sentences: OnceCell<Vec<Range<usize>>>,
 }
 
@@ -123,6 +126,7 @@ impl Proof {
             explained: HashSet::new(),
             parts: Vec::new(),
             references: OnceCell::new(),
+            plain: OnceCell::new(),
             sentences: OnceCell::new(),
         }
     }
@@ -139,6 +143,16 @@ impl Proof {
         self.text.push_str(words);
         let range = start..self.text.len();
         self.parts.push(Part { range, source: Arc::clone(source), span, by_hand: false, alignment: OnceCell::new() });
+    }
+
+    /// The text with its headlines in capitals as sentences write them, byte for byte below it.
+    pub fn plain(&self) -> &str {
+        self.plain.get_or_init(|| headline::in_small_letters(&self.text))
+    }
+
+    /// The text with the words of such headlines as names are written.
+    pub fn as_names(&self) -> String {
+        headline::as_names(&self.text)
     }
 
     /// The document numbers of the text, in order.
@@ -188,6 +202,12 @@ impl Proof {
     /// The values one by one, and whether each is prose written by hand: the body of a news item, a passage of an article.
     pub fn values(&self) -> impl Iterator<Item = (Range<usize>, bool)> {
         self.parts.iter().map(|part| (part.range.clone(), part.by_hand))
+    }
+
+    /// Whether a byte stands in prose written by hand.
+    pub fn is_by_hand(&self, at: usize) -> bool {
+        let place = self.parts.partition_point(|part| part.range.start <= at);
+        place.checked_sub(1).is_some_and(|place| self.parts[place].by_hand)
     }
 
     /// The value that holds a byte of the text.

@@ -16,10 +16,13 @@ mod persons;
 mod places;
 mod posts;
 mod references;
+mod shared;
 mod tasks;
 mod unlike;
 mod voices;
 mod words;
+
+use std::collections::{BTreeMap, HashMap};
 
 use super::proof::Proof;
 use crate::diag::Diagnostic;
@@ -43,16 +46,16 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
     echoes::check(proof, &mut told);
     unlike::check(story, proof, &mut told);
     deadlines::check(story, proof, &mut told);
-    let mut heard: Vec<Diagnostic> = Vec::new();
-    for fault in told {
-        let touches = |other: &Diagnostic| {
-            other.path() == fault.path() && other.span.start < fault.span.end && fault.span.start < other.span.end
-        };
-        if !heard.iter().any(touches) {
-            heard.push(fault);
+    let mut heard: HashMap<String, BTreeMap<u32, u32>> = HashMap::new();
+    told.retain(|fault| {
+        let taken = heard.entry(fault.path().to_owned()).or_default();
+        let before = taken.range(..fault.span.end).next_back().is_some_and(|(_, end)| *end > fault.span.start);
+        if !before {
+            taken.insert(fault.span.start, fault.span.end);
         }
-    }
-    faults.extend(heard);
+        !before
+    });
+    faults.extend(told);
 }
 
 /// Compares a pasted text with the register of the project it is checked in.

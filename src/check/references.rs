@@ -29,6 +29,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     context::check(proof, faults);
     known::check(proof, faults);
     near::check(proof, found, faults);
+    near::called(proof, found, faults);
     term::check(proof, faults);
 }
 

@@ -8,6 +8,7 @@ mod years;
 use std::ops::Range;
 
 use super::proof::Proof;
+use super::times::both;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::{self, Point, Ymd};
 use crate::viet::reading::parse_integer;
@@ -34,13 +35,13 @@ const ROUND: std::ops::RangeInclusive<i64> = 270..=363;
 
 /// Checks each span of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let points = date::points(&proof.text);
+    let points = date::points(proof.plain());
     for (at, pair) in points.windows(2).enumerate() {
         let before = at.checked_sub(1).map(|before| &points[before]);
         faults.extend(span(proof, (&pair[0], &pair[1]), before));
     }
     for word in ["giai đoạn ", "nhiệm kỳ ", "năm học "] {
-        for (at, _) in proof.text.match_indices(word) {
+        for (at, _) in proof.plain().match_indices(word) {
             faults.extend(backwards(proof, at + word.len()));
         }
     }
@@ -52,14 +53,14 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 
 /// *giai đoạn 2030 - 2026*: the earlier year stands first.
 fn backwards(proof: &Proof, from: usize) -> Option<Diagnostic> {
-    let (first, last, rest) = two_years(&proof.text[from..])?;
+    let (first, last, rest) = two_years(&proof.plain()[from..])?;
     (last < first)
-        .then(|| proof.fault("date-span", from..proof.text.len() - rest.len()).hint_id("date-span.hint.order"))
+        .then(|| proof.fault("date-span", from..proof.plain().len() - rest.len()).hint_id("date-span.hint.order"))
 }
 
 /// *từ ngày 5 đến ngày 8/10*: its order, and what the text says of its length; with the point told before it.
 fn span(proof: &Proof, (one, other): (&Point, &Point), before: Option<&Point>) -> Option<Diagnostic> {
-    let text = &proof.text;
+    let text = proof.plain();
     let link = text[one.range.end..other.range.start].trim();
     let days = one.day.is_some() && other.day.is_some();
     let lead = text[..one.range.start].trim_end();
@@ -120,7 +121,7 @@ fn stands_right_before(text: &str, point: &Point, start: usize) -> bool {
 
 /// *gần 9 năm đảm nhận cương vị … từ năm 1997 đến năm 2006*: a year more or less is a way of counting.
 fn of_years(proof: &Proof, span: Range<usize>, (one, other): (&Point, &Point)) -> Option<Diagnostic> {
-    let text = &proof.text;
+    let text = proof.plain();
     let years = i64::from(other.year?) - i64::from(one.year?);
     (one.months.is_none() && years > 0).then_some(())?;
     let floor = (span.start.saturating_sub(YEARS)..span.start).find(|at| text.is_char_boundary(*at))?;
@@ -153,8 +154,14 @@ fn counted_before(text: &str, start: usize) -> Option<(Range<usize>, i64)> {
 
 /// *(4 ngày)* right behind a span.
 fn counted_behind(text: &str, end: usize) -> Option<(Range<usize>, i64)> {
-    let rest = text[end..].strip_prefix(" (").or_else(|| text[end..].strip_prefix(", kéo dài "))?;
-    let (count, after) = digits(rest, 2)?;
+    const WORDS: [&str; 14] =
+        ["", "(", "tổng", "cộng", "được", "nghỉ", "là", "gồm", "kéo", "dài", "trong", "tức", "liên", "tiếp"];
+    let tail = &text[end..];
+    let far = tail.char_indices().nth(40).map_or(tail.len(), |(far, _)| far);
+    let at = tail[..far].find(|c: char| c.is_ascii_digit())?;
+    let word = |word: &str| WORDS.contains(&word.trim_matches([',', '(']));
+    let rest = &tail[at..];
+    let (count, after) = digits(rest, 2).filter(|_| tail[..at].split(' ').all(word))?;
     let after = after.strip_prefix(" ngày")?;
     after.starts_with([')', ',', '.', ' ']).then(|| {
         let start = text.len() - rest.len();
@@ -171,7 +178,8 @@ const MONTHS: Words = ("date-span.months", "date-span.hint.months");
 /// A count and its span, of another number of days or months than the text says.
 fn told(proof: &Proof, places: (Range<usize>, Range<usize>), count: i64, words: Words) -> Diagnostic {
     let (said, span) = places;
-    let mut fault = proof.fault("date-span", said).with("days", count).with("span", &proof.text[span]);
+    let fault = proof.fault("date-span", both(proof.plain(), &said, &span));
+    let mut fault = fault.with("said", &proof.plain()[said]).with("days", count).with("span", &proof.plain()[span]);
     fault.message.id = words.0;
     fault.hint(Message::new(words.1).with("days", count))
 }
@@ -205,12 +213,15 @@ mod tests {
     #[test]
     fn spans() {
         for (text, told) in [
-            ("diễn ra trong 3 ngày, từ ngày 05 đến ngày 08/10/2025 tại", Some("3 ngày")),
+            (
+                "diễn ra trong 3 ngày, từ ngày 05 đến ngày 08/10/2025 tại",
+                Some("3 ngày, từ ngày 05 đến ngày 08/10/2025"),
+            ),
             ("diễn ra trong 4 ngày, từ ngày 05 đến ngày 08/10/2025 tại", None),
             ("Thời gian: 02 ngày, từ ngày 20 đến ngày 21 tháng 4 năm 2026", None),
-            ("Thời gian: hai ngày (từ 20 đến 22/4/2026)", Some("hai ngày")),
+            ("Thời gian: hai ngày (từ 20 đến 22/4/2026)", Some("hai ngày (từ 20 đến 22/4/2026")),
             ("trong 05 ngày, từ ngày 28/02/2024 đến hết ngày 03/3/2024", None),
-            ("kéo dài hai tháng, từ ngày 01/6 đến ngày 31/8/2025.", Some("hai tháng")),
+            ("kéo dài hai tháng, từ ngày 01/6 đến ngày 31/8/2025.", Some("hai tháng, từ ngày 01/6 đến ngày 31/8/2025")),
             ("kéo dài ba tháng, từ ngày 01/6 đến ngày 31/8/2025.", None),
             ("từ ngày 20/11/2025 đến ngày 15/11/2025", Some("từ ngày 20/11/2025 đến ngày 15/11/2025")),
             ("từ ngày 15/12/2025 đến ngày 15/01/2026", None),
@@ -219,7 +230,10 @@ mod tests {
             ("nhiệm kỳ 2026 - 2031; suốt nhiệm kỳ 2026 - 2030", Some("2026 - 2030")),
             ("nhiệm kỳ 2026 - 2031; nhiệm kỳ 2021 - 2026; nhiệm kỳ 2024 - 2029", None),
             ("kỷ niệm 80 năm Ngày Quốc khánh (02/9/1945 - 02/9/2025)", None),
-            ("kỷ niệm 81 năm Ngày Quốc khánh (02/9/1945 - 02/9/2025)", Some("81 năm")),
+            (
+                "kỷ niệm 81 năm Ngày Quốc khánh (02/9/1945 - 02/9/2025)",
+                Some("81 năm Ngày Quốc khánh (02/9/1945 - 02/9/2025"),
+            ),
             ("thi công từ tháng 9/2023 đến tháng 6/2023, nhà thầu", Some("từ tháng 9/2023 đến tháng 6/2023")),
             ("chay tịnh (nhằm ngày 2-5 đến 2-4) với", Some("2-5 đến 2-4")),
             ("(kỳ báo cáo từ 16/8 đến 15/7), toàn ngành", Some("từ 16/8 đến 15/7")),
@@ -234,8 +248,13 @@ mod tests {
                 Some("9 năm giữ cương vị ấy từ năm 1997 đến năm 2016"),
             ),
             ("gần 9 năm giữ cương vị ấy từ năm 1997 đến năm 2006, ông", None),
-            ("từ ngày 05 đến ngày 08/10/2025 (3 ngày), tại", Some("3 ngày")),
-            ("Trong 3 ngày xét xử (11-14/8), tòa", Some("3 ngày")),
+            ("từ ngày 05 đến ngày 08/10/2025 (3 ngày), tại", Some("từ ngày 05 đến ngày 08/10/2025 (3 ngày")),
+            (
+                "nghỉ từ ngày 25/1 đến hết ngày 02/2/2025, tổng cộng 8 ngày.",
+                Some("từ ngày 25/1 đến hết ngày 02/2/2025, tổng cộng 8 ngày"),
+            ),
+            ("nghỉ từ ngày 25/1 đến hết ngày 02/2/2025, tổng cộng 9 ngày.", None),
+            ("Trong 3 ngày xét xử (11-14/8), tòa", Some("3 ngày xét xử (11-14/8")),
             ("Trong 4 ngày xét xử (11-14/8), tòa", None),
             ("nộp hồ sơ từ ngày 17/4 đến 17 giờ ngày 13/4.", Some("từ ngày 17/4 đến 17 giờ ngày 13/4")),
             ("nộp hồ sơ từ ngày 17/4 đến 17 giờ ngày 23/4.", None),

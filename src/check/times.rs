@@ -12,7 +12,7 @@ mod years;
 
 use std::ops::Range;
 
-use super::proof::Proof;
+use super::proof::{Proof, small};
 use crate::diag::Diagnostic;
 use crate::viet::date::{self, Point};
 
@@ -26,12 +26,19 @@ struct Sentence<'p> {
 
 /// Checks all relations between the points of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let points = date::points(&proof.text);
+    let points = date::points(proof.plain());
     let sentences = sentences(proof, &points);
     for sentence in &sentences {
-        course::check(proof, sentence, faults);
         years::check(proof, sentence, faults);
     }
+    for two in sentences.windows(2) {
+        let before = faults.len();
+        course::check(proof, &two[0], faults);
+        if faults.len() == before && two[0].range.end == two[1].range.start && !two[1].points.is_empty() {
+            course::check(proof, &two[0].with(&two[1], &points), faults);
+        }
+    }
+    sentences.last().iter().for_each(|last| course::check(proof, last, faults));
     papers::check(proof, &sentences, faults);
     ages::check(proof, &sentences, faults);
     named::check(proof, faults);
@@ -47,7 +54,7 @@ fn sentences<'p>(proof: &Proof, points: &'p [Point]) -> Vec<Sentence<'p>> {
     for range in proof.all_sentences() {
         let skipped = rest.iter().take_while(|point| point.range.start < range.start).count();
         let own = rest[skipped..].iter().take_while(|point| point.range.start < range.end).count();
-        let lower = lower(&proof.text[range.clone()]);
+        let lower = lower(&proof.plain()[range.clone()]);
         found.push(Sentence { range: range.clone(), lower, points: &rest[skipped..skipped + own] });
         rest = &rest[skipped + own..];
     }
@@ -56,11 +63,18 @@ fn sentences<'p>(proof: &Proof, points: &'p [Point]) -> Vec<Sentence<'p>> {
 
 /// Small letters, each as long as the letter it stands for.
 pub fn lower(text: &str) -> String {
-    let small = |c: char| c.to_lowercase().next().filter(|small| small.len_utf8() == c.len_utf8()).unwrap_or(c);
     text.chars().map(small).collect()
 }
 
-impl Sentence<'_> {
+impl<'p> Sentence<'p> {
+    /// Two sentences as one; the second follows the first.
+    fn with(&self, next: &Self, points: &'p [Point]) -> Self {
+        let range = self.range.start..next.range.end;
+        let from = points.partition_point(|point| point.range.start < range.start);
+        let to = points.partition_point(|point| point.range.start < range.end);
+        Sentence { range, lower: format!("{}{}", self.lower, next.lower), points: &points[from..to] }
+    }
+
     /// The words between two places of the text, in small letters; both lie in the sentence.
     fn between(&self, range: Range<usize>) -> &str {
         let at = |place: usize| place.saturating_sub(self.range.start).min(self.lower.len());
@@ -96,7 +110,7 @@ fn is_later(one: &Point, other: &Point) -> bool {
 }
 
 /// The whole of two places where they stand close together, else the later one alone.
-fn both(text: &str, one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
+pub fn both(text: &str, one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
     const CLOSE: usize = 120;
     let (first, last) = if one.start < other.start { (one, other) } else { (other, one) };
     let near = text[first.start..last.end].chars().take(CLOSE + 1).count() <= CLOSE;

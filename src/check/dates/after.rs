@@ -25,7 +25,7 @@ struct Reckoned {
 
 /// Checks each reckoning of a text.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let text = &proof.text;
+    let text = proof.plain();
     let Some(own) = proof.day.or_else(|| Ymd::new(2024, 1, 1).ok()) else { return };
     let days = date::days(text);
     let mut by_words: BTreeMap<String, Vec<Reckoned>> = BTreeMap::new();

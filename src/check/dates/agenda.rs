@@ -14,7 +14,7 @@ const HEAD: usize = 28;
 
 /// Checks the lines of a text that begin with a day.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let text = &proof.text;
+    let text = proof.plain();
     let days = date::days(text);
     let heads: Vec<&Partial> = days.iter().filter(|day| day.month.is_some() && opens_its_line(text, day)).collect();
     for span in spans(proof, &days) {

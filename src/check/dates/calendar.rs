@@ -14,7 +14,7 @@ const WEEKDAYS: [&str; 6] = ["tám", "chín", "mười", "8", "9", "10"];
 
 /// Checks quarters, months, weekdays and hours.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let text = &proof.text;
+    let text = proof.plain();
     let mut told = |range: Range<usize>, hint: &'static str| {
         let mut fault = proof.fault("date-impossible", range);
         fault.message.id = "date-impossible.part";

@@ -35,9 +35,9 @@ pub struct Clock {
 
 /// Checks each hour with its part of the day, and each span of hours.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let clocks = find(&proof.text);
+    let clocks = find(proof.plain());
     for clock in &clocks {
-        if let Some((range, part)) = of_another_part(&proof.text, clock) {
+        if let Some((range, part)) = of_another_part(proof.plain(), clock) {
             let mut fault = proof.fault("date-impossible", range).with("hour", clock.hour).with("part", part);
             fault.message.id = "date-impossible.clock";
             faults.push(fault.hint_id("date-impossible.hint.part"));
@@ -159,7 +159,7 @@ fn whole_day(part: &str) -> std::ops::RangeInclusive<u8> {
 
 /// *từ 13 giờ 30 đến 10 giờ 30*; a night, and hours counted to 12, go over their end.
 fn backwards(proof: &Proof, from: &Clock, to: &Clock) -> Option<Diagnostic> {
-    let text = &proof.text;
+    let text = proof.plain();
     let opened = text[..from.range.start].trim_end().to_lowercase();
     let link = text[from.range.end..to.range.start].trim();
     let spans = opened.ends_with("từ") && matches!(link, "đến" | "tới" | "-" | "–");
@@ -175,7 +175,7 @@ fn backwards(proof: &Proof, from: &Clock, to: &Clock) -> Option<Diagnostic> {
 
 /// *Hồi 8 giờ 15 phút … kết thúc lúc 7 giờ 45 phút cùng ngày*: the end of minutes stands after every hour of them.
 fn ends_early(proof: &Proof, before: &[Clock], end: &Clock) -> Option<Diagnostic> {
-    let text = &proof.text;
+    let text = proof.plain();
     let far = text[..end.range.start].char_indices().rev().nth(FAR).map_or(0, |(far, _)| far);
     let ended = ["kết thúc", "lập xong", "bế mạc"].iter().any(|word| text[far..end.range.start].contains(word));
     let same_day = text[end.range.end..].trim_start_matches([',', ' ']).starts_with("cùng ngày");
@@ -218,7 +218,7 @@ fn answered_before(proof: &Proof, one: &Clock, other: &Clock) -> Option<Diagnost
     const WITHIN: u16 = 4 * 60;
     const BACK: [&str; 11] =
         ["trước", "hôm", "ngày", "sáng", "chiều", "tối", "đêm", "trưa", "nguyên nhân", "từng", "lần"];
-    let text = &proof.text;
+    let text = proof.plain();
     let minutes = |clock: &Clock| u16::from(clock.hour) * 60 + u16::from(clock.minute);
     let early = minutes(one).checked_sub(minutes(other)).filter(|early| (1..=WITHIN).contains(early));
     let between = &text[one.range.end..other.range.start];

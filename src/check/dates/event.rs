@@ -22,7 +22,7 @@ pub(super) struct Span {
 
 /// Checks the opening and the closing of the one event whose span the text tells.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let text = &proof.text;
+    let text = proof.plain();
     let days = date::days(text);
     let mut held = spans(proof, &days);
     held.retain(|span| HELD.iter().any(|word| before(text, span.range.start).to_lowercase().contains(word)));
@@ -62,7 +62,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 
 /// The spans of a text, *từ ngày 6 đến ngày 10/7/2015*, of which the last day names the month.
 pub(super) fn spans(proof: &Proof, days: &[Partial]) -> Vec<Span> {
-    let text = &proof.text;
+    let text = proof.plain();
     let Some(own) = proof.day.or_else(|| Ymd::new(2024, 1, 1).ok()) else { return Vec::new() };
     let span = |pair: &[Partial]| {
         let [first, last] = pair else { return None };

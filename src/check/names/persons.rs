@@ -153,8 +153,24 @@ fn is_one_letter_apart(a: &str, b: &str) -> bool {
     other.next().is_none() && first.is_some_and(|(a, b)| a.chars().count() >= 3 && is_near(a, b))
 }
 
-/// The full names of a text: three to five capital words from a surname on.
+/// The full names of a text: three to five capital words from a surname on, or those of a name that is known from
+/// elsewhere in the text.
 pub(super) fn names(text: &str) -> Vec<Range<usize>> {
+    let runs = runs(text);
+    let mut found: Vec<Range<usize>> = runs.iter().filter_map(|run| name(text, run)).collect();
+    let known: HashSet<&str> = found.iter().map(|name| &text[name.clone()]).collect();
+    let again = runs.iter().filter(|run| name(text, run).is_none()).filter_map(|run| {
+        let mut tails = LENGTH.filter_map(|length| Some(run[run.len().checked_sub(length)?].start..run.last()?.end));
+        tails.find(|tail| known.contains(&text[tail.clone()]))
+    });
+    let again: Vec<Range<usize>> = again.collect();
+    found.extend(again);
+    found.sort_by_key(|name| name.start);
+    found
+}
+
+/// The runs of capital words of a text, each in one phrase.
+fn runs(text: &str) -> Vec<Vec<Range<usize>>> {
     let mut found = Vec::new();
     let mut run: Vec<Range<usize>> = Vec::new();
     let start = text.as_ptr() as usize;
@@ -163,22 +179,22 @@ pub(super) fn names(text: &str) -> Vec<Range<usize>> {
         let bare = word.trim_matches(|c: char| !c.is_alphabetic());
         let lead = word.find(|c: char| c.is_alphabetic()).unwrap_or(0);
         let mut letters = bare.chars();
-        let capital =
-            letters.next().is_some_and(char::is_uppercase) && letters.clone().all(char::is_lowercase) && bare.len() > 1;
+        let capital = letters.next().is_some_and(char::is_uppercase) && letters.clone().all(char::is_lowercase);
+        // *Tráng A Chớ*: one letter may be a word of a name, not its first.
+        let capital = capital && (bare.len() > 1 || !run.is_empty());
         let apart = text[..at].ends_with('\n') || lead > 0;
         if !capital || apart {
-            found.extend(name(text, &run));
-            run.clear();
+            found.push(std::mem::take(&mut run));
         }
         if capital {
             run.push(at + lead..at + lead + bare.len());
             if lead + bare.len() < word.len() {
-                found.extend(name(text, &run));
-                run.clear();
+                found.push(std::mem::take(&mut run));
             }
         }
     }
-    found.extend(name(text, &run));
+    found.push(run);
+    found.retain(|run| !run.is_empty());
     found
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::echoes::is_same;
 use super::facts::{around, words_of};
+use super::shared::Shared;
 use super::words::{Slot, Word, words};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
@@ -59,21 +59,44 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
         of_conclusions(&conclusions.record, &conclusions.source, &mut known);
     }
     let held: Vec<String> = own_days(story).collect();
-    let is_told = |one: &Known| told.iter().any(|told| is_same(&told.day, &one.day));
-    let open: Vec<&Known> = known.iter().filter(|one| !is_told(one)).collect();
-    for one in &told {
-        if known.iter().map(|known| &known.day).chain(&held).any(|day| is_same(&one.day, day)) {
-            continue;
-        }
-        let meant = open.iter().filter(|known| is_near(&one.day, &known.day));
-        let meant = meant.map(|known| (one.words.intersection(&known.words).count(), known));
-        let Some((_, right)) = meant.filter(|(shared, _)| *shared >= SURE).max_by_key(|(shared, _)| *shared) else {
-            continue;
-        };
+    let told_days = Days::of(told.iter().map(|one| one.day.as_str()));
+    let known_days = Days::of(known.iter().map(|one| one.day.as_str()).chain(held.iter().map(String::as_str)));
+    let open: Vec<&Known> = known.iter().filter(|one| !told_days.hold(&one.day)).collect();
+    let shared = Shared::of(open.iter().map(|one| &one.words));
+    for one in told.iter().filter(|one| !known_days.hold(&one.day)) {
+        let meant = shared.with(one.words.iter()).into_iter();
+        let meant = meant.filter(|(at, shared)| *shared >= SURE && is_near(&one.day, &open[*at].day));
+        let Some((at, _)) = meant.max_by_key(|(_, shared)| *shared) else { continue };
+        let right = open[at];
         let fault =
             proof.fault("prose-fact", one.range.clone()).with("right", &right.shown).with("place", &right.place);
         faults.push(fault.hint(Message::new("prose-fact.hint").with("right", &right.shown)));
     }
+}
+
+/// Days, some of them without their year.
+struct Days<'d> {
+    written: BTreeSet<&'d str>,
+    /// All of them without their years.
+    short: BTreeSet<&'d str>,
+}
+
+impl<'d> Days<'d> {
+    fn of(days: impl Iterator<Item = &'d str>) -> Days<'d> {
+        let written: BTreeSet<&str> = days.collect();
+        Days { short: written.iter().map(|day| short(day)).collect(), written }
+    }
+
+    /// Whether a day is one of them; a year that is left out may be any.
+    fn hold(&self, day: &str) -> bool {
+        let bare = short(day);
+        self.written.contains(day) || self.written.contains(bare) || (bare == day && self.short.contains(day))
+    }
+}
+
+/// A day without its year: `17/3`.
+fn short(day: &str) -> &str {
+    day.match_indices('/').nth(1).map_or(day, |(at, _)| &day[..at])
 }
 
 /// The days of a text; those behind the number of a document are its own.

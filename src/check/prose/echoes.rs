@@ -1,6 +1,6 @@
 //! A passage written by hand that the record holds in the same words, but for one figure, day or quarter.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::words::{Slot, Word, words};
@@ -16,6 +16,9 @@ const COMMON: [&str; 40] = [
 
 /// A sentence with one of these speaks of another time, whose figures are others.
 const OTHER_TIMES: [&str; 6] = ["năm trước", "cùng kỳ", "trước đó", "trước đây", "lần trước", "ban đầu"];
+
+/// So many places of the same two words are looked at; where there are more, the words say little.
+const MOST: usize = 64;
 
 /// How far words are followed on either side of a slot.
 const REACH: usize = 12;
@@ -38,6 +41,8 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 struct Known {
     texts: Vec<Vec<Word>>,
     beside: HashMap<(Slot, String), Vec<(usize, usize)>>,
+    /// Numbers with the word behind each, and days.
+    values: HashSet<(Option<Slot>, String, String)>,
 }
 
 impl Known {
@@ -49,11 +54,19 @@ impl Known {
             for (at, word) in value.iter().enumerate() {
                 let Some(slot) = word.slot else { continue };
                 for key in sides(value, at) {
-                    beside.entry((slot, key)).or_default().push((text, at));
+                    let places = beside.entry((slot, key)).or_default();
+                    if places.len() < MOST {
+                        places.push((text, at));
+                    }
                 }
             }
         }
-        Known { texts, beside }
+        let counted = |word: &Word| matches!(word.slot, Some(Slot::Number | Slot::Day));
+        let values = texts.iter().flat_map(|text| {
+            let slots = (0..text.len()).filter(|at| counted(&text[*at]));
+            slots.map(|at| value(text, at))
+        });
+        Known { values: values.collect(), texts, beside }
     }
 
     /// The slot of a hand-written text that every echo in the records contradicts.
@@ -83,17 +96,15 @@ impl Known {
 
     /// Whether the records know the same value of the same thing somewhere else: *21 dự án*.
     fn is_elsewhere(&self, text: &[Word], at: usize) -> bool {
-        let next =
-            |words: &[Word], at: usize| words.get(at + 1).filter(|word| !word.opens).map(|word| word.key.clone());
-        let (slot, key, noun) = (text[at].slot, &text[at].key, next(text, at));
-        let same = |value: &Vec<Word>| {
-            let alike = |(place, word): (usize, &Word)| {
-                word.slot == slot && word.key == *key && (slot == Some(Slot::Day) || next(value, place) == noun)
-            };
-            value.iter().enumerate().any(alike)
-        };
-        matches!(slot, Some(Slot::Number | Slot::Day)) && self.texts.iter().any(same)
+        self.values.contains(&value(text, at))
     }
+}
+
+/// A slot's value with the word behind it, which a day and a share do without.
+fn value(text: &[Word], at: usize) -> (Option<Slot>, String, String) {
+    let slot = text[at].slot;
+    let next = text.get(at + 1).filter(|next| !next.opens && slot == Some(Slot::Number));
+    (slot, text[at].key.clone(), next.map(|next| next.key.clone()).unwrap_or_default())
 }
 
 /// The two words before a slot and the two behind it, as keys.
@@ -127,7 +138,7 @@ fn echo((text, at): (&[Word], usize), (other, place): (&[Word], usize)) -> Optio
 }
 
 /// Whether two slots hold one value; a day may leave out its year.
-pub fn is_same(one: &str, other: &str) -> bool {
+fn is_same(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     short == long || long.strip_prefix(short).is_some_and(|rest| rest.starts_with('/'))
 }

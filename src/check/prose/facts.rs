@@ -1,6 +1,6 @@
 //! The figures that the records of a story hold, each with the words around it that tell what it is a figure of.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::words::{Slot, Word, words};
 use crate::check::proof::Proof;
@@ -86,7 +86,6 @@ pub fn of(story: &StoryRecords, proof: &Proof) -> Vec<Fact> {
     if let Some(budget) = &story.budget {
         of_budget(&budget.record, &budget.source, &mut facts);
     }
-    without_common_words(&mut facts);
     facts
 }
 
@@ -233,17 +232,5 @@ fn of_budget(budget: &Budget, source: &Source, facts: &mut Vec<Fact>) {
             facts.push(Fact { figure, shown, place: place(source, amount.span) });
         }
         queue.extend(&line.lines);
-    }
-}
-
-/// What stands beside many figures tells none of them from the others.
-fn without_common_words(facts: &mut [Fact]) {
-    let mut beside: HashMap<String, usize> = HashMap::new();
-    for word in facts.iter().flat_map(|fact| &fact.figure.words) {
-        *beside.entry(word.clone()).or_default() += 1;
-    }
-    let most = (facts.len() / 4).max(4);
-    for fact in facts {
-        fact.figure.words.retain(|word| beside.get(word).is_none_or(|count| *count <= most));
     }
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::places;
 use crate::check::frame::Frame;
 use crate::check::positions::post_of;
 use crate::check::proof::Proof;
@@ -48,6 +49,10 @@ pub(super) struct Title {
 /// Everybody whom the words of a story may mean: those of its records, then those of the register.
 pub(super) struct People<'a> {
     pub(super) told: HashMap<String, Vec<Known>>,
+    /// Their names by all but one of their words, each the same.
+    pub(super) near: HashMap<String, Vec<String>>,
+    /// Every run of capitalised words written by hand, whole and without its first words.
+    pub(super) by_hand: HashSet<String>,
     pub(super) names: HashSet<String>,
     pub(super) heads: HashSet<String>,
     pub(super) frame: &'a Frame,
@@ -58,7 +63,15 @@ impl<'a> People<'a> {
     pub(super) fn of(story: &StoryRecords, proof: &'a Proof) -> People<'a> {
         let frame = &*proof.frame;
         let day = proof.day.and_then(|day| day.iso().parse().ok());
-        let mut people = People { told: HashMap::new(), names: HashSet::new(), heads: HashSet::new(), frame, day };
+        let mut people = People {
+            told: HashMap::new(),
+            near: HashMap::new(),
+            by_hand: HashSet::new(),
+            names: HashSet::new(),
+            heads: HashSet::new(),
+            frame,
+            day,
+        };
         for person in in_story(story, 0).persons {
             let registered = frame.people.get(person.id.as_deref().unwrap_or(&person.name));
             let one = known_of(&person, registered);
@@ -71,6 +84,19 @@ impl<'a> People<'a> {
         }
         for (value, _) in proof.values().filter(|(_, by_hand)| !by_hand) {
             people.add_named(proof, &value);
+        }
+        for name in people.told.keys() {
+            for key in places::keys(name) {
+                people.near.entry(key).or_default().push(name.clone());
+            }
+        }
+        for (value, _) in proof.values().filter(|(_, by_hand)| *by_hand) {
+            let text = &proof.text[value];
+            let words = capitalised_words(text);
+            for (at, word) in words.iter().enumerate() {
+                let run = run_length(text, &words[at..]);
+                people.by_hand.insert(text[word.start..words[at + run - 1].end].to_owned());
+            }
         }
         people
     }

@@ -1,9 +1,11 @@
 //! Persons named in words against those of the record, and those of the register: a name with other marks, a deputy told
 //! as the head.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::people::{Known, LONGEST, Origin, People, Title, capitalised_words, run_length};
+use super::places::{self, MOST};
 use super::posts;
 use crate::check::positions::{DEPUTIES, Post, post_of};
 use crate::check::proof::Proof;
@@ -48,25 +50,32 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
 /// hand: *ông Cao Tiến Đại* for Cao Tiến Đạt; or is told in the very post: *Trần Đình Lân, Chủ tịch …*.
 fn mistyped(people: &People, proof: &Proof, range: &Range<usize>) -> Option<Diagnostic> {
     let key = fold::fold(&proof.text[range.clone()]);
-    if people.is_name(&proof.text[range.clone()]) || people.told.contains_key(&key) || !is_by_hand(proof, range) {
+    if people.is_name(&proof.text[range.clone()]) || people.told.contains_key(&key) || !proof.is_by_hand(range.start) {
         return None;
     }
-    let mut near =
-        people.told.iter().filter(|(name, _)| is_one_off(&key, name)).flat_map(|(_, known)| known).peekable();
+    let names: BTreeSet<&String> =
+        places::keys(&key).filter_map(|key| people.near.get(&key)).flat_map(|names| names.iter().take(MOST)).collect();
+    let names = names.into_iter().filter(|name| is_one_off(&key, name));
+    let mut near = names.filter_map(|name| people.told.get(name)).flatten().peekable();
     near.peek()?;
     let (before, after) = beside(proof, range)?;
     let holds =
         |one: &Known| one.posts.iter().any(|post| before.ends_with(&post.folded) || after.starts_with(&post.folded));
-    let value = &proof.text[proof.value_at(range.start)];
     let called = ["ông", "bà", "đồng chí", "anh", "chị", "đại biểu"];
-    let head = proof.text[..range.start].trim_end().to_lowercase();
-    let person = key.split(' ').count() > 2 && called.iter().any(|word| head.ends_with(word));
+    let head = last_words(&proof.text[..range.start]);
+    let person = key.split(' ').count() > 2 && called.iter().any(|word| head.to_lowercase().ends_with(word));
     // Somebody of another post is somebody else.
     let alone = posts::told(proof, range).is_empty();
-    let same = |one: &Known| (alone || one.titles.is_empty()) && !value.contains(one.name.as_str());
+    let same = |one: &Known| (alone || one.titles.is_empty()) && !people.by_hand.contains(one.name.as_str());
     let one = near.find(|one| holds(one) || (person && same(one)))?;
     let fault = proof.fault("prose-name", range.clone()).with("place", &one.place);
     Some(fault.hint(Message::new("prose-name.hint").with("right", &one.name)))
+}
+
+/// The last two words of a text.
+fn last_words(text: &str) -> &str {
+    let text = text.trim_end();
+    text.char_indices().rev().filter(|(_, c)| c.is_whitespace()).nth(1).map_or(text, |(at, _)| text[at..].trim_start())
 }
 
 /// Whether two names without marks are the same but for one word that begins alike: *Long, Lương*; *Huy, Huynh*.
@@ -75,11 +84,6 @@ fn is_one_off(one: &str, other: &str) -> bool {
     let off: Vec<(&&str, &&str)> = one.iter().zip(&other).filter(|(a, b)| a != b).collect();
     let alike = |a: &str, b: &str| a.chars().next() == b.chars().next() && strsim::osa_distance(a, b) <= 2;
     one.len() == other.len() && matches!(off[..], [(a, b)] if alike(a, b))
-}
-
-/// Whether a place stands in what is written by hand.
-fn is_by_hand(proof: &Proof, range: &Range<usize>) -> bool {
-    proof.values().any(|(value, by_hand)| by_hand && value.contains(&range.start))
 }
 
 /// The name with other marks, where only one person can be meant: somebody of the record, or of the register in the

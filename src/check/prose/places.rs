@@ -1,6 +1,6 @@
 //! Wards, communes and districts named in words against those of the records: *phường Cửa Bắc* for *phường Cửa Bạc*.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use crate::check::proof::Proof;
@@ -10,6 +10,9 @@ use crate::viet::fold::fold;
 /// The units whose names are compared.
 const UNITS: [&str; 10] =
     ["phường", "xã", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "thôn"];
+
+/// So many names that are nearly one are looked at.
+pub(super) const MOST: usize = 64;
 
 /// Checks the names of places in what is written by hand.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
@@ -24,21 +27,44 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             }
         }
     }
+    let told_names: HashSet<&str> = told.iter().map(|range| &proof.text[range.clone()]).collect();
+    let mut near: HashMap<String, Vec<&str>> = HashMap::new();
+    for name in known.keys() {
+        for key in keys(name) {
+            near.entry(key).or_default().push(name);
+        }
+    }
     for range in &told {
         let name = &proof.text[range.clone()];
         if known.contains_key(name) {
             continue;
         }
-        let is_told = |other: &str| told.iter().any(|range| &proof.text[range.clone()] == other);
-        let meant =
-            |other: &&String| is_marked_otherwise(name, other) || (is_one_word_off(name, other) && !is_told(other));
-        let Some((right, at)) = known.iter().find(|(other, _)| meant(other)) else { continue };
+        let alike = keys(name).find_map(|key| {
+            let others = near.get(&key)?.iter().take(MOST);
+            let meant = |other: &&&str| {
+                is_marked_otherwise(name, other) || (is_one_word_off(name, other) && !told_names.contains(**other))
+            };
+            others.into_iter().find(meant).copied()
+        });
+        let Some((right, at)) = alike.and_then(|right| Some((right, known.get(right)?))) else { continue };
         let Some((source, span)) = proof.place(at.clone()) else { continue };
         let place = format!("{}:{}", source.path, source.place(span.start as usize).line);
         let mut fault = proof.fault("prose-name", range.clone()).with("place", place);
         fault.message.id = "prose-name.place";
         faults.push(fault.hint(Message::new("prose-name.hint.place").with("right", right)));
     }
+}
+
+/// A name without marks, and with each of its words left out: what two names that are nearly one have in common.
+pub(super) fn keys(name: &str) -> impl Iterator<Item = String> {
+    let plain = fold(name);
+    let words: Vec<String> = plain.split(' ').map(str::to_owned).collect();
+    let without = move |out: usize| {
+        let kept = words.iter().enumerate().map(|(at, word)| if at == out { "_" } else { word.as_str() });
+        kept.collect::<Vec<_>>().join(" ")
+    };
+    let count = plain.split(' ').count();
+    std::iter::once(plain).chain((0..count).map(without))
 }
 
 /// The units of a range with their names of two or three words.

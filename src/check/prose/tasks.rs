@@ -1,5 +1,6 @@
 //! A task told in words against the conclusions: the body it is given to, and the day it must be done by.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::words::{Slot, Word, words};
@@ -41,6 +42,9 @@ const BODIES: [&str; 20] = [
     "Trường",
 ];
 
+/// So many tasks that begin with one word are looked for; where there are more, the word says little.
+const MOST: usize = 64;
+
 /// The longest name of a body, in words.
 const LONGEST: usize = 12;
 
@@ -59,11 +63,18 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
         collect(item, &mut duties);
     }
     let duties: Vec<Duty> = duties.into_iter().map(|task| Duty::of(task, &conclusions.source, &proof.frame)).collect();
+    let mut by_word: HashMap<&str, Vec<&Duty>> = HashMap::new();
+    for duty in &duties {
+        if let Some(first) = duty.what.first() {
+            by_word.entry(&first.key).or_default().push(duty);
+        }
+    }
     for range in told {
         let text = words(&proof.text, range);
         for at in 0..text.len() {
             // Tasks in the same words may be several bodies', each by its own day: one must fit.
-            let told: Vec<(&Duty, usize)> = duties.iter().map(|duty| (duty, duty.told(&text, at))).collect();
+            let begun = by_word.get(text[at].key.as_str()).into_iter().flatten().take(MOST);
+            let told: Vec<(&Duty, usize)> = begun.map(|duty| (*duty, duty.told(&text, at))).collect();
             let told = || told.iter().filter(|(_, length)| *length > 0);
             let clause = clause(&text, at);
             let given: Vec<_> = told().map(|(one, _)| one.given_to_another(proof, &text, clause.start..at)).collect();

@@ -1,6 +1,7 @@
 //! A figure written by hand that no record knows, where the records have another one of the same thing that is told nowhere.
 
 use super::facts::{self, Fact, Figure};
+use super::shared::Shared;
 use super::words::words;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
@@ -9,6 +10,9 @@ use crate::viet::decimal::Decimal;
 
 /// Words shared with a figure of the records that leave no doubt which one is meant.
 const SURE: usize = 3;
+
+/// How many figures just below a value are asked whether it is their rounding.
+const ROUNDED: usize = 16;
 
 /// Compares the figures of what is written by hand with those of the records.
 pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) {
@@ -25,16 +29,48 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
             (text[at].range.start..noun.range.end, figure)
         }));
     }
-    let open: Vec<&Fact> =
-        known.iter().filter(|fact| !told.iter().any(|(_, figure)| same(figure, &fact.figure))).collect();
+    let (known_values, told_values) =
+        (Values::of(known.iter().map(|fact| &fact.figure)), Values::of(told.iter().map(|(_, figure)| figure)));
+    let open: Vec<&Fact> = known.iter().filter(|fact| !told_values.hold(&fact.figure)).collect();
+    let (words, nouns) =
+        (Shared::of(open.iter().map(|fact| &fact.figure.words)), Shared::of(open.iter().map(|fact| &fact.figure.noun)));
     for (range, figure) in &told {
-        if figure.rough || known.iter().any(|fact| same(figure, &fact.figure)) {
+        if figure.rough || known_values.hold(figure) {
             continue;
         }
-        let meant = open.iter().filter_map(|fact| Some((likeness(figure, &fact.figure)?, fact)));
-        let Some((_, fact)) = meant.max_by_key(|(likeness, _)| *likeness) else { continue };
+        let mut shared = words.with(figure.words.difference(&figure.noun));
+        for at in nouns.with(figure.noun.iter()).into_keys() {
+            shared.entry(at).or_insert(0);
+        }
+        let meant = shared.into_iter().filter(|(at, shared)| is_meant(figure, &open[*at].figure, *shared));
+        let Some((at, _)) = meant.max_by_key(|(at, shared)| (*shared, *at)) else { continue };
+        let fact = open[at];
         let fault = proof.fault("prose-fact", range.clone()).with("right", &fact.shown).with("place", &fact.place);
         faults.push(fault.hint(Message::new("prose-fact.hint").with("right", &fact.shown)));
+    }
+}
+
+/// Figures in the order of their values.
+struct Values<'f>(Vec<&'f Figure>);
+
+impl<'f> Values<'f> {
+    fn of(figures: impl Iterator<Item = &'f Figure>) -> Values<'f> {
+        let mut figures: Vec<&Figure> = figures.collect();
+        figures.sort_by_key(|figure| figure.value);
+        Values(figures)
+    }
+
+    /// Whether one of them is a figure, rounded or not, of the same thing.
+    fn hold(&self, figure: &Figure) -> bool {
+        let far = |other: &&Figure| other.value.checked_sub(figure.value);
+        let wide = |other: &Figure| figure.last_place.max(other.last_place);
+        let first = self.0.partition_point(|other| other.value < figure.value);
+        let near = |other: &&&Figure| {
+            far(other).is_some_and(|off| Decimal { mantissa: off.mantissa.abs(), ..off } < wide(other))
+        };
+        let below = self.0[..first].iter().rev().take(ROUNDED).filter(near);
+        let above = self.0[first..].iter().take_while(near);
+        below.chain(above).any(|other| is_kin(figure, other))
     }
 }
 
@@ -55,18 +91,8 @@ fn is_noun(word: &str) -> bool {
     !NONE.contains(&word)
 }
 
-/// Whether what is told is a figure of the records, rounded or not.
-fn same(told: &Figure, fact: &Figure) -> bool {
-    let off = told.value.checked_sub(fact.value).map(|off| Decimal { mantissa: off.mantissa.abs(), ..off });
-    is_kin(told, fact) && off.is_some_and(|off| off < told.last_place)
-}
-
-/// How surely a figure of the records is meant: the words they share, if those and the digits are enough.
-fn likeness(told: &Figure, fact: &Figure) -> Option<usize> {
-    if fact.rough || !is_kin(told, fact) {
-        return None;
-    }
-    let shared = told.words.intersection(&fact.words).filter(|word| !told.noun.contains(*word)).count();
+/// Whether a figure of the records is meant, by the words they share and the digits.
+fn is_meant(told: &Figure, fact: &Figure, shared: usize) -> bool {
     // The longer a number, the less can it be another's by chance.
     let needed = match told.digits.len().min(fact.digits.len()) {
         _ if !is_slip(&told.digits, &fact.digits) => SURE,
@@ -74,7 +100,7 @@ fn likeness(told: &Figure, fact: &Figure) -> Option<usize> {
         2 | 3 => 1,
         _ => 0,
     };
-    (shared >= needed).then_some(shared)
+    !fact.rough && shared >= needed && is_kin(told, fact)
 }
 
 /// Whether digits are others mistyped: one changed, one more or less, two neighbours swapped.

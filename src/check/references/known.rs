@@ -16,8 +16,8 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let Some(mention) = proof.date_behind(one) else { continue };
         let (Some(known), Ok(day)) = (known::of_number(&one.canonical()), mention.day) else { continue };
         let other_year = one.year.is_some_and(|year| year != day.year());
-        if let Some(right) = known.day().filter(|right| *right != day && !other_year) {
-            faults.push(other_day(proof, mention.range, &one.canonical(), right));
+        if known.day != day && !other_year {
+            faults.push(other_day(proof, mention.range, &one.canonical(), known.day));
         }
     }
     let lower: String = super::lower(&proof.text);
@@ -50,17 +50,15 @@ fn of_law(proof: &Proof, end: usize, laws: &[&Known]) -> Option<Diagnostic> {
         let told =
             date::find(&text[start..start + behind.len()]).into_iter().next().filter(|told| told.range.start < 6)?;
         let day = told.day.ok()?;
-        let known = laws.iter().any(|law| law.day() == Some(day));
+        let known = laws.iter().any(|law| law.day == day);
         // A day that is another in every part may be a law's that the table lacks.
-        let near = |law: &&Known| {
-            law.day().filter(|own| {
-                let parts = [own.year() == day.year(), own.month() == day.month(), own.day() == day.day()];
-                parts.into_iter().filter(|same| *same).count() == 2
-            })
+        let near = |law: &&&Known| {
+            let same = [law.day.year() == day.year(), law.day.month() == day.month(), law.day.day() == day.day()];
+            same.into_iter().filter(|same| *same).count() == 2
         };
-        let right = laws.iter().copied().find_map(|law| near(&law).map(|day| (law, day))).filter(|_| !known)?;
+        let right = laws.iter().find(near).filter(|_| !known)?;
         let range = start + told.range.start..start + told.range.end;
-        return Some(other_day(proof, range, right.0.number, right.1));
+        return Some(other_day(proof, range, right.number, right.day));
     }
     let all = proof.references();
     let one = all.get(all.partition_point(|one| one.range.start < end)).filter(|one| one.range.start < end + far)?;

@@ -42,6 +42,25 @@ pub(super) fn check(proof: &Proof, found: &[Reference], faults: &mut Vec<Diagnos
     }
 }
 
+/// *Quyết định số 1745/QĐ-UBND (gọi tắt là Đề án 1754)*: what is called by the number of the document before it.
+pub(super) fn called(proof: &Proof, found: &[Reference], faults: &mut Vec<Diagnostic>) {
+    const NEAR: usize = 90;
+    for (at, word) in proof.text.match_indices("gọi tắt là ").chain(proof.text.match_indices("gọi là ")) {
+        let from = at + word.len();
+        let rest = proof.text[from..].split([')', ',', '.', ';', '\n']).next().unwrap_or_default();
+        let Some(digits) = rest.rsplit(' ').next().filter(|word| word.bytes().all(|byte| byte.is_ascii_digit())) else {
+            continue;
+        };
+        let before = found.partition_point(|one| one.range.end <= at).checked_sub(1).map(|last| &found[last]);
+        let Some(one) = before.filter(|one| at - one.range.end < NEAR) else { continue };
+        if digits.len() > 2 && (is_swapped(&one.number, digits) || is_slip(&one.number, digits)) {
+            let start = from + rest.len() - digits.len();
+            let fault = proof.fault("reference-near", start..start + digits.len()).with("other", one.canonical());
+            faults.push(fault.hint(Message::new("reference-near.hint").with("right", &one.number)));
+        }
+    }
+}
+
 /// One figure more, less or other than in a number.
 fn is_slip(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
@@ -83,6 +102,8 @@ mod tests {
             ("Quyết định số 1482/QĐ-UBND và Quyết định số 1428/QĐ-UBND ngày 20/5/2026", None),
             ("Quyết định số 1482/QĐ-UBND và Quyết định số 1428/QĐ-TTg", None),
             ("Quyết định số 12/QĐ-UBND và Quyết định số 21/QĐ-UBND", None),
+            ("Quyết định số 1745/QĐ-UBND (gọi tắt là Đề án 1754)", Some("1754")),
+            ("Quyết định số 1745/QĐ-UBND (gọi tắt là Đề án 1745), gọi là Tổ 06", None),
             ("Quyết định số 1482/QĐ-UBND ngày 12/5/2026; Quyết định số 1487/QĐ-UBND nêu trên", Some("1487/QĐ-UBND")),
             ("Quyết định số 1482/QĐ-UBND ngày 12/5/2026; Quyết định số 1487/QĐ-UBND", None),
             ("Nghị định số 43/2014/NĐ-CP ngày 15/5/2014, rồi Nghị định số 43/2015/NĐ-CP", Some("43/2015/NĐ-CP")),
@@ -90,7 +111,9 @@ mod tests {
             let source = crate::source::Source::new("-", text);
             let proof = Proof::article(&source, None);
             let mut faults = Vec::new();
-            check(&proof, &crate::viet::reference::find(text), &mut faults);
+            let found = crate::viet::reference::find(text);
+            check(&proof, &found, &mut faults);
+            called(&proof, &found, &mut faults);
             let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
             assert_eq!(seen, Vec::from_iter(told), "{text}");
         }

@@ -7,17 +7,17 @@ use crate::viet::date::Ymd;
 
 /// Checks each count of days with the days behind it, and each badge with the year of joining.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    for (at, word) in proof.text.match_indices(" ngày ") {
+    for (at, word) in proof.plain().match_indices(" ngày ") {
         faults.extend(listed(proof, at + word.len()));
     }
-    for (at, word) in proof.text.match_indices("Huy hiệu ") {
+    for (at, word) in proof.plain().match_indices("Huy hiệu ") {
         faults.extend(years_in_the_party(proof, at, at + word.len()));
     }
 }
 
 /// *hai ngày 14, 15 và 16/8*: as many days as are told.
 fn listed(proof: &Proof, from: usize) -> Option<Diagnostic> {
-    let text = &proof.text;
+    let text = proof.plain();
     let (said, count) = counted(text, from)?;
     let (mut days, mut rest) = (0_i64, &text[from..]);
     let mut last = 0;
@@ -43,7 +43,8 @@ fn listed(proof: &Proof, from: usize) -> Option<Diagnostic> {
     let length = rest.find(|c: char| !(c.is_ascii_digit() || c == '/')).unwrap_or(rest.len());
     let end = text.len() - rest.len() + length;
     (days != count).then(|| {
-        let mut fault = proof.fault("date-span", said.start..end).with("days", days).with("span", &text[from..end]);
+        let fault = proof.fault("date-span", said.start..end).with("said", &text[said]);
+        let mut fault = fault.with("days", days).with("span", &text[from..end]);
         fault.message.id = "date-span.count";
         fault.hint(Message::new("date-span.hint").with("days", days))
     })
@@ -52,7 +53,7 @@ fn listed(proof: &Proof, from: usize) -> Option<Diagnostic> {
 /// *Huy hiệu 60 năm tuổi Đảng … được kết nạp vào Đảng ngày 19/5/1975*: as many years as have passed.
 fn years_in_the_party(proof: &Proof, start: usize, from: usize) -> Option<Diagnostic> {
     const WIDE: usize = 260;
-    let text = &proof.text;
+    let text = proof.plain();
     let year = proof.day.filter(|_| proof.dated).map(Ymd::year)?;
     let (said, rest) = digits(&text[from..], 2)?;
     let rest = rest.strip_prefix(" năm tuổi Đảng")?;

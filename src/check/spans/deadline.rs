@@ -27,7 +27,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for paragraph in proof.paragraphs() {
         let mut earlier: Vec<Ymd> = Vec::new();
         for sentence in proof.sentences(paragraph.clone()) {
-            let days = days(&proof.text, &sentence);
+            let days = days(proof.plain(), &sentence);
             faults.extend(deadline(proof, &sentence, &days, &earlier));
             earlier.extend(days.iter().map(|told| told.day));
         }
@@ -53,7 +53,7 @@ fn deadline(proof: &Proof, sentence: &Range<usize>, days: &[Told], earlier: &[Ym
         DEADLINES.iter().any(|word| before.ends_with(word) || told.before.ends_with(word))
     })?;
     let limit = &days[at];
-    let head = proof.text[sentence.start..limit.range.start].to_lowercase();
+    let head = proof.plain()[sentence.start..limit.range.start].to_lowercase();
     let clause = head.rsplit([',', ';', ':']).next().unwrap_or_default();
     let ordered = ORDERS.iter().any(|word| head.contains(word)) && !clause.contains("đã ") && !clause.contains("nếu ");
     let mut before = days[..at].iter().map(|told| told.day).chain(earlier.iter().copied());

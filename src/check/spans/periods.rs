@@ -20,7 +20,7 @@ const BETWEEN: [&str; 14] =
 
 /// Checks each period that has a last day or months beside it.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let text = &proof.text;
+    let text = proof.plain();
     for (at, word) in text.match_indices(" tháng đầu năm") {
         let digits = text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let months = text[at - digits..at].parse::<u8>().ok().filter(|months| (1..=12).contains(months));
@@ -45,8 +45,11 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 
 /// A period, by its place and its months, with another end behind it.
 fn ends_elsewhere(proof: &Proof, place: (usize, usize), months: (u8, u8)) -> Option<Diagnostic> {
-    let text = &proof.text;
+    let text = proof.plain();
     let rest = &text[place.1..];
+    if let Some(fault) = other_months(proof, place, months) {
+        return Some(fault);
+    }
     let far = rest.char_indices().nth(FAR).map_or(rest.len(), |(far, _)| far);
     let rest = &rest[..rest[..far].find([';', '\n']).unwrap_or(far)];
     let (lead, tail) = rest.split_once("đến ")?;
@@ -72,17 +75,30 @@ fn ends_elsewhere(proof: &Proof, place: (usize, usize), months: (u8, u8)) -> Opt
     (off.abs() > SLACK).then(|| told(proof, place, format!("ngày {}/{}", last.day(), last.month())))
 }
 
+/// *quý II (tháng 7, 8, 9)*: the months of a period, one by one.
+fn other_months(proof: &Proof, place: (usize, usize), months: (u8, u8)) -> Option<Diagnostic> {
+    let rest = &proof.plain()[place.1..];
+    let inside =
+        rest.strip_prefix(" (").or_else(|| rest.get(..5)?.starts_with('/').then(|| rest[5..].strip_prefix(" ("))?)?;
+    let inside = inside[..inside.find(')')?].strip_prefix("tháng ")?;
+    let told: Option<Vec<u8>> =
+        inside.split([',', ' ']).filter(|word| !matches!(*word, "" | "và")).map(|word| word.parse().ok()).collect();
+    let told = told.filter(|told| told.len() > 1)?;
+    let right: Vec<u8> = (months.0..=months.1).collect();
+    (told != right).then(|| self::told(proof, place, format!("tháng {}-{}", months.0, months.1)))
+}
+
 /// The year of a period: *9 tháng đầu năm 2024*, *quý I/2024*.
 fn year_in(lead: &str) -> Option<u16> {
     lead.split(|c: char| !c.is_ascii_digit()).find(|word| word.len() == 4)?.parse().ok()
 }
 
 fn told(proof: &Proof, place: (usize, usize), end: String) -> Diagnostic {
-    let rest = &proof.text[place.1..];
+    let rest = &proof.plain()[place.1..];
     let close = rest.find([')', ',', ';', '\n', '.']).unwrap_or(rest.len());
     let mut fault = proof.fault("date-span", place.0..place.1 + close);
     fault.message.id = "date-span.period";
-    let period = proof.text[place.0..place.1].to_owned();
+    let period = proof.plain()[place.0..place.1].to_owned();
     fault.with("period", period).with("end", &end).hint(Message::new("date-span.hint.period").with("end", end))
 }
 
@@ -104,6 +120,8 @@ mod tests {
             ("6 tháng đầu năm 2025, xã phấn đấu đến ngày 30/9/2025 xong", None),
             ("Trong quý II/2025 (từ tháng 7 đến tháng 9), thu", Some("quý II/2025 (từ tháng 7 đến tháng 9")),
             ("Trong quý III/2025 (từ tháng 7 đến tháng 9), thu", None),
+            ("Trong quý II/2025 (tháng 7, 8 và 9), thu", Some("quý II/2025 (tháng 7")),
+            ("Trong quý II/2025 (tháng 4, 5, 6), thu", None),
         ] {
             let source = crate::source::Source::new("-", text);
             let mut faults = Vec::new();

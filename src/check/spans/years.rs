@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::digits;
 use crate::check::proof::Proof;
+use crate::check::times::both;
 use crate::diag::{Diagnostic, Message};
 
 /// The years of a term of the Party's committees and of the people's councils.
@@ -28,7 +29,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     terms(proof, faults);
     lengths(proof, faults);
     beyond(proof, faults);
-    for (open, _) in proof.text.match_indices('(') {
+    for (open, _) in proof.plain().match_indices('(') {
         faults.extend(anniversary(proof, open));
     }
 }
@@ -38,10 +39,10 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 fn terms(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let word = "nhiệm kỳ ";
     let mut seen: Vec<(Range<usize>, u16, u16)> = Vec::new();
-    for (at, _) in proof.text.match_indices(word) {
+    for (at, _) in proof.plain().match_indices(word) {
         let from = at + word.len();
-        let Some((first, last, rest)) = two_years(&proof.text[from..]) else { continue };
-        seen.push((from..proof.text.len() - rest.len(), first, last));
+        let Some((first, last, rest)) = two_years(&proof.plain()[from..]) else { continue };
+        seen.push((from..proof.plain().len() - rest.len(), first, last));
     }
     let right = |first: u16, last: u16| last == first + TERM;
     let by_first: HashMap<u16, u16> =
@@ -58,12 +59,12 @@ fn terms(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 /// *nhiệm kỳ 2025 - 2035*, *năm học 2025 - 2027*: more years than such a span has.
 fn lengths(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for (word, years) in LENGTHS {
-        for (at, _) in proof.text.match_indices(word) {
+        for (at, _) in proof.plain().match_indices(word) {
             let from = at + word.len();
-            let Some((first, last, rest)) = two_years(&proof.text[from..]) else { continue };
+            let Some((first, last, rest)) = two_years(&proof.plain()[from..]) else { continue };
             let length = last.saturating_sub(first);
             if last > first && !years.contains(&length) {
-                let mut fault = proof.fault("date-span", from..proof.text.len() - rest.len()).with("years", length);
+                let mut fault = proof.fault("date-span", from..proof.plain().len() - rest.len()).with("years", length);
                 fault.message.id = "date-span.length";
                 faults.push(fault.with("word", word.trim()).hint_id("date-span.hint.length"));
             }
@@ -73,7 +74,7 @@ fn lengths(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 
 /// *năm 2052*, *15/8/2205*, *năm 20255*, *năm 202*: years that were never meant.
 fn beyond(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let text = &proof.text;
+    let text = proof.plain();
     let mut at = 0;
     while let Some(step) = text[at..].find(|c: char| c.is_ascii_digit()) {
         let start = at + step;
@@ -104,7 +105,7 @@ fn beyond(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 
 /// *96 năm Ngày thành lập … (03/02/1930 - 03/02/2026)*, *95 năm thành lập (1930 - 2025)*: the years between the two.
 fn anniversary(proof: &Proof, open: usize) -> Option<Diagnostic> {
-    let text = &proof.text;
+    let text = proof.plain();
     let inside = &text[open + 1..];
     let days = || {
         let (first, rest) = day_of_year(inside)?;
@@ -125,12 +126,14 @@ fn anniversary(proof: &Proof, open: usize) -> Option<Diagnostic> {
     let word = head[..at].rsplit(|c: char| !c.is_ascii_digit()).next().filter(|word| !word.is_empty())?;
     let (said, years) = (word.parse::<u16>().ok()?, last - first);
     // *sau 5 năm (2021 - 2025)* counts both years.
-    let both = !celebrated && days().is_none() && said == years + 1;
-    (said != years && !both).then(|| {
+    let inclusive = !celebrated && days().is_none() && said == years + 1;
+    (said != years && !inclusive).then(|| {
         let range = floor + at - word.len()..floor + at + " năm".len();
-        let mut fault = proof.fault("date-span", range).with("span", &text[open + 1..text.len() - rest.len()]);
+        let span = open + 1..text.len() - rest.len();
+        let fault = proof.fault("date-span", both(text, &range, &span)).with("said", &text[range]);
+        let mut fault = fault.with("span", &text[span]).with("years", years);
         fault.message.id = "date-span.years";
-        fault.with("years", years).hint(Message::new("date-span.hint.years").with("years", years))
+        fault.hint(Message::new("date-span.hint.years").with("years", years))
     })
 }
 

@@ -25,6 +25,9 @@ const LIVED: [&str; 3] = ["hưởng thọ", "hưởng dương", "thọ"];
 /// How far a birth stands before an age, in sentences.
 const FAR: usize = 6;
 
+/// How far behind an age its birth may stand, in bytes.
+const BESIDE: usize = 24;
+
 /// Checks each age against the one birth told before it.
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
     let mut births: Vec<(usize, Range<usize>, u16)> = Vec::new();
@@ -38,7 +41,9 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             faults.extend(lived_before(proof, sentence, (place, *born)).filter(|_| birth + FAR >= at));
         }
         for (range, said, words) in ages(sentence) {
-            let own = births.iter().filter(|(birth, place, _)| *birth == at && place.start < range.start);
+            // *(52 tuổi, sinh năm 1980)*: the birth may stand right behind.
+            let beside = |place: &Range<usize>| place.start < range.start || place.start < range.end + BESIDE;
+            let own = births.iter().filter(|(birth, place, _)| *birth == at && beside(place));
             let near = births.iter().filter(|(birth, ..)| *birth < at && birth + FAR >= at);
             let mut known: Vec<u16> = own.map(|(.., year)| *year).collect();
             let here = !known.is_empty();
@@ -53,7 +58,9 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             let year = match then {
                 _ if ends(&LIVED) => died.filter(|(sentence, _)| sentence + 2 >= at).map(|(_, year)| year),
                 Some(year) if ends(&THEN) => Some(year),
-                None if here && ends(&NOW) => proof.day.filter(|_| proof.dated).map(Ymd::year),
+                _ if here && (ends(&NOW) || stands_before(&births, at, range.end)) => {
+                    proof.day.filter(|_| proof.dated).map(Ymd::year)
+                }
                 _ => None,
             };
             let Some(right) = year.and_then(|year| year.checked_sub(born)) else { continue };
@@ -77,12 +84,17 @@ fn lived_before(proof: &Proof, sentence: &Sentence, (birth, born): (&Range<usize
     let (range, _) = done.into_iter().find(|(_, year)| *year < born + CHILD && year + 100 > born)?;
     let words = sentence.before(range.start);
     let act = LIVED_ON.iter().filter_map(|word| Some((words.rfind(word)?, *word))).max().map(|(_, word)| word)?;
-    let text = &proof.text;
+    let text = proof.plain();
     let fault = proof.fault("time-course", range.clone()).with("later", act).with("ended", &text[range]);
-    let fault = fault.with("earlier", "sinh").with("begun", &text[birth.clone()]);
+    let fault = fault.with("begun", &text[birth.clone()]);
     let mut fault = fault.hint_id("time-course.hint");
     fault.message.id = "time-course.child";
     Some(fault)
+}
+
+/// Whether a birth stands right behind an age: then the age is today's.
+fn stands_before(births: &[(usize, Range<usize>, u16)], at: usize, end: usize) -> bool {
+    births.iter().any(|(birth, place, _)| *birth == at && (end..end + BESIDE).contains(&place.start))
 }
 
 /// The years that stand right behind some words, or in brackets behind a name: where, and which.
@@ -137,6 +149,8 @@ mod tests {
             ("Ông sinh ngày 4/10/1920 tại xã. Năm 1937, ông vào Đoàn khi mới 27 tuổi.", Some("27 tuổi")),
             ("Ông sinh ngày 4/10/1920 tại xã. Năm 1937, ông vào Đoàn khi mới 17 tuổi.", None),
             ("Ông sinh ngày 4/10/1920, bà sinh năm 1930. Năm 1937, ông vào Đoàn khi mới 27 tuổi.", None),
+            ("Năm 2025, đối tượng Lò Văn Ún (52 tuổi, sinh năm 1983) bị bắt", Some("52 tuổi")),
+            ("Năm 2025, đối tượng Lò Văn Ún (42 tuổi, sinh năm 1983) bị bắt", None),
             ("Ông sinh ngày 1/3/1923; quê xã. Ông được kết nạp vào Đảng tháng 12/1919.", Some("tháng 12/1919")),
             ("Ông sinh ngày 1/3/1923; quê xã. Ông được kết nạp vào Đảng tháng 12/1939.", None),
             ("Ông sinh năm 1920, từ trần ngày 05/12/2002, hưởng thọ 93 tuổi.", Some("93 tuổi")),

@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 use crate::viet::date::Point;
 
 /// Words of an act, and words of what can only follow it.
-const COURSES: [(&[&str], &[&str]); 11] = [
+const COURSES: [(&[&str], &[&str]); 17] = [
     (&["khởi công", "động thổ"], &["hoàn thành", "khánh thành", "thông xe", "đưa vào"]),
     (&["khai mạc"], &["bế mạc"]),
     (&["thành lập"], &["giải thể"]),
@@ -21,6 +21,12 @@ const COURSES: [(&[&str], &[&str]); 11] = [
     (&["nhập viện", "nhập cảnh"], &["xuất viện", "ra viện", "tử vong"]),
     (&["thông qua", "ban hành", "ký "], &["hiệu lực"]),
     (&["mời thầu"], &["mở thầu", "đóng thầu"]),
+    (&["vòng loại", "sơ khảo", "vòng sơ loại"], &["chung kết", "chung khảo", "trao giải"]),
+    (&["xảy ra"], &["khởi tố", "bị bắt", "bắt giữ", "khám nghiệm", "dập tắt"]),
+    (&["tựu trường"], &["khai giảng"]),
+    (&["khai giảng"], &["bế giảng"]),
+    (&["xuống giống", "gieo sạ", "gieo trồng"], &["thu hoạch"]),
+    (&["hạn nộp", "hạn đăng ký", "nhận hồ sơ"], &["thi tuyển", "tổ chức thi", "chung kết"]),
     (&["nhận bàn giao", "giao mặt bằng"], &["khánh thành", "thông xe"]),
 ];
 
@@ -31,7 +37,10 @@ const APART: [&str; 9] = ["thay thế", "sửa đổi", "bãi bỏ", "trước �
 const BEFORE: usize = 70;
 const BEHIND: usize = 120;
 
-/// Checks each course of acts of which a clause tells both ends once.
+/// What goes on with the thing that was told of before.
+const ON: [&str; 9] = ["đến ", "sau ", "ngày ", "tháng ", "năm ", "tới ", "và ", "công trình ", "dự án "];
+
+/// Checks each course of acts of which a clause, or a clause and the one that goes on with it, tells both ends once.
 pub(super) fn check(proof: &Proof, sentence: &Sentence, faults: &mut Vec<Diagnostic>) {
     if sentence.points.len() < 2 {
         return;
@@ -41,11 +50,19 @@ pub(super) fn check(proof: &Proof, sentence: &Sentence, faults: &mut Vec<Diagnos
         let ([(act, begun)], [(end, ended)]) = (&begun[..], &ended[..]) else { continue };
         let span = begun.range.start.min(ended.range.start)..begun.range.end.max(ended.range.end);
         let between = sentence.between(span);
-        let apart = APART.iter().any(|word| between.contains(word)) || between.contains(';');
+        let mut breaks = between.match_indices([';', '.', '\n']).filter(|(at, sign)| {
+            let rest = &between[at + 1..];
+            *sign != "." || rest.starts_with(char::is_whitespace)
+        });
+        let goes_on = |at: usize| {
+            begun.range.end <= ended.range.start
+                && ON.iter().any(|word| between[at + 1..].trim_start().starts_with(word))
+        };
+        let apart = APART.iter().any(|word| between.contains(word)) || !breaks.all(|(at, _)| goes_on(at));
         if apart || !is_later(begun, ended) {
             continue;
         }
-        let text = &proof.text;
+        let text = proof.plain();
         faults.push(
             proof
                 .fault("time-course", both(text, &begun.range, &ended.range))
@@ -68,12 +85,14 @@ fn bound<'s>(sentence: &'s Sentence, words: &[&'static str], others: &[&str]) ->
             // *sinh năm 1960*: the point may begin inside the word.
             let next = sentence.points.iter().find(|point| point.range.start >= start).filter(|point| {
                 let between = sentence.between(end..point.range.start.max(end));
-                between.len() <= BEFORE && !between.contains(';') && !others.iter().any(|other| between.contains(other))
+                between.len() <= BEFORE
+                    && !between.contains([';', '\n'])
+                    && !others.iter().any(|other| between.contains(other))
             });
             let last = || {
                 let point = sentence.points.iter().rfind(|point| point.range.end <= start)?;
                 let between = sentence.between(point.range.end..start);
-                let plain = between.len() <= BEHIND && !between.contains([';', '(']);
+                let plain = between.len() <= BEHIND && !between.contains([';', '(', '\n']);
                 (plain && !others.iter().any(|other| between.contains(other))).then_some(point)
             };
             let Some(point) = next.or_else(last) else { continue };
@@ -103,6 +122,12 @@ mod tests {
                 "Ngày 12/8/2025, dự án được khởi công, dự kiến hoàn thành tháng 3/2025.",
                 Some("12/8/2025, dự án được khởi công, dự kiến hoàn thành tháng 3/2025"),
             ),
+            (
+                "Trạm được động thổ ngày 15/4/2024; sau một năm, ngày 20/3/2024 trạm được khánh thành.",
+                Some("15/4/2024; sau một năm, ngày 20/3/2024"),
+            ),
+            ("Cầu Đông khởi công năm 2024. Đến tháng 11/2023, cầu đã hoàn thành.", Some("năm 2024. Đến tháng 11/2023")),
+            ("Cầu Đông khởi công năm 2024. Cầu Tây đã hoàn thành tháng 11/2023.", None),
             ("Hội chợ khai mạc ngày 20/10 và bế mạc ngày 15/10.", Some("20/10 và bế mạc ngày 15/10")),
             ("Mùa lễ khai mạc ngày 20/12 và bế mạc ngày 15/01.", None),
             (

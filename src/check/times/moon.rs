@@ -64,7 +64,7 @@ impl Pair {
 
 /// Checks each day of one calendar that is told to be one of the other.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let lower = super::lower(&proof.text);
+    let lower = super::lower(proof.plain());
     let pairs = pairs(&lower);
     let open: Vec<&Pair> = pairs.iter().filter(|pair| pair.civil().year.is_none()).collect();
     let right = |year: &u16| open.iter().filter(|pair| pair.wrong(*year).is_none()).count();
@@ -85,12 +85,12 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         } else {
             Some(format!("{}/{}", moon.day, moon.month))
         };
-        let beside = &proof.text[pair.left.0.clone()];
+        let beside = &proof.plain()[pair.left.0.clone()];
         let mut fault = proof.fault("date-named", pair.right.0.clone()).with("beside", beside);
         fault.message.id = "date-named.moon";
         faults.push(match right {
             Some(right) => fault.hint(Message::new("date-named.hint").with("right", right)),
-            None => fault.hint_id("date-named.hint.moon"),
+            None => fault.hint_id("time-course.hint.papers"),
         });
     }
 }
@@ -110,10 +110,13 @@ fn pairs(lower: &str) -> Vec<Pair> {
     lower.match_indices("tức ").chain(lower.match_indices("nhằm ")).filter_map(pair).collect()
 }
 
+/// How many years of a text are tried.
+const MOST: usize = 50;
+
 /// The years that a text names in any way.
 fn years(text: &str) -> BTreeSet<u16> {
     let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
-    numbers.filter_map(|digits| digits.parse().ok()).filter(|year| (1900..=2100).contains(year)).collect()
+    numbers.filter_map(|digits| digits.parse().ok()).filter(|year| (1900..=2100).contains(year)).take(MOST).collect()
 }
 
 /// Since this year all almanacs of the country agree; older ones may be off by a day where the new moon falls near midnight.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
-use crate::viet::holiday::{HOLIDAYS, Holiday};
+use crate::viet::holiday::{self, Holiday};
 use crate::viet::lunar;
 
 /// How far behind its name a day may stand, in letters.
@@ -18,7 +18,7 @@ type Word<'t> = (usize, &'t str);
 
 /// Checks named days and years of the moon's calendar.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let text = &proof.text;
+    let text = proof.plain();
     let lower = super::lower(text);
     let words: Vec<Word> = words(&lower);
     let found = holidays(&words);
@@ -52,7 +52,7 @@ fn holidays(words: &[Word]) -> Vec<(usize, &'static Holiday)> {
             let mut rest = words[at..].iter();
             names.all(|name| rest.next().is_some_and(|(_, word)| *word == name))
         };
-        let longest = HOLIDAYS.iter().filter(fits).max_by_key(|holiday| holiday.name.len());
+        let longest = holiday::holidays().iter().filter(fits).max_by_key(|holiday| holiday.name.len());
         if let Some(holiday) = longest {
             let (start, word) = words[at + holiday.name.split(' ').count() - 1];
             found.push((start + word.len(), holiday));
@@ -72,7 +72,7 @@ struct InFigures {
 
 /// *Ngày Thương binh - Liệt sĩ (27/8)*: no other day is called so. Of several names before one bracket any may be meant.
 fn other_day(proof: &Proof, end: usize, holiday: &Holiday, beside: &[&Holiday]) -> Option<Diagnostic> {
-    let text = &proof.text;
+    let text = proof.plain();
     let rest = &text[end..];
     let far = rest.char_indices().nth(FAR).map_or(rest.len(), |(far, _)| far);
     let open = rest[..far].find(|c: char| c == '(' || c.is_ascii_digit() || ".;:,\n”".contains(c))?;
@@ -127,7 +127,7 @@ fn in_figures(text: &str, range: Range<usize>) -> Vec<InFigures> {
 
 /// *Xuân Quý Mão 2024*: every year has one name of stem and branch.
 fn other_year(proof: &Proof, pair: &[Word]) -> Option<Diagnostic> {
-    let text = &proof.text;
+    let text = proof.plain();
     let [(start, _), (last, word)] = *pair else { return None };
     let (stem, branch) = (&text[start..start + pair[0].1.len()], &text[last..last + word.len()]);
     let written = lunar::is_stem(stem) && lunar::is_branch(branch) && text[start + stem.len()..last] == *" ";

@@ -1,5 +1,7 @@
 //! The life of documents — *căn cứ, trình, thẩm tra, thông qua, hiệu lực*: nothing rests on a younger paper.
 
+mod own;
+
 use std::ops::Range;
 
 use super::{Sentence, both};
@@ -109,25 +111,26 @@ struct Paper {
 /// Checks the papers of a text.
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
     let days: Vec<(Range<usize>, Ymd)> =
-        date::find(&proof.text).into_iter().filter_map(|told| Some((told.range, told.day.ok()?))).collect();
+        date::find(proof.plain()).into_iter().filter_map(|told| Some((told.range, told.day.ok()?))).collect();
     let mut rest = &days[..];
     let (mut bases, mut last): (Vec<Paper>, Vec<Paper>) = (Vec::new(), Vec::new());
     let mut issued: Option<(Ymd, usize)> = None;
     for (at, sentence) in sentences.iter().enumerate() {
         let skipped = rest.iter().take_while(|(told, _)| told.start < sentence.range.start).count();
         let count = rest[skipped..].iter().take_while(|(told, _)| told.start < sentence.range.end).count();
-        let own = &rest[skipped..skipped + count];
+        let dated = &rest[skipped..skipped + count];
         rest = &rest[skipped + count..];
-        let papers = papers(sentence, own);
+        let papers = papers(sentence, dated);
         let before = faults.len();
         faults.extend(papers.windows(2).find_map(|pair| older(proof, sentence, &pair[0], &pair[1])));
         faults.extend(rests_on_the_last(proof, sentence, &papers, &last));
         if faults.len() == before {
-            faults.extend(made_of(proof, sentence, &papers).or_else(|| done_before(proof, sentence, (own, &papers))));
+            faults.extend(made_of(proof, sentence, &papers).or_else(|| done_before(proof, sentence, (dated, &papers))));
         }
-        faults.extend(passed(proof, sentence, own, &bases));
-        issued = issue(sentence, own).filter(|_| at < HEAD).map(|day| (day, at)).or(issued);
-        faults.extend(issued.filter(|(_, line)| *line < at).and_then(|(day, _)| cited_later(proof, day, &papers)));
+        faults.extend(papers.iter().find_map(|paper| later_part(proof, sentence, (paper, dated))));
+        faults.extend(own::passed(proof, sentence, dated, &bases));
+        issued = own::issue(sentence, dated).filter(|_| at < HEAD).map(|day| (day, at)).or(issued);
+        faults.extend(issued.filter(|(_, line)| *line < at).and_then(|(day, _)| own::cited_later(proof, day, &papers)));
         if papers.is_empty() {
             continue;
         }
@@ -136,22 +139,6 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         }
         last = papers;
     }
-}
-
-/// *Hà Nội, ngày 24 tháng 3 năm 2008*: the day of the paper that the text is.
-fn issue(sentence: &Sentence, days: &[(Range<usize>, Ymd)]) -> Option<Ymd> {
-    let [(told, day)] = days else { return None };
-    let (head, behind) = (sentence.before(told.start).trim(), sentence.behind(told.end).trim());
-    let place = head.strip_suffix(',').is_some_and(|place| !place.contains([',', ':']) && place.split(' ').count() < 5);
-    (place && behind.trim_end_matches('.').is_empty() && sentence.between(told.clone()).starts_with("ngày"))
-        .then_some(*day)
-}
-
-/// A paper that is cited in one of an earlier day.
-fn cited_later(proof: &Proof, day: Ymd, papers: &[Paper]) -> Option<Diagnostic> {
-    let paper = papers.iter().find(|paper| paper.day > day)?;
-    let own = Paper { range: paper.range.clone(), told: paper.told.clone(), day };
-    Some(fault(proof, paper.told.clone(), paper, &own))
 }
 
 /// The papers of a sentence: a kind with its day close behind.
@@ -202,7 +189,7 @@ fn older(proof: &Proof, sentence: &Sentence, one: &Paper, other: &Paper) -> Opti
     let between = sentence.between(one.range.end..other.range.start);
     if PASSIVE.iter().any(|word| between.contains(word)) {
         let wrong = one.day > other.day && between.len() < 200;
-        return wrong.then(|| fault(proof, both(&proof.text, &one.told, &other.told), one, other));
+        return wrong.then(|| fault(proof, both(proof.plain(), &one.told, &other.told), one, other));
     }
     let mut words = between.trim_end();
     while let Some(shorter) = FILLERS.iter().find_map(|word| words.strip_suffix(word.trim_end())) {
@@ -218,7 +205,37 @@ fn older(proof: &Proof, sentence: &Sentence, one: &Paper, other: &Paper) -> Opti
         })
     });
     let wrong = rest.is_some() && other.day > one.day && between.len() < 300 && !between.contains(';');
-    wrong.then(|| fault(proof, both(&proof.text, &one.told, &other.told), other, one))
+    wrong.then(|| fault(proof, both(proof.plain(), &one.told, &other.told), other, one))
+}
+
+/// *Nghị định … ngày 30/12/2019 có hiệu lực từ ngày 01/01/2019*, *Thông báo … ngày 05/3/2024 … tại cuộc họp ngày 12/3/2024*:
+/// a paper is in force after its day, and tells of no later meeting.
+fn later_part(
+    proof: &Proof,
+    sentence: &Sentence,
+    (paper, days): (&Paper, &[(Range<usize>, Ymd)]),
+) -> Option<Diagnostic> {
+    const NEAR: usize = 160;
+    const MET: [&str; 6] = ["tại cuộc họp", "tại hội nghị", "tại buổi", "tại phiên", "tại kỳ họp", "buổi làm việc"];
+    let (told, day) = days.iter().find(|(told, _)| told.start >= paper.range.end)?;
+    let between = sentence.between(paper.range.end..told.start);
+    (between.len() < NEAR && !between.contains([';', ':', '('])).then_some(())?;
+    let force =
+        between.contains("có hiệu lực") && !["thay thế", "sửa đổi", "bãi bỏ"].iter().any(|word| between.contains(word));
+    let kind = sentence.between(paper.range.clone());
+    let minutes = ["thông báo", "kết luận", "biên bản"].iter().any(|word| kind.starts_with(word));
+    let met = minutes && MET.iter().any(|word| between.contains(word)) && !between.contains("chuẩn bị");
+    let range = both(proof.plain(), &paper.told, told);
+    if force && *day < paper.day {
+        let fault = proof.fault("time-course", range).with("later", "có hiệu lực").with("earlier", "ban hành");
+        let fault = fault.with("ended", &proof.plain()[told.clone()]).with("begun", &proof.plain()[paper.told.clone()]);
+        return Some(fault.hint_id("time-course.hint"));
+    }
+    (met && *day > paper.day).then(|| {
+        let mut fault = proof.fault("time-course", range).with("day", &proof.plain()[paper.told.clone()]);
+        fault.message.id = "time-course.meeting";
+        fault.with("met", &proof.plain()[told.clone()]).hint_id("time-course.hint.papers")
+    })
 }
 
 /// *Cục vừa ban hành Quyết định … ngày 22/9/2020. Quyết định được ban hành căn cứ theo Quyết định … ngày 14/10/2020*.
@@ -228,7 +245,7 @@ fn rests_on_the_last(proof: &Proof, sentence: &Sentence, papers: &[Paper], last:
     let rest = RESTS[..5].iter().find_map(|word| head.strip_suffix(word))?;
     let issued = ["ban hành", "phê duyệt", "ký", "thông qua"].iter().any(|word| rest.trim_end().ends_with(word));
     // The papers before are of the sentence right before, with nothing but a full stop between.
-    let near = proof.text[made.range.end..sentence.range.start.max(made.range.end)].len() < 400;
+    let near = proof.plain()[made.range.end..sentence.range.start.max(made.range.end)].len() < 400;
     let earlier = sentence.lower.trim_start().starts_with("trước đó");
     (issued && near && !earlier && base.day > made.day).then(|| fault(proof, base.told.clone(), base, made))
 }
@@ -246,7 +263,7 @@ fn made_of(proof: &Proof, sentence: &Sentence, papers: &[Paper]) -> Option<Diagn
     let between = sentence.between(papers[at].range.end..made.range.start);
     let apart = TO_COME.iter().any(|word| between.contains(word));
     let base = bases.iter().find(|base| base.day > made.day).filter(|_| !apart)?;
-    Some(fault(proof, both(&proof.text, &base.told, &made.told), base, made))
+    Some(fault(proof, both(proof.plain(), &base.told, &made.told), base, made))
 }
 
 /// *Ngày 25/11/2020, Cục có Công văn … ngày 26/11/2020*; *Thực hiện Quyết định … ngày 15/9/2024, từ ngày 02/8/2024, Đoàn đã
@@ -283,37 +300,6 @@ fn done_before(
     (acted && base.day > *done).then(|| told(base, *done))
 }
 
-/// *Xét Tờ trình … ngày 30/6/2017 … Nghị quyết này đã được … thông qua ngày 13/6/2017*; *có hiệu lực từ ngày 08/11/2025 …
-/// thông qua ngày 18/11/2025*.
-fn passed(proof: &Proof, sentence: &Sentence, days: &[(Range<usize>, Ymd)], bases: &[Paper]) -> Option<Diagnostic> {
-    let own =
-        sentence.lower.find(" này ").filter(|at| KINDS.iter().any(|kind| sentence.lower[..*at].ends_with(kind)))?;
-    let made = sentence.lower[own..].find("thông qua").map(|at| sentence.range.start + own + at)?;
-    let (told, day) = days.iter().find(|(told, _)| told.start > made)?;
-    let younger: Vec<&Paper> = bases.iter().filter(|base| base.day > *day).collect();
-    let effect = || in_force(proof, sentence.range.start, *day);
-    let Some(base) = younger.first() else { return effect() };
-    // Of many bases the one that is younger is the slip, else the day of passing is.
-    let paper = Paper { range: told.clone(), told: told.clone(), day: *day };
-    let at = if younger.len() == 1 && bases.len() > 2 { base.told.clone() } else { told.clone() };
-    Some(fault(proof, at, base, &paper))
-}
-
-/// *Nghị quyết này có hiệu lực từ ngày 08/11/2025*, shortly before a place, and earlier than it was passed.
-fn in_force(proof: &Proof, end: usize, passed: Ymd) -> Option<Diagnostic> {
-    const FAR: usize = 1_200;
-    let text = &proof.text;
-    let from = (end.saturating_sub(FAR)..end).find(|at| text.is_char_boundary(*at))?;
-    let near = &text[from..end];
-    let at = near.rfind(" có hiệu lực").filter(|at| near[..*at].ends_with("này"))?;
-    let first = date::find(&near[at..]).into_iter().next().filter(|told| told.range.start < 60)?;
-    let day = first.day.ok().filter(|day| *day < passed)?;
-    let range = from + at + first.range.start..from + at + first.range.end;
-    let fault = proof.fault("time-course", range).with("later", "có hiệu lực").with("earlier", "thông qua");
-    let fault = fault.with("ended", day.numeric(Padding::Padded)).with("begun", passed.numeric(Padding::Padded));
-    Some(fault.hint_id("time-course.hint"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::check;
@@ -322,6 +308,16 @@ mod tests {
     #[test]
     fn lives_of_papers() {
         for (text, told) in [
+            (
+                "Nghị định số 10/2019/NĐ-CP ngày 30/12/2019 có hiệu lực từ ngày 01/01/2019.",
+                Some("30/12/2019 có hiệu lực từ ngày 01/01/2019"),
+            ),
+            ("Nghị định số 10/2019/NĐ-CP ngày 30/12/2019 có hiệu lực từ ngày 01/01/2020.", None),
+            (
+                "Thông báo số 5/TB-UBND ngày 05/3/2024 kết luận của Chủ tịch tại cuộc họp ngày 12/3/2024.",
+                Some("05/3/2024 kết luận của Chủ tịch tại cuộc họp ngày 12/3/2024"),
+            ),
+            ("Thông báo số 5/TB-UBND ngày 15/3/2024 kết luận của Chủ tịch tại cuộc họp ngày 12/3/2024.", None),
             (
                 "Hà Nội, ngày 24 tháng 3 năm 2008\n\nCăn cứ Quy định số 94-QĐ/TW ngày 15/10/2008 về kỷ luật.",
                 Some("15/10/2008"),

@@ -64,7 +64,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
 
 /// The day of a line that tells nothing else, with an hour or a weekday.
 fn stamp(proof: &Proof, sentence: &Sentence) -> Option<Ymd> {
-    let line = proof.text[sentence.range.clone()].trim();
+    let line = proof.plain()[sentence.range.clone()].trim();
     let told = date::find(line).into_iter().next().filter(|_| line.len() <= LONG)?;
     let mut words = sentence.lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     let clock = line.contains(':') || sentence.lower.contains("thứ ") || sentence.lower.contains("chủ nhật");

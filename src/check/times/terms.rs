@@ -15,7 +15,7 @@ const FAR: usize = 70;
 
 /// Checks the years of each term.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let text = &proof.text;
+    let text = proof.plain();
     for (at, word) in text.match_indices("nhiệm kỳ ") {
         let from = at + word.len();
         let Some((first, last, rest)) = two_years(&text[from..]) else { continue };
