@@ -204,9 +204,10 @@ impl List {
     }
 }
 
-/// A part in the words of the sum: its unit only where it is another.
+/// A part in the words of the sum: its unit only where it is another; *căn* and *căn nhà* are one.
 pub(super) fn term(part: &Mention, whole: &Mention) -> String {
-    if part.unit == whole.unit { part.value.to_string() } else { part.shown() }
+    let same = part.is_kin(whole) && part.power() == whole.power();
+    if same { part.value.to_string() } else { part.shown() }
 }
 
 /// A number some times over.
