@@ -116,7 +116,8 @@ fn slips_and_their_twins() {
                 missed += &format!("{file}: not found: {}\n", trap.name);
             }
             let twin = check(&trap.text.replacen(&wrong, &right, 1));
-            let told: Vec<String> = twin.iter().map(|fault| fault.message.text(Lang::Vi)).collect();
+            let of_figures = |fault: &&Diagnostic| fault.rule.starts_with("prose-") || fault.rule.starts_with("count-");
+            let told: Vec<String> = twin.iter().filter(of_figures).map(|fault| fault.message.text(Lang::Vi)).collect();
             assert!(told.is_empty(), "{}, and yet right: {told:?}", trap.name);
         }
     }
