@@ -37,6 +37,7 @@ mod spacing;
 mod spans;
 mod spelling;
 pub mod sums;
+mod times;
 mod units;
 pub mod votes;
 
@@ -83,7 +84,7 @@ const FACTS: [OnFacts; 9] = [
 ];
 
 /// In this order: of two families that flag the very same words, the first is heard.
-const LANGUAGE: [OnLanguage; 16] = [
+const LANGUAGE: [OnLanguage; 17] = [
     dates::check,
     references::check,
     names::check,
@@ -97,6 +98,7 @@ const LANGUAGE: [OnLanguage; 16] = [
     doubled::check,
     marks::check,
     sentences::check,
+    times::check,
     spans::check,
     counts::check,
     figures::check,

@@ -150,9 +150,11 @@ pub fn build_and_tell(
     (faults, hidden)
 }
 
-/// The line up to the site: everything that is wrong with the records, their language included; nothing rendered.
+/// The line up to the site: everything that is wrong with the records, their language included, and which documents
+/// cannot be made as asked; nothing rendered.
 pub fn check(project: &Project, options: &Options) -> Vec<Diagnostic> {
-    let (_, mut faults) = checked(project, options, Depth::Language);
+    let (site, mut faults) = checked(project, options, Depth::Language);
+    faults.extend(site.iter().flat_map(render::foresee));
     diag::sort(&mut faults);
     faults
 }

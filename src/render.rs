@@ -158,6 +158,11 @@ impl Sheet {
 /// Stories a chunk: enough to keep all cores busy, few enough to bound what the typesetter remembers.
 const CHUNK: usize = 64;
 
+/// What a build would say of documents that were asked for and cannot be made so.
+pub fn foresee(site: &Site) -> Vec<Diagnostic> {
+    site.stories.par_iter().flat_map_iter(|story| pdf::foresee(site, story)).collect()
+}
+
 /// Renders all outputs of a plan into the sink, stories on all cores.
 pub fn render(project: &Project, site: &Site, plan: &Plan, sink: &dyn Sink, faults: &mut Vec<Diagnostic>) {
     let claims = Claims::new(sink);

@@ -255,6 +255,15 @@ fn bombs_and_giants_are_refused_fast() {
     refused_fast(format!("title: {}\n", "x".repeat(3_000_000)), "yaml-missing-key");
 }
 
+#[test]
+fn a_text_too_long_is_refused_and_not_read_in_part() {
+    let dir = Dir::new();
+    dir.write("dai.txt", "Họp dân. ".repeat(2 * 1024 * 1024));
+    let told = bantin(&dir.at(""), &["check", "--text", "dai.txt", "--format", "short"]);
+    assert_eq!(told.status.code(), Some(1));
+    assert!(said(&told).contains("dai.txt dài quá 16 MB"), "{told:?}");
+}
+
 #[cfg(unix)]
 #[test]
 fn only_ordinary_files_are_read() {

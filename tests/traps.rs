@@ -4,6 +4,8 @@
 // A test that cannot go on says so by a panic.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod project;
+
 use std::fs;
 use std::path::Path;
 
@@ -25,7 +27,7 @@ fn traps(file: &str) -> Vec<Trap> {
         let cells: Vec<&str> = head.splitn(3, " | ").collect();
         let [name, rules, place] = cells[..] else { panic!("{head}") };
         let rules = rules.split(", ").map(str::to_owned).collect();
-        assert!(text.contains(place), "{head}");
+        assert!(text.contains(place.split(" -> ").next().unwrap()), "{head}");
         Trap { name: name.to_owned(), rules, place: place.to_owned(), text: format!("{}\n", text.trim()) }
     };
     all.split("\n== ").skip(1).map(trap).collect()
@@ -64,6 +66,61 @@ fn share(file: &str, least: usize) {
     println!("{file}: {found} of {} slips found, {right} of {flags} flags right", traps.len());
     assert!(found * 100 >= traps.len() * least, "{file}: {found} of {}", traps.len());
     assert!(right * 100 >= flags * 80, "{file}: {right} of {flags}");
+}
+
+/// What is written by hand beside records that hold the same facts, in invented stories: nothing is told of it as it stands;
+/// of slips in it (`right TAB wrong`), so many in a hundred. Those of the first were known when the rules were written, those
+/// of the others were not: 10 of 75 were found at first.
+#[test]
+fn slips_against_records() {
+    for (name, least) in [("dau-tu", 90), ("hoi-dong", 90), ("mua-lu", 88), ("dai-hoi", 90)] {
+        let from = Path::new("tests/traps/records").join(name);
+        let dir = project::Dir::new();
+        dir.copy_from(&from);
+        assert_eq!(project::shown(&dir.check()), "", "{name}");
+        let slips = fs::read_to_string(from.join("slips.tsv")).unwrap();
+        let slips: Vec<&str> = slips.lines().filter(|line| !line.starts_with('#')).collect();
+        let records = project::tree(&dir.at("content"));
+        let mut found = 0;
+        for slip in &slips {
+            let cells: Vec<&str> = slip.split('\t').collect();
+            let [right, wrong, ..] = cells[..] else { panic!("{slip}") };
+            let told = |(_, bytes): &(&String, &Vec<u8>)| String::from_utf8_lossy(bytes).contains(right);
+            let (path, bytes) = records.iter().rev().find(told).unwrap_or_else(|| panic!("{slip}"));
+            let path = format!("content/{path}");
+            dir.write(&path, String::from_utf8_lossy(bytes).replacen(right, wrong, 1));
+            let is_found = !dir.check().is_empty();
+            dir.write(&path, bytes);
+            if !is_found {
+                println!("{name}: not found: {wrong}");
+            }
+            found += usize::from(is_found);
+        }
+        println!("{name}: {found} of {}", slips.len());
+        assert!(found * 100 >= slips.len() * least, "{name}: {found} of {}", slips.len());
+    }
+}
+
+/// `== name | rule | wrong -> right`, then the passage: with the wrong figure it is told, with the right one left alone.
+#[test]
+fn figures_and_their_twins() {
+    let (mut all, mut missed) = (0, String::new());
+    for file in ["figures-sums.txt", "figures-rates.txt", "figures-others.txt"] {
+        for mut trap in traps(file) {
+            let (wrong, right) = trap.place.split_once(" -> ").unwrap();
+            let (wrong, right) = (wrong.to_owned(), right.to_owned());
+            trap.place = wrong.clone();
+            all += 1;
+            if !check(&trap.text).iter().any(|fault| trap.is_told_by(fault)) {
+                missed += &format!("{file}: not found: {}\n", trap.name);
+            }
+            for fault in check(&trap.text.replacen(&wrong, &right, 1)) {
+                panic!("{}, and yet right: {}", trap.name, fault.message.text(Lang::Vi));
+            }
+        }
+    }
+    assert!(all >= 60, "{all}");
+    assert!(missed.lines().count() * 20 <= all, "{missed}");
 }
 
 #[test]

@@ -32,6 +32,13 @@ const ENTERPRISES: [&str; 14] =
 
 /// Checks the abbreviations of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    for one in abbreviation::disordered(&proof.text) {
+        let fault = proof.fault("abbreviation-two-ways", one.short_range).with("full", &one.full);
+        let mut fault = fault.hint_id("abbreviation-two-ways.hint.letters");
+        fault.message.id = "abbreviation-two-ways.letters";
+        faults.push(fault);
+    }
+    youth_unions(proof, faults);
     let named = in_brackets(&proof.text);
     let explained = explanations(&proof.text);
     for one in abbreviation::faults(&proof.text, Strictness::News) {
@@ -63,6 +70,29 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             }
         };
         faults.push(found);
+    }
+}
+
+/// Bodies that bear Hồ Chí Minh's name behind a short form.
+const UNIONS: [(&str, &str); 2] = [("Đoàn ", "TNCS"), ("Đội ", "TNTP")];
+
+/// *Đoàn THCS Hồ Chí Minh*: another short form in the name of the Youth Union or of the Pioneers.
+fn youth_unions(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    for (head, right) in UNIONS {
+        for (at, _) in proof.text.match_indices(head) {
+            let from = at + head.len();
+            let rest = &proof.text[from..];
+            let length = rest.find(' ').unwrap_or(rest.len());
+            let short = &rest[..length];
+            let plain = (3..=6).contains(&short.chars().count()) && short.chars().all(char::is_uppercase);
+            let name = rest[length..].trim_start();
+            if plain && short != right && (name.starts_with("Hồ Chí Minh") || name.starts_with("HCM")) {
+                let hint = Message::new("abbreviation-two-ways.hint.union").with("right", right);
+                let mut fault = proof.fault("abbreviation-two-ways", from..from + length).hint(hint);
+                fault.message.id = "abbreviation-two-ways.union";
+                faults.push(fault);
+            }
+        }
     }
 }
 

@@ -1,7 +1,6 @@
 //! "5 vấn đề cần lưu ý sau:" against the items that follow — *số ý đã nêu*; "4 xã gồm: A, B, C" against its names.
 
 mod listed;
-mod names;
 mod order;
 
 use std::ops::Range;
@@ -50,7 +49,6 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let mut start = paragraph.start;
         for line in proof.text[paragraph.clone()].split_inclusive('\n') {
             faults.extend(announced_items(proof, start, line.trim_end()));
-            faults.extend(names::check(proof, start, line));
             faults.extend(listed::check(proof, start, line));
             start += line.len();
         }

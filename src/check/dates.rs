@@ -3,7 +3,7 @@
 mod after;
 mod agenda;
 mod calendar;
-mod clock;
+pub mod clock;
 mod event;
 
 use super::proof::Proof;

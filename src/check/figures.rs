@@ -2,25 +2,25 @@
 //! changes against both ends, amounts in words against digits. Only what leaves no choice is judged: where another
 //! figure of the paragraph explains a rate, or a list may go on, nothing is said.
 
-mod change;
+mod growth;
 mod items;
+mod judge;
 mod list;
 mod listed;
-mod made;
 mod measures;
 pub mod mention;
-mod nearly;
+mod moves;
+mod opener;
 mod part;
-mod period;
 mod product;
-mod rate;
+mod reach;
 mod rest;
-mod running;
+mod share;
+mod sides;
 mod slip;
 mod sum;
-mod tally;
 mod twice;
-mod ways;
+mod whole;
 mod words;
 mod writing;
 
@@ -31,6 +31,7 @@ use crate::diag::Diagnostic;
 use crate::source::Span;
 use crate::viet::decimal::Decimal;
 use mention::{Mention, mentions};
+use reach::Reach;
 
 /// Words that make a figure a difference, which is no part of anything.
 const CHANGES: [&str; 6] = ["tăng", "giảm", "thêm", "chênh", "cùng kỳ", "vượt"];
@@ -51,22 +52,12 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             let first = figures.partition_point(|figure| figure.range.start < within.start);
             let last = figures.partition_point(|figure| figure.range.start < within.end);
             let reading = Reading { proof, start: paragraph.start, text, figures: &figures, own: first..last, within };
-            let told = faults.len();
-            faults.extend(reading.rates());
-            faults.extend(reading.sums());
-            faults.extend(reading.running_total());
-            faults.extend(reading.halves());
-            faults.extend(reading.changes());
-            faults.extend(reading.products());
-            faults.extend(reading.remainders());
-            faults.extend(reading.votes());
-            faults.extend(reading.shares());
-            faults.extend(reading.structure());
-            faults.extend(reading.tally());
-            // What a closer reading has told already is not told again.
-            let mut missed = reading.near_misses();
-            missed.retain(|fault| faults[told..].iter().all(|told| apart(told.span, fault.span)));
-            faults.extend(missed);
+            let mut told = reading.sums();
+            told.extend(reading.structure());
+            // What the parts of a total tell already is not told again.
+            let mut judged = reading.judged();
+            judged.retain(|fault| told.iter().all(|told| apart(told.span, fault.span)));
+            faults.extend(told.into_iter().chain(judged));
         }
     }
     items::check(proof, faults);
@@ -122,6 +113,10 @@ impl Reading<'_> {
         gap.matches(". ").count() + gap.matches(".\n").count()
     }
 
+    fn reach_of(&self, at: usize) -> Option<Reach> {
+        Reach::of(&self.figures[at])
+    }
+
     fn is_change(&self, part: usize) -> bool {
         let before = self.before(part).to_lowercase();
         CHANGES.iter().any(|word| before.contains(word))
@@ -131,12 +126,6 @@ impl Reading<'_> {
 /// Where the sentence of a place begins, not before `floor`.
 fn sentence_start(text: &str, floor: usize, place: usize) -> usize {
     text[floor..place].rfind(". ").map_or(floor, |stop| floor + stop + 2)
-}
-
-/// A rate may be rounded or cut off: within one unit of its last place.
-fn near(value: Decimal, said: Decimal) -> bool {
-    let unit = Decimal { mantissa: 1, scale: said.scale };
-    value.checked_sub(said).is_some_and(|difference| absolute(difference) <= unit)
 }
 
 fn absolute(value: Decimal) -> Decimal {

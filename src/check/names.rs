@@ -1,7 +1,9 @@
 //! One name written two ways in one text — *Kế hoạch - Tài chính* and *Kế hoạch Tài chính*; persons, letter by letter.
 
+mod given;
 mod persons;
 mod posts;
+mod spellings;
 mod syllables;
 mod titles;
 
@@ -10,6 +12,7 @@ use std::ops::Range;
 
 use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
+use crate::viet::fold::fold;
 use crate::viet::unicode::is_word;
 
 /// A name of two halves, two words each, as it stands in the text.
@@ -24,7 +27,9 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     persons::check(proof, &persons, faults);
     syllables::check(proof, &persons, faults);
     posts::check(proof, &persons, faults);
-    titles::check(proof, faults);
+    titles::check(proof, &persons, faults);
+    given::check(proof, &persons, faults);
+    spellings::check(proof, &persons, faults);
     let found = halves(&proof.text);
     let mut names: Vec<&Vec<Halves>> = found.values().filter(|places| places.len() > 1).collect();
     names.sort_by_key(|places| places[0].range.start);
@@ -39,6 +44,15 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             faults.push(proof.fault("name-two-ways", place.range.clone()).hint(hint));
         }
     }
+}
+
+/// Whether two syllables of one first letter part in one letter, marks aside: *Tuấn, Toàn*.
+fn is_near(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (fold(a).chars().collect(), fold(b).chars().collect());
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    let head = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let tail = short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
+    head > 0 && long.len() - short.len() < 2 && head + tail + 1 >= long.len()
 }
 
 /// Every four words of which the first and the third begin with a capital, by their words.

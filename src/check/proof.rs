@@ -46,6 +46,7 @@ struct Part {
     range: Range<usize>,
     source: Arc<Source>,
     span: Span,
+    by_hand: bool,
     alignment: OnceCell<Option<Alignment>>,
 }
 
@@ -137,7 +138,7 @@ impl Proof {
         let start = self.text.len();
         self.text.push_str(words);
         let range = start..self.text.len();
-        self.parts.push(Part { range, source: Arc::clone(source), span, alignment: OnceCell::new() });
+        self.parts.push(Part { range, source: Arc::clone(source), span, by_hand: false, alignment: OnceCell::new() });
     }
 
     /// The document numbers of the text, in order.
@@ -182,6 +183,11 @@ impl Proof {
             Some((source, span)) => fault.at(source, span),
             None => fault,
         }
+    }
+
+    /// The values one by one, and whether each is prose written by hand: the body of a news item, a passage of an article.
+    pub fn values(&self) -> impl Iterator<Item = (Range<usize>, bool)> {
+        self.parts.iter().map(|part| (part.range.clone(), part.by_hand))
     }
 
     /// The value that holds a byte of the text.

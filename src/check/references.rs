@@ -1,12 +1,14 @@
 //! Document numbers in prose — *số, ký hiệu văn bản*: their form, their kind, *số* before them, years to come.
 
 pub mod context;
+mod known;
 mod near;
 mod term;
 
 use std::ops::Range;
 
 use super::proof::Proof;
+use super::times::lower;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::reference::{Fault, Reference, code};
 
@@ -25,6 +27,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     laws_to_come(proof, faults);
     announced_kinds(proof, found, faults);
     context::check(proof, faults);
+    known::check(proof, faults);
     near::check(proof, found, faults);
     term::check(proof, faults);
 }

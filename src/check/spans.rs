@@ -1,7 +1,7 @@
 //! Spans of days — *từ ngày … đến ngày …*: their order, and the number of days that the text gives them.
 
 mod days;
-mod order;
+mod deadline;
 mod periods;
 mod years;
 
@@ -9,32 +9,35 @@ use std::ops::Range;
 
 use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
-use crate::viet::date::Ymd;
+use crate::viet::date::{self, Point, Ymd};
 use crate::viet::reading::parse_integer;
+pub use years::two_years;
 
-/// A day of which month and year may be left to the other end of its span.
-#[derive(Clone, Copy, Default)]
-struct Part {
-    day: u8,
-    month: Option<u8>,
-    year: Option<u16>,
-}
+/// Words between the ends of a span, behind *đến*; a dash between days only.
+const LINKED: [&str; 16] = [
+    "đến", "tới", "cho", "hết", "ngày", "cuối", "giờ", "phút", "sáng", "chiều", "tối", "thứ", "lúc", "h", "trưa",
+    "buổi",
+];
+const DASHES: [&str; 2] = ["-", "–"];
 
 /// How far before a span its number of days is looked for, in bytes.
 const FAR: usize = 60;
 
+/// How far before a span of years their number is looked for, in bytes.
+const YEARS: usize = 140;
+
 /// The longest span whose days people count.
 const MOST: i64 = 60;
 
+/// Days of a wrap round the end of the year that is a slip: so long a span is told with its years.
+const ROUND: std::ops::RangeInclusive<i64> = 270..=363;
+
 /// Checks each span of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    for (at, word) in proof.text.match_indices("ừ ") {
-        let start = at.saturating_sub(1);
-        let head = proof.text.get(start..at).unwrap_or_default();
-        if !matches!(head, "t" | "T") || proof.text[..start].ends_with(char::is_alphanumeric) {
-            continue;
-        }
-        faults.extend(span(proof, start, at + word.len()));
+    let points = date::points(&proof.text);
+    for (at, pair) in points.windows(2).enumerate() {
+        let before = at.checked_sub(1).map(|before| &points[before]);
+        faults.extend(span(proof, (&pair[0], &pair[1]), before));
     }
     for word in ["giai đoạn ", "nhiệm kỳ ", "năm học "] {
         for (at, _) in proof.text.match_indices(word) {
@@ -43,42 +46,120 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
     years::check(proof, faults);
     periods::check(proof, faults);
-    order::check(proof, faults);
+    deadline::check(proof, faults);
     days::check(proof, faults);
 }
 
 /// *giai đoạn 2030 - 2026*: the earlier year stands first.
 fn backwards(proof: &Proof, from: usize) -> Option<Diagnostic> {
-    let (first, last, rest) = years::two_years(&proof.text[from..])?;
+    let (first, last, rest) = two_years(&proof.text[from..])?;
     (last < first)
         .then(|| proof.fault("date-span", from..proof.text.len() - rest.len()).hint_id("date-span.hint.order"))
 }
 
-fn span(proof: &Proof, start: usize, from: usize) -> Option<Diagnostic> {
+/// *từ ngày 5 đến ngày 8/10*: its order, and what the text says of its length; with the point told before it.
+fn span(proof: &Proof, (one, other): (&Point, &Point), before: Option<&Point>) -> Option<Diagnostic> {
     let text = &proof.text;
-    let (first, rest) = part(&text[from..])?;
-    let rest = rest.trim_start().strip_prefix("đến ")?;
-    let (last, rest) = part(rest.strip_prefix("hết ").unwrap_or(rest))?;
-    let range = start..text.len() - rest.len();
+    let link = text[one.range.end..other.range.start].trim();
+    let days = one.day.is_some() && other.day.is_some();
+    let lead = text[..one.range.start].trim_end();
+    let (named, lead) = lead.strip_suffix("ngày").map_or((false, lead), |lead| (true, lead.trim_end()));
+    let opened = lead.ends_with("từ") || lead.ends_with("Từ");
+    // *từ ngày 17/4 đến 17 giờ ngày 23/4*: an hour may stand between.
+    let word = |word: &str| LINKED.contains(&word.trim_matches(|c: char| c.is_ascii_digit()));
+    let words =
+        |link: &str| link.split(' ').all(|piece| piece.bytes().all(|byte| byte.is_ascii_digit()) || word(piece));
+    let until = link.len() < 40 && (link.contains("đến") || link.contains("tới")) && words(link);
+    let bracket = lead.ends_with('(');
+    let linked = until || (days && (opened || named || bracket) && DASHES.contains(&link));
+    (linked && one.day.is_some() == other.day.is_some()).then_some(())?;
+    let start = if opened { lead.len() - "từ".len() } else { one.range.start };
+    let range = start..other.range.end;
+    let backwards = || proof.fault("date-span", range.clone()).hint_id("date-span.hint.order");
+    if !days {
+        let both = one.year.is_some() && other.year.is_some() && one.months.is_some() == other.months.is_some();
+        let (begin, end) = (one.first(0).filter(|_| both)?, other.last(0)?);
+        return if end < begin { Some(backwards()) } else { of_years(proof, range, (one, other)) };
+    }
     // The last day names the month; a span without any is a span of something else.
-    let month = last.month?;
-    let year = last.year.or(first.year).or(proof.day.map(Ymd::year))?;
-    let begin = Ymd::new(first.year.unwrap_or(year), first.month.unwrap_or(month), first.day).ok()?;
-    let end = Ymd::new(last.year.unwrap_or(year), month, last.day).ok()?;
+    let (month, _) = other.months?;
+    let year = other.year.or(one.year).or(proof.day.map(Ymd::year)).unwrap_or(2024);
+    let begin = Ymd::new(one.year.unwrap_or(year), one.months.map_or(month, |months| months.0), one.day?).ok()?;
+    let end = Ymd::new(other.year.unwrap_or(year), month, other.day?).ok()?;
     if end < begin {
         // Without the first year, December to January is in order.
-        let wraps = first.year.is_none() && begin.month() > end.month() + 5;
-        let dated = last.year.is_some() || last.month == first.month || first.month.is_none();
-        return (dated && !wraps).then(|| proof.fault("date-span", range).hint_id("date-span.hint.order"));
+        let wraps = one.year.is_none() && begin.month() > end.month() + 5;
+        let dated = other.year.is_some() || one.months.is_none_or(|months| months.0 == month);
+        let round =
+            one.year.is_none() && other.year.is_none() && ROUND.contains(&(365 + end.ordinal() - begin.ordinal()));
+        return ((dated && !wraps) || round).then(backwards);
     }
-    let days = number(end) - number(begin) + 1;
+    let days = end.ordinal() - begin.ordinal() + 1;
+    if let Some(month) = before.filter(|point| point.day.is_none() && stands_right_before(text, point, start))
+        && let (Some((first, last)), true) = (month.months, begin.year() == end.year())
+        && !(begin.month()..=end.month()).any(|own| (first..=last).contains(&own))
+    {
+        let mut fault = proof.fault("date-span", month.range.start..range.end);
+        fault.message.id = "date-span.month";
+        return Some(fault.with("period", &text[month.range.clone()]).hint_id("date-span.hint.order"));
+    }
     if let Some((said, months)) = counted_of(text, start, "tháng") {
         // A month more or less is a way of counting; half a month more is a slip.
         let far = (months * 304 - days * 10).abs() > 160 && days > 25;
         return far.then(|| told(proof, (said, range), (days + 15) / 30, MONTHS));
     }
-    let (said, count) = counted(text, start)?;
+    let said = counted(text, start).or_else(|| counted_behind(text, range.end));
+    let (said, count) = said.or_else(|| counted_before(text, start).filter(|_| bracket))?;
     (count != days && days <= MOST).then(|| told(proof, (said, range), days, DAYS))
+}
+
+/// *trong tháng 10 (từ ngày 16/9 đến ngày 15/10)*: the month that a span is said to be.
+fn stands_right_before(text: &str, point: &Point, start: usize) -> bool {
+    text.get(point.range.end..start).is_some_and(|between| matches!(between.trim(), "(" | "(kỳ báo cáo" | "(tính"))
+}
+
+/// *gần 9 năm đảm nhận cương vị … từ năm 1997 đến năm 2006*: a year more or less is a way of counting.
+fn of_years(proof: &Proof, span: Range<usize>, (one, other): (&Point, &Point)) -> Option<Diagnostic> {
+    let text = &proof.text;
+    let years = i64::from(other.year?) - i64::from(one.year?);
+    (one.months.is_none() && years > 0).then_some(())?;
+    let floor = (span.start.saturating_sub(YEARS)..span.start).find(|at| text.is_char_boundary(*at))?;
+    let clause = text[floor..span.start].rsplit([',', '.', ';', '(', '\n', ':']).next()?;
+    let start = span.start - clause.len();
+    let at = clause.rfind(" năm ").filter(|at| !clause[at + 1..].contains(|c: char| c.is_ascii_digit()))?;
+    let word = clause[..at].rsplit(' ').next()?;
+    let said: i64 = word.parse().ok().filter(|said| (2..100).contains(said))?;
+    let head = clause[..at - word.len()].trim_end();
+    let other = ["mỗi", "thứ", "sau", "từng"].iter().any(|word| head.ends_with(word));
+    (!other && !(years - 1..=years + 1).contains(&said)).then(|| {
+        let range = start + at - word.len()..span.end;
+        let mut fault =
+            proof.fault("date-span", range).with("span", &text[span]).with("years", years).with("said", word);
+        fault.message.id = "date-span.years-long";
+        fault.hint(Message::new("date-span.hint.years").with("years", years))
+    })
+}
+
+/// *trong 3 ngày xét xử (11-14/8)*: a few words between the number and the bracket.
+fn counted_before(text: &str, start: usize) -> Option<(Range<usize>, i64)> {
+    let floor = (start.saturating_sub(FAR)..start).find(|at| text.is_char_boundary(*at))?;
+    let clause = text[floor..start].rsplit([',', '.', ';', ':', ')', '\n']).next()?;
+    let at = clause.rfind(" ngày ")?;
+    let between = &clause[at..];
+    let few = between.split_whitespace().count() < 6 && !between.contains(|c: char| c.is_ascii_digit());
+    let from = start - clause.len();
+    counted(text, from + at + " ngày ".len()).filter(|_| few)
+}
+
+/// *(4 ngày)* right behind a span.
+fn counted_behind(text: &str, end: usize) -> Option<(Range<usize>, i64)> {
+    let rest = text[end..].strip_prefix(" (").or_else(|| text[end..].strip_prefix(", kéo dài "))?;
+    let (count, after) = digits(rest, 2)?;
+    let after = after.strip_prefix(" ngày")?;
+    after.starts_with([')', ',', '.', ' ']).then(|| {
+        let start = text.len() - rest.len();
+        (start..text.len() - after.len(), i64::from(count))
+    })
 }
 
 /// A message and its mend.
@@ -93,30 +174,6 @@ fn told(proof: &Proof, places: (Range<usize>, Range<usize>), count: i64, words: 
     let mut fault = proof.fault("date-span", said).with("days", count).with("span", &proof.text[span]);
     fault.message.id = words.0;
     fault.hint(Message::new(words.1).with("days", count))
-}
-
-/// A day in figures with what stands of its month and year, and the rest of the text.
-fn part(text: &str) -> Option<(Part, &str)> {
-    let text = text.trim_start();
-    let (named, text) = text.strip_prefix("ngày ").map_or((false, text), |text| (true, text));
-    let (day, rest) = digits(text, 2)?;
-    // *ngày 16-9*, *ngày 16.9*: without the word such numbers may be anything.
-    let stroke = ["-", "."].into_iter().find(|stroke| named && rest.starts_with(*stroke)).unwrap_or("/");
-    let mut part = Part { day: u8::try_from(day).ok()?, ..Part::default() };
-    let Some((month, after)) = joined(rest, stroke, " tháng ", 2) else {
-        return (!rest.starts_with(['.', ',', '%', '/'])).then_some((part, rest));
-    };
-    part.month = Some(u8::try_from(month).ok()?);
-    let Some((year, after)) = joined(after, stroke, " năm ", 4) else {
-        return (!after.starts_with('/')).then_some((part, after));
-    };
-    part.year = Some(year);
-    Some((part, after))
-}
-
-/// A number behind one of two joints.
-fn joined<'t>(text: &'t str, stroke: &str, word: &str, most: usize) -> Option<(u16, &'t str)> {
-    digits(text.strip_prefix(stroke).or_else(|| text.strip_prefix(word))?, most)
 }
 
 fn digits(text: &str, most: usize) -> Option<(u16, &str)> {
@@ -141,16 +198,6 @@ fn counted_of(text: &str, start: usize, unit: &str) -> Option<(Range<usize>, i64
     Some((from..floor + head.len() + 1 + unit.len(), count))
 }
 
-/// Days since the beginning of the calendar's era, for differences only.
-fn number(day: Ymd) -> i64 {
-    let year = i64::from(day.year()) - i64::from(day.month() <= 2);
-    let month = (i64::from(day.month()) + 9) % 12;
-    365 * year + year.div_euclid(4) - year.div_euclid(100)
-        + year.div_euclid(400)
-        + (month * 306 + 5) / 10
-        + i64::from(day.day())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,9 +220,25 @@ mod tests {
             ("nhiệm kỳ 2026 - 2031; nhiệm kỳ 2021 - 2026; nhiệm kỳ 2024 - 2029", None),
             ("kỷ niệm 80 năm Ngày Quốc khánh (02/9/1945 - 02/9/2025)", None),
             ("kỷ niệm 81 năm Ngày Quốc khánh (02/9/1945 - 02/9/2025)", Some("81 năm")),
-            ("khởi công ngày 12/8/2025, dự kiến hoàn thành vào tháng 10/2026.", None),
-            ("khởi công tháng 8/2025, đã hoàn thành vào tháng 10/2024.", Some("vào tháng 10/2024")),
-            ("thi công từ tháng 9/2023 đến tháng 6/2023, nhà thầu", Some("9/2023 đến tháng 6/2023")),
+            ("thi công từ tháng 9/2023 đến tháng 6/2023, nhà thầu", Some("từ tháng 9/2023 đến tháng 6/2023")),
+            ("chay tịnh (nhằm ngày 2-5 đến 2-4) với", Some("2-5 đến 2-4")),
+            ("(kỳ báo cáo từ 16/8 đến 15/7), toàn ngành", Some("từ 16/8 đến 15/7")),
+            ("vụ mía từ 15/10 đến 15/4; năm tài chính từ 1/10 đến 30/9", None),
+            (
+                "trong tháng 10 (từ ngày 16/8 đến ngày 15/9/2017) xảy ra",
+                Some("tháng 10 (từ ngày 16/8 đến ngày 15/9/2017"),
+            ),
+            ("trong tháng 10 (từ ngày 16/9 đến ngày 15/10/2017) xảy ra", None),
+            (
+                "gần 9 năm giữ cương vị ấy từ năm 1997 đến năm 2016, ông",
+                Some("9 năm giữ cương vị ấy từ năm 1997 đến năm 2016"),
+            ),
+            ("gần 9 năm giữ cương vị ấy từ năm 1997 đến năm 2006, ông", None),
+            ("từ ngày 05 đến ngày 08/10/2025 (3 ngày), tại", Some("3 ngày")),
+            ("Trong 3 ngày xét xử (11-14/8), tòa", Some("3 ngày")),
+            ("Trong 4 ngày xét xử (11-14/8), tòa", None),
+            ("nộp hồ sơ từ ngày 17/4 đến 17 giờ ngày 13/4.", Some("từ ngày 17/4 đến 17 giờ ngày 13/4")),
+            ("nộp hồ sơ từ ngày 17/4 đến 17 giờ ngày 23/4.", None),
             ("từ tháng 9/2023 đến tháng 6/2024; từ năm 2020 đến năm 2025", None),
             ("từ 7 đến 8 giờ; từ 12,5 đến 13/4; từ 45 đến 59 hộ", None),
         ] {

@@ -11,7 +11,7 @@ use super::{Voice, options, project, threads, verdict};
 use crate::diag::{Diagnostic, Message};
 use crate::project::Project;
 
-/// The longest text that is proof-read, in bytes: some thousand pages. The reader refuses a record long before.
+/// The longest text that is proof-read, in bytes: some thousand pages.
 const MOST_TEXT: u64 = 16 * 1024 * 1024;
 
 /// Checks the project, or the text of `--text`.
@@ -20,6 +20,9 @@ pub fn run(matches: &ArgMatches, now: DateTime, voice: Voice) -> u8 {
     let options = options(matches, now);
     let faults = match matches.get_one::<String>("text") {
         Some(name) => match text_of(name) {
+            Ok(bytes) if bytes.len() as u64 > MOST_TEXT => {
+                vec![Diagnostic::error("text-too-large").with("file", name).hint_id("text-too-large.hint")]
+            }
             Ok(bytes) => crate::check_text(bytes, name, home(matches).as_ref(), &options),
             Err(error) => vec![Diagnostic::error("file-unreadable").with("file", name).with("detail", error)],
         },
@@ -39,13 +42,13 @@ fn home(matches: &ArgMatches) -> Option<Project> {
     (asked || project.root.join("site.yaml").is_file()).then_some(project)
 }
 
-/// The bytes of a file, or of standard input.
+/// The bytes of a file, or of standard input; of one too long, one byte too many.
 fn text_of(name: &str) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     if name == "-" {
-        std::io::stdin().take(MOST_TEXT).read_to_end(&mut bytes)?;
+        std::io::stdin().take(MOST_TEXT + 1).read_to_end(&mut bytes)?;
     } else {
-        File::open(name)?.take(MOST_TEXT).read_to_end(&mut bytes)?;
+        File::open(name)?.take(MOST_TEXT + 1).read_to_end(&mut bytes)?;
     }
     Ok(bytes)
 }

@@ -5,6 +5,7 @@ mod ends;
 mod faces;
 mod facts;
 mod glyphs;
+mod lacks;
 mod origin;
 mod records;
 mod tags;
@@ -26,7 +27,7 @@ use crate::diag::Diagnostic;
 use crate::model::{Site, Story};
 use crate::papers::{self, Document, Part};
 use crate::project::Project;
-use crate::record::value::{FileName, Text};
+use crate::record::value::FileName;
 use crate::source::{Source, Span};
 use glyphs::Coverage;
 use records::Kept;
@@ -60,13 +61,12 @@ impl Typesetter {
 /// Sets all documents of one story and hands them to the sink; those that are public go to both folders. Only the
 /// office's copies carry the records.
 pub fn render_story(typesetter: &Typesetter, site: &Site, story: &Story, sink: &dyn Sink) -> Vec<Diagnostic> {
-    let mut faults: Vec<Diagnostic> =
-        papers::lacking(site, story).iter().map(|lacking| lacks(lacking, story)).collect();
+    let documents = papers::documents(site, story);
+    let mut faults = lacks::unmakeable(site, story, &documents);
+    faults.extend(documents.iter().filter_map(lacks::unsigned));
     let records = records::of(site, story);
-    for document in papers::documents(site, story) {
+    for document in documents {
         let origin = story.source.path.clone();
-        faults.extend(unsigned(&document));
-        faults.extend(document.unknown_parts.iter().map(|part| unknown(part, story)));
         let Some(bytes) = set(typesetter, (&document, &[]), sink.cache(), &mut faults) else { continue };
         let office = match records.is_empty() || document.part != Part::Whole {
             true => Some(bytes.clone()),
@@ -82,28 +82,9 @@ pub fn render_story(typesetter: &Typesetter, site: &Site, story: &Story, sink: &
     faults
 }
 
-/// A document was asked for, and a fact is missing.
-fn lacks(lacking: &papers::Lacking, story: &Story) -> Diagnostic {
-    let fault = Diagnostic::warning("paper-facts")
-        .with("file", lacking.kind.file())
-        .with("missing", lacking.missing.join(", "));
-    fault.at(&story.source, Span::default()).hint_id("paper-facts.hint")
-}
-
-/// A document whose record names nobody to sign it; minutes and agreements have signers of their own.
-fn unsigned(document: &Document) -> Option<Diagnostic> {
-    let own = matches!(document.kind.key(), "minutes" | "document/minutes" | "document/agreement");
-    if own || document.part != Part::Whole || document.head.signer.is_some() {
-        return None;
-    }
-    let fault = Diagnostic::warning("paper-unsigned").with("file", document.file());
-    Some(fault.at(&document.story.source, Span::default()).hint_id("paper-unsigned.hint"))
-}
-
-/// An extract of a part that is not there.
-fn unknown(part: &Text, story: &Story) -> Diagnostic {
-    let fault = Diagnostic::error("extract-part").with("part", part);
-    fault.at(&origin::document(story), part.span).hint_id("extract-part.hint")
+/// What a build would say of the documents of a story that were asked for and cannot be made so.
+pub fn foresee(site: &Site, story: &Story) -> Vec<Diagnostic> {
+    lacks::unmakeable(site, story, &papers::documents(site, story))
 }
 
 /// Sets one document with the records it is to carry, or finds it set before; a fault leaves it out.

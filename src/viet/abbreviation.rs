@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-pub use scan::{Definition, Use, definitions, uses};
+pub use scan::{Definition, Use, definitions, disordered, uses};
 pub use table::TABLE;
 
 /// A short form and what it stands for.

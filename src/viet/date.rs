@@ -6,12 +6,14 @@
 mod count;
 mod mention;
 mod partial;
+mod point;
 mod weekday;
 
 use std::fmt;
 
 pub use mention::{Form, Mention, MentionFault, find};
 pub use partial::{Partial, days, is_lunar};
+pub use point::{Point, points};
 pub use weekday::{weekday_before, weekday_behind};
 
 /// A day of the calendar — *ngày*; only real days can be made.

@@ -98,6 +98,16 @@ pub fn year_name(year: u16) -> String {
     format!("{} {}", STEMS[place % 10], BRANCHES[place % 12])
 }
 
+/// Whether a word is one of the ten stems — *Giáp … Quý*.
+pub fn is_stem(word: &str) -> bool {
+    STEMS.contains(&word) || matches!(word, "Kỉ" | "Quí")
+}
+
+/// Whether a word is one of the twelve branches — *Tý … Hợi*.
+pub fn is_branch(word: &str) -> bool {
+    BRANCHES.contains(&word) || word == "Tị"
+}
+
 /// The Julian day number of a civil day of the Gregorian calendar.
 fn julian_day(year: i64, month: i64, day: i64) -> i64 {
     let shift = (14 - month) / 12;

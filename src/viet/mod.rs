@@ -11,6 +11,7 @@ pub mod dialect;
 pub mod encoding;
 pub mod fold;
 pub mod format;
+pub mod holiday;
 pub mod list;
 pub mod lunar;
 pub mod name;

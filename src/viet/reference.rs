@@ -4,6 +4,7 @@ mod assemble;
 pub mod body;
 pub mod code;
 mod fault;
+pub mod known;
 mod lexer;
 mod mend;
 

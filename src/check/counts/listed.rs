@@ -1,4 +1,5 @@
-//! "04 dự án, gồm: …; …; …", "hai trụ cột là A, B và C": a count against the items of its own sentence.
+//! "04 dự án, gồm: …; …; …", "hai trụ cột là A, B và C", "4 xã gồm: Hòa Bình, Tân Lập, Phú Lương": a count against the
+//! names or items of its own sentence.
 
 use std::ops::Range;
 
@@ -9,7 +10,8 @@ use crate::diag::Diagnostic;
 use crate::viet::number::parse_integer;
 
 /// Words between the count and its items.
-const LINKS: [&str; 8] = [" gồm: ", " gồm có: ", " bao gồm: ", " cụ thể: ", " là: ", " như sau: ", ": ", " là "];
+const LINKS: [&str; 9] =
+    [" gồm: ", " gồm có: ", " bao gồm: ", " cụ thể: ", " là: ", " như sau: ", ": ", " gồm ", " là "];
 
 /// Nouns that measure, or name a place in an order; what follows them is no list of them.
 const NO_NOUNS: [&str; 34] = [
@@ -21,33 +23,52 @@ const NO_NOUNS: [&str; 34] = [
 /// Words before a number that make it a place in an order.
 const ORDERED: [&str; 12] = ["thứ", "số", "Điều", "điều", "khoản", "mục", "Mục", "năm", "tháng", "khóa", "khoá", "kỳ"];
 
+/// Words behind the last name of a list, which say something of those named.
+const ENDS: [&str; 28] = [
+    "để", "dự", "tham", "giữ", "vào", "đã", "được", "cùng", "làm", "sẽ", "về", "đang", "có", "là", "bị", "do", "theo",
+    "nhằm", "tại", "trong", "trên", "với", "từ", "phải", "đều", "chưa", "và", "trước",
+];
+
+/// Those who are counted with a few words on what they did between the count and the names.
+const PERSONS: [&str; 10] =
+    ["cá nhân", "đồng chí", "người", "tập thể", "nghệ", "nhà", "giáo viên", "học sinh", "vận động viên", "bị cáo"];
+
 /// The most items that are counted, and the most words between their count and them.
 const MOST: u32 = 40;
 const FAR: usize = 12;
 
+/// How far items are read, in letters.
+const READ: usize = 2_000;
+
+/// A count that a list follows.
+struct Count {
+    range: Range<usize>,
+    number: u32,
+    /// The words behind its number, up to the list.
+    words: String,
+}
+
 /// The first count of a line whose own sentence lists more or fewer.
 pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnostic> {
     LINKS.iter().flat_map(|link| line.match_indices(link)).find_map(|(at, link)| {
-        let head = line[..at].trim_end_matches(',');
-        let (range, count) = count_before(head)?;
+        let count = count_before(line[..at].trim_end_matches(','))?;
         let rest = &line[at + link.len()..];
-        let end = rest.match_indices(". ").map(|(stop, _)| stop).next().unwrap_or(rest.trim_end().len());
-        let list = rest[..end].trim_end_matches(['.', '/', ' ']);
-        let open = ["...", "…", "v.v", "(1)", "(i)", ": "].iter().any(|sign| list.contains(sign));
-        let found = if open { None } else { by_semicolons(list).or_else(|| by_commas(list, count, link)) }?;
-        (found != count).then(|| told(proof, start + range.start..start + range.end, count, found))
+        let far = rest.char_indices().nth(READ).map_or(rest.len(), |(far, _)| far);
+        let found = count.names(&rest[..far], link).or_else(|| count.items(&rest[..far], link))?;
+        let place = start + count.range.start..start + count.range.end;
+        (found != count.number).then(|| told(proof, place, count.number, found))
     })
 }
 
 /// *04 dự án*, at most some words before the list: where it stands, and the count.
-fn count_before(head: &str) -> Option<(Range<usize>, u32)> {
+fn count_before(head: &str) -> Option<Count> {
     let sentence = head.rfind(['.', ';', ':', '(', '\n']).map_or(0, |stop| stop + 1);
     let clause = &head[sentence..];
     let words: Vec<&str> = clause.split([' ', '\u{a0}']).collect();
     for at in (words.len().saturating_sub(FAR)..words.len()).rev() {
         let word = words[at];
         let spelt = || u32::try_from(parse_integer(&word.to_lowercase()).ok()?).ok();
-        let Some(count) = word.parse().ok().or_else(spelt) else {
+        let Some(number) = word.parse().ok().or_else(spelt) else {
             // Another number in between, or another plural, is what the list is of.
             if word.contains(|c: char| c.is_ascii_digit()) || matches!(word, "các" | "những" | "mỗi" | "từng") {
                 return None;
@@ -56,18 +77,119 @@ fn count_before(head: &str) -> Option<(Range<usize>, u32)> {
         };
         let noun = words.get(at + 1)?.trim_end_matches(',');
         let before = at.checked_sub(1).map_or("", |before| words[before]);
-        let counted = noun.starts_with(char::is_lowercase) && !NO_NOUNS.contains(&noun) && !ORDERED.contains(&before);
-        let plain = words[at + 1..].iter().filter(|word| word.ends_with(',')).count() == 0;
+        let second =
+            words.get(at + 2).map(|second| second.trim_end_matches(',')).filter(|second| is_word(noun, second));
+        // *trên 75 tuổi* tells of those who are counted.
+        if noun == "tuổi" {
+            continue;
+        }
+        let person = noun == "người" || (noun, second) == ("đồng", Some("chí"));
+        let counted =
+            noun.starts_with(char::is_lowercase) && (person || !NO_NOUNS.contains(&noun)) && !ORDERED.contains(&before);
         // *một*, *năm* and *mười* are other words as well.
         let sure = word.starts_with(|c: char| c.is_ascii_digit())
             || matches!(word.to_lowercase().as_str(), "hai" | "ba" | "bốn" | "sáu" | "bảy" | "tám");
         let from = word.as_ptr() as usize - head.as_ptr() as usize;
-        let second = words.get(at + 2).filter(|second| is_word(noun, second));
-        let last = second.map_or(noun, |second| second);
+        let last = second.unwrap_or(noun);
         let end = last.as_ptr() as usize - head.as_ptr() as usize + last.len();
-        return ((2..=MOST).contains(&count) && counted && plain && sure).then_some((from..end, count));
+        let told = || Count { range: from..end, number, words: words[at + 1..].join(" ").to_lowercase() };
+        return ((2..=MOST).contains(&number) && counted && sure).then(told);
     }
     None
+}
+
+impl Count {
+    /// How many names follow, to the end of the sentence or to what is said of them; `None` where anything else stands.
+    fn names(&self, list: &str, link: &str) -> Option<u32> {
+        let behind = self.words.split(' ').count();
+        let persons = PERSONS.iter().any(|noun| self.words.starts_with(noun));
+        // Names follow what they are names of: *tại 17 sân bay gồm*, *06 cá nhân có thành tích xuất sắc:*
+        let near = behind <= 3 || (persons && behind <= 9 && link.ends_with(": "));
+        let plain = near && !self.words.contains(',');
+        let mut count = 0;
+        let mut rest = list;
+        loop {
+            let (name, after) = name(rest.trim_start())?;
+            count += u32::from(!name.is_empty());
+            (!name.is_empty() && plain).then_some(())?;
+            if after.is_empty() || after.starts_with(';') {
+                break;
+            }
+            let next = after.strip_prefix(", ").or_else(|| after.strip_prefix(" và "));
+            let Some(next) = next else {
+                let word = after.split_whitespace().next()?;
+                let ended = after.starts_with('.') && !after.starts_with("..") || ENDS.contains(&word);
+                ended.then_some(())?;
+                break;
+            };
+            rest = next.strip_prefix("và ").unwrap_or(next);
+        }
+        (count > 1).then_some(count)
+    }
+
+    /// How many items follow that are no names.
+    fn items(&self, list: &str, link: &str) -> Option<u32> {
+        let list = unbracketed(list)?;
+        let open = ["...", "…", "v.v", "(1)", "(i)", ": "].iter().any(|sign| list.contains(sign));
+        let list = list.trim_end_matches(['.', '/', ' ']);
+        // *8 khu vực cầu, cửa ngõ, gồm: cầu A, cầu B*: a comma may stand before the list, if its items are what is counted.
+        if self.words.contains(',') {
+            return self.alike(list).filter(|_| !open && link.contains("gồm"));
+        }
+        let person = self.words.starts_with("người") || self.words.starts_with("đồng chí");
+        (!open && !person && link != " gồm ")
+            .then(|| by_semicolons(list).or_else(|| by_commas(list, self.number, link)))?
+    }
+
+    /// Items that all begin with one word of what is counted.
+    fn alike(&self, list: &str) -> Option<u32> {
+        let items: Vec<&str> = list.split([',', ';']).flat_map(|part| part.split(" và ")).map(str::trim).collect();
+        let first = items.first()?.split(' ').next()?.to_lowercase();
+        let counted = self.words.split([' ', ',']).any(|word| word == first);
+        let all = items.iter().all(|item| item.to_lowercase().starts_with(&format!("{first} ")));
+        (counted && all && items.len() > 2).then(|| u32::try_from(items.len()).ok())?
+    }
+}
+
+/// A name at the head of a text — *các ông*, *bà*, *đồng chí* before it left out — and what follows it.
+fn name(text: &str) -> Option<(&str, &str)> {
+    let text = text.strip_prefix("các ").unwrap_or(text);
+    let called = ["ông ", "bà ", "anh ", "chị ", "em ", "đồng chí "];
+    let text = called.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let mut end = 0;
+    let mut count = 0;
+    for word in text.split_inclusive(' ') {
+        let bare = word.trim_end().trim_end_matches([',', ';', '.', '(', ')', ':']);
+        let named = bare == "-" || bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        if !named || bare.is_empty() {
+            break;
+        }
+        count += usize::from(bare != "-");
+        end = word.as_ptr() as usize - text.as_ptr() as usize + bare.len();
+        if bare.len() < word.trim_end().len() {
+            break;
+        }
+    }
+    ((1..=5).contains(&count)).then(|| (&text[..end], text[end..].trim_end()))
+}
+
+/// A list without what stands in brackets, up to the end of its sentence, or to what follows the bracket of its last item.
+fn unbracketed(list: &str) -> Option<String> {
+    let end = list.find(". ").unwrap_or(list.len());
+    let mut rest = list[..end].trim_end();
+    let mut plain = String::new();
+    while let Some(open) =
+        rest.find('(').filter(|open| !rest[*open..].starts_with("(1)") && !rest[*open..].starts_with("(i)"))
+    {
+        plain.push_str(rest[..open].trim_end());
+        let close = open + rest[open..].find(')')?;
+        rest = &rest[close + 1..];
+        if rest.starts_with(' ') && !rest.starts_with(" và ") {
+            return Some(plain);
+        }
+    }
+    plain.push_str(rest);
+    Some(plain)
 }
 
 /// Items between semicolons.
@@ -114,6 +236,21 @@ mod tests {
     #[test]
     fn items_of_a_sentence() {
         for (line, seen) in [
+            ("kiểm tra tại 4 xã gồm: Hòa Bình, Tân Lập, Phú Lương.", Some("4 xã")),
+            ("kiểm tra tại 4 xã gồm: Hòa Bình, Tân Lập, Phú Lương và An Phú.", None),
+            ("tại 4 xã: Hòa Bình, Tân Lập...", None),
+            ("tại 4 xã gồm Hòa Bình, nơi có cầu, và An Phú", None),
+            ("với ba tỉnh: Gia Lai, Đắk Lắk", Some("ba tỉnh")),
+            ("của 12 xã là Anh hùng", None),
+            ("giới thiệu hai đồng chí: Hà An, Vũ Tá, Lê Lý để bầu bổ sung.", Some("hai đồng chí")),
+            ("khen 3 cá nhân có thành tích tốt: các ông Lê Văn An, Vũ Tá và bà Hà Thị Lý.", None),
+            ("khen 4 cá nhân có thành tích tốt: các ông Lê Văn An, Vũ Tá và bà Hà Thị Lý.", Some("4 cá nhân")),
+            ("tập huấn tại 4 bến xe gồm An Sương, Cát Lái, Hòa Phú sẽ mở trong tuần.", Some("4 bến xe")),
+            ("tập huấn tại 3 bến xe gồm An Sương, Cát Lái, Hòa Phú sẽ mở trong tuần.", None),
+            (
+                "lập chốt tại 4 khu vực cầu, cửa ngõ vào tỉnh, gồm: Cầu Ngang, cầu Rạch (nối xã A với xã B), cầu Đá (gần chợ) để phòng, chống dịch.",
+                Some("4 khu vực"),
+            ),
             ("bổ sung 04 dự án, gồm: xây trường; cải tạo chợ; nâng đường; kè sông; sửa nhà. Vốn", Some("04 dự án")),
             ("bổ sung 05 dự án, gồm: xây trường; cải tạo chợ; nâng đường; kè sông; sửa nhà. Vốn", None),
             ("dựa trên hai trụ cột là kinh tế số, xã hội số và chính quyền số.", Some("hai trụ cột")),

@@ -24,10 +24,13 @@ const BETWEEN: [&str; 22] = [
 const FAR: usize = 48;
 
 /// An hour of a text.
-struct Clock {
-    range: Range<usize>,
-    hour: u8,
-    minute: u8,
+pub struct Clock {
+    /// Where it stands.
+    pub range: Range<usize>,
+    /// From 0 to 24, as it is written: *2 giờ chiều* is 2.
+    pub hour: u8,
+    /// From 0 to 59.
+    pub minute: u8,
 }
 
 /// Checks each hour with its part of the day, and each span of hours.
@@ -43,13 +46,16 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for pair in clocks.windows(2) {
         faults.extend(backwards(proof, &pair[0], &pair[1]));
     }
+    for pair in clocks.windows(2) {
+        faults.extend(answered_before(proof, &pair[0], &pair[1]));
+    }
     for (at, clock) in clocks.iter().enumerate() {
         faults.extend(ends_early(proof, &clocks[..at], clock));
     }
 }
 
 /// *14 giờ*, *7 giờ 30 phút*, *13h30*, in order.
-fn find(text: &str) -> Vec<Clock> {
+pub fn find(text: &str) -> Vec<Clock> {
     let mut found: Vec<Clock> = Vec::new();
     for (at, _) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
         let free = !text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | ','));
@@ -68,7 +74,9 @@ fn clock(text: &str, start: usize) -> Option<Clock> {
     let (minute, rest) = two_digits(rest.strip_prefix(' ').unwrap_or(rest)).map_or((0, rest), |(minute, after)| {
         let dated =
             after.starts_with(['/', '.', ',', '-', '%']) && after[1..].starts_with(|c: char| c.is_ascii_digit());
-        let counted = after.starts_with(' ') && !after.starts_with(" phút") && spelt.is_none();
+        // *13h 15 người*
+        let apart = rest.starts_with(' ') && spelt.is_none();
+        let counted = apart && after.starts_with(' ') && !after.starts_with(" phút");
         if dated || counted { (0, rest) } else { (minute, after.strip_prefix(" phút").unwrap_or(after)) }
     });
     (hour <= 24 && minute < 60).then(|| Clock { range: start..text.len() - rest.len(), hour, minute })
@@ -84,6 +92,9 @@ fn of_another_part(text: &str, clock: &Clock) -> Option<(Range<usize>, &'static 
     let fits =
         |part: &str| PARTS.iter().find(|(word, _)| *word == part).is_none_or(|(_, hours)| hours.contains(&clock.hour));
     let word = |word: &str| PARTS.iter().map(|(part, _)| *part).find(|part| *part == word.to_lowercase());
+    if let Some(found) = part_behind_a_comma(text, clock) {
+        return (!fits(found.1)).then_some(found);
+    }
     let behind = text[clock.range.end..].strip_prefix(' ').unwrap_or_default();
     let next = &behind[..behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len())];
     let mut end = clock.range.end;
@@ -124,6 +135,17 @@ fn of_another_part(text: &str, clock: &Clock) -> Option<(Range<usize>, &'static 
     None
 }
 
+/// *15 giờ 30 phút, sáng 27/3*: the part of the day that a day follows, and no other hour.
+fn part_behind_a_comma(text: &str, clock: &Clock) -> Option<(Range<usize>, &'static str)> {
+    let behind = text[clock.range.end..].strip_prefix(", ")?;
+    let (part, _) = PARTS.iter().find(|(part, _)| behind.starts_with(part))?;
+    let rest = behind[part.len()..].strip_prefix(' ')?;
+    let dated = rest.starts_with(|c: char| c.is_ascii_digit())
+        || ["ngày ", "nay", "cùng ngày", "hôm"].iter().any(|word| rest.starts_with(word));
+    let far = rest.char_indices().nth(30).map_or(rest.len(), |(far, _)| far);
+    (dated && find(&rest[..far]).is_empty()).then(|| (clock.range.start..text.len() - rest.len() - 1, *part))
+}
+
 /// The hours of a part of the day, counted to 24.
 fn whole_day(part: &str) -> std::ops::RangeInclusive<u8> {
     match part {
@@ -162,6 +184,60 @@ fn ends_early(proof: &Proof, before: &[Clock], end: &Clock) -> Option<Diagnostic
         .then(|| proof.fault("date-span", end.range.clone()).hint_id("date-span.hint.order"))
 }
 
+/// Words of what begins, and of what only follows upon it.
+const BEGUN: [&str; 10] = [
+    "bùng",
+    "xảy ra",
+    "bắt đầu",
+    "khởi hành",
+    "phát hiện",
+    "nhận được tin",
+    "nhận tin",
+    "xuất phát",
+    "khai mạc",
+    "bốc cháy",
+];
+const FOLLOWED: [&str; 12] = [
+    "có mặt",
+    "dập tắt",
+    "khống chế",
+    "được đưa",
+    "kết thúc",
+    "tìm thấy",
+    "cứu được",
+    "về đến",
+    "hạ cánh",
+    "bế mạc",
+    "hoàn tất",
+    "vớt được",
+];
+
+/// *Lửa bùng lên khoảng 13h15 … Khoảng 12h, xe cứu hỏa có mặt*: what follows upon a thing has the later hour, unless the
+/// text goes back, a night lies between, or the hours may be counted to 12.
+fn answered_before(proof: &Proof, one: &Clock, other: &Clock) -> Option<Diagnostic> {
+    const WITHIN: u16 = 4 * 60;
+    const BACK: [&str; 11] =
+        ["trước", "hôm", "ngày", "sáng", "chiều", "tối", "đêm", "trưa", "nguyên nhân", "từng", "lần"];
+    let text = &proof.text;
+    let minutes = |clock: &Clock| u16::from(clock.hour) * 60 + u16::from(clock.minute);
+    let early = minutes(one).checked_sub(minutes(other)).filter(|early| (1..=WITHIN).contains(early));
+    let between = &text[one.range.end..other.range.start];
+    early.filter(|_| between.len() < 400 && !between.contains('\n'))?;
+    let far = text[..one.range.start].char_indices().rev().nth(FAR).map_or(0, |(far, _)| far);
+    let head = text[far..one.range.start].rsplit(['.', '\n']).next()?.to_lowercase();
+    let first = between.split('.').next()?.to_lowercase();
+    let behind = text[other.range.end..].split(['.', '\n']).next()?.to_lowercase();
+    let holds = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
+    let begun = holds(&BEGUN, &head) || holds(&BEGUN, &first);
+    let follows = holds(&FOLLOWED, &behind) && !holds(&BEGUN, &behind);
+    let back = holds(&BACK, &between.to_lowercase()) || holds(&["trước", "hôm", "sáng", "chiều"], &behind);
+    (begun && follows && !back).then(|| proof.fault("time-course", other.range.clone())).map(|fault| {
+        let mut fault = fault.with("begun", &text[one.range.clone()]);
+        fault.message.id = "time-course.hours";
+        fault.hint_id("time-course.hint")
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -182,6 +258,12 @@ mod tests {
             ("Hồi 8 giờ 15 phút, họp. Biên bản lập xong lúc 7 giờ 45 phút cùng ngày.", Some("7 giờ 45 phút")),
             ("cấm xe từ 22 giờ đến 5 giờ; từ 8 giờ đến 5 giờ chiều", None),
             ("làm 8 giờ mỗi ngày; lúc 17 giờ", None),
+            ("Khoảng 15 giờ 30 phút, sáng 27/3, mưa lớn", Some("15 giờ 30 phút, sáng")),
+            ("Khoảng 9 giờ 30 phút, sáng 27/3, mưa; đến 11 giờ, chiều từ 13 giờ", None),
+            ("Lửa bùng lên vào khoảng 13h15 tại ngõ. Khoảng 12h, xe cứu hỏa có mặt tại hiện trường.", Some("12h")),
+            ("Lửa bùng lên vào khoảng 13h15 tại ngõ. Khoảng 14h, xe cứu hỏa có mặt tại hiện trường.", None),
+            ("Lửa bùng lên vào khoảng 23h15 tại ngõ. Khoảng 1h, đám cháy được dập tắt.", None),
+            ("Lửa bùng lên lúc 13h15 tại ngõ. Trước đó, lúc 12h, thợ có mặt để hàn.", None),
         ] {
             let source = crate::source::Source::new("-", text);
             let mut faults = Vec::new();

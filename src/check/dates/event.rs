@@ -32,10 +32,25 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let day = found.find(|day| leads(text, day, word))?;
         Some((day.range.clone(), day.like(span.first)?))
     };
-    let (Some(opening), Some(closing)) = (told("khai mạc"), told("bế mạc")) else { return };
-    let wrong = match (opening.1 == span.first, closing.1 == span.last) {
-        (true, false) => ("bế mạc", closing.0, span.last),
-        (false, true) => ("khai mạc", opening.0, span.first),
+    let (opening, closing) = (told("khai mạc"), told("bế mạc"));
+    let outside = |day: Ymd| day < span.first || day > span.last;
+    let main = within(text, span, &days).filter(|(_, day)| outside(*day));
+    if let Some((range, _)) = main.filter(|(range, _)| {
+        ![&opening, &closing].iter().any(|told| told.as_ref().is_some_and(|(own, _)| own == range))
+    }) {
+        let mut fault = proof.fault("date-span", range).with("span", &text[span.range.clone()]);
+        fault.message.id = "date-span.outside";
+        faults.push(fault.hint_id("date-span.hint.outside"));
+        return;
+    }
+    let wrong = match (opening, closing) {
+        (Some(opening), Some(closing)) => match (opening.1 == span.first, closing.1 == span.last) {
+            (true, false) => ("bế mạc", closing.0, span.last),
+            (false, true) => ("khai mạc", opening.0, span.first),
+            _ => return,
+        },
+        (Some(opening), None) if outside(opening.1) => ("khai mạc", opening.0, span.first),
+        (None, Some(closing)) if outside(closing.1) => ("bế mạc", closing.0, span.last),
         _ => return,
     };
     let (word, range, right) = wrong;
@@ -52,15 +67,30 @@ pub(super) fn spans(proof: &Proof, days: &[Partial]) -> Vec<Span> {
     let span = |pair: &[Partial]| {
         let [first, last] = pair else { return None };
         let link = text[first.range.end..last.range.start].trim();
-        let joined = ["đến", "đến ngày", "đến hết ngày", "đến hết", "tới", "tới ngày"].contains(&link);
+        let dash = ["-", "–"].contains(&link);
+        let joined = dash || ["đến", "đến ngày", "đến hết ngày", "đến hết", "tới", "tới ngày"].contains(&link);
         let lead = text[..first.range.start].trim_end();
         let lead = lead.strip_suffix("ngày").unwrap_or(lead).trim_end();
-        let opened = lead.ends_with("từ") || lead.ends_with("Từ");
+        let bracket = dash && lead.ends_with('(');
+        let opened = lead.ends_with("từ") || lead.ends_with("Từ") || bracket;
         let end = last.like(own).filter(|_| joined && opened && last.month.is_some())?;
         let start = first.like(end).filter(|start| *start <= end)?;
-        Some(Span { range: lead.len() - "từ".len()..last.range.end, first: start, last: end })
+        Some(Span {
+            range: if bracket { first.range.start } else { lead.len() - "từ".len() }..last.range.end,
+            first: start,
+            last: end,
+        })
     };
     days.windows(2).filter_map(span).collect()
+}
+
+/// *diễn ra trong 2 ngày (25 - 26/11), trong đó phiên chính vào ngày 26/11*: a day of the event itself, in the same
+/// sentence.
+fn within(text: &str, span: &Span, days: &[Partial]) -> Option<(Range<usize>, Ymd)> {
+    let day = days.iter().find(|day| day.month.is_some() && day.range.start >= span.range.end)?;
+    let between = text[span.range.end..day.range.start].trim_start_matches([')', ' ', ',']);
+    let part = between.starts_with("trong đó") && between.len() < 160 && !between.contains(['.', ';', '\n']);
+    part.then(|| Some((day.range.clone(), day.like(span.first)?)))?
 }
 
 /// Whether a word stands before a day, with no other day and no end of a sentence between.
@@ -96,6 +126,9 @@ mod tests {
             ("Hội thi diễn ra từ 26/8 đến 31/8; khai mạc ngày 25/8 và bế mạc tối ngày 31/8.", Some("25/8")),
             ("Hội thi diễn ra từ 26/8 đến 31/8; khai mạc ngày 26/8 và bế mạc tối ngày 31/8.", None),
             ("Hội chợ diễn ra từ 26/8 đến 31/8; khai mạc ngày 27/8.", None),
+            ("Hội chợ diễn ra từ 26/8 đến 31/8; khai mạc ngày 27/9.", Some("27/9")),
+            ("Hội nghị diễn ra trong 2 ngày (25 – 26/11), trong đó phiên chính vào ngày 27/11 tại", Some("27/11")),
+            ("Hội nghị diễn ra trong 2 ngày (25 – 26/11), trong đó phiên chính vào ngày 26/11 tại", None),
             ("Hội chợ diễn ra từ 26/8 đến 31/8; khai mạc ngày 27/8, bế mạc ngày 30/8.", None),
             (
                 "Hội thao tổ chức từ 1/8 đến 5/8, hội thi diễn ra từ 26/8 đến 31/8; khai mạc ngày 26/8, bế mạc 30/8.",

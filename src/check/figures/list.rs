@@ -1,45 +1,19 @@
-//! Who makes up a total: the figures that *trong đó*, *gồm* or *với* puts behind it, and whether anything is left out.
+//! Who makes up a total: the figures that *trong đó* or *gồm* puts behind it, and whether anything is left out.
 
 use std::ops::Range;
 
 use super::mention::Mention;
+use super::opener::{Opened, Opener};
 use super::{NEAR, Reading};
-
-/// What makes a list of the figures behind it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Opener {
-    /// *trong đó*: something may be left out.
-    Among,
-    /// *gồm*: nothing is.
-    Consists,
-    /// *cụ thể*, *chia ra*.
-    Namely,
-    /// *trong tổng số* at the head of a sentence.
-    OfWhole,
-    /// *5.591 đơn, với 651 đơn …, 281 đơn … và 4.659 đơn …*
-    With,
-    /// A bracket right behind the total.
-    Bracket,
-}
-
-/// Words behind which the parts of a total stand; what is part of another word stands behind it.
-const WORDS: [(&str, Opener); 6] = [
-    ("trong đó", Opener::Among),
-    ("bao gồm", Opener::Consists),
-    ("gồm", Opener::Consists),
-    ("cụ thể", Opener::Namely),
-    ("chia ra", Opener::Namely),
-    ("lần lượt là", Opener::Namely),
-];
-
-/// What begins a sentence that parts a whole without *trong đó*.
-const OF_WHOLE: &str = "trong tổng số";
 
 /// Signs that a list goes on.
 const OPEN: [&str; 4] = ["...", "…", "v.v", "vân vân"];
 
 /// How far behind its total a list may begin, in bytes: where its parts are counted otherwise, and where they are not.
 pub(super) const FAR: (usize, usize) = (120, 300);
+
+/// Among how many figures behind its opener the first part is looked for.
+const HEADS: usize = 3;
 
 /// The units of a list's parts beside that of its whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +27,7 @@ pub(super) enum Units {
 }
 
 /// A total with the figures told of it.
+#[derive(Clone)]
 pub(super) struct List {
     pub(super) opener: Opener,
     pub(super) whole: Mention,
@@ -67,19 +42,15 @@ pub(super) struct List {
     pub(super) apart: bool,
     /// How the parts are counted.
     pub(super) units: Units,
-}
-
-/// A word that opens a list, and where the list ends.
-pub(super) struct Opened {
-    pub(super) opener: Opener,
-    pub(super) word: Range<usize>,
-    pub(super) end: usize,
+    /// *riêng xã A 5 ha*: a part of a part, or one part more.
+    pub(super) asides: Vec<Mention>,
 }
 
 /// The parts read so far.
 #[derive(Default)]
 struct Parts {
     found: Vec<usize>,
+    asides: Vec<usize>,
     /// Figures of another kind stand between them: *475 lượt với 1,6 tỷ USD và 286 lượt*.
     crossed: bool,
     /// A list within the list, or another subject, broke it off.
@@ -90,71 +61,65 @@ impl Reading<'_> {
     /// The lists of a sentence, each with its total.
     pub(super) fn lists(&self) -> Vec<List> {
         let opened = self.openers();
-        let list = |(at, one): (usize, &Opened)| self.list(one, opened.get(at + 1));
-        let mut found: Vec<List> = opened.iter().enumerate().filter_map(list).collect();
+        let lists = |(at, one): (usize, &Opened)| self.lists_of(one, opened.get(at + 1));
+        let mut found: Vec<List> = opened.iter().enumerate().flat_map(lists).collect();
         found.extend(self.own.clone().filter_map(|at| self.list_of_with(at)));
         found.extend(self.brackets());
+        found.extend(self.sides());
         found
     }
 
-    /// The words that open a list, one after another.
-    fn openers(&self) -> Vec<Opened> {
-        let start = self.within.start;
-        // All of these words begin with a letter that small and capital share the length of.
-        let sentence = self.text[self.within.clone()].to_ascii_lowercase();
-        let mut found: Vec<(usize, &str, Opener)> = Vec::new();
-        for (word, opener) in WORDS {
-            found.extend(sentence.match_indices(word).map(|(at, word)| (at, word, opener)));
-        }
-        found.sort_by_key(|(at, ..)| *at);
-        let mut end = 0;
-        found.retain(|(at, word, _)| {
-            let apart = *at >= end;
-            end = end.max(at + word.len());
-            apart
-        });
-        let opened = |(at, word, opener): (usize, &str, Opener)| {
-            let word = start + at..start + at + word.len();
-            Opened { opener, end: self.reach(word.end), word }
-        };
-        let found: Vec<Opened> = found.into_iter().map(opened).collect();
-        if found.is_empty() { self.of_whole(&sentence).into_iter().collect() } else { found }
-    }
-
-    /// *Trong tổng số 126 căn nhà, có 84 căn xây mới và 42 căn sửa chữa*: the parts stand behind the whole.
-    fn of_whole(&self, sentence: &str) -> Option<Opened> {
-        let opened = sentence.trim_start().starts_with(OF_WHOLE);
-        let whole = self.figures.get(self.own.start).filter(|_| opened && self.own.len() > 2)?;
-        let tail = self.text.get(whole.range.end..self.within.end)?;
-        let comma = whole.range.end + tail.find(", có ").or_else(|| tail.find(", "))?;
-        Some(Opened { opener: Opener::OfWhole, word: comma..comma + 1, end: self.within.end })
-    }
-
-    /// The list behind a word; what the next word opens is a list of its own.
-    fn list(&self, opened: &Opened, next: Option<&Opened>) -> Option<List> {
+    /// The lists behind a word, one for each kind of thing: *371 hộ với 1.864 khẩu và 806 hộ với 4.077 khẩu* are two; what the
+    /// next word opens is a list of its own.
+    fn lists_of(&self, opened: &Opened, next: Option<&Opened>) -> Vec<List> {
         let first = self.figures.partition_point(|figure| figure.range.start < opened.word.end);
         let last = self.figures.partition_point(|figure| figure.range.start < opened.end);
-        let head = (first..last).find(|at| !self.figures[*at].is_rate())?;
-        if let Some(whole) = self.whole(opened, first, &self.figures[head]) {
-            let inner = next.map(|next| next.word.start).filter(|inner| *inner < opened.end);
-            let mut parts = self.parts(opened, head..last, inner)?;
-            let spilt = (parts.found.len() == 1).then(|| self.spilt(opened, parts.found[0])).flatten();
-            parts.found.extend(spilt);
-            (parts.found.len() > 1).then_some(())?;
-            let words = &self.text[opened.word.start..opened.end];
-            let rest = parts.found.last().is_some_and(|last| self.before(*last).contains("còn lại"));
-            return Some(List {
-                opener: opened.opener,
-                whole: self.figures[whole].clone(),
-                closed: opened.opener != Opener::Among || rest || self.are_halves(&parts.found),
-                open: parts.broken || OPEN.iter().any(|sign| words.contains(sign)),
-                plain: !parts.crossed && spilt.is_none() && self.is_at_hand(whole, opened),
-                apart: self.figures[whole].range.end <= self.within.start,
-                units: Units::Same,
-                parts: parts.found.iter().map(|at| self.counted(*at)).collect::<Option<_>>()?,
-            });
+        let inner = next.map(|next| next.word.start).filter(|inner| *inner < opened.end);
+        // *tàu dưới 6 m là 712 tàu*: a measure before the first part tells what it is.
+        let mut heads: Vec<(usize, usize)> = Vec::new();
+        for head in (first..last).filter(|at| !self.figures[*at].is_rate()).take(HEADS) {
+            let other = |(known, _): &(usize, usize)| !self.figures[*known].is_kin(&self.figures[head]);
+            let whole = || self.whole(opened, first, &self.figures[head]);
+            heads.extend(Some(head).filter(|_| heads.iter().all(other)).and_then(|head| Some((head, whole()?))));
         }
-        self.mixed(opened, first..last)
+        if heads.is_empty() {
+            return self.unitless(opened).or_else(|| self.mixed(opened, first..last)).into_iter().collect();
+        }
+        let list = |(head, whole): (usize, usize)| self.list(opened, whole, self.parts(opened, head..last, inner)?);
+        heads.into_iter().filter_map(list).collect()
+    }
+
+    fn list(&self, opened: &Opened, whole: usize, mut parts: Parts) -> Option<List> {
+        let spilt = self.spilt(opened, &parts.found);
+        parts.found.extend(spilt);
+        // One part alone may only be too large.
+        let larger = |part: &usize| self.figures[*part].size > self.figures[whole].size;
+        (parts.found.len() > 1 || parts.found.iter().any(larger)).then_some(())?;
+        let words = &self.text[opened.word.start..opened.end];
+        let rest = parts.found.last().is_some_and(|last| self.before(*last).contains("còn lại"));
+        let crossed = parts.crossed && !self.is_regular(&parts.found);
+        Some(List {
+            opener: opened.opener,
+            whole: self.figures[whole].clone(),
+            closed: opened.opener != Opener::Among || rest || self.are_halves(&parts.found),
+            open: parts.broken || OPEN.iter().any(|sign| words.contains(sign)),
+            plain: !crossed && spilt.is_none() && self.is_at_hand(whole, opened),
+            apart: self.figures[whole].range.end <= self.within.start,
+            units: Units::Same,
+            asides: parts.asides.iter().map(|at| self.figures[*at].clone()).collect(),
+            parts: parts.found.iter().map(|at| self.counted(*at)).collect::<Option<_>>()?,
+        })
+    }
+
+    /// Whether the same kinds of figures stand between any two parts: *69 vụ/102 bị can; 1 vụ/1 bị can*.
+    fn is_regular(&self, parts: &[usize]) -> bool {
+        let kinds = |pair: &[usize]| -> Vec<&str> {
+            let between = pair[0] + 1..pair[1];
+            between.filter(|at| !self.figures[*at].is_rate()).map(|at| self.figures[at].kind.as_str()).collect()
+        };
+        let mut gaps = parts.windows(2).map(kinds);
+        let first = gaps.next();
+        first.is_some_and(|first| gaps.all(|gap| gap == first))
     }
 
     /// The total of a list: the nearest figure before it that counts the same and is no change.
@@ -196,6 +161,9 @@ impl Reading<'_> {
             let inside = inner.zip(resumed).is_some_and(|(from, to)| (from..to).contains(&figure.range.start));
             parts.broken |= inside;
             if inside || level(at) != level(range.start) || self.is_aside(at) {
+                if !inside && figure.is_kin(head) && self.is_alone(at) {
+                    parts.asides.push(at);
+                }
                 continue;
             }
             if !figure.is_kin(head) {
@@ -207,12 +175,18 @@ impl Reading<'_> {
                 parts.crossed = true;
                 continue;
             }
-            (at == range.start || self.is_part(at)).then_some(())?;
+            let apart = parts.found.last().is_none_or(|last| is_joint(self.between(*last, at)));
+            (apart && !self.is_result(at)).then_some(())?;
             (figure.of.is_none() && !self.is_change_of(at)).then_some(())?;
             parts.found.push(at);
         }
         Some(parts)
     }
+}
+
+/// Whether a new item begins between two figures.
+fn is_joint(between: &str) -> bool {
+    between.contains([',', ';', '\n']) || between.contains(" và ")
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::list::{FAR, List, Opened, Opener, Units};
+use super::list::{FAR, List, Units};
 use super::mention::Mention;
+use super::opener::{Opened, Opener};
 use super::{CHANGES, Reading};
 use crate::viet::decimal::Decimal;
 
@@ -13,28 +14,30 @@ const MONEY: [&str; 4] = ["đồng", "nghìn đồng", "triệu đồng", "tỷ 
 /// Units that fill a whole between them, whatever the whole is counted in.
 const FILLING: [&[&str]; 3] = [&["nam", "nữ"], &["trai", "gái"], &["xã", "phường", "thị trấn", "đặc khu"]];
 
-/// Words for persons: of one whole, its parts may be called otherwise.
-pub(super) const PERSONS: [&str; 20] = [
-    "người",
-    "em",
-    "cháu",
-    "học sinh",
-    "sinh viên",
-    "học viên",
-    "đồng chí",
-    "đảng viên",
-    "đại biểu",
-    "cán bộ",
-    "công chức",
-    "viên chức",
-    "giáo viên",
-    "hội viên",
-    "đoàn viên",
-    "thành viên",
-    "thanh niên",
-    "công dân",
-    "lao động",
-    "trẻ",
+/// Words that a number behind them gives an order or a name, not a size.
+const NUMBERED: [&str; 22] = [
+    "ngày",
+    "tháng",
+    "năm",
+    "số",
+    "lớp",
+    "khóa",
+    "khoá",
+    "điều",
+    "khoản",
+    "thứ",
+    "cấp",
+    "loại",
+    "khu",
+    "tổ",
+    "đội",
+    "nhóm",
+    "đợt",
+    "giai đoạn",
+    "khối",
+    "mục",
+    "quý",
+    "hơn",
 ];
 
 /// The most words between a total and its bracket.
@@ -52,7 +55,7 @@ impl Reading<'_> {
         let near = |whole: &usize| opened.word.start.saturating_sub(self.figures[*whole].range.end) <= FAR.0;
         let whole = first.checked_sub(1).filter(|whole| *whole >= floor && near(whole))?;
         let unit = |at: &usize| self.figures[*at].unit.as_str();
-        let persons = [whole].iter().chain(&parts).all(|at| PERSONS.contains(&unit(at)));
+        let persons = [whole].iter().chain(&parts).all(|at| self.figures[*at].is_person());
         let filling = persons || FILLING.iter().any(|units| parts.iter().all(|part| units.contains(&unit(part))));
         let units = if filling { Units::Filling } else { Units::Other };
         let counts = |at: &usize| {
@@ -73,6 +76,7 @@ impl Reading<'_> {
             plain: true,
             apart: false,
             units,
+            asides: Vec::new(),
         })
     }
 
@@ -85,7 +89,8 @@ impl Reading<'_> {
         let parts: Vec<usize> = (first..self.own.end).take_while(kin).collect();
         let link = parts.first().map(|_| self.between(whole, first).trim_end())?;
         let with = link.strip_suffix("với").is_some_and(|head| head.ends_with(' ') && !head.ends_with("so "));
-        let joined = parts.len() > 1 && parts[1..].iter().all(|at| self.is_part(*at) && !self.is_change_of(*at));
+        let joined = parts.len() > 1
+            && parts[1..].iter().all(|at| self.is_joined(*at) && !self.is_result(*at) && !self.is_change_of(*at));
         let ended = parts.last().is_some_and(|last| self.before(*last).trim_end().ends_with(" và"));
         (with && joined && ended && !total.is_rate() && !self.is_moved(whole)).then(|| List {
             opener: Opener::With,
@@ -96,6 +101,7 @@ impl Reading<'_> {
             plain: true,
             apart: false,
             units: Units::Same,
+            asides: Vec::new(),
         })
     }
 
@@ -109,24 +115,8 @@ impl Reading<'_> {
         // A bracket that nobody closes is no list, and is not read to the end of the text.
         self.text[open..].chars().take(LONGEST).any(|c| c == ')').then_some(())?;
         let whole = self.whole_of_bracket(open)?;
-        let end = self.reach(open + 1);
-        let mut parts: Vec<Mention> = Vec::new();
-        for item in items(self.text, open + 1..end) {
-            let first = self.figures.partition_point(|figure| figure.range.start < item.start);
-            let last = self.figures.partition_point(|figure| figure.range.start < item.end);
-            let mut told = (first..last).filter(|at| !self.is_aside(*at));
-            let Some(at) = told.next() else {
-                if first == last {
-                    parts.push(bare(self.text, item, &whole)?);
-                }
-                continue;
-            };
-            let figure = &self.figures[at];
-            let named = figure.range.start > item.start || self.text[figure.range.end..item.end].contains(' ');
-            let plain = figure.is_kin(&whole) && figure.of.is_none() && !self.is_change_of(at);
-            (told.next().is_none() && named && plain).then_some(())?;
-            parts.push(figure.clone());
-        }
+        let inner = open + 1..self.reach(open + 1);
+        let parts = bare_items(self.text, inner.clone(), &whole).or_else(|| self.worded_items(inner, &whole))?;
         let smaller = parts.iter().all(|part| part.size < whole.size);
         (parts.len() > 1 && smaller).then_some(List {
             opener: Opener::Bracket,
@@ -137,6 +127,54 @@ impl Reading<'_> {
             plain: true,
             apart: false,
             units: Units::Same,
+            asides: Vec::new(),
+        })
+    }
+
+    /// Items that hold one figure each, or a name of several words with a number.
+    fn worded_items(&self, range: Range<usize>, whole: &Mention) -> Option<Vec<Mention>> {
+        let mut parts: Vec<Mention> = Vec::new();
+        for item in items(self.text, range) {
+            let first = self.figures.partition_point(|figure| figure.range.start < item.start);
+            let last = self.figures.partition_point(|figure| figure.range.start < item.end);
+            let mut told = (first..last).filter(|at| !self.is_aside(*at));
+            let Some(at) = told.next() else {
+                if first == last {
+                    parts.push(bare(self.text, item, whole)?.1);
+                }
+                continue;
+            };
+            let figure = &self.figures[at];
+            let named = figure.range.start > item.start || self.text[figure.range.end..item.end].contains(' ');
+            let plain = figure.is_kin(whole) && figure.of.is_none() && !self.is_change_of(at);
+            (told.next().is_none() && named && plain).then_some(())?;
+            parts.push(figure.clone());
+        }
+        Some(parts)
+    }
+
+    /// *10.661 lượt. Trong đó, tăng huyết áp: 4.290, tiểu đường: 4.194, bệnh khác: 2.177*: a list of names and numbers.
+    pub(super) fn unitless(&self, opened: &Opened) -> Option<List> {
+        let before = self.figures.partition_point(|figure| figure.range.end <= opened.word.start);
+        let near = |whole: &usize| self.sentences_back(*whole) <= 1 && before - whole <= WORDS_BETWEEN;
+        let counts = |whole: &usize| !self.figures[*whole].is_rate() && self.figures[*whole].per.is_none();
+        let whole = (0..before).rev().take_while(near).filter(counts).find(|whole| !self.is_moved(*whole))?;
+        let whole = Mention { of: None, ..self.figures[whole].clone() };
+        let start = opened.word.end + self.text[opened.word.end..].find(|c: char| c.is_alphabetic())?;
+        let inner = start..opened.end;
+        (inner.start < inner.end && inner.len() <= LONGEST).then_some(())?;
+        let parts = bare_items(self.text, inner, &whole)?;
+        let smaller = parts.iter().all(|part| part.size < whole.size);
+        (smaller && parts.len() > 1).then_some(List {
+            opener: opened.opener,
+            closed: opened.opener != Opener::Among,
+            whole,
+            parts,
+            open: false,
+            plain: true,
+            apart: false,
+            units: Units::Same,
+            asides: Vec::new(),
         })
     }
 
@@ -178,16 +216,31 @@ fn items(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     found.into_iter().map(placed).collect()
 }
 
-/// *Vĩnh Hòa 65*: the name of a place with a number, the unit of which is the total's.
-fn bare(text: &str, item: Range<usize>, whole: &Mention) -> Option<Mention> {
-    let words = text[item.clone()].trim_end();
-    let (name, number) = words.rsplit_once(' ')?;
+/// Items that are a name and a number each — *khởi tố 83, không khởi tố 46, tạm đình chỉ 02* —, the unit of which is the
+/// total's.
+fn bare_items(text: &str, range: Range<usize>, whole: &Mention) -> Option<Vec<Mention>> {
+    let found: Option<Vec<(&str, Mention)>> =
+        items(text, range).into_iter().map(|item| bare(text, item, whole)).collect();
+    let found = found.filter(|found| found.len() > 1)?;
+    // *tổ 1, tổ 2, tổ 3* are no numbers of anything, and a single word is a name that a number may belong to.
+    let first = found[0].0;
     let capital = |word: &str| word.starts_with(char::is_uppercase);
-    let named = name.split_whitespace().count() > 1 && name.split_whitespace().all(capital);
-    let value = Decimal::parse_grouped(number).ok().filter(|_| named)?;
+    let long = |name: &str| name.contains(' ') || !capital(name);
+    let told = found.iter().all(|(name, _)| long(name)) && found.iter().any(|(name, _)| *name != first);
+    told.then(|| found.into_iter().map(|(_, part)| part).collect())
+}
+
+/// *Vĩnh Hòa 65*, *tăng huyết áp: 4.290*.
+fn bare<'t>(text: &'t str, item: Range<usize>, whole: &Mention) -> Option<(&'t str, Mention)> {
+    let words = text[item.clone()].trim_end().trim_end_matches(['.', ';']);
+    let (name, number) = words.rsplit_once([' ', '\u{a0}'])?;
+    let name = name.trim_end_matches([':', ' ']);
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    let counted = !NUMBERED.contains(&last) && !name.contains(|c: char| c.is_ascii_digit() || "(:".contains(c));
+    let value = Decimal::parse_grouped(number).ok().filter(|_| counted && name.contains(char::is_alphabetic))?;
     let end = item.start + words.len();
     let size = value.shifted(whole.power()?)?;
-    Some(Mention { range: end - number.len()..end, value, size, ..whole.clone() })
+    Some((name, Mention { range: end - number.len()..end, value, size, of: None, ..whole.clone() }))
 }
 
 #[cfg(test)]

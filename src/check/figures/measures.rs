@@ -1,11 +1,10 @@
 //! Measures that explain one another — *1.245 ha, năng suất 62,4 tạ/ha, sản lượng …* — and one measure told in two units:
 //! *3.500 m² (tương đương 0,35 ha)*.
 
+use super::judge::{Terms, Tie, Way};
 use super::mention::Mention;
-use super::product::times;
-use super::{NEAR, Reading, absolute};
-use crate::diag::{Diagnostic, Message};
-use crate::viet::decimal::Decimal;
+use super::reach::Reach;
+use super::{NEAR, Reading};
 
 /// Units of one measure with their powers of ten: square metres, kilograms, metres.
 const MEASURES: [(&str, &str, i32); 14] = [
@@ -29,62 +28,51 @@ const MEASURES: [(&str, &str, i32); 14] = [
 const EQUALS: [&str; 7] = ["tương đương", "tương đương với", "tức", "tức là", "bằng", "hay", "quy ra"];
 
 impl Reading<'_> {
-    /// The fault of a figure among measures: an output, a yield, the same told twice.
-    pub(super) fn measures(&self, at: usize) -> Option<Diagnostic> {
-        self.yielded(at).or_else(|| self.harvest(at)).or_else(|| self.same_measure(at))
+    /// The ways of a figure among measures: an output, a yield, the same told twice.
+    pub(super) fn measures(&self, at: usize) -> Vec<Way> {
+        let alone = || self.yielded(at).or_else(|| self.same_measure(at)).into_iter().collect();
+        self.harvest(at).unwrap_or_else(alone)
     }
 
     /// *A ha … năng suất B tạ/ha, sản lượng C tấn*: the output is the figure.
-    fn harvest(&self, output: usize) -> Option<Diagnostic> {
+    fn harvest(&self, output: usize) -> Option<Vec<Way>> {
         let yielded = output.checked_sub(1).filter(|yielded| *yielded >= self.own.start)?;
         let (one, whole) = (&self.figures[yielded], &self.figures[output]);
         let told = self.between(yielded, output).to_lowercase();
         let named = self.before(yielded).contains("năng suất") && told.contains("sản lượng");
-        (named && one.per.as_deref() == Some("ha") && !whole.rough && !one.rough).then_some(())?;
+        (named && one.per.as_deref() == Some("ha") && !one.rough).then_some(())?;
         // Of several areas any may be the one that was harvested.
         let sown = |at: &usize| self.figures[*at].unit == "ha" && self.figures[*at].per.is_none();
         let areas = (yielded.saturating_sub(NEAR)..yielded).rev().filter(sown).map(|at| &self.figures[at]);
         let (own, weight) = (measure(&one.unit)?, measure(&whole.unit)?);
-        let output_of = |area: &Mention| times(one.value.shifted(own.1)?, area.size)?.shifted(-weight.1);
-        let fits = |area: &&Mention| {
-            // A yield is rounded itself: half its last place, times the area.
-            let last = Decimal { mantissa: 1, scale: one.value.scale };
-            let slack = last.shifted(own.1).and_then(|last| times(last, area.size)?.shifted(-weight.1));
-            let off = output_of(area).and_then(|product| product.checked_sub(whole.value)).map(absolute);
-            off.zip(slack).is_none_or(|(off, slack)| off <= slack)
+        let way = |(place, area): (usize, &Mention)| {
+            let product = Reach::of(one)?.times(Reach::of(area)?)?;
+            let makes = product.map(|size| size.shifted(own.1 - weight.1))?;
+            let tie = if place == 0 && !area.rough { Tie::Told } else { Tie::Silent };
+            let terms = format!("{} × {}", area.shown(), one.shown());
+            Some(Way { tie, makes, terms: Terms::Product(terms, one.range.start..whole.range.end) })
         };
-        let area = areas.clone().next().filter(|area| !area.rough)?;
-        (!areas.clone().any(|area| fits(&area))).then_some(())?;
-        Some(self.other_product(output, (area, one), output_of(area)?.trimmed()))
+        Some(areas.enumerate().filter_map(way).collect())
     }
 
     /// *520 ha, sản lượng 2.860 tấn, năng suất bình quân 55 tạ/ha*: the yield is the figure.
-    fn yielded(&self, at: usize) -> Option<Diagnostic> {
+    fn yielded(&self, at: usize) -> Option<Way> {
         let said = &self.figures[at];
-        let named = self.label(at).contains("năng suất") && said.per.as_deref() == Some("ha") && !said.rough;
+        let named = self.label(at).contains("năng suất") && said.per.as_deref() == Some("ha");
         let own = measure(&said.unit).filter(|_| named)?;
         let told = |wanted: &str| {
-            let one = |at: &usize| self.figures[*at].unit == wanted && self.figures[*at].per.is_none();
+            let one = |at: &usize| self.figures[*at].kind == wanted && self.figures[*at].per.is_none();
             let mut found = (self.own.start..at).filter(one).map(|at| &self.figures[at]);
-            found.next().filter(|figure| found.next().is_none() && !figure.rough)
+            found.next().filter(|_| found.next().is_none())
         };
         let (area, output) = (told("ha")?, told("tấn")?);
-        let weight = output.value.shifted(3 - own.1)?;
-        let real = weight.percent_of(area.size, said.value.scale + 2)?.shifted(-2)?;
-        let shown = weight.percent_of(area.size, 0)?.shifted(-2)?.trimmed();
-        // An area and an output are rounded themselves.
-        let off = absolute(real.checked_sub(said.value)?).shifted(2)?;
-        let far = off > Decimal { mantissa: said.value.mantissa.checked_mul(2)?, ..said.value };
-        far.then(|| {
-            let computed = said.shown_as(shown);
-            let fault = self.proof.fault("prose-product", self.place(&said.range)).with("told", said.shown());
-            let fault = fault.with("terms", format!("{} : {}", output.shown(), area.shown()));
-            fault.with("computed", &computed).hint(Message::new("prose-product.hint").with("computed", computed))
-        })
+        let makes = Reach::of(output)?.over(Reach::of(area)?)?.map(|size| size.shifted(3 - own.1))?;
+        let terms = Terms::Product(format!("{} : {}", output.shown(), area.shown()), said.range.clone());
+        Some(Way { tie: Tie::Told, makes, terms })
     }
 
     /// *3.500 m² (tương đương 3,5 ha)*: the second figure must be the first, within one unit of its last place.
-    fn same_measure(&self, second: usize) -> Option<Diagnostic> {
+    fn same_measure(&self, second: usize) -> Option<Way> {
         let first = second.checked_sub(1).filter(|first| *first >= self.own.start)?;
         let between = self.between(first, second);
         let link = between.trim_matches([' ', '\u{a0}', '(', ',']);
@@ -94,19 +82,8 @@ impl Reading<'_> {
         let (from, to) = (measure(&one.unit)?, measure(&other.unit)?);
         // Kilograms are never hectares, and one unit told twice is no conversion.
         (from.0 == to.0 && one.unit != other.unit).then_some(())?;
-        let value = one.value.shifted(from.1 - to.1)?;
-        if super::near(value, other.value)
-            && !(value.mantissa != 0 && other.value.scale == 0 && value < Decimal::whole(1))
-        {
-            return None;
-        }
-        let computed = other.shown_as(value.trimmed());
-        let fault = self
-            .proof
-            .fault("prose-product", self.place(&other.range))
-            .with("told", other.shown())
-            .with("terms", one.shown());
-        Some(fault.with("computed", &computed).hint(Message::new("prose-product.hint").with("computed", computed)))
+        let makes = Reach::exactly(one.value.shifted(from.1 - to.1)?);
+        Some(Way { tie: Tie::Told, makes, terms: Terms::Product(one.shown(), other.range.clone()) })
     }
 }
 

@@ -32,6 +32,11 @@ impl Mention {
         self.unit == "%"
     }
 
+    /// Whether it counts persons.
+    pub fn is_person(&self) -> bool {
+        PERSONS.contains(&self.unit.as_str())
+    }
+
     /// Whether it counts what another figure counts: *lượt khách* and *lượt*, *tỷ đồng* and *triệu đồng*; *đồng/suất* and
     /// *đồng* are two things.
     pub fn is_kin(&self, other: &Self) -> bool {
@@ -57,9 +62,14 @@ impl Mention {
         (0..=12).find(|power| self.value.shifted(*power) == Some(self.size))
     }
 
-    /// Whether it has so few figures that *hơn* and *khoảng* may leave out the rest.
+    /// Whether it has so few figures that *hơn* and *khoảng* may leave out the rest; decimals are not told of what is round.
     pub fn is_round(&self) -> bool {
-        self.value.mantissa.to_string().trim_end_matches('0').len() <= ROUND
+        self.value.scale == 0 && self.value.mantissa.to_string().trim_end_matches('0').len() <= ROUND
+    }
+
+    /// Whether it is a number of things or of whole measures, and no quotient.
+    pub fn is_counted(&self) -> bool {
+        !self.is_rate() && self.unit != "lần" && self.per.is_none()
     }
 
     /// One unit of its last place.
@@ -76,6 +86,36 @@ impl Mention {
 /// Units that say nothing of what is counted: only the very same unit is of their kind.
 const MEASURES: [&str; 14] =
     ["đồng", "USD", "%", "ha", "m", "m²", "km", "tấn", "tạ", "kg", "điểm", "lần", "lượt", "người"];
+
+/// Words for persons: of one whole, its parts may be called otherwise.
+const PERSONS: [&str; 26] = [
+    "người",
+    "em",
+    "cháu",
+    "học sinh",
+    "sinh viên",
+    "học viên",
+    "đồng chí",
+    "đảng viên",
+    "đại biểu",
+    "cán bộ",
+    "công chức",
+    "viên chức",
+    "giáo viên",
+    "hội viên",
+    "đoàn viên",
+    "thành viên",
+    "thanh niên",
+    "công dân",
+    "lao động",
+    "trẻ",
+    "ủy viên",
+    "thí sinh",
+    "nghi phạm",
+    "bị can",
+    "bị cáo",
+    "đối tượng",
+];
 
 /// Units of several words that are no word of the dictionary; any other unit is the word behind the number.
 const UNITS: [&str; 4] = ["hợp tác xã", "gian hàng", "đoàn viên", "cuộc họp"];
@@ -113,7 +153,9 @@ pub fn mentions(text: &str) -> Vec<Mention> {
         // *giảm 61 vụ (-7,1%)*
         let free = text[..start].ends_with("(-")
             || !text[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | ','));
-        if !free {
+        // *70 vụ/103 bị can*: two counts, one beside the other.
+        let paired = text[..start].ends_with('/') && found.last().is_some_and(|last| last.range.end + 1 == start);
+        if !free && !paired {
             continue;
         }
         if let Some(mention) = mention(text, start, end).filter(|_| !is_year(text, start..end)) {
@@ -122,6 +164,12 @@ pub fn mentions(text: &str) -> Vec<Mention> {
         }
     }
     found
+}
+
+/// The figures of a part of a text, with their places in the whole.
+pub fn mentions_in(text: &str, part: Range<usize>) -> impl Iterator<Item = Mention> {
+    let found = mentions(&text[part.clone()]).into_iter();
+    found.map(move |one| Mention { range: part.start + one.range.start..part.start + one.range.end, ..one })
 }
 
 /// *năm 2025* counts nothing.
@@ -145,10 +193,15 @@ fn mention(text: &str, start: usize, end: usize) -> Option<Mention> {
     let (unit, length) = unit(&text[end..])?;
     let power = power(&unit);
     let of = of.map(|of| of.shifted(power).unwrap_or(of));
-    let kind = SCALES.iter().find_map(|(word, _)| unit.strip_prefix(word)).unwrap_or(&unit).to_owned();
+    // *49,7 tỷ* alone is money.
+    let bare = SCALES.iter().any(|(word, _)| word.trim_end() == unit);
+    let kind = SCALES.iter().find_map(|(word, _)| unit.strip_prefix(word)).unwrap_or(&unit);
+    let kind = if bare { "đồng" } else { kind }.to_owned();
     let before = text[..start].trim_end_matches([' ', '\u{a0}']);
-    let rough =
-        ROUGH.iter().any(|word| before.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric)));
+    // *cao hơn 97 tỷ đồng* tells a difference, and leaves nothing open.
+    let compared = ["cao hơn", "thấp hơn", "nhiều hơn", "ít hơn"].iter().any(|word| before.ends_with(word));
+    let open = |word: &str| before.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric));
+    let rough = !compared && ROUGH.iter().any(|word| open(word));
     let size = value.shifted(power)?;
     let mut found = Mention { range: start..end + length, value, unit, kind, size, of, per: None, rough };
     let behind = text[found.range.end..].strip_prefix('/').unwrap_or_default();
@@ -185,7 +238,8 @@ fn whole(text: &str, end: usize) -> Option<(Decimal, usize)> {
 
 /// The power of ten of a unit's scale.
 fn power(unit: &str) -> i32 {
-    SCALES.iter().find(|(word, _)| unit.starts_with(word)).map_or(0, |(_, power)| *power)
+    let scaled = |word: &str| unit.starts_with(word) || unit == word.trim_end();
+    SCALES.iter().find(|(word, _)| scaled(word)).map_or(0, |(_, power)| *power)
 }
 
 /// The unit at the head of what follows a number, with its length in bytes.
@@ -212,9 +266,8 @@ fn unit(after: &str) -> Option<(String, usize)> {
     let second = noun[word.len()..].strip_prefix(' ').map(leading_word).unwrap_or_default();
     let two = (!MEASURES.contains(&word) || (word, second) == ("đồng", "chí")) && is_word(word, second);
     let length = if two { word.len() + 1 + second.len() } else { word.len() };
-    // *3 Phó Trưởng ban*, *5 triệu USD*, *1.850 USD/tấn*
-    let priced = word == "USD" && (!scale.is_empty() || noun.starts_with("USD/"));
-    let titled = matches!(word, "Trưởng" | "Phó") || priced;
+    // *3 Phó Trưởng ban*, *5 triệu USD*
+    let titled = matches!(word, "Trưởng" | "Phó" | "USD");
     (counted || titled).then(|| (format!("{scale}{}", &noun[..length]), blank + head + length))
 }
 

@@ -1,7 +1,7 @@
 //! What a figure of a list is to its total: a part, what became of a part, how far it moved.
 
-use super::list::{Opened, Opener};
 use super::mention::Mention;
+use super::opener::{Opened, Opener};
 use super::{CHANGES, Reading};
 
 /// Words of what became of a part, at the head of a clause.
@@ -10,16 +10,19 @@ const RESULTS: [&str; 9] = ["đã ", "đạt", "ước", "giải ngân", "thực
 /// Words of a part of a part, which is no part of the whole.
 const ASIDES: [&str; 3] = ["riêng", "trong số", "tính riêng"];
 
+/// Words that begin a sentence with one more part of what was told.
+const ADDED: [&str; 6] = ["bên cạnh đó", "ngoài ra", "cùng với đó", "số còn lại", "còn lại", "đồng thời"];
+
 /// Words for two parts that fill any whole between them.
 const HALVES: [(&str, &str); 4] =
     [("xuất khẩu", "nhập khẩu"), ("quốc tế", "nội địa"), ("thành thị", "nông thôn"), ("trong nước", "nước ngoài")];
 
 impl Reading<'_> {
-    /// Whether a figure begins an item of its own, and does not tell what became of the one before.
-    pub(super) fn is_part(&self, at: usize) -> bool {
+    /// Whether a figure tells what became of the one before.
+    pub(super) fn is_result(&self, at: usize) -> bool {
         let label = self.label(at);
         let result = RESULTS.iter().any(|word| label.trim_start().starts_with(word)) && !label.contains("còn lại");
-        self.is_joined(at) && !result && !label.contains("giải ngân")
+        result || label.contains("giải ngân")
     }
 
     /// Whether a figure begins a further item of its list.
@@ -30,9 +33,13 @@ impl Reading<'_> {
 
     /// Whether a figure is none of the parts but told of one: its rate, how far it moved, a part of it.
     pub(super) fn is_aside(&self, at: usize) -> bool {
+        self.figures[at].is_rate() || self.is_alone(at) || self.is_moved(at) || self.is_base_of_rate(at)
+    }
+
+    /// *riêng xã A 5 ha*.
+    pub(super) fn is_alone(&self, at: usize) -> bool {
         let label = self.label(at);
-        let inner = ASIDES.iter().any(|word| label.trim_start().starts_with(word));
-        self.figures[at].is_rate() || inner || self.is_moved(at) || self.is_base_of_rate(at)
+        ASIDES.iter().any(|word| label.trim_start().starts_with(word)) && !self.is_moved(at)
     }
 
     /// *lúa 720 ha, tăng 20 ha*, *số vụ giảm 59 vụ*: how far something moved.
@@ -71,13 +78,19 @@ impl Reading<'_> {
     }
 
     /// *Trong đó, xuất khẩu đạt 3,6 tỷ USD. Đối với nhập khẩu, kim ngạch đạt 3,9 tỷ USD*: the other half in the next
-    /// sentence.
-    pub(super) fn spilt(&self, opened: &Opened, part: usize) -> Option<usize> {
+    /// sentence, or one more part that *bên cạnh đó* adds.
+    pub(super) fn spilt(&self, opened: &Opened, parts: &[usize]) -> Option<usize> {
         (opened.opener == Opener::Among && opened.end == self.within.end).then_some(())?;
         let next = (self.own.end..self.figures.len()).find(|at| !self.is_aside(*at))?;
         let words = self.text.get(self.within.end..self.figures[next].range.start)?;
+        let part = *parts.first()?;
         let kin = self.figures[next].is_kin(&self.figures[part]) && self.figures[next].of.is_none();
-        (kin && !words.contains(". ") && self.are_halves(&[part, next])).then_some(next)
+        let added = || {
+            let words = words.trim_start().to_lowercase();
+            ADDED.iter().any(|word| words.starts_with(word))
+        };
+        let halves = || parts.len() == 1 && self.are_halves(&[part, next]);
+        (kin && !words.contains(". ") && (added() || halves())).then_some(next)
     }
 
     /// Whether two parts fill their whole by their very names.

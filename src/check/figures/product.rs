@@ -1,10 +1,12 @@
 //! Figures that multiply — *86 hộ, mỗi hộ 60 triệu đồng, tổng …* — and means: *25 xã đạt 412 tiêu chí, bình quân …*.
 
-use super::listed::PERSONS;
+use std::ops::Range;
+
+use super::judge::{Terms, Tie, Way};
 use super::measures::measure;
 use super::mention::Mention;
+use super::reach::Reach;
 use super::{NEAR, Reading, absolute};
-use crate::diag::{Diagnostic, Message};
 use crate::viet::decimal::Decimal;
 use crate::viet::reading::parse_integer;
 
@@ -29,11 +31,25 @@ const TOTALS: [&str; 11] = [
 /// Words that make it a mean.
 const MEANS: [&str; 2] = ["bình quân", "trung bình"];
 
+/// The most figures before a mean that it may be of.
+const PARTS: usize = 8;
+
 impl Reading<'_> {
-    /// The faults of the sentence's products and of measures told twice.
-    pub(super) fn products(&self) -> Vec<Diagnostic> {
-        let told = |at: usize| self.each(at).or_else(|| self.mean(at)).or_else(|| self.measures(at));
-        self.own.clone().filter_map(told).collect()
+    /// The ways of a figure that no word of movement or rest leads to.
+    pub(super) fn products(&self, at: usize) -> Vec<Way> {
+        let mut ways: Vec<Way> = self.each(at);
+        ways.extend(self.contents(at));
+        ways.extend(self.measures(at));
+        if self.is_mean(at) {
+            ways.extend(self.mean(at));
+            ways.extend(self.quotients(at));
+        }
+        ways
+    }
+
+    fn is_mean(&self, at: usize) -> bool {
+        let label = self.label(at);
+        MEANS.iter().any(|word| label.contains(word)) && !label.contains("năng suất")
     }
 
     /// What one of is meant: the word behind *mỗi* beside the figure, or behind its stroke.
@@ -53,7 +69,7 @@ impl Reading<'_> {
     fn count_of(&self, noun: &str, before: usize) -> Option<Mention> {
         let counts = |at: &usize| {
             let figure = &self.figures[*at];
-            let person = matches!(noun, "người" | "lao" | "công") && PERSONS.contains(&figure.unit.as_str());
+            let person = matches!(noun, "người" | "lao" | "công") && figure.is_person();
             let alike = figure.unit == noun || figure.unit.starts_with(&format!("{noun} ")) || person;
             let same = alike || measure(&figure.unit).zip(measure(noun)).is_some_and(|(own, other)| own.0 == other.0);
             same && figure.of.is_none() && figure.per.is_none() && self.sentences_back(*at) <= BACK
@@ -66,32 +82,55 @@ impl Reading<'_> {
         (!figure.rough && !self.is_change(found)).then_some(figure)
     }
 
-    /// *N hộ, mỗi hộ X triệu đồng, tổng Y*; *mức X đồng/suất cho N suất, tổng trị giá Y*: the total is a figure.
-    fn each(&self, one: usize) -> Option<Diagnostic> {
-        let mean = MEANS.iter().any(|word| self.label(one).contains(word));
-        let noun = self.one_of(one).filter(|noun| !noun.is_empty() && !mean)?;
-        let unit = &self.figures[one];
-        // Either side of the amount, and before the total: the nearest count of such things.
-        let after = || (one + 1..self.own.end).find(|at| self.figures[*at].unit.starts_with(noun.as_str()));
-        let count = self.count_of(&noun, one).or_else(|| Some(self.figures[after()?].clone()));
-        let count = count.or_else(|| self.span_of_time(&noun))?;
-        let apart = |at: &usize| *at != one && !self.label(*at).contains("mỗi ");
-        let behind = (one + 1..self.own.end).find(|at| self.figures[*at].kind == unit.kind);
-        let behind = behind.filter(|at| self.is_total(*at, unit));
-        let ahead =
-            || (self.own.start..one).rev().find(|at| self.is_total(*at, unit) && self.label(*at).contains("tổng"));
-        let total = behind.or_else(ahead).filter(apart)?;
-        let whole = &self.figures[total];
-        // *42 thùng loại 25 kg/thùng và 33 thùng loại 30 kg/thùng, tổng …* is a sum of products.
+    /// *N hộ, mỗi hộ X triệu đồng, tổng Y*; *mức X đồng/suất cho N suất, tổng trị giá Y*: the figure is the total.
+    fn each(&self, total: usize) -> Vec<Way> {
+        let label = self.label(total);
+        let one = |one: &usize| {
+            let mean = MEANS.iter().any(|word| self.label(*one).contains(word));
+            !mean && self.is_total(total, &self.figures[*one]) && !label.contains("mỗi ")
+        };
+        // A sentence before may tell what one of them is: *Mỗi căn nhà được tài trợ 50 triệu đồng.*
+        let near = |one: &usize| *one >= self.own.start || self.label(*one).contains("mỗi ");
+        let back = |one: &usize| self.sentences_back(*one) <= BACK;
+        let mut behind = (total.saturating_sub(NEAR)..total).rev().take_while(back).filter(near).filter(one);
+        let mut ahead = (total + 1..self.own.end).filter(one).filter(|_| label.contains("tổng"));
+        let told = |one: usize| Some(self.many_of(one, total)).filter(|ways| !ways.is_empty());
+        behind.find_map(told).or_else(|| ahead.find_map(told)).unwrap_or_default()
+    }
+
+    /// One of many, against what all of them make up: the count before it, else any between it and its total.
+    fn many_of(&self, one: usize, total: usize) -> Vec<Way> {
+        let Some(noun) = self.one_of(one).filter(|noun| !noun.is_empty()) else { return Vec::new() };
+        let (unit, whole) = (&self.figures[one], &self.figures[total]);
+        // The nearest amount behind one is its total; *42 thùng loại 25 kg/thùng và 33 thùng loại 30 kg/thùng* is a sum.
+        let between = (one + 1..total).any(|at| self.figures[at].kind == unit.kind);
         let more = |at: usize| at != one && self.figures[at].per == unit.per && self.figures[at].kind == unit.kind;
         let alone = unit.per.is_none() || !(self.own.start..total).any(more);
-        let exact = ![unit, &count, whole].iter().any(|one| one.rough);
-        let plain = !count.is_rate() && count.kind != unit.kind && exact && alone;
-        plain.then_some(())?;
-        let product = times(unit.size, count.size)?;
-        let sure = self.before(total).to_lowercase().contains("tổng") || is_near(product, whole.size);
-        let fault = || self.other_product(total, (&count, unit), whole.in_unit(product));
-        (product != whole.size && sure).then(fault)
+        if unit.rough || whole.rough || between || !alone {
+            return Vec::new();
+        }
+        let counts = |at: &usize| {
+            let figure = &self.figures[*at];
+            figure.unit.starts_with(noun.as_str()) && figure.of.is_none() && figure.per.is_none() && !figure.rough
+        };
+        let near = self.count_of(&noun, one).or_else(|| self.span_of_time(&noun));
+        let all: Vec<Mention> = match near {
+            Some(count) => vec![count],
+            None => (one + 1..self.own.end).filter(counts).map(|at| self.figures[at].clone()).collect(),
+        };
+        let most = all.iter().map(|count| count.size).max();
+        let way = |count: &Mention| {
+            (!count.is_rate() && count.kind != unit.kind).then_some(())?;
+            let product = Reach::exactly(unit.size).times(Reach::exactly(count.size))?;
+            let makes = product.map(|size| Some(whole.in_unit(size)))?;
+            let sure = self.before(total).to_lowercase().contains("tổng") || is_near(product.mid(), whole.size);
+            let terms = format!("{} × {}", count.shown(), unit.shown());
+            let place = unit.range.start.min(whole.range.start)..unit.range.end.max(whole.range.end);
+            let place = if one >= self.own.start { place } else { whole.range.clone() };
+            let tie = if Some(count.size) == most && sure { Tie::Told } else { Tie::Silent };
+            Some(Way { tie, makes, terms: Terms::Product(terms, place) })
+        };
+        all.iter().filter_map(way).collect()
     }
 
     /// Whether a figure is told as what many of one make up.
@@ -103,64 +142,116 @@ impl Reading<'_> {
         figure.kind == unit.kind && figure.per.is_none() && near && TOTALS.iter().any(|word| told.contains(word))
     }
 
-    /// *25 xã đạt 412 tiêu chí, bình quân 16,5 tiêu chí/xã*: the mean of two figures before it.
-    fn mean(&self, at: usize) -> Option<Diagnostic> {
+    /// *25 xã đạt 412 tiêu chí, bình quân 16,5 tiêu chí/xã*: the mean of two figures of its sentence.
+    fn mean(&self, at: usize) -> Option<Way> {
         let mean = &self.figures[at];
-        let label = self.label(at);
-        let named = MEANS.iter().any(|word| label.contains(word)) && !label.contains("năng suất");
-        let noun = self.one_of(at).filter(|noun| named && !noun.is_empty() && !mean.rough)?;
+        let noun = self.one_of(at).filter(|noun| !noun.is_empty())?;
         let near = |count: &Mention| count.range.start >= self.within.start;
         let count = self.count_of(&noun, at).filter(near).or_else(|| self.span_of_time(&noun))?;
         let whole = |one: &usize| {
             let figure = &self.figures[*one];
             let same =
                 figure.kind == mean.kind && figure.per.is_none() && figure.of.is_none() && figure.range != count.range;
-            same && !self.is_change(*one) && !figure.rough && self.sentences_back(*one) == 0
+            same && !self.is_change(*one) && self.sentences_back(*one) == 0
         };
         // *bình quân 800 triệu đồng/tuyến, tổng số vốn 4,8 tỷ đồng*: the whole may follow.
         let wholes: Vec<usize> = self.own.clone().filter(|one| *one != at && whole(one)).collect();
         let [whole] = wholes[..] else { return None };
-        let whole = &self.figures[whole];
-        let hundred = whole.size.percent_of(count.size, mean.value.scale + 4)?;
-        let real = mean.in_unit(hundred.shifted(-2)?);
-        (!super::near(real, mean.value)).then_some(())?;
-        let rounded = whole.size.percent_of(count.size.shifted(-2)?, mean.value.scale)?;
-        let computed = mean.shown_as(mean.in_unit(rounded.shifted(-4)?));
-        let fault = self.proof.fault("prose-product", self.place(&mean.range)).with("told", mean.shown());
-        let fault = fault.with("terms", format!("{} : {}", whole.shown(), count.shown())).with("computed", &computed);
-        Some(fault.hint(Message::new("prose-product.hint").with("computed", computed)))
+        self.quotient(at, &self.figures[whole], &count, Tie::Told)
     }
 
-    /// *trong 5 năm qua*, *Năm năm qua*: how many years or months a sentence tells of.
+    /// *52 thùng loại 30 kg/thùng và 31 thùng loại 30 kg/thùng, tổng trọng lượng 2.490 kg*.
+    fn contents(&self, at: usize) -> Option<Way> {
+        self.label(at).contains("tổng").then_some(())?;
+        let whole = &self.figures[at];
+        let mut makes = None;
+        let mut terms: Vec<String> = Vec::new();
+        for one in self.own.start..at {
+            let unit = &self.figures[one];
+            let Some(noun) = unit.per.as_ref().filter(|_| unit.kind == whole.kind) else { continue };
+            let counts = |many: &usize| self.figures[*many].unit == *noun && self.figures[*many].per.is_none();
+            let many = (self.own.start..one).rev().find(counts)?;
+            let product = self.reach_of(one)?.times(self.reach_of(many)?)?;
+            makes = Some(makes.map_or(Some(product), |sum| product.plus(sum))?);
+            terms.push(format!("{} × {}", self.figures[many].shown(), unit.shown()));
+        }
+        // One product alone is told by the rule of products.
+        let makes = makes.filter(|_| terms.len() > 1)?.map(|size| Some(whole.in_unit(size)))?;
+        Some(Way { tie: Tie::Told, makes, terms: Terms::Product(terms.join(" + "), whole.range.clone()) })
+    }
+
+    /// *1,9 triệu tấn, trị giá 3,5 tỷ USD … Giá bình quân 1.842 USD/tấn*, *mỗi tấn bình quân 3.400 USD*.
+    fn quotients(&self, at: usize) -> Vec<Way> {
+        let mean = &self.figures[at];
+        let Some(noun) = self.one_of(at) else { return Vec::new() };
+        let near = |one: &usize| {
+            let figure = &self.figures[*one];
+            figure.per.is_none() && figure.of.is_none() && !self.is_moved(*one) && self.sentences_back(*one) <= BACK
+        };
+        let before = || (at.saturating_sub(PARTS)..at).filter(near);
+        let amounts: Vec<usize> = before().filter(|one| self.figures[*one].kind == mean.kind).collect();
+        let counts: Vec<usize> = before().filter(|one| self.figures[*one].kind == noun).collect();
+        let alone = amounts.len() == 1 && counts.len() == 1;
+        let mut ways = Vec::new();
+        for amount in &amounts {
+            for count in &counts {
+                let told = alone && amount.abs_diff(*count) == 1;
+                let tie = if told { Tie::Told } else { Tie::Free };
+                ways.extend(self.quotient(at, &self.figures[*amount], &self.figures[*count], tie));
+            }
+        }
+        ways
+    }
+
+    fn quotient(&self, at: usize, amount: &Mention, count: &Mention, tie: Tie) -> Option<Way> {
+        let mean = &self.figures[at];
+        let makes = Reach::of(amount)?.over(Reach::of(count)?)?.map(|size| Some(mean.in_unit(size)))?;
+        let terms = format!("{} : {}", amount.shown(), count.shown());
+        Some(Way { tie, makes, terms: Terms::Product(terms, mean.range.clone()) })
+    }
+
+    /// *trong 5 năm qua*, *Năm năm qua*: how many years or months its sentence tells of, or one of the two before.
     fn span_of_time(&self, noun: &str) -> Option<Mention> {
         matches!(noun, "năm" | "tháng").then_some(())?;
-        let sentence = &self.text[self.within.clone()];
-        let spaced = format!(" {noun}");
-        let counts = sentence.match_indices(&spaced).filter_map(|(at, word)| {
-            let ended = !sentence[at + word.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '/');
-            let dated = sentence[at + word.len()..].trim_start().starts_with(|c: char| c.is_ascii_digit());
-            let word = sentence[..at].rsplit([' ', '(', '\u{a0}']).next()?;
-            let count = word.parse().ok().or_else(|| parse_integer(&word.to_lowercase()).ok())?;
-            ((2..=30).contains(&count) && ended && !dated).then_some((at - word.len(), at + word.len(), count))
-        });
-        let counts: Vec<(usize, usize, i128)> = counts.collect();
-        let [(from, to, count)] = counts[..] else { return None };
-        let value = Decimal::whole(count);
-        let range = self.within.start + from..self.within.start + to.min(sentence.len());
-        let unit = noun.to_owned();
-        Some(Mention { range, value, kind: unit.clone(), unit, size: value, of: None, per: None, rough: false })
+        let mut head = self.within.start;
+        for _ in 0..=BACK {
+            let found = spans(&self.text[head..self.within.end], noun);
+            if let [(range, count)] = &found[..] {
+                let value = Decimal::whole(*count);
+                let range = head + range.start..head + range.end;
+                let unit = noun.to_owned();
+                return Some(Mention {
+                    range,
+                    value,
+                    kind: unit.clone(),
+                    unit,
+                    size: value,
+                    of: None,
+                    per: None,
+                    rough: false,
+                });
+            }
+            if !found.is_empty() || head == 0 {
+                return None;
+            }
+            head = self.text[..head].trim_end().rfind(". ").map_or(0, |stop| stop + 2);
+        }
+        None
     }
+}
 
-    /// The fault of a product, with its factors and the right total; all of them may be the wrong one.
-    pub(super) fn other_product(&self, at: usize, terms: (&Mention, &Mention), product: Decimal) -> Diagnostic {
-        let (many, one) = terms;
-        let whole = &self.figures[at];
-        let computed = whole.shown_as(product);
-        let near = one.range.start.min(whole.range.start)..one.range.end.max(whole.range.end);
-        let fault = self.proof.fault("prose-product", self.place(&near)).with("told", whole.shown());
-        let fault = fault.with("terms", format!("{} × {}", many.shown(), one.shown())).with("computed", &computed);
-        fault.hint(Message::new("prose-product.hint").with("computed", computed))
-    }
+/// The numbers of years or months that a text counts.
+fn spans(text: &str, noun: &str) -> Vec<(Range<usize>, i128)> {
+    let spaced = format!(" {noun}");
+    let counts = text.match_indices(&spaced).filter_map(|(at, word)| {
+        let behind = &text[at + word.len()..];
+        let ended = !behind.starts_with(|c: char| c.is_alphanumeric() || c == '/');
+        let dated = behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let word_before = text[..at].rsplit([' ', '(', '\u{a0}', '\n']).next()?;
+        let count = word_before.parse().ok().or_else(|| parse_integer(&word_before.to_lowercase()).ok())?;
+        ((2..=30).contains(&count) && ended && !dated).then_some((at - word_before.len()..at + word.len(), count))
+    });
+    counts.collect()
 }
 
 /// Whether two amounts are of about one size, or differ by their decimal point alone.
@@ -170,12 +261,6 @@ fn is_near(a: Decimal, b: Decimal) -> bool {
         .and_then(|off| absolute(off).shifted(1))
         .is_some_and(|off| Decimal { mantissa: b.mantissa.saturating_mul(4), ..b } >= off);
     half || (-3..=3).any(|power| b.shifted(power) == Some(a))
-}
-
-/// The product, exactly.
-pub(super) fn times(a: Decimal, b: Decimal) -> Option<Decimal> {
-    let scale = a.scale.checked_add(b.scale).filter(|scale| *scale <= Decimal::MAX_SCALE)?;
-    Some(Decimal { mantissa: a.mantissa.checked_mul(b.mantissa)?, scale }.trimmed())
 }
 
 #[cfg(test)]

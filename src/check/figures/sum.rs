@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::list::{List, Opener, Units};
+use super::list::{List, Units};
 use super::mention::Mention;
+use super::opener::Opener;
 use super::slip::{self, Mend, Slip};
 use super::{Reading, absolute};
 use crate::diag::{Diagnostic, Message};
@@ -27,25 +28,32 @@ impl Reading<'_> {
 
     /// "tổng … 91,3 tỷ đồng, trong đó: … 32,3 tỷ đồng; … 59 tỷ đồng": the parts never exceed the whole, and parts that
     /// leave out a little only, or that a slip of the typist explains, were meant to make it up.
-    fn sum(&self, list: &List) -> Option<Diagnostic> {
+    pub(super) fn sum(&self, list: &List) -> Option<Diagnostic> {
         let total = &list.whole;
-        let sum = list.parts.iter().try_fold(Decimal::default(), |sum, part| sum.checked_add(part.size))?;
+        let widened = list.widened()?;
+        let list = widened.as_ref().unwrap_or(list);
+        let sum = list.sum()?;
         let over = sum.checked_sub(total.size)?;
         // Another total of the paragraph may be the one that is made up.
         let earlier = self.figures.iter().filter(|one| one.range.end <= list.parts[0].range.start);
         let other = || earlier.clone().any(|one| one.is_kin(total) && one.size == sum);
         // *đạt 16/18 chỉ tiêu, trong đó 9 … vượt, 7 … đạt, còn lại 2 …*
         let filled = total.of == Some(sum);
-        if over.is_zero() || filled || list.is_rounded(over)? || other() || !list.is_fit(sum) {
+        if over.is_zero() || filled || list.is_rounded(over)? || other() {
             return None;
         }
+        if let Some(part) = list.larger() {
+            return Some(self.larger_part(part, total));
+        }
         let mends = slip::mends(total, &list.parts, over);
-        list.is_meant(sum, over, &mends)?.then_some(())?;
+        (list.is_fit(sum) && list.is_meant(sum, over, &mends)?).then_some(())?;
         let likely = slip::likely(&mends);
         let turned = likely.filter(|mend| mend.slip == Slip::Turned).map(|mend| &mend.figure);
         let scaled = || list.of_another_scale(sum).map(|at| &list.parts[at]);
         // Any of them may be the wrong one, unless changing one alone makes the sum right.
-        let all = total.range.start..list.parts.last()?.range.end;
+        let end = list.parts.last()?.range.end;
+        let lines = self.text.get(total.range.end..end).is_none_or(|text| text.contains('\n'));
+        let all = total.range.start..if lines { total.range.end } else { end };
         let place = turned.or_else(scaled).map_or(all, |culprit| culprit.range.clone());
         let terms: Vec<String> = list.parts.iter().map(|part| term(part, total)).collect();
         let fault = self
@@ -65,7 +73,41 @@ impl Reading<'_> {
     }
 }
 
+impl Reading<'_> {
+    fn larger_part(&self, part: &Mention, whole: &Mention) -> Diagnostic {
+        let mut fault = self.proof.fault("prose-sum", self.place(&part.range)).with("part", part.shown());
+        fault.message.id = "prose-sum.part";
+        fault.with("whole", whole.shown()).hint_id("prose-sum.hint.part")
+    }
+}
+
 impl List {
+    fn sum(&self) -> Option<Decimal> {
+        self.parts.iter().try_fold(Decimal::default(), |sum, part| sum.checked_add(part.size))
+    }
+
+    /// The list with what *riêng* sets apart, if that makes up its total, be it with two digits changed about.
+    fn widened(&self) -> Option<Option<List>> {
+        if self.asides.is_empty() {
+            return Some(None);
+        }
+        let parts = [self.parts.as_slice(), &self.asides].concat();
+        let wide = List { parts, asides: Vec::new(), ..self.clone() };
+        let over = wide.sum()?.checked_sub(self.whole.size)?;
+        let turned = slip::mends(&self.whole, &wide.parts, over).iter().any(|mend| mend.slip == Slip::Turned);
+        Some(Some(wide).filter(|_| over.is_zero() || turned))
+    }
+
+    /// A part that is larger than its whole, where the words leave no doubt of either.
+    fn larger(&self) -> Option<&Mention> {
+        let sure = matches!(self.opener, Opener::Among | Opener::OfWhole) && self.units == Units::Same && self.plain;
+        let larger = |part: &&Mention| {
+            let digits = part.size.checked_sub(self.whole.size).is_some_and(|over| over.mantissa > 0);
+            digits && part.unit == self.whole.unit && !part.rough && !self.whole.rough
+        };
+        self.parts.iter().filter(|_| sure).find(larger)
+    }
+
     /// Whether a part may be one of the total: smaller than it, or the total a thousand times too small.
     fn is_fit(&self, sum: Decimal) -> bool {
         let total = self.whole.size;
@@ -106,10 +148,14 @@ impl List {
             Units::Other if among => return Some(over.mantissa > 0 && within(5)?),
             Units::Other => return within(12),
         }
+        if self.opener == Opener::Tally {
+            return within(25);
+        }
         if over.mantissa > 0 {
             return match self.opener {
                 // What a sentence only says of a whole may overlap.
                 Opener::OfWhole => within(15),
+                Opener::Votes => Some(true),
                 Opener::With | Opener::Bracket => within(20),
                 _ if !self.plain => Some(turned || within(5)?),
                 _ => Some(true),
@@ -117,7 +163,7 @@ impl List {
         }
         // Beside the parts that are worth telling, a whole in millions may hold a few that are not.
         let trifle = !self.closed && self.whole.power()? > 0 && absolute(over).shifted(3)? <= times(total, 5)?;
-        if self.open || trifle {
+        if self.open || (trifle && !turned) {
             return Some(false);
         }
         let told = match (self.closed, self.plain, self.parts.len()) {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::CHANGES;
-use super::mention::{Mention, mentions};
+use super::mention::{Mention, mentions_in};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 
@@ -17,13 +17,7 @@ const LEAST: usize = 4;
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let figures: Vec<Mention> = proof
         .paragraphs()
-        .flat_map(|paragraph| {
-            let within = mentions(&proof.text[paragraph.clone()]);
-            within.into_iter().map(move |one| Mention {
-                range: paragraph.start + one.range.start..paragraph.start + one.range.end,
-                ..one
-            })
-        })
+        .flat_map(|paragraph| mentions_in(&proof.text, paragraph))
         .filter(|one| !one.is_rate() && one.of.is_none())
         .collect();
     // Kin begin with one word: *lượt khách*, *lượt*. A long text is compared room by room.

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::{is_near, titles};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::capital::SURNAMES;
@@ -22,7 +23,8 @@ pub(super) fn check(proof: &Proof, names: &[Range<usize>], faults: &mut Vec<Diag
     for range in told.into_iter().filter(|range| !listed.contains(&proof.text[range.clone()])) {
         persons.entry(fold(&proof.text[range.clone()])).or_default().push(range);
     }
-    one_letter_apart(proof, &persons, faults);
+    nearly_one(proof, &persons, faults);
+    small_letters(proof, names, faults);
     let mut spelt: Vec<&Vec<Range<usize>>> = persons.values().filter(|places| places.len() > 1).collect();
     spelt.sort_by_key(|places| places[0].start);
     for places in spelt {
@@ -45,42 +47,110 @@ pub(super) fn check(proof: &Proof, names: &[Range<usize>], faults: &mut Vec<Diag
     }
 }
 
-/// The last word of a name, and where the name stands.
-type Ending<'t> = (&'t str, Range<usize>);
-
-/// *anh Đinh Ngọc Quyết … anh Đinh Ngọc Quyến*: all but the end of the last word is one, both are called the same way, in
-/// sentences of their own, and the later one is not introduced by what he is.
-fn one_letter_apart(proof: &Proof, persons: &HashMap<String, Vec<Range<usize>>>, faults: &mut Vec<Diagnostic>) {
+/// *bà Tôn Nữ Hồng Châu … bà Tôn Nữ hồng Châu*: a person who is told elsewhere, with a small letter in the name.
+fn small_letters(proof: &Proof, names: &[Range<usize>], faults: &mut Vec<Diagnostic>) {
     let text = &proof.text;
-    let called = |range: &Range<usize>| {
-        let word = text[..range.start].trim_end().rsplit([' ', '\n']).next().unwrap_or_default().to_lowercase();
-        ["anh", "chị", "ông", "bà", "em"].into_iter().find(|one| *one == word)
-    };
-    let mut stems: HashMap<(&str, &str), Vec<Ending>> = HashMap::new();
-    for range in persons.values().filter_map(|places| places.first().filter(|_| places.len() == 1)) {
-        if let (Some(honorific), Some((stem, last))) = (called(range), text[range.clone()].rsplit_once(' ')) {
-            stems.entry((honorific, stem)).or_default().push((last, range.clone()));
+    let known: HashMap<String, &Range<usize>> =
+        names.iter().map(|name| (text[name.clone()].to_lowercase(), name)).collect();
+    let start = text.as_ptr() as usize;
+    let words: Vec<&str> = text.split([' ', '\n', '\u{a0}']).collect();
+    for at in 0..words.len() {
+        if !words[at].starts_with(char::is_uppercase) {
+            continue;
         }
-    }
-    for group in stems.values().filter(|group| group.len() == 2) {
-        let [(a, one), (b, two)] = &group[..] else { continue };
-        let (first, later) = if one.start < two.start { (one, two) } else { (two, one) };
-        // Two names side by side in one sentence are two persons.
-        let apart = text[first.end..later.start].contains(['.', '\n']);
-        let introduced = text[later.end..].starts_with([',', ' ', '('])
-            && text[later.end..].trim_start_matches(' ').starts_with([',', '(', '-', '–']);
-        if apart && !introduced && is_one_letter_apart(a, b) {
-            let hint = Message::new("name-two-ways.hint").with("model", &text[first.clone()]);
-            faults.push(proof.fault("name-two-ways", later.clone()).hint(hint));
+        for length in LENGTH {
+            let Some(run) = words.get(at..at + length) else { break };
+            let last = run[length - 1].trim_end_matches(|c: char| !c.is_alphabetic());
+            let from = run[0].as_ptr() as usize - start;
+            let range = from..last.as_ptr() as usize - start + last.len();
+            let own = text.get(range.clone()).unwrap_or_default();
+            let small = run[1..].iter().any(|word| word.starts_with(char::is_lowercase));
+            if let Some(model) = known.get(&own.to_lowercase()).filter(|_| small && !last.is_empty()) {
+                let hint = Message::new("name-two-ways.hint").with("model", &text[(*model).clone()]);
+                faults.push(proof.fault("name-two-ways", range).hint(hint));
+            }
         }
     }
 }
 
-/// Words of one length of which the last letter alone is another: *Quyết* and *Quyến*.
+/// A spelling of a name: its first place, how often it stands there, how its holder is called and titled.
+struct Spelt<'t> {
+    first: &'t Range<usize>,
+    count: usize,
+    called: Vec<&'static str>,
+    titles: Vec<(&'static str, bool)>,
+}
+
+/// Words before a name.
+const CALLED: [&str; 6] = ["anh", "chị", "ông", "bà", "em", "cháu"];
+
+/// *anh Đinh Ngọc Quyết … anh Đinh Ngọc Quyến*, *Phạm Anh Tuấn, Chủ tịch … Chủ tịch Phạm Tuấn Anh*: one syllable is a
+/// letter off or two have changed places, both are called or titled the same way, and the later one is told once.
+fn nearly_one(proof: &Proof, persons: &HashMap<String, Vec<Range<usize>>>, faults: &mut Vec<Diagnostic>) {
+    let text = &proof.text;
+    let mut groups: HashMap<String, Vec<Spelt>> = HashMap::new();
+    for (folded, places) in persons {
+        let Some(first) = places.first() else { continue };
+        let words: Vec<&str> = folded.split(' ').collect();
+        let mut sorted = words.clone();
+        sorted[1..].sort_unstable();
+        let mut keys = vec![format!("= {}", sorted.join(" "))];
+        keys.extend(
+            (1..words.len()).map(|at| format!("{at} {} _ {}", words[..at].join(" "), words[at + 1..].join(" "))),
+        );
+        let called = |place: &Range<usize>| {
+            let word =
+                text[..place.start].trim_end().rsplit([' ', '\n', '(']).next().unwrap_or_default().to_lowercase();
+            CALLED.into_iter().find(|one| *one == word)
+        };
+        let spelt = || Spelt {
+            first,
+            count: places.len(),
+            called: places.iter().filter_map(called).collect(),
+            titles: places.iter().flat_map(|place| titles::of(text, place)).collect(),
+        };
+        keys.into_iter().for_each(|key| groups.entry(key).or_default().push(spelt()));
+    }
+    let mut told: Vec<(&Range<usize>, &Range<usize>)> = Vec::new();
+    for (key, group) in groups.iter().filter(|(_, group)| group.len() == 2) {
+        let [a, b] = &group[..] else { continue };
+        let (one, other) = if a.first.start < b.first.start { (a, b) } else { (b, a) };
+        let (slip, model) = if one.count < other.count { (one, other) } else { (other, one) };
+        let titled = one.titles.iter().any(|title| other.titles.contains(title));
+        let alike = one.called.iter().any(|word| other.called.contains(word)) || titled;
+        // Two names side by side in one sentence are two persons; one who is introduced anew is another.
+        let apart = text[one.first.end..other.first.start].contains(['.', '\n']);
+        let behind = text[slip.first.end..].trim_start_matches(' ');
+        let introduced = behind.starts_with([',', '(', '-', '–']) && !titled;
+        let near = key.starts_with('=') || is_one_letter_apart(&text[one.first.clone()], &text[other.first.clone()]);
+        // *Đỗ Tiến Điệp … Bị can Đỗ Tiến Hiệp … Đỗ Tiến Điệp*: once only, among the same name told again and again.
+        let lone = model.count > 1 && key.starts_with(|c: char| c.is_ascii_digit());
+        let lone = lone && is_any_letter_apart(&text[one.first.clone()], &text[other.first.clone()]);
+        if (alike && near || lone) && apart && !introduced && slip.count == 1 {
+            told.push((slip.first, model.first));
+        }
+    }
+    told.sort_by_key(|(slip, _)| slip.start);
+    told.dedup_by_key(|(slip, _)| slip.start);
+    for (slip, model) in told {
+        let hint = Message::new("name-two-ways.hint").with("model", &text[model.clone()]);
+        faults.push(proof.fault("name-two-ways", slip.clone()).hint(hint));
+    }
+}
+
+/// Names that are one letter apart, marks aside, in their last word: *Điệp* and *Hiệp*.
+fn is_any_letter_apart(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    let head = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    let tail = a.bytes().rev().zip(b.bytes().rev()).take_while(|(a, b)| a == b).count();
+    a.len() == b.len() && head + tail + 1 == a.len() && !a[head..].contains(' ') && tail > 1
+}
+
+/// Names of as many words of which one is a letter off: *Quyết* and *Quyến*, *Tuấn* and *Toàn*.
 fn is_one_letter_apart(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (fold(a).chars().collect(), fold(b).chars().collect());
-    let differ = a.iter().zip(&b).filter(|(a, b)| a != b).count();
-    a.len() == b.len() && a.len() >= 3 && differ == 1 && a.first() == b.first()
+    let mut other = a.split(' ').zip(b.split(' ')).filter(|(a, b)| a != b);
+    let first = other.next();
+    other.next().is_none() && first.is_some_and(|(a, b)| a.chars().count() >= 3 && is_near(a, b))
 }
 
 /// The full names of a text: three to five capital words from a surname on.
@@ -113,8 +183,16 @@ pub(super) fn names(text: &str) -> Vec<Range<usize>> {
 }
 
 fn name(text: &str, run: &[Range<usize>]) -> Option<Range<usize>> {
-    let surname = |range: &Range<usize>| SURNAMES.contains(&text[range.clone()].to_lowercase().as_str());
-    let from = run.iter().position(surname)?;
+    let word = |range: &Range<usize>| text[range.clone()].to_lowercase();
+    let calls = |word: &str| CALLED.contains(&word);
+    // *bà Tôn Nữ Hồng Châu*: a rare surname is known by the word before it.
+    let called = || {
+        let first = run.first()?;
+        let before = text[..first.start].trim_end().rsplit([' ', '\n', '(']).next()?.to_lowercase();
+        if calls(&word(first)) { Some(1) } else { calls(&before).then_some(0) }
+    };
+    let surname = || run.iter().position(|range| SURNAMES.contains(&word(range).as_str()));
+    let from = called().or_else(surname)?;
     let words = &run[from..];
     LENGTH.contains(&words.len()).then(|| words[0].start..words[words.len() - 1].end)
 }
@@ -134,6 +212,15 @@ mod tests {
             ("Nhà ông Lê Văn Thoát ở đầu xóm. Nay ông Lê Văn Thoáng còn giúp bà con", &[]),
             ("Nhà ông Lê Văn Thoát ở đầu xóm. Nay ông Lê Văn Thoán còn giúp bà con", &["Lê Văn Thoán"]),
             ("Nhà ông Lê Văn Thoát ở đầu xóm. Nay ông Lê Văn Thoán, Trưởng ấp, nói", &[]),
+            ("Ông Phạm Anh Tuấn, Chủ tịch UBND xã, dự. Chủ tịch UBND xã Phạm Tuấn Anh nói", &["Phạm Tuấn Anh"]),
+            ("Ông Phạm Anh Tuấn, Chủ tịch UBND xã, dự. Phó Chủ tịch UBND xã Phạm Tuấn Anh nói", &[]),
+            (
+                "Bắt Đỗ Tiến Điệp (SN 1994). Bị can Đỗ Tiến Hiệp khai báo. Trước đó, Đỗ Tiến Điệp lái xe",
+                &["Đỗ Tiến Hiệp"],
+            ),
+            ("Bắt Đỗ Tiến Điệp (SN 1994). Bị can Đỗ Tiến Hiệp (SN 1996) khai. Trước đó, Đỗ Tiến Điệp lái xe", &[]),
+            ("Có bà Tôn Nữ Hồng Châu dự; Bà Tôn Nữ hồng Châu nói", &["Tôn Nữ hồng Châu"]),
+            ("Giám đốc Sở Lê Minh Hưng dự. Giám đốc Lê Minh Hùng nói", &["Lê Minh Hùng"]),
         ] {
             let source = crate::source::Source::new("-", text);
             let mut faults = Vec::new();

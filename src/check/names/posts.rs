@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::is_near;
 use super::titles::before;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
-use crate::viet::fold::fold;
 
 /// Words that tell of another holder of a post.
 const CHANGED: [&str; 9] =
@@ -64,15 +64,6 @@ fn other_syllable<'a>(a: &'a str, b: &'a str) -> Option<(&'a str, &'a str)> {
     let mut others = a.split(' ').zip(b.split(' ')).filter(|(a, b)| a != b);
     let first = others.next().filter(|_| same_length)?;
     others.next().is_none().then_some(first)
-}
-
-/// Whether two syllables of one first letter part in one letter, marks aside: *Tuấn, Toàn*.
-fn is_near(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (fold(a).chars().collect(), fold(b).chars().collect());
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    let head = short.iter().zip(long).take_while(|(a, b)| a == b).count();
-    let tail = short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
-    head > 0 && long.len() - short.len() < 2 && head + tail + 1 >= long.len()
 }
 
 #[cfg(test)]

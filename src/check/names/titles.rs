@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::persons::names;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 
@@ -32,21 +31,59 @@ pub(super) struct Held {
     title: &'static str,
     pub(super) deputy: bool,
     pub(super) range: Range<usize>,
+    /// The words of the post, from the title on.
+    post: Range<usize>,
+}
+
+/// The titles beside a name, each with whether it is the deputy's: *Phạm Anh Tuấn - Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh*.
+pub(super) fn of(text: &str, name: &Range<usize>) -> Vec<(&'static str, bool)> {
+    let Some(first) = behind(text, name) else {
+        return before(text, name).map(|held| (held.title, held.deputy)).into_iter().collect();
+    };
+    let rest = &text[first.post.start..];
+    let far = rest.char_indices().nth(3 * FAR).map_or(rest.len(), |(far, _)| far);
+    let clause = rest[..far].split(['.', ';', '\n']).next().unwrap_or_default();
+    clause.split(", ").map_while(title_at).collect()
+}
+
+/// Heads of bodies: who leads one of a kind leads no other of it.
+const BODIES: [&str; 9] = ["Sở", "Bộ", "Cục", "Vụ", "Chi cục", "UBND", "HĐND", "Ban", "Phòng"];
+
+/// *Giám đốc Sở Y tế* and *Giám đốc Sở Nội vụ*, *Chủ tịch UBND xã* and *Chủ tịch HĐND xã*: one title at two bodies, as
+/// far as both are told.
+fn is_elsewhere(one: &str, other: &str) -> bool {
+    let body = |post: &str| {
+        let (at, head) = BODIES.iter().filter_map(|head| Some((post.find(&format!(" {head} "))?, *head))).min()?;
+        let first = post[at + head.len() + 2..].split(' ').next()?.trim_end_matches([',', ';']).to_owned();
+        let level = ["xã", "phường", "huyện", "quận", "tỉnh", "thành", "thị"].contains(&first.as_str());
+        // Short forms may stand for the same words.
+        let short = first.chars().filter(|c| c.is_uppercase()).count() > 1;
+        (level || (first.starts_with(char::is_uppercase) && !short)).then_some((head, first))
+    };
+    let (Some(one), Some(other)) = (body(one), body(other)) else { return false };
+    let councils = ["UBND", "HĐND"];
+    if councils.contains(&one.0) && councils.contains(&other.0) {
+        return one != other;
+    }
+    one.0 == other.0 && one.1 != other.1
 }
 
 /// Flags the later title of a person who is told as head here and as deputy there.
-pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+pub(super) fn check(proof: &Proof, names: &[Range<usize>], faults: &mut Vec<Diagnostic>) {
     let text = &proof.text;
     let mut persons: HashMap<&str, Vec<Held>> = HashMap::new();
-    for range in names(text) {
-        if let Some(held) = behind(text, &range).or_else(|| before(text, &range)) {
-            persons.entry(&text[range]).or_default().push(held);
+    for range in names {
+        if let Some(held) = behind(text, range).or_else(|| before(text, range)) {
+            persons.entry(&text[range.clone()]).or_default().push(held);
         }
     }
-    let mut told: Vec<(Range<usize>, String)> = Vec::new();
+    let mut told: Vec<(Range<usize>, String, &'static str)> = Vec::new();
     for held in persons.values() {
         let [first, rest @ ..] = &held[..] else { continue };
-        let other = rest.iter().find(|other| other.title == first.title && other.deputy != first.deputy);
+        let other = rest.iter().find(|other| {
+            let rank = other.deputy != first.deputy;
+            other.title == first.title && (rank || is_elsewhere(&text[first.post.clone()], &text[other.post.clone()]))
+        });
         // Who rises in the course of the text is elected or appointed in it.
         let risen = |other: &Held| {
             let between = &text[first.range.end.min(other.range.start)..other.range.start];
@@ -55,14 +92,16 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
                 .any(|word| between.contains(word))
         };
         if let Some(other) = other.filter(|other| !risen(other)) {
-            told.push((other.range.clone(), text[first.range.clone()].to_owned()));
+            let rank = other.deputy != first.deputy;
+            let hint = if rank { "name-two-ways.hint.title" } else { "name-two-ways.hint.body" };
+            told.push((other.range.clone(), text[first.range.clone()].to_owned(), hint));
         }
     }
-    told.sort_by_key(|(range, _)| range.start);
-    for (range, model) in told {
+    told.sort_by_key(|(range, ..)| range.start);
+    for (range, model, hint) in told {
         let mut fault = proof.fault("name-two-ways", range);
         fault.message.id = "name-two-ways.title";
-        faults.push(fault.hint(Message::new("name-two-ways.hint.title").with("model", model)));
+        faults.push(fault.hint(Message::new(hint).with("model", model)));
     }
 }
 
@@ -74,7 +113,7 @@ fn behind(text: &str, name: &Range<usize>) -> Option<Held> {
     let far = title.char_indices().nth(FAR).map_or(title.len(), |(far, _)| far);
     let end = title[..far].find([',', ';', '.', '\n']).unwrap_or(far);
     let start = text.len() - title.len();
-    Some(Held { title: kind, deputy, range: name.start..start + end })
+    Some(Held { title: kind, deputy, range: name.start..start + end, post: start..start + end })
 }
 
 /// *Chủ tịch UBND huyện Đỗ Văn Hậu*: the title in the same clause, with no other name between.
@@ -93,7 +132,8 @@ pub(super) fn before(text: &str, name: &Range<usize>) -> Option<Held> {
             .iter()
             .any(|word| clause[at..].split(' ').any(|one| one == *word));
     let former = lead.ends_with("nguyên") || lead.ends_with("Nguyên");
-    (plain && !former).then(|| Held { title, deputy, range: name.start - (clause.len() - start)..name.end })
+    let from = name.start - (clause.len() - start);
+    (plain && !former).then_some(Held { title, deputy, range: from..name.end, post: from..name.start })
 }
 
 /// The title at the head of a text: its kind, and whether it is the deputy's.
@@ -105,6 +145,7 @@ fn title_at(text: &str) -> Option<(&'static str, bool)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::persons::names;
     use super::*;
 
     #[test]
@@ -117,10 +158,19 @@ mod tests {
             ("Ông Đỗ Văn Hậu, Phó Chủ tịch UBND xã, kiểm tra. Phó Chủ tịch UBND xã Đỗ Văn Hậu yêu cầu.", None),
             ("Ông Đỗ Văn Hậu, Phó Chủ tịch UBND xã, được bầu. Chủ tịch UBND xã Đỗ Văn Hậu hứa.", None),
             ("Ông Đỗ Văn Hậu, Phó Chủ tịch UBND xã. Bí thư Đảng ủy Đỗ Văn Hậu dự.", None),
+            (
+                "Ông Đỗ Văn Hậu, Giám đốc Sở Y tế, dự. Giám đốc Sở Nội vụ Đỗ Văn Hậu nói.",
+                Some("Giám đốc Sở Nội vụ Đỗ Văn Hậu"),
+            ),
+            ("Ông Đỗ Văn Hậu, Giám đốc Sở Y tế tỉnh, dự. Giám đốc Sở Y tế Đỗ Văn Hậu nói.", None),
+            (
+                "Ông Đỗ Văn Hậu, Chủ tịch HĐND xã, dự. Chủ tịch UBND xã Đỗ Văn Hậu nói.",
+                Some("Chủ tịch UBND xã Đỗ Văn Hậu"),
+            ),
         ] {
             let source = crate::source::Source::new("-", text);
             let mut faults = Vec::new();
-            check(&Proof::article(&source, None), &mut faults);
+            check(&Proof::article(&source, None), &names(text), &mut faults);
             let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
             assert_eq!(seen, Vec::from_iter(told), "{text}");
         }

@@ -31,7 +31,9 @@ impl Visit for Reader<'_> {
     }
 
     fn prose(&mut self, prose: &Prose) {
+        let known = self.proof.parts.len();
         self.read(prose, prose.span);
+        self.proof.parts.iter_mut().skip(known).for_each(|part| part.by_hand = true);
     }
 
     fn body(&mut self, body: &Body) {

@@ -1,105 +1,18 @@
 //! Persons named in words against those of the record, and those of the register: a name with other marks, a deputy told
 //! as the head.
 
-use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use jiff::civil::Date;
-
-use crate::check::frame::Frame;
+use super::people::{Known, LONGEST, Origin, People, Title, capitalised_words, run_length};
+use super::posts;
 use crate::check::positions::{DEPUTIES, Post, post_of};
 use crate::check::proof::Proof;
-use crate::check::sightings::{SeenPerson, in_story};
 use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
-use crate::record::register::RegisteredPerson;
 use crate::viet::fold;
-use crate::viet::unicode::is_letter;
-
-/// A name of more words is none.
-const LONGEST: usize = 5;
-
-/// A post of fewer words is too common to be told apart.
-const TELLING: usize = 3;
 
 /// How far around a name its position is looked for, in bytes.
 const REACH: usize = 160;
-
-/// Somebody of the record, with the place where it is told; or of the register.
-#[derive(Clone)]
-struct Known {
-    name: String,
-    posts: Vec<Title>,
-    place: String,
-    origin: Origin,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Origin {
-    Record,
-    Register,
-}
-
-/// A post, as it is written and without marks.
-#[derive(Clone)]
-struct Title {
-    title: String,
-    folded: String,
-}
-
-/// Everybody whom the words of a story may mean: those of its records, then those of the register.
-struct People<'a> {
-    told: HashMap<String, Vec<Known>>,
-    names: HashSet<String>,
-    heads: HashSet<String>,
-    frame: &'a Frame,
-    day: Option<Date>,
-}
-
-impl<'a> People<'a> {
-    fn of(story: &StoryRecords, proof: &'a Proof) -> People<'a> {
-        let frame = &*proof.frame;
-        let day = proof.day.and_then(|day| day.iso().parse().ok());
-        let mut people = People { told: HashMap::new(), names: HashSet::new(), heads: HashSet::new(), frame, day };
-        for person in in_story(story, 0).persons {
-            let registered = frame.people.get(person.id.as_deref().unwrap_or(&person.name));
-            let one = known_of(&person, registered);
-            if one.name.contains(' ') {
-                let key = fold::fold(&one.name);
-                people.names.insert(one.name.to_lowercase());
-                people.heads.insert(first_word(&key));
-                people.told.entry(key).or_default().push(one);
-            }
-        }
-        people
-    }
-
-    /// Whether a name may begin with a word without marks.
-    fn may_begin(&self, word: &str) -> bool {
-        self.heads.contains(word) || self.frame.heads.contains(word)
-    }
-
-    /// Whether a name is somebody's, letter for letter.
-    fn is_name(&self, name: &str) -> bool {
-        let name = name.to_lowercase();
-        self.names.contains(&name) || self.frame.names.contains(&name)
-    }
-
-    /// Those of a name without marks; the register is asked where no record knows one.
-    fn called(&self, key: &str) -> Option<Cow<'_, [Known]>> {
-        if let Some(told) = self.told.get(key) {
-            return Some(Cow::Borrowed(told));
-        }
-        let known: Vec<Known> = self.frame.called(key).map(|person| registered(person, self.day)).collect();
-        (!known.is_empty()).then_some(Cow::Owned(known))
-    }
-}
-
-/// The first word of a name.
-fn first_word(name: &str) -> String {
-    name.split(' ').next().unwrap_or_default().to_owned()
-}
 
 /// Checks the names in a story's words.
 pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) {
@@ -113,11 +26,13 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
         let mut step = 1;
         if people.may_begin(&fold::fold(&proof.text[words[at].clone()])) {
             let run = run_length(&proof.text, &words[at..]).min(LONGEST);
+            let whole = words[at].start..words[at + run - 1].end;
+            faults.extend(mistyped(&people, proof, &whole));
             for length in (2..=run).rev() {
                 let range = words[at].start..words[at + length - 1].end;
                 let Some(known) = people.called(&fold::fold(&proof.text[range.clone()])) else { continue };
                 if people.is_name(&proof.text[range.clone()]) {
-                    faults.extend(other_post(proof, &range, &known));
+                    faults.extend(other_post(proof, &range, &known).or_else(|| other_body(proof, &range, &known)));
                 } else {
                     faults.extend(other_marks(proof, &range, &known));
                 }
@@ -129,67 +44,42 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
     }
 }
 
-/// Somebody of the register, with what was held on a day.
-fn registered(person: &RegisteredPerson, day: Option<Date>) -> Known {
-    let titles = held(person, day).join(", ");
-    Known {
-        name: person.name.value.clone(),
-        posts: telling(&titles).collect(),
-        place: "people.yaml".to_owned(),
-        origin: Origin::Register,
+/// A name that nobody bears, where somebody of the records of almost that name is named nowhere in what is written by
+/// hand: *ông Cao Tiến Đại* for Cao Tiến Đạt; or is told in the very post: *Trần Đình Lân, Chủ tịch …*.
+fn mistyped(people: &People, proof: &Proof, range: &Range<usize>) -> Option<Diagnostic> {
+    let key = fold::fold(&proof.text[range.clone()]);
+    if people.is_name(&proof.text[range.clone()]) || people.told.contains_key(&key) || !is_by_hand(proof, range) {
+        return None;
     }
+    let mut near =
+        people.told.iter().filter(|(name, _)| is_one_off(&key, name)).flat_map(|(_, known)| known).peekable();
+    near.peek()?;
+    let (before, after) = beside(proof, range)?;
+    let holds =
+        |one: &Known| one.posts.iter().any(|post| before.ends_with(&post.folded) || after.starts_with(&post.folded));
+    let value = &proof.text[proof.value_at(range.start)];
+    let called = ["ông", "bà", "đồng chí", "anh", "chị", "đại biểu"];
+    let head = proof.text[..range.start].trim_end().to_lowercase();
+    let person = key.split(' ').count() > 2 && called.iter().any(|word| head.ends_with(word));
+    // Somebody of another post is somebody else.
+    let alone = posts::told(proof, range).is_empty();
+    let same = |one: &Known| (alone || one.titles.is_empty()) && !value.contains(one.name.as_str());
+    let one = near.find(|one| holds(one) || (person && same(one)))?;
+    let fault = proof.fault("prose-name", range.clone()).with("place", &one.place);
+    Some(fault.hint(Message::new("prose-name.hint").with("right", &one.name)))
 }
 
-/// The posts of a title that are told apart from other bodies' by their words.
-fn telling(titles: &str) -> impl Iterator<Item = Title> {
-    let posts = titles.split([',', ';']).map(str::trim);
-    let posts = posts.map(|title| Title { title: title.to_owned(), folded: fold::fold(title) });
-    posts.filter(|post| post_of(&post.folded).base.split(' ').count() >= TELLING)
+/// Whether two names without marks are the same but for one word that begins alike: *Long, Lương*; *Huy, Huynh*.
+fn is_one_off(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), other.split(' ').collect());
+    let off: Vec<(&&str, &&str)> = one.iter().zip(&other).filter(|(a, b)| a != b).collect();
+    let alike = |a: &str, b: &str| a.chars().next() == b.chars().next() && strsim::osa_distance(a, b) <= 2;
+    one.len() == other.len() && matches!(off[..], [(a, b)] if alike(a, b))
 }
 
-fn known_of(person: &SeenPerson, registered: Option<&RegisteredPerson>) -> Known {
-    let name = registered.map_or(person.name.as_str(), |known| &known.name).to_owned();
-    let titles = match registered.filter(|_| person.title.is_empty()) {
-        Some(known) => held(known, person.at.day).join(", "),
-        None => person.title.clone(),
-    };
-    let posts = telling(&titles).filter(|_| !person.in_motion).collect();
-    Known { name, posts, place: person.at.shown(), origin: Origin::Record }
-}
-
-/// What a registered person held on a day.
-fn held(person: &RegisteredPerson, day: Option<Date>) -> Vec<&str> {
-    let on_day = |from: Option<Date>, to: Option<Date>| {
-        day.is_none_or(|day| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to))
-    };
-    let positions = person.positions.iter();
-    let now = positions.filter(|one| on_day(one.from.map(|day| day.date), one.to.map(|day| day.date)));
-    now.map(|position| &*position.title).collect()
-}
-
-/// The words that begin with a capital.
-fn capitalised_words(text: &str) -> Vec<Range<usize>> {
-    let mut words = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (start, is_letter(c) || ('\u{300}'..='\u{36f}').contains(&c)) {
-            (None, true) => start = Some((at, c.is_uppercase())),
-            (Some((from, capital)), false) => {
-                if capital {
-                    words.push(from..at);
-                }
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    words
-}
-
-/// How many of the words stand side by side, a space between two.
-fn run_length(text: &str, words: &[Range<usize>]) -> usize {
-    let joined = |pair: &&[Range<usize>]| matches!(&text[pair[0].end..pair[1].start], " " | "\u{a0}");
-    1 + words.windows(2).take_while(joined).count()
+/// Whether a place stands in what is written by hand.
+fn is_by_hand(proof: &Proof, range: &Range<usize>) -> bool {
+    proof.values().any(|(value, by_hand)| by_hand && value.contains(&range.start))
 }
 
 /// The name with other marks, where only one person can be meant: somebody of the record, or of the register in the
@@ -231,6 +121,18 @@ fn other_post(proof: &Proof, range: &Range<usize>, people: &[Known]) -> Option<D
     let (one, post) = told?;
     let fault = proof.fault("prose-position", range.clone()).with("place", &one.place);
     Some(fault.hint(Message::new("prose-position.hint").with("right", &post.title)))
+}
+
+/// "Lê Văn B, Giám đốc Sở Y tế" of somebody whom all records know as head of another body.
+fn other_body(proof: &Proof, range: &Range<usize>, people: &[Known]) -> Option<Diagnostic> {
+    if people.iter().any(|one| one.titles.is_empty()) {
+        return None;
+    }
+    let titles: Vec<&str> = people.iter().flat_map(|one| &one.titles).map(String::as_str).collect();
+    let right = posts::contradicted(proof, range, &titles)?;
+    let place = &people.iter().find(|one| one.titles.iter().any(|title| title == right))?.place;
+    let fault = proof.fault("prose-position", range.clone()).with("place", place);
+    Some(fault.hint(Message::new("prose-position.hint").with("right", right)))
 }
 
 /// What stands right before a name, without marks and without *ông*, *bà*, *đồng chí*.

@@ -7,6 +7,7 @@ use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
 use crate::record::value::date;
+use crate::viet::date as days;
 use crate::viet::reference::{self, Reference};
 
 /// A document that the record cites.
@@ -27,11 +28,16 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
             Some(Cited {
                 canonical: reference.canonical(),
                 reference,
-                date: citation.date.map(|day| day.date).filter(|date| date.year() > 0),
+                date: citation
+                    .date
+                    .map(|day| day.date)
+                    .filter(|date| date.year() > 0)
+                    .or_else(|| day_in(&citation.number)),
                 line: format!("{}:{line}", source.path),
             })
         })
         .collect();
+    let cited: Vec<Cited> = cited.into_iter().chain(own(story)).collect();
     if cited.is_empty() {
         return;
     }
@@ -57,6 +63,26 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
             faults.push(fault.with("right", &one.canonical).hint(hint));
         }
     }
+}
+
+/// The numbers of the reports that were heard and of the resolutions that were passed.
+fn own(story: &StoryRecords) -> impl Iterator<Item = Cited> + '_ {
+    let numbers = story.meeting.iter().flat_map(|meeting| {
+        let reports = meeting.record.reports.iter().filter_map(|report| report.number.as_ref());
+        let passed = meeting.record.resolutions.iter().filter_map(|resolution| resolution.number.as_ref());
+        reports.chain(passed).map(|number| (&meeting.source, number))
+    });
+    numbers.filter_map(|(source, number)| {
+        let reference = reference::find(number).into_iter().next()?;
+        let line = format!("{}:{}", source.path, source.place(number.span.start as usize).line);
+        Some(Cited { canonical: reference.canonical(), reference, date: None, line })
+    })
+}
+
+/// The day of a citation written as one line: *Chỉ thị số 08/CT-UBND ngày 22/01/2026 …*.
+fn day_in(line: &str) -> Option<Date> {
+    let behind = &line[line.find(" ngày ")?..];
+    days::find(behind).into_iter().next()?.day.ok()?.iso().parse().ok()
 }
 
 /// Whether a number that nobody cites is one that is cited, mistyped.

@@ -12,24 +12,48 @@ const BACK: [&str; 4] = ["nêu trên", "nói trên", "trên đây", "này"];
 /// Flags the later of two such numbers, where it has no day of its own or points back.
 pub(super) fn check(proof: &Proof, found: &[Reference], faults: &mut Vec<Diagnostic>) {
     let mut first: HashMap<String, Vec<&Reference>> = HashMap::new();
+    let mut last: HashMap<String, &Reference> = HashMap::new();
+    let mut years: HashMap<String, &Reference> = HashMap::new();
     for one in found {
         let mut digits: Vec<u8> = one.number.bytes().collect();
         digits.sort_unstable();
-        let rest = one.canonical();
-        let rest = rest.strip_prefix(one.number.as_str()).unwrap_or(&rest);
-        let key = format!("{}{rest}", String::from_utf8_lossy(&digits));
-        let group = first.entry(key).or_default();
+        let canonical = one.canonical();
+        let rest = canonical.strip_prefix(one.number.as_str()).unwrap_or(&canonical);
+        let group = first.entry(format!("{}{rest}", String::from_utf8_lossy(&digits))).or_default();
         let known = group.iter().any(|other| other.number == one.number);
-        if let Some(other) = group.iter().find(|other| is_swapped(&other.number, &one.number)).filter(|_| !known)
-            && is_undated(proof, one)
-        {
+        let swapped = group.iter().copied().find(|other| is_swapped(&other.number, &one.number));
+        let back =
+            last.get(rest).copied().filter(|other| points_back(proof, one) && is_slip(&other.number, &one.number));
+        // *Nghị định số 43/2014/NĐ-CP ngày 15/5/2014 … Nghị định số 43/2015/NĐ-CP*: one number, another year.
+        let numbered = format!("{} {} {}", one.number, one.kind_code(), one.issuer);
+        let year = years.get(&numbered).copied().filter(|other| {
+            let dated = proof.date_behind(other).is_some() && one.number.len() > 1;
+            dated && other.year != one.year && other.year.is_some() && one.year.is_some()
+        });
+        if let Some(other) = swapped.or(back).or(year).filter(|_| !known && is_undated(proof, one)) {
             let fault = proof.fault("reference-near", one.range.clone()).with("other", other.canonical());
             faults.push(fault.hint(Message::new("reference-near.hint").with("right", other.canonical())));
         }
         if !known {
             group.push(one);
         }
+        years.entry(numbered).or_insert(one);
+        last.insert(rest.to_owned(), one);
     }
+}
+
+/// One figure more, less or other than in a number.
+fn is_slip(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let head = short.bytes().zip(long.bytes()).take_while(|(a, b)| a == b).count();
+    let tail = short.bytes().rev().zip(long.bytes().rev()).take_while(|(a, b)| a == b).count();
+    short.len() > 1 && one != other && long.len() - short.len() < 2 && head + tail + 1 >= long.len()
+}
+
+/// Whether a number only points to one that was told before.
+fn points_back(proof: &Proof, one: &Reference) -> bool {
+    let after = proof.text[one.range.end..].trim_start_matches([' ', ',', '\u{a0}']);
+    BACK.iter().any(|word| after.starts_with(word))
 }
 
 /// Two neighbouring digits in the other order, of three or more.
@@ -45,7 +69,7 @@ fn is_swapped(one: &str, other: &str) -> bool {
 /// A number with a day of its own is a document of its own.
 fn is_undated(proof: &Proof, one: &Reference) -> bool {
     let after = proof.text[one.range.end..].trim_start_matches([' ', ',', '\u{a0}']);
-    BACK.iter().any(|word| after.starts_with(word)) || !after.starts_with("ngày")
+    points_back(proof, one) || !after.starts_with("ngày")
 }
 
 #[cfg(test)]
@@ -59,6 +83,9 @@ mod tests {
             ("Quyết định số 1482/QĐ-UBND và Quyết định số 1428/QĐ-UBND ngày 20/5/2026", None),
             ("Quyết định số 1482/QĐ-UBND và Quyết định số 1428/QĐ-TTg", None),
             ("Quyết định số 12/QĐ-UBND và Quyết định số 21/QĐ-UBND", None),
+            ("Quyết định số 1482/QĐ-UBND ngày 12/5/2026; Quyết định số 1487/QĐ-UBND nêu trên", Some("1487/QĐ-UBND")),
+            ("Quyết định số 1482/QĐ-UBND ngày 12/5/2026; Quyết định số 1487/QĐ-UBND", None),
+            ("Nghị định số 43/2014/NĐ-CP ngày 15/5/2014, rồi Nghị định số 43/2015/NĐ-CP", Some("43/2015/NĐ-CP")),
         ] {
             let source = crate::source::Source::new("-", text);
             let proof = Proof::article(&source, None);

@@ -1,23 +1,17 @@
-//! Days told one by one, and ages — *trong hai ngày 14, 15 và 16/8*; *sinh năm 1960, năm nay 75 tuổi*.
+//! Days told one by one, and years in the Party — *trong hai ngày 14, 15 và 16/8*; *Huy hiệu 60 năm tuổi Đảng*.
 
 use super::{counted, digits};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::Ymd;
 
-/// How far an age stands from its year of birth, in letters.
-const FAR: usize = 60;
-
-/// Checks each count of days with the days behind it, and each age with a year of birth.
+/// Checks each count of days with the days behind it, and each badge with the year of joining.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for (at, word) in proof.text.match_indices(" ngày ") {
         faults.extend(listed(proof, at + word.len()));
     }
     for (at, word) in proof.text.match_indices("Huy hiệu ") {
         faults.extend(years_in_the_party(proof, at, at + word.len()));
-    }
-    for (at, word) in proof.text.match_indices("sinh năm ") {
-        faults.extend(age(proof, at + word.len()));
     }
 }
 
@@ -55,26 +49,6 @@ fn listed(proof: &Proof, from: usize) -> Option<Diagnostic> {
     })
 }
 
-/// *sinh năm 1960, năm nay 75 tuổi*: a year less or more is a way of counting.
-fn age(proof: &Proof, from: usize) -> Option<Diagnostic> {
-    let text = &proof.text;
-    let year = proof.day.filter(|_| proof.dated).map(Ymd::year)?;
-    let (born, rest) = digits(&text[from..], 4)?;
-    let far = rest.char_indices().nth(FAR).map_or(rest.len(), |(far, _)| far);
-    let clause = rest[..far].split(['.', ';', '\n']).next()?;
-    let at = clause.find(" tuổi")?;
-    let word = clause[..at].rsplit(|c: char| !c.is_ascii_digit()).next().filter(|word| !word.is_empty())?;
-    // *65 năm tuổi Đảng*, *Huy hiệu 60*, *lúc 20 tuổi* are no age of today.
-    let today = clause[..at - word.len()].trim_end_matches(' ');
-    let plain = today.ends_with([',', '(']) || ["nay", "đã", "tròn", "vừa"].iter().any(|word| today.ends_with(word));
-    let said: u16 = word.parse().ok().filter(|_| plain)?;
-    let right = year.checked_sub(born).filter(|right| *right < 130 && right.abs_diff(said) > 1)?;
-    let start = from + 4 + at - word.len();
-    let mut fault = proof.fault("date-span", start..start + word.len() + " tuổi".len());
-    fault.message.id = "date-span.age";
-    Some(fault.with("born", born).with("age", right).hint(Message::new("date-span.hint.age").with("age", right)))
-}
-
 /// *Huy hiệu 60 năm tuổi Đảng … được kết nạp vào Đảng ngày 19/5/1975*: as many years as have passed.
 fn years_in_the_party(proof: &Proof, start: usize, from: usize) -> Option<Diagnostic> {
     const WIDE: usize = 260;
@@ -102,7 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_and_ages() {
+    fn days_and_badges() {
         for (text, told) in [
             ("Trong hai ngày 14, 15 và 16/8, Đoàn", Some("hai ngày 14, 15 và 16/8")),
             ("Trong ba ngày 14, 15 và 16/8, Đoàn", None),
@@ -110,9 +84,6 @@ mod tests {
             ("trong 2 ngày 14 - 16/8/2025, Đoàn", Some("2 ngày 14 - 16/8/2025")),
             ("trong 3 ngày 14 - 16/8/2025, Đoàn", None),
             ("họp ngày 14, 15 và 16/8", None),
-            ("Năm 2025, bà Lan, sinh năm 1960, năm nay 75 tuổi, ở ấp", Some("75 tuổi")),
-            ("Năm 2025, bà Lan, sinh năm 1960, năm nay 66 tuổi, ở ấp", None),
-            ("Năm 2025, bà Lan, sinh năm 1960, vào Đảng lúc 20 tuổi", None),
         ] {
             let source = crate::source::Source::new("-", text);
             let mut faults = Vec::new();

@@ -1,10 +1,9 @@
 //! A part of the year against the days it is counted to — *9 tháng đầu năm (tính đến ngày 30/6/2024)*, *quý II (từ tháng
 //! 7 đến tháng 9)*.
 
-use super::{Part, number, part};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
-use crate::viet::date::Ymd;
+use crate::viet::date::{self, Ymd};
 
 /// Quarters by their Roman figures.
 const QUARTERS: [&str; 4] = ["I", "II", "III", "IV"];
@@ -64,11 +63,12 @@ fn ends_elsewhere(proof: &Proof, place: (usize, usize), months: (u8, u8)) -> Opt
         let last: u8 = last[..last.find(|c: char| !c.is_ascii_digit())?].parse().ok()?;
         return ((first, last) != months).then(|| told(proof, place, format!("tháng {}-{}", months.0, months.1)));
     }
-    let (day, _): (Part, &str) = part(tail)?;
+    let day =
+        date::days(&rest[lead.len()..]).into_iter().next().filter(|day| day.range.start < "đến hết ngày  ".len())?;
     let year = day.year.or_else(|| year_in(lead)).or(proof.day.map(Ymd::year))?;
     let said = Ymd::new(year, day.month?, day.day).ok()?;
     let last = (28..=31).rev().find_map(|last| Ymd::new(year, months.1, last).ok())?;
-    let off = number(said) - number(last);
+    let off = said.ordinal() - last.ordinal();
     (off.abs() > SLACK).then(|| told(proof, place, format!("ngày {}/{}", last.day(), last.month())))
 }
 

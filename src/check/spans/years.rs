@@ -1,4 +1,4 @@
-//! Spans of years and months — *nhiệm kỳ*, *kỷ niệm 96 năm (1930 - 2026)*, *khởi công … hoàn thành*.
+//! Spans of years and months — *nhiệm kỳ*, *kỷ niệm 96 năm (1930 - 2026)*.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, Message};
 /// The years of a term of the Party's committees and of the people's councils.
 const TERM: u16 = 5;
 
-/// How far the years of an anniversary stand before its days, and the end of works behind their beginning.
+/// How far the years of an anniversary stand before its days, in bytes.
 const FAR: usize = 140;
 
 /// Spans of years by the word before them, with how many years they may have.
@@ -23,22 +23,13 @@ const BEYOND: u16 = 2051;
 /// Words of looking back over years.
 const PASSED: [&str; 7] = ["rải qua", "hặng đường", "ành trình", "xây dựng", "phát triển", "thành lập", "hoạt động"];
 
-/// Words for the end of works, behind *khởi công*.
-const ENDS: [&str; 4] = ["hoàn thành", "khánh thành", "đưa vào", "thông xe"];
-
-/// Checks terms, anniversaries and works.
+/// Checks terms and anniversaries.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     terms(proof, faults);
     lengths(proof, faults);
     beyond(proof, faults);
     for (open, _) in proof.text.match_indices('(') {
         faults.extend(anniversary(proof, open));
-    }
-    for (at, word) in proof.text.match_indices("ừ tháng ").chain(proof.text.match_indices("ừ năm ")) {
-        faults.extend(months_back(proof, at + word.len()));
-    }
-    for (at, word) in proof.text.match_indices("hởi công ") {
-        faults.extend(works(proof, at + word.len()));
     }
 }
 
@@ -102,7 +93,7 @@ fn beyond(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let Ok(year) = text[start..at].parse::<u32>() else { continue };
         let far = length == 4 && year >= u32::from(BEYOND) && (year % 5 != 0 || year > 2_100);
         let long = length == 5 && year > 19_000 && year < 21_000;
-        let short = length == 3 && (200..=205).contains(&year) && named.is_some();
+        let short = length == 3 && (if dated { 190..=209 } else { 200..=205 }).contains(&year);
         if far || long || short {
             let mut fault = proof.fault("date-impossible", start..at);
             fault.message.id = "date-impossible.year";
@@ -143,59 +134,6 @@ fn anniversary(proof: &Proof, open: usize) -> Option<Diagnostic> {
     })
 }
 
-/// *từ tháng 9/2023 đến tháng 6/2023*, *từ năm 2025 đến năm 2020*: the later one stands behind.
-fn months_back(proof: &Proof, from: usize) -> Option<Diagnostic> {
-    let text = &proof.text;
-    let month = |text: &str| -> Option<((u16, u16), usize)> {
-        let (one, rest) = digits(text, 4)?;
-        if one > 1_000 {
-            return Some(((one, 0), text.len() - rest.len()));
-        }
-        let (year, rest) = digits(rest.strip_prefix('/')?, 4)?;
-        (year > 1_000).then_some(((year, one), text.len() - rest.len()))
-    };
-    let (first, length) = month(&text[from..])?;
-    let rest = text[from + length..].trim_start().strip_prefix("đến ")?;
-    let rest = rest.strip_prefix("hết ").unwrap_or(rest);
-    let rest = rest.strip_prefix("tháng ").or_else(|| rest.strip_prefix("năm ")).unwrap_or(rest);
-    let (last, length) = month(rest)?;
-    let end = text.len() - rest.len() + length;
-    (last < first && (first.1 > 0) == (last.1 > 0))
-        .then(|| proof.fault("date-span", from..end).hint_id("date-span.hint.order"))
-}
-
-/// *khởi công tháng 8/2025, hoàn thành tháng 3/2025*: works end after they began.
-fn works(proof: &Proof, from: usize) -> Option<Diagnostic> {
-    let text = &proof.text;
-    let rest = &text[from..];
-    let far = rest.char_indices().nth(FAR).map_or(rest.len(), |(far, _)| far);
-    let stop = rest[..far].find(['.', ';', '\n']).unwrap_or(far);
-    let clause = &rest[..stop];
-    let (begun, after) = month_of_year(clause)?;
-    let at = ENDS.iter().filter_map(|word| Some(after.find(word)? + word.len())).min()?;
-    (at <= 60).then_some(())?;
-    let (ended, tail) = month_of_year(&after[at..])?;
-    let end = from + stop - tail.len();
-    // The flag stands at the end of the works, not at their beginning.
-    let told = from + stop - after.len() + at;
-    let start = told + text[told..end].len() - text[told..end].trim_start_matches([' ', ',']).len();
-    (ended < begun).then(|| proof.fault("date-span", start..end).hint_id("date-span.hint.order"))
-}
-
-/// *tháng 8/2025*, *ngày 12/8/2025*, close by: year and month, and what follows.
-fn month_of_year(text: &str) -> Option<((u16, u16), &str)> {
-    let at = text.find(|c: char| c.is_ascii_digit()).filter(|at| *at <= 50)?;
-    let lead = text[..at].trim_end();
-    (lead.ends_with("tháng") || lead.ends_with("ngày")).then_some(())?;
-    let (one, rest) = digits(&text[at..], 2)?;
-    let (two, rest) = digits(rest.strip_prefix('/')?, 4)?;
-    if two > 1_000 {
-        return Some(((two, one), rest));
-    }
-    let (year, rest) = digits(rest.strip_prefix('/')?, 4)?;
-    Some(((year, two), rest))
-}
-
 /// Day and month, and the year.
 type DayOfYear = ((u16, u16), u16);
 
@@ -208,7 +146,7 @@ fn day_of_year(text: &str) -> Option<(DayOfYear, &str)> {
 }
 
 /// *2026 - 2031*, and what follows.
-pub(super) fn two_years(text: &str) -> Option<(u16, u16, &str)> {
+pub fn two_years(text: &str) -> Option<(u16, u16, &str)> {
     let (first, rest) = digits(text, 4)?;
     let (last, rest) = digits(rest.trim_start().strip_prefix(['-', '–'])?.trim_start(), 4)?;
     (first > 1_000 && last > 1_000).then_some((first, last, rest))

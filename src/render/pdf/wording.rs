@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 use super::tests::{made, text};
-use super::{papers, unsigned};
+use super::{lacks, papers};
 
 const MEETING: &str = "
 title: Cuộc họp bàn việc
@@ -80,7 +80,7 @@ fn a_document_that_nobody_signs_is_told() {
             if open {
                 document.head.signer = None;
             }
-            if unsigned(&document).is_some_and(|fault| fault.rule == "paper-unsigned") {
+            if lacks::unsigned(&document).is_some_and(|fault| fault.rule == "paper-unsigned") {
                 files.push(document.file());
             }
         }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{expansions, stands_for};
+use super::{FUNCTION_WORDS, base, expansions, stands_for};
 use crate::viet::{reference, roman, unicode};
 
 /// A short form in a text.
@@ -101,6 +101,41 @@ fn definition(text: &str, open: usize, close: usize) -> Option<Definition> {
     })
 }
 
+/// Short forms in brackets whose letters are those of the words before in another order — *Ủy ban nhân dân (UBDN)*.
+pub fn disordered(text: &str) -> Vec<Definition> {
+    let near = |open: usize| text[open..].char_indices().take(LONGEST_BRACKET).find(|(_, c)| *c == ')');
+    let brackets = text.match_indices('(').filter_map(|(open, _)| Some((open, open + near(open)?.0)));
+    let found = brackets.filter_map(|(open, close)| {
+        let short = &text[open + 1..close];
+        let letters: Vec<char> = short.chars().collect();
+        let plain = (3..9).contains(&letters.len()) && letters.iter().all(|c| c.is_uppercase());
+        (plain && is_short(short) && definition(text, open, close).is_none()).then_some(())?;
+        let before = text[..open].trim_end();
+        let mut initials: Vec<char> = Vec::new();
+        let mut start = before.len();
+        for at in words_before(text, open) {
+            let word = before[at..start].trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            start = at;
+            if !FUNCTION_WORDS.contains(&word.as_str()) {
+                initials.extend(word.chars().next().map(base));
+            }
+            if initials.len() == letters.len() {
+                break;
+            }
+        }
+        let (mut own, mut full): (Vec<char>, Vec<char>) = (letters.iter().map(|c| base(*c)).collect(), initials);
+        own.sort_unstable();
+        full.sort_unstable();
+        (own == full).then(|| Definition {
+            short: short.to_owned(),
+            short_range: open + 1..close,
+            full: before[start..].to_owned(),
+            full_range: start..before.len(),
+        })
+    });
+    found.collect()
+}
+
 /// The bytes of the shortest full form that ends before a bracket.
 ///
 /// Words are added to the left until the initials agree: *… của | Ủy ban nhân dân | (UBND)*.
@@ -186,6 +221,18 @@ mod tests {
         for text in ["ông A (UBND)", "khóa XIII (2021)", "(sau đây gọi là Dự án)", "đại hội (XIV)", "mở (chưa đóng"]
         {
             assert_eq!(definitions(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_in_another_order() {
+        for (text, told) in [
+            ("của Ủy ban nhân dân (UBDN) tỉnh", Some("Ủy ban nhân dân")),
+            ("Hội đồng nhân dân (HĐDN)", Some("Hội đồng nhân dân")),
+            ("của Ủy ban nhân dân (UBND) tỉnh, Ngân hàng Thế giới (WB), Tổ chức Y tế Thế giới (WHO)", None),
+        ] {
+            let found: Vec<String> = disordered(text).into_iter().map(|one| one.full).collect();
+            assert_eq!(found.iter().map(String::as_str).collect::<Vec<_>>(), Vec::from_iter(told), "{text}");
         }
     }
 

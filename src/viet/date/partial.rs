@@ -23,6 +23,9 @@ const NAMED: [&str; 10] = ["ngày", "sáng", "trưa", "chiều", "tối", "đêm
 /// Words right before a day, by which two numbers with a stroke between them are.
 const LED: [&str; 8] = ["từ", "đến", "tới", "hết", "trước", "sau", "vào", "kể"];
 
+/// Words between two days.
+const LINKS: [&str; 2] = ["đến", "tới"];
+
 /// What stands between the parts of a day.
 const JOINTS: [&str; 7] = ["/", "-", "–", ".", " - ", " – ", " tháng "];
 
@@ -39,17 +42,23 @@ pub fn days(text: &str) -> Vec<Partial> {
     for (at, _) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
         let free = !text[..at].ends_with(|c: char| c.is_alphanumeric() || "/-–.,".contains(c));
         if free && found.last().is_none_or(|last| at >= last.range.end) {
-            found.extend(day(text, at));
+            let again = found.last().filter(|last| LINKS.contains(&text[last.range.end..at].trim()));
+            match stretch(text, at) {
+                Some(both) => found.extend(both),
+                None => found.extend(day(text, at, again)),
+            }
         }
     }
     found
 }
 
-/// The day that begins at a byte.
-fn day(text: &str, start: usize) -> Option<Partial> {
+/// The day that begins at a byte; right behind another and a link it needs no word of its own.
+fn day(text: &str, start: usize, again: Option<&Partial>) -> Option<Partial> {
     let before = text[..start].trim_end_matches([' ', '\u{a0}']);
     let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-    let (named, led) = (NAMED.contains(&word.as_str()), LED.contains(&word.as_str()));
+    let whole = again.is_some_and(|last| last.month.is_some());
+    let (own, led) = (NAMED.contains(&word.as_str()), LED.contains(&word.as_str()));
+    let named = whole || own;
     let (day, rest) = number(&text[start..], 2)?;
     let whole = JOINTS.iter().find_map(|joint| {
         let (month, rest) = number(rest.strip_prefix(joint)?, 2)?;
@@ -66,7 +75,8 @@ fn day(text: &str, start: usize) -> Option<Partial> {
         // *2/3 hộ* after *đến* is a share.
         (known && !(more && *joint != " tháng ")).then_some((Some(u16::from(month as u8)), None, rest))
     };
-    let (month, year, rest) = whole.or_else(month).or_else(|| named.then_some((None, None, rest)))?;
+    let (month, year, rest) =
+        whole.or_else(month).or_else(|| (own || (led && opens_a_span(rest))).then_some((None, None, rest)))?;
     let ended = !rest.starts_with(char::is_alphanumeric)
         && !rest
             .strip_prefix(['/', '.', ',', '-'])
@@ -75,6 +85,50 @@ fn day(text: &str, start: usize) -> Option<Partial> {
     let fits = (1..=31).contains(&day) && month.is_none_or(|month| (1..=12).contains(&month));
     let lunar = is_lunar(rest);
     (ended && fits && !lunar).then(|| Partial { range: start..text.len() - rest.len(), day: day as u8, month, year })
+}
+
+/// *(11-14/8)*, *ngày 27/2 - 4/3/2026*: two days with a dash between, of which the later one names the month.
+fn stretch(text: &str, start: usize) -> Option<[Partial; 2]> {
+    let before = text[..start].trim_end_matches([' ', '\u{a0}']);
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    let led = before.ends_with('(') || [&NAMED[..], &LED[..]].concat().contains(&word.as_str());
+    let (day, rest) = number(&text[start..], 2).filter(|(day, _)| led && (1..=31).contains(day))?;
+    let (month, rest) = month_and_year(rest);
+    let end = text.len() - rest.len();
+    let later = [" - ", " – ", "-", "–", "- ", " -"].iter().find_map(|dash| rest.strip_prefix(dash))?;
+    let (last, behind) = number(later, 2).filter(|(day, _)| (1..=31).contains(day))?;
+    let (own, behind) = month_and_year(behind);
+    let ended = !behind.starts_with(|c: char| c.is_alphanumeric() || c == '%' || c == '/') && !is_lunar(behind);
+    let partial = |range: Range<usize>, day: u16, (month, year): (Option<u8>, Option<u16>)| Partial {
+        range,
+        day: u8::try_from(day).unwrap_or_default(),
+        month,
+        year,
+    };
+    (ended && own.0.is_some()).then(|| {
+        let from = text.len() - later.len();
+        [partial(start..end, day, month), partial(from..text.len() - behind.len(), last, own)]
+    })
+}
+
+/// What follows a day with strokes: its month, its year, and the rest.
+fn month_and_year(text: &str) -> ((Option<u8>, Option<u16>), &str) {
+    let part = |text| -> Option<(u16, &str)> { number(str::strip_prefix(text, "/")?, 4) };
+    let Some((month, rest)) = part(text).filter(|(month, _)| (1..=12).contains(month)) else {
+        return ((None, None), text);
+    };
+    let (year, rest) =
+        part(rest).filter(|(year, _)| *year > 1_800).map_or((None, rest), |(year, rest)| (Some(year), rest));
+    ((u8::try_from(month).ok(), year), rest)
+}
+
+/// *từ 20 đến 22/4*: the other end names the month.
+fn opens_a_span(rest: &str) -> bool {
+    let month =
+        rest.strip_prefix(" đến ").and_then(|rest| number(rest, 2)).and_then(|(_, rest)| rest.strip_prefix('/'));
+    month
+        .and_then(|month| number(month, 2))
+        .is_some_and(|(month, rest)| (1..=12).contains(&month) && !rest.starts_with(' '))
 }
 
 /// Whether a day is of the moon's calendar.
@@ -107,6 +161,10 @@ mod tests {
             ("thắng 2-1, tăng 5-7 lần, số 12/5 đường A, 2/3 hộ, ĐT 0912.345.678", ""),
             ("số 45/2012/NĐ-CP, 12.500 đồng, đạt 7.5, mục 1.2, mùng 10/3 âm lịch", ""),
             ("trong 3 ngày 14 - 16/8/2025, hạng 2-3", "14 · 16/8/2025"),
+            (
+                "xét xử (11-14/8), từ ngày 27/2 - 4/3, (27/7/1947 - 27/7/2022), tỷ số 3-14/8",
+                "11 · 14/8 · 27/2 · 4/3 · 27/7/1947 · 27/7/2022",
+            ),
         ] {
             let found: Vec<&str> = days(text).into_iter().map(|day| &text[day.range]).collect();
             assert_eq!(found.join(" · "), told, "{text}");

@@ -1,8 +1,10 @@
-//! A rate against its part and the base that the text gives it — *tỷ lệ trong câu*.
+//! A rate as a share: its part, and the base that the text gives it — *tỷ lệ, tỷ trọng*.
 
+use super::judge::{Terms, Tie, Way};
 use super::mention::Mention;
-use super::{NEAR, Reading, absolute, near};
-use crate::diag::{Diagnostic, Message};
+use super::reach::Reach;
+use super::{NEAR, Reading};
+use crate::diag::Message;
 use crate::viet::decimal::Decimal;
 
 /// Words that name the base of a rate, and the base itself: *giao theo kế hoạch 59 tỷ đồng … 27,7% kế hoạch năm*.
@@ -32,8 +34,8 @@ const WHOLES: [&str; 6] = ["tổng", "toàn", "có ", "giao", "nhận", "gồm"]
 /// Words that lead from a part, or from its rate, to its whole: *trên dự toán giao 19,2 tỷ đồng*.
 const OVERS: [&str; 4] = ["so với ", "trên ", "trong ", "của "];
 
-/// More than ten times its base a part hardly is: the two were not meant for each other.
-const MOST: i128 = 1_000;
+/// Words right before a share of a whole that is not at hand.
+const WORDS: [&str; 6] = ["đạt", "chiếm", "bằng", "tỷ lệ", "tỉ lệ", "còn"];
 
 /// A rate's part and base, as the text pairs them.
 struct Claim {
@@ -52,31 +54,31 @@ enum Base {
 }
 
 impl Reading<'_> {
-    /// The faults of the sentence's rates.
-    pub(super) fn rates(&self) -> Vec<Diagnostic> {
-        self.own.clone().filter(|at| self.figures[*at].is_rate()).filter_map(|at| self.rate(at)).collect()
-    }
-
-    /// A rate with a part and a base that the text leaves no doubt about.
-    fn rate(&self, at: usize) -> Option<Diagnostic> {
-        let claim = self.claim(at)?;
-        let (figure, rate) = (&self.figures[claim.part], &self.figures[at]);
-        if rate.rough || self.is_change(claim.part) {
-            return None;
+    /// The ways of a rate that is a share: the one that the text leaves no doubt about, else all that come near.
+    pub(super) fn shares(&self, at: usize) -> Vec<Way> {
+        let told = |claim: &Claim| {
+            let (part, base) = (&self.figures[claim.part], claim.base);
+            // Increases and cuts are shares of something else.
+            (!self.is_change(claim.part)).then_some(())?;
+            let whole = Mention { value: part.in_unit(base), size: base, rough: false, ..part.clone() };
+            let makes = Reach::of(part)?.share(Reach::of(&whole)?)?;
+            // More than ten times its base a part hardly is.
+            let meant = makes.mid() <= Decimal::whole(1_000);
+            meant.then_some(Way { tie: Tie::Told, makes, terms: Terms::Share(claim.part, base) })
+        };
+        let claim = self.claim(at);
+        let mut ways: Vec<Way> = claim.as_ref().and_then(told).into_iter().collect();
+        match claim {
+            Some(claim) if claim.certain => return ways,
+            Some(claim) => ways.extend(self.explanations(claim.part)),
+            None => {}
         }
-        let (value, exact) = (share(figure, claim.base, rate)?, exact_share(figure, claim.base, rate)?);
-        // What is *hơn* or *gần* itself makes a rate of about its size.
-        let about = figure.rough && absolute(value.checked_sub(rate.value)?) <= Decimal::whole(2);
-        let explained = near(exact, rate.value) || about || (!claim.certain && self.is_explained(claim.part, rate));
-        (!explained && value <= Decimal::whole(MOST)).then_some(())?;
-        let whole = figure.shown_as(figure.in_unit(claim.base));
-        let fault = self
-            .proof
-            .fault("prose-rate", self.place(&rate.range))
-            .with("part", figure.shown())
-            .with("base", &whole)
-            .with("computed", format!("{value}%"));
-        Some(fault.hint(self.mend(claim.part, at, claim.base)))
+        ways.extend(self.alike(at));
+        let label = self.label(at);
+        if WORDS.iter().any(|word| label.trim_end().ends_with(word)) {
+            ways.extend(self.parts_of_whole(at));
+        }
+        ways
     }
 
     /// What a rate is a share of, in the order in which the text is the surest.
@@ -125,7 +127,7 @@ impl Reading<'_> {
     }
 
     /// The base or the part that would make the rate right, else the right rate.
-    fn mend(&self, part: usize, at: usize, base: Decimal) -> Message {
+    pub(super) fn mend(&self, part: usize, at: usize, base: Decimal) -> Message {
         let (figure, rate) = (&self.figures[part], &self.figures[at]);
         let whole = figure.shown_as(figure.in_unit(base));
         let others = || {
@@ -167,16 +169,24 @@ impl Reading<'_> {
         // *8.640 con trâu, bò được tiêm, đạt 80%*: what is counted may have a comma of its own.
         let joined = clause.matches(',').count() <= 1;
         let same_clause = joined && !clause.contains([';', ':', ')']) && clause.split_whitespace().count() <= most;
-        same_clause && ((link.is_empty() && bracket) || SHARES.contains(&link))
+        // *đạt tỷ lệ bao phủ 97%*, *tỷ lệ giải ngân đạt 63%*
+        let rate = link.contains("tỷ lệ") && link.split_whitespace().count() <= 6;
+        let rate = rate && ["đạt tỷ lệ", "chiếm tỷ lệ", "tỷ lệ"].iter().any(|word| link.starts_with(word));
+        same_clause && ((link.is_empty() && bracket) || rate || SHARES.contains(&link))
     }
 
-    /// Whether any figure of the paragraph makes the rate right.
-    fn is_explained(&self, part: usize, rate: &Mention) -> bool {
+    /// A figure as a share of any other of the paragraph.
+    fn explanations(&self, part: usize) -> Vec<Way> {
         let figure = &self.figures[part];
         let near_by = part.saturating_sub(NEAR)..(part + NEAR).min(self.figures.len());
-        let wholes = |other: &Mention| [Some(other.size), other.of].into_iter().flatten().collect::<Vec<_>>();
-        let same = self.figures[near_by].iter().filter(|other| !other.is_rate() && other.is_kin(figure));
-        same.flat_map(wholes).any(|base| exact_share(figure, base, rate).is_some_and(|value| near(value, rate.value)))
+        let same = near_by.filter(|other| !self.figures[*other].is_rate() && self.figures[*other].is_kin(figure));
+        let whole = |other: usize| {
+            let whole = &self.figures[other];
+            let makes =
+                Reach::of(figure)?.share(whole.of.map_or_else(|| Reach::of(whole), |of| Some(Reach::exactly(of)))?)?;
+            Some(Way { tie: Tie::Silent, makes, terms: Terms::Share(part, whole.size) })
+        };
+        same.filter_map(whole).collect()
     }
 
     /// The base of a rate: the whole of *49/53*; the figure in brackets behind the words that name it; the figure before
@@ -225,18 +235,23 @@ impl Reading<'_> {
     /// The figure in the brackets that close the phrase behind a rate: *82,4% dự toán năm (9.000 tỷ đồng)*.
     pub(super) fn in_brackets(&self, rate: &Mention) -> Option<&Mention> {
         let rest = &self.text[rate.range.end..];
-        let open = rest.find([',', ';', '.', ':', '(', ')']).filter(|sign| rest[*sign..].starts_with('('))?;
+        let mut from = 0;
+        let open = loop {
+            let sign = from + rest[from..].find([',', ';', '.', ':', '(', ')'])?;
+            let inner = rest[sign..].strip_prefix('(')?;
+            let end = inner.find(')')?;
+            // *kế hoạch Công ty Điện lực (EVN) giao (15.285 triệu kWh)*: a short form in brackets says nothing.
+            if inner[..end].contains(|c: char| c.is_ascii_digit()) {
+                break sign;
+            }
+            from = sign + 1 + end + 1;
+        };
         let place = rate.range.end + open + 1;
         let at = self.figures.partition_point(|figure| figure.range.start < place);
         self.figures
             .get(at)
             .filter(|figure| figure.range.start == place && self.text[figure.range.end..].starts_with(')'))
     }
-}
-
-/// The same with two places more, so that what rounding adds cannot excuse a wrong figure.
-fn exact_share(part: &Mention, base: Decimal, rate: &Mention) -> Option<Decimal> {
-    part.size.percent_of(base, rate.value.scale + 2)
 }
 
 /// The part in hundredths of the base, with as many places as the rate.

@@ -1,20 +1,26 @@
-//! Relations that nearly hold. Each stated result has a few ways to come about from the figures near by; where none of
-//! them holds, but one would but for a slip of typing, the result is told with what that way makes.
+//! One judge for whatever the words make of other figures: a share, a change, a rest, a product, a mean. Each figure has the
+//! ways in which it may come about; where none of them holds at the precision as written, the best worded way tells it.
+
+use std::ops::Range;
 
 use super::mention::Mention;
+use super::reach::Reach;
 use super::slip::{Slip, slip};
 use super::{Reading, absolute};
 use crate::diag::{Diagnostic, Message};
 use crate::viet::decimal::Decimal;
 
-/// Places of a quotient before it is rounded.
-const PLACES: u32 = 6;
-
 /// The fewest digits of a rate, and of any other figure, whose likeness to another is hardly one of chance.
 const LEAST: (usize, usize) = (3, 4);
 
-/// Nothing this many times another number is a slip for it.
-const FAR: i128 = 3;
+/// What is this many times another number is no slip for it, however it is worded.
+const FAR: i128 = 12;
+
+/// How far off, in hundredths, a figure may be that the words tie to another, but not beyond doubt.
+const NEARLY: i128 = 30;
+
+/// How far off, in hundredths, *hơn* and *khoảng* may leave a result.
+const ROUGHLY: i128 = 10;
 
 /// How closely the words tie a result to the figures of a way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,6 +31,8 @@ pub(super) enum Tie {
     Free,
     /// The only one near by: one other digit tells it as well, and so does a wrong power of ten.
     Only,
+    /// The words name it, but may mean another: what lies near tells it too.
+    Named,
     /// The words leave no other.
     Told,
 }
@@ -38,97 +46,49 @@ pub(super) struct Way {
 }
 
 /// What a way is made of, as it is told.
+#[derive(Clone)]
 pub(super) enum Terms {
     /// A part, and its base in full.
     Share(usize, Decimal),
     /// What a figure was before.
-    Change(Decimal, usize),
+    Change(Decimal, Mention),
+    /// The same, though the words tell of a movement the other way.
+    Backwards(Decimal, Mention),
     Sum(String),
-    Product(String),
-}
-
-/// A number with the least and the most it may be, as its figures are rounded.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Reach {
-    low: Decimal,
-    mid: Decimal,
-    high: Decimal,
-}
-
-impl Reach {
-    /// The size of a figure; only whole numbers without a word of scale are exact.
-    pub(super) fn of(figure: &Mention) -> Option<Self> {
-        let power = figure.power()?;
-        let exact = figure.value.scale == 0 && power == 0;
-        let half = Decimal { mantissa: if exact { 0 } else { 5 }, scale: figure.value.scale + 1 }.shifted(power)?;
-        let (low, high) = (figure.size.checked_sub(half)?, figure.size.checked_add(half)?);
-        Some(Self { low, mid: figure.size, high })
-    }
-
-    pub(super) fn plus(self, other: Self) -> Option<Self> {
-        let low = self.low.checked_add(other.low)?;
-        Some(Self { low, mid: self.mid.checked_add(other.mid)?, high: self.high.checked_add(other.high)? })
-    }
-
-    pub(super) fn minus(self, other: Self) -> Option<Self> {
-        let low = self.low.checked_sub(other.high)?;
-        Some(Self { low, mid: self.mid.checked_sub(other.mid)?, high: self.high.checked_sub(other.low)? })
-    }
-
-    /// In hundredths of a base; none without a base.
-    pub(super) fn share(self, base: Self) -> Option<Self> {
-        (base.low.mantissa > 0).then_some(())?;
-        let low = self.low.percent_of(base.high, PLACES)?;
-        Some(Self { low, mid: self.mid.percent_of(base.mid, PLACES)?, high: self.high.percent_of(base.low, PLACES)? })
-    }
-
-    /// How far it lies above a base, in hundredths of the base, or below it.
-    pub(super) fn growth(self, base: Self, falls: bool) -> Option<Self> {
-        let share = self.share(base)?;
-        let whole = Decimal::whole(100);
-        let whole = Self { low: whole, mid: whole, high: whole };
-        let growth = if falls { whole.minus(share)? } else { share.minus(whole)? };
-        (growth.mid.mantissa > 0).then_some(growth)
-    }
-
-    /// Each end made into another number, which keeps no more places than can be compared.
-    pub(super) fn map(self, make: impl Fn(Decimal) -> Option<Decimal>) -> Option<Self> {
-        let make = |end| {
-            let made = make(end)?;
-            if made.scale > PLACES { made.percent_of(Decimal::whole(100), PLACES) } else { Some(made) }
-        };
-        Some(Self { low: make(self.low)?, mid: make(self.mid)?, high: make(self.high)? })
-    }
-
-    pub(super) fn mid(self) -> Decimal {
-        self.mid
-    }
-
-    /// Whether a figure may be this number, rounded or cut off.
-    fn holds(self, said: &Mention) -> bool {
-        let exact = said.value.scale == 0 && !said.is_rate() && said.power() == Some(0);
-        let unit = Decimal { mantissa: i128::from(!exact), scale: said.value.scale };
-        let (low, high) = (self.low.checked_sub(unit), self.high.checked_add(unit));
-        low.zip(high).is_none_or(|(low, high)| low <= said.value && said.value <= high)
-    }
-
-    /// Each end as a figure would tell it.
-    fn rounded(self, scale: u32) -> [Option<Decimal>; 3] {
-        [self.mid, self.low, self.high].map(|end| end.percent_of(Decimal::whole(100), scale))
-    }
+    /// Factors or what is divided, and from where to where they stand.
+    Product(String, Range<usize>),
 }
 
 impl Way {
-    /// What the result should have been, if a slip explains what it is.
+    /// What the result should have been, if the tie is close enough for what it is.
     fn right(&self, said: &Mention) -> Option<Decimal> {
-        let ends = self.makes.rounded(said.value.scale);
-        let middle = ends[0]?;
+        let middle = self.made(said)?;
+        let slipped = self.makes.told(said.value.scale).into_iter().find(|right| self.is_slip(said, *right));
+        let off = absolute(middle.checked_sub(said.value)?);
+        let within = |percent: i128| {
+            let most = Decimal { mantissa: middle.mantissa.saturating_mul(percent), ..middle };
+            off.shifted(2).is_some_and(|off| off <= absolute(most))
+        };
         let far = |a: Decimal, b: Decimal| a.mantissa.checked_mul(FAR).is_none_or(|a| a < b.mantissa);
-        let slipped = ends.into_iter().flatten().find(|right| self.is_slip(said, *right));
-        slipped.or_else(|| {
-            let apart = far(middle, said.value) || far(said.value, middle);
-            (self.tie == Tie::Told && !apart).then_some(middle)
-        })
+        if said.rough || (self.makes.is_rough() && within(ROUGHLY)) {
+            // What is only about so much is told by digits changed about alone.
+            return slipped.filter(|right| slip(said.value, *right, LEAST.0) == Some(Slip::Turned));
+        }
+        match self.tie {
+            Tie::Told if far(middle, said.value) || far(said.value, middle) => {
+                matches!(self.terms, Terms::Product(..)).then_some(middle)
+            }
+            Tie::Told => Some(middle),
+            Tie::Named if within(NEARLY) => Some(slipped.unwrap_or(middle)),
+            _ => slipped,
+        }
+    }
+
+    /// What it makes, as the text would tell it: a mean and a rate rounded, anything else in full if that is not long.
+    fn made(&self, said: &Mention) -> Option<Decimal> {
+        let full = self.makes.mid().trimmed();
+        let short = said.is_counted() && full.scale <= said.value.scale + 2;
+        if short { Some(full) } else { self.makes.rounded(said.value.scale) }
     }
 
     fn is_slip(&self, said: &Mention, right: Decimal) -> bool {
@@ -147,19 +107,38 @@ impl Way {
 }
 
 impl Reading<'_> {
-    /// The results of the sentence that nothing explains but a slip.
-    pub(super) fn near_misses(&self) -> Vec<Diagnostic> {
-        self.own.clone().filter_map(|at| self.near_miss(at)).collect()
+    /// The results of the sentence that nothing explains.
+    pub(super) fn judged(&self) -> Vec<Diagnostic> {
+        self.own.clone().filter_map(|at| self.judge(at)).collect()
     }
 
-    fn near_miss(&self, at: usize) -> Option<Diagnostic> {
+    /// The ways of a figure, by what its words say it is.
+    fn ways(&self, at: usize) -> Vec<Way> {
+        match (self.figures[at].is_rate(), self.is_move(at)) {
+            (_, true) => self.changes(at),
+            (true, false) => {
+                let told = self.changes_in_brackets(at);
+                if told.is_empty() { self.shares(at) } else { told }
+            }
+            (false, false) if self.is_left(at) => self.rests(at),
+            (false, false) => {
+                let mut ways = self.products(at);
+                ways.extend(self.balance(at).into_iter().chain(self.added(at)));
+                ways
+            }
+        }
+    }
+
+    fn judge(&self, at: usize) -> Option<Diagnostic> {
         let said = &self.figures[at];
-        (said.of.is_none() && !(said.rough && said.is_round())).then_some(())?;
+        said.of.is_none().then_some(())?;
         let ways = self.ways(at);
-        (!ways.iter().any(|way| way.makes.holds(said))).then_some(())?;
+        let backwards = |way: &Way| matches!(way.terms, Terms::Backwards(..));
+        (!ways.iter().any(|way| !backwards(way) && way.makes.holds(said))).then_some(())?;
         let spoken = ways.iter().filter(|way| way.tie > Tie::Silent);
         let mends = spoken.filter_map(|way| Some((way, way.right(said)?)));
-        let (way, right) = mends.max_by_key(|(way, _)| way.tie)?;
+        // Of ways that are tied alike the first is the nearest.
+        let (way, right) = mends.reduce(|best, next| if next.0.tie > best.0.tie { next } else { best })?;
         Some(self.tell(at, &way.terms, right))
     }
 
@@ -169,18 +148,35 @@ impl Reading<'_> {
         let computed = said.shown_as(right);
         let (fault, hint) = match terms {
             Terms::Share(part, base) => {
+                let hint = self.mend(*part, at, *base);
                 let part = &self.figures[*part];
                 let fault = self.proof.fault("prose-rate", self.place(&said.range)).with("part", part.shown());
-                (fault.with("base", part.shown_as(part.in_unit(*base))), "prose-rate.hint")
+                (fault.with("base", part.shown_as(part.in_unit(*base))), hint)
             }
-            Terms::Change(from, to) => (self.fault(at, *from, &self.figures[*to]), "prose-change.hint"),
+            Terms::Change(from, to) => (self.moved(at, *from, to), Message::new("prose-change.hint")),
+            Terms::Backwards(from, to) => (self.moved(at, *from, to), Message::new("prose-change.hint.direction")),
             Terms::Sum(terms) => return self.other_sum(at, terms.clone(), right),
-            Terms::Product(terms) => {
-                let fault = self.proof.fault("prose-product", self.place(&said.range)).with("told", said.shown());
-                (fault.with("terms", terms), "prose-product.hint")
+            Terms::Product(terms, place) => {
+                let fault = self.proof.fault("prose-product", self.place(place)).with("told", said.shown());
+                (fault.with("terms", terms), Message::new("prose-product.hint"))
             }
         };
-        fault.with("computed", &computed).hint(Message::new(hint).with("computed", computed))
+        fault.with("computed", &computed).hint(hint.with("computed", computed))
+    }
+
+    /// The fault of a change, with both its ends.
+    fn moved(&self, change: usize, from: Decimal, to: &Mention) -> Diagnostic {
+        let fault = self.proof.fault("prose-change", self.place(&self.figures[change].range));
+        fault.with("from", to.shown_as(to.in_unit(from))).with("to", to.shown())
+    }
+
+    /// The fault of a sum at a figure, with its terms and the difference.
+    fn other_sum(&self, at: usize, terms: String, sum: Decimal) -> Diagnostic {
+        let told = &self.figures[at];
+        let fault = self.proof.fault("prose-sum", self.place(&told.range));
+        let fault = fault.with("told", told.shown()).with("terms", terms).with("sum", told.shown_as(sum));
+        let off = sum.checked_sub(told.value).map(absolute).unwrap_or_default();
+        fault.hint(Message::new("prose-sum.hint").with("difference", told.shown_as(off.trimmed())))
     }
 }
 

@@ -1,0 +1,97 @@
+//! What opens a list of the parts of a total: *trong đó*, *gồm*, *trong tổng số*, a colon.
+
+use std::ops::Range;
+
+use super::Reading;
+
+/// What makes a list of the figures behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opener {
+    /// *trong đó*: something may be left out.
+    Among,
+    /// *gồm*: nothing is.
+    Consists,
+    /// *cụ thể*, *chia ra*.
+    Namely,
+    /// *trong tổng số* at the head of a sentence.
+    OfWhole,
+    /// *5.591 đơn, với 651 đơn …, 281 đơn … và 4.659 đơn …*
+    With,
+    /// A bracket right behind the total.
+    Bracket,
+    /// *54/56 đại biểu tán thành, 01 …*: some may not have voted.
+    Votes,
+    /// *12 hộ, gồm: xã A (5), xã B (4), xã C (3)*
+    Tally,
+}
+
+/// Words behind which the parts of a total stand; what is part of another word stands behind it.
+const WORDS: [(&str, Opener); 9] = [
+    ("qua phân loại", Opener::Among),
+    ("trong đó", Opener::Among),
+    ("trong số đó", Opener::Among),
+    ("trong số này", Opener::Among),
+    ("bao gồm", Opener::Consists),
+    ("gồm", Opener::Consists),
+    ("cụ thể", Opener::Namely),
+    ("chia ra", Opener::Namely),
+    ("lần lượt là", Opener::Namely),
+];
+
+/// What begins a sentence that parts a whole without *trong đó*.
+const OF_WHOLE: &str = "trong tổng số";
+
+/// The most words between a total and its colon.
+const WORDS_BETWEEN: usize = 6;
+
+/// A word that opens a list, and where the list ends.
+pub(super) struct Opened {
+    pub(super) opener: Opener,
+    pub(super) word: Range<usize>,
+    pub(super) end: usize,
+}
+
+impl Reading<'_> {
+    /// The words that open a list, one after another.
+    pub(super) fn openers(&self) -> Vec<Opened> {
+        let start = self.within.start;
+        // All of these words begin with a letter that small and capital share the length of.
+        let sentence = self.text[self.within.clone()].to_ascii_lowercase();
+        let mut found: Vec<(usize, &str, Opener)> = Vec::new();
+        for (word, opener) in WORDS {
+            found.extend(sentence.match_indices(word).map(|(at, word)| (at, word, opener)));
+        }
+        found.sort_by_key(|(at, ..)| *at);
+        let mut end = 0;
+        found.retain(|(at, word, _)| {
+            let apart = *at >= end;
+            end = end.max(at + word.len());
+            apart
+        });
+        let opened = |(at, word, opener): (usize, &str, Opener)| {
+            let word = start + at..start + at + word.len();
+            Opened { opener, end: self.reach(word.end), word }
+        };
+        let found: Vec<Opened> = found.into_iter().map(opened).collect();
+        if found.is_empty() { self.of_whole(&sentence).or_else(|| self.colon()).into_iter().collect() } else { found }
+    }
+
+    /// *Trong tổng số 126 căn nhà, có 84 căn xây mới và 42 căn sửa chữa*: the parts stand behind the whole.
+    fn of_whole(&self, sentence: &str) -> Option<Opened> {
+        let opened = sentence.trim_start().starts_with(OF_WHOLE);
+        let whole = self.figures.get(self.own.start).filter(|_| opened && self.own.len() > 2)?;
+        let tail = self.text.get(whole.range.end..self.within.end)?;
+        let comma = whole.range.end + tail.find(", có ").or_else(|| tail.find(", "))?;
+        Some(Opened { opener: Opener::OfWhole, word: comma..comma + 1, end: self.within.end })
+    }
+
+    /// *45 dự án mới: 19 dự án công nghiệp, 14 dự án du lịch, 12 dự án nông nghiệp*.
+    fn colon(&self) -> Option<Opened> {
+        let whole = self.figures.get(self.own.start)?;
+        let tail = self.text.get(whole.range.end..self.within.end)?;
+        let colon = tail.find(": ").filter(|colon| tail[..*colon].split_whitespace().count() <= WORDS_BETWEEN)?;
+        let colon = whole.range.end + colon;
+        let plain = !tail[..colon - whole.range.end].contains([',', ';', '(', '.']);
+        plain.then_some(Opened { opener: Opener::Namely, word: colon..colon + 1, end: self.within.end })
+    }
+}

@@ -1,0 +1,142 @@
+//! A passage written by hand that the record holds in the same words, but for one figure, day or quarter.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::words::{Slot, Word, words};
+use crate::check::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+
+/// Words that stand beside so many figures that they say nothing of which one is meant.
+const COMMON: [&str; 40] = [
+    "tỷ", "tỉ", "triệu", "nghìn", "đồng", "đạt", "là", "của", "và", "các", "những", "năm", "tháng", "ngày", "trong",
+    "đến", "từ", "tại", "với", "có", "được", "trên", "số", "theo", "về", "cho", "kế", "hoạch", "so", "cùng", "kỳ",
+    "tăng", "giảm", "bằng", "ước", "tổng", "cộng", "quý", "đã", "phần",
+];
+
+/// A sentence with one of these speaks of another time, whose figures are others.
+const OTHER_TIMES: [&str; 6] = ["năm trước", "cùng kỳ", "trước đó", "trước đây", "lần trước", "ban đầu"];
+
+/// How far words are followed on either side of a slot.
+const REACH: usize = 12;
+
+/// Compares what is written by hand with the values of the records.
+pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let told: Vec<Range<usize>> = proof.values().filter(|(_, by_hand)| *by_hand).map(|(range, _)| range).collect();
+    if told.is_empty() {
+        return;
+    }
+    let known = Known::of(proof);
+    for range in told {
+        let text = words(&proof.text, range);
+        let slots = (0..text.len()).filter(|at| text[*at].slot.is_some());
+        faults.extend(slots.filter_map(|at| known.differs(proof, &text, at)));
+    }
+}
+
+/// The slots of the records' values by the two words on one side.
+struct Known {
+    texts: Vec<Vec<Word>>,
+    beside: HashMap<(Slot, String), Vec<(usize, usize)>>,
+}
+
+impl Known {
+    fn of(proof: &Proof) -> Known {
+        let values = proof.values().filter(|(_, by_hand)| !by_hand);
+        let texts: Vec<Vec<Word>> = values.map(|(range, _)| words(&proof.text, range)).collect();
+        let mut beside: HashMap<_, Vec<_>> = HashMap::new();
+        for (text, value) in texts.iter().enumerate() {
+            for (at, word) in value.iter().enumerate() {
+                let Some(slot) = word.slot else { continue };
+                for key in sides(value, at) {
+                    beside.entry((slot, key)).or_default().push((text, at));
+                }
+            }
+        }
+        Known { texts, beside }
+    }
+
+    /// The slot of a hand-written text that every echo in the records contradicts.
+    fn differs(&self, proof: &Proof, text: &[Word], at: usize) -> Option<Diagnostic> {
+        let slot = text[at].slot?;
+        let mut echoes: Vec<(usize, &Word)> = Vec::new();
+        for key in sides(text, at) {
+            for (other, place) in self.beside.get(&(slot, key)).into_iter().flatten() {
+                let value = &self.texts[*other];
+                if let Some(strength) = echo((text, at), (value, *place)) {
+                    echoes.push((strength, &value[*place]));
+                }
+            }
+        }
+        let (_, right) = echoes.iter().max_by_key(|(strength, _)| *strength)?;
+        let agrees = echoes.iter().any(|(_, word)| is_same(&word.key, &text[at].key));
+        if agrees || self.is_elsewhere(text, at) || is_of_another_time(proof, text, at, &right.key) {
+            return None;
+        }
+        let (source, span) = proof.place(right.range.clone())?;
+        let line = source.place(span.start as usize).line;
+        let written = &proof.text[right.range.clone()];
+        let fault = proof.fault("prose-echo", text[at].range.clone()).with("right", written);
+        let fault = fault.with("place", format!("{}:{line}", source.path));
+        Some(fault.hint(Message::new("prose-echo.hint").with("right", written)))
+    }
+
+    /// Whether the records know the same value of the same thing somewhere else: *21 dự án*.
+    fn is_elsewhere(&self, text: &[Word], at: usize) -> bool {
+        let next =
+            |words: &[Word], at: usize| words.get(at + 1).filter(|word| !word.opens).map(|word| word.key.clone());
+        let (slot, key, noun) = (text[at].slot, &text[at].key, next(text, at));
+        let same = |value: &Vec<Word>| {
+            let alike = |(place, word): (usize, &Word)| {
+                word.slot == slot && word.key == *key && (slot == Some(Slot::Day) || next(value, place) == noun)
+            };
+            value.iter().enumerate().any(alike)
+        };
+        matches!(slot, Some(Slot::Number | Slot::Day)) && self.texts.iter().any(same)
+    }
+}
+
+/// The two words before a slot and the two behind it, as keys.
+fn sides(text: &[Word], at: usize) -> impl Iterator<Item = String> {
+    let before = (at >= 2 && !text[at].opens && !text[at - 1].opens).then(|| at - 2..at);
+    let behind = (at + 2 < text.len() && !text[at + 1].opens && !text[at + 2].opens).then(|| at + 1..at + 3);
+    let key =
+        |range: Range<usize>, side: &str| format!("{side} {} {}", text[range.start].key, text[range.start + 1].key);
+    [before.map(|range| key(range, "<")), behind.map(|range| key(range, ">"))].into_iter().flatten()
+}
+
+/// How many words around two slots are the same, if they are enough to speak of one thing.
+fn echo((text, at): (&[Word], usize), (other, place): (&[Word], usize)) -> Option<usize> {
+    let same = |a: usize, b: usize| text[a].key == other[b].key;
+    let free = |a: usize, b: usize| !text[a].opens && !other[b].opens;
+    let before = (1..=REACH.min(at).min(place))
+        .take_while(|step| free(at + 1 - step, place + 1 - step) && same(at - step, place - step))
+        .count();
+    let behind = (1..=REACH.min(text.len() - 1 - at).min(other.len() - 1 - place))
+        .take_while(|step| free(at + step, place + step) && same(at + step, place + step))
+        .count();
+    let around = text[at - before..at].iter().chain(&text[at + 1..=at + behind]);
+    let telling = around.filter(|word| word.slot.is_none() && !COMMON.contains(&word.key.as_str())).count();
+    let both = before >= 2 && behind >= 2;
+    let enough = match text[at].slot? {
+        // Years, quarters and terms stand in the names of things that come back each time.
+        Slot::Year | Slot::Roman => telling >= 4 && before + behind >= 6,
+        _ => telling >= 3 && before + behind >= 5 && (both || before >= 4 || behind >= 4),
+    };
+    enough.then_some(before + behind)
+}
+
+/// Whether two slots hold one value; a day may leave out its year.
+pub fn is_same(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    short == long || long.strip_prefix(short).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// Whether the sentence tells what the record has too, or speaks of another time: *tăng từ 50% lên 60%*.
+fn is_of_another_time(proof: &Proof, text: &[Word], at: usize, right: &str) -> bool {
+    let start = (0..=at).rev().find(|place| text[*place].opens).unwrap_or(0);
+    let end = (at + 1..text.len()).find(|place| text[*place].opens).unwrap_or(text.len());
+    let said = proof.text[text[start].range.start..text[end - 1].range.end].to_lowercase();
+    let given = text[start..end].iter().any(|word| word.slot.is_some() && word.key == right);
+    given || OTHER_TIMES.iter().any(|words| said.contains(words))
+}

@@ -1,0 +1,249 @@
+//! The figures that the records of a story hold, each with the words around it that tell what it is a figure of.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::words::{Slot, Word, words};
+use crate::check::proof::Proof;
+use crate::load::StoryRecords;
+use crate::record::budget::{Budget, Line, Measure};
+use crate::record::meeting::{Activity, Meeting};
+use crate::record::value::Count;
+use crate::source::{Source, Span};
+use crate::viet::decimal::Decimal;
+
+/// How many words on either side of a figure tell what it is of.
+const AROUND: usize = 9;
+
+/// How many words behind a number may name what is counted.
+const NOUN: usize = 3;
+
+/// Words of scale with their powers of ten.
+const SCALES: [(&str, i32); 5] = [("tỷ", 9), ("tỉ", 9), ("triệu", 6), ("nghìn", 3), ("ngàn", 3)];
+
+/// Numbers in words; *một* counts nothing, *năm* may be a year.
+const NUMBERS: [(&str, i64); 9] =
+    [("hai", 2), ("ba", 3), ("bốn", 4), ("năm", 5), ("sáu", 6), ("bảy", 7), ("tám", 8), ("chín", 9), ("mười", 10)];
+
+/// Words before a number that leave it open.
+const ROUGH: [&str; 12] = ["hơn", "gần", "khoảng", "trên", "dưới", "xỉ", "chừng", "đa", "thiểu", "ước", "độ", "tròn"];
+
+/// Words that tell nothing of a figure: those of grammar, and those beside every figure.
+const EMPTY: [&str; 84] = [
+    "và", "của", "các", "những", "năm", "tháng", "ngày", "trong", "đến", "từ", "tại", "với", "có", "được", "trên",
+    "số", "theo", "về", "cho", "là", "đạt", "bằng", "so", "ước", "tổng", "đã", "đang", "sẽ", "để", "thì", "mà", "này",
+    "đó", "ông", "bà", "ra", "vào", "lại", "bị", "làm", "cả", "mới", "nay", "còn", "khi", "cũng", "không", "như", "do",
+    "nên", "một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", "ở", "mỗi", "tỷ", "tỉ", "triệu", "nghìn",
+    "ngàn", "đồng", "chiếc", "cái", "ngôi", "vị", "người", "gồm", "trước", "sau", "hơn", "gần", "khoảng", "cùng",
+    "qua", "lên", "xuống", "nhưng", "phải",
+];
+
+/// Words of which all count persons.
+const PERSONS: [&str; 8] = ["người", "vị", "đại", "biểu", "cán", "bộ", "thành", "viên"];
+
+/// A figure with what it is of.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    /// The number, its scale included.
+    pub value: Decimal,
+    /// One unit of its last place: 100 000 000 for *91,3 tỷ*.
+    pub last_place: Decimal,
+    /// Its digits as written, without the dots between.
+    pub digits: String,
+    /// The words behind it that say what is counted; `đồng` alone for money.
+    pub noun: BTreeSet<String>,
+    /// The telling words around it.
+    pub words: BTreeSet<String>,
+    /// Whether *hơn* or *gần* leaves it open.
+    pub rough: bool,
+}
+
+/// A figure of the records.
+#[derive(Debug)]
+pub struct Fact {
+    /// The figure.
+    pub figure: Figure,
+    /// As it is written there.
+    pub shown: String,
+    /// The file and line.
+    pub place: String,
+}
+
+/// All figures of a story's records.
+pub fn of(story: &StoryRecords, proof: &Proof) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for (range, _) in proof.values().filter(|(_, by_hand)| !by_hand) {
+        let text = words(&proof.text, range);
+        for (at, figure) in figures(&text) {
+            let Some((source, span)) = proof.place(text[at].range.clone()) else { continue };
+            let end = text.get(at + 1).filter(|next| !next.opens).map_or(text[at].range.end, |next| next.range.end);
+            let shown = proof.text[text[at].range.start..end].to_owned();
+            facts.push(Fact { figure, shown, place: place(source, span) });
+        }
+    }
+    if let Some(meeting) = &story.meeting {
+        of_meeting(&meeting.record, &meeting.source, &mut facts);
+    }
+    if let Some(budget) = &story.budget {
+        of_budget(&budget.record, &budget.source, &mut facts);
+    }
+    without_common_words(&mut facts);
+    facts
+}
+
+/// The figures of a text, each by the place of its number; days and document numbers are none.
+pub fn figures(text: &[Word]) -> Vec<(usize, Figure)> {
+    (0..text.len()).filter_map(|at| Some((at, figure(text, at)?))).collect()
+}
+
+fn figure(text: &[Word], at: usize) -> Option<Figure> {
+    let (digits, number) = number(text, at)?;
+    let inside = |place: &usize| *place < text.len() && (at + 1..=*place).all(|step| !text[step].opens);
+    let mut next = at + 1;
+    // *11 trong 58 trạm y tế*
+    if inside(&(next + 1)) && ["trong", "trên"].contains(&text[next].key.as_str()) && text[next + 1].slot.is_some() {
+        next += 2;
+    }
+    let mut value = number;
+    let mut last_place = Decimal { mantissa: 1, scale: number.scale };
+    if let Some((_, power)) = SCALES.iter().find(|(word, _)| inside(&next) && text[next].key == *word) {
+        value = value.shifted(*power)?;
+        last_place = last_place.shifted(*power)?;
+        next += 1;
+    }
+    let noun: BTreeSet<String> = if inside(&next) && text[next].key == "đồng" {
+        BTreeSet::from(["đồng".to_owned()])
+    } else {
+        let near = (next..next + NOUN).take_while(inside).take_while(|place| text[*place].slot.is_none());
+        near.map(|place| text[place].key.clone()).collect()
+    };
+    let words = around(text, at);
+    let rough = at > 0 && !text[at].opens && ROUGH.contains(&text[at - 1].key.as_str());
+    (!noun.is_empty()).then_some(Figure { value, last_place, digits, noun, words, rough })
+}
+
+/// The telling words around a place, in one sentence or part of it.
+pub fn around(text: &[Word], at: usize) -> BTreeSet<String> {
+    let start = (0..=at).rev().find(|place| text[*place].opens).unwrap_or(0).max(at.saturating_sub(AROUND));
+    let end = (at + 1..text.len()).find(|place| text[*place].opens).unwrap_or(text.len()).min(at + 1 + AROUND);
+    telling(text[start..end].iter().map(|word| &word.key))
+}
+
+/// The number at a place, in digits or in a word before a noun.
+fn number(text: &[Word], at: usize) -> Option<(String, Decimal)> {
+    let word = &text[at];
+    let before = at.checked_sub(1).filter(|_| !word.opens).map(|before| text[before].key.as_str());
+    if word.slot == Some(Slot::Number) {
+        // *tháng 6*, *Điều 2*, *số 5* count nothing.
+        let numbered = ["tháng", "số", "điều", "khoản", "mục", "năm", "ngày", "lần", "thứ", "hè"];
+        let free = before.is_none_or(|before| !numbered.contains(&before));
+        return free.then_some(()).and(Some((word.key.clone(), Decimal::parse_grouped(&word.key).ok()?)));
+    }
+    let number = spelt(&word.key).filter(|_| word.slot.is_none())?;
+    let counted = before.is_none_or(|before| !["thứ", "tháng", "mỗi", "nhiều", "hàng", "từng"].contains(&before));
+    let noun = text.get(at + 1).is_some_and(|next| !next.opens && COUNTED.contains(&next.key.as_str()));
+    (counted && noun).then(|| (number.to_string(), whole(number)))
+}
+
+/// The number that a word is.
+pub fn spelt(word: &str) -> Option<i64> {
+    NUMBERS.iter().find(|(name, _)| word == *name).map(|(_, number)| *number)
+}
+
+/// A whole number.
+fn whole(number: i64) -> Decimal {
+    Decimal { mantissa: number.into(), scale: 0 }
+}
+
+/// Nouns that numbers in words are read before.
+const COUNTED: [&str; 16] =
+    ["người", "vị", "nhà", "gia", "hộ", "đại", "ủy", "cán", "tập", "cá", "công", "nghị", "dự", "nhóm", "xã", "suất"];
+
+/// The words that tell something.
+fn telling<'w>(words: impl Iterator<Item = &'w String>) -> BTreeSet<String> {
+    let told = |word: &&String| word.chars().any(char::is_alphabetic) && !EMPTY.contains(&word.as_str());
+    words.filter(told).cloned().collect()
+}
+
+/// The telling words of some texts.
+pub fn words_of<'t>(texts: impl IntoIterator<Item = &'t str>) -> BTreeSet<String> {
+    let found: Vec<Word> = texts.into_iter().flat_map(|text| words(text, 0..text.len())).collect();
+    telling(found.iter().map(|word| &word.key))
+}
+
+fn place(source: &Source, span: Span) -> String {
+    format!("{}:{}", source.path, source.place(span.start as usize).line)
+}
+
+fn counted(count: &Count, (noun, words): (&[&str], BTreeSet<String>), source: &Source) -> Option<Fact> {
+    let (unit, number) = (count.unit.to_lowercase(), count.number);
+    let noun = noun.iter().copied().chain(unit.split(' ')).filter(|word| !word.is_empty());
+    let figure = Figure {
+        value: whole(number),
+        last_place: whole(1),
+        digits: number.to_string(),
+        noun: noun.map(str::to_owned).collect(),
+        words,
+        rough: !count.qualifier.is_empty(),
+    };
+    let shown = format!("{number} {unit}").trim_end().to_owned();
+    (number > 0).then(|| Fact { figure, shown, place: place(source, count.span) })
+}
+
+/// What stands in counts: gifts and awards, the people of a side, resolutions.
+fn of_meeting(meeting: &Meeting, source: &Source, facts: &mut Vec<Fact>) {
+    for activity in &meeting.activities {
+        let words = words_of(texts_of(activity));
+        let what: Vec<String> = activity.what.iter().flat_map(|what| words_of([what.value.as_str()])).collect();
+        for count in &activity.counts {
+            let noun: Vec<&str> = if count.unit.is_empty() || count.unit == "chiếc" {
+                what.iter().map(String::as_str).collect()
+            } else {
+                Vec::new()
+            };
+            facts.extend(counted(count, (&noun, words.clone()), source));
+        }
+    }
+    for side in meeting.attendance.iter().flat_map(|attendance| &attendance.sides) {
+        let words = words_of([side.name.value.as_str()]);
+        facts.extend(side.count.as_ref().and_then(|count| counted(count, (&PERSONS, words), source)));
+    }
+    let resolutions = meeting.resolutions_count.as_ref();
+    let words = words_of(["nghị quyết", meeting.called.as_deref().unwrap_or_default()]);
+    facts.extend(resolutions.and_then(|count| counted(count, (&["nghị", "quyết"], words), source)));
+}
+
+fn texts_of(activity: &Activity) -> impl Iterator<Item = &str> {
+    let by = activity.by.iter().map(|body| body.name());
+    let to = activity.to.iter().map(|to| to.value.as_str());
+    [&activity.what, &activity.text].into_iter().flatten().map(|text| text.value.as_str()).chain(by).chain(to)
+}
+
+/// The money of a budget's lines.
+fn of_budget(budget: &Budget, source: &Source, facts: &mut Vec<Fact>) {
+    let mut queue: Vec<&Line> = budget.lines.iter().collect();
+    while let Some(line) = queue.pop() {
+        let words = words_of([&*line.name]);
+        for amount in Measure::ALL.iter().filter_map(|measure| line.measure(*measure)) {
+            let Some(value) = amount.dong(&budget.unit) else { continue };
+            let shown = amount.text(&budget.unit);
+            let digits = shown.chars().filter(|c| c.is_ascii_digit() || *c == ',').collect();
+            let noun = BTreeSet::from(["đồng".to_owned()]);
+            let rough = !amount.qualifier.is_empty();
+            let figure = Figure { value, last_place: whole(1), digits, noun, words: words.clone(), rough };
+            facts.push(Fact { figure, shown, place: place(source, amount.span) });
+        }
+        queue.extend(&line.lines);
+    }
+}
+
+/// What stands beside many figures tells none of them from the others.
+fn without_common_words(facts: &mut [Fact]) {
+    let mut beside: HashMap<String, usize> = HashMap::new();
+    for word in facts.iter().flat_map(|fact| &fact.figure.words) {
+        *beside.entry(word.clone()).or_default() += 1;
+    }
+    let most = (facts.len() / 4).max(4);
+    for fact in facts {
+        fact.figure.words.retain(|word| beside.get(word).is_none_or(|count| *count <= most));
+    }
+}

@@ -1,0 +1,105 @@
+//! Wards, communes and districts named in words against those of the records: *phường Cửa Bắc* for *phường Cửa Bạc*.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::check::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+use crate::viet::fold::fold;
+
+/// The units whose names are compared.
+const UNITS: [&str; 10] =
+    ["phường", "xã", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "thôn"];
+
+/// Checks the names of places in what is written by hand.
+pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let mut known: BTreeMap<String, Range<usize>> = BTreeMap::new();
+    let mut told = Vec::new();
+    for (value, by_hand) in proof.values() {
+        for range in named(&proof.text, &value) {
+            if by_hand {
+                told.push(range);
+            } else {
+                known.entry(proof.text[range.clone()].to_owned()).or_insert(range);
+            }
+        }
+    }
+    for range in &told {
+        let name = &proof.text[range.clone()];
+        if known.contains_key(name) {
+            continue;
+        }
+        let is_told = |other: &str| told.iter().any(|range| &proof.text[range.clone()] == other);
+        let meant =
+            |other: &&String| is_marked_otherwise(name, other) || (is_one_word_off(name, other) && !is_told(other));
+        let Some((right, at)) = known.iter().find(|(other, _)| meant(other)) else { continue };
+        let Some((source, span)) = proof.place(at.clone()) else { continue };
+        let place = format!("{}:{}", source.path, source.place(span.start as usize).line);
+        let mut fault = proof.fault("prose-name", range.clone()).with("place", place);
+        fault.message.id = "prose-name.place";
+        faults.push(fault.hint(Message::new("prose-name.hint.place").with("right", right)));
+    }
+}
+
+/// The units of a range with their names of two or three words.
+fn named(text: &str, value: &Range<usize>) -> Vec<Range<usize>> {
+    let words = &text[value.clone()];
+    let mut found = Vec::new();
+    for unit in UNITS {
+        for (at, _) in words.match_indices(unit) {
+            let behind = &words[at + unit.len()..];
+            let free = !words[..at].ends_with(char::is_alphanumeric) && behind.starts_with(' ');
+            let mut length = 0;
+            let mut count = 0;
+            for word in behind.strip_prefix(' ').unwrap_or_default().split(' ') {
+                let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+                if !bare.starts_with(char::is_uppercase) || !bare.chars().all(char::is_alphabetic) {
+                    break;
+                }
+                length += bare.len() + usize::from(count > 0);
+                count += 1;
+                if bare.len() < word.len() {
+                    break;
+                }
+            }
+            if free && (2..=3).contains(&count) {
+                let start = value.start + at;
+                found.push(start..start + unit.len() + 1 + length);
+            }
+        }
+    }
+    found
+}
+
+/// Two spellings of one name: *Bình Sợn, Bình Sơn*.
+fn is_marked_otherwise(one: &str, other: &str) -> bool {
+    fold(one) == fold(other)
+}
+
+/// Whether two names of one unit are the same but for one word: *phường An Phú, phường An Phước*.
+fn is_one_word_off(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), other.split(' ').collect());
+    let off: Vec<(&&str, &&str)> = one.iter().zip(&other).filter(|(a, b)| a != b).collect();
+    one.len() == other.len()
+        && one[0] == other[0]
+        && matches!(off[..], [(a, b)] if a.chars().next() == b.chars().next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_places() {
+        let text = "tại phường Hòa Bến, xã Bến Lộc tổ chức; UBND xã họp, thị xã";
+        let found: Vec<&str> = named(text, &(0..text.len())).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, ["phường Hòa Bến", "xã Bến Lộc"]);
+    }
+
+    #[test]
+    fn one_name_or_two() {
+        assert!(is_marked_otherwise("phường Bình Sợn", "phường Bình Sơn"));
+        assert!(is_one_word_off("phường An Phú", "phường An Phước") && !is_one_word_off("xã An Phú", "phường An Phú"));
+        assert!(!is_one_word_off("phường An Phú", "phường An Lạc"));
+    }
+}

@@ -1,0 +1,91 @@
+//! Deadlines — *thời hạn*: none is before the paper that sets it.
+
+use std::ops::Range;
+
+use crate::check::proof::Proof;
+use crate::diag::Diagnostic;
+use crate::viet::date::{self, Ymd};
+
+/// Words right before the last day of a task.
+const DEADLINES: [&str; 6] = ["trước ngày", "chậm nhất", "muộn nhất", "hạn cuối", "hạn chót", "trước"];
+
+/// Words of what is told to be done.
+const ORDERS: [&str; 8] = ["yêu cầu", "đề nghị", "giao ", "gửi ", "nộp ", "báo cáo", "phải ", "tổng hợp"];
+
+/// How far before a day its words are looked for, in letters.
+const NEAR: usize = 28;
+
+/// A day of a sentence with the words before it.
+struct Told {
+    range: Range<usize>,
+    day: Ymd,
+    before: String,
+}
+
+/// Checks the days of each sentence.
+pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    for paragraph in proof.paragraphs() {
+        let mut earlier: Vec<Ymd> = Vec::new();
+        for sentence in proof.sentences(paragraph.clone()) {
+            let days = days(&proof.text, &sentence);
+            faults.extend(deadline(proof, &sentence, &days, &earlier));
+            earlier.extend(days.iter().map(|told| told.day));
+        }
+    }
+}
+
+fn days(text: &str, sentence: &Range<usize>) -> Vec<Told> {
+    let own = &text[sentence.clone()];
+    let told = |mention: date::Mention| {
+        let range = sentence.start + mention.range.start..sentence.start + mention.range.end;
+        let near =
+            own[..mention.range.start].char_indices().rev().take(NEAR).last().map_or(mention.range.start, |(at, _)| at);
+        Some(Told { day: mention.day.ok()?, before: own[near..mention.range.start].trim_end().to_lowercase(), range })
+    };
+    date::find(own).into_iter().filter_map(told).collect()
+}
+
+/// *Thông báo ngày 20/5/2025 yêu cầu báo cáo trước ngày 15/3/2025*: every day told before is later than the deadline.
+fn deadline(proof: &Proof, sentence: &Range<usize>, days: &[Told], earlier: &[Ymd]) -> Option<Diagnostic> {
+    let at = days.iter().position(|told| {
+        let before = told.before.trim_end_matches("ngày").trim_end();
+        let before = before.trim_end_matches("vào").trim_end().trim_end_matches("là").trim_end();
+        DEADLINES.iter().any(|word| before.ends_with(word) || told.before.ends_with(word))
+    })?;
+    let limit = &days[at];
+    let head = proof.text[sentence.start..limit.range.start].to_lowercase();
+    let clause = head.rsplit([',', ';', ':']).next().unwrap_or_default();
+    let ordered = ORDERS.iter().any(|word| head.contains(word)) && !clause.contains("đã ") && !clause.contains("nếu ");
+    let mut before = days[..at].iter().map(|told| told.day).chain(earlier.iter().copied());
+    let first = before.next()?;
+    let last = before.chain([first]).min()?;
+    (ordered && limit.day < last).then(|| {
+        let mut fault = proof.fault("date-span", limit.range.clone());
+        fault.message.id = "date-span.deadline";
+        fault.with("day", last.numeric(Default::default())).hint_id("date-span.hint.papers")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn deadlines() {
+        for (text, told) in [
+            (
+                "Thông báo số 45/TB-UBND ngày 20/5/2025 yêu cầu các thôn báo cáo trước ngày 15/3/2025.",
+                Some("15/3/2025"),
+            ),
+            ("Thông báo số 45/TB-UBND ngày 20/5/2025 yêu cầu các thôn báo cáo trước ngày 15/6/2025.", None),
+            ("Theo Nghị quyết ngày 12/3/2024, ngày 20/5/2025 xã yêu cầu nộp chậm nhất ngày 15/4/2025.", None),
+            ("Ngày 20/5/2025, xã kiểm tra các công trình đã hoàn thành trước ngày 15/3/2025.", None),
+        ] {
+            let source = crate::source::Source::new("-", text);
+            let mut faults = Vec::new();
+            check(&Proof::article(&source, None), &mut faults);
+            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
+}

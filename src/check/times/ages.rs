@@ -1,0 +1,156 @@
+//! Ages and years of birth — *tuổi và năm sinh*: *sinh ngày 4/10/1920 … Năm 1937, … khi mới 27 tuổi*.
+
+use std::ops::Range;
+
+use super::Sentence;
+use crate::check::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+use crate::viet::date::{Point, Ymd};
+
+/// Words of a birth, before its day or year.
+const BORN: [&str; 6] = ["sinh ngày", "sinh năm", "sinh tháng", "chào đời", "sinh vào", "sn "];
+
+/// Words of a death.
+const DIED: [&str; 7] = ["từ trần", "qua đời", "hy sinh", "tạ thế", "mất ngày", "mất năm", "mất lúc"];
+
+/// Words before the age at a day told before it.
+const THEN: [&str; 8] = ["khi mới", "khi", "lúc", "năm", "ở tuổi", "mới", "tròn", "vừa tròn"];
+
+/// Words before the age of today.
+const NOW: [&str; 6] = ["nay", "đã", "tròn", "vừa", "(", ","];
+
+/// Words before the age of the dead.
+const LIVED: [&str; 3] = ["hưởng thọ", "hưởng dương", "thọ"];
+
+/// How far a birth stands before an age, in sentences.
+const FAR: usize = 6;
+
+/// Checks each age against the one birth told before it.
+pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
+    let mut births: Vec<(usize, Range<usize>, u16)> = Vec::new();
+    let mut died: Option<(usize, u16)> = None;
+    for (at, sentence) in sentences.iter().enumerate() {
+        let own = years_of(sentence, &BORN);
+        let here = !own.is_empty();
+        births.extend(own.into_iter().map(|(place, year)| (at, place, year)));
+        died = years_of(sentence, &DIED).last().map(|(_, year)| (at, *year)).or(died);
+        if let ([(birth, place, born)], false) = (&births[..], here) {
+            faults.extend(lived_before(proof, sentence, (place, *born)).filter(|_| birth + FAR >= at));
+        }
+        for (range, said, words) in ages(sentence) {
+            let own = births.iter().filter(|(birth, place, _)| *birth == at && place.start < range.start);
+            let near = births.iter().filter(|(birth, ..)| *birth < at && birth + FAR >= at);
+            let mut known: Vec<u16> = own.map(|(.., year)| *year).collect();
+            let here = !known.is_empty();
+            if !here {
+                known = near.map(|(.., year)| *year).collect();
+            }
+            known.dedup();
+            // Of several births nobody can say whose age it is; the last one of the sentence is meant in it.
+            let Some(born) = known.last().copied().filter(|_| here || known.len() == 1) else { continue };
+            let ends = |list: &[&str]| list.iter().any(|word| words.ends_with(word));
+            let then = year_before(sentence, range.start, born);
+            let year = match then {
+                _ if ends(&LIVED) => died.filter(|(sentence, _)| sentence + 2 >= at).map(|(_, year)| year),
+                Some(year) if ends(&THEN) => Some(year),
+                None if here && ends(&NOW) => proof.day.filter(|_| proof.dated).map(Ymd::year),
+                _ => None,
+            };
+            let Some(right) = year.and_then(|year| year.checked_sub(born)) else { continue };
+            if right < 120 && right.abs_diff(said) > 1 {
+                let mut fault = proof.fault("date-span", range).with("born", born).with("age", right);
+                fault.message.id = "date-span.age";
+                faults.push(fault.hint(Message::new("date-span.hint.age").with("age", right)));
+            }
+        }
+    }
+}
+
+/// Words of what nobody does as a small child.
+const LIVED_ON: [&str; 9] =
+    ["tham gia", "kết nạp", "vào đảng", "nhập ngũ", "được bầu", "giữ chức", "tốt nghiệp", "kết hôn", "được cử"];
+
+/// *sinh ngày 1/3/1923 … Ông được kết nạp vào Đảng tháng 12/1919*: nobody does that before his birth, or as a child.
+fn lived_before(proof: &Proof, sentence: &Sentence, (birth, born): (&Range<usize>, u16)) -> Option<Diagnostic> {
+    const CHILD: u16 = 8;
+    let done = years_of(sentence, &LIVED_ON);
+    let (range, _) = done.into_iter().find(|(_, year)| *year < born + CHILD && year + 100 > born)?;
+    let words = sentence.before(range.start);
+    let act = LIVED_ON.iter().filter_map(|word| Some((words.rfind(word)?, *word))).max().map(|(_, word)| word)?;
+    let text = &proof.text;
+    let fault = proof.fault("time-course", range.clone()).with("later", act).with("ended", &text[range]);
+    let fault = fault.with("earlier", "sinh").with("begun", &text[birth.clone()]);
+    let mut fault = fault.hint_id("time-course.hint");
+    fault.message.id = "time-course.child";
+    Some(fault)
+}
+
+/// The years that stand right behind some words, or in brackets behind a name: where, and which.
+fn years_of(sentence: &Sentence, words: &[&str]) -> Vec<(Range<usize>, u16)> {
+    const NEAR: usize = 45;
+    let year = |point: &Point| {
+        let head = sentence.before(point.range.start);
+        let from = (head.len().saturating_sub(NEAR)..=head.len()).find(|at| head.is_char_boundary(*at))?;
+        let near = &head[from..];
+        let near = near.rsplit([',', ';', '(']).next().unwrap_or(near);
+        let led = words.iter().any(|word| near.contains(word.trim_end()));
+        // *sinh năm 1960*: the point itself may begin with *năm*.
+        let spelt = words.iter().any(|word| {
+            let own = sentence.between(point.range.clone());
+            word.strip_suffix(" năm").is_some_and(|head| own.starts_with("năm") && near.trim_end().ends_with(head))
+        });
+        point.year.filter(|_| led || spelt).map(|year| (point.range.clone(), year))
+    };
+    sentence.points.iter().filter_map(year).collect()
+}
+
+/// The ages of a sentence: their places, the years, and the words before them.
+fn ages<'s>(sentence: &'s Sentence) -> Vec<(Range<usize>, u16, &'s str)> {
+    let age = |(at, word): (usize, &str)| {
+        let head = &sentence.lower[..at];
+        let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let said: u16 = head[at - digits..].parse().ok().filter(|said| (1..130).contains(said))?;
+        let after = &sentence.lower[at + word.len()..];
+        let other = [" đảng", " nghề", " đời", " quân", " đoàn", "thọ"].iter().any(|word| after.starts_with(word));
+        let start = at - digits;
+        let whole = sentence.range.start + start..sentence.range.start + at + word.len();
+        let words = head[..start].trim_end();
+        (!other && !after.starts_with(char::is_alphanumeric)).then_some((whole, said, words))
+    };
+    sentence.lower.match_indices(" tuổi").filter_map(age).collect()
+}
+
+/// The year of the last point before an age, births and spans aside.
+fn year_before(sentence: &Sentence, place: usize, born: u16) -> Option<u16> {
+    let year = sentence.points.iter().rev().filter(|point| point.range.end <= place).find_map(|point| point.year)?;
+    (year != born).then_some(year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+    use super::*;
+
+    #[test]
+    fn ages_and_births() {
+        for (text, told) in [
+            ("Ông sinh ngày 4/10/1920 tại xã. Năm 1937, ông vào Đoàn khi mới 27 tuổi.", Some("27 tuổi")),
+            ("Ông sinh ngày 4/10/1920 tại xã. Năm 1937, ông vào Đoàn khi mới 17 tuổi.", None),
+            ("Ông sinh ngày 4/10/1920, bà sinh năm 1930. Năm 1937, ông vào Đoàn khi mới 27 tuổi.", None),
+            ("Ông sinh ngày 1/3/1923; quê xã. Ông được kết nạp vào Đảng tháng 12/1919.", Some("tháng 12/1919")),
+            ("Ông sinh ngày 1/3/1923; quê xã. Ông được kết nạp vào Đảng tháng 12/1939.", None),
+            ("Ông sinh năm 1920, từ trần ngày 05/12/2002, hưởng thọ 93 tuổi.", Some("93 tuổi")),
+            ("Ông sinh năm 1920, từ trần ngày 05/12/2002, hưởng thọ 83 tuổi.", None),
+            ("Năm 2025, bà Lan, sinh năm 1960, năm nay 75 tuổi, ở ấp", Some("75 tuổi")),
+            ("Năm 2025, bà Lan, sinh năm 1960, năm nay 66 tuổi, ở ấp", None),
+            ("Năm 2025, bà Lan, sinh năm 1960, vào Đảng lúc 20 tuổi", None),
+            ("Ông sinh năm 1950. Trẻ từ 6 đến 14 tuổi đều được học; ông nay có 50 năm tuổi Đảng.", None),
+        ] {
+            let source = crate::source::Source::new("-", text);
+            let mut faults = Vec::new();
+            check(&Proof::article(&source, Ymd::new(2026, 6, 30).ok()), &mut faults);
+            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
+}

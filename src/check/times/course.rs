@@ -1,0 +1,125 @@
+//! What comes before what in one clause — *thứ tự sự việc*: works are finished after they began, a fair closes after it
+//! opened, a resolution is in force after it was passed.
+
+use super::{Sentence, both, is_later};
+use crate::check::proof::Proof;
+use crate::diag::Diagnostic;
+use crate::viet::date::Point;
+
+/// Words of an act, and words of what can only follow it.
+const COURSES: [(&[&str], &[&str]); 11] = [
+    (&["khởi công", "động thổ"], &["hoàn thành", "khánh thành", "thông xe", "đưa vào"]),
+    (&["khai mạc"], &["bế mạc"]),
+    (&["thành lập"], &["giải thể"]),
+    (
+        &["sinh ngày", "sinh năm", "sinh tháng"],
+        &["từ trần", "qua đời", "hy sinh", "mất ngày", "mất năm", "vào đảng", "kết nạp", "nhập ngũ", "tốt nghiệp"],
+    ),
+    (&["tham gia cách", "tham gia hoạt"], &["vào đảng", "kết nạp"]),
+    (&["khởi tố"], &["truy tố", "xét xử"]),
+    (&["truy tố"], &["xét xử"]),
+    (&["nhập viện", "nhập cảnh"], &["xuất viện", "ra viện", "tử vong"]),
+    (&["thông qua", "ban hành", "ký "], &["hiệu lực"]),
+    (&["mời thầu"], &["mở thầu", "đóng thầu"]),
+    (&["nhận bàn giao", "giao mặt bằng"], &["khánh thành", "thông xe"]),
+];
+
+/// Words between two acts that make them acts on two things, or tell the later one first.
+const APART: [&str; 9] = ["thay thế", "sửa đổi", "bãi bỏ", "trước đó", "thay vì", "trước đây", "cũ ", "lần đầu", "số "];
+
+/// How far from its act a point may stand, in bytes.
+const BEFORE: usize = 70;
+const BEHIND: usize = 120;
+
+/// Checks each course of acts of which a clause tells both ends once.
+pub(super) fn check(proof: &Proof, sentence: &Sentence, faults: &mut Vec<Diagnostic>) {
+    if sentence.points.len() < 2 {
+        return;
+    }
+    for (earlier, later) in COURSES {
+        let (begun, ended) = (bound(sentence, earlier, later), bound(sentence, later, earlier));
+        let ([(act, begun)], [(end, ended)]) = (&begun[..], &ended[..]) else { continue };
+        let span = begun.range.start.min(ended.range.start)..begun.range.end.max(ended.range.end);
+        let between = sentence.between(span);
+        let apart = APART.iter().any(|word| between.contains(word)) || between.contains(';');
+        if apart || !is_later(begun, ended) {
+            continue;
+        }
+        let text = &proof.text;
+        faults.push(
+            proof
+                .fault("time-course", both(text, &begun.range, &ended.range))
+                .with("later", end.trim())
+                .with("earlier", act.trim())
+                .with("ended", &text[ended.range.clone()])
+                .with("begun", &text[begun.range.clone()])
+                .hint_id("time-course.hint"),
+        );
+        return;
+    }
+}
+
+/// The points that belong to some words: behind the word with no word of the other act between, else before it.
+fn bound<'s>(sentence: &'s Sentence, words: &[&'static str], others: &[&str]) -> Vec<(&'static str, &'s Point)> {
+    let mut found: Vec<(&'static str, &Point)> = Vec::new();
+    for word in words {
+        for (at, _) in sentence.lower.match_indices(word) {
+            let (start, end) = (sentence.range.start + at, sentence.range.start + at + word.len());
+            // *sinh năm 1960*: the point may begin inside the word.
+            let next = sentence.points.iter().find(|point| point.range.start >= start).filter(|point| {
+                let between = sentence.between(end..point.range.start.max(end));
+                between.len() <= BEFORE && !between.contains(';') && !others.iter().any(|other| between.contains(other))
+            });
+            let last = || {
+                let point = sentence.points.iter().rfind(|point| point.range.end <= start)?;
+                let between = sentence.between(point.range.end..start);
+                let plain = between.len() <= BEHIND && !between.contains([';', '(']);
+                (plain && !others.iter().any(|other| between.contains(other))).then_some(point)
+            };
+            let Some(point) = next.or_else(last) else { continue };
+            if !found.iter().any(|(_, other)| other.range == point.range) {
+                found.push((word, point));
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+    use super::*;
+
+    #[test]
+    fn courses() {
+        for (text, told) in [
+            ("Cầu khởi công ngày 12/8/2025, dự kiến hoàn thành vào tháng 10/2026.", None),
+            (
+                "Cầu khởi công tháng 8/2025, đã hoàn thành vào tháng 10/2024.",
+                Some("tháng 8/2025, đã hoàn thành vào tháng 10/2024"),
+            ),
+            ("Ngày 12/8/2025, dự án khởi công; dự kiến hoàn thành tháng 3/2025.", None),
+            (
+                "Ngày 12/8/2025, dự án được khởi công, dự kiến hoàn thành tháng 3/2025.",
+                Some("12/8/2025, dự án được khởi công, dự kiến hoàn thành tháng 3/2025"),
+            ),
+            ("Hội chợ khai mạc ngày 20/10 và bế mạc ngày 15/10.", Some("20/10 và bế mạc ngày 15/10")),
+            ("Mùa lễ khai mạc ngày 20/12 và bế mạc ngày 15/01.", None),
+            (
+                "Nghị quyết thông qua ngày 10/12/2025 và có hiệu lực từ ngày 01/01/2025.",
+                Some("10/12/2025 và có hiệu lực từ ngày 01/01/2025"),
+            ),
+            ("Nghị quyết thông qua ngày 10/12/2025 và có hiệu lực từ ngày 01/01/2026.", None),
+            ("Nghị quyết thông qua ngày 10/12/2025, thay thế Nghị quyết có hiệu lực từ ngày 01/01/2020.", None),
+            ("Ông sinh năm 1985, được kết nạp Đảng năm 1980.", Some("năm 1985, được kết nạp Đảng năm 1980")),
+            ("Ông sinh năm 1985, được kết nạp Đảng năm 2008, bà sinh năm 1990, vào Đảng năm 2010.", None),
+        ] {
+            let source = crate::source::Source::new("-", text);
+            let mut faults = Vec::new();
+            check(&Proof::article(&source, None), &mut faults);
+            faults.retain(|fault| fault.rule == "time-course");
+            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
+}

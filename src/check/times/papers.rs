@@ -1,0 +1,391 @@
+//! The life of documents — *căn cứ, trình, thẩm tra, thông qua, hiệu lực*: nothing rests on a younger paper.
+
+use std::ops::Range;
+
+use super::{Sentence, both};
+use crate::check::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+use crate::viet::date::{self, Padding, Ymd};
+
+/// Kinds of papers, in small letters.
+const KINDS: [&str; 21] = [
+    "luật",
+    "pháp lệnh",
+    "nghị quyết",
+    "nghị định",
+    "quyết định",
+    "thông tư",
+    "chỉ thị",
+    "kế hoạch",
+    "tờ trình",
+    "báo cáo",
+    "công văn",
+    "thông báo",
+    "kết luận",
+    "chương trình",
+    "hướng dẫn",
+    "công điện",
+    "văn bản",
+    "đề án",
+    "biên bản",
+    "quy định",
+    "thông tri",
+];
+
+/// Words between a paper and an older one that it rests on or changes.
+const RESTS: [&str; 17] = [
+    "căn cứ",
+    "căn cứ theo",
+    "căn cứ vào",
+    "trên cơ sở",
+    "theo",
+    "thực hiện",
+    "triển khai",
+    "hướng dẫn",
+    "thi hành",
+    "sửa đổi",
+    "bổ sung",
+    "thay thế",
+    "thay thế cho",
+    "bãi bỏ",
+    "đính chính",
+    "cụ thể hóa",
+    "cụ thể hoá",
+];
+
+/// What may stand between those words and the older paper.
+const FILLERS: [&str; 12] = [
+    "các ",
+    "một số ",
+    "điều ",
+    "nội dung ",
+    "của ",
+    "tại ",
+    "chi tiết ",
+    "khoản ",
+    "điểm ",
+    "phụ lục ",
+    "nói trên ",
+    "hiệu quả ",
+];
+
+/// Words that turn it about: the other paper came later.
+const PASSIVE: [&str; 11] = [
+    "được sửa đổi",
+    "được bổ sung",
+    "được thay",
+    "bị thay",
+    "bị bãi bỏ",
+    "được bãi bỏ",
+    "được điều chỉnh",
+    "được gia hạn",
+    "hết hiệu lực",
+    "được phê duyệt",
+    "được công bố",
+];
+
+/// Words that begin a sentence with what it rests on.
+const BASES: [&str; 8] = ["căn cứ", "xét", "theo", "thực hiện", "triển khai", "thi hành", "chấp hành", "trên cơ sở"];
+
+/// Words of making a paper.
+const MADE: [&str; 7] = ["ban hành", "đã ký", "ký ", "xây dựng", "phê duyệt", "trình", "thông qua"];
+
+/// Words of what is still to come.
+const TO_COME: [&str; 6] = ["sẽ", "dự kiến", "thay thế", "sửa đổi", "kể từ", "trước ngày"];
+
+/// In how many of its first sentences a paper tells its place and day.
+const HEAD: usize = 12;
+
+/// A paper with its day.
+#[derive(Clone)]
+struct Paper {
+    /// From its kind to the end of its day.
+    range: Range<usize>,
+    /// Its day, as it stands.
+    told: Range<usize>,
+    day: Ymd,
+}
+
+/// Checks the papers of a text.
+pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
+    let days: Vec<(Range<usize>, Ymd)> =
+        date::find(&proof.text).into_iter().filter_map(|told| Some((told.range, told.day.ok()?))).collect();
+    let mut rest = &days[..];
+    let (mut bases, mut last): (Vec<Paper>, Vec<Paper>) = (Vec::new(), Vec::new());
+    let mut issued: Option<(Ymd, usize)> = None;
+    for (at, sentence) in sentences.iter().enumerate() {
+        let skipped = rest.iter().take_while(|(told, _)| told.start < sentence.range.start).count();
+        let count = rest[skipped..].iter().take_while(|(told, _)| told.start < sentence.range.end).count();
+        let own = &rest[skipped..skipped + count];
+        rest = &rest[skipped + count..];
+        let papers = papers(sentence, own);
+        let before = faults.len();
+        faults.extend(papers.windows(2).find_map(|pair| older(proof, sentence, &pair[0], &pair[1])));
+        faults.extend(rests_on_the_last(proof, sentence, &papers, &last));
+        if faults.len() == before {
+            faults.extend(made_of(proof, sentence, &papers).or_else(|| done_before(proof, sentence, (own, &papers))));
+        }
+        faults.extend(passed(proof, sentence, own, &bases));
+        issued = issue(sentence, own).filter(|_| at < HEAD).map(|day| (day, at)).or(issued);
+        faults.extend(issued.filter(|(_, line)| *line < at).and_then(|(day, _)| cited_later(proof, day, &papers)));
+        if papers.is_empty() {
+            continue;
+        }
+        if BASES.iter().any(|word| sentence.lower.trim_start().starts_with(word)) {
+            bases.extend(papers.iter().cloned());
+        }
+        last = papers;
+    }
+}
+
+/// *Hà Nội, ngày 24 tháng 3 năm 2008*: the day of the paper that the text is.
+fn issue(sentence: &Sentence, days: &[(Range<usize>, Ymd)]) -> Option<Ymd> {
+    let [(told, day)] = days else { return None };
+    let (head, behind) = (sentence.before(told.start).trim(), sentence.behind(told.end).trim());
+    let place = head.strip_suffix(',').is_some_and(|place| !place.contains([',', ':']) && place.split(' ').count() < 5);
+    (place && behind.trim_end_matches('.').is_empty() && sentence.between(told.clone()).starts_with("ngày"))
+        .then_some(*day)
+}
+
+/// A paper that is cited in one of an earlier day.
+fn cited_later(proof: &Proof, day: Ymd, papers: &[Paper]) -> Option<Diagnostic> {
+    let paper = papers.iter().find(|paper| paper.day > day)?;
+    let own = Paper { range: paper.range.clone(), told: paper.told.clone(), day };
+    Some(fault(proof, paper.told.clone(), paper, &own))
+}
+
+/// The papers of a sentence: a kind with its day close behind.
+fn papers(sentence: &Sentence, days: &[(Range<usize>, Ymd)]) -> Vec<Paper> {
+    let mut from = sentence.range.start;
+    let mut found = Vec::new();
+    for (told, day) in days {
+        let head = sentence.between(from..told.start);
+        let clause = head.rfind([';', '(', ':']).map_or(0, |at| at + 1);
+        let words = &head[clause..];
+        let kinds: Vec<usize> = KINDS.iter().filter_map(|kind| words.rfind(kind)).collect();
+        let (first, last) = (KINDS.iter().filter_map(|kind| words.find(kind)).min(), kinds.into_iter().max());
+        // *Luật sửa đổi một số điều của Luật Giáo dục ngày 25/11/2009*: without a number the day is that of the whole.
+        let numbered = last.is_some_and(|at| words[at..].contains(|c: char| c.is_ascii_digit()));
+        let paper = if numbered { last } else { first };
+        let paper = paper.map(|at| clause + at).filter(|at| is_of_making(&head[*at..], sentence.between(told.clone())));
+        if let Some(at) = paper {
+            found.push(Paper { range: from + at..told.end, told: told.clone(), day: *day });
+        }
+        from = told.end;
+    }
+    found
+}
+
+/// Whether a day behind the name of a paper is the one on which it was made: *Luật này có hiệu lực từ ngày* has another.
+fn is_of_making(words: &str, told: &str) -> bool {
+    const LONG: usize = 150;
+    const OTHERS: [&str; 5] = ["hiệu lực", "thông qua", "hạn", " này", "họp"];
+    const LEADS: [&str; 9] = ["từ", "đến", "hết", "tới", "trước", "sau", "vào", "là", "trong"];
+    let head = words.trim_end();
+    let lead = if told.starts_with("ngày") { Some(head) } else { head.strip_suffix("ngày") };
+    let last = lead.and_then(|lead| lead.trim_end().rsplit(' ').next()).unwrap_or("từ");
+    words.len() <= LONG && !LEADS.contains(&last) && !OTHERS.iter().any(|word| words.contains(word))
+}
+
+fn fault(proof: &Proof, range: Range<usize>, younger: &Paper, older: &Paper) -> Diagnostic {
+    let fault = proof.fault("time-course", range);
+    let mut fault = fault
+        .with("base", younger.day.numeric(Padding::Padded))
+        .with("day", older.day.numeric(Padding::Padded))
+        .hint(Message::new("time-course.hint.papers"));
+    fault.message.id = "time-course.base";
+    fault
+}
+
+/// *Thông tư … ngày 5/3/2020 hướng dẫn Nghị định … ngày 6/7/2020*; turned about where the first one is changed later.
+fn older(proof: &Proof, sentence: &Sentence, one: &Paper, other: &Paper) -> Option<Diagnostic> {
+    let between = sentence.between(one.range.end..other.range.start);
+    if PASSIVE.iter().any(|word| between.contains(word)) {
+        let wrong = one.day > other.day && between.len() < 200;
+        return wrong.then(|| fault(proof, both(&proof.text, &one.told, &other.told), one, other));
+    }
+    let mut words = between.trim_end();
+    while let Some(shorter) = FILLERS.iter().find_map(|word| words.strip_suffix(word.trim_end())) {
+        words = shorter.trim_end();
+    }
+    let rest = RESTS.iter().find(|word| {
+        words.strip_suffix(**word).is_some_and(|head| {
+            // *Thực hiện Luật …, theo Quyết định …*: both are bases of a third.
+            let head = head.trim_end();
+            let listed = [",", "và", "các", "những", "theo"].iter().any(|word| head.ends_with(word));
+            let listed = listed && !head.ends_with("sửa đổi,");
+            !listed
+        })
+    });
+    let wrong = rest.is_some() && other.day > one.day && between.len() < 300 && !between.contains(';');
+    wrong.then(|| fault(proof, both(&proof.text, &one.told, &other.told), other, one))
+}
+
+/// *Cục vừa ban hành Quyết định … ngày 22/9/2020. Quyết định được ban hành căn cứ theo Quyết định … ngày 14/10/2020*.
+fn rests_on_the_last(proof: &Proof, sentence: &Sentence, papers: &[Paper], last: &[Paper]) -> Option<Diagnostic> {
+    let (base, made) = (papers.first()?, last.first()?);
+    let head = sentence.before(base.range.start).trim_end();
+    let rest = RESTS[..5].iter().find_map(|word| head.strip_suffix(word))?;
+    let issued = ["ban hành", "phê duyệt", "ký", "thông qua"].iter().any(|word| rest.trim_end().ends_with(word));
+    // The papers before are of the sentence right before, with nothing but a full stop between.
+    let near = proof.text[made.range.end..sentence.range.start.max(made.range.end)].len() < 400;
+    let earlier = sentence.lower.trim_start().starts_with("trước đó");
+    (issued && near && !earlier && base.day > made.day).then(|| fault(proof, base.told.clone(), base, made))
+}
+
+/// *Thực hiện Chỉ thị … ngày 5/5/2021, Cục đã ban hành Kế hoạch … ngày 3/5/2021*.
+fn made_of(proof: &Proof, sentence: &Sentence, papers: &[Paper]) -> Option<Diagnostic> {
+    let head = sentence.lower.trim_start();
+    BASES.iter().any(|word| head.starts_with(word)).then_some(())?;
+    let at = papers.windows(2).position(|pair| {
+        let between = sentence.between(pair[0].range.end..pair[1].range.start);
+        let made = MADE.iter().filter_map(|word| between.rfind(word)).max();
+        made.is_some_and(|made| between[..made].contains(',') && between.len() - made < 40)
+    })?;
+    let (bases, made) = (&papers[..=at], &papers[at + 1]);
+    let between = sentence.between(papers[at].range.end..made.range.start);
+    let apart = TO_COME.iter().any(|word| between.contains(word));
+    let base = bases.iter().find(|base| base.day > made.day).filter(|_| !apart)?;
+    Some(fault(proof, both(&proof.text, &base.told, &made.told), base, made))
+}
+
+/// *Ngày 25/11/2020, Cục có Công văn … ngày 26/11/2020*; *Thực hiện Quyết định … ngày 15/9/2024, từ ngày 02/8/2024, Đoàn đã
+/// làm việc*: what is done knows no later paper.
+fn done_before(
+    proof: &Proof,
+    sentence: &Sentence,
+    (days, papers): (&[(Range<usize>, Ymd)], &[Paper]),
+) -> Option<Diagnostic> {
+    const OPENED: [&str; 8] = ["ngày", "sáng", "chiều", "tối", "sáng ngày", "chiều ngày", "tối ngày", "vào ngày"];
+    let (first, day) = days.first()?;
+    let told = |paper: &Paper, day: Ymd| {
+        let mut fault = proof.fault("time-course", paper.told.clone()).with("day", day.numeric(Padding::Padded));
+        fault.message.id = "time-course.done";
+        fault.hint(Message::new("time-course.hint.papers"))
+    };
+    let head = sentence.before(first.start).trim();
+    if OPENED.contains(&head) {
+        let paper = papers.iter().find(|paper| paper.day > *day)?;
+        let between = sentence.between(first.end..paper.range.start);
+        return (!TO_COME.iter().any(|word| between.contains(word))).then(|| told(paper, *day));
+    }
+    let base =
+        papers.first().filter(|paper| paper.told == *first && BASES.iter().any(|word| head.starts_with(word)))?;
+    let acted = [" đã ", " tổ chức ", " tiến hành ", " diễn ra ", " làm việc "];
+    let acted = acted.iter().any(|word| sentence.behind(base.range.end).contains(word));
+    let (_, done) =
+        days.iter().filter(|(other, _)| papers.iter().all(|paper| paper.told != *other)).find(|(other, _)| {
+            let between = sentence.between(base.range.end..other.start);
+            let clause = between.rsplit(',').next().unwrap_or_default().trim();
+            let clause = clause.strip_prefix("từ ").unwrap_or(clause);
+            between.contains(',') && OPENED.contains(&clause)
+        })?;
+    (acted && base.day > *done).then(|| told(base, *done))
+}
+
+/// *Xét Tờ trình … ngày 30/6/2017 … Nghị quyết này đã được … thông qua ngày 13/6/2017*; *có hiệu lực từ ngày 08/11/2025 …
+/// thông qua ngày 18/11/2025*.
+fn passed(proof: &Proof, sentence: &Sentence, days: &[(Range<usize>, Ymd)], bases: &[Paper]) -> Option<Diagnostic> {
+    let own =
+        sentence.lower.find(" này ").filter(|at| KINDS.iter().any(|kind| sentence.lower[..*at].ends_with(kind)))?;
+    let made = sentence.lower[own..].find("thông qua").map(|at| sentence.range.start + own + at)?;
+    let (told, day) = days.iter().find(|(told, _)| told.start > made)?;
+    let younger: Vec<&Paper> = bases.iter().filter(|base| base.day > *day).collect();
+    let effect = || in_force(proof, sentence.range.start, *day);
+    let Some(base) = younger.first() else { return effect() };
+    // Of many bases the one that is younger is the slip, else the day of passing is.
+    let paper = Paper { range: told.clone(), told: told.clone(), day: *day };
+    let at = if younger.len() == 1 && bases.len() > 2 { base.told.clone() } else { told.clone() };
+    Some(fault(proof, at, base, &paper))
+}
+
+/// *Nghị quyết này có hiệu lực từ ngày 08/11/2025*, shortly before a place, and earlier than it was passed.
+fn in_force(proof: &Proof, end: usize, passed: Ymd) -> Option<Diagnostic> {
+    const FAR: usize = 1_200;
+    let text = &proof.text;
+    let from = (end.saturating_sub(FAR)..end).find(|at| text.is_char_boundary(*at))?;
+    let near = &text[from..end];
+    let at = near.rfind(" có hiệu lực").filter(|at| near[..*at].ends_with("này"))?;
+    let first = date::find(&near[at..]).into_iter().next().filter(|told| told.range.start < 60)?;
+    let day = first.day.ok().filter(|day| *day < passed)?;
+    let range = from + at + first.range.start..from + at + first.range.end;
+    let fault = proof.fault("time-course", range).with("later", "có hiệu lực").with("earlier", "thông qua");
+    let fault = fault.with("ended", day.numeric(Padding::Padded)).with("begun", passed.numeric(Padding::Padded));
+    Some(fault.hint_id("time-course.hint"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+    use super::*;
+
+    #[test]
+    fn lives_of_papers() {
+        for (text, told) in [
+            (
+                "Hà Nội, ngày 24 tháng 3 năm 2008\n\nCăn cứ Quy định số 94-QĐ/TW ngày 15/10/2008 về kỷ luật.",
+                Some("15/10/2008"),
+            ),
+            ("Hà Nội, ngày 24 tháng 3 năm 2008\n\nCăn cứ Quy định số 94-QĐ/TW ngày 15/10/2007 về kỷ luật.", None),
+            (
+                "Thông tư số 5/2020/TT-BTC ngày 05/3/2020 hướng dẫn Nghị định số 30/2020/NĐ-CP ngày 06/7/2020.",
+                Some("05/3/2020 hướng dẫn Nghị định số 30/2020/NĐ-CP ngày 06/7/2020"),
+            ),
+            ("Thông tư số 5/2020/TT-BTC ngày 05/8/2020 hướng dẫn Nghị định số 30/2020/NĐ-CP ngày 06/7/2020.", None),
+            (
+                "Nghị định số 3/2020/NĐ-CP ngày 05/3/2020 được sửa đổi, bổ sung tại Nghị định số 30/2020/NĐ-CP ngày 06/7/2020.",
+                None,
+            ),
+            (
+                "Xã vừa ban hành Quyết định số 23/QĐ-UBND ngày 22/9/2020 phê duyệt. Quyết định được ban hành căn cứ theo Quyết định số 13/QĐ-BTC ngày 14/10/2020.",
+                Some("14/10/2020"),
+            ),
+            (
+                "Xã vừa ban hành Quyết định số 23/QĐ-UBND ngày 22/9/2020 phê duyệt. Quyết định được ban hành căn cứ theo Quyết định số 13/QĐ-BTC ngày 14/8/2020.",
+                None,
+            ),
+            (
+                "Thực hiện Chỉ thị số 5/CT-UBND ngày 05/5/2021, xã đã ban hành Kế hoạch số 9/KH-UBND ngày 03/5/2021.",
+                Some("05/5/2021, xã đã ban hành Kế hoạch số 9/KH-UBND ngày 03/5/2021"),
+            ),
+            (
+                "Thực hiện Chỉ thị số 5/CT-UBND ngày 05/5/2021, xã đã ban hành Kế hoạch số 9/KH-UBND ngày 13/5/2021.",
+                None,
+            ),
+            ("Ngày 25/11/2020, xã có Công văn số 12/UBND-VP ngày 26/11/2020 gửi huyện.", Some("26/11/2020")),
+            ("Ngày 25/11/2020, xã có Công văn số 12/UBND-VP ngày 25/11/2020 gửi huyện.", None),
+            (
+                "Thực hiện Quyết định số 47/QĐ-TTH ngày 15/9/2024 về thanh tra, từ ngày 02/8/2024, Đoàn đã làm việc.",
+                Some("15/9/2024"),
+            ),
+            (
+                "Thực hiện Quyết định số 47/QĐ-TTH ngày 15/7/2024 về thanh tra, từ ngày 02/8/2024, Đoàn đã làm việc.",
+                None,
+            ),
+            ("Ngày 15/9/2025, đoàn kiểm tra việc thực hiện Kết luận ban hành ngày 12/8/2026.", Some("12/8/2026")),
+            ("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020, Luật số 47 ngày 19/6/2015, xã đã họp.", None),
+            (
+                "Xét Tờ trình số 18/TTr-UBND ngày 30/6/2017 của xã; Báo cáo số 5/BC-HĐND ngày 07/7/2017. Nghị quyết này đã được Hội đồng thông qua ngày 13 tháng 6 năm 2017.",
+                Some("ngày 13 tháng 6 năm 2017"),
+            ),
+            (
+                "Xét Tờ trình số 18/TTr-UBND ngày 30/6/2017 của xã; Báo cáo số 5/BC-HĐND ngày 07/7/2017. Nghị quyết này đã được Hội đồng thông qua ngày 13 tháng 7 năm 2017.",
+                None,
+            ),
+            (
+                "Nghị quyết này có hiệu lực từ ngày 08/11/2025. Giao xã thực hiện. Nghị quyết này được thông qua ngày 18/11/2025.",
+                Some("08/11/2025"),
+            ),
+            (
+                "Nghị quyết này có hiệu lực từ ngày 28/11/2025. Giao xã thực hiện. Nghị quyết này được thông qua ngày 18/11/2025.",
+                None,
+            ),
+        ] {
+            let source = crate::source::Source::new("-", text);
+            let mut faults = Vec::new();
+            check(&Proof::article(&source, None), &mut faults);
+            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Terms of assemblies — *Quốc hội khóa XV, nhiệm kỳ 2021 - 2026*: each number has its years.
+
+use crate::check::proof::Proof;
+use crate::check::spans::two_years;
+use crate::diag::{Diagnostic, Message};
+use crate::viet::reference::code::term_years;
+use crate::viet::roman;
+
+/// Terms of the people's councils: all are elected on one day.
+const COUNCILS: [(u16, u16); 8] =
+    [(1989, 1994), (1994, 1999), (1999, 2004), (2004, 2011), (2011, 2016), (2016, 2021), (2021, 2026), (2026, 2031)];
+
+/// How far before its years an assembly is looked for, in letters.
+const FAR: usize = 70;
+
+/// Checks the years of each term.
+pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let text = &proof.text;
+    for (at, word) in text.match_indices("nhiệm kỳ ") {
+        let from = at + word.len();
+        let Some((first, last, rest)) = two_years(&text[from..]) else { continue };
+        let far = text[..at].char_indices().rev().nth(FAR).map_or(0, |(far, _)| far);
+        let near = text[far..at].rsplit(['.', ';', '\n']).next().unwrap_or_default();
+        let Some(right) = of_assembly(near, (first, last)).or_else(|| of_council(near, (first, last))) else {
+            continue;
+        };
+        if right != (first, last) && last > first {
+            let right = format!("{} - {}", right.0, right.1);
+            let fault = proof.fault("term-years", from..text.len() - rest.len());
+            faults.push(fault.hint(Message::new("term-years.hint").with("right", right)));
+        }
+    }
+}
+
+/// *Quốc hội khóa XIV,*: the years of that term. Where councils are named too, the years may be theirs.
+fn of_assembly(near: &str, told: (u16, u16)) -> Option<(u16, u16)> {
+    let at = near.rfind("Quốc hội").or_else(|| near.rfind("ĐBQH")).or_else(|| near.rfind("QH"))?;
+    let behind = &near[at..];
+    let term = ["khóa ", "khoá ", "Khóa ", "Khoá "].iter().find_map(|word| behind.split_once(word))?.1;
+    let length = term.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(term.len());
+    let number = roman::value(&term[..length]).or_else(|| term[..length].parse().ok())?;
+    let years = term_years(u8::try_from(number).ok()?)?;
+    let council = near.contains("HĐND") || near.contains("đồng nhân dân");
+    (!council || years != told).then_some(years).filter(|_| !council || COUNCILS.contains(&years))
+}
+
+/// *đại biểu HĐND tỉnh nhiệm kỳ 2021 - 2025*: one end is that of a term, the other is not.
+fn of_council(near: &str, told: (u16, u16)) -> Option<(u16, u16)> {
+    let (_, behind) = near.rsplit_once("HĐND").or_else(|| near.rsplit_once("đồng nhân dân"))?;
+    let other = ["Đảng", "Đại hội", "UBND", "Ủy ban", "Hội ", "Đoàn "].iter().any(|word| behind.contains(word));
+    let known = COUNCILS.contains(&told);
+    let right = COUNCILS
+        .into_iter()
+        .find(|term| term.0 == told.0)
+        .or_else(|| COUNCILS.into_iter().find(|term| term.1 == told.1))?;
+    (!other && !known).then_some(right)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms() {
+        for (text, told) in [
+            ("đại biểu Quốc hội khóa XV, nhiệm kỳ 2016 - 2021", Some("2016 - 2021")),
+            ("đại biểu Quốc hội khóa XV, nhiệm kỳ 2021 - 2026", None),
+            ("bầu cử đại biểu Quốc hội khóa XV và đại biểu HĐND các cấp nhiệm kỳ 2021-2026", None),
+            ("bầu cử đại biểu Quốc hội khóa XIV và đại biểu HĐND các cấp nhiệm kỳ 2021-2026", Some("2021-2026")),
+            ("HĐND tỉnh khóa X, nhiệm kỳ 2021 - 2025", Some("2021 - 2025")),
+            ("HĐND tỉnh khóa IX, nhiệm kỳ 2004 - 2011", None),
+            ("Đại hội Đảng bộ tỉnh nhiệm kỳ 2020 - 2025", None),
+            ("chi bộ HĐND Đại hội nhiệm kỳ 2022 - 2025", None),
+        ] {
+            let source = crate::source::Source::new("-", text);
+            let mut faults = Vec::new();
+            check(&Proof::article(&source, None), &mut faults);
+            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Years of one sentence — *năm so sánh, năm tổng kết*: a comparison looks back, a plan looks ahead.
+
+use super::Sentence;
+use crate::check::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+use crate::viet::date::Point;
+
+/// Words right before a year that others are compared with.
+const COMPARED: [&str; 2] = ["so với", "cùng kỳ"];
+
+/// Words before a year that is not the one the figures are of.
+const OTHERS: [&str; 12] =
+    ["so với", "cùng kỳ", "so ", "đến", "từ", "kế hoạch", "dự toán", "trước", "sau", "sinh", "giai đoạn", "luật"];
+
+/// Words of looking back, and of looking ahead.
+const REVIEWED: [&str; 3] = ["tổng kết", "sơ kết", "đánh giá"];
+const PLANNED: [&str; 3] = ["nhiệm vụ", "phương hướng", "kế hoạch"];
+
+/// How far before a year its words are looked for, in bytes.
+const NEAR: usize = 24;
+
+/// Checks the years of a sentence.
+pub(super) fn check(proof: &Proof, sentence: &Sentence, faults: &mut Vec<Diagnostic>) {
+    let years: Vec<(&Point, u16)> = sentence
+        .points
+        .iter()
+        .filter_map(|point| Some((point, point.year?)))
+        .filter(|(point, _)| point.day.is_none())
+        .collect();
+    if years.len() > 1 {
+        faults.extend(compared(proof, sentence, &years));
+        faults.extend(planned(proof, sentence, &years));
+    }
+}
+
+/// *9 tháng năm 2024 đạt 5 tỷ đồng, tăng 7% so với cùng kỳ năm 2025*: figures are compared with an earlier year.
+fn compared(proof: &Proof, sentence: &Sentence, years: &[(&Point, u16)]) -> Option<Diagnostic> {
+    let near = |point: &Point| {
+        let before = sentence.before(point.range.start);
+        let from =
+            (before.len().saturating_sub(NEAR)..before.len()).find(|at| before.is_char_boundary(*at)).unwrap_or(0);
+        &before[from..]
+    };
+    let (own, year) = years.iter().find(|(point, _)| !OTHERS.iter().any(|word| near(point).contains(word)))?;
+    let behind = |other: &&(&Point, u16)| other.0.range.start > own.range.end;
+    let (other, told) = years.iter().filter(behind).find(|(point, _)| {
+        let before = near(point).trim_end();
+        COMPARED.iter().any(|word| before.ends_with(word))
+    })?;
+    // *tháng 6/2024 tăng 2% so với tháng 5/2024*
+    let same_year = own.months.is_none() && other.months.is_none();
+    let between = sentence.between(own.range.end..other.range.start);
+    let apart = ["đến năm", "dự kiến", "mục tiêu", "giai đoạn"].iter().any(|word| between.contains(word));
+    let wrong = told > year || (told == year && same_year);
+    (wrong && !apart).then(|| {
+        let fault = proof.fault("time-course", other.range.clone()).with("year", year);
+        let mut fault = fault.hint(Message::new("time-course.hint.compared").with("year", year.saturating_sub(1)));
+        fault.message.id = "time-course.compared";
+        fault
+    })
+}
+
+/// *tổng kết năm 2024, triển khai nhiệm vụ năm 2023*: the plan is for a later year.
+fn planned(proof: &Proof, sentence: &Sentence, years: &[(&Point, u16)]) -> Option<Diagnostic> {
+    let [(first, done), (other, planned)] = years[..] else { return None };
+    let (before, between) = (sentence.before(first.range.start), sentence.between(first.range.end..other.range.start));
+    let last = |words: &[&str], text: &str| words.iter().filter_map(|word| text.rfind(word)).max();
+    let reviewed = last(&REVIEWED, before).is_some_and(|at| last(&PLANNED, &before[at..]).is_none());
+    let ahead = last(&PLANNED, between).is_some_and(|at| last(&REVIEWED, &between[at..]).is_none());
+    let whole = |point: &Point, words: &str| {
+        let cut = words.trim_end().ends_with(['u', 'i']) || words.contains("tháng") || words.contains("quý");
+        point.months.is_none() && !cut
+    };
+    let parts = before.contains("tháng đầu") && between.contains("tháng cuối");
+    let wrong = if parts {
+        planned != done
+    } else {
+        planned < done || (planned == done && whole(first, before) && whole(other, between))
+    };
+    (reviewed && ahead && wrong && !between.contains(['.', ';'])).then(|| {
+        let right = if parts { done } else { done + 1 };
+        let fault = proof.fault("time-course", other.range.clone()).with("done", done);
+        let mut fault = fault.hint(Message::new("time-course.hint.planned").with("right", right));
+        fault.message.id = "time-course.planned";
+        fault
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+    use super::*;
+
+    #[test]
+    fn years_of_a_sentence() {
+        for (text, told) in [
+            ("9 tháng năm 2024, thu 5 tỷ đồng, tăng 7% so với cùng kỳ năm 2025.", Some("năm 2025")),
+            ("9 tháng năm 2024, thu 5 tỷ đồng, tăng 7% so với cùng kỳ năm 2023.", None),
+            ("Năm 2024, thu 5 tỷ đồng, tăng 7% so với năm 2024.", Some("năm 2024")),
+            ("Năm 2024, thu 5 tỷ đồng, đạt 7% so với kế hoạch năm 2024.", None),
+            ("Đến năm 2020, giảm 7% so với năm 2025.", None),
+            ("Hội nghị tổng kết công tác năm 2024, triển khai nhiệm vụ năm 2024.", Some("năm 2024")),
+            ("Hội nghị tổng kết công tác năm 2024, triển khai nhiệm vụ năm 2025.", None),
+            ("Hội nghị sơ kết 6 tháng đầu năm 2024, nhiệm vụ 6 tháng cuối năm 2024.", None),
+            ("Hội nghị sơ kết 6 tháng đầu năm 2024, nhiệm vụ 6 tháng cuối năm 2023.", Some("năm 2023")),
+        ] {
+            let source = crate::source::Source::new("-", text);
+            let mut faults = Vec::new();
+            check(&Proof::article(&source, None), &mut faults);
+            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
+}
