@@ -18,6 +18,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
     (1..reading.tokens.len()).filter_map(|at| swapped(reading, at)).collect()
 }
 
+/// The word that ends at a token, if it is one in its other order only.
 fn swapped(reading: &Reading<'_>, at: usize) -> Option<Flag> {
     let (first, second) = neighbours(reading, at)?;
     (gain(reading, at, (first, second)) > BAR).then_some(())?;

@@ -8,7 +8,7 @@ use crate::viet::spell::token::Shape;
 use crate::viet::spell::{Flag, Kind, Reading, cased};
 
 /// What is written, what is meant, and the phrases before and behind of which one must stand on each side that has any;
-/// `^` is the beginning of a clause. Tones on the main vowel.
+/// `^` is the beginning of a clause, `#` a number. Tones on the main vowel.
 struct Twin(&'static str, &'static str, &'static str, &'static str);
 
 /// The table, sorted by what is written; the build script writes it out of `data/twins.tsv`.
@@ -27,11 +27,15 @@ static HEADS: Heads = {
 /// From such a bond on a neighbour takes a word for itself.
 const BOND: f32 = 2.0;
 
+/// What a number begins with.
+const DIGITS: [char; 10] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
 /// Flags of the layer.
 pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
     (0..reading.tokens.len()).filter_map(|at| twin(reading, at)).collect()
 }
 
+/// The first line of the table that holds at a token. Nearly every token begins none, which the sieve of heads tells at once.
 fn twin(reading: &Reading<'_>, at: usize) -> Option<Flag> {
     let capital = match reading.tokens[at].shape {
         Shape::Lower | Shape::Initial => false,
@@ -59,7 +63,8 @@ fn phrase(reading: &Reading<'_>, at: usize, words: &str) -> Option<usize> {
     let mut end = at;
     for word in words.split(' ') {
         let token = reading.tokens.get(end)?;
-        ((end == at || token.joined) && &*reading.plain(end) == word).then_some(())?;
+        let same = if word == "#" { reading.word(end).starts_with(DIGITS) } else { &*reading.plain(end) == word };
+        ((end == at || token.joined) && same).then_some(())?;
         end += 1;
     }
     Some(end)
@@ -95,7 +100,7 @@ fn alone(reading: &Reading<'_>, (at, end): (usize, usize), twin: &Twin) -> bool 
     // *nổ lực thi đua*: what follows is as much the company of what is meant, unless it makes another word.
     let kept = twin.0.split(' ').next_back() == twin.1.split(' ').next_back();
     let behind = ids(end - 1, end);
-    let free_behind = if kept { !is_word(lexicon, behind) } else { free(behind) };
+    let free_behind = if kept { !twin.2.is_empty() || !is_word(lexicon, behind) } else { free(behind) };
     free(left.and_then(|left| ids(left, at))) && (!next || !twin.3.is_empty() || free_behind)
 }
 
