@@ -112,7 +112,7 @@ static CONFUSIONS: [Confusion; 195] = [
     Confusion("nghĩ ngơi", "nghỉ ngơi", "", ""),
     Confusion("nghĩ phép", "nghỉ phép", "", ""),
     Confusion("ngày nghĩ", "ngày nghỉ", "", ""),
-    Confusion("năng xuất", "năng suất", "", ""),
+    Confusion("năng xuất", "năng suất", "", "khả tính chức"),
     Confusion("nổi lo", "nỗi lo", "", ""),
     Confusion("nội chợ", "nội trợ", "", ""),
     Confusion("nữa cuối", "nửa cuối", "cùng", ""),

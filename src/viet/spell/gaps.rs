@@ -117,8 +117,9 @@ fn missing(reading: &Reading<'_>, at: usize) -> Option<Flag> {
     let gap = Gap::behind(reading, at)?;
     let odds = |half: Id| gap.evidence(half).iter().zip(&WORTH).map(|(evidence, worth)| evidence * worth).sum::<f32>();
     let halves = gap.halves().map(|half| (half, odds(half)));
-    let again = reading.repeats(at, gap.first, gap.second) > 1.0;
-    let (half, _) = halves.filter(|_| !again).max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, odds)| *odds > BAR)?;
+    let (half, _) = halves.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, odds)| *odds > BAR)?;
+    // Asked last, since it reads the surroundings through.
+    (reading.repeats(at, gap.first, gap.second) <= 1.0).then_some(())?;
     let meant = [gap.first, half].map(|word| reading.lexicon.word(word)).join(" ");
     Some(flag(reading, at, Kind::Company, Some(&meant)))
 }

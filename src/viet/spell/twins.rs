@@ -8,7 +8,7 @@ use crate::viet::spell::token::Shape;
 use crate::viet::spell::{Flag, Kind, Reading, cased};
 
 /// What is written, what is meant, and the phrases before and behind of which one must stand on each side that has any;
-/// `^` is the beginning of a clause, `#` a number. Tones on the main vowel.
+/// `^` is the beginning of a clause, `$` its end, `#` a number. Tones on the main vowel.
 struct Twin(&'static str, &'static str, &'static str, &'static str);
 
 /// The table, sorted by what is written; the build script writes it out of `data/twins.tsv`.
@@ -83,7 +83,8 @@ fn before(reading: &Reading<'_>, at: usize, phrases: &str) -> bool {
 /// Whether one of the phrases begins right behind a token.
 fn behind(reading: &Reading<'_>, end: usize, phrases: &str) -> bool {
     let joined = reading.tokens.get(end).is_some_and(|next| next.joined);
-    phrases.is_empty() || (joined && phrases.split('|').any(|words| phrase(reading, end, words).is_some()))
+    let begins = |words: &str| if words == "$" { !joined } else { joined && phrase(reading, end, words).is_some() };
+    phrases.is_empty() || phrases.split('|').any(begins)
 }
 
 /// Whether the side that the table does not speak of leaves the word alone: *toàn tình hình*, *suy nghĩ lễ phép*.
