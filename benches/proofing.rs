@@ -1,5 +1,5 @@
 //! How fast the proof-reader reads, how soon it is ready, and how many single slips it finds in news written for
-//! this measurement: `cargo bench --bench proofing`.
+//! this measurement, or in other texts: `cargo bench --bench proofing [-- FILE...]`.
 
 use std::hint::black_box;
 use std::time::Instant;
@@ -15,19 +15,25 @@ fn main() {
     let started = Instant::now();
     black_box(check(black_box("sẵn sàng"), &Exempt::new()));
     println!("first words judged after {:?}", started.elapsed());
-    speed();
-    let alarms = check(NEWS, &Exempt::new()).len();
-    println!("false alarms: {alarms} in {} syllables", NEWS.split_whitespace().count());
+    let files = std::env::args().skip(1).filter(|argument| !argument.starts_with('-'));
+    let texts: String = files.filter_map(|file| std::fs::read_to_string(file).ok()).collect();
+    let news = if texts.is_empty() { NEWS } else { &texts };
+    speed(news);
+    let flags = check(news, &Exempt::new());
+    for flag in &flags {
+        println!("told: {} -> {}", flag.word, flag.suggestion.as_deref().unwrap_or("?"));
+    }
+    println!("{} words told in {} syllables as they are", flags.len(), news.split_whitespace().count());
     for (name, slip) in SLIPS {
-        let (found, made, right) = recall(slip);
+        let (found, made, right) = recall(news, slip);
         let share = |part: usize| part as f64 * 100.0 / made as f64;
         println!("{name}: {:.1} % of {made} found, {:.1} % mended", share(found), share(right));
     }
 }
 
 /// Reads the news many times over on one thread.
-fn speed() {
-    let text = NEWS.repeat(200);
+fn speed(news: &str) {
+    let text = news.repeat(200);
     let syllables = text.split_whitespace().count();
     let started = Instant::now();
     black_box(check(black_box(&text), &Exempt::new()));
@@ -95,10 +101,10 @@ const SLIPS: [(&str, Slip); 8] = [
 ];
 
 /// Makes the slip in one word of each paragraph at a time, ten words a paragraph; found, made, rightly mended.
-fn recall(slip: Slip) -> (usize, usize, usize) {
+fn recall(news: &str, slip: Slip) -> (usize, usize, usize) {
     let (mut found, mut made, mut right) = (0, 0, 0);
     let mut chance: usize = 7;
-    for line in NEWS.lines() {
+    for line in news.lines() {
         let words: Vec<&str> = line.split(' ').collect();
         for _ in 0..10 {
             chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);

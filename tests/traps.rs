@@ -115,8 +115,8 @@ fn slips_and_their_twins() {
             if !check(&trap.text).iter().any(|fault| trap.is_told_by(fault)) {
                 missed += &format!("{file}: not found: {}\n", trap.name);
             }
-            let told = check(&trap.text.replacen(&wrong, &right, 1));
-            let told: Vec<String> = told.iter().map(|fault| fault.message.text(Lang::Vi)).collect();
+            let twin = check(&trap.text.replacen(&wrong, &right, 1));
+            let told: Vec<String> = twin.iter().map(|fault| fault.message.text(Lang::Vi)).collect();
             assert!(told.is_empty(), "{}, and yet right: {told:?}", trap.name);
         }
     }

@@ -23,6 +23,7 @@ mod twice;
 mod whole;
 mod words;
 mod writing;
+mod yearly;
 
 use std::ops::Range;
 
@@ -36,12 +37,21 @@ use reach::Reach;
 /// Words that make a figure a difference, which is no part of anything.
 const CHANGES: [&str; 6] = ["tăng", "giảm", "thêm", "chênh", "cùng kỳ", "vượt"];
 
+/// How much of what begins a sentence or stands behind a figure is read, in characters.
+const FOLLOWING: usize = 160;
+
+/// Words that begin a paragraph which goes on with the one before it.
+const CONTINUED: [&str; 4] = ["Trong đó", "Trong số đó", "Trong số này", "Bao gồm"];
+
+/// The most paragraphs that go on with one.
+const JOINED: usize = 2;
+
 /// How many figures back a base is looked for.
 const NEAR: usize = 40;
 
 /// Checks the figures of a text, paragraph by paragraph.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    for paragraph in proof.paragraphs() {
+    for paragraph in passages(proof) {
         let text = &proof.text[paragraph.clone()];
         if !text.contains(|c: char| c.is_ascii_digit()) || text.trim_start().starts_with('|') {
             continue;
@@ -66,6 +76,30 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     writing::check(proof, faults);
 }
 
+/// The paragraphs of a text; one that begins with *trong đó* goes on with the one before it.
+fn passages(proof: &Proof) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut joined = 0;
+    for paragraph in proof.paragraphs() {
+        let head = proof.text[paragraph.clone()].trim_start();
+        match found.last_mut() {
+            Some(last)
+                if joined < JOINED
+                    && proof.value_at(last.start) == proof.value_at(paragraph.start)
+                    && CONTINUED.iter().any(|word| head.starts_with(word)) =>
+            {
+                last.end = paragraph.end;
+                joined += 1;
+            }
+            _ => {
+                found.push(paragraph);
+                joined = 0;
+            }
+        }
+    }
+    found
+}
+
 fn apart(a: Span, b: Span) -> bool {
     a.end <= b.start || b.end <= a.start
 }
@@ -87,7 +121,8 @@ impl Reading<'_> {
 
     /// The text between two figures of the paragraph.
     fn between(&self, left: usize, right: usize) -> &str {
-        self.text.get(self.figures[left].range.end..self.figures[right].range.start).unwrap_or_default()
+        let Some(next) = self.figures.get(right) else { return "" };
+        self.text.get(self.figures[left].range.end..next.range.start).unwrap_or_default()
     }
 
     /// The text before a figure, back to the figure before it or to the head of its sentence.
@@ -111,6 +146,19 @@ impl Reading<'_> {
         let from = self.figures[at].range.end.min(self.within.start);
         let gap = &self.text[from..self.within.start];
         gap.matches(". ").count() + gap.matches(".\n").count()
+    }
+
+    /// The words behind a figure, in small letters, as far as they are read.
+    fn following(&self, at: usize) -> String {
+        let end = self.figures[at].range.end;
+        let rest = self.text.get(end..self.within.end).unwrap_or_default();
+        rest.chars().take(FOLLOWING).collect::<String>().to_lowercase()
+    }
+
+    /// The first words of the sentence, in small letters.
+    fn opening(&self) -> String {
+        let words = self.text[self.within.clone()].trim_start();
+        words.chars().take(FOLLOWING).collect::<String>().to_lowercase()
     }
 
     fn reach_of(&self, at: usize) -> Option<Reach> {

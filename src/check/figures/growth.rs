@@ -33,6 +33,7 @@ impl Reading<'_> {
         if ways.is_empty() {
             ways.extend(self.of_two_times(at));
         }
+        ways.extend(self.yearly(at));
         ways.extend(self.of_moves(at));
         ways.extend(self.of_figures_near(at));
         ways
@@ -56,6 +57,12 @@ impl Reading<'_> {
             let Some((makes, falls)) = now.growth(before) else { return Vec::new() };
             let told =
                 if self.is_rise(at) == Some(falls) { Terms::Backwards(from.size, to.clone()) } else { terms.clone() };
+            // Of two rates people tell the points between them, or hundredths: what is nearer was meant.
+            let points =
+                now.apart(before).filter(|points| to.is_rate() && is_nearer(said.value, points.mid(), makes.mid()));
+            if let Some(points) = points {
+                return vec![Way { tie, makes: points, terms }, Way { tie: Tie::Silent, makes, terms: told }];
+            }
             let mut ways = vec![Way { tie, makes, terms: told }];
             // Between two rates people tell points as well as hundredths; *tăng 85%* may be meant for *bằng 85%*.
             ways.extend(way(Tie::Silent, now.apart(before)).filter(|_| to.is_rate()));
@@ -225,6 +232,12 @@ impl Reading<'_> {
         // The unit of the upper end holds for the lower one.
         Some((Mention { value, size: value.shifted(to.power()?)?, ..to.clone() }, at))
     }
+}
+
+/// Whether a number lies nearer to the first of two others.
+fn is_nearer(said: Decimal, one: Decimal, other: Decimal) -> bool {
+    let off = |value: Decimal| said.checked_sub(value).map(super::absolute);
+    off(one).zip(off(other)).is_some_and(|(one, other)| one < other)
 }
 
 #[cfg(test)]

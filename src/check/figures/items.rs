@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::list::{List, Units};
 use super::mention::{Mention, mentions_in};
 use super::opener::Opener;
+use super::slip::slip;
 use super::{Reading, absolute};
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
@@ -16,6 +17,9 @@ const LISTS: [&str; 5] = ["trong đó", "bao gồm", "gồm", "cụ thể", "nh�
 
 /// Who pays: shares of these make up the whole.
 const SOURCES: [&str; 6] = ["ngân sách", "vốn", "đóng góp", "hỗ trợ", "đối ứng", "xã hội hóa"];
+
+/// Digits from which a share is told by a slip.
+const LEAST: usize = 3;
 
 /// The most items of a list.
 const MOST: usize = 100;
@@ -95,7 +99,12 @@ impl Reading<'_> {
         let scale = terms.clone().map(|value| value.scale).max()?;
         let slack = Decimal { mantissa: i128::try_from(rates.len()).ok()?, scale };
         // A run of shares may leave out the small ones, but is not more than the whole.
-        (off > slack && off <= Decimal::whole(10) && !open && (all || over.mantissa > 0)).then_some(())?;
+        let slipped = terms.clone().any(|value| {
+            let right = value.checked_sub(over).filter(|right| right.mantissa > 0);
+            right.is_some_and(|right| slip(value, right, LEAST).is_some())
+        });
+        let near = off <= Decimal::whole(10) || (all && slipped);
+        (off > slack && near && !open && (all || over.mantissa > 0)).then_some(())?;
         let range = self.figures[*rates.first()?].range.start..self.figures[*rates.last()?].range.end;
         let shown: Vec<String> = terms.map(|value| format!("{value}%")).collect();
         let mut fault = self.proof.fault("prose-sum", self.place(&range)).with("terms", shown.join(" + "));

@@ -118,6 +118,7 @@ impl Reading<'_> {
             (_, true) => self.changes(at),
             (true, false) => {
                 let told = self.changes_in_brackets(at);
+                let told: Vec<Way> = told.into_iter().chain(self.yearly(at)).collect();
                 if told.is_empty() { self.shares(at) } else { told }
             }
             (false, false) if self.is_left(at) => self.rests(at),

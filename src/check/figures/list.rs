@@ -61,7 +61,7 @@ impl Reading<'_> {
     /// The lists of a sentence, each with its total.
     pub(super) fn lists(&self) -> Vec<List> {
         let opened = self.openers();
-        let lists = |(at, one): (usize, &Opened)| self.lists_of(one, opened.get(at + 1));
+        let lists = |(at, one): (usize, &Opened)| self.lists_of(one, &opened[at + 1..]);
         let mut found: Vec<List> = opened.iter().enumerate().flat_map(lists).collect();
         found.extend(self.own.clone().filter_map(|at| self.list_of_with(at)));
         found.extend(self.brackets());
@@ -71,10 +71,11 @@ impl Reading<'_> {
 
     /// The lists behind a word, one for each kind of thing: *371 hộ với 1.864 khẩu và 806 hộ với 4.077 khẩu* are two; what the
     /// next word opens is a list of its own.
-    fn lists_of(&self, opened: &Opened, next: Option<&Opened>) -> Vec<List> {
+    fn lists_of(&self, opened: &Opened, next: &[Opened]) -> Vec<List> {
         let first = self.figures.partition_point(|figure| figure.range.start < opened.word.end);
         let last = self.figures.partition_point(|figure| figure.range.start < opened.end);
-        let inner = next.map(|next| next.word.start).filter(|inner| *inner < opened.end);
+        let inner = next.iter().take_while(|next| next.word.start < opened.end);
+        let inner: Vec<Range<usize>> = inner.map(|next| next.word.start..next.end).collect();
         // *tàu dưới 6 m là 712 tàu*: a measure before the first part tells what it is.
         let mut heads: Vec<(usize, usize)> = Vec::new();
         for head in (first..last).filter(|at| !self.figures[*at].is_rate()).take(HEADS) {
@@ -85,7 +86,7 @@ impl Reading<'_> {
         if heads.is_empty() {
             return self.unitless(opened).or_else(|| self.mixed(opened, first..last)).into_iter().collect();
         }
-        let list = |(head, whole): (usize, usize)| self.list(opened, whole, self.parts(opened, head..last, inner)?);
+        let list = |(head, whole): (usize, usize)| self.list(opened, whole, self.parts(opened, head..last, &inner)?);
         heads.into_iter().filter_map(list).collect()
     }
 
@@ -95,6 +96,10 @@ impl Reading<'_> {
         // One part alone may only be too large.
         let larger = |part: &usize| self.figures[*part].size > self.figures[whole].size;
         (parts.found.len() > 1 || parts.found.iter().any(larger)).then_some(())?;
+        // *324/590 trường, trong đó có 71/179 trường mầm non, 160/206 trường tiểu học*: all of them are shares, or none.
+        let shares = parts.found.iter().filter(|part| self.figures[**part].of.is_some()).count();
+        let alike = shares == 0 || (shares == parts.found.len() && self.figures[whole].of.is_some());
+        alike.then_some(())?;
         let words = &self.text[opened.word.start..opened.end];
         let rest = parts.found.last().is_some_and(|last| self.before(*last).contains("còn lại"));
         let crossed = parts.crossed && !self.is_regular(&parts.found);
@@ -128,7 +133,12 @@ impl Reading<'_> {
         let heads = self.text[self.within.start..opened.word.start].trim().is_empty();
         let near = |whole: &usize| {
             let distance = opened.word.start.saturating_sub(self.figures[*whole].range.end);
-            distance <= FAR.1 && if heads { self.sentences_back(*whole) <= 2 } else { *whole >= self.own.start }
+            distance <= FAR.1
+                && if heads || opened.opener == Opener::Such {
+                    self.sentences_back(*whole) <= 2
+                } else {
+                    *whole >= self.own.start
+                }
         };
         let counts = |whole: &usize| {
             let figure = &self.figures[*whole];
@@ -150,16 +160,17 @@ impl Reading<'_> {
     }
 
     /// The figures of a list that count what its first one counts; none where one of them cannot be placed.
-    fn parts(&self, opened: &Opened, range: Range<usize>, inner: Option<usize>) -> Option<Parts> {
+    fn parts(&self, opened: &Opened, range: Range<usize>, inner: &[Range<usize>]) -> Option<Parts> {
         let head = &self.figures[range.start];
         let level = |at: usize| self.level(opened.word.end, self.figures[at].range.start);
         let mut parts = Parts::default();
-        // Where a list within this one ends.
-        let resumed = inner.map(|inner| self.text[inner..opened.end].find(';').map_or(opened.end, |at| inner + at));
+        // Nobody can say where a list within this one ends, if commas alone part the items of both.
+        let stops = self.text[opened.word.end..opened.end].contains(';');
+        let endless = inner.iter().any(|inner| inner.end == opened.end) && !stops;
         for at in range.clone() {
             let figure = &self.figures[at];
-            let inside = inner.zip(resumed).is_some_and(|(from, to)| (from..to).contains(&figure.range.start));
-            parts.broken |= inside;
+            let inside = inner.iter().any(|inner| inner.contains(&figure.range.start));
+            parts.broken |= inside && endless;
             if inside || level(at) != level(range.start) || self.is_aside(at) {
                 if !inside && figure.is_kin(head) && self.is_alone(at) {
                     parts.asides.push(at);
@@ -177,7 +188,7 @@ impl Reading<'_> {
             }
             let apart = parts.found.last().is_none_or(|last| is_joint(self.between(*last, at)));
             (apart && !self.is_result(at)).then_some(())?;
-            (figure.of.is_none() && !self.is_change_of(at)).then_some(())?;
+            (!self.is_change_of(at)).then_some(())?;
             parts.found.push(at);
         }
         Some(parts)

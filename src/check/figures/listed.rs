@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::list::{FAR, List, Units};
 use super::mention::Mention;
 use super::opener::{Opened, Opener};
-use super::{CHANGES, Reading};
+use super::{CHANGES, NEAR, Reading};
 use crate::viet::decimal::Decimal;
 
 /// Units of money, which is never counted one by one.
@@ -53,7 +53,10 @@ impl Reading<'_> {
         let heads = self.text[self.within.start..opened.word.start].trim().is_empty();
         let floor = if heads { self.own.start.saturating_sub(1) } else { self.own.start };
         let near = |whole: &usize| opened.word.start.saturating_sub(self.figures[*whole].range.end) <= FAR.0;
-        let whole = first.checked_sub(1).filter(|whole| *whole >= floor && near(whole))?;
+        let least = parts.iter().map(|at| self.figures[*at].size).max()?;
+        let larger = |whole: &usize| self.figures[*whole].size > least;
+        let last = || first.checked_sub(1).filter(|whole| *whole >= floor && near(whole));
+        let whole = (floor..first).rev().take_while(near).find(larger).or_else(last)?;
         let unit = |at: &usize| self.figures[*at].unit.as_str();
         let persons = [whole].iter().chain(&parts).all(|at| self.figures[*at].is_person());
         let filling = persons || FILLING.iter().any(|units| parts.iter().all(|part| units.contains(&unit(part))));
@@ -64,9 +67,7 @@ impl Reading<'_> {
         };
         let counted = [whole].iter().chain(&parts).all(|at| counts(at) && !MONEY.contains(&unit(at)));
         let apart = parts.iter().all(|at| (*at == first || self.is_joined(*at)) && !self.is_change(*at));
-        let whole_told = (filling || opened.opener == Opener::Consists || parts.len() > 2)
-            && !self.is_change(whole)
-            && self.figures[whole].per.is_none();
+        let whole_told = !self.is_change(whole) && self.figures[whole].per.is_none();
         (parts.len() > 1 && counted && apart && whole_told).then(|| List {
             opener: opened.opener,
             whole: self.figures[whole].clone(),
@@ -86,7 +87,7 @@ impl Reading<'_> {
         let total = &self.figures[whole];
         let first = whole + 1;
         let kin = |at: &usize| self.figures[*at].is_kin(total) && self.figures[*at].of.is_none();
-        let parts: Vec<usize> = (first..self.own.end).take_while(kin).collect();
+        let parts: Vec<usize> = (first..self.own.end.min(first + NEAR)).take_while(kin).collect();
         let link = parts.first().map(|_| self.between(whole, first).trim_end())?;
         let with = link.strip_suffix("với").is_some_and(|head| head.ends_with(' ') && !head.ends_with("so "));
         let joined = parts.len() > 1
@@ -220,19 +221,35 @@ fn items(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
 /// total's.
 fn bare_items(text: &str, range: Range<usize>, whole: &Mention) -> Option<Vec<Mention>> {
     let found: Option<Vec<(&str, Mention)>> =
-        items(text, range).into_iter().map(|item| bare(text, item, whole)).collect();
+        joined(text, items(text, range)).into_iter().map(|item| bare(text, item, whole)).collect();
     let found = found.filter(|found| found.len() > 1)?;
     // *tổ 1, tổ 2, tổ 3* are no numbers of anything, and a single word is a name that a number may belong to.
     let first = found[0].0;
     let capital = |word: &str| word.starts_with(char::is_uppercase);
-    let long = |name: &str| name.contains(' ') || !capital(name);
+    // *KN 76, TC 143*
+    let short = |name: &str| name.chars().count() > 1 && name.chars().all(char::is_uppercase);
+    let long = |name: &str| name.contains(' ') || !capital(name) || short(name);
     let told = found.iter().all(|(name, _)| long(name)) && found.iter().any(|(name, _)| *name != first);
     told.then(|| found.into_iter().map(|(_, part)| part).collect())
+}
+
+/// *kiến nghị, phản ánh 3.012* is one item: what has no number goes on with the next.
+fn joined(text: &str, items: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for item in items {
+        match found.last_mut().filter(|last| !text[(**last).clone()].contains(|c: char| c.is_ascii_digit())) {
+            Some(last) => last.end = item.end,
+            None => found.push(item),
+        }
+    }
+    found
 }
 
 /// *Vĩnh Hòa 65*, *tăng huyết áp: 4.290*.
 fn bare<'t>(text: &'t str, item: Range<usize>, whole: &Mention) -> Option<(&'t str, Mention)> {
     let words = text[item.clone()].trim_end().trim_end_matches(['.', ';']);
+    // *tiểu học 206 (75,2%)*
+    let words = words.rsplit_once(" (").filter(|(_, rate)| rate.ends_with("%)")).map_or(words, |(head, _)| head);
     let (name, number) = words.rsplit_once([' ', '\u{a0}'])?;
     let name = name.trim_end_matches([':', ' ']);
     let last = name.rsplit(' ').next().unwrap_or_default();

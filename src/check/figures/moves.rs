@@ -167,7 +167,8 @@ impl Reading<'_> {
                 let (from, to) = if *other == now { (*one, now) } else { (*other, *one) };
                 let told = to == now && from < now && (self.figures[from].size > self.figures[to].size) == falls;
                 let tie = match told {
-                    true if alone || self.is_compared_with(at, from) => Tie::Named,
+                    true if self.is_compared_with(at, from) => Tie::Told,
+                    true if alone => Tie::Named,
                     true => Tie::Free,
                     false => Tie::Silent,
                 };
@@ -179,8 +180,8 @@ impl Reading<'_> {
 
     /// *giảm 962 hộ so với đầu năm*: whether an earlier figure is told with that time.
     fn is_compared_with(&self, at: usize, from: usize) -> bool {
-        let behind = self.text[self.figures[at].range.end..self.within.end].trim_start().to_lowercase();
-        let Some(with) = behind.strip_prefix("so với ") else { return false };
+        let behind = self.following(at);
+        let Some(with) = behind.trim_start().strip_prefix("so với ") else { return false };
         let with = with.split([',', ';', '.', '(', ')']).next().unwrap_or_default().trim();
         let before = self.before(from).to_lowercase();
         // *phấn đấu đạt 126 trường … có 157 trường, vượt 31 trường so với chỉ tiêu*

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Reading;
+use super::mention::Mention;
 
 /// What makes a list of the figures behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub(super) enum Opener {
     Bracket,
     /// *54/56 đại biểu tán thành, 01 …*: some may not have voted.
     Votes,
+    /// *như: khoai tây 2.400 ha; ngô 2.500 ha*: examples, or all.
+    Such,
     /// *12 hộ, gồm: xã A (5), xã B (4), xã C (3)*
     Tally,
 }
@@ -68,12 +71,16 @@ impl Reading<'_> {
             end = end.max(at + word.len());
             apart
         });
-        let opened = |(at, word, opener): (usize, &str, Opener)| {
+        let opened = |(place, (at, word, opener)): (usize, (usize, &str, Opener))| {
             let word = start + at..start + at + word.len();
-            Opened { opener, end: self.reach(word.end), word }
+            let end = self.reach(word.end);
+            Opened { opener, end: if place > 0 { self.inner_end(&word, end) } else { end }, word }
         };
-        let found: Vec<Opened> = found.into_iter().map(opened).collect();
-        if found.is_empty() { self.of_whole(&sentence).or_else(|| self.colon()).into_iter().collect() } else { found }
+        let found: Vec<Opened> = found.into_iter().enumerate().map(opened).collect();
+        if found.is_empty() {
+            return self.of_whole(&sentence).or_else(|| self.colon()).or_else(|| self.such()).into_iter().collect();
+        }
+        found
     }
 
     /// *Trong tổng số 126 căn nhà, có 84 căn xây mới và 42 căn sửa chữa*: the parts stand behind the whole.
@@ -83,6 +90,20 @@ impl Reading<'_> {
         let tail = self.text.get(whole.range.end..self.within.end)?;
         let comma = whole.range.end + tail.find(", có ").or_else(|| tail.find(", "))?;
         Some(Opened { opener: Opener::OfWhole, word: comma..comma + 1, end: self.within.end })
+    }
+
+    /// *18 trường mầm non, gồm 9 trường …, 3 trường … và 6 trường …; 23 trường tiểu học*: a list within a list ends with its
+    /// item, if that holds two parts or more.
+    fn inner_end(&self, word: &Range<usize>, end: usize) -> usize {
+        let Some(stop) = self.text[word.end..end].find(';').map(|stop| word.end + stop) else { return end };
+        let within = |figure: &&Mention| (word.end..stop).contains(&figure.range.start) && !figure.is_rate();
+        if self.figures[self.own.clone()].iter().filter(within).count() > 1 { stop } else { end }
+    }
+
+    /// *trồng các loại cây như: khoai tây 2.400 ha; ngô 2.500 ha …*: what a colon lists may be all of a figure before it.
+    fn such(&self) -> Option<Opened> {
+        let colon = self.within.start + self.text[self.within.clone()].find(": ")?;
+        Some(Opened { opener: Opener::Such, word: colon..colon + 1, end: self.within.end })
     }
 
     /// *45 dự án mới: 19 dự án công nghiệp, 14 dự án du lịch, 12 dự án nông nghiệp*.

@@ -13,6 +13,9 @@ const ASIDES: [&str; 3] = ["riêng", "trong số", "tính riêng"];
 /// Words that begin a sentence with one more part of what was told.
 const ADDED: [&str; 6] = ["bên cạnh đó", "ngoài ra", "cùng với đó", "số còn lại", "còn lại", "đồng thời"];
 
+/// How far a list is read, in characters.
+const READ: usize = 4_000;
+
 /// Words for two parts that fill any whole between them.
 const HALVES: [(&str, &str); 4] =
     [("xuất khẩu", "nhập khẩu"), ("quốc tế", "nội địa"), ("thành thị", "nông thôn"), ("trong nước", "nước ngoài")];
@@ -106,15 +109,16 @@ impl Reading<'_> {
 
 /// Where the brackets stand.
 impl Reading<'_> {
-    /// Where the bracket that a place stands in is closed, else the end of the sentence.
+    /// Where the bracket that a place stands in is closed, else the end of the sentence, or how far a list is read.
     pub(super) fn reach(&self, from: usize) -> usize {
         let mut level = 0;
         let text = self.text.get(from..self.within.end).unwrap_or_default();
-        let closes = text.char_indices().find(|(_, sign)| {
+        let far = text.char_indices().nth(READ).map_or(text.len(), |(far, _)| far);
+        let closes = text[..far].char_indices().find(|(_, sign)| {
             level += i32::from(*sign == '(') - i32::from(*sign == ')');
             level < 0
         });
-        closes.map_or(self.within.end, |(at, _)| from + at)
+        from + closes.map_or(far, |(at, _)| at)
     }
 
     /// How many brackets more are open at one place than at another.

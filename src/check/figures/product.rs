@@ -93,7 +93,7 @@ impl Reading<'_> {
         let near = |one: &usize| *one >= self.own.start || self.label(*one).contains("mỗi ");
         let back = |one: &usize| self.sentences_back(*one) <= BACK;
         let mut behind = (total.saturating_sub(NEAR)..total).rev().take_while(back).filter(near).filter(one);
-        let mut ahead = (total + 1..self.own.end).filter(one).filter(|_| label.contains("tổng"));
+        let mut ahead = (total + 1..self.own.end.min(total + NEAR)).filter(one).filter(|_| label.contains("tổng"));
         let told = |one: usize| Some(self.many_of(one, total)).filter(|ways| !ways.is_empty());
         behind.find_map(told).or_else(|| ahead.find_map(told)).unwrap_or_default()
     }
@@ -116,7 +116,7 @@ impl Reading<'_> {
         let near = self.count_of(&noun, one).or_else(|| self.span_of_time(&noun));
         let all: Vec<Mention> = match near {
             Some(count) => vec![count],
-            None => (one + 1..self.own.end).filter(counts).map(|at| self.figures[at].clone()).collect(),
+            None => (one + 1..self.own.end.min(one + NEAR)).filter(counts).map(|at| self.figures[at].clone()).collect(),
         };
         let most = all.iter().map(|count| count.size).max();
         let way = |count: &Mention| {

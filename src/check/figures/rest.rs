@@ -171,13 +171,13 @@ impl Reading<'_> {
             (at.saturating_sub(SIDES)..at).rev().filter(told).find(|one| self.label(*one).contains(word))
         };
         let (more, less) = (side(more)?, side(less)?);
-        (more != less).then(|| self.difference(said, (more, less), Tie::Named))?
+        (more != less).then(|| self.difference(said, (more, less), Tie::Told))?
     }
 
     /// *Quý I chi 3.450 triệu đồng. Sang quý II chi 4.120 triệu đồng. Lũy kế sáu tháng, đã chi 7.570 triệu đồng*: what the
     /// sentences before make up.
     pub(super) fn added(&self, at: usize) -> Option<Way> {
-        let head = self.text[self.within.clone()].trim_start().to_lowercase();
+        let head = self.opening();
         let total = &self.figures[at];
         let kin = |one: &usize| self.figures[*one].is_kin(total) && self.figures[*one].per.is_none();
         let added = ADDED.iter().any(|word| head.starts_with(word)) && !(self.own.start..at).any(|one| kin(&one));

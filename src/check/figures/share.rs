@@ -37,6 +37,9 @@ const OVERS: [&str; 4] = ["so với ", "trên ", "trong ", "của "];
 /// Words right before a share of a whole that is not at hand.
 const WORDS: [&str; 6] = ["đạt", "chiếm", "bằng", "tỷ lệ", "tỉ lệ", "còn"];
 
+/// The longest bracket that may say nothing of a base, in characters.
+const LONGEST: usize = 120;
+
 /// A rate's part and base, as the text pairs them.
 struct Claim {
     part: usize,
@@ -239,7 +242,7 @@ impl Reading<'_> {
         let open = loop {
             let sign = from + rest[from..].find([',', ';', '.', ':', '(', ')'])?;
             let inner = rest[sign..].strip_prefix('(')?;
-            let end = inner.find(')')?;
+            let end = inner.char_indices().take(LONGEST).find(|(_, sign)| *sign == ')').map(|(end, _)| end)?;
             // *kế hoạch Công ty Điện lực (EVN) giao (15.285 triệu kWh)*: a short form in brackets says nothing.
             if inner[..end].contains(|c: char| c.is_ascii_digit()) {
                 break sign;

@@ -4,6 +4,7 @@ use super::Reading;
 use super::list::{List, Units};
 use super::mention::Mention;
 use super::opener::Opener;
+use super::slip::slip;
 use crate::viet::decimal::Decimal;
 
 /// Words of parts that are opposed, so that nothing but a third outcome may stand beside them.
@@ -134,7 +135,8 @@ impl Reading<'_> {
         let off = |at: &usize| super::absolute(self.figures[*at].value.checked_sub(sum).unwrap_or(sum));
         let near = |at: &usize| off(at).mantissa.checked_mul(5).is_some_and(|off| off <= sum.mantissa);
         let other = |at: &usize| self.figures[*at].value != names;
-        let at = wholes.into_iter().filter(other).filter(near).min_by_key(off)?;
+        let slipped = |at: &usize| slip(self.figures[*at].value, sum, 2).is_some();
+        let at = wholes.into_iter().filter(other).filter(|at| near(at) || slipped(at)).min_by_key(off)?;
         let whole = self.figures[at].clone();
         let part = |(range, count): (std::ops::Range<usize>, i128)| {
             let value = Decimal::whole(count);
@@ -167,7 +169,7 @@ fn counts(list: &str, start: usize) -> Option<Vec<(std::ops::Range<usize>, i128)
         let number = rest[open + 1..close].trim();
         let count = number.split(' ').next()?.parse().ok()?;
         let worded = number.split(' ').count() <= 3;
-        (worded && !name.trim().is_empty() && !name.contains([':', ',', ';', '.'])).then_some(())?;
+        (worded && !name.trim().is_empty() && !name.contains([':', ',', ';']) && !name.contains(". ")).then_some(())?;
         let at = start + (rest.as_ptr() as usize - list.as_ptr() as usize) + open + 1;
         found.push((at..at + number.len(), count));
         rest = &rest[close + 1..];

@@ -46,7 +46,7 @@ impl Reading<'_> {
             return Some(self.larger_part(part, total));
         }
         let mends = slip::mends(total, &list.parts, over);
-        (list.is_fit(sum) && list.is_meant(sum, over, &mends)?).then_some(())?;
+        ((list.is_fit(sum) || !mends.is_empty()) && list.is_meant(sum, over, &mends)?).then_some(())?;
         let likely = slip::likely(&mends);
         let turned = likely.filter(|mend| mend.slip == Slip::Turned).map(|mend| &mend.figure);
         let scaled = || list.of_another_scale(sum).map(|at| &list.parts[at]);
@@ -75,7 +75,9 @@ impl Reading<'_> {
 
 impl Reading<'_> {
     fn larger_part(&self, part: &Mention, whole: &Mention) -> Diagnostic {
-        let mut fault = self.proof.fault("prose-sum", self.place(&part.range)).with("part", part.shown());
+        let line = !self.text[whole.range.end..part.range.start].contains('\n');
+        let place = if line { whole.range.start..part.range.end } else { part.range.clone() };
+        let mut fault = self.proof.fault("prose-sum", self.place(&place)).with("part", part.shown());
         fault.message.id = "prose-sum.part";
         fault.with("whole", whole.shown()).hint_id("prose-sum.hint.part")
     }
@@ -100,7 +102,8 @@ impl List {
 
     /// A part that is larger than its whole, where the words leave no doubt of either.
     fn larger(&self) -> Option<&Mention> {
-        let sure = matches!(self.opener, Opener::Among | Opener::OfWhole) && self.units == Units::Same && self.plain;
+        let opener = matches!(self.opener, Opener::Among | Opener::OfWhole | Opener::Consists);
+        let sure = opener && self.units == Units::Same && self.plain;
         let larger = |part: &&Mention| {
             let digits = part.size.checked_sub(self.whole.size).is_some_and(|over| over.mantissa > 0);
             digits && part.unit == self.whole.unit && !part.rough && !self.whole.rough
@@ -139,21 +142,34 @@ impl List {
         let total = self.whole.size;
         let hundred = absolute(over).shifted(2)?;
         let within = |percent: i128| Some(hundred <= times(total, percent)?);
-        let turned = mends.iter().any(|mend| mend.slip == Slip::Turned) && within(20)?;
+        // A slip in the total alone tells it, however far off it leads; one digit only where nothing is left out.
+        let sure = self.closed && self.plain;
+        let slip = slip::slip(self.whole.value, self.whole.in_unit(sum), if sure { 2 } else { 3 });
+        let slipped = slip == Some(Slip::Turned) || (sure && slip.is_some());
+        let turned = slipped || (mends.iter().any(|mend| mend.slip == Slip::Turned) && within(20)?);
         let among = matches!(self.opener, Opener::Among | Opener::OfWhole);
         match self.units {
             Units::Same => {}
             // Parts in other units may count something else altogether.
             Units::Filling => return within(if among { 5 } else { 12 }),
+            // Two parts alone may count something else altogether.
+            Units::Other if self.parts.len() == 2 && self.opener != Opener::Consists => {
+                return Some((turned || slip::one_figure_apart(sum, total, 5)) && within(12)?);
+            }
             Units::Other if among => return Some(over.mantissa > 0 && within(5)?),
             Units::Other => return within(12),
         }
+        if self.opener == Opener::Such {
+            let slip = slip::one_figure_apart(sum, total, 4) && within(12)?;
+            return Some(self.parts.len() > 2 && self.plain && (turned || slip));
+        }
         if self.opener == Opener::Tally {
-            return within(25);
+            return Some(slipped || within(25)?);
         }
         if over.mantissa > 0 {
             return match self.opener {
                 // What a sentence only says of a whole may overlap.
+                _ if slipped => Some(true),
                 Opener::OfWhole => within(15),
                 Opener::Votes => Some(true),
                 Opener::With | Opener::Bracket => within(20),

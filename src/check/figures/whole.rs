@@ -2,6 +2,7 @@
 
 use super::judge::{Terms, Tie, Way};
 use super::{NEAR, Reading};
+use crate::viet::decimal::Decimal;
 
 /// How much of the text behind a figure may name what it counts, in characters.
 const AROUND: usize = 60;
@@ -52,7 +53,7 @@ impl Reading<'_> {
 
     /// *chiếm 34% tổng kim ngạch dệt may*: whether the words around a base tell of the whole that a rate is of.
     fn is_whole_named(&self, rate: usize, base: usize) -> bool {
-        let behind = self.text[self.figures[rate].range.end..self.within.end].to_lowercase();
+        let behind = self.following(rate);
         let behind = behind.trim_start();
         let phrase =
             ["trên ", "trong ", "của ", "so với "].iter().find_map(|over| behind.strip_prefix(over)).unwrap_or(behind);
@@ -73,16 +74,48 @@ impl Reading<'_> {
         !(plain.is_empty() && own.is_empty()) && all(&own) && (!own.is_empty() || all(&plain))
     }
 
-    /// *Tốt 187 em (45,39%), Khá 164 em (39,81%), Đạt 52 em (12,26%)*: one whole explains all shares but one.
-    pub(super) fn alike(&self, at: usize) -> Option<Way> {
-        let pairs: Vec<usize> = self.own.clone().filter(|at| self.is_rated(*at)).collect();
-        let part = at.checked_sub(1).filter(|part| pairs.len() > 2 && pairs.contains(part))?;
-        let fits = |part: usize, base: usize| {
-            self.share_of(part, base, Tie::Told).is_none_or(|way| way.makes.holds(&self.figures[part + 1]))
+    /// *Tốt 187 em (45,39%), Khá 164 em (39,81%), Đạt 52 em (12,26%)*: one whole explains all shares but one; where no whole is
+    /// told, the other shares show it.
+    pub(super) fn alike(&self, at: usize) -> Vec<Way> {
+        let Some(part) = at.checked_sub(1).filter(|part| *part >= self.own.start && self.is_rated(*part)) else {
+            return Vec::new();
         };
-        let mut wholes = (pairs[0].saturating_sub(NEAR)..pairs[0]).rev().filter(|at| !self.figures[*at].is_rate());
-        let base = wholes.find(|base| pairs.iter().all(|one| *one == part || fits(*one, *base)))?;
-        self.share_of(part, base, Tie::Told)
+        let link = self.between(part, at).trim_end().ends_with('(');
+        let same = |one: &usize| {
+            let bracket = self.between(*one, one + 1).trim_end().ends_with('(');
+            let kin = self.figures[*one].is_kin(&self.figures[part]);
+            self.is_rated(*one) && bracket == link && kin && !self.is_moved(*one)
+        };
+        let near = self.own.start.max(part.saturating_sub(NEAR))..self.own.end.min(part + NEAR);
+        let others: Vec<usize> = near.clone().filter(|one| *one != part && same(one)).collect();
+        let shown = |other: usize| {
+            let whole = self.reach_of(other)?.over(self.reach_of(other + 1)?)?;
+            let makes = self.reach_of(part)?.over(whole)?;
+            Some((makes, whole.mid().shifted(2)?))
+        };
+        let agree = |one: usize, other: usize| {
+            let makes = || self.reach_of(one)?.over(self.reach_of(other)?.over(self.reach_of(other + 1)?)?);
+            makes().is_none_or(|makes| makes.holds(&self.figures[one + 1]))
+        };
+        let Some(first) = others.first() else { return Vec::new() };
+        let pairs = near.clone().find(|one| *one == part || others.contains(one)).unwrap_or(part);
+        let fits = |one: usize, base: usize| {
+            self.share_of(one, base, Tie::Told).is_none_or(|way| way.makes.holds(&self.figures[one + 1]))
+        };
+        let mut wholes = (pairs.saturating_sub(NEAR)..pairs).rev().filter(|at| !self.figures[*at].is_rate());
+        let whole = wholes.find(|base| others.len() > 1 && others.iter().all(|one| fits(*one, *base)));
+        if let Some(way) = whole.and_then(|base| self.share_of(part, base, Tie::Told)) {
+            return vec![way];
+        }
+        let sure = others.len() > 1 && others.iter().all(|other| agree(*other, *first) && agree(*first, *other));
+        let way = |other: usize| {
+            let (makes, whole) = shown(other)?;
+            let whole = self.figures[part].in_unit(whole).percent_of(Decimal::whole(100), 1)?;
+            let size = whole.shifted(self.figures[part].power()?)?;
+            let tie = if sure { Tie::Told } else { Tie::Free };
+            Some(Way { tie, makes, terms: Terms::Share(part, size) })
+        };
+        others.iter().filter_map(|other| way(*other)).collect()
     }
 
     /// Whether a figure is the first of its sentence.

@@ -8,13 +8,15 @@ use crate::viet::spell::token::Shape;
 use crate::viet::spell::{Flag, Kind, Reading, flag};
 
 /// What the evidence must come to, as the logarithm of odds. Raising it trades finds for silence.
-const BAR: f32 = 3.0;
+const BAR: f32 = 2.5;
 
 /// So much at most the rest of the text can add.
 const REST: f32 = 2.0;
 
-/// Neighbours counted so often on both sides settle that a word is what was meant.
+/// Neighbours counted so often on both sides settle that a word is what was meant; so does one counted so often where
+/// there is no other.
 const SETTLED: f32 = 4.0;
+const ALONE: f32 = 50.0;
 
 /// Below such a bond a listed word is one that hardly anybody writes.
 const LOOSE: f32 = 1.0;
@@ -60,17 +62,36 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
     (odds > BAR).then_some(Better { at, meant: near.0, odds })
 }
 
-/// The place of a word that is not known to be right there: few of a clean text.
+/// The place of a word that is not known to be right there: one in four of a clean text.
 pub(super) fn doubtful(reading: &Reading<'_>, at: usize) -> Option<Place> {
-    let judged = matches!(reading.tokens[at].shape, Shape::Lower | Shape::Initial);
-    let settled = reading.counted(at) >= SETTLED && reading.counted(at + 1) >= SETTLED;
-    (judged && !settled).then(|| Place::of(reading, at))?.filter(is_open)
+    is_judged(reading, at).then(|| Place::of(reading, at))?.filter(|place| is_open(&reading.lexicon, place))
+}
+
+/// Whether a word is none of a name, and not settled.
+fn is_judged(reading: &Reading<'_>, at: usize) -> bool {
+    let judged = match reading.tokens[at].shape {
+        Shape::Lower | Shape::Initial => true,
+        // The first half of a title may be wrong: *Bi thư*; a name of more words is its bearer's affair.
+        Shape::Capital => !matches!(reading.before(at), Side::Name(_)) && reading.right(at).is_some(),
+        Shape::Other => false,
+    };
+    judged && !is_settled(reading, at)
+}
+
+/// Whether the neighbours were counted beside a word often enough.
+fn is_settled(reading: &Reading<'_>, at: usize) -> bool {
+    let counts = [reading.counted(at), reading.counted(at + 1)];
+    let least = match (reading.before(at), reading.behind(at)) {
+        (Side::Edge, _) | (_, Side::Edge) => return counts[0].max(counts[1]) >= ALONE,
+        _ => counts[0].min(counts[1]),
+    };
+    least >= SETTLED
 }
 
 /// Whether the neighbours can say anything.
-pub(super) fn is_open(place: &Place) -> bool {
+pub(super) fn is_open(lexicon: &Lexicon, place: &Place) -> bool {
     // *sửa đi sửa lại*, *năm này năm khác*: between two of one word stands what the phrase needs.
-    place.left != place.right && !(place.left == Side::Edge && place.right == Side::Edge)
+    place.left != place.right || place.left.id().is_some_and(|id| lexicon.is_any(id))
 }
 
 /// Whether two neighbours are a word: listed as one, and not seen side by side only by chance.

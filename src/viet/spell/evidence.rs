@@ -3,13 +3,59 @@
 use crate::viet::spell::Reading;
 use crate::viet::spell::lexicon::{Id, Lexicon};
 use crate::viet::spell::place::{Fit, Place, Side};
+use crate::viet::spell::token::Shape;
 
 /// How many kinds of evidence there are.
-pub(super) const KINDS: usize = 41;
+pub(super) const KINDS: usize = 44;
 
 /// What each kind is worth, in the order of [`Case::evidence`]; fitted as `data/README.md` tells.
 #[rustfmt::skip]
-pub(super) const WORTH: [f32; KINDS] = [-4.360, 0.519, 0.593, 0.626, 0.692, 0.869, -0.512, -0.585, 0.275, 0.220, -0.606, -0.613, 0.350, 0.382, 0.128, -0.089, -0.361, 0.256, 0.162, -0.093, -1.038, -2.914, -0.100, 0.225, -0.056, 0.114, 0.223, 0.857, -0.322, -0.101, -0.382, -0.595, 0.068, -2.394, 1.646, 1.276, 1.229, -0.747, -0.900, -0.216, 0.099];
+pub(super) const WORTH: [f32; KINDS] = [
+    -4.318, // always
+    0.512, // chance behind a word before
+    0.582, // chance of a word behind
+    0.532, // chance behind a name before
+    0.955, // chance of a name behind
+    0.766, // chance at an edge
+    -0.459, // count written, before
+    -0.474, // count written, behind
+    0.212, // count meant, before
+    0.179, // count meant, behind
+    -0.585, // word written, before
+    -0.589, // word written, behind
+    0.422, // word meant, before
+    0.432, // word meant, behind
+    0.134, // chance behind a taken word before
+    -0.063, // chance of a taken word behind
+    -0.063, // written alone, how often
+    -0.139, // written alone, what share
+    0.038, // meant alone, how often
+    0.131, // meant alone, what share
+    0.096, // misheard
+    -0.092, // mistyped
+    -1.146, // a letter too many
+    -2.806, // far off
+    -0.057, // how common the written
+    0.211, // how common the meant
+    -0.188, // begins a sentence
+    -0.590, // has a capital
+    0.409, // edge before
+    0.398, // edge behind
+    0.927, // written never seen here
+    -0.720, // written a word, meant none
+    -0.104, // chance behind a number
+    -0.348, // chance of a number
+    -0.289, // chance behind names
+    0.131, // chance of names
+    -2.239, // written so elsewhere in the text
+    1.634, // meant so elsewhere in the text
+    1.443, // word written, its neighbour taken, before
+    1.232, // word written, its neighbour taken, behind
+    -0.744, // word meant, its neighbour taken, before
+    -0.922, // word meant, its neighbour taken, behind
+    -0.171, // count meant, its neighbour taken, before
+    0.091, // count meant, its neighbour taken, behind
+];
 
 /// Differences of chances beyond this say no more.
 const PLAIN: f32 = 12.0;
@@ -69,15 +115,18 @@ impl<'r> Case<'r> {
             fit.words[1],
             one(taken[0] > 0.0) * gains[0],
             one(taken[1] > 0.0) * gains[1],
-            own.stray,
-            fit.stray,
+            own.alone[0],
+            own.alone[1],
+            fit.alone[0],
+            fit.alone[1],
             one(cause == 1),
             one(cause == 2),
             one(cause == 3),
             one(cause == 4),
             own.common,
             fit.common,
-            one(place.opens),
+            one(place.shape == Shape::Initial),
+            one(place.shape == Shape::Capital),
             edge[0],
             edge[1],
             one(own.counts == [0.0, 0.0]),

@@ -1,7 +1,6 @@
 //! Words that are none, or that nobody writes, and what was probably meant: every word one slip away is tried
 //! between the neighbours, and the likeliest is suggested.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::viet::fold::fold;
@@ -28,7 +27,6 @@ type Guess = (Id, f32);
 /// Flags of the two layers.
 pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
     let mut known: BTreeMap<String, Vec<Guess>> = BTreeMap::new();
-    let bare = Bare::default();
     let mut flags = Vec::new();
     for at in 0..reading.tokens.len() {
         let unknown = !reading.ids[at].is_some_and(|id| reading.lexicon.knows(id));
@@ -37,11 +35,11 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
         }
         let word = nfc(reading.word(at)).to_lowercase();
         let phrase = word.is_ascii() && in_foreign_run(reading, at);
-        if phrase || is_letter(&word) || is_loan(&word) || is_foreign(&word) {
+        if phrase || is_name(reading, at, &word) || is_letter(&word) || is_loan(&word) || is_foreign(&word) {
             continue;
         }
         let meant = if known.len() < ENOUGH || known.contains_key(&word) {
-            &*known.entry(word).or_insert_with_key(|word| guesses(&reading.lexicon, &bare, word))
+            &*known.entry(word).or_insert_with_key(|word| guesses(&reading.lexicon, word))
         } else {
             &[][..]
         };
@@ -63,7 +61,7 @@ fn judge(reading: &Reading<'_>, at: usize, guesses: &[Guess]) -> Option<Flag> {
     let supported = best.is_some_and(|best| fits(&reading.lexicon, left, best, right));
     let kind = if is_valid(&word) { Kind::Unattested } else { Kind::Unwritable };
     let wrong = match reading.tokens[at].shape {
-        Shape::Capital => kind == Kind::Unwritable && names_a_known_word(reading, at, &word, guesses)?,
+        Shape::Capital => names_a_known_word(reading, at, guesses),
         Shape::Initial if word.is_ascii() => supported && right.is_some(),
         _ if word.is_ascii() => supported,
         _ => true,
@@ -73,12 +71,13 @@ fn judge(reading: &Reading<'_>, at: usize, guesses: &[Guess]) -> Option<Flag> {
     wrong.then(|| flag(reading, at, kind, meant.as_deref()))
 }
 
-/// A capitalised word that no grammar allows is a name, unless one slip makes of it and a neighbour a word of
-/// the dictionary: `Công Thưong`.
-fn names_a_known_word(reading: &Reading<'_>, at: usize, word: &str, guesses: &[Guess]) -> Option<bool> {
-    if word.is_ascii() || is_name_part(word) {
-        return Some(false);
-    }
+/// A capitalised word is a name if the grammar allows it, or if its letters are those of another language.
+fn is_name(reading: &Reading<'_>, at: usize, word: &str) -> bool {
+    reading.tokens[at].shape == Shape::Capital && (word.is_ascii() || is_name_part(word) || is_valid(word))
+}
+
+/// Others are names too, unless one slip makes of them and a neighbour a word of the dictionary: `Công Thưong`.
+fn names_a_known_word(reading: &Reading<'_>, at: usize, guesses: &[Guess]) -> bool {
     let beside = |at: Option<usize>| at.and_then(|at| reading.ids.get(at).copied().flatten());
     let before = beside(at.checked_sub(1).filter(|_| reading.tokens[at].joined));
     let after = reading.tokens.get(at + 1).filter(|next| next.joined).and_then(|_| beside(Some(at + 1)));
@@ -87,7 +86,7 @@ fn names_a_known_word(reading: &Reading<'_>, at: usize, word: &str, guesses: &[G
         pair.is_some_and(|pair| pair.headword && pair.count >= 20.0)
     };
     let close = |guess: &&Guess| guess.1 >= MARKED;
-    Some(guesses.iter().filter(close).any(|guess| known(before, Some(guess.0)) || known(Some(guess.0), after)))
+    guesses.iter().filter(close).any(|guess| known(before, Some(guess.0)) || known(Some(guess.0), after))
 }
 
 /// Two words written as one: `giađình`.
@@ -131,26 +130,27 @@ fn is_foreign(word: &str) -> bool {
 /// The slip that leaves all letters and misses marks alone is the commonest.
 const MARKED: f32 = 1.0;
 
-/// The syllables by their letters without marks, for words typed without any (`duoc`); made when first asked for.
-#[derive(Default)]
-struct Bare(OnceCell<BTreeMap<String, Vec<Id>>>);
-
-impl Bare {
-    /// The syllables with the letters of the word.
-    fn of(&self, lexicon: &Lexicon, word: &str) -> &[Id] {
-        let gather = || {
-            let mut bare: BTreeMap<String, Vec<Id>> = BTreeMap::new();
-            for known in lexicon.words() {
-                bare.entry(fold(known)).or_default().extend(lexicon.find(known));
-            }
-            bare
-        };
-        self.0.get_or_init(gather).get(&fold(word)).map_or(&[], Vec::as_slice)
+/// What a word typed without any marks may be: `duoc`. Each letter is tried with the marks it can bear.
+fn marked(word: &str) -> Vec<String> {
+    let mut forms = vec![String::new()];
+    if word.is_ascii() && word.len() <= LONGEST {
+        for letter in word.chars() {
+            let row = MARKS.into_iter().find(|row| row.starts_with(letter)).map_or(letter.to_string(), str::to_owned);
+            forms = forms.iter().flat_map(|head| row.chars().map(move |letter| format!("{head}{letter}"))).collect();
+        }
     }
+    let tones = |form: String| Tone::ALL.into_iter().filter_map(move |tone| Syllable::join(&form, tone));
+    forms.into_iter().flat_map(tones).map(|syllable| syllable.write(Style::MainVowel)).collect()
 }
 
+/// Letters with the marks they can bear.
+const MARKS: [&str; 5] = ["aăâ", "dđ", "eê", "oôơ", "uư"];
+
+/// No syllable has more letters.
+const LONGEST: usize = 7;
+
 /// Everything one slip could have turned into the word.
-fn guesses(lexicon: &Lexicon, bare: &Bare, word: &str) -> Vec<Guess> {
+fn guesses(lexicon: &Lexicon, word: &str) -> Vec<Guess> {
     let mut found: BTreeMap<Id, f32> = BTreeMap::new();
     let mut add = |form: &str, prior: f32| {
         if let Some(id) = lexicon.find(form).filter(|&id| lexicon.knows(id) && lexicon.count(id) >= MEANT) {
@@ -166,7 +166,8 @@ fn guesses(lexicon: &Lexicon, bare: &Bare, word: &str) -> Vec<Guess> {
     }
     edits(word, &mut add);
     if found.is_empty() {
-        found.extend(bare.of(lexicon, word).iter().map(|&id| (id, MARKED)));
+        let known = marked(word).into_iter().filter_map(|form| lexicon.find(&form));
+        found.extend(known.map(|id| (id, MARKED)));
     }
     found.into_iter().collect()
 }

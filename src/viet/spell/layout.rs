@@ -30,8 +30,8 @@ pub enum Section {
     /// `u16` a neighbour: a syllable that one slip turns into this one, the cause in the bits from
     /// [`CAUSE_SHIFT`] on.
     Near,
-    /// `u8` a syllable: how seldom it stands outside the words it is half of; see [`pack_share`].
-    Free,
+    /// `u8` a syllable: how often it was counted outside the words it is half of; see [`pack_log`].
+    Alone,
     /// `u32`: how many pairs were counted in all.
     Total,
 }
@@ -52,8 +52,13 @@ pub const ATTESTED: u32 = 1 << 31;
 pub const HEADWORD: u8 = 1 << 7;
 
 /// FNV-1a; the low bits choose the slot, the high ones spare comparisons.
-pub fn hash(word: &[u8]) -> u32 {
-    word.iter().fold(0x811c_9dc5_u32, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+pub const fn hash(word: &[u8]) -> u32 {
+    let (mut hash, mut at) = (0x811c_9dc5_u32, 0);
+    while at < word.len() {
+        hash = (hash ^ word[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    hash
 }
 
 /// A count in seven bits: exact to 40, then five steps for each doubling.
@@ -70,15 +75,15 @@ pub fn unpack_count(value: u8) -> f32 {
     if code <= 40.0 { code } else { 40.0 * ((code - 40.0) / 5.0).exp2() }
 }
 
-/// Steps of a share for each unit of its logarithm.
-const SHARE_STEPS: f64 = 50.0;
+/// Steps of a count for each unit of its logarithm.
+const LOG_STEPS: f64 = 20.0;
 
-/// A share of one, at least a hundredth, as its logarithm in eight bits.
-pub fn pack_share(share: f64) -> u8 {
-    (-share.clamp(0.01, 1.0).ln() * SHARE_STEPS).round() as u8
+/// The logarithm of a count and one, in eight bits.
+pub fn pack_log(count: u64) -> u8 {
+    ((count as f64).ln_1p() * LOG_STEPS).round().min(255.0) as u8
 }
 
-/// The logarithm of the share a value stands for.
-pub fn unpack_share(value: u8) -> f32 {
-    -f32::from(value) / SHARE_STEPS as f32
+/// The logarithm a value stands for.
+pub fn unpack_log(value: u8) -> f32 {
+    f32::from(value) / LOG_STEPS as f32
 }

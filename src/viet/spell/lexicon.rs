@@ -2,7 +2,7 @@
 //! reads twelve numbers; nothing is built, so a run that checks no text pays nothing.
 
 use crate::viet::spell::layout::{
-    ATTESTED, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, unpack_count, unpack_share,
+    ATTESTED, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, unpack_count, unpack_log,
 };
 
 /// The block the build script packed from `data/`.
@@ -26,7 +26,7 @@ pub struct Lexicon {
     values: &'static [u8],
     near_at: &'static [[u8; 4]],
     near: &'static [[u8; 2]],
-    free: &'static [u8],
+    alone: &'static [u8],
     total: u32,
 }
 
@@ -65,7 +65,7 @@ impl Lexicon {
             values: part(Section::Values),
             near_at: part(Section::NearAt).as_chunks().0,
             near: part(Section::Near).as_chunks().0,
-            free: part(Section::Free),
+            alone: part(Section::Alone),
             total: part(Section::Total).as_chunks().0.first().map_or(1, |total| u32::from_le_bytes(*total)),
         }
     }
@@ -100,6 +100,11 @@ impl Lexicon {
         self.find("@")
     }
 
+    /// Whether it stands for any number or name.
+    pub fn is_any(&self, id: Id) -> bool {
+        Some(id) == self.number() || Some(id) == self.name()
+    }
+
     /// The bytes of a text.
     fn text(&self, text: usize) -> &'static [u8] {
         self.words.get(span(self.word_at, text)).unwrap_or_default()
@@ -127,10 +132,10 @@ impl Lexicon {
         (long(self.counts, id) & !ATTESTED) as f32
     }
 
-    /// The logarithm of the share of a syllable that stands outside the words it is half of: far below zero for *củng*
-    /// of *củng cố*, nearly zero for *tỉnh*.
-    pub fn free(&self, id: Id) -> f32 {
-        self.free.get(usize::from(id)).map_or(0.0, |value| unpack_share(*value))
+    /// How often the syllable was counted outside the words it is half of, as a logarithm: hardly ever *củng* of
+    /// *củng cố*, often *tỉnh*.
+    pub fn alone(&self, id: Id) -> f32 {
+        self.alone.get(usize::from(id)).map_or(0.0, |value| unpack_log(*value))
     }
 
     /// What is known of two neighbours; `None` if they were never seen side by side.

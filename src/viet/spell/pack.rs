@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::gather::{Word, gather};
-use crate::layout::{ATTESTED, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, pack_count, pack_share};
+use crate::layout::{ATTESTED, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, pack_count, pack_log};
 use crate::slips::slips;
 use crate::viet::syllable::Syllable;
 use crate::viet::tone::Style;
@@ -64,7 +64,7 @@ fn write(words: &[(String, Word)], near: &[Vec<u16>]) -> Vec<u8> {
         put(Section::Counts, &(word.count as u32 | attested).to_le_bytes());
         put(Section::Sums, &(word.count as u32).to_le_bytes());
         put(Section::Lefts, &word.lefts.to_le_bytes());
-        put(Section::Free, &[pack_share(free_share(word))]);
+        put(Section::Alone, &[pack_log(word.count.saturating_sub(word.bound))]);
         put(Section::RowAt, &u32::to_le_bytes(pairs));
         for (second, pair) in &word.row {
             let headword = if pair.headword { HEADWORD } else { 0 };
@@ -88,11 +88,6 @@ fn write(words: &[(String, Word)], near: &[Vec<u16>]) -> Vec<u8> {
     }
     block.extend(sections.concat());
     block
-}
-
-/// The share of a syllable that is no half of a word; what was hardly counted is thought free.
-fn free_share(word: &Word) -> f64 {
-    (word.count.saturating_sub(word.bound) as f64 + 1.0) / (word.count as f64 + 1.0)
 }
 
 /// The spellings with the tone on the first vowel, where they differ.

@@ -35,8 +35,8 @@ pub(super) struct Place {
     pub(super) right: Side,
     pub(super) far_left: Option<Id>,
     pub(super) far_right: Option<Id>,
-    /// Whether it begins a sentence.
-    pub(super) opens: bool,
+    /// How it begins.
+    pub(super) shape: Shape,
 }
 
 impl Place {
@@ -51,7 +51,7 @@ impl Place {
             right,
             far_left: at.checked_sub(1).and_then(|next| beyond(left, reading.before(next))),
             far_right: beyond(right, reading.behind(at + 1)),
-            opens: reading.tokens[at].shape == Shape::Initial,
+            shape: reading.tokens[at].shape,
         })
     }
 
@@ -74,8 +74,8 @@ pub(super) struct Fit {
     pub(super) counts: [f32; 2],
     /// How often the word was counted that it makes with either, as a logarithm; 0 where it makes none.
     pub(super) words: [f32; 2],
-    /// How seldom it stands outside a word, where it stands outside.
-    pub(super) stray: f32,
+    /// How often it was counted outside of words, as a logarithm, and as a share of all, where it makes no word here.
+    pub(super) alone: [f32; 2],
     /// How often it was counted, as a logarithm.
     pub(super) common: f32,
 }
@@ -87,12 +87,13 @@ impl Fit {
         let words = pairs.map(|pair| pair.filter(|pair| pair.headword).map_or(0.0, |pair| (pair.count + 2.0).ln()));
         let stands = Side::Word(word);
         let behind = if place.right == Side::Edge { 0.0 } else { chance(lexicon, stands, place.right, pairs[1]) };
+        let (common, alone) = ((lexicon.count(word) + 1.0).ln(), lexicon.alone(word));
         Self {
             chances: [chance(lexicon, place.left, stands, pairs[0]), behind],
             counts: pairs.map(|pair| pair.map_or(0.0, |pair| (pair.count + 1.0).ln())),
             words,
-            stray: if words == [0.0, 0.0] { lexicon.free(word) } else { 0.0 },
-            common: (lexicon.count(word) + 1.0).ln(),
+            alone: if words == [0.0, 0.0] { [alone, alone - common] } else { [0.0, 0.0] },
+            common,
         }
     }
 }

@@ -108,6 +108,8 @@ impl Reading<'_> {
         let next = self.tokens.get(at + 1).is_some_and(|next| next.joined && next.shape == Shape::Capital);
         match self.tokens[at].shape {
             Shape::Lower | Shape::Initial => id.map_or(Side::Edge, Side::Word),
+            // *Phó* is a title wherever it stands.
+            Shape::Capital if self.word(at) == "Phó" => id.map_or(Side::Edge, Side::Word),
             Shape::Capital if matches!(end, End::First) && next => self.lexicon.name().map_or(Side::Edge, Side::Word),
             Shape::Capital => id.or(self.lexicon.name()).map_or(Side::Edge, Side::Name),
             Shape::Other => self.stand_in(at, end).map_or(Side::Edge, Side::Word),
@@ -121,11 +123,15 @@ impl Reading<'_> {
         pairs.filter(|pair| *pair == (&Some(first), &Some(second))).count() as f32
     }
 
-    /// The syllable that speaks for what is none: a number for all numbers, an abbreviation by its full form.
+    /// The syllable that speaks for what is none: one for all numbers, one for all names (*H’Bia*), and of an
+    /// abbreviation its full form's.
     fn stand_in(&self, at: usize, end: End) -> Option<Id> {
         let word = self.word(at);
         if word.starts_with(|c: char| c.is_ascii_digit()) {
             return self.lexicon.number();
+        }
+        if word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase) {
+            return self.lexicon.name();
         }
         let full = expansions(word).next()?.full;
         let syllable = match end {

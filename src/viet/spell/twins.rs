@@ -2,6 +2,7 @@
 //! mean *chỉ tiêu*, *tiết kiệm chỉ tiêu* only *chi tiêu*.
 
 use crate::viet::spell::company::is_word;
+use crate::viet::spell::heads::Heads;
 use crate::viet::spell::lexicon::Id;
 use crate::viet::spell::token::Shape;
 use crate::viet::spell::{Flag, Kind, Reading, cased};
@@ -55,6 +56,16 @@ static TWINS: [Twin; 40] = [
     Twin("ứng cứ", "ứng cử", "", ""),
 ];
 
+/// What the phrases begin with.
+static HEADS: Heads = {
+    let (mut heads, mut at) = (Heads::none(), 0);
+    while at < TWINS.len() {
+        heads = heads.with(TWINS[at].0);
+        at += 1;
+    }
+    heads
+};
+
 /// From such a bond on a neighbour takes a word for itself.
 const BOND: f32 = 2.0;
 
@@ -66,6 +77,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
 fn twin(reading: &Reading<'_>, at: usize) -> Option<Flag> {
     matches!(reading.tokens[at].shape, Shape::Lower | Shape::Initial).then_some(())?;
     let head = reading.plain(at);
+    HEADS.may_be(&head).then_some(())?;
     let from = TWINS.partition_point(|twin| twin.0 < &*head);
     let mut same = TWINS[from..].iter().take_while(|twin| twin.0.split(' ').next() == Some(&*head));
     let (twin, end) = same.find_map(|twin| {
