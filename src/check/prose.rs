@@ -30,6 +30,7 @@ use crate::load::StoryRecords;
 
 /// Compares all words of a story with its facts and with the register; of faults that touch each other the first is told.
 pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    // What knows the most of a slip comes first, what compares bare words last.
     let mut told: Vec<Diagnostic> = Vec::new();
     days::check(story, proof, &mut told);
     hours::check(story, proof, &mut told);
@@ -46,6 +47,7 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
     echoes::check(proof, &mut told);
     unlike::check(story, proof, &mut told);
     deadlines::check(story, proof, &mut told);
+    // By file, the ranges that are taken: a fault that touches one of them is another rule's word on the same slip.
     let mut heard: HashMap<String, BTreeMap<u32, u32>> = HashMap::new();
     told.retain(|fault| {
         let taken = heard.entry(fault.path().to_owned()).or_default();

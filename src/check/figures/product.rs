@@ -59,7 +59,9 @@ impl Reading<'_> {
         let behind = || {
             let after = self.text[figure.range.end..].trim_start_matches([' ', '\u{a0}']);
             let after = after.strip_prefix("cho ").unwrap_or(after);
-            after.strip_prefix("mỗi ").or_else(|| after.strip_prefix("một ")).map(head)
+            // *1.500.000 đồng đối với tập thể*
+            let of_each = ["mỗi ", "một ", "đối với mỗi ", "đối với một ", "đối với "];
+            of_each.iter().find_map(|word| after.strip_prefix(word)).map(head)
         };
         let ahead = || Some(head(self.before(at).to_lowercase().rsplit_once("mỗi ")?.1));
         figure.per.clone().or_else(behind).or_else(ahead)
@@ -166,11 +168,16 @@ impl Reading<'_> {
         let whole = &self.figures[at];
         let mut makes = None;
         let mut terms: Vec<String> = Vec::new();
-        for one in self.own.start..at {
+        let near = |one: &usize| self.sentences_back(*one) <= BACK && self.figures[*one].kind == whole.kind;
+        for one in (at.saturating_sub(NEAR)..at).filter(near) {
             let unit = &self.figures[one];
-            let Some(noun) = unit.per.as_ref().filter(|_| unit.kind == whole.kind) else { continue };
-            let counts = |many: &usize| self.figures[*many].unit == *noun && self.figures[*many].per.is_none();
-            let many = (self.own.start..one).rev().find(counts)?;
+            // An amount that is not one of many belongs to something else.
+            let noun = self.one_of(one).filter(|noun| !noun.is_empty())?;
+            let counts = |many: &usize| {
+                let figure = &self.figures[*many];
+                (figure.unit == noun || figure.unit.starts_with(&format!("{noun} "))) && figure.per.is_none()
+            };
+            let many = (one.saturating_sub(NEAR)..one).rev().find(counts)?;
             let product = self.reach_of(one)?.times(self.reach_of(many)?)?;
             makes = Some(makes.map_or(Some(product), |sum| product.plus(sum))?);
             terms.push(format!("{} × {}", self.figures[many].shown(), unit.shown()));

@@ -145,7 +145,8 @@ impl List {
         // A slip in the total alone tells it, however far off it leads; one digit only where nothing is left out.
         let sure = self.closed && self.plain;
         let slip = slip::slip(self.whole.value, self.whole.in_unit(sum), if sure { 2 } else { 3 });
-        let slipped = slip == Some(Slip::Turned) || (sure && slip.is_some());
+        let long = self.whole.value >= Decimal::whole(100);
+        let slipped = slip == Some(Slip::Turned) || (sure && long && slip.is_some());
         let turned = slipped || (mends.iter().any(|mend| mend.slip == Slip::Turned) && within(20)?);
         let among = matches!(self.opener, Opener::Among | Opener::OfWhole);
         match self.units {
@@ -203,9 +204,10 @@ impl List {
     }
 }
 
-/// A part in the words of the sum: its unit only where it is another.
+/// A part in the words of the sum: its unit only where it is another; *căn* and *căn nhà* are one.
 pub(super) fn term(part: &Mention, whole: &Mention) -> String {
-    if part.unit == whole.unit { part.value.to_string() } else { part.shown() }
+    let same = part.is_kin(whole) && part.power() == whole.power();
+    if same { part.value.to_string() } else { part.shown() }
 }
 
 /// A number some times over.

@@ -108,6 +108,7 @@ fn days(text: &[Word]) -> impl Iterator<Item = usize> {
             [day, month, year] => (1..=31).contains(&day) && (1..=12).contains(&month) && year > 1900,
             _ => false,
         };
+        // *số 08/CT-UBND ngày 22/01/2026*
         let before = &text[at.saturating_sub(3)..*at];
         let cited = before.iter().any(|word| word.key.contains('/') && word.slot.is_none() || word.key.contains("-kl"));
         text[*at].slot == Some(Slot::Day) && real && !cited
@@ -134,6 +135,7 @@ fn of_conclusions(conclusions: &Conclusions, source: &Source, known: &mut Vec<Kn
         tasks.extend(&item.tasks);
         queue.extend(&item.items);
     }
+    // Months, quarters and words are no days to be compared.
     let of = |what: &str, due: &Due| {
         let last = due.last.filter(|_| due.kind == DueKind::Day)?;
         let day = format!("{}/{}/{}", last.day(), last.month(), last.year());

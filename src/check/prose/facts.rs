@@ -94,6 +94,7 @@ pub fn figures(text: &[Word]) -> Vec<(usize, Figure)> {
     (0..text.len()).filter_map(|at| Some((at, figure(text, at)?))).collect()
 }
 
+/// The figure at a place, if a number with something counted stands there.
 fn figure(text: &[Word], at: usize) -> Option<Figure> {
     let (digits, number) = number(text, at)?;
     let inside = |place: &usize| *place < text.len() && (at + 1..=*place).all(|step| !text[step].opens);
@@ -169,10 +170,12 @@ pub fn words_of<'t>(texts: impl IntoIterator<Item = &'t str>) -> BTreeSet<String
     telling(found.iter().map(|word| &word.key))
 }
 
+/// The file and line of a span.
 fn place(source: &Source, span: Span) -> String {
     format!("{}:{}", source.path, source.place(span.start as usize).line)
 }
 
+/// A count of a record, with the nouns and the words that belong to it.
 fn counted(count: &Count, (noun, words): (&[&str], BTreeSet<String>), source: &Source) -> Option<Fact> {
     let (unit, number) = (count.unit.to_lowercase(), count.number);
     let noun = noun.iter().copied().chain(unit.split(' ')).filter(|word| !word.is_empty());
@@ -211,6 +214,7 @@ fn of_meeting(meeting: &Meeting, source: &Source, facts: &mut Vec<Fact>) {
     facts.extend(resolutions.and_then(|count| counted(count, (&["nghị", "quyết"], words), source)));
 }
 
+/// What is told of an activity: what was given, by whom, to whom.
 fn texts_of(activity: &Activity) -> impl Iterator<Item = &str> {
     let by = activity.by.iter().map(|body| body.name());
     let to = activity.to.iter().map(|to| to.value.as_str());

@@ -26,10 +26,12 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
         let text = words(&proof.text, sentence.clone());
         let held = text.windows(2).position(|pair| pair[0].key == "tổ" && pair[1].key == "chức");
         let Some(end) = held.filter(|end| *end > 0) else { continue };
+        // The nearest word before the verb with which the name of a body begins.
         let begins = |at: &usize| BODIES.contains(&&proof.text[text[*at].range.clone()]);
         let Some(start) = (0..end).rev().take(LONGEST).find(begins) else { continue };
         let name = text[start].range.start..text[end - 1].range.end;
         let words = &proof.text[name.clone()];
+        // *phối hợp với Hội Nông dân tổ chức*: the host is named before.
         let joined = start > 0 && ["với", "và", "cùng"].contains(&text[start - 1].key.as_str());
         let alone =
             !words.contains([',', ';', '(']) && !["phối hợp", " và ", " do "].iter().any(|glue| words.contains(glue));

@@ -42,6 +42,7 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
             };
             let afternoon = ["chiều", "tối"].iter().any(|part| text[told.range.end..].trim_start().starts_with(part));
             let hour = if afternoon && told.hour < 12 { told.hour + 12 } else { told.hour };
+            // 24 giờ is an hour of the text and none of the day.
             let Some(seen) = hours::Clock::new(hour, told.minute) else { continue };
             let Some(right) = known.first().filter(|_| !known.contains(&seen)) else { continue };
             let mut fault = proof.fault("prose-day", range.start + told.range.start..range.start + told.range.end);
@@ -53,6 +54,7 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
     }
 }
 
+/// What an hour is told to be.
 #[derive(Clone, Copy)]
 enum Role {
     Start,
@@ -75,15 +77,18 @@ fn role(text: &str, at: &Range<usize>) -> Option<Role> {
     words.filter_map(near).min_by_key(|(far, _)| *far).map(|(_, role)| role)
 }
 
+/// The times that were read without a fault.
 fn times<'c>(clocks: impl Iterator<Item = &'c Clock>) -> BTreeSet<hours::Clock> {
     clocks.filter_map(|clock| clock.time).collect()
 }
 
+/// The hours at which anything of the meeting begins: a closing address may open its last sitting.
 fn starts_of(meeting: &Meeting) -> impl Iterator<Item = &Clock> {
     let sessions = meeting.sessions.iter().filter_map(|session| session.start.as_ref());
     sessions.chain(meeting.agenda.iter().filter_map(|item| item.start.as_ref()))
 }
 
+/// The hours at which anything of it ends.
 fn ends_of(meeting: &Meeting) -> impl Iterator<Item = &Clock> {
     let sessions = meeting.sessions.iter().filter_map(|session| session.end.as_ref());
     sessions.chain(meeting.agenda.iter().filter_map(|item| item.end.as_ref()))
@@ -93,6 +98,7 @@ fn ends_of(meeting: &Meeting) -> impl Iterator<Item = &Clock> {
 fn sittings(meeting: &Meeting, proof: &Proof, range: &Range<usize>, faults: &mut Vec<Diagnostic>) {
     let text = lower(&proof.text[range.clone()]);
     for session in &meeting.sessions {
+        // Sittings are told by their names; what has none cannot be found in the words.
         let Some(name) = session.name.as_ref().map(|name| lower(name)) else { continue };
         let Some(at) = text.find(&name) else { continue };
         let behind = &text[at + name.len()..];

@@ -20,6 +20,7 @@ const VERBS: [(&str, PersonnelAction); 6] = [
 pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let Some(meeting) = &story.meeting else { return };
     let all = &meeting.record.personnel;
+    // By name: what the record gives by an id is looked up in the register.
     let named = all.iter().filter_map(|one| {
         let fields = &one.person.fields;
         let id = fields.id.as_deref().or(fields.name.as_deref()).unwrap_or_default();
@@ -40,12 +41,14 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
                 let range = value.start + at..value.start + at + name.len();
                 let before = &proof.text[value.start..range.start];
                 let before = before[before.rfind(['.', ';', '\n']).map_or(0, |stop| stop + 1)..].to_lowercase();
+                // The verb nearest before the name, in the same sentence.
                 let verb = VERBS
                     .iter()
                     .filter_map(|(verb, action)| Some((before.rfind(verb)?, action)))
                     .max_by_key(|row| row.0);
                 let Some((_, action)) = verb else { continue };
                 let known = [one.position.value.as_str()];
+                // Who is dismissed is often told by the post that comes next.
                 let other =
                     posts::contradicted(proof, &range, &known).filter(|_| *action != PersonnelAction::Dismissed);
                 if *action != one.action || other.is_some() {

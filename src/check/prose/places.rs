@@ -36,6 +36,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
     for range in &told {
         let name = &proof.text[range.clone()];
+        // What a record has letter for letter is right.
         if known.contains_key(name) {
             continue;
         }
@@ -75,6 +76,7 @@ fn named(text: &str, value: &Range<usize>) -> Vec<Range<usize>> {
         for (at, _) in words.match_indices(unit) {
             let behind = &words[at + unit.len()..];
             let free = !words[..at].ends_with(char::is_alphanumeric) && behind.starts_with(' ');
+            // The words with a capital behind the unit, up to the first mark.
             let mut length = 0;
             let mut count = 0;
             for word in behind.strip_prefix(' ').unwrap_or_default().split(' ') {
@@ -88,6 +90,7 @@ fn named(text: &str, value: &Range<usize>) -> Vec<Range<usize>> {
                     break;
                 }
             }
+            // One word alone may be any: *xã Hòa*; four are a name with something behind it.
             if free && (2..=3).contains(&count) {
                 let start = value.start + at;
                 found.push(start..start + unit.len() + 1 + length);

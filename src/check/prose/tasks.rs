@@ -86,6 +86,7 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
     }
 }
 
+/// The tasks of an item and of those below it.
 fn collect<'a>(item: &'a Item, found: &mut Vec<&'a Task>) {
     found.extend(&item.tasks);
     item.items.iter().for_each(|item| collect(item, found));
@@ -98,6 +99,7 @@ fn clause(text: &[Word], at: usize) -> Range<usize> {
     start..end
 }
 
+/// A task as words, with who must do it and by when.
 struct Duty<'a> {
     what: Vec<Word>,
     /// The names of those who lead, as they are written.
@@ -117,6 +119,7 @@ impl<'a> Duty<'a> {
         Duty { what, leads, partners, due: task.due.as_ref(), source, span: task.what.span }
     }
 
+    /// The file and line of the task.
     fn place(&self) -> String {
         format!("{}:{}", self.source.path, self.source.place(self.span.start as usize).line)
     }

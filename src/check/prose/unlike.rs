@@ -39,6 +39,7 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
             continue;
         }
         let mut shared = words.with(figure.words.difference(&figure.noun));
+        // Long numbers prove themselves by their digits: the noun alone is enough to look.
         for at in nouns.with(figure.noun.iter()).into_keys() {
             shared.entry(at).or_insert(0);
         }

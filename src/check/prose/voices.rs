@@ -34,15 +34,21 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
 
 /// What the record knows of each kind of voices.
 struct Facts<'a> {
+    /// Who belongs to the body that meets.
     members: BTreeSet<i64>,
+    /// Who came: all, and each side and bridge point.
     present: BTreeSet<i64>,
+    /// Who was asked; the members, where nobody else was.
     invited: BTreeSet<i64>,
+    /// Who stayed away, counted one by one.
     absent: BTreeSet<i64>,
     opinions: BTreeSet<i64>,
     votes: &'a [Vote],
+    /// The votes with which somebody was elected or dismissed.
     elected: Vec<i64>,
 }
 
+/// A count that is told exactly; *hơn 50* may be any number above.
 fn exact(count: Option<&Count>) -> Option<i64> {
     count.filter(|count| count.qualifier.is_empty() && count.number > 0).map(|count| count.number)
 }
@@ -99,6 +105,7 @@ impl<'a> Facts<'a> {
             () if before.ends_with("cùng") && noun == "đại" => &self.present,
             () => return None,
         };
+        // A number of other heads is right of those: *58 đại biểu tham dự, 62 được mời*.
         let all = [&self.members, &self.invited, &self.present];
         let elsewhere =
             !opinions && !known.is_empty() && known != &self.absent && all.iter().any(|all| all.contains(&wrong));
@@ -174,10 +181,12 @@ fn behind(text: &[Word], at: usize) -> String {
     inside().skip(noun).take(4).map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ")
 }
 
+/// The word right behind a place, in one sentence with it.
 fn next(text: &[Word], at: usize) -> &str {
     text.get(at + 1).filter(|next| !next.opens).map_or("", |next| &next.key)
 }
 
+/// Whether some words begin with one of several phrases, word by word.
 fn starts(words: &str, phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| words.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
 }

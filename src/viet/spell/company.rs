@@ -13,10 +13,8 @@ const BAR: f32 = 2.5;
 /// So much at most the rest of the text can add.
 const REST: f32 = 2.0;
 
-/// Neighbours counted so often on both sides settle that a word is what was meant; so does one counted so often where
-/// there is no other.
+/// A neighbour counted so often settles its side.
 const SETTLED: f32 = 4.0;
-const ALONE: f32 = 50.0;
 
 /// Below such a bond a listed word is one that hardly anybody writes.
 const LOOSE: f32 = 1.0;
@@ -78,14 +76,10 @@ fn is_judged(reading: &Reading<'_>, at: usize) -> bool {
     judged && !is_settled(reading, at)
 }
 
-/// Whether the neighbours were counted beside a word often enough.
+/// Whether each neighbour was counted beside a word often enough.
 fn is_settled(reading: &Reading<'_>, at: usize) -> bool {
-    let counts = [reading.counted(at), reading.counted(at + 1)];
-    let least = match (reading.before(at), reading.behind(at)) {
-        (Side::Edge, _) | (_, Side::Edge) => return counts[0].max(counts[1]) >= ALONE,
-        _ => counts[0].min(counts[1]),
-    };
-    least >= SETTLED
+    let sides = [(reading.before(at), reading.counted(at)), (reading.behind(at), reading.counted(at + 1))];
+    sides.into_iter().all(|(side, count)| side == Side::Edge || count >= SETTLED)
 }
 
 /// Whether the neighbours can say anything.

@@ -11,50 +11,50 @@ pub(super) const KINDS: usize = 44;
 /// What each kind is worth, in the order of [`Case::evidence`]; fitted as `data/README.md` tells.
 #[rustfmt::skip]
 pub(super) const WORTH: [f32; KINDS] = [
-    -4.318, // always
+    -4.329, // always
     0.512, // chance behind a word before
-    0.582, // chance of a word behind
-    0.532, // chance behind a name before
-    0.955, // chance of a name behind
-    0.766, // chance at an edge
-    -0.459, // count written, before
-    -0.474, // count written, behind
-    0.212, // count meant, before
-    0.179, // count meant, behind
-    -0.585, // word written, before
-    -0.589, // word written, behind
-    0.422, // word meant, before
-    0.432, // word meant, behind
-    0.134, // chance behind a taken word before
-    -0.063, // chance of a taken word behind
-    -0.063, // written alone, how often
-    -0.139, // written alone, what share
-    0.038, // meant alone, how often
-    0.131, // meant alone, what share
-    0.096, // misheard
-    -0.092, // mistyped
-    -1.146, // a letter too many
-    -2.806, // far off
-    -0.057, // how common the written
-    0.211, // how common the meant
-    -0.188, // begins a sentence
-    -0.590, // has a capital
-    0.409, // edge before
-    0.398, // edge behind
-    0.927, // written never seen here
-    -0.720, // written a word, meant none
-    -0.104, // chance behind a number
-    -0.348, // chance of a number
-    -0.289, // chance behind names
-    0.131, // chance of names
-    -2.239, // written so elsewhere in the text
-    1.634, // meant so elsewhere in the text
-    1.443, // word written, its neighbour taken, before
-    1.232, // word written, its neighbour taken, behind
-    -0.744, // word meant, its neighbour taken, before
-    -0.922, // word meant, its neighbour taken, behind
-    -0.171, // count meant, its neighbour taken, before
-    0.091, // count meant, its neighbour taken, behind
+    0.584, // chance of a word behind
+    0.538, // chance behind a name before
+    0.964, // chance of a name behind
+    0.796, // chance at an edge
+    -0.468, // count written, before
+    -0.442, // count written, behind
+    0.219, // count meant, before
+    0.196, // count meant, behind
+    -0.609, // word written, before
+    -0.650, // word written, behind
+    0.423, // word meant, before
+    0.415, // word meant, behind
+    0.132, // chance behind a taken word before
+    -0.074, // chance of a taken word behind
+    -0.055, // written alone, how often
+    -0.138, // written alone, what share
+    0.043, // meant alone, how often
+    0.129, // meant alone, what share
+    0.129, // misheard
+    -0.040, // mistyped
+    -1.183, // a letter too many
+    -2.861, // far off
+    -0.062, // how common the written
+    0.207, // how common the meant
+    -0.095, // begins a sentence
+    -0.620, // has a capital
+    0.484, // edge before
+    0.474, // edge behind
+    0.871, // written never seen here
+    -0.785, // written a word, meant none
+    -0.096, // chance behind a number
+    -0.366, // chance of a number
+    -0.291, // chance behind names
+    0.134, // chance of names
+    -2.219, // written so elsewhere in the text
+    1.607, // meant so elsewhere in the text
+    1.584, // word written, its neighbour taken, before
+    1.283, // word written, its neighbour taken, behind
+    -0.730, // word meant, its neighbour taken, before
+    -0.909, // word meant, its neighbour taken, behind
+    -0.178, // count meant, its neighbour taken, before
+    0.097, // count meant, its neighbour taken, behind
 ];
 
 /// Differences of chances beyond this say no more.
