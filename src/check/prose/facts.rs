@@ -208,6 +208,20 @@ fn of_meeting(meeting: &Meeting, source: &Source, facts: &mut Vec<Fact>) {
         let words = words_of([side.name.value.as_str()]);
         facts.extend(side.count.as_ref().and_then(|count| counted(count, (&PERSONS, words), source)));
     }
+    // Who came is told beside what the meeting is called and where it was held.
+    let named =
+        [Some(&meeting.title), meeting.called.as_ref(), meeting.place.as_ref().and_then(|at| at.venue.as_ref())];
+    let words = words_of(named.into_iter().flatten().map(|name| name.value.as_str()).chain(["tham dự"]));
+    let heads = meeting.attendance.iter().flat_map(|all| [&all.present, &all.invited, &all.membership]).flatten();
+    facts.extend(heads.filter_map(|count| counted(count, (&PERSONS, words.clone()), source)));
+    if let Some(bridges) = &meeting.bridges {
+        let words = words_of(["điểm cầu trực tuyến"]);
+        facts.extend(bridges.participants.as_ref().and_then(|count| counted(count, (&PERSONS, words), source)));
+        for point in &bridges.points {
+            let words = words_of([point.name.value.as_str()]);
+            facts.extend(point.count.as_ref().and_then(|count| counted(count, (&PERSONS, words), source)));
+        }
+    }
     let resolutions = meeting.resolutions_count.as_ref();
     let words = words_of(["nghị quyết", meeting.called.as_deref().unwrap_or_default()]);
     facts.extend(resolutions.and_then(|count| counted(count, (&["nghị", "quyết"], words), source)));

@@ -101,5 +101,6 @@ fn is_meant(told: &Figure, fact: &Figure, shared: usize) -> bool {
 
 /// Whether digits are others mistyped: one changed, one more or less, two neighbours swapped.
 fn is_slip(one: &str, other: &str) -> bool {
-    strsim::osa_distance(one, other) == 1
+    let bare = |digits: &str| digits.replace(',', "");
+    one != other && strsim::osa_distance(&bare(one), &bare(other)) <= 1
 }

@@ -88,11 +88,13 @@ impl<'a> Facts<'a> {
         let (before, behind) = (before(text, at), behind(text, at));
         let noun = next(text, at);
         let opinions = noun == "ý" || (noun == "lượt" && behind.starts_with("ý"));
-        let led = ["có", "với", "nghe", "nhận", "được"].iter().any(|word| before.ends_with(word));
+        let led = text[at].opens || ["có", "với", "nghe", "nhận", "được"].iter().any(|word| before.ends_with(word));
         let known = match () {
             () if opinions => {
                 let rest = behind.trim_start_matches("lượt ").trim_start_matches("ý kiến").trim_start();
                 let some = SOME.iter().any(|word| rest.starts_with(word));
+                let led =
+                    led || ["đã", "phát", "tham", "thảo", "góp", "được"].iter().any(|word| rest.starts_with(word));
                 &self.opinions.clone().into_iter().filter(|_| led && !some).collect()
             }
             () if before.ends_with("tổng số") && COUNTED.contains(&noun) => &self.members,
