@@ -1,4 +1,4 @@
-//! Packs the language data into one block of bytes that the proof-reader reads in place.
+//! Packs the language data into one block of bytes, and a table, that the proof-reader reads in place.
 
 // The grammar is shared with the library; what the packing does not need of it stays unused here.
 #[allow(dead_code)]
@@ -31,7 +31,7 @@ use std::{env, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let data = Path::new("src/viet/data");
-    for file in ["syllables.txt", "syllables_more.txt", "pairs.tsv.gz", "phrases.txt"] {
+    for file in ["syllables.txt", "syllables_more.txt", "pairs.tsv.gz", "phrases.txt", "twins.tsv"] {
         println!("cargo:rerun-if-changed={}", data.join(file).display());
     }
     for source in [
@@ -51,9 +51,24 @@ fn main() -> Result<(), Box<dyn Error>> {
     flate2::read::GzDecoder::new(fs::File::open(data.join("pairs.tsv.gz"))?).read_to_string(&mut pairs)?;
     let phrases = fs::read_to_string(data.join("phrases.txt"))?;
     let block = pack::pack(&attested, &pairs, &phrases);
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("lexicon.bin"), block)?;
+    let out = env::var("OUT_DIR")?;
+    let out = Path::new(&out);
+    fs::write(out.join("lexicon.bin"), block)?;
+    fs::write(out.join("twins.rs"), twins(&fs::read_to_string(data.join("twins.tsv"))?))?;
     println!("cargo:rustc-env=BANTIN_RENDERERS={:016x}", renderers()?);
     Ok(())
+}
+
+/// The table of twins as an expression, so that the program reads it in place; its last column is for the tests.
+fn twins(table: &str) -> String {
+    let mut rows: Vec<Vec<&str>> =
+        table.lines().filter(|row| !row.starts_with('#')).map(|row| row.split('\t').take(4).collect()).collect();
+    rows.sort();
+    let rows = rows.iter().map(|row| {
+        let cells: Vec<String> = (0..4).map(|at| format!("{:?}", row.get(at).copied().unwrap_or_default())).collect();
+        format!("Twin({}),\n", cells.join(", "))
+    });
+    format!("[\n{}]", rows.collect::<String>())
 }
 
 /// What makes pictures and documents beside their data: our code and the libraries. The cache of builds asks for it.

@@ -51,11 +51,13 @@ impl Alignment {
         start..end
     }
 
+    /// The last run that begins no later than a place, and its number; runs are in order, so halving finds it.
     fn run_before(&self, at: usize) -> Option<(usize, (usize, usize))> {
         let place = self.runs.partition_point(|(from, _)| *from <= at).checked_sub(1)?;
         Some((place, self.runs[place]))
     }
 
+    /// Where a range begins in the other text, never behind its end.
     fn start_of(&self, at: usize) -> usize {
         self.run_before(at).map_or(0, |(_, (from, to))| to + (at - from)).min(self.end.1)
     }

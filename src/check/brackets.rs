@@ -3,6 +3,7 @@
 use super::proof::Proof;
 use crate::diag::Diagnostic;
 
+/// What opens and what closes. Straight quotation marks are one sign for both and are counted elsewhere.
 const PAIRS: [(char, char); 5] = [('(', ')'), ('[', ']'), ('{', '}'), ('“', '”'), ('«', '»')];
 
 /// How many open marks back a partner is looked for.

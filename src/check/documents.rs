@@ -33,6 +33,7 @@ pub fn check(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Each paper has its own signer, and may have none yet.
 fn check_papers<'a>(papers: impl Iterator<Item = &'a Paper>, cx: &mut Cx) {
     papers.filter_map(|paper| paper.signer.as_ref()).for_each(|signer| check_signer(signer, cx));
 }
@@ -46,6 +47,7 @@ const OF_ANOTHER: [&str; 3] = ["KT. ", "TL. ", "TUQ. "];
 /// Ranks and degrees, which do not stand in a signature.
 const RANKS: [&str; 9] = ["GS.", "PGS.", "TS.", "ThS.", "Ths.", "CN.", "KS.", "BS.", "LS."];
 
+/// The authority and the rank of a signature; of two faults in one line both are told, as each has its own mend.
 fn check_signer(signer: &Signer, cx: &mut Cx) {
     for line in &signer.authority {
         if !AUTHORITIES.iter().any(|word| line.starts_with(word)) {

@@ -13,6 +13,10 @@ const NEVER: [&str; 16] = [
     "cho",
 ];
 
+/// Words that begin the names of laws and bodies; no place is called by one of them twice.
+const TITLES: [&str; 12] =
+    ["Luật", "Sở", "Bộ", "Ban", "Phòng", "Cục", "Viện", "Hội", "Trường", "Đảng", "Đoàn", "Huyện"];
+
 /// Words that doubled mean everyone of them: *Người người, nhà nhà thi đua*.
 const PEOPLE: [&str; 3] = ["người", "nhà", "nơi"];
 
@@ -24,6 +28,9 @@ const WINDS: [&str; 4] = ["đông", "tây", "nam", "bắc"];
 
 /// The most words of a phrase that is looked for twice.
 const LONGEST: usize = 4;
+
+/// The fewest words of a clause that is looked for twice.
+const CLAUSE: usize = 4;
 
 /// A word and its place.
 type Word<'t> = (Range<usize>, &'t str);
@@ -51,6 +58,32 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             at += 1;
         }
     }
+    for range in doubled_clauses(&proof.text) {
+        faults.push(
+            proof
+                .fault("word-doubled", range.clone())
+                .hint(Message::new("word-doubled.hint").with("once", proof.text[range].trim())),
+        );
+    }
+}
+
+/// Clauses of one sentence that say the same as the one before them: *dịch vụ tăng 3,84%; dịch vụ tăng 3,84%*. Short ones
+/// may be said twice to stress them.
+fn doubled_clauses(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let start = line.as_ptr() as usize - text.as_ptr() as usize;
+        let mut before = "";
+        for clause in line.split(';') {
+            let own = clause.trim_end_matches(['.', '\n', ' ']).trim_start();
+            if own == before && own.split(' ').count() >= CLAUSE {
+                let at = start + (own.as_ptr() as usize - line.as_ptr() as usize);
+                found.push(at..at + own.len());
+            }
+            before = own.rsplit_once(": ").map_or(own, |(_, last)| last);
+        }
+    }
+    found
 }
 
 /// Words with nothing but blanks between them, run by run.
@@ -84,11 +117,18 @@ fn is_doubled(run: &[Word], at: usize, lexicon: Lexicon) -> bool {
     }
     let first = first.to_lowercase();
     let small = second.chars().all(|c| c.is_alphabetic() && c.is_lowercase());
+    if TITLES.contains(&second) && run[at - 1].1 == second {
+        return true;
+    }
     if !small || first != second {
         return false;
     }
     if NEVER.contains(&second) {
         return true;
+    }
+    // *đường hàng không không mở lại*
+    if second == "không" {
+        return at.checked_sub(2).is_some_and(|before| run[before].1.to_lowercase() != "hàng");
     }
     if PEOPLE.contains(&second) {
         return !is_everybody(run, at);
@@ -132,6 +172,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn clauses_said_twice() {
+        for (text, doubled) in [
+            ("nông nghiệp tăng 4%; dịch vụ tăng 3,84%; dịch vụ tăng 3,84%.\n", 1),
+            ("nông nghiệp tăng 4%; dịch vụ tăng 3,84%; dịch vụ tăng 4,84%.\n", 0),
+            ("vì dân; vì dân", 0),
+        ] {
+            let found: Vec<&str> = doubled_clauses(text).into_iter().map(|range| &text[range]).collect();
+            assert_eq!(found, vec!["dịch vụ tăng 3,84%"; doubled], "{text}");
+        }
+    }
+
+    #[test]
     fn slips_are_told_from_reduplication() {
         for (text, doubled) in [
             ("sự phối hợp của của các đơn vị", Some("của của")),
@@ -146,6 +198,9 @@ mod tests {
             ("xã Na Na, bản Co Co", None),
             ("năm 20 20 hộ", None),
             ("cho, cho", None),
+            ("Căn cứ Luật Luật Tố cáo", Some("Luật Luật")),
+            ("người dân không không đồng tình", Some("không không")),
+            ("đường hàng không không mở lại", None),
         ] {
             let lexicon = Lexicon::embedded();
             let runs = runs(text);

@@ -41,6 +41,7 @@ pub fn check(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
     check_deadlines(story, faults);
 }
 
+/// A link that a browser would run, not open.
 fn unsafe_link(url: &str) -> Diagnostic {
     Diagnostic::error("link-unsafe").with("url", url).hint_id("link-unsafe.hint")
 }

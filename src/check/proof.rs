@@ -287,10 +287,9 @@ impl Proof {
 
 /// `TP. Hồ Chí Minh`, `PGS.TS. Trần`: a full stop behind a short form ends no sentence; behind *ông Ba.* it does.
 fn ends_in_short_form(before: &str) -> bool {
-    const MIXED: [&str; 4] = ["Tp", "Ths", "ThS", "Tx"];
     const CURRENCIES: [&str; 4] = ["USD", "VND", "VNĐ", "EUR"];
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     // *… đạt 24 tỷ USD. Trong đó*: a currency stands before no name.
     let capitals = word.chars().all(char::is_uppercase) && !word.is_empty() && !CURRENCIES.contains(&word);
-    word.chars().count() <= 3 && (capitals || MIXED.contains(&word))
+    word.chars().count() <= 3 && (capitals || matches!(word, "Tp" | "Ths" | "ThS" | "Tx"))
 }

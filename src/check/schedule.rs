@@ -85,6 +85,7 @@ impl<'a> Course<'a> {
         }
     }
 
+    /// Rows that begin before the row above them.
     fn order(&self, rows: &[Row], faults: &mut Vec<Diagnostic>) {
         // Rows without days cannot say where the next day begins.
         if !self.one_day() && rows.iter().all(|row| row.date.is_none()) {

@@ -148,6 +148,7 @@ fn is_apart(after: &str) -> bool {
     }
 }
 
+/// Whether it may be the number of a chapter or an annex (*II*, *1a*), which stands behind a stop without a space.
 fn is_number(text: &str) -> bool {
     !text.is_empty() && text.len() <= 3 && text.chars().all(char::is_alphanumeric)
 }

@@ -183,6 +183,7 @@ fn counted_behind(text: &str, end: usize) -> Option<(Range<usize>, i64)> {
 /// A message and its mend.
 type Words = (&'static str, &'static str);
 
+/// Days and months have messages of their own: a text says *trong 3 ngày*, and *trong 3 tháng* of other dates.
 const DAYS: Words = ("date-span.count", "date-span.hint");
 const MONTHS: Words = ("date-span.months", "date-span.hint.months");
 

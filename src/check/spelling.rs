@@ -60,6 +60,7 @@ fn ends_a_name(text: &str, flag: &Flag) -> bool {
     flag.kind == Kind::Confusion && capital(before) && capital(words.next()) && !capital(words.next())
 }
 
+/// A flag as a fault: why, and what may be meant. A guess is a hint and never a mend made by itself.
 fn misspelt(proof: &Proof, flag: &Flag) -> Diagnostic {
     let reason = match flag.kind {
         Kind::Unwritable => "spelling",

@@ -134,6 +134,7 @@ fn check_sum(line: &Line, measure: Measure, scope: Scope, cx: &mut Cx) {
 const MANY: usize = 3;
 const SMALL: i128 = 3;
 
+/// Whether what the parts lack is only what a long list leaves unnamed.
 fn is_small_rest(line: &Line, rest: Decimal, whole: Decimal) -> bool {
     let hundredfold = Decimal { mantissa: rest.mantissa.saturating_mul(100), ..rest };
     let most = Decimal { mantissa: whole.mantissa.saturating_mul(SMALL), ..whole };

@@ -94,6 +94,7 @@ impl Told<'_> {
         Some(fault.hint(hint.with("part", self.part).with("whole", right).with("base", name)))
     }
 
+    /// The rate the counts come to, to as many places as the text gives: more would accuse it of rounding.
     fn rate_of(&self, whole: i64) -> Option<Decimal> {
         let part = Decimal::whole(i128::from(self.part));
         part.percent_of(Decimal::whole(i128::from(whole)), self.stated.number.scale)

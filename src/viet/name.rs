@@ -81,6 +81,7 @@ fn is_attested(word: &str) -> bool {
     is_syllable(word) && Lexicon::embedded().find(word).is_some()
 }
 
+/// A syllable with a capital, as names are mended.
 fn capital(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()

@@ -50,6 +50,8 @@ const OTHERS: [(&str, (u16, u8, u8), &str); 12] = [
     ("Thị ủy", DISTRICTS, "Đảng ủy xã, phường"),
 ];
 
+/// The last days before the two steps of the reform: ministries and departments were merged on 1 March 2025, districts
+/// abolished on 1 July.
 const MERGED: (u16, u8, u8) = (2025, 2, 28);
 const DISTRICTS: (u16, u8, u8) = (2025, 6, 30);
 
@@ -182,6 +184,7 @@ fn spelt_at(text: &str, from: usize, name: &str) -> Option<usize> {
 /// What may stand between the words of one name.
 const BETWEEN: [char; 6] = [' ', '\u{a0}', '-', '–', '&', ','];
 
+/// Whether a find is no part of a longer word: *Sở* of *Cơ Sở*.
 fn is_word(text: &str, at: &usize, length: usize) -> bool {
     !text[..*at].ends_with(char::is_alphanumeric) && !text[at + length..].starts_with(char::is_alphanumeric)
 }

@@ -15,6 +15,7 @@ mod place;
 mod reading;
 #[cfg(test)]
 mod slips;
+mod swaps;
 mod token;
 mod twins;
 
@@ -71,7 +72,7 @@ pub enum Kind {
     Confusion,
 }
 
-/// Everything in the text that looks misspelt, in order, none overlapping another. Six layers, each finding
+/// Everything in the text that looks misspelt, in order, none overlapping another. Seven layers, each finding
 /// what the one before lets pass:
 ///
 /// 1. *Grammar*: 17,244 syllables can be written ([`crate::viet::syllable`]); `thưc` is none of them.
@@ -80,8 +81,9 @@ pub enum Kind {
 ///    its company is compared with all that a slip could have turned into it (`company.rs`), the evidence weighed by a
 ///    fitted model (`evidence.rs`).
 /// 4. *Gaps*: halves of words before what follows the other half (`gaps.rs`).
-/// 5. *Confusions*: phrases that are wrong wherever they stand (`sát nhập`).
-/// 6. *Context*: words of which both are right, told apart by what stands on either side (`twins.rs`).
+/// 5. *Swaps*: two neighbours changed about (`swaps.rs`).
+/// 6. *Confusions*: phrases that are wrong wherever they stand (`sát nhập`).
+/// 7. *Context*: words of which both are right, told apart by what stands on either side (`twins.rs`).
 ///
 /// Names, abbreviations, numbers, addresses, roman numerals and loans are never judged, nor what the project
 /// exempts. The lexicon lies in the program as 1.6 MB of sorted tables; opening it builds nothing.
@@ -96,6 +98,7 @@ pub fn check(text: &str, exempt: &Exempt) -> Vec<Flag> {
     flags.extend(guess::find(&reading));
     flags.extend(company::find(&reading));
     flags.extend(gaps::find(&reading));
+    flags.extend(swaps::find(&reading));
     // A confusion explains the words in it, so of flags that begin together it comes first and stays.
     flags.sort_by_key(|flag| (flag.range.start, flag.kind != Kind::Confusion));
     let mut end = 0;

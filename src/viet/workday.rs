@@ -49,6 +49,7 @@ fn month_before(day: Ymd) -> Ymd {
     Ymd::new(year, month, 1).unwrap_or(day)
 }
 
+/// Offices rest on both days; a text that counts working days leaves them out.
 fn is_weekend(day: Ymd) -> bool {
     matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }

@@ -48,6 +48,7 @@ fn of_name(proof: &Proof, words: Vec<Range<usize>>, mend: fn(&str) -> Option<Str
     }
 }
 
+/// Whether a text ends in a whole word, so that *thị xã* is found and *nhã xã* is not half of one.
 fn ends_with_word(text: &str, word: &str) -> bool {
     let ends = text.len() >= word.len() && text.as_bytes().ends_with(word.as_bytes());
     ends && !text[..text.len() - word.len()].ends_with(char::is_alphanumeric)

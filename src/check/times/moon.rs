@@ -47,10 +47,12 @@ struct Pair {
 }
 
 impl Pair {
+    /// The day of the moon’s calendar, whichever of the two is told first.
     fn moon(&self) -> &Told {
         if self.left.1.moon { &self.left.1 } else { &self.right.1 }
     }
 
+    /// The other day, of the calendar all offices keep.
     fn civil(&self) -> &Told {
         if self.left.1.moon { &self.right.1 } else { &self.left.1 }
     }

@@ -10,28 +10,11 @@ use crate::diag::{Diagnostic, Message};
 use crate::viet::date::{self, Padding, Ymd};
 
 /// Kinds of papers, in small letters.
+#[rustfmt::skip]
 const KINDS: [&str; 21] = [
-    "luật",
-    "pháp lệnh",
-    "nghị quyết",
-    "nghị định",
-    "quyết định",
-    "thông tư",
-    "chỉ thị",
-    "kế hoạch",
-    "tờ trình",
-    "báo cáo",
-    "công văn",
-    "thông báo",
-    "kết luận",
-    "chương trình",
-    "hướng dẫn",
-    "công điện",
-    "văn bản",
-    "đề án",
-    "biên bản",
-    "quy định",
-    "thông tri",
+    "luật", "pháp lệnh", "nghị quyết", "nghị định", "quyết định", "thông tư", "chỉ thị", "kế hoạch", "tờ trình",
+    "báo cáo", "công văn", "thông báo", "kết luận", "chương trình", "hướng dẫn", "công điện", "văn bản", "đề án",
+    "biên bản", "quy định", "thông tri",
 ];
 
 /// Words between a paper and an older one that it rests on or changes.

@@ -92,6 +92,7 @@ fn of_words(text: &str, words: &[Range<usize>]) -> Option<Misspelt> {
     })
 }
 
+/// Names are compared composed and in small letters: neither the keyboard nor a heading in capitals is a slip.
 fn plain(name: &str) -> String {
     nfc(name).to_lowercase()
 }

@@ -112,6 +112,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
     (0..reading.tokens.len()).filter_map(|at| missing(reading, at)).collect()
 }
 
+/// The gap behind a token, if the best half for it is likely enough. What the text says twice is its own way of saying it.
 fn missing(reading: &Reading<'_>, at: usize) -> Option<Flag> {
     let gap = Gap::behind(reading, at)?;
     let odds = |half: Id| gap.evidence(half).iter().zip(&WORTH).map(|(evidence, worth)| evidence * worth).sum::<f32>();

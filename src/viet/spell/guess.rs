@@ -203,19 +203,20 @@ fn edits(word: &str, add: &mut impl FnMut(&str, f32)) {
     }
 }
 
-/// What a word typed in Telex without the input method would have become: `truowngf` → *trường*.
+/// What a word typed in Telex without the input method would have become: `truowngf`, `hieejn` → *trường, hiện*. The key
+/// of the tone stands anywhere behind the onset.
 fn telex(word: &str) -> Option<Syllable> {
     let (plain, borne) = split_tone(word)?;
-    let key = plain.chars().last()?;
-    let tone = match key {
-        's' => Tone::Rising,
-        'f' => Tone::Falling,
-        'r' => Tone::Dipping,
-        'x' => Tone::Creaky,
-        'j' => Tone::Heavy,
-        _ => borne,
+    let keys =
+        [('s', Tone::Rising), ('f', Tone::Falling), ('r', Tone::Dipping), ('x', Tone::Creaky), ('j', Tone::Heavy)];
+    let key = plain.char_indices().skip(1).filter_map(|(at, letter)| {
+        keys.iter().find(|(key, _)| *key == letter && plain[..at].contains(is_vowel)).map(|(_, tone)| (at, *tone))
+    });
+    let (stem, tone) = match key.last() {
+        Some((at, tone)) => (format!("{}{}", &plain[..at], &plain[at + 1..]), tone),
+        // *khjoong*: no Vietnamese word has these letters, so one before the vowel was hit by mistake.
+        None => (plain.replace(['j', 'f', 'z'], ""), borne),
     };
-    let stem = if tone == borne { &plain } else { &plain[..plain.len() - 1] };
     if !stem.contains(is_vowel) {
         return None;
     }
