@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::words::{Slot, Word, words};
+use super::words::{Slot, Texts, Word, words};
 use crate::check::proof::Proof;
 use crate::load::StoryRecords;
 use crate::record::budget::{Budget, Line, Measure};
@@ -69,11 +69,10 @@ pub struct Fact {
 }
 
 /// All figures of a story's records.
-pub fn of(story: &StoryRecords, proof: &Proof) -> Vec<Fact> {
+pub fn of(story: &StoryRecords, texts: &Texts, proof: &Proof) -> Vec<Fact> {
     let mut facts = Vec::new();
-    for (range, _) in proof.values().filter(|(_, by_hand)| !by_hand) {
-        let text = words(&proof.text, range);
-        for (at, figure) in figures(&text) {
+    for text in &texts.records {
+        for (at, figure) in figures(text) {
             let Some((source, span)) = proof.place(text[at].range.clone()) else { continue };
             let end = text.get(at + 1).filter(|next| !next.opens).map_or(text[at].range.end, |next| next.range.end);
             let shown = proof.text[text[at].range.start..end].to_owned();

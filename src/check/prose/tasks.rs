@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::words::{Slot, Word, words};
+use super::words::{Slot, Texts, Word, words};
 use crate::check::frame::Frame;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
@@ -52,12 +52,8 @@ const LONGEST: usize = 12;
 const TELLING: usize = 4;
 
 /// Checks the tasks of the conclusions in what is written by hand.
-pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) {
+pub fn check(story: &StoryRecords, texts: &Texts, proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let Some(conclusions) = &story.conclusions else { return };
-    let told: Vec<Range<usize>> = proof.values().filter(|(_, by_hand)| *by_hand).map(|(range, _)| range).collect();
-    if told.is_empty() {
-        return;
-    }
     let mut duties = Vec::new();
     for item in &conclusions.record.items {
         collect(item, &mut duties);
@@ -69,16 +65,15 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
             by_word.entry(&first.key).or_default().push(duty);
         }
     }
-    for range in told {
-        let text = words(&proof.text, range);
+    for text in &texts.by_hand {
         for at in 0..text.len() {
             // Tasks in the same words may be several bodies', each by its own day: one must fit.
             let begun = by_word.get(text[at].key.as_str()).into_iter().flatten().take(MOST);
-            let told: Vec<(&Duty, usize)> = begun.map(|duty| (*duty, duty.told(&text, at))).collect();
+            let told: Vec<(&Duty, usize)> = begun.map(|duty| (*duty, duty.told(text, at))).collect();
             let told = || told.iter().filter(|(_, length)| *length > 0);
-            let clause = clause(&text, at);
-            let given: Vec<_> = told().map(|(one, _)| one.given_to_another(proof, &text, clause.start..at)).collect();
-            let due: Vec<_> = told().map(|(one, len)| one.due_otherwise(proof, &text, at + len..clause.end)).collect();
+            let clause = clause(text, at);
+            let given: Vec<_> = told().map(|(one, _)| one.given_to_another(proof, text, clause.start..at)).collect();
+            let due: Vec<_> = told().map(|(one, len)| one.due_otherwise(proof, text, at + len..clause.end)).collect();
             for wrong in [given, due].into_iter().filter(|wrong| wrong.iter().all(Option::is_some)) {
                 faults.extend(wrong.into_iter().flatten().next());
             }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::facts::spelt;
-use super::words::{Slot, Word, words};
+use super::words::{Slot, Texts, Word, words};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
@@ -18,14 +18,13 @@ const COUNTED: [&str; 13] =
 const SOME: [&str; 9] = ["đề", "đồng", "cho", "không", "tán", "băn", "khác", "nhất", "trái"];
 
 /// Checks the numbers of voices in what is written by hand.
-pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) {
+pub fn check(story: &StoryRecords, texts: &Texts, proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let Some(meeting) = &story.meeting else { return };
     let facts = Facts::of(&meeting.record);
-    for (range, _) in proof.values().filter(|(_, by_hand)| *by_hand) {
-        let text = words(&proof.text, range);
+    for text in &texts.by_hand {
         for at in 0..text.len() {
             let Some(wrong) = number(&text[at]) else { continue };
-            let Some(right) = facts.heads(&text, at, wrong).or_else(|| facts.votes(&text, at, wrong)) else { continue };
+            let Some(right) = facts.heads(text, at, wrong).or_else(|| facts.votes(text, at, wrong)) else { continue };
             let hint = Message::new("prose-count.hint").with("wrong", wrong).with("right", right);
             faults.push(proof.fault("prose-count", text[at].range.clone()).with("right", right).hint(hint));
         }
