@@ -70,10 +70,10 @@ fn share(file: &str, least: usize) {
 
 /// What is written by hand beside records that hold the same facts, in invented stories: nothing is told of it as it stands;
 /// of slips in it (`right TAB wrong`), so many in a hundred. Those of the first were known when the rules were written, those
-/// of the others were not: 10 of 75 were found at first.
+/// of the others were not: of the second to the fourth 10 of 75 were found at first, of the last three 45 of 75.
 #[test]
 fn slips_against_records() {
-    for (name, least) in [("dau-tu", 90), ("hoi-dong", 90), ("mua-lu", 88), ("dai-hoi", 90)] {
+    for (name, least) in [("dau-tu", 90), ("hoi-dong", 90), ("mua-lu", 88), ("dai-hoi", 90), ("khuyen-cong", 80), ("hop-thang", 60), ("doan-khach", 70)] {
         let from = Path::new("tests/traps/records").join(name);
         let dir = project::Dir::new();
         dir.copy_from(&from);
@@ -116,8 +116,9 @@ fn slips_and_their_twins() {
                 missed += &format!("{file}: not found: {}\n", trap.name);
             }
             let twin = check(&trap.text.replacen(&wrong, &right, 1));
-            let of_figures = |fault: &&Diagnostic| fault.rule.starts_with("prose-") || fault.rule.starts_with("count-");
-            let told: Vec<String> = twin.iter().filter(of_figures).map(|fault| fault.message.text(Lang::Vi)).collect();
+            // Words have traps of their own.
+            let told = twin.iter().filter(|fault| fault.rule != "spelling");
+            let told: Vec<String> = told.map(|fault| fault.message.text(Lang::Vi)).collect();
             assert!(told.is_empty(), "{}, and yet right: {told:?}", trap.name);
         }
     }

@@ -24,6 +24,15 @@ enum Zeros {
 const ZEROS: [Zeros; 3] = [Zeros::All, Zeros::Office, Zeros::None];
 
 /// Checks the dates of a text.
+///
+/// | what is told | silent where |
+/// |---|---|
+/// | days, months, quarters, weekdays and hours that no calendar or clock has | a number may count something: *mỗi ngày 31.6 tấn* |
+/// | a weekday of another day | it may be the place in a row: *kỳ họp thứ hai*; whole days of the text are of several years |
+/// | an hour outside its part of the day | a comma or a stop parts the two |
+/// | hours that run backwards | a night lies between, or they are counted to 12 |
+/// | days outside the span of their event | the event is told to have several spans |
+/// | zeros against the decree, or in several ways | one writing fits all days |
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let mentions = date::find(proof.plain());
     for mention in &mentions {

@@ -2,7 +2,10 @@
 //! changes against both ends, amounts in words against digits. Only what leaves no choice is judged: where another
 //! figure of the paragraph explains a rate, or a list may go on, nothing is said.
 
+mod columns;
+mod earlier;
 mod growth;
+mod headline;
 mod items;
 mod judge;
 mod list;
@@ -13,8 +16,10 @@ mod moves;
 mod opener;
 mod part;
 mod product;
+mod rank;
 mod reach;
 mod rest;
+mod serial;
 mod share;
 mod sides;
 mod slip;
@@ -64,6 +69,8 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             let reading = Reading { proof, start: paragraph.start, text, figures: &figures, own: first..last, within };
             let mut told = reading.sums();
             told.extend(reading.structure());
+            told.extend(reading.directions());
+            told.extend(reading.ranks());
             // What the parts of a total tell already is not told again.
             let mut judged = reading.judged();
             judged.retain(|fault| told.iter().all(|told| apart(told.span, fault.span)));
@@ -71,6 +78,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         }
     }
     items::check(proof, faults);
+    headline::check(proof, faults);
     twice::check(proof, faults);
     words::check(proof, faults);
     writing::check(proof, faults);
@@ -129,8 +137,8 @@ impl Reading<'_> {
     fn before(&self, at: usize) -> &str {
         let place = self.figures[at].range.start;
         let figure = at.checked_sub(1).map_or(0, |before| self.figures[before].range.end);
-        let head =
-            if place >= self.within.start { self.within.start } else { sentence_start(self.text, figure, place) };
+        let own = (self.within.start..self.within.end).contains(&place);
+        let head = if own { self.within.start } else { sentence_start(self.text, figure, place) };
         &self.text[figure.max(head).min(place)..place]
     }
 

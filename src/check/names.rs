@@ -21,7 +21,17 @@ struct Halves {
     hyphen: bool,
 }
 
-/// Checks the names of two halves: with a hyphen here, without one there; the rarer form is flagged.
+/// Checks the names of persons and of all else; of two forms the rarer one is flagged.
+///
+/// | what is told | by | silent where |
+/// |---|---|---|
+/// | a person spelt with other marks | the letters of the full name | both stand side by side in a list |
+/// | a person a letter off, or with syllables changed about | the same post or way of calling, or one such among many | the later one is introduced anew |
+/// | a person called by the last name of nobody | *ông Thăng* behind *ông Nguyễn Văn Thắng* | somebody bears it |
+/// | *ông … Thị*, *bà … Văn* | the second word of the name | couples |
+/// | one person, two posts | a title with and without *Phó*, at two bodies of one kind | elected, appointed, formerly |
+/// | a post with two holders of nearly one name | the whole post | a text that tells of a change |
+/// | any name with other marks, headlines in capitals too | the word before it, or three syllables | in a list, provinces |
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let persons = persons::names(&proof.text);
     persons::check(proof, &persons, faults);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::past::{Sentences, holds};
-use super::proof::Proof;
+use super::proof::{Proof, as_names};
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::Ymd;
 use crate::viet::place::{self, Mention, Standing, Status};
@@ -18,7 +18,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let hint = Message::new("place-spelling.hint").with("right", mention.name);
         faults.push(proof.fault("place-spelling", mention.range.clone()).hint(hint));
     }
-    for one in place::misspelt(&proof.as_names()) {
+    for one in place::misspelt(&as_names(&proof.text)) {
         let hint = Message::new("place-spelling.hint.near").with("right", one.right);
         faults.push(proof.fault("place-spelling", one.range).hint(hint));
     }

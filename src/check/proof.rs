@@ -18,7 +18,7 @@ use crate::model::resolve::{folder_name, story_day};
 use crate::source::{Source, Span};
 use crate::viet::date::{self, Mention, Ymd};
 use crate::viet::reference::{self, Reference};
-pub use headline::small;
+pub use headline::{as_names, small};
 use reader::Reader;
 
 /// How far behind a document number its day may stand, in letters.
@@ -148,11 +148,6 @@ impl Proof {
     /// The text with its headlines in capitals as sentences write them, byte for byte below it.
     pub fn plain(&self) -> &str {
         self.plain.get_or_init(|| headline::in_small_letters(&self.text))
-    }
-
-    /// The text with the words of such headlines as names are written.
-    pub fn as_names(&self) -> String {
-        headline::as_names(&self.text)
     }
 
     /// The document numbers of the text, in order.

@@ -13,6 +13,15 @@ use crate::diag::{Diagnostic, Message};
 use crate::viet::reference::{Fault, Reference, code};
 
 /// Checks the document numbers of a text.
+///
+/// | what is told | by | silent where |
+/// |---|---|---|
+/// | a number that is not written as its kind is | the parts of the number alone | the table cannot know a code |
+/// | another kind, issuer, day or year than the number's | the words before and behind it | two offices may share a number |
+/// | a law or a decree of another day or number | the table of those that everybody cites | the day is wholly another: a later law |
+/// | a number nearly that of a paper told before | two figures changed about, or one off where it points back | it has a day of its own |
+/// | what is called by a paper's number, in other figures | *gọi tắt là Đề án 2389* | the figures are wholly others |
+/// | documents and laws of a year to come | the day of the text | — |
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let found = proof.references();
     for one in found {

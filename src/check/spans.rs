@@ -34,6 +34,17 @@ const MOST: i64 = 60;
 const ROUND: std::ops::RangeInclusive<i64> = 270..=363;
 
 /// Checks each span of a text.
+///
+/// A span is two neighbouring points with *đến* or a dash between: *từ 20 đến 22/4*, *(11-14/8)*, *từ ngày 17/4 đến 17 giờ
+/// ngày 23/4*, *từ năm 1997 đến năm 2006*. Its ends share what the first leaves out.
+///
+/// | what must hold | silent where |
+/// |---|---|
+/// | the first end is before the last | without years, the span may go round the end of the year: *từ 15/10 đến 15/4*, a whole year |
+/// | *3 ngày, hai tháng, 9 năm* beside it is its length | one more or less of months and years is a way of counting |
+/// | the month it is said to be lies in it | the span names years of its own |
+/// | years of terms, school years, stages are as long as such things are | terms of the Party are of any length |
+/// | anniversaries are as long as the time between their days | years that count both ends |
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let points = date::points(proof.plain());
     for (at, pair) in points.windows(2).enumerate() {

@@ -25,6 +25,22 @@ struct Sentence<'p> {
 }
 
 /// Checks all relations between the points of a text.
+///
+/// All points are read once, as [`date::points`] finds them; each relation asks for the words around two of them.
+///
+/// | relation | said of | silent where |
+/// |---|---|---|
+/// | an act follows upon another | *khởi công … hoàn thành*, *khai mạc … bế mạc*, *xảy ra … khởi tố* | each stands more than once, or another thing is told of between |
+/// | a paper rests on none that is younger | *căn cứ, theo, hướng dẫn, sửa đổi*, the lines of bases before *thông qua* | the older one is changed by the younger: *được sửa đổi tại* |
+/// | a paper is in force after it was passed | *thông qua … có hiệu lực* | the effect is of what it replaces |
+/// | what is done knows no later paper | *Ngày …, đoàn kiểm tra việc thực hiện Kết luận ngày …* | it is still to come: *sẽ, dự kiến* |
+/// | figures are compared with an earlier year | *tăng 7% so với cùng kỳ năm …* | months of one year are compared |
+/// | a review looks back, its tasks look ahead | *tổng kết năm …, nhiệm vụ năm …* | both are parts of one year |
+/// | an age is the years since the birth | *sinh năm …, khi mới 17 tuổi*, *hưởng thọ* | several births are told; a year more or less is a way of counting |
+/// | a named day has one date, a year one name | *Ngày Thương binh - Liệt sĩ (27/7)*, *Xuân Giáp Thìn 2024* | several days share a bracket |
+/// | a day of the moon's calendar is one civil day | *16 tháng Giêng (tức 4/3)* | no year is known, and no other pair tells it |
+/// | an assembly has its years | *Quốc hội khóa XV, nhiệm kỳ 2021 - 2026* | the years may be those of another body |
+/// | nothing is done after the text was put out | *17:12, 30/11/2008 … Chiều 1-12, … đã* | the day may be of the year before |
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let points = date::points(proof.plain());
     let sentences = sentences(proof, &points);

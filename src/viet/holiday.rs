@@ -1,5 +1,6 @@
 //! Named days of public life — *ngày lễ, ngày truyền thống*: the day, and the year they began.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A named day.
@@ -26,6 +27,18 @@ pub fn holidays() -> &'static [Holiday] {
         include_str!("data/holidays.tsv").lines().filter_map(row).collect()
     });
     &HOLIDAYS
+}
+
+/// The days whose names begin with a word; nearly every word of a text begins none.
+pub fn beginning(word: &str) -> &'static [&'static Holiday] {
+    static BY_WORD: LazyLock<HashMap<&'static str, Vec<&'static Holiday>>> = LazyLock::new(|| {
+        let mut by_word: HashMap<&str, Vec<&Holiday>> = HashMap::new();
+        for holiday in holidays() {
+            by_word.entry(holiday.name.split(' ').next().unwrap_or_default()).or_default().push(holiday);
+        }
+        by_word
+    });
+    BY_WORD.get(word).map_or(&[], Vec::as_slice)
 }
 
 #[cfg(test)]

@@ -63,6 +63,8 @@ pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnosti
 /// *04 dự án*, at most some words before the list: where it stands, and the count.
 fn count_before(head: &str) -> Option<Count> {
     let sentence = head.rfind(['.', ';', ':', '(', '\n']).map_or(0, |stop| stop + 1);
+    // *(37 người chết, 3 người mất tích), gồm*: what a bracket tells apart is not what is listed.
+    let sentence = head[sentence..].rfind(')').map_or(sentence, |close| sentence + close + 1);
     let clause = &head[sentence..];
     let words: Vec<&str> = clause.split([' ', '\u{a0}']).collect();
     for at in (words.len().saturating_sub(FAR)..words.len()).rev() {

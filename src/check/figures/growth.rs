@@ -33,6 +33,8 @@ impl Reading<'_> {
         if ways.is_empty() {
             ways.extend(self.of_two_times(at));
         }
+        ways.extend(self.against_pair(at));
+        ways.extend(self.of_one_start(at));
         ways.extend(self.yearly(at));
         ways.extend(self.of_moves(at));
         ways.extend(self.of_figures_near(at));
@@ -57,9 +59,11 @@ impl Reading<'_> {
             let Some((makes, falls)) = now.growth(before) else { return Vec::new() };
             let told =
                 if self.is_rise(at) == Some(falls) { Terms::Backwards(from.size, to.clone()) } else { terms.clone() };
+            // Behind *cao hơn* stand points.
+            let compared = ["cao hơn", "thấp hơn"].iter().any(|word| self.label(at).contains(word));
             // Of two rates people tell the points between them, or hundredths: what is nearer was meant.
             let points =
-                now.apart(before).filter(|points| to.is_rate() && is_nearer(said.value, points.mid(), makes.mid()));
+                now.apart(before).filter(|points| to.is_rate() && (compared || is_nearer(said.value, points.mid(), makes.mid())));
             if let Some(points) = points {
                 return vec![Way { tie, makes: points, terms }, Way { tie: Tie::Silent, makes, terms: told }];
             }
@@ -121,7 +125,13 @@ impl Reading<'_> {
             let bracketed = |now: &usize| self.text[..self.figures[*now].range.start].ends_with('(');
             let kin = |now: &usize| self.figures[*now].is_kin(given) && !bracketed(now);
             let now = (self.own.start.max(at.saturating_sub(NEAR))..at).rev().find(kin)?;
-            (!self.is_change(now)).then(|| self.change(at, given, &self.figures[now], Tie::Told))
+            // *tăng 0,51%, giảm 0,04% so với mức tăng 0,55%*: two changes have points between them.
+            let both = rest.contains("so với mức tăng") && self.label(now).trim_end().ends_with("tăng");
+            // What was aimed at is no rounded figure: *thấp hơn 4,5% so với chỉ tiêu (91%)*.
+            let aimed = given.is_rate() && PLANS.iter().any(|word| rest.contains(word));
+            let exact = given.value.rescaled(given.value.scale + 2).filter(|_| aimed).unwrap_or(given.value);
+            let given = Mention { value: exact, ..given.clone() };
+            (both || !self.is_change(now)).then(|| self.change(at, &given, &self.figures[now], Tie::Told))
         };
         told().unwrap_or_default()
     }
@@ -176,7 +186,7 @@ impl Reading<'_> {
         }
         let told = ["là", "kế hoạch", "dự toán", "chỉ tiêu"].iter().any(|word| link.ends_with(word));
         let with = link.strip_prefix("so với").map(str::trim);
-        let bare = with.is_some_and(|with| ["", "mức", "con số", "số"].contains(&with));
+        let bare = with.is_some_and(|with| ["", "mức", "con số", "số", "mức tăng", "mức giảm"].contains(&with));
         with.is_some() && (told || bare) && !link.contains([',', ';', '(', ':', '.'])
     }
 

@@ -70,14 +70,16 @@ impl Way {
             off.shifted(2).is_some_and(|off| off <= absolute(most))
         };
         let far = |a: Decimal, b: Decimal| a.mantissa.checked_mul(FAR).is_none_or(|a| a < b.mantissa);
+        let apart = far(middle, said.value) || far(said.value, middle);
+        if self.tie == Tie::Told && apart && matches!(self.terms, Terms::Product(..)) {
+            return Some(middle);
+        }
         if said.rough || (self.makes.is_rough() && within(ROUGHLY)) {
             // What is only about so much is told by digits changed about alone.
             return slipped.filter(|right| slip(said.value, *right, LEAST.0) == Some(Slip::Turned));
         }
         match self.tie {
-            Tie::Told if far(middle, said.value) || far(said.value, middle) => {
-                matches!(self.terms, Terms::Product(..)).then_some(middle)
-            }
+            Tie::Told if apart => None,
             Tie::Told => Some(middle),
             Tie::Named if within(NEARLY) => Some(slipped.unwrap_or(middle)),
             _ => slipped,
@@ -114,6 +116,10 @@ impl Reading<'_> {
 
     /// The ways of a figure, by what its words say it is.
     fn ways(&self, at: usize) -> Vec<Way> {
+        let told = self.against_periods(at);
+        if !told.is_empty() {
+            return told;
+        }
         match (self.figures[at].is_rate(), self.is_move(at)) {
             (_, true) => self.changes(at),
             (true, false) => {
@@ -124,6 +130,7 @@ impl Reading<'_> {
             (false, false) if self.is_left(at) => self.rests(at),
             (false, false) => {
                 let mut ways = self.products(at);
+                ways.extend(self.serial(at));
                 ways.extend(self.balance(at).into_iter().chain(self.added(at)));
                 ways
             }

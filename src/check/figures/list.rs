@@ -44,6 +44,26 @@ pub(super) struct List {
     pub(super) units: Units,
     /// *riêng xã A 5 ha*: a part of a part, or one part more.
     pub(super) asides: Vec<Mention>,
+    /// Whether *và* stands before its last part, behind which its sentence ends without another figure.
+    pub(super) joined: bool,
+}
+
+impl List {
+    /// A whole of which a part is told behind it.
+    pub(super) fn among(whole: Mention) -> Self {
+        Self {
+            opener: Opener::Among,
+            whole,
+            parts: Vec::new(),
+            closed: false,
+            open: false,
+            plain: true,
+            apart: false,
+            units: Units::Same,
+            asides: Vec::new(),
+            joined: false,
+        }
+    }
 }
 
 /// The parts read so far.
@@ -66,12 +86,19 @@ impl Reading<'_> {
         found.extend(self.own.clone().filter_map(|at| self.list_of_with(at)));
         found.extend(self.brackets());
         found.extend(self.sides());
+        found.extend(self.columns());
+        found.extend(self.moves_of_move());
+        found.extend(self.run_on());
         found
     }
 
     /// The lists behind a word, one for each kind of thing: *371 hộ với 1.864 khẩu và 806 hộ với 4.077 khẩu* are two; what the
     /// next word opens is a list of its own.
     fn lists_of(&self, opened: &Opened, next: &[Opened]) -> Vec<List> {
+        // *50 đại biểu đến từ 12 tỉnh*: where they come from is counted, and not they.
+        if opened.opener == Opener::From {
+            return self.unitless(opened).into_iter().collect();
+        }
         let first = self.figures.partition_point(|figure| figure.range.start < opened.word.end);
         let last = self.figures.partition_point(|figure| figure.range.start < opened.end);
         let inner = next.iter().take_while(|next| next.word.start < opened.end);
@@ -95,7 +122,8 @@ impl Reading<'_> {
         parts.found.extend(spilt);
         // One part alone may only be too large.
         let larger = |part: &usize| self.figures[*part].size > self.figures[whole].size;
-        (parts.found.len() > 1 || parts.found.iter().any(larger)).then_some(())?;
+        let tiny = |part: &usize| super::sum::is_tiny(&self.figures[*part], &self.figures[whole]);
+        (parts.found.len() > 1 || parts.found.iter().any(|part| larger(part) || tiny(part))).then_some(())?;
         // *324/590 trường, trong đó có 71/179 trường mầm non, 160/206 trường tiểu học*: all of them are shares, or none.
         let shares = parts.found.iter().filter(|part| self.figures[**part].of.is_some()).count();
         let alike = shares == 0 || (shares == parts.found.len() && self.figures[whole].of.is_some());
@@ -111,6 +139,9 @@ impl Reading<'_> {
             plain: !crossed && spilt.is_none() && self.is_at_hand(whole, opened),
             apart: self.figures[whole].range.end <= self.within.start,
             units: Units::Same,
+            joined: parts.found.last().is_some_and(|last| {
+                self.before(*last).contains(" và ") && *last + 1 == self.own.end && spilt.is_none()
+            }),
             asides: parts.asides.iter().map(|at| self.figures[*at].clone()).collect(),
             parts: parts.found.iter().map(|at| self.counted(*at)).collect::<Option<_>>()?,
         })

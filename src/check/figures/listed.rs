@@ -78,6 +78,7 @@ impl Reading<'_> {
             apart: false,
             units,
             asides: Vec::new(),
+            joined: false,
         })
     }
 
@@ -103,6 +104,7 @@ impl Reading<'_> {
             apart: false,
             units: Units::Same,
             asides: Vec::new(),
+            joined: false,
         })
     }
 
@@ -118,6 +120,11 @@ impl Reading<'_> {
         let whole = self.whole_of_bracket(open)?;
         let inner = open + 1..self.reach(open + 1);
         let parts = bare_items(self.text, inner.clone(), &whole).or_else(|| self.worded_items(inner, &whole))?;
+        // *khai thác đạt 2,2 triệu tấn (khai thác biển đạt 2,9 triệu tấn)*: the words of the part go on with those of the whole.
+        if let [part] = &parts[..] {
+            let named = self.is_named_in(part, &whole) && part.size > whole.size;
+            return named.then(|| List { parts: parts.clone(), ..List::among(whole.clone()) });
+        }
         let smaller = parts.iter().all(|part| part.size < whole.size);
         (parts.len() > 1 && smaller).then_some(List {
             opener: Opener::Bracket,
@@ -129,7 +136,20 @@ impl Reading<'_> {
             apart: false,
             units: Units::Same,
             asides: Vec::new(),
+            joined: false,
         })
+    }
+
+    /// Whether the clause of a part names what the clause of its whole does, and more.
+    fn is_named_in(&self, part: &Mention, whole: &Mention) -> bool {
+        let label = |one: &Mention| {
+            let at = self.figures.iter().position(|figure| figure.range.start == one.range.start)?;
+            let label = self.label(at);
+            let name = label.trim().trim_end_matches("đạt").trim_end_matches("ước").trim();
+            Some(name.to_owned()).filter(|name| name.contains(' '))
+        };
+        let (Some(part), Some(whole)) = (label(part), label(whole)) else { return false };
+        part.strip_prefix(whole.as_str()).is_some_and(|rest| rest.starts_with(' '))
     }
 
     /// Items that hold one figure each, or a name of several words with a number.
@@ -158,24 +178,29 @@ impl Reading<'_> {
     pub(super) fn unitless(&self, opened: &Opened) -> Option<List> {
         let before = self.figures.partition_point(|figure| figure.range.end <= opened.word.start);
         let near = |whole: &usize| self.sentences_back(*whole) <= 1 && before - whole <= WORDS_BETWEEN;
+        // *155 người (53 người chết, 102 người mất tích), gồm*: what a bracket tells apart is no total.
+        let open = |whole: &usize| !self.is_enclosed(*whole, opened.word.start);
         let counts = |whole: &usize| !self.figures[*whole].is_rate() && self.figures[*whole].per.is_none();
-        let whole = (0..before).rev().take_while(near).filter(counts).find(|whole| !self.is_moved(*whole))?;
+        let whole = (0..before).rev().take_while(near).filter(open).filter(counts).find(|whole| !self.is_moved(*whole))?;
         let whole = Mention { of: None, ..self.figures[whole].clone() };
         let start = opened.word.end + self.text[opened.word.end..].find(|c: char| c.is_alphabetic())?;
         let inner = start..opened.end;
         (inner.start < inner.end && inner.len() <= LONGEST).then_some(())?;
         let parts = bare_items(self.text, inner, &whole)?;
-        let smaller = parts.iter().all(|part| part.size < whole.size);
+        // Of *trong đó* a part that is larger is told, and so it is of a list that goes on.
+        let smaller = opened.opener == Opener::Among || parts.iter().all(|part| part.size < whole.size);
+        let open = ["...", "…", "v.v"].iter().any(|sign| self.text[opened.word.end..opened.end].contains(sign));
         (smaller && parts.len() > 1).then_some(List {
             opener: opened.opener,
             closed: opened.opener != Opener::Among,
             whole,
             parts,
-            open: false,
+            open,
             plain: true,
             apart: false,
             units: Units::Same,
             asides: Vec::new(),
+            joined: false,
         })
     }
 
@@ -247,7 +272,7 @@ fn joined(text: &str, items: Vec<Range<usize>>) -> Vec<Range<usize>> {
 
 /// *Vĩnh Hòa 65*, *tăng huyết áp: 4.290*.
 fn bare<'t>(text: &'t str, item: Range<usize>, whole: &Mention) -> Option<(&'t str, Mention)> {
-    let words = text[item.clone()].trim_end().trim_end_matches(['.', ';']);
+    let words = text[item.clone()].trim_end().trim_end_matches(['.', ';', '…']);
     // *tiểu học 206 (75,2%)*
     let words = words.rsplit_once(" (").filter(|(_, rate)| rate.ends_with("%)")).map_or(words, |(head, _)| head);
     let (name, number) = words.rsplit_once([' ', '\u{a0}'])?;

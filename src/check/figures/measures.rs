@@ -27,6 +27,12 @@ const MEASURES: [(&str, &str, i32); 14] = [
 /// Words between one figure and the same in another unit.
 const EQUALS: [&str; 7] = ["tương đương", "tương đương với", "tức", "tức là", "bằng", "hay", "quy ra"];
 
+/// How many figures may stand between a yield and its output.
+const ASIDES: usize = 4;
+
+/// How many sentences before its yield a field may stand.
+const FIELDS: usize = 2;
+
 impl Reading<'_> {
     /// The ways of a figure among measures: an output, a yield, the same told twice.
     pub(super) fn measures(&self, at: usize) -> Vec<Way> {
@@ -36,23 +42,35 @@ impl Reading<'_> {
 
     /// *A ha … năng suất B tạ/ha, sản lượng C tấn*: the output is the figure.
     fn harvest(&self, output: usize) -> Option<Vec<Way>> {
-        let yielded = output.checked_sub(1).filter(|yielded| *yielded >= self.own.start)?;
+        self.label(output).contains("sản lượng").then_some(())?;
+        let yielded = self.yield_before(output)?;
         let (one, whole) = (&self.figures[yielded], &self.figures[output]);
-        let told = self.between(yielded, output).to_lowercase();
-        let named = self.before(yielded).contains("năng suất") && told.contains("sản lượng");
-        (named && one.per.as_deref() == Some("ha") && !one.rough).then_some(())?;
         // Of several areas any may be the one that was harvested.
-        let sown = |at: &usize| self.figures[*at].unit == "ha" && self.figures[*at].per.is_none();
+        let sown = |at: &usize| {
+            let area = &self.figures[*at];
+            area.kind == "ha" && area.per.is_none() && !self.is_moved(*at) && self.sentences_back(*at) <= FIELDS
+        };
         let areas = (yielded.saturating_sub(NEAR)..yielded).rev().filter(sown).map(|at| &self.figures[at]);
-        let (own, weight) = (measure(&one.unit)?, measure(&whole.unit)?);
+        let (own, weight) = (measure(&one.unit)?, measure(&whole.kind)?);
         let way = |(place, area): (usize, &Mention)| {
             let product = Reach::of(one)?.times(Reach::of(area)?)?;
-            let makes = product.map(|size| size.shifted(own.1 - weight.1))?;
+            let makes = product.map(|size| Some(whole.in_unit(size.shifted(own.1 - weight.1)?)))?;
             let tie = if place == 0 && !area.rough { Tie::Told } else { Tie::Silent };
             let terms = format!("{} × {}", area.shown(), one.shown());
             Some(Way { tie, makes, terms: Terms::Product(terms, one.range.start..whole.range.end) })
         };
         Some(areas.enumerate().filter_map(way).collect())
+    }
+
+    /// The yield that an output is told of: between them stands nothing but how far either moved, and at most one full stop.
+    fn yield_before(&self, output: usize) -> Option<usize> {
+        let found = (output.saturating_sub(ASIDES)..output).rev().find(|at| {
+            let one = &self.figures[*at];
+            one.per.as_deref() == Some("ha") && !self.is_moved(*at) && self.label(*at).contains("năng suất")
+        })?;
+        let asides = (found + 1..output).all(|at| self.figures[at].is_rate() || self.is_moved(at));
+        let near = self.sentences_back(found) <= 1 && self.text[self.figures[found].range.end..].len() > 1;
+        (asides && near && !self.figures[found].rough).then_some(found)
     }
 
     /// *520 ha, sản lượng 2.860 tấn, năng suất bình quân 55 tạ/ha*: the yield is the figure.

@@ -59,7 +59,7 @@ impl Mention {
 
     /// The power of ten between its number and its size.
     pub fn power(&self) -> Option<i32> {
-        (0..=12).find(|power| self.value.shifted(*power) == Some(self.size))
+        (0..=15).find(|power| self.value.shifted(*power) == Some(self.size))
     }
 
     /// Whether it has so few figures that *hơn* and *khoảng* may leave out the rest; decimals are not told of what is round.
@@ -124,7 +124,7 @@ const UNITS: [&str; 4] = ["hợp tác xã", "gian hàng", "đoàn viên", "cuộ
 const GLUED: [&str; 5] = ["kg", "ha", "km", "tấn", "tạ"];
 
 /// Words of scale before a unit, with their powers of ten.
-const SCALES: [(&str, i32); 5] = [("nghìn tỷ ", 12), ("tỷ ", 9), ("triệu ", 6), ("nghìn ", 3), ("ngàn ", 3)];
+const SCALES: [(&str, i32); 6] = [("triệu tỷ ", 15), ("nghìn tỷ ", 12), ("tỷ ", 9), ("triệu ", 6), ("nghìn ", 3), ("ngàn ", 3)];
 
 /// The most figures of a round number.
 const ROUND: usize = 3;
@@ -133,9 +133,10 @@ const ROUND: usize = 3;
 const OVER: [&str; 5] = ["/", " trên tổng số ", "/tổng số ", " trong tổng số ", " trên "];
 
 /// Words behind a number that are no unit of a quantity.
-const NO_UNITS: [&str; 26] = [
+const NO_UNITS: [&str; 27] = [
     "tháng", "năm", "giờ", "phút", "ngày", "và", "của", "đến", "tại", "lên", "xuống", "là", "có", "được", "với",
     "trong", "do", "về", "theo", "đã", "thì", "để", "cho", "từ", "trên", "giao",
+    "sao",
 ];
 
 /// Words before a number that leave it open.

@@ -24,12 +24,16 @@ pub(super) enum Opener {
     Votes,
     /// *như: khoai tây 2.400 ha; ngô 2.500 ha*: examples, or all.
     Such,
+    /// *34 huy chương đến từ điền kinh 12, bơi 15, karate 7*
+    From,
+    /// *Cả nước đạt 408 triệu lượt. Đường bộ đạt 386 triệu lượt; đường thủy đạt 17 triệu lượt …*
+    Run,
     /// *12 hộ, gồm: xã A (5), xã B (4), xã C (3)*
     Tally,
 }
 
 /// Words behind which the parts of a total stand; what is part of another word stands behind it.
-const WORDS: [(&str, Opener); 9] = [
+const WORDS: [(&str, Opener); 10] = [
     ("qua phân loại", Opener::Among),
     ("trong đó", Opener::Among),
     ("trong số đó", Opener::Among),
@@ -39,6 +43,7 @@ const WORDS: [(&str, Opener); 9] = [
     ("cụ thể", Opener::Namely),
     ("chia ra", Opener::Namely),
     ("lần lượt là", Opener::Namely),
+    ("đến từ", Opener::From),
 ];
 
 /// What begins a sentence that parts a whole without *trong đó*.

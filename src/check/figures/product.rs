@@ -31,6 +31,9 @@ const TOTALS: [&str; 11] = [
 /// Words that make it a mean.
 const MEANS: [&str; 2] = ["bình quân", "trung bình"];
 
+/// Words of a price, which with a unit behind its stroke is a mean as well.
+const PRICES: [&str; 3] = ["giá xuất khẩu", "giá nhập khẩu", "đơn giá"];
+
 /// The most figures before a mean that it may be of.
 const PARTS: usize = 8;
 
@@ -49,7 +52,8 @@ impl Reading<'_> {
 
     fn is_mean(&self, at: usize) -> bool {
         let label = self.label(at);
-        MEANS.iter().any(|word| label.contains(word)) && !label.contains("năng suất")
+        let priced = self.figures[at].per.is_some() && PRICES.iter().any(|word| label.contains(word));
+        (priced || MEANS.iter().any(|word| label.contains(word))) && !label.contains("năng suất")
     }
 
     /// What one of is meant: the word behind *mỗi* beside the figure, or behind its stroke.
@@ -63,7 +67,12 @@ impl Reading<'_> {
             let of_each = ["mỗi ", "một ", "đối với mỗi ", "đối với một ", "đối với "];
             of_each.iter().find_map(|word| after.strip_prefix(word)).map(head)
         };
-        let ahead = || Some(head(self.before(at).to_lowercase().rsplit_once("mỗi ")?.1));
+        let before = self.before(at).to_lowercase();
+        // *bình quân một doanh nghiệp*, *mỗi tấn*
+        let ahead = || {
+            let each = before.rsplit_once("mỗi ").or_else(|| before.rsplit_once("bình quân một "))?;
+            Some(head(each.1))
+        };
         figure.per.clone().or_else(behind).or_else(ahead)
     }
 
@@ -197,12 +206,20 @@ impl Reading<'_> {
         };
         let before = || (at.saturating_sub(PARTS)..at).filter(near);
         let amounts: Vec<usize> = before().filter(|one| self.figures[*one].kind == mean.kind).collect();
-        let counts: Vec<usize> = before().filter(|one| self.figures[*one].kind == noun).collect();
-        let alone = amounts.len() == 1 && counts.len() == 1;
+        let counted = |one: &usize| {
+            let kind = &self.figures[*one].kind;
+            *kind == noun || kind.strip_prefix(noun.as_str()).is_some_and(|rest| rest.starts_with(' '))
+        };
+        let counts: Vec<usize> = before().filter(counted).collect();
+        // What its own sentence tells goes before what the sentences before it do.
+        let own = |all: &[usize]| all.iter().filter(|one| **one >= self.own.start).count();
+        let sole = |all: &[usize]| all.len() == 1 || own(all) == 1;
+        let alone = sole(&amounts) && sole(&counts);
         let mut ways = Vec::new();
         for amount in &amounts {
             for count in &counts {
-                let told = alone && amount.abs_diff(*count) == 1;
+                let here = *amount >= self.own.start || amounts.len() == 1;
+                let told = alone && amount.abs_diff(*count) == 1 && here;
                 let tie = if told { Tie::Told } else { Tie::Free };
                 ways.extend(self.quotient(at, &self.figures[*amount], &self.figures[*count], tie));
             }

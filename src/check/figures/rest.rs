@@ -10,6 +10,19 @@ use crate::viet::decimal::Decimal;
 const RESTS: [&str; 10] =
     ["còn", "chưa", "vắng", "đang", "hiện còn", "tồn", "còn tồn", "còn thiếu", "khuyết", "chuyển kỳ sau"];
 
+/// Words behind a figure that is not done with yet.
+const UNDER: [&str; 6] =
+    ["đang trong thời gian", "đang thực hiện", "đang giải quyết", "đang điều tra", "đang xử lý", "đang thụ lý"];
+
+/// Words of what is done, of which nothing is left.
+const DONE: [&str; 6] = ["đã giải quyết", "giải quyết được", "đã kết thúc", "đã xử lý", "đã hoàn thành", "đã xét xử"];
+
+/// Words that begin a sentence on what a whole is without a part.
+const WITHOUT: [&str; 5] = ["nếu không tính", "nếu không kể", "không tính", "nếu trừ", "sau khi trừ"];
+
+/// How many sentences before a rest its whole may stand.
+const BACK: usize = 3;
+
 /// Words before a *còn* that tells what something fell to.
 const FALLEN: [&str; 6] = ["giảm", "xuống", "chỉ", "nay", "vẫn", "hiện"];
 
@@ -34,6 +47,7 @@ impl Reading<'_> {
     pub(super) fn rests(&self, at: usize) -> Vec<Way> {
         let mut ways: Vec<Way> = self.other_half(at).into_iter().collect();
         ways.extend(self.remainder(at).unwrap_or_default());
+        ways.extend(self.last_rest(at));
         ways.extend(self.vacancy(at));
         // *3.654 hộ … còn 2.692 hộ (giảm 962 hộ)* is judged where the change is told.
         let moved = self.figures.get(at + 1).is_some_and(|_| self.is_moved(at + 1));
@@ -46,7 +60,56 @@ impl Reading<'_> {
     /// Whether the words before a figure may tell of a rest.
     pub(super) fn is_left(&self, at: usize) -> bool {
         let label = self.label(at);
-        label.contains("còn lại") || RESTS.iter().any(|word| label.trim_end().ends_with(word))
+        let told = label.contains("còn lại") || RESTS.iter().any(|word| label.trim_end().ends_with(word));
+        told || self.is_unfinished(at) || self.is_without(at)
+    }
+
+    /// *24 cuộc đang trong thời gian thực hiện* at the head of a sentence: the words of a rest stand behind it.
+    fn is_unfinished(&self, at: usize) -> bool {
+        let behind = self.following(at);
+        let behind = behind.trim_start();
+        self.label(at).trim().is_empty() && at == self.own.start && UNDER.iter().any(|word| behind.starts_with(word))
+    }
+
+    /// *Nếu không tính tiền đất (5.056 tỷ đồng) thì thu nội địa đạt 11.130 tỷ đồng*.
+    fn is_without(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|before| *before >= self.own.start) else { return false };
+        let opened = self.opening();
+        let less = WITHOUT.iter().any(|word| opened.starts_with(word));
+        less && before == self.own.start && self.between(before, at).trim_start_matches([')', ',', ' ']).starts_with("thì ")
+    }
+
+    /// *có 77 đơn. Đã giải quyết 66 đơn, còn 11 đơn*: what is done of the nearest whole. Any whole or part told before may be
+    /// meant, so that they clear it.
+    fn last_rest(&self, at: usize) -> Vec<Way> {
+        let left = &self.figures[at];
+        let rest = self.is_rest(at) || self.is_unfinished(at) || self.is_without(at);
+        let kin = |one: &usize| {
+            let figure = &self.figures[*one];
+            let plain = figure.of.is_none() && figure.per.is_none() && !figure.rough && !self.is_moved(*one);
+            plain && figure.is_kin(left) && self.sentences_back(*one) <= BACK
+        };
+        let before: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(kin).collect();
+        let done = |one: &usize| {
+            let told = self.before(*one).to_lowercase();
+            DONE.iter().any(|word| told.contains(word)) && !told.contains("trong đó")
+        };
+        let part = match self.is_without(at) {
+            true => before.last().copied(),
+            false => before.iter().rev().copied().find(done),
+        };
+        let Some(part) = part.filter(|_| rest) else { return Vec::new() };
+        let plan = |one: &&usize| **one < part && self.figures[**one].size > self.figures[part].size;
+        let subset = |one: usize| self.before(one).to_lowercase().contains("trong số") && self.is_unfinished(at);
+        let Some(whole) = before.iter().rev().filter(plan).find(|one| !subset(**one)).copied() else { return Vec::new() };
+        let mut ways: Vec<Way> = Vec::new();
+        for (place, one) in before.iter().enumerate() {
+            for other in &before[place + 1..] {
+                let tie = if (*one, *other) == (whole, part) { Tie::Told } else { Tie::Silent };
+                ways.extend(self.difference(left, (*one, *other), tie));
+            }
+        }
+        ways
     }
 
     /// *gồm 177 đồng chí; bầu 168 ủy viên, khuyết 9 ủy viên*: the two figures right before.
@@ -140,7 +203,7 @@ impl Reading<'_> {
         let label = label.trim_end();
         let bare =
             label.strip_suffix("còn").is_some_and(|head| !FALLEN.iter().any(|word| head.trim_end().ends_with(word)));
-        label.contains("còn lại") || bare
+        label.contains("còn lại") || label.ends_with("còn tồn") || bare
     }
 
     /// *còn lại 6.549 thùng*: what one figure before it leaves of another.

@@ -77,9 +77,12 @@ impl Reading<'_> {
             None => {}
         }
         ways.extend(self.alike(at));
+        ways.extend(self.of_one_base(at));
+        ways.extend(self.complement(at));
         let label = self.label(at);
         if WORDS.iter().any(|word| label.trim_end().ends_with(word)) {
             ways.extend(self.parts_of_whole(at));
+            ways.extend(self.base_by_unit(at));
         }
         ways
     }

@@ -71,6 +71,7 @@ impl Reading<'_> {
             apart: false,
             units: if kin { Units::Same } else { Units::Filling },
             asides: Vec::new(),
+            joined: false,
         })
     }
 
@@ -111,6 +112,7 @@ impl Reading<'_> {
             apart: false,
             units: Units::Same,
             asides: Vec::new(),
+            joined: false,
         })
     }
 
@@ -153,6 +155,7 @@ impl Reading<'_> {
             apart: false,
             units: Units::Same,
             asides: Vec::new(),
+            joined: false,
         })
     }
 }

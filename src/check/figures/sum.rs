@@ -34,19 +34,27 @@ impl Reading<'_> {
         let list = widened.as_ref().unwrap_or(list);
         let sum = list.sum()?;
         let over = sum.checked_sub(total.size)?;
-        // Another total of the paragraph may be the one that is made up.
-        let earlier = self.figures.iter().filter(|one| one.range.end <= list.parts[0].range.start);
-        let other = || earlier.clone().any(|one| one.is_kin(total) && one.size == sum);
+        if over.mantissa > 0 && matches!(list.opener, Opener::Among | Opener::Consists) && self.ends_early(list)? {
+            return None;
+        }
+        // Another total of the paragraph may be the one that is made up, or two of them together.
+        let earlier = self.figures.iter().filter(|one| one.range.end <= list.parts[0].range.start && one.is_kin(total));
+        let pair = |one: &Mention| one.range != total.range && one.size.checked_add(total.size) == Some(sum);
+        let other = || earlier.clone().any(|one| one.size == sum || pair(one));
         // *đạt 16/18 chỉ tiêu, trong đó 9 … vượt, 7 … đạt, còn lại 2 …*
         let filled = total.of == Some(sum);
         if over.is_zero() || filled || list.is_rounded(over)? || other() {
             return None;
         }
-        if let Some(part) = list.larger() {
+        if let Some(part) = list.parts.iter().find(|part| is_tiny(part, total)) {
+            return Some(self.tiny_part(part, total));
+        }
+        if let Some(part) = list.larger().filter(|part| !self.is_last_of_many(total, part)) {
             return Some(self.larger_part(part, total));
         }
         let mends = slip::mends(total, &list.parts, over);
-        ((list.is_fit(sum) || !mends.is_empty()) && list.is_meant(sum, over, &mends)?).then_some(())?;
+        let slipped = list.opener == Opener::Run && list.of_another_scale(sum).is_some();
+        ((slipped || list.is_fit(sum) || !mends.is_empty()) && list.is_meant(sum, over, &mends)?).then_some(())?;
         let likely = slip::likely(&mends);
         let turned = likely.filter(|mend| mend.slip == Slip::Turned).map(|mend| &mend.figure);
         let scaled = || list.of_another_scale(sum).map(|at| &list.parts[at]);
@@ -74,6 +82,31 @@ impl Reading<'_> {
 }
 
 impl Reading<'_> {
+    /// *44 sản phẩm, gồm 7 sản phẩm …, 37 sản phẩm …; công nhận lại 13 sản phẩm*: where commas part the items, what stands behind
+    /// a semicolon may be no more of them, if those before it fit into the total.
+    fn ends_early(&self, list: &List) -> Option<bool> {
+        let stops = |pair: &[Mention]| {
+            self.text.get(pair[0].range.end..pair[1].range.start).is_some_and(|between| between.contains(';'))
+        };
+        let Some(last) = list.parts.windows(2).position(stops).filter(|last| *last > 0) else { return Some(false) };
+        let head = List { parts: list.parts[..=last].to_vec(), ..list.clone() };
+        Some(head.sum()? <= list.whole.size)
+    }
+
+    /// Whether a total is the last of several that *trong đó* may be told of together: *A 282 ca, B 169 ca..., trong đó có 582 ca*.
+    fn is_last_of_many(&self, whole: &Mention, part: &Mention) -> bool {
+        let head = self.text[..whole.range.start].rfind(". ").map_or(0, |stop| stop + 2);
+        let kin = |one: &&Mention| one.range.start >= head && one.range.end <= whole.range.start && one.is_kin(whole);
+        let open = self.text.get(whole.range.end..part.range.start).is_some_and(|link| link.contains("..") || link.contains('…'));
+        open || self.figures.iter().filter(kin).count() > 2
+    }
+
+    fn tiny_part(&self, part: &Mention, whole: &Mention) -> Diagnostic {
+        let mut fault = self.proof.fault("prose-sum", self.place(&part.range)).with("part", part.shown());
+        fault.message.id = "prose-sum.scale";
+        fault.with("whole", whole.shown()).hint_id("prose-sum.hint.scale")
+    }
+
     fn larger_part(&self, part: &Mention, whole: &Mention) -> Diagnostic {
         let line = !self.text[whole.range.end..part.range.start].contains('\n');
         let place = if line { whole.range.start..part.range.end } else { part.range.clone() };
@@ -106,15 +139,17 @@ impl List {
         let sure = opener && self.units == Units::Same && self.plain;
         let larger = |part: &&Mention| {
             let digits = part.size.checked_sub(self.whole.size).is_some_and(|over| over.mantissa > 0);
-            digits && part.unit == self.whole.unit && !part.rough && !self.whole.rough
+            // What is three times its whole no *gần* explains.
+            let far = times(self.whole.size, 3).is_some_and(|most| part.size > most);
+            digits && part.unit == self.whole.unit && (far || (!part.rough && !self.whole.rough))
         };
         self.parts.iter().filter(|_| sure).find(larger)
     }
 
-    /// Whether a part may be one of the total: smaller than it, or the total a thousand times too small.
+    /// Whether a part may be one of the total: smaller than it, or the total a thousand times too small or too large.
     fn is_fit(&self, sum: Decimal) -> bool {
         let total = self.whole.size;
-        let scaled = [3, 6].iter().any(|power| total.shifted(*power) == Some(sum));
+        let scaled = [3, 6, -3, -6].iter().any(|power| total.shifted(*power) == Some(sum));
         scaled || self.parts.iter().all(|part| part.size < total)
     }
 
@@ -147,6 +182,11 @@ impl List {
         let slip = slip::slip(self.whole.value, self.whole.in_unit(sum), if sure { 2 } else { 3 });
         let long = self.whole.value >= Decimal::whole(100);
         let slipped = slip == Some(Slip::Turned) || (sure && long && slip.is_some());
+        // *87.573 ngàn ha* for the sum of 59.750 ha, 15.486 ha and 12.337 ha: the digits are the sum's.
+        let long_sum = self.whole.value.mantissa.to_string().trim_end_matches('0').len() > 2;
+        if self.units == Units::Same && long_sum && [-3, -6].iter().any(|power| total.shifted(*power) == Some(sum)) {
+            return Some(true);
+        }
         let turned = slipped || (mends.iter().any(|mend| mend.slip == Slip::Turned) && within(20)?);
         let among = matches!(self.opener, Opener::Among | Opener::OfWhole);
         match self.units {
@@ -160,11 +200,19 @@ impl List {
             Units::Other if among => return Some(over.mantissa > 0 && within(5)?),
             Units::Other => return within(12),
         }
+        if self.opener == Opener::Run {
+            // Nothing but the slip itself says that these are the parts.
+            let turned = mends.iter().filter(|mend| mend.slip == Slip::Turned).count() == 1 && within(40)?;
+            return Some(turned || self.of_another_scale(sum).is_some());
+        }
         if self.opener == Opener::Such {
             let slip = slip::one_figure_apart(sum, total, 4) && within(12)?;
+            // In a long list one part with two digits changed about may lead far off.
+            let far = self.parts.len() > 4 && mends.iter().filter(|mend| mend.slip == Slip::Turned).count() == 1;
+            let turned = turned || (far && within(40)?);
             return Some(self.parts.len() > 2 && self.plain && (turned || slip));
         }
-        if self.opener == Opener::Tally {
+        if matches!(self.opener, Opener::Tally | Opener::From) {
             return Some(slipped || within(25)?);
         }
         if over.mantissa > 0 {
@@ -183,6 +231,10 @@ impl List {
         if self.open || (trifle && !turned) {
             return Some(false);
         }
+        // *Trong đó có 15 em …, 23 em … và 34 em …*: what *và* closes is all, if two digits changed about make it so.
+        if self.joined && self.plain && self.parts.len() > 2 && within(20)? && self.is_swapped(over) {
+            return Some(true);
+        }
         let told = match (self.closed, self.plain, self.parts.len()) {
             (true, true, _) => 10,
             (true, false, _) => 5,
@@ -196,12 +248,37 @@ impl List {
         Some(within(told)? || turned || (self.plain && (slip || self.of_another_scale(sum).is_some())))
     }
 
+    /// Whether a part of two digits or more has two of them changed about.
+    fn is_swapped(&self, over: Decimal) -> bool {
+        let swapped = |part: &&Mention| {
+            let right = part.size.checked_sub(over).map(|right| part.in_unit(right));
+            right.is_some_and(|right| slip::slip(part.value, right, 2) == Some(Slip::Turned))
+        };
+        self.parts.iter().any(|part| swapped(&part))
+    }
+
     /// The part that would make the sum right if it were ten or a thousand times as large, or as small: *triệu* for *tỷ*.
     fn of_another_scale(&self, sum: Decimal) -> Option<usize> {
         let with = |part: &Mention, power: i32| sum.checked_sub(part.size)?.checked_add(part.size.shifted(power)?);
-        let right = |part: &Mention| [3, -3, 1, -1].iter().any(|power| with(part, *power) == Some(self.whole.size));
+        // A total with decimals, or in millions, is rounded.
+        let total = &self.whole;
+        let exact = total.value.scale == 0 && total.power() == Some(0);
+        let slack = if exact { Decimal::default() } else { total.last_place()? };
+        let near = |sum: Decimal| sum.checked_sub(total.size).is_some_and(|off| absolute(off) <= slack);
+        // What the slack would swallow explains nothing.
+        let counts = |part: &Mention, power: i32| part.size.shifted(power).is_some_and(|size| size > slack);
+        let right = |part: &Mention| {
+            [3, -3, 1, -1].iter().any(|power| counts(part, *power) && with(part, *power).is_some_and(near))
+        };
         self.parts.iter().position(right)
     }
+}
+
+/// Whether a part told to the second decimal of its *nghìn* or *triệu* is less than a thousandth of its whole: nobody tells so
+/// little so closely, but many write one word of scale for the next.
+pub(super) fn is_tiny(part: &Mention, whole: &Mention) -> bool {
+    let finely = part.value.scale >= 2 && part.power().is_some_and(|power| power > 0) && part.is_kin(whole);
+    finely && part.size.shifted(3).is_some_and(|size| size < whole.size)
 }
 
 /// A part in the words of the sum: its unit only where it is another; *căn* and *căn nhà* are one.

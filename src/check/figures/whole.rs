@@ -1,6 +1,7 @@
 //! A share of a whole that only the words around it name — *chiếm 34% tổng kim ngạch* — or that other shares of it show.
 
 use super::judge::{Terms, Tie, Way};
+use super::reach::Reach;
 use super::{NEAR, Reading};
 use crate::viet::decimal::Decimal;
 
@@ -12,6 +13,12 @@ const PLAIN: [&str; 16] = [
     "tổng", "số", "kim", "ngạch", "trị", "giá", "lượng", "sản", "diện", "tích", "xuất", "nhập", "khẩu", "doanh", "thu",
     "vốn",
 ];
+
+/// Words of what is left when the others have come.
+const LEFT: [&str; 5] = ["còn", "chưa", "vắng", "không", "lại"];
+
+/// How many words name the base of a rate.
+const BASE: usize = 5;
 
 impl Reading<'_> {
     /// *chiếm 36,4%*: the figure before it in a whole, or a part in the whole before it.
@@ -118,6 +125,77 @@ impl Reading<'_> {
         others.iter().filter_map(|other| way(*other)).collect()
     }
 
+    /// *4.806 hộ nghèo, chiếm 1,51%; 6.006 hộ cận nghèo, chiếm 1,89% tổng số hộ*: the words name one base for both.
+    pub(super) fn of_one_base(&self, at: usize) -> Vec<Way> {
+        let Some(part) = at.checked_sub(1).filter(|part| *part >= self.own.start && self.is_rated(*part)) else {
+            return Vec::new();
+        };
+        let base = self.base_words(at);
+        let same = |other: &usize| {
+            let words = self.base_words(*other + 1);
+            let here = *other >= self.own.start;
+            // In one sentence the last of them names the base of all.
+            let named = words == base || (here && (words.is_empty() || base.is_empty()));
+            let told = !(words.is_empty() && base.is_empty());
+            named && told && self.is_rated(*other) && self.figures[*other].is_kin(&self.figures[part])
+        };
+        let near = part.saturating_sub(NEAR)..self.own.end.min(part + NEAR);
+        let others = near.filter(|one| *one != part && self.sentences_back(*one) <= 1).filter(same);
+        let way = |other: usize| {
+            let whole = self.reach_of(other)?.over(self.reach_of(other + 1)?)?;
+            let makes = self.reach_of(part)?.over(whole)?;
+            let whole = self.figures[part].in_unit(whole.mid().shifted(2)?).percent_of(Decimal::whole(100), 0)?;
+            let size = whole.shifted(self.figures[part].power()?)?;
+            Some(Way { tie: Tie::Only, makes, terms: Terms::Share(part, size) })
+        };
+        others.filter_map(way).collect()
+    }
+
+    /// *98,86% so với số đăng ký. Còn 11.665 thí sinh chưa đến, chiếm 1,14% so với số đăng ký*: what is not of the one is of the
+    /// other.
+    pub(super) fn complement(&self, at: usize) -> Vec<Way> {
+        let label = self.text[self.within.start..self.figures[at].range.start].to_lowercase();
+        let base = self.base_words(at);
+        let rest = LEFT.iter().any(|word| label.split(|c: char| !c.is_alphanumeric()).any(|one| one == *word));
+        if !rest || base.is_empty() {
+            return Vec::new();
+        }
+        let same = |other: &usize| self.figures[*other].is_rate() && self.base_words(*other) == base;
+        let others = (at.saturating_sub(NEAR)..at).filter(|one| self.sentences_back(*one) <= 1).filter(same);
+        let way = |other: usize| {
+            let makes = Reach::exactly(Decimal::whole(100)).minus(self.reach_of(other)?)?;
+            let terms = Terms::Sum(format!("100 - {}", self.figures[other].value));
+            Some(Way { tie: Tie::Only, makes, terms })
+        };
+        others.filter_map(way).collect()
+    }
+
+    /// The words behind a rate that name its base, as far as two rates of one base share them.
+    fn base_words(&self, at: usize) -> String {
+        let Some(figure) = self.figures.get(at) else { return String::new() };
+        let behind = self.text[figure.range.end..].trim_start();
+        let end = behind.find([',', '.', ';', '(', ')', ':', '\n']).unwrap_or(behind.len());
+        let words: Vec<&str> = behind[..end].split_whitespace().take(BASE).collect();
+        let words = words.join(" ").to_lowercase();
+        let named = ["so với số", "so với tổng", "trên tổng", "tổng số"].iter().any(|head| words.starts_with(head));
+        if named { words } else { String::new() }
+    }
+
+    /// *52 phiếu (chiếm 98,11% tổng số đại biểu)*: the base is counted otherwise, and named by what it counts.
+    pub(super) fn base_by_unit(&self, at: usize) -> Option<Way> {
+        let part = at.checked_sub(1).filter(|part| *part >= self.own.start && self.is_rated(*part))?;
+        let behind = self.following(at);
+        let noun = behind.trim_start().strip_prefix("tổng số ")?;
+        let counted = |one: &usize| {
+            let figure = &self.figures[*one];
+            figure.is_person() && noun.starts_with(figure.unit.as_str()) && !self.figures[part].is_kin(figure)
+        };
+        let size = |one: usize| self.figures[one].of.unwrap_or(self.figures[one].size);
+        let base = (at.saturating_sub(NEAR)..at).filter(counted).map(size).max()?;
+        let makes = self.reach_of(part)?.share(Reach::exactly(base))?;
+        Some(Way { tie: Tie::Only, makes, terms: Terms::Share(part, base) })
+    }
+
     /// Whether a figure is the first of its sentence.
     fn is_head(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map_or(0, |before| self.figures[before].range.end);
@@ -127,5 +205,6 @@ impl Reading<'_> {
 
 /// Where the sentence of a place begins, as near as its text shows.
 fn sentence_head(text: &str, place: usize) -> usize {
-    text[..place].rfind(". ").map_or(0, |stop| stop + 2)
+    let stop = text[..place].rfind(". ").map_or(0, |stop| stop + 2);
+    text[..place].rfind('\n').map_or(stop, |line| stop.max(line + 1))
 }

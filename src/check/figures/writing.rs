@@ -13,6 +13,9 @@ const MEASURES: [&str; 26] = [
     "tấn", "tạ", "kg", "MW", "kWh", "lít", "độ", "mm", "cm",
 ];
 
+/// What is counted one by one.
+const WHOLES: [&str; 8] = ["người", "hộ", "vụ", "ca", "em", "khẩu", "đồng", "lượt"];
+
 /// From this number on, one without a dot is no year.
 const NO_YEAR: i128 = 2_200;
 
@@ -25,7 +28,8 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let length = proof.text[start..].find(|c| !marks(c)).unwrap_or(proof.text.len() - start);
         at = start + length.max(1);
         let number = proof.text[start..start + length].trim_end_matches(['.', ',']);
-        if is_broken(number) && is_measured(proof, start..start + number.len()) {
+        let four = is_of_four(number) && is_counted(&proof.text[start + number.len()..]);
+        if four || is_broken(number) && is_measured(proof, start..start + number.len()) {
             let mut fault = proof.fault("number-english", start..start + number.len());
             fault.message.id = "number-english.group";
             faults.push(fault.hint_id("number-english.hint.group"));
@@ -47,6 +51,17 @@ fn is_broken(number: &str) -> bool {
         && head.len() <= 3
         && groups.iter().any(|group| group.len() != 3)
         && groups.iter().any(|group| group.len() == 3)
+}
+
+/// *73.5134 người*: behind the dot stand more digits than a group of thousands has.
+fn is_of_four(number: &str) -> bool {
+    number.split_once('.').is_some_and(|(head, group)| head.len() <= 3 && group.len() > 3 && !group.contains(['.', ',']))
+}
+
+/// Whether what a number counts has no fractions.
+fn is_counted(behind: &str) -> bool {
+    let word = behind.trim_start_matches([' ', '\u{a0}']).split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    WHOLES.contains(&word)
 }
 
 /// Whether a number is measured, and not a part of a date or a code.

@@ -8,7 +8,7 @@ pub(super) fn in_small_letters(text: &str) -> String {
 }
 
 /// The same with a capital at the head of each word, as names are written.
-pub(super) fn as_names(text: &str) -> String {
+pub fn as_names(text: &str) -> String {
     rewritten(text, |word| {
         let mut letters = word.chars();
         letters.next().into_iter().chain(letters.map(small)).collect()

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use crate::check::dates::clock;
 use crate::check::proof::Proof;
 use crate::check::schedule::last_day;
 use crate::diag::{Diagnostic, Message};
@@ -14,9 +15,9 @@ use crate::viet::date::{self as dates, Ymd};
 use crate::viet::period;
 
 /// Words that may stand before the day a lead begins with.
-const OPENING: [&str; 22] = [
-    "và", "đến", "sớm", "muộn", "sáng", "trưa", "chiều", "tối", "đêm", "ngày", "hôm", "vào", "trong", "thứ", "hai",
-    "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật",
+const OPENING: [&str; 25] = [
+    "từ", "lúc", "đúng", "và", "đến", "sớm", "muộn", "sáng", "trưa", "chiều", "tối", "đêm", "ngày", "hôm", "vào",
+    "trong", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật",
 ];
 
 /// Checks the lead written by hand, or the head of the news body, of a story with a meeting.
@@ -46,7 +47,8 @@ fn other_day(meeting: &Meeting, proof: &Proof, line: &Range<usize>) -> Option<Di
     let text = &proof.text[line.clone()];
     let mention = dates::find(text).into_iter().next()?;
     let before = text[..mention.range.start].to_lowercase();
-    let words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let hours = without_hours(&before);
+    let words = hours.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let number = |word: &str| word.parse::<u8>().ok();
     if !words.clone().all(|word| OPENING.contains(&word) || number(word).is_some()) {
         return None;
@@ -63,6 +65,14 @@ fn other_day(meeting: &Meeting, proof: &Proof, line: &Range<usize>) -> Option<Di
     let start = if other.is_some() { before.find(|c: char| c.is_ascii_digit())? } else { mention.range.start };
     let fault = proof.fault("prose-day", line.start + start..line.start + mention.range.end);
     Some(fault.hint(Message::new("prose-day.hint").with("held", held(first, last, (from, to)))))
+}
+
+/// *Từ 7 giờ 30 phút sáng*: the hours before a day are no days.
+fn without_hours(text: &str) -> String {
+    clock::find(text).iter().rev().fold(text.to_owned(), |mut rest, hour| {
+        rest.replace_range(hour.range.clone(), "");
+        rest
+    })
 }
 
 /// The days of a meeting as they are told in the mend.

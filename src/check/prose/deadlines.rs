@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::facts::{around, words_of};
 use super::shared::Shared;
-use super::words::{Slot, Word, words};
+use super::words::{Slot, Texts, Word};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
@@ -32,14 +32,14 @@ struct Known {
 }
 
 /// Compares the days of what is written by hand with those of the records.
-pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) {
+pub fn check(story: &StoryRecords, texts: &Texts, proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let mut told = Vec::new();
     let mut known = Vec::new();
-    for (range, by_hand) in proof.values() {
-        let text = words(&proof.text, range);
-        let found = days(&text).map(|at| Told {
+    let all = texts.by_hand.iter().map(|text| (text, true)).chain(texts.records.iter().map(|text| (text, false)));
+    for (text, by_hand) in all {
+        let found = days(text).map(|at| Told {
             day: text[at].key.clone(),
-            words: around(&text, at),
+            words: around(text, at),
             range: text[at].range.clone(),
         });
         if by_hand {

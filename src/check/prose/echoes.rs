@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::words::{Slot, Word, words};
+use super::words::{Slot, Texts, Word};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 
@@ -24,31 +24,24 @@ const MOST: usize = 64;
 const REACH: usize = 12;
 
 /// Compares what is written by hand with the values of the records.
-pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let told: Vec<Range<usize>> = proof.values().filter(|(_, by_hand)| *by_hand).map(|(range, _)| range).collect();
-    if told.is_empty() {
-        return;
-    }
-    let known = Known::of(proof);
-    for range in told {
-        let text = words(&proof.text, range);
+pub fn check(texts: &Texts, proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let known = Known::of(&texts.records);
+    for text in &texts.by_hand {
         let slots = (0..text.len()).filter(|at| text[*at].slot.is_some());
-        faults.extend(slots.filter_map(|at| known.differs(proof, &text, at)));
+        faults.extend(slots.filter_map(|at| known.differs(proof, text, at)));
     }
 }
 
 /// The slots of the records' values by the two words on one side.
-struct Known {
-    texts: Vec<Vec<Word>>,
+struct Known<'t> {
+    texts: &'t [Vec<Word>],
     beside: HashMap<(Slot, String), Vec<(usize, usize)>>,
     /// Numbers with the word behind each, and days.
     values: HashSet<(Option<Slot>, String, String)>,
 }
 
-impl Known {
-    fn of(proof: &Proof) -> Known {
-        let values = proof.values().filter(|(_, by_hand)| !by_hand);
-        let texts: Vec<Vec<Word>> = values.map(|(range, _)| words(&proof.text, range)).collect();
+impl Known<'_> {
+    fn of(texts: &[Vec<Word>]) -> Known<'_> {
         let mut beside: HashMap<_, Vec<_>> = HashMap::new();
         for (text, value) in texts.iter().enumerate() {
             for (at, word) in value.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::words::{Slot, Word, words};
+use super::words::{Slot, Texts, Word, words};
 use crate::check::proof::Proof;
 use crate::load::StoryRecords;
 use crate::record::budget::{Budget, Line, Measure};
@@ -69,11 +69,10 @@ pub struct Fact {
 }
 
 /// All figures of a story's records.
-pub fn of(story: &StoryRecords, proof: &Proof) -> Vec<Fact> {
+pub fn of(story: &StoryRecords, texts: &Texts, proof: &Proof) -> Vec<Fact> {
     let mut facts = Vec::new();
-    for (range, _) in proof.values().filter(|(_, by_hand)| !by_hand) {
-        let text = words(&proof.text, range);
-        for (at, figure) in figures(&text) {
+    for text in &texts.records {
+        for (at, figure) in figures(text) {
             let Some((source, span)) = proof.place(text[at].range.clone()) else { continue };
             let end = text.get(at + 1).filter(|next| !next.opens).map_or(text[at].range.end, |next| next.range.end);
             let shown = proof.text[text[at].range.start..end].to_owned();
@@ -208,6 +207,20 @@ fn of_meeting(meeting: &Meeting, source: &Source, facts: &mut Vec<Fact>) {
     for side in meeting.attendance.iter().flat_map(|attendance| &attendance.sides) {
         let words = words_of([side.name.value.as_str()]);
         facts.extend(side.count.as_ref().and_then(|count| counted(count, (&PERSONS, words), source)));
+    }
+    // Who came is told beside what the meeting is called and where it was held.
+    let named =
+        [Some(&meeting.title), meeting.called.as_ref(), meeting.place.as_ref().and_then(|at| at.venue.as_ref())];
+    let words = words_of(named.into_iter().flatten().map(|name| name.value.as_str()).chain(["tham dự"]));
+    let heads = meeting.attendance.iter().flat_map(|all| [&all.present, &all.invited, &all.membership]).flatten();
+    facts.extend(heads.filter_map(|count| counted(count, (&PERSONS, words.clone()), source)));
+    if let Some(bridges) = &meeting.bridges {
+        let words = words_of(["điểm cầu trực tuyến"]);
+        facts.extend(bridges.participants.as_ref().and_then(|count| counted(count, (&PERSONS, words), source)));
+        for point in &bridges.points {
+            let words = words_of([point.name.value.as_str()]);
+            facts.extend(point.count.as_ref().and_then(|count| counted(count, (&PERSONS, words), source)));
+        }
     }
     let resolutions = meeting.resolutions_count.as_ref();
     let words = words_of(["nghị quyết", meeting.called.as_deref().unwrap_or_default()]);

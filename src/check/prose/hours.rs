@@ -13,7 +13,7 @@ use crate::record::value::Clock;
 use crate::viet::clock as hours;
 
 /// Words of beginning and of ending.
-const OPENING: [&str; 3] = ["khai mạc", "bắt đầu", "mở màn"];
+const OPENING: [&str; 6] = ["khai mạc", "bắt đầu", "mở màn", "diễn ra", "mở ra", "khởi hành"];
 const CLOSING: [&str; 4] = ["bế mạc", "kết thúc", "khép lại", "bế giảng"];
 
 /// How far from an hour, in letters, such a word may stand.
@@ -65,6 +65,10 @@ enum Role {
 fn role(text: &str, at: &Range<usize>) -> Option<Role> {
     let head = &text[..at.start];
     let head = &head[head.rfind(['.', ';', '\n']).map_or(0, |stop| stop + 1)..];
+    // *Đúng 13 giờ 30 phút, chủ tọa …* at the head of a sentence.
+    if matches!(head.trim(), "đúng" | "từ" | "vào lúc" | "") && text[at.end..].starts_with(',') {
+        return Some(Role::Start);
+    }
     let tail = &text[at.end..];
     let tail = &tail[..tail.find(['.', ';', '\n']).unwrap_or(tail.len())];
     let words = OPENING.iter().map(|word| (word, Role::Start)).chain(CLOSING.iter().map(|word| (word, Role::End)));

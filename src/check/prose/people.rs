@@ -16,6 +16,9 @@ use crate::record::register::RegisteredPerson;
 use crate::viet::fold;
 use crate::viet::unicode::is_letter;
 
+/// Letters of the longest word of calling before a name: *đại biểu*.
+const CALLED: usize = 10;
+
 /// A name of more words is none.
 pub(super) const LONGEST: usize = 5;
 
@@ -107,7 +110,10 @@ impl<'a> People<'a> {
         let text = &proof.text[value.clone()];
         let words = capitalised_words(text);
         for (at, word) in words.iter().enumerate() {
-            let head = text[..word.start].trim_end().to_lowercase();
+            // No more of the words before is read than the longest way of calling.
+            let before = text[..word.start].trim_end();
+            let near = before.char_indices().rev().nth(CALLED).map_or(0, |(near, _)| near);
+            let head = before[near..].to_lowercase();
             let run = run_length(text, &words[at..]);
             if !["ông", "bà", "đại biểu"].iter().any(|called| head.ends_with(called)) || !(3..=LONGEST).contains(&run)
             {

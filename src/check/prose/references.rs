@@ -1,5 +1,7 @@
 //! Numbers of documents in words against those the record cites: one digit off, another year, another code, another day.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::check::citations::citations;
@@ -41,6 +43,8 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
     if cited.is_empty() {
         return;
     }
+    let numbers: BTreeSet<String> =
+        proof.references().iter().filter(|one| proof.is_by_hand(one.range.start)).map(Reference::canonical).collect();
     for told in proof.references() {
         let day = proof.day_behind(told).and_then(|day| day.iso().parse().ok());
         let canonical = told.canonical();
@@ -57,7 +61,10 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
                 let right = date::numeric(*right);
                 faults.push(fault.hint(Message::new("prose-reference.hint.day").with("right", right)));
             }
-        } else if let Some(one) = cited.iter().find(|one| is_slip(told, day, one)) {
+        } else if let Some(one) = cited.iter().find(|one| {
+            // A number that the words tell nowhere is the likelier to be meant.
+            is_slip(told, day, one) || (!numbers.contains(&one.canonical) && day.is_none() && is_swapped(told, one))
+        }) {
             let fault = proof.fault("prose-reference", told.range.clone()).with("place", &one.line);
             let hint = Message::new("prose-reference.hint").with("right", &one.canonical);
             faults.push(fault.with("right", &one.canonical).hint(hint));
@@ -83,6 +90,14 @@ fn own(story: &StoryRecords) -> impl Iterator<Item = Cited> + '_ {
 fn day_in(line: &str) -> Option<Date> {
     let behind = &line[line.find(" ngày ")?..];
     days::find(behind).into_iter().next()?.day.ok()?.iso().parse().ok()
+}
+
+/// *Báo cáo số 39/BC-UBND* for 93/BC-UBND.
+fn is_swapped(told: &Reference, one: &Cited) -> bool {
+    let cited = &one.reference;
+    let same = told.kind_code() == cited.kind_code() && told.issuer == cited.issuer && told.year == cited.year;
+    let swapped = told.number.len() == 2 && told.number.chars().rev().eq(cited.number.chars());
+    same && swapped && told.number != cited.number
 }
 
 /// Whether a number that nobody cites is one that is cited, mistyped.

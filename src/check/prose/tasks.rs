@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::words::{Slot, Word, words};
+use super::words::{Slot, Texts, Word, words};
 use crate::check::frame::Frame;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
@@ -52,33 +52,34 @@ const LONGEST: usize = 12;
 const TELLING: usize = 4;
 
 /// Checks the tasks of the conclusions in what is written by hand.
-pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) {
+pub fn check(story: &StoryRecords, texts: &Texts, proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let Some(conclusions) = &story.conclusions else { return };
-    let told: Vec<Range<usize>> = proof.values().filter(|(_, by_hand)| *by_hand).map(|(range, _)| range).collect();
-    if told.is_empty() {
-        return;
-    }
     let mut duties = Vec::new();
     for item in &conclusions.record.items {
         collect(item, &mut duties);
     }
     let duties: Vec<Duty> = duties.into_iter().map(|task| Duty::of(task, &conclusions.source, &proof.frame)).collect();
-    let mut by_word: HashMap<&str, Vec<&Duty>> = HashMap::new();
+    let mut by_word: HashMap<&str, Vec<(&Duty, usize)>> = HashMap::new();
     for duty in &duties {
-        if let Some(first) = duty.what.first() {
-            by_word.entry(&first.key).or_default().push(duty);
+        // The verb may be another: *lo kho lạnh* for *xây kho lạnh*.
+        for (skipped, first) in duty.what.iter().take(2).enumerate() {
+            by_word.entry(&first.key).or_default().push((duty, skipped));
         }
     }
-    for range in told {
-        let text = words(&proof.text, range);
+    for text in &texts.by_hand {
         for at in 0..text.len() {
             // Tasks in the same words may be several bodies', each by its own day: one must fit.
             let begun = by_word.get(text[at].key.as_str()).into_iter().flatten().take(MOST);
-            let told: Vec<(&Duty, usize)> = begun.map(|duty| (*duty, duty.told(&text, at))).collect();
-            let told = || told.iter().filter(|(_, length)| *length > 0);
-            let clause = clause(&text, at);
-            let given: Vec<_> = told().map(|(one, _)| one.given_to_another(proof, &text, clause.start..at)).collect();
-            let due: Vec<_> = told().map(|(one, len)| one.due_otherwise(proof, &text, at + len..clause.end)).collect();
+            let told: Vec<(&Duty, usize, usize)> =
+                begun.map(|(duty, skipped)| (*duty, duty.told(text, at, *skipped), *skipped)).collect();
+            let told = || told.iter().filter(|(_, length, _)| *length > 0);
+            let clause = clause(text, at);
+            let given = told().map(|(one, _, skipped)| {
+                one.given_to_another(proof, text, clause.start..at.saturating_sub(*skipped).max(clause.start))
+            });
+            let given: Vec<_> = given.collect();
+            let due: Vec<_> =
+                told().map(|(one, len, _)| one.due_otherwise(proof, text, at + len..clause.end)).collect();
             for wrong in [given, due].into_iter().filter(|wrong| wrong.iter().all(Option::is_some)) {
                 faults.extend(wrong.into_iter().flatten().next());
             }
@@ -124,12 +125,15 @@ impl<'a> Duty<'a> {
         format!("{}:{}", self.source.path, self.source.place(self.span.start as usize).line)
     }
 
-    /// How many words of the task stand at a place of a text; none if they are too few to tell it by.
-    fn told(&self, text: &[Word], at: usize) -> usize {
+    /// How many words of the task, its first ones left out, stand at a place of a text; none if they are too few to
+    /// tell it by.
+    fn told(&self, text: &[Word], at: usize, skipped: usize) -> usize {
         let same = |(seen, own): &(&Word, &Word)| seen.key == own.key || (seen.slot.is_some() && seen.slot == own.slot);
-        let length = text[at..].iter().zip(&self.what).take_while(same).count();
+        let length = text[at..].iter().zip(&self.what[skipped..]).take_while(same).count();
         let enough = length >= TELLING || (length >= 3 && length == self.what.len());
-        if enough { length } else { 0 }
+        // Found from its first word, it need not be found again from its second.
+        let again = skipped > 0 && at > 0 && !text[at].opens && text[at - 1].key == self.what[0].key;
+        if enough && !again { length } else { 0 }
     }
 
     /// *giao Sở Xây dựng rà soát …*, *Sở Xây dựng rà soát …*, which was given to another.

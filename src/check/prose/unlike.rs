@@ -2,7 +2,7 @@
 
 use super::facts::{self, Fact, Figure};
 use super::shared::Shared;
-use super::words::words;
+use super::words::Texts;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
@@ -15,16 +15,11 @@ const SURE: usize = 3;
 const ROUNDED: usize = 16;
 
 /// Compares the figures of what is written by hand with those of the records.
-pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let by_hand: Vec<_> = proof.values().filter(|(_, by_hand)| *by_hand).map(|(range, _)| range).collect();
-    if by_hand.is_empty() {
-        return;
-    }
-    let known = facts::of(story, proof);
+pub fn check(story: &StoryRecords, texts: &Texts, proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let known = facts::of(story, texts, proof);
     let mut told = Vec::new();
-    for range in by_hand {
-        let text = words(&proof.text, range);
-        told.extend(facts::figures(&text).into_iter().map(|(at, figure)| {
+    for text in &texts.by_hand {
+        told.extend(facts::figures(text).into_iter().map(|(at, figure)| {
             let noun = text.get(at + 1).filter(|next| !next.opens).unwrap_or(&text[at]);
             (text[at].range.start..noun.range.end, figure)
         }));
@@ -106,5 +101,6 @@ fn is_meant(told: &Figure, fact: &Figure, shared: usize) -> bool {
 
 /// Whether digits are others mistyped: one changed, one more or less, two neighbours swapped.
 fn is_slip(one: &str, other: &str) -> bool {
-    strsim::osa_distance(one, other) == 1
+    let bare = |digits: &str| digits.replace(',', "");
+    one != other && strsim::osa_distance(&bare(one), &bare(other)) <= 1
 }

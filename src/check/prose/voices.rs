@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::facts::spelt;
-use super::words::{Slot, Word, words};
+use super::words::{Slot, Texts, Word, words};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
@@ -18,14 +18,13 @@ const COUNTED: [&str; 13] =
 const SOME: [&str; 9] = ["đề", "đồng", "cho", "không", "tán", "băn", "khác", "nhất", "trái"];
 
 /// Checks the numbers of voices in what is written by hand.
-pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) {
+pub fn check(story: &StoryRecords, texts: &Texts, proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let Some(meeting) = &story.meeting else { return };
     let facts = Facts::of(&meeting.record);
-    for (range, _) in proof.values().filter(|(_, by_hand)| *by_hand) {
-        let text = words(&proof.text, range);
+    for text in &texts.by_hand {
         for at in 0..text.len() {
             let Some(wrong) = number(&text[at]) else { continue };
-            let Some(right) = facts.heads(&text, at, wrong).or_else(|| facts.votes(&text, at, wrong)) else { continue };
+            let Some(right) = facts.heads(text, at, wrong).or_else(|| facts.votes(text, at, wrong)) else { continue };
             let hint = Message::new("prose-count.hint").with("wrong", wrong).with("right", right);
             faults.push(proof.fault("prose-count", text[at].range.clone()).with("right", right).hint(hint));
         }
@@ -89,11 +88,13 @@ impl<'a> Facts<'a> {
         let (before, behind) = (before(text, at), behind(text, at));
         let noun = next(text, at);
         let opinions = noun == "ý" || (noun == "lượt" && behind.starts_with("ý"));
-        let led = ["có", "với", "nghe", "nhận", "được"].iter().any(|word| before.ends_with(word));
+        let led = text[at].opens || ["có", "với", "nghe", "nhận", "được"].iter().any(|word| before.ends_with(word));
         let known = match () {
             () if opinions => {
                 let rest = behind.trim_start_matches("lượt ").trim_start_matches("ý kiến").trim_start();
                 let some = SOME.iter().any(|word| rest.starts_with(word));
+                let led =
+                    led || ["đã", "phát", "tham", "thảo", "góp", "được"].iter().any(|word| rest.starts_with(word));
                 &self.opinions.clone().into_iter().filter(|_| led && !some).collect()
             }
             () if before.ends_with("tổng số") && COUNTED.contains(&noun) => &self.members,

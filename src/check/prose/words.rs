@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::check::proof::Proof;
+
 /// What a slot holds; only slots of one kind are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Slot {
@@ -28,6 +30,26 @@ pub struct Word {
     pub slot: Option<Slot>,
     /// Whether a sentence or a part of one begins with it: what is before belongs to something else.
     pub opens: bool,
+}
+
+/// The words of a story, value by value, read once for all comparisons.
+pub struct Texts {
+    /// Of what is written by hand.
+    pub by_hand: Vec<Vec<Word>>,
+    /// Of the records' own values.
+    pub records: Vec<Vec<Word>>,
+}
+
+impl Texts {
+    /// The words of a story; none of the records' where nothing is written by hand, for then nothing is compared.
+    pub fn of(proof: &Proof) -> Texts {
+        let read = |hand: bool| {
+            let values = proof.values().filter(move |(_, by_hand)| *by_hand == hand);
+            values.map(|(range, _)| words(&proof.text, range)).collect::<Vec<_>>()
+        };
+        let by_hand = read(true);
+        Texts { records: if by_hand.is_empty() { Vec::new() } else { read(false) }, by_hand }
+    }
 }
 
 /// Words that Roman numerals follow.

@@ -47,12 +47,13 @@ fn words(lower: &str) -> Vec<Word<'_>> {
 fn holidays(words: &[Word]) -> Vec<(usize, &'static Holiday)> {
     let mut found: Vec<(usize, &'static Holiday)> = Vec::new();
     for at in 0..words.len() {
-        let fits = |holiday: &&Holiday| {
+        let fits = |holiday: &&'static Holiday| {
             let mut names = holiday.name.split(' ');
             let mut rest = words[at..].iter();
             names.all(|name| rest.next().is_some_and(|(_, word)| *word == name))
         };
-        let longest = holiday::holidays().iter().filter(fits).max_by_key(|holiday| holiday.name.len());
+        let longest =
+            holiday::beginning(words[at].1).iter().copied().filter(fits).max_by_key(|holiday| holiday.name.len());
         if let Some(holiday) = longest {
             let (start, word) = words[at + holiday.name.split(' ').count() - 1];
             found.push((start + word.len(), holiday));

@@ -91,7 +91,11 @@ struct Paper {
     day: Ymd,
 }
 
-/// Checks the papers of a text.
+/// Checks the papers of a text, sentence by sentence.
+///
+/// A paper is a kind with its day close behind: *Quyết định số 12/QĐ-UBND ngày 05/3/2024*, *Luật Đất đai ngày 18/01/2024*. Lines
+/// that begin with *Căn cứ, Xét, Theo* are bases of the paper that the text is; of other sentences the papers of the last one
+/// are kept, since *Quyết định được ban hành căn cứ …* goes on from it.
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
     let days: Vec<(Range<usize>, Ymd)> =
         date::find(proof.plain()).into_iter().filter_map(|told| Some((told.range, told.day.ok()?))).collect();
@@ -110,7 +114,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         if faults.len() == before {
             faults.extend(made_of(proof, sentence, &papers).or_else(|| done_before(proof, sentence, (dated, &papers))));
         }
-        faults.extend(papers.iter().find_map(|paper| later_part(proof, sentence, (paper, dated))));
+        faults.extend(papers.iter().find_map(|paper| own::later_part(proof, sentence, (paper, dated))));
         faults.extend(own::passed(proof, sentence, dated, &bases));
         issued = own::issue(sentence, dated).filter(|_| at < HEAD).map(|day| (day, at)).or(issued);
         faults.extend(issued.filter(|(_, line)| *line < at).and_then(|(day, _)| own::cited_later(proof, day, &papers)));
@@ -189,36 +193,6 @@ fn older(proof: &Proof, sentence: &Sentence, one: &Paper, other: &Paper) -> Opti
     });
     let wrong = rest.is_some() && other.day > one.day && between.len() < 300 && !between.contains(';');
     wrong.then(|| fault(proof, both(proof.plain(), &one.told, &other.told), other, one))
-}
-
-/// *Nghị định … ngày 30/12/2019 có hiệu lực từ ngày 01/01/2019*, *Thông báo … ngày 05/3/2024 … tại cuộc họp ngày 12/3/2024*:
-/// a paper is in force after its day, and tells of no later meeting.
-fn later_part(
-    proof: &Proof,
-    sentence: &Sentence,
-    (paper, days): (&Paper, &[(Range<usize>, Ymd)]),
-) -> Option<Diagnostic> {
-    const NEAR: usize = 160;
-    const MET: [&str; 6] = ["tại cuộc họp", "tại hội nghị", "tại buổi", "tại phiên", "tại kỳ họp", "buổi làm việc"];
-    let (told, day) = days.iter().find(|(told, _)| told.start >= paper.range.end)?;
-    let between = sentence.between(paper.range.end..told.start);
-    (between.len() < NEAR && !between.contains([';', ':', '('])).then_some(())?;
-    let force =
-        between.contains("có hiệu lực") && !["thay thế", "sửa đổi", "bãi bỏ"].iter().any(|word| between.contains(word));
-    let kind = sentence.between(paper.range.clone());
-    let minutes = ["thông báo", "kết luận", "biên bản"].iter().any(|word| kind.starts_with(word));
-    let met = minutes && MET.iter().any(|word| between.contains(word)) && !between.contains("chuẩn bị");
-    let range = both(proof.plain(), &paper.told, told);
-    if force && *day < paper.day {
-        let fault = proof.fault("time-course", range).with("later", "có hiệu lực").with("earlier", "ban hành");
-        let fault = fault.with("ended", &proof.plain()[told.clone()]).with("begun", &proof.plain()[paper.told.clone()]);
-        return Some(fault.hint_id("time-course.hint"));
-    }
-    (met && *day > paper.day).then(|| {
-        let mut fault = proof.fault("time-course", range).with("day", &proof.plain()[paper.told.clone()]);
-        fault.message.id = "time-course.meeting";
-        fault.with("met", &proof.plain()[told.clone()]).hint_id("time-course.hint.papers")
-    })
 }
 
 /// *Cục vừa ban hành Quyết định … ngày 22/9/2020. Quyết định được ban hành căn cứ theo Quyết định … ngày 14/10/2020*.

@@ -1,151 +1,34 @@
 //! Abbreviations with their full forms — *bảng chữ viết tắt*; the measured list first, then common ones.
 
-use super::Class::{BeforeName, Jargon, Number, Signature, Standard};
+use std::sync::LazyLock;
+
 use super::{Abbreviation, Class};
 
-/// A row of [`TABLE`].
-const fn row(short: &'static str, full: &'static str, class: Class) -> Abbreviation {
-    Abbreviation { short, full, class }
+/// Every known abbreviation; one short form may stand for several full ones (rule A6).
+pub static TABLE: LazyLock<Vec<Abbreviation>> =
+    LazyLock::new(|| include_str!("../data/abbreviations.tsv").lines().filter_map(row).collect());
+
+/// A row of the table; lines that begin with `#` are none.
+fn row(row: &'static str) -> Option<Abbreviation> {
+    let mut cells = row.split('\t').filter(|_| !row.starts_with('#'));
+    let (short, full) = (cells.next()?, cells.next()?);
+    let class = match cells.next()? {
+        "Standard" => Class::Standard,
+        "BeforeName" => Class::BeforeName,
+        "Jargon" => Class::Jargon,
+        "Number" => Class::Number,
+        "Signature" => Class::Signature,
+        _ => return None,
+    };
+    Some(Abbreviation { short, full, class })
 }
 
-/// Every known abbreviation; one short form may stand for several full ones (rule A6).
-pub const TABLE: [Abbreviation; 138] = [
-    row("UBND", "Ủy ban nhân dân", Standard),
-    row("HĐND", "Hội đồng nhân dân", Standard),
-    row("MTTQ", "Mặt trận Tổ quốc", Standard),
-    row("BCH", "Ban Chấp hành", Standard),
-    row("BCHTW", "Ban Chấp hành Trung ương", Jargon),
-    row("BTV", "Ban Thường vụ", Standard),
-    row("TVTU", "Thường vụ Tỉnh ủy", Jargon),
-    row("TW", "Trung ương", Standard),
-    row("NQ", "Nghị quyết", Number),
-    row("QĐ", "Quyết định", Number),
-    row("KTXH", "kinh tế - xã hội", Jargon),
-    row("KT-XH", "kinh tế - xã hội", Jargon),
-    row("CNNT", "công nghiệp nông thôn", Jargon),
-    row("KCQG", "khuyến công quốc gia", Jargon),
-    row("KCĐP", "khuyến công địa phương", Jargon),
-    row("CTĐP", "Công Thương địa phương", Jargon),
-    row("TP", "thành phố", BeforeName),
-    row("TX", "thị xã", BeforeName),
-    row("GTVT", "giao thông vận tải", Jargon),
-    row("NN&PTNT", "nông nghiệp và phát triển nông thôn", Jargon),
-    row("KH&ĐT", "kế hoạch và đầu tư", Jargon),
-    row("KH&CN", "khoa học và công nghệ", Jargon),
-    row("TN&MT", "tài nguyên và môi trường", Jargon),
-    row("LĐTBXH", "lao động - thương binh và xã hội", Jargon),
-    row("VHTTDL", "văn hóa, thể thao và du lịch", Jargon),
-    row("GD&ĐT", "giáo dục và đào tạo", Jargon),
-    row("ANTT", "an ninh trật tự", Jargon),
-    row("QPAN", "quốc phòng, an ninh", Jargon),
-    row("XDCB", "xây dựng cơ bản", Jargon),
-    row("NSNN", "ngân sách nhà nước", Jargon),
-    row("NTM", "nông thôn mới", Jargon),
-    row("CNTT", "công nghệ thông tin", Standard),
-    row("CCHC", "cải cách hành chính", Jargon),
-    row("TTHC", "thủ tục hành chính", Jargon),
-    row("QPPL", "quy phạm pháp luật", Standard),
-    row("VBQPPL", "văn bản quy phạm pháp luật", Standard),
-    row("THADS", "thi hành án dân sự", Jargon),
-    row("KCN", "khu công nghiệp", Standard),
-    row("CCN", "cụm công nghiệp", Jargon),
-    row("GRDP", "tổng sản phẩm trên địa bàn", Standard),
-    row("GDP", "tổng sản phẩm trong nước", Standard),
-    row("ODA", "hỗ trợ phát triển chính thức", Standard),
-    row("FDI", "đầu tư trực tiếp nước ngoài", Standard),
-    row("XHCN", "xã hội chủ nghĩa", Standard),
-    row("CNXH", "chủ nghĩa xã hội", Standard),
-    row("CNH, HĐH", "công nghiệp hóa, hiện đại hóa", Jargon),
-    row("CNH", "công nghiệp hóa", Jargon),
-    row("HĐH", "hiện đại hóa", Jargon),
-    row("ĐBQH", "đại biểu Quốc hội", Standard),
-    row("HTX", "hợp tác xã", Standard),
-    row("DN", "doanh nghiệp", Jargon),
-    row("DNNVV", "doanh nghiệp nhỏ và vừa", Jargon),
-    row("OCOP", "Chương trình Mỗi xã một sản phẩm", Standard),
-    row("VPCP", "Văn phòng Chính phủ", Number),
-    row("TTg", "Thủ tướng Chính phủ", Number),
-    row("BCT", "Bộ Công Thương", Number),
-    row("BCT", "Bộ Chính trị", Number),
-    row("TM.", "thay mặt", Signature),
-    row("KT.", "ký thay", Signature),
-    row("TL.", "thừa lệnh", Signature),
-    row("TUQ.", "thừa ủy quyền", Signature),
-    row("Q.", "quyền", Signature),
-    row("UBMTTQ", "Ủy ban Mặt trận Tổ quốc", Standard),
-    row("TƯ", "Trung ương", Standard),
-    row("BQL", "Ban Quản lý", Jargon),
-    row("GPMB", "giải phóng mặt bằng", Jargon),
-    row("ATTP", "an toàn thực phẩm", Jargon),
-    row("BHYT", "bảo hiểm y tế", Standard),
-    row("BHXH", "bảo hiểm xã hội", Standard),
-    row("PCCC", "phòng cháy, chữa cháy", Standard),
-    row("CBCC", "cán bộ, công chức", Jargon),
-    row("CBCCVC", "cán bộ, công chức, viên chức", Jargon),
-    row("CĐS", "chuyển đổi số", Jargon),
-    row("ĐVHC", "đơn vị hành chính", Jargon),
-    row("NSTW", "ngân sách trung ương", Jargon),
-    row("NSĐP", "ngân sách địa phương", Jargon),
-    row("CTMTQG", "chương trình mục tiêu quốc gia", Jargon),
-    row("KCNC", "khu công nghệ cao", Jargon),
-    row("SXKD", "sản xuất, kinh doanh", Jargon),
-    row("TTATGT", "trật tự, an toàn giao thông", Jargon),
-    row("DTTS", "dân tộc thiểu số", Jargon),
-    row("GDĐT", "giáo dục và đào tạo", Jargon),
-    row("KHCN", "khoa học và công nghệ", Jargon),
-    row("TNMT", "tài nguyên và môi trường", Jargon),
-    row("NNMT", "nông nghiệp và môi trường", Jargon),
-    row("TNHH", "trách nhiệm hữu hạn", Standard),
-    row("CP", "cổ phần", Standard),
-    row("THPT", "trung học phổ thông", Standard),
-    row("THCS", "trung học cơ sở", Standard),
-    row("TNCS", "Thanh niên Cộng sản", Standard),
-    row("LLVT", "lực lượng vũ trang", Jargon),
-    row("CCB", "cựu chiến binh", Jargon),
-    row("LHPN", "Liên hiệp Phụ nữ", Standard),
-    row("LĐLĐ", "Liên đoàn Lao động", Standard),
-    row("HĐQT", "hội đồng quản trị", Standard),
-    row("TAND", "Tòa án nhân dân", Standard),
-    row("VKSND", "Viện kiểm sát nhân dân", Standard),
-    row("KPI", "chỉ số đánh giá kết quả công việc", Jargon),
-    row("FTA", "hiệp định thương mại tự do", Standard),
-    row("WTO", "Tổ chức Thương mại Thế giới", Standard),
-    row("ASEAN", "Hiệp hội các quốc gia Đông Nam Á", Standard),
-    row("UNESCO", "Tổ chức Giáo dục, Khoa học và Văn hóa Liên hợp quốc", Standard),
-    row("USD", "đô la Mỹ", Standard),
-    row("VND", "đồng Việt Nam", Standard),
-    row("AI", "trí tuệ nhân tạo", Standard),
-    row("PPP", "đối tác công tư", Jargon),
-    row("PCI", "chỉ số năng lực cạnh tranh cấp tỉnh", Jargon),
-    row("LĐTB&XH", "lao động - thương binh và xã hội", Standard),
-    row("LĐ-TB&XH", "lao động - thương binh và xã hội", Standard),
-    row("NN-PTNT", "nông nghiệp và phát triển nông thôn", Standard),
-    row("PTNT", "phát triển nông thôn", Standard),
-    row("VH-TT", "văn hóa - thông tin", Standard),
-    row("VHTT&DL", "văn hóa, thể thao và du lịch", Standard),
-    row("VH-TT&DL", "văn hóa, thể thao và du lịch", Standard),
-    row("TDTT", "thể dục thể thao", Standard),
-    row("CHQS", "chỉ huy quân sự", Standard),
-    row("BĐBP", "bộ đội biên phòng", Standard),
-    row("ATGT", "an toàn giao thông", Standard),
-    row("QP-AN", "quốc phòng - an ninh", Standard),
-    row("CNVCLĐ", "công nhân, viên chức, lao động", Standard),
-    row("ĐVTN", "đoàn viên, thanh niên", Standard),
-    row("MTV", "một thành viên", Standard),
-    row("TMCP", "thương mại cổ phần", Standard),
-    row("PTDTBT", "phổ thông dân tộc bán trú", Standard),
-    row("PTDTNT", "phổ thông dân tộc nội trú", Standard),
-    row("TH&THCS", "tiểu học và trung học cơ sở", Standard),
-    row("THCS&THPT", "trung học cơ sở và trung học phổ thông", Standard),
-    row("VNeID", "định danh điện tử", Standard),
-    row("TTXVN", "Thông tấn xã Việt Nam", Standard),
-    row("VGP", "Cổng Thông tin điện tử Chính phủ", Standard),
-    row("KH-KT", "khoa học - kỹ thuật", Standard),
-    row("KCB", "khám bệnh, chữa bệnh", Standard),
-    row("QH", "Quốc hội", Number),
-    row("NĐ", "Nghị định", Number),
-    row("CT", "Chỉ thị", Number),
-    row("KH", "Kế hoạch", Number),
-    row("TT", "Thông tư", Number),
-    row("CP", "Chính phủ", Number),
-];
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        assert_eq!(TABLE.len(), include_str!("../data/abbreviations.tsv").lines().count() - 2);
+    }
+}

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::super::Sentence;
+use super::super::{Sentence, both};
 use super::{KINDS, Paper, fault};
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
@@ -59,4 +59,34 @@ fn in_force(proof: &Proof, end: usize, passed: Ymd) -> Option<Diagnostic> {
     let fault = proof.fault("time-course", range).with("later", "có hiệu lực").with("earlier", "thông qua");
     let fault = fault.with("ended", day.numeric(Padding::Padded)).with("begun", passed.numeric(Padding::Padded));
     Some(fault.hint_id("time-course.hint"))
+}
+
+/// *Nghị định … ngày 30/12/2019 có hiệu lực từ ngày 01/01/2019*, *Thông báo … ngày 05/3/2024 … tại cuộc họp ngày 12/3/2024*:
+/// a paper is in force after its day, and tells of no later meeting.
+pub(super) fn later_part(
+    proof: &Proof,
+    sentence: &Sentence,
+    (paper, days): (&Paper, &[(Range<usize>, Ymd)]),
+) -> Option<Diagnostic> {
+    const NEAR: usize = 160;
+    const MET: [&str; 6] = ["tại cuộc họp", "tại hội nghị", "tại buổi", "tại phiên", "tại kỳ họp", "buổi làm việc"];
+    let (told, day) = days.iter().find(|(told, _)| told.start >= paper.range.end)?;
+    let between = sentence.between(paper.range.end..told.start);
+    (between.len() < NEAR && !between.contains([';', ':', '('])).then_some(())?;
+    let force =
+        between.contains("có hiệu lực") && !["thay thế", "sửa đổi", "bãi bỏ"].iter().any(|word| between.contains(word));
+    let kind = sentence.between(paper.range.clone());
+    let minutes = ["thông báo", "kết luận", "biên bản"].iter().any(|word| kind.starts_with(word));
+    let met = minutes && MET.iter().any(|word| between.contains(word)) && !between.contains("chuẩn bị");
+    let range = both(proof.plain(), &paper.told, told);
+    if force && *day < paper.day {
+        let fault = proof.fault("time-course", range).with("later", "có hiệu lực").with("earlier", "ban hành");
+        let fault = fault.with("ended", &proof.plain()[told.clone()]).with("begun", &proof.plain()[paper.told.clone()]);
+        return Some(fault.hint_id("time-course.hint"));
+    }
+    (met && *day > paper.day).then(|| {
+        let mut fault = proof.fault("time-course", range).with("day", &proof.plain()[paper.told.clone()]);
+        fault.message.id = "time-course.meeting";
+        fault.with("met", &proof.plain()[told.clone()]).hint_id("time-course.hint.papers")
+    })
 }

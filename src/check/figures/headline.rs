@@ -1,0 +1,141 @@
+//! A headline against the text below it: one figure told two ways — *34 tỉnh* above, *43 tỉnh* below; *vượt 25,8% kế hoạch* above,
+//! *bằng 128,5% kế hoạch* below; those hurt and killed above, each of them below.
+
+use std::ops::Range;
+
+use super::mention::{Mention, mentions_in};
+use super::slip::{Slip, slip};
+use crate::check::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+use crate::viet::decimal::Decimal;
+
+/// Rates have this many digits at least before two of them that changed places are no chance.
+const RATE: usize = 3;
+
+/// Other figures have two: a headline tells only what the text below is about.
+const COUNT: usize = 2;
+
+/// The longest headline, in letters.
+const LONGEST: usize = 160;
+
+/// Words of who died or was hurt, which *thương vong* tells together.
+const FATES: [&[&str]; 2] = [&["tử vong", "chết", "thiệt mạng"], &["bị thương"]];
+
+/// Checks the figures of a headline that the text below tells otherwise.
+pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let Some((head, body)) = headline(&proof.text) else { return };
+    let below: Vec<Mention> = mentions_in(&proof.text, body.clone()).collect();
+    for above in mentions_in(&proof.text, head.clone()) {
+        faults.extend(casualties(proof, &above, &below).or_else(|| {
+            let (place, right) = over_plan(proof, &above, &below).or_else(|| turned(proof, &above, &below))?;
+            let mut fault = proof.fault("name-two-ways", place);
+            fault.message.id = "name-two-ways.figure";
+            Some(fault.hint(Message::new("name-two-ways.hint").with("model", right)))
+        }));
+    }
+}
+
+/// The first line, if it is one sentence without a full stop, and the text below.
+fn headline(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let start = text.len() - text.trim_start().len();
+    let end = start + text[start..].find('\n')?;
+    let head = text[start..end].trim_end();
+    let plain = !head.ends_with(['.', ':', ';', ',']) && head.chars().count() <= LONGEST && !head.contains(". ");
+    let item = head.starts_with(['-', '+', '*', '•', '|']) || head.starts_with(|c: char| c.is_ascii_digit() && head.contains(". "));
+    let below = end..text.len();
+    // What is below must be running text.
+    let runs = text[below.clone()].trim_end().ends_with(['.', '!', '?', '…']) && text[below.clone()].contains(' ');
+    (plain && !item && runs).then_some((start..end, below))
+}
+
+/// A figure below that is the one above with two digits changed about, where the text never tells that of above.
+fn turned(proof: &Proof, above: &Mention, below: &[Mention]) -> Option<(Range<usize>, String)> {
+    let same = |one: &&Mention| one.is_kin(above) && one.unit == above.unit && one.of.is_none();
+    let alike: Vec<&Mention> = below.iter().filter(same).collect();
+    let known = below.iter().any(|one| one.is_kin(above) && (one.size == above.size || one.of == Some(above.size)));
+    (!known && above.of.is_none() && !above.rough).then_some(())?;
+    let least = if above.is_rate() { RATE } else { COUNT };
+    let is_turned = |one: &&&Mention| slip(one.value, above.value, least) == Some(Slip::Turned);
+    let mut found = alike.iter().filter(is_turned);
+    let one = found.next().filter(|_| found.next().is_none())?;
+    // A rate moves as the other does, and a count has the same word behind it.
+    let kept = match above.is_rate() {
+        true => way(proof, above) == way(proof, one),
+        false => above.unit.contains(' ') || next_word(proof, above) == next_word(proof, one),
+    };
+    kept.then(|| (one.range.clone(), above.shown()))
+}
+
+/// *vượt 25,8% kế hoạch* is *bằng 125,8% kế hoạch*.
+fn over_plan(proof: &Proof, above: &Mention, below: &[Mention]) -> Option<(Range<usize>, String)> {
+    let head = |one: &Mention| proof.text[..one.range.start].trim_end().to_lowercase();
+    let plan = |one: &Mention| proof.text[one.range.end..].trim_start().starts_with("kế hoạch");
+    (above.is_rate() && head(above).ends_with("vượt") && plan(above)).then_some(())?;
+    let full = above.value.checked_add(Decimal::whole(100))?;
+    let told = |one: &&Mention| one.is_rate() && plan(one) && ["bằng", "đạt"].iter().any(|word| head(one).ends_with(word));
+    let told: Vec<&Mention> = below.iter().filter(told).collect();
+    let slipped = |one: &&&Mention| slip(one.value, full, RATE).is_some();
+    let known = told.iter().any(|one| one.value == full);
+    let one = told.iter().find(slipped).filter(|_| !known)?;
+    Some((one.range.clone(), above.shown_as(full)))
+}
+
+/// *41 người thương vong* above, *13 người tử vong, 28 người bị thương* below.
+fn casualties(proof: &Proof, above: &Mention, below: &[Mention]) -> Option<Diagnostic> {
+    let behind = |one: &Mention| proof.text[one.range.end..].trim_start().to_owned();
+    (above.is_person() && behind(above).starts_with("thương vong")).then_some(())?;
+    let of_fate = |fates: &&[&str]| {
+        let told = |one: &&Mention| one.is_person() && !one.rough && fates.iter().any(|fate| behind(one).starts_with(fate));
+        let mut found = below.iter().filter(told);
+        found.next().filter(|_| found.next().is_none())
+    };
+    let dead = of_fate(&FATES[0])?;
+    let hurt = of_fate(&FATES[1])?;
+    let sum = dead.size.checked_add(hurt.size)?;
+    let other = below.iter().any(|one| one.size == above.size || behind(one).starts_with("mất tích"));
+    let near = hurt.range.start > dead.range.start && hurt.range.start - dead.range.end < COUNT * RATE * 4;
+    let off = sum.checked_sub(above.size)?;
+    (near && !off.is_zero() && !other && !above.rough).then_some(())?;
+    let place = dead.range.start..hurt.range.end;
+    let fault = proof.fault("prose-sum", place).with("told", above.shown());
+    let fault = fault.with("terms", format!("{} + {}", dead.value, hurt.value)).with("sum", above.shown_as(sum));
+    Some(fault.hint(Message::new("prose-sum.hint").with("difference", above.shown_as(super::absolute(off)))))
+}
+
+/// The word of movement before a figure.
+fn way(proof: &Proof, one: &Mention) -> Option<&'static str> {
+    let before = &proof.text[..one.range.start];
+    let from = before.rfind(['.', ';', ',', '\n']).map_or(0, |stop| stop + 1);
+    let minus = before.ends_with("(-").then_some("giảm");
+    let told = ["tăng", "giảm", "vượt"].iter().copied().filter_map(|word| Some((before[from..].rfind(word)?, word)));
+    minus.or_else(|| told.max_by_key(|(at, _)| *at).map(|(_, word)| word))
+}
+
+/// The word behind a figure's unit.
+fn next_word<'p>(proof: &'p Proof, one: &Mention) -> &'p str {
+    let behind = proof.text[one.range.end..].trim_start_matches([' ', '\u{a0}']);
+    behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::found;
+
+    #[test]
+    fn headlines_and_texts() {
+        for (text, told) in [
+            ("Hơn 5.000 hộ tại 34 xã nghèo nhận quà\nXã phân bổ quà cho các hộ. Quà được chuyển về 43 xã nghèo trong tuần.", Some("43 xã")),
+            ("Hơn 5.000 hộ tại 34 xã nghèo nhận quà\nXã phân bổ quà cho các hộ. Quà được chuyển về 34 xã nghèo; năm trước là 43 xã nghèo.", None),
+            ("Trồng rừng vượt 25,8% kế hoạch\nToàn tỉnh trồng 4.325 ha, bằng 128,5% kế hoạch.", Some("128,5%")),
+            ("Trồng rừng vượt 25,8% kế hoạch\nToàn tỉnh trồng 4.325 ha, bằng 125,8% kế hoạch.", None),
+            ("Tai nạn giảm 38,18%\nSo với cùng kỳ, tai nạn giảm 45 vụ, người chết giảm 31,88%.", Some("31,88%")),
+            ("Tai nạn giảm 38,18%\nSo với cùng kỳ, số người bị thương tăng 31,88%.", None),
+            ("Cháy chợ làm 41 người thương vong\nVụ cháy khiến 13 người tử vong, 38 người bị thương.", Some("13 người tử vong")),
+            ("Cháy chợ làm 41 người thương vong\nVụ cháy khiến 13 người tử vong, 28 người bị thương.", None),
+        ] {
+            let found = found(text);
+            assert_eq!(found.len(), usize::from(told.is_some()), "{text}: {found:?}");
+            assert!(found.iter().zip(told).all(|(found, told)| found.starts_with(told)), "{text}: {found:?}");
+        }
+    }
+}
