@@ -6,8 +6,7 @@ use super::mention::Mention;
 use crate::diag::{Diagnostic, Message};
 
 /// Words of the head of an order.
-const FIRST: [&str; 7] =
-    ["dẫn đầu", "đứng đầu", "đứng thứ nhất", "cao nhất", "lớn nhất", "nhiều nhất", "chiếm vị trí số một"];
+const FIRST: [&str; 6] = ["dẫn đầu", "đứng đầu", "đứng thứ nhất", "cao nhất", "lớn nhất", "nhiều nhất"];
 
 /// Words that begin what comes next in it.
 const NEXT: [&str; 8] =

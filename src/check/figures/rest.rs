@@ -12,7 +12,7 @@ const RESTS: [&str; 10] =
 
 /// Words behind a figure that is not done with yet.
 const UNDER: [&str; 6] =
-    ["đang trong thời gian", "đang thực hiện", "đang giải quyết", "đang điều tra", "đang xử lý", "đang thụ lý"];
+    ["đang trong", "đang thực hiện", "đang giải quyết", "đang điều tra", "đang xử lý", "đang thụ lý"];
 
 /// Words of what is done, of which nothing is left.
 const DONE: [&str; 6] = ["đã giải quyết", "giải quyết được", "đã kết thúc", "đã xử lý", "đã hoàn thành", "đã xét xử"];

@@ -54,7 +54,9 @@ impl Reading<'_> {
         }
         let mends = slip::mends(total, &list.parts, over);
         let slipped = list.opener == Opener::Run && list.of_another_scale(sum).is_some();
-        ((slipped || list.is_fit(sum) || !mends.is_empty()) && list.is_meant(sum, over, &mends)?).then_some(())?;
+        ((slipped || list.is_fit(sum) || !mends.is_empty())
+            && (list.is_scaled_up(sum) || list.is_meant(sum, over, &mends)?))
+        .then_some(())?;
         let likely = slip::likely(&mends);
         let turned = likely.filter(|mend| mend.slip == Slip::Turned).map(|mend| &mend.figure);
         let scaled = || list.of_another_scale(sum).map(|at| &list.parts[at]);
@@ -183,11 +185,7 @@ impl List {
         // A slip in the total alone tells it, however far off it leads; one digit only where nothing is left out.
         let sure = self.closed && self.plain;
         let slip = slip::slip(self.whole.value, self.whole.in_unit(sum), if sure { 2 } else { 3 });
-        let long = self.whole.value >= Decimal::whole(100);
-        let slipped = slip == Some(Slip::Turned) || (sure && long && slip.is_some());
-        if self.is_scaled_up(sum) {
-            return Some(true);
-        }
+        let slipped = slip == Some(Slip::Turned) || (sure && self.whole.value >= Decimal::whole(100) && slip.is_some());
         let turned = slipped || (mends.iter().any(|mend| mend.slip == Slip::Turned) && within(20)?);
         let among = matches!(self.opener, Opener::Among | Opener::OfWhole);
         match self.units {
@@ -203,12 +201,12 @@ impl List {
         }
         // Of a run nothing but the slip itself says that these are the parts.
         if self.opener == Opener::Run {
-            return Some(self.of_another_scale(sum).is_some() || (is_turned_once(mends) && within(40)?));
+            return Some(self.of_another_scale(sum).is_some() || (slip::is_turned_once(mends) && within(40)?));
         }
         if self.opener == Opener::Such {
             let slip = slip::one_figure_apart(sum, total, 4) && within(12)?;
             // In a long list one part with two digits changed about may lead far off.
-            let far = self.parts.len() > 4 && is_turned_once(mends);
+            let far = self.parts.len() > 4 && slip::is_turned_once(mends);
             let turned = turned || (far && within(40)?);
             return Some(self.parts.len() > 2 && self.plain && (turned || slip));
         }
@@ -286,11 +284,6 @@ impl List {
 pub(super) fn is_tiny(part: &Mention, whole: &Mention) -> bool {
     let finely = part.value.scale >= 2 && part.power().is_some_and(|power| power > 0) && part.is_kin(whole);
     finely && part.size.shifted(3).is_some_and(|size| size < whole.size)
-}
-
-/// Whether one figure alone has two digits changed about.
-fn is_turned_once(mends: &[Mend]) -> bool {
-    mends.iter().filter(|mend| mend.slip == Slip::Turned).count() == 1
 }
 
 /// A part in the words of the sum: its unit only where it is another; *căn* and *căn nhà* are one.
