@@ -120,7 +120,8 @@ impl Reading<'_> {
     fn deadlier(&self) -> Option<List> {
         let sentence = self.text[self.within.clone()].to_lowercase();
         let opened = self.within.start + sentence.find("trong đó")?;
-        let part = self.own.clone().find(|at| self.figures[*at].range.start > opened && self.figures[*at].is_person())?;
+        let part =
+            self.own.clone().find(|at| self.figures[*at].range.start > opened && self.figures[*at].is_person())?;
         self.fate(part)?;
         let key = self.column_of(part)?;
         let whole = (part.saturating_sub(NEAR)..part)
@@ -197,7 +198,10 @@ mod tests {
     #[test]
     fn columns_vouch_for_one_another() {
         for (text, told) in [
-            ("Bắt 22 vụ, 26 đối tượng; khởi tố 16 vụ, 18 bị can; phạt 2 vụ, 2 đối tượng; đang xét 4 vụ, 6 đối tượng.", None),
+            (
+                "Bắt 22 vụ, 26 đối tượng; khởi tố 16 vụ, 18 bị can; phạt 2 vụ, 2 đối tượng; đang xét 4 vụ, 6 đối tượng.",
+                None,
+            ),
             (
                 "Bắt 22 vụ, 26 đối tượng; khởi tố 16 vụ, 18 bị can; phạt 2 vụ, 2 đối tượng; đang xét 4 vụ, 8 đối tượng.",
                 Some("26 đối tượng"),

@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, Message};
 use crate::viet::decimal::Decimal;
 
 /// Beginnings that all figures of a year share; *cùng kỳ* is another time for each of them.
-const STARTS: [&str; 5] = ["so với đầu năm", "so với cuối năm", "so với 31/12", "so với ngày 31/12", "so với tháng 12"];
+const STARTS: [&str; 5] = ["đầu năm", "cuối năm", "31/12", "ngày 31/12", "tháng 12"];
 
 /// Words between what moved and its figure, which say nothing of what it is.
 const REACHED: [&str; 4] = ["đạt", "ước", "là", "khoảng"];
@@ -95,6 +95,7 @@ impl Reading<'_> {
     fn start_of(&self, at: usize) -> Option<&'static str> {
         let figure = &self.figures[at];
         let behind = self.text[figure.range.end..].trim_start();
+        let behind = behind.strip_prefix("so với ")?;
         STARTS.iter().copied().find(|start| behind.starts_with(*start)).filter(|_| figure.is_rate() && self.is_move(at))
     }
 
@@ -112,12 +113,17 @@ impl Reading<'_> {
     /// *số ca mắc giảm so với cùng kỳ năm trước (2.627 ca mắc)* where it has risen: no figure tells how far.
     pub(super) fn directions(&self) -> Vec<Diagnostic> {
         let sentence = &self.text[self.within.clone()];
-        let words = [("tăng so với", false), ("giảm so với", true)];
-        let places = words.iter().flat_map(|(word, falls)| sentence.match_indices(word).map(|(at, _)| (at, *falls)));
-        places.filter_map(|(at, falls)| self.direction(self.within.start + at, falls)).collect()
+        let places = sentence.match_indices(" so với").map(|(at, _)| self.within.start + at);
+        let told = |at: usize| {
+            let way = ["tăng", "giảm"].iter().copied().find(|word| self.text[..at].ends_with(word))?;
+            self.direction(at - way.len(), way)
+        };
+        places.filter_map(told).collect()
     }
 
-    fn direction(&self, word: usize, falls: bool) -> Option<Diagnostic> {
+    /// The fault of a word of movement whose bracket tells of one the other way.
+    fn direction(&self, word: usize, way: &str) -> Option<Diagnostic> {
+        let falls = way == "giảm";
         let behind = &self.text[word..self.within.end];
         let open = word + behind.find('(')?;
         let link = self.text[word..open].to_lowercase();
@@ -138,9 +144,9 @@ impl Reading<'_> {
         let (from, to) = inside.iter().find_map(other)?;
         let (from, to) = (&self.figures[from], &self.figures[to]);
         let off = absolute(to.size.checked_sub(from.size)?);
-        let way = if falls { "tăng" } else { "giảm" };
-        let computed = format!("{way} {}", to.shown_as(to.in_unit(off)));
-        let fault = self.proof.fault("prose-change", self.place(&(word..word + if falls { "giảm" } else { "tăng" }.len())));
+        let right = if falls { "tăng" } else { "giảm" };
+        let computed = format!("{right} {}", to.shown_as(to.in_unit(off)));
+        let fault = self.proof.fault("prose-change", self.place(&(word..word + way.len())));
         let fault = fault.with("from", to.shown_as(to.in_unit(from.size))).with("to", to.shown());
         Some(fault.with("computed", &computed).hint(Message::new("prose-change.hint").with("computed", computed)))
     }
@@ -183,7 +189,10 @@ mod tests {
                 "Xã tiếp 866 lượt với 964 người. So với cùng kỳ giảm 146 lượt, 127 người (năm trước tiếp 1.012 lượt với 1.091 người).",
                 None,
             ),
-            ("Dư nợ đạt 65.955 tỷ đồng, tăng 12,06% so với đầu năm. Cuối năm, dư nợ đạt 68.512 tỷ đồng, tăng 5,1% so với đầu năm.", None),
+            (
+                "Dư nợ đạt 65.955 tỷ đồng, tăng 12,06% so với đầu năm. Cuối năm, dư nợ đạt 68.512 tỷ đồng, tăng 5,1% so với đầu năm.",
+                None,
+            ),
             (
                 "Tổng dư nợ đạt 65.955 tỷ đồng, tăng 12,06% so với đầu năm. Cuối năm, tổng dư nợ đạt 68.512 tỷ đồng, tăng 14,61% so với đầu năm.",
                 Some("14,61%"),

@@ -62,8 +62,9 @@ impl Reading<'_> {
             // Behind *cao hơn* stand points.
             let compared = ["cao hơn", "thấp hơn"].iter().any(|word| self.label(at).contains(word));
             // Of two rates people tell the points between them, or hundredths: what is nearer was meant.
-            let points =
-                now.apart(before).filter(|points| to.is_rate() && (compared || is_nearer(said.value, points.mid(), makes.mid())));
+            let points = now
+                .apart(before)
+                .filter(|points| to.is_rate() && (compared || is_nearer(said.value, points.mid(), makes.mid())));
             if let Some(points) = points {
                 return vec![Way { tie, makes: points, terms }, Way { tie: Tie::Silent, makes, terms: told }];
             }
@@ -126,7 +127,7 @@ impl Reading<'_> {
             let kin = |now: &usize| self.figures[*now].is_kin(given) && !bracketed(now);
             let now = (self.own.start.max(at.saturating_sub(NEAR))..at).rev().find(kin)?;
             // *tăng 0,51%, giảm 0,04% so với mức tăng 0,55%*: two changes have points between them.
-            let both = rest.contains("so với mức tăng") && self.label(now).trim_end().ends_with("tăng");
+            let both = rest.trim_end().ends_with("mức tăng") && self.label(now).trim_end().ends_with("tăng");
             // What was aimed at is no rounded figure: *thấp hơn 4,5% so với chỉ tiêu (91%)*.
             let aimed = given.is_rate() && PLANS.iter().any(|word| rest.contains(word));
             let exact = given.value.rescaled(given.value.scale + 2).filter(|_| aimed).unwrap_or(given.value);

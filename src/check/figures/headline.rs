@@ -41,7 +41,8 @@ fn headline(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let end = start + text[start..].find('\n')?;
     let head = text[start..end].trim_end();
     let plain = !head.ends_with(['.', ':', ';', ',']) && head.chars().count() <= LONGEST && !head.contains(". ");
-    let item = head.starts_with(['-', '+', '*', '•', '|']) || head.starts_with(|c: char| c.is_ascii_digit() && head.contains(". "));
+    let item = head.starts_with(['-', '+', '*', '•', '|'])
+        || head.starts_with(|c: char| c.is_ascii_digit() && head.contains(". "));
     let below = end..text.len();
     // What is below must be running text.
     let runs = text[below.clone()].trim_end().ends_with(['.', '!', '?', '…']) && text[below.clone()].contains(' ');
@@ -72,7 +73,8 @@ fn over_plan(proof: &Proof, above: &Mention, below: &[Mention]) -> Option<(Range
     let plan = |one: &Mention| proof.text[one.range.end..].trim_start().starts_with("kế hoạch");
     (above.is_rate() && head(above).ends_with("vượt") && plan(above)).then_some(())?;
     let full = above.value.checked_add(Decimal::whole(100))?;
-    let told = |one: &&Mention| one.is_rate() && plan(one) && ["bằng", "đạt"].iter().any(|word| head(one).ends_with(word));
+    let told =
+        |one: &&Mention| one.is_rate() && plan(one) && ["bằng", "đạt"].iter().any(|word| head(one).ends_with(word));
     let told: Vec<&Mention> = below.iter().filter(told).collect();
     let slipped = |one: &&&Mention| slip(one.value, full, RATE).is_some();
     let known = told.iter().any(|one| one.value == full);
@@ -85,7 +87,8 @@ fn casualties(proof: &Proof, above: &Mention, below: &[Mention]) -> Option<Diagn
     let behind = |one: &Mention| proof.text[one.range.end..].trim_start().to_owned();
     (above.is_person() && behind(above).starts_with("thương vong")).then_some(())?;
     let of_fate = |fates: &&[&str]| {
-        let told = |one: &&Mention| one.is_person() && !one.rough && fates.iter().any(|fate| behind(one).starts_with(fate));
+        let told =
+            |one: &&Mention| one.is_person() && !one.rough && fates.iter().any(|fate| behind(one).starts_with(fate));
         let mut found = below.iter().filter(told);
         found.next().filter(|_| found.next().is_none())
     };
@@ -124,13 +127,22 @@ mod tests {
     #[test]
     fn headlines_and_texts() {
         for (text, told) in [
-            ("Hơn 5.000 hộ tại 34 xã nghèo nhận quà\nXã phân bổ quà cho các hộ. Quà được chuyển về 43 xã nghèo trong tuần.", Some("43 xã")),
-            ("Hơn 5.000 hộ tại 34 xã nghèo nhận quà\nXã phân bổ quà cho các hộ. Quà được chuyển về 34 xã nghèo; năm trước là 43 xã nghèo.", None),
+            (
+                "Hơn 5.000 hộ tại 34 xã nghèo nhận quà\nXã phân bổ quà cho các hộ. Quà được chuyển về 43 xã nghèo trong tuần.",
+                Some("43 xã"),
+            ),
+            (
+                "Hơn 5.000 hộ tại 34 xã nghèo nhận quà\nXã phân bổ quà cho các hộ. Quà được chuyển về 34 xã nghèo; năm trước là 43 xã nghèo.",
+                None,
+            ),
             ("Trồng rừng vượt 25,8% kế hoạch\nToàn tỉnh trồng 4.325 ha, bằng 128,5% kế hoạch.", Some("128,5%")),
             ("Trồng rừng vượt 25,8% kế hoạch\nToàn tỉnh trồng 4.325 ha, bằng 125,8% kế hoạch.", None),
             ("Tai nạn giảm 38,18%\nSo với cùng kỳ, tai nạn giảm 45 vụ, người chết giảm 31,88%.", Some("31,88%")),
             ("Tai nạn giảm 38,18%\nSo với cùng kỳ, số người bị thương tăng 31,88%.", None),
-            ("Cháy chợ làm 41 người thương vong\nVụ cháy khiến 13 người tử vong, 38 người bị thương.", Some("13 người tử vong")),
+            (
+                "Cháy chợ làm 41 người thương vong\nVụ cháy khiến 13 người tử vong, 38 người bị thương.",
+                Some("13 người tử vong"),
+            ),
             ("Cháy chợ làm 41 người thương vong\nVụ cháy khiến 13 người tử vong, 28 người bị thương.", None),
         ] {
             let found = found(text);

@@ -181,7 +181,8 @@ impl Reading<'_> {
         // *155 người (53 người chết, 102 người mất tích), gồm*: what a bracket tells apart is no total.
         let open = |whole: &usize| !self.is_enclosed(*whole, opened.word.start);
         let counts = |whole: &usize| !self.figures[*whole].is_rate() && self.figures[*whole].per.is_none();
-        let whole = (0..before).rev().take_while(near).filter(open).filter(counts).find(|whole| !self.is_moved(*whole))?;
+        let whole =
+            (0..before).rev().take_while(near).filter(open).filter(counts).find(|whole| !self.is_moved(*whole))?;
         let whole = Mention { of: None, ..self.figures[whole].clone() };
         let start = opened.word.end + self.text[opened.word.end..].find(|c: char| c.is_alphabetic())?;
         let inner = start..opened.end;

@@ -124,7 +124,8 @@ const UNITS: [&str; 4] = ["hợp tác xã", "gian hàng", "đoàn viên", "cuộ
 const GLUED: [&str; 5] = ["kg", "ha", "km", "tấn", "tạ"];
 
 /// Words of scale before a unit, with their powers of ten.
-const SCALES: [(&str, i32); 6] = [("triệu tỷ ", 15), ("nghìn tỷ ", 12), ("tỷ ", 9), ("triệu ", 6), ("nghìn ", 3), ("ngàn ", 3)];
+const SCALES: [(&str, i32); 6] =
+    [("triệu tỷ ", 15), ("nghìn tỷ ", 12), ("tỷ ", 9), ("triệu ", 6), ("nghìn ", 3), ("ngàn ", 3)];
 
 /// The most figures of a round number.
 const ROUND: usize = 3;
@@ -135,8 +136,7 @@ const OVER: [&str; 5] = ["/", " trên tổng số ", "/tổng số ", " trong t�
 /// Words behind a number that are no unit of a quantity.
 const NO_UNITS: [&str; 27] = [
     "tháng", "năm", "giờ", "phút", "ngày", "và", "của", "đến", "tại", "lên", "xuống", "là", "có", "được", "với",
-    "trong", "do", "về", "theo", "đã", "thì", "để", "cho", "từ", "trên", "giao",
-    "sao",
+    "trong", "do", "về", "theo", "đã", "thì", "để", "cho", "từ", "trên", "giao", "sao",
 ];
 
 /// Words before a number that leave it open.

@@ -50,7 +50,8 @@ impl Reading<'_> {
         let label = self.label(at);
         let label = label.trim_end();
         let label = label.strip_suffix("thêm").map_or(label, str::trim_end);
-        ["tăng", "giảm", "vượt", "chênh"].iter().any(|word| label.ends_with(word)) || ["so với", "hơn cùng kỳ"].iter().any(|word| label.contains(word))
+        ["tăng", "giảm", "vượt", "chênh"].iter().any(|word| label.ends_with(word))
+            || ["so với", "hơn cùng kỳ"].iter().any(|word| label.contains(word))
     }
 
     /// Whether the words of a figure's own clause speak of a change.

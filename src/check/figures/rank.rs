@@ -6,8 +6,7 @@ use super::mention::Mention;
 use crate::diag::{Diagnostic, Message};
 
 /// Words of the head of an order.
-const FIRST: [&str; 7] =
-    ["dẫn đầu", "đứng đầu", "đứng thứ nhất", "cao nhất", "lớn nhất", "nhiều nhất", "chiếm vị trí số một"];
+const FIRST: [&str; 6] = ["dẫn đầu", "đứng đầu", "đứng thứ nhất", "cao nhất", "lớn nhất", "nhiều nhất"];
 
 /// Words that begin what comes next in it.
 const NEXT: [&str; 8] =
@@ -42,7 +41,8 @@ impl Reading<'_> {
             // Of two times each has its own order.
             let between = self.text[higher.range.end.min(lower.range.start)..lower.range.start].to_lowercase();
             let timed = TIMES.iter().any(|word| between.contains(word));
-            (near && kin && !timed && told(higher) && told(lower) && lower.size > higher.size).then(|| self.out_of_order(one, next))
+            (near && kin && !timed && told(higher) && told(lower) && lower.size > higher.size)
+                .then(|| self.out_of_order(one, next))
         };
         let own = |pair: &&[Place]| (self.within.start..self.within.end).contains(&pair[0].at);
         places.windows(2).filter(own).filter_map(other).collect()
@@ -59,7 +59,11 @@ impl Reading<'_> {
             for word in words {
                 for (at, _) in text.match_indices(word) {
                     let place = self.within.start + at;
-                    found.extend(self.figure_behind(place + word.len()).map(|figure| Place { at: place, figure, first }));
+                    found.extend(self.figure_behind(place + word.len()).map(|figure| Place {
+                        at: place,
+                        figure,
+                        first,
+                    }));
                 }
             }
         }

@@ -12,7 +12,7 @@ const RESTS: [&str; 10] =
 
 /// Words behind a figure that is not done with yet.
 const UNDER: [&str; 6] =
-    ["đang trong thời gian", "đang thực hiện", "đang giải quyết", "đang điều tra", "đang xử lý", "đang thụ lý"];
+    ["đang trong", "đang thực hiện", "đang giải quyết", "đang điều tra", "đang xử lý", "đang thụ lý"];
 
 /// Words of what is done, of which nothing is left.
 const DONE: [&str; 6] = ["đã giải quyết", "giải quyết được", "đã kết thúc", "đã xử lý", "đã hoàn thành", "đã xét xử"];
@@ -76,7 +76,8 @@ impl Reading<'_> {
         let Some(before) = at.checked_sub(1).filter(|before| *before >= self.own.start) else { return false };
         let opened = self.opening();
         let less = WITHOUT.iter().any(|word| opened.starts_with(word));
-        less && before == self.own.start && self.between(before, at).trim_start_matches([')', ',', ' ']).starts_with("thì ")
+        less && before == self.own.start
+            && self.between(before, at).trim_start_matches([')', ',', ' ']).starts_with("thì ")
     }
 
     /// *có 77 đơn. Đã giải quyết 66 đơn, còn 11 đơn*: what is done of the nearest whole. Any whole or part told before may be
@@ -101,7 +102,9 @@ impl Reading<'_> {
         let Some(part) = part.filter(|_| rest) else { return Vec::new() };
         let plan = |one: &&usize| **one < part && self.figures[**one].size > self.figures[part].size;
         let subset = |one: usize| self.before(one).to_lowercase().contains("trong số") && self.is_unfinished(at);
-        let Some(whole) = before.iter().rev().filter(plan).find(|one| !subset(**one)).copied() else { return Vec::new() };
+        let Some(whole) = before.iter().rev().filter(plan).find(|one| !subset(**one)).copied() else {
+            return Vec::new();
+        };
         let mut ways: Vec<Way> = Vec::new();
         for (place, one) in before.iter().enumerate() {
             for other in &before[place + 1..] {

@@ -47,6 +47,11 @@ pub(super) fn likely(mends: &[Mend]) -> Option<&Mend> {
     }
 }
 
+/// Whether one figure alone has two digits changed about.
+pub(super) fn is_turned_once(mends: &[Mend]) -> bool {
+    mends.iter().filter(|mend| mend.slip == Slip::Turned).count() == 1
+}
+
 /// How two numbers of as many digits differ; a change about of two digits counts in numbers of so many or more.
 pub(super) fn slip(said: Decimal, right: Decimal, least: usize) -> Option<Slip> {
     let scale = said.scale.max(right.scale);

@@ -54,7 +54,9 @@ impl Reading<'_> {
         }
         let mends = slip::mends(total, &list.parts, over);
         let slipped = list.opener == Opener::Run && list.of_another_scale(sum).is_some();
-        ((slipped || list.is_fit(sum) || !mends.is_empty()) && list.is_meant(sum, over, &mends)?).then_some(())?;
+        ((slipped || list.is_fit(sum) || !mends.is_empty())
+            && (list.is_scaled_up(sum) || list.is_meant(sum, over, &mends)?))
+        .then_some(())?;
         let likely = slip::likely(&mends);
         let turned = likely.filter(|mend| mend.slip == Slip::Turned).map(|mend| &mend.figure);
         let scaled = || list.of_another_scale(sum).map(|at| &list.parts[at]);
@@ -97,7 +99,10 @@ impl Reading<'_> {
     fn is_last_of_many(&self, whole: &Mention, part: &Mention) -> bool {
         let head = self.text[..whole.range.start].rfind(". ").map_or(0, |stop| stop + 2);
         let kin = |one: &&Mention| one.range.start >= head && one.range.end <= whole.range.start && one.is_kin(whole);
-        let open = self.text.get(whole.range.end..part.range.start).is_some_and(|link| link.contains("..") || link.contains('…'));
+        let open = self
+            .text
+            .get(whole.range.end..part.range.start)
+            .is_some_and(|link| link.contains("..") || link.contains('…'));
         open || self.figures.iter().filter(kin).count() > 2
     }
 
@@ -180,13 +185,7 @@ impl List {
         // A slip in the total alone tells it, however far off it leads; one digit only where nothing is left out.
         let sure = self.closed && self.plain;
         let slip = slip::slip(self.whole.value, self.whole.in_unit(sum), if sure { 2 } else { 3 });
-        let long = self.whole.value >= Decimal::whole(100);
-        let slipped = slip == Some(Slip::Turned) || (sure && long && slip.is_some());
-        // *87.573 ngàn ha* for the sum of 59.750 ha, 15.486 ha and 12.337 ha: the digits are the sum's.
-        let long_sum = self.whole.value.mantissa.to_string().trim_end_matches('0').len() > 2;
-        if self.units == Units::Same && long_sum && [-3, -6].iter().any(|power| total.shifted(*power) == Some(sum)) {
-            return Some(true);
-        }
+        let slipped = slip == Some(Slip::Turned) || (sure && self.whole.value >= Decimal::whole(100) && slip.is_some());
         let turned = slipped || (mends.iter().any(|mend| mend.slip == Slip::Turned) && within(20)?);
         let among = matches!(self.opener, Opener::Among | Opener::OfWhole);
         match self.units {
@@ -200,15 +199,14 @@ impl List {
             Units::Other if among => return Some(over.mantissa > 0 && within(5)?),
             Units::Other => return within(12),
         }
+        // Of a run nothing but the slip itself says that these are the parts.
         if self.opener == Opener::Run {
-            // Nothing but the slip itself says that these are the parts.
-            let turned = mends.iter().filter(|mend| mend.slip == Slip::Turned).count() == 1 && within(40)?;
-            return Some(turned || self.of_another_scale(sum).is_some());
+            return Some(self.of_another_scale(sum).is_some() || (slip::is_turned_once(mends) && within(40)?));
         }
         if self.opener == Opener::Such {
             let slip = slip::one_figure_apart(sum, total, 4) && within(12)?;
             // In a long list one part with two digits changed about may lead far off.
-            let far = self.parts.len() > 4 && mends.iter().filter(|mend| mend.slip == Slip::Turned).count() == 1;
+            let far = self.parts.len() > 4 && slip::is_turned_once(mends);
             let turned = turned || (far && within(40)?);
             return Some(self.parts.len() > 2 && self.plain && (turned || slip));
         }
@@ -246,6 +244,13 @@ impl List {
         let digits = if self.parts.len() > 2 { 2 } else { 3 };
         let slip = slip::one_figure_apart(sum, total, digits) && within(12)?;
         Some(within(told)? || turned || (self.plain && (slip || self.of_another_scale(sum).is_some())))
+    }
+
+    /// *87.573 ngàn ha* for the sum of 59.750 ha, 15.486 ha and 12.337 ha: the digits of the total are the sum's.
+    fn is_scaled_up(&self, sum: Decimal) -> bool {
+        let digits = self.whole.value.mantissa.to_string().trim_end_matches('0').len();
+        let scaled = || [-3, -6].iter().any(|power| self.whole.size.shifted(*power) == Some(sum));
+        self.units == Units::Same && digits > 2 && scaled()
     }
 
     /// Whether a part of two digits or more has two of them changed about.

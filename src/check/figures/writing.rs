@@ -55,12 +55,15 @@ fn is_broken(number: &str) -> bool {
 
 /// *73.5134 người*: behind the dot stand more digits than a group of thousands has.
 fn is_of_four(number: &str) -> bool {
-    number.split_once('.').is_some_and(|(head, group)| head.len() <= 3 && group.len() > 3 && !group.contains(['.', ',']))
+    number
+        .split_once('.')
+        .is_some_and(|(head, group)| head.len() <= 3 && group.len() > 3 && !group.contains(['.', ',']))
 }
 
 /// Whether what a number counts has no fractions.
 fn is_counted(behind: &str) -> bool {
-    let word = behind.trim_start_matches([' ', '\u{a0}']).split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let word =
+        behind.trim_start_matches([' ', '\u{a0}']).split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     WHOLES.contains(&word)
 }
 
