@@ -175,7 +175,8 @@ fn moon_year_of_civil(head: &str) -> Option<u16> {
     let civil = near[..at].trim_end_matches([' ', '(', ',']);
     let told = date::find(near).into_iter().find(|told| told.range.end == civil.len())?;
     // *đến hết ngày 26/1/2023, tức ngày 29 tháng Chạp … đến*: of two spans the second tells its first day first.
-    let until = ["đến", "hết", "tới"].iter().any(|word| near[..told.range.start].contains(word));
+    let lead = head[..floor + told.range.start].trim_end().trim_end_matches("ngày").trim_end();
+    let until = ["đến", "hết", "tới"].iter().any(|word| lead.ends_with(word));
     (!until).then_some(())?;
     told.day.ok().map(|day| lunar::LunarDate::of(day).year)
 }

@@ -43,14 +43,16 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     }
 }
 
-/// The day that a line shows, else the whole day with which the first sentence opens.
+/// The day that a line shows, else the whole day with which one of the first sentences opens.
 fn own_day(proof: &Proof, sentences: &[Sentence]) -> Option<(usize, Own)> {
     if let Some((at, day)) = stamp::find(proof, sentences) {
         return Some((at, Own { day, stamped: true }));
     }
-    let first = sentences.first()?;
-    let (_, point) = opening(first).filter(|(_, point)| point.year.is_some())?;
-    Some((0, Own { day: point.first(0)?, stamped: false }))
+    // Behind a title and a place.
+    let mut first = sentences.iter().take(4).enumerate();
+    let (at, point) = first
+        .find_map(|(at, one)| opening(one).map(|(_, point)| (at, point)).filter(|(_, point)| point.year.is_some()))?;
+    Some((at, Own { day: point.first(0)?, stamped: false }))
 }
 
 /// *Sáng 14/8, …*: the day with which a sentence opens, and the words before it.
