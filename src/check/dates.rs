@@ -5,6 +5,7 @@ mod agenda;
 mod calendar;
 pub mod clock;
 mod event;
+mod sittings;
 
 use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
@@ -48,6 +49,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     after::check(proof, faults);
     agenda::check(proof, faults);
     event::check(proof, faults);
+    sittings::check(proof, faults);
     clock::check(proof, faults);
     mixed_zeros(proof, &mentions, faults);
 }

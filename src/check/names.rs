@@ -3,6 +3,7 @@
 mod given;
 mod persons;
 mod posts;
+mod ranks;
 mod spellings;
 mod syllables;
 mod titles;
@@ -29,6 +30,7 @@ struct Halves {
 /// | a person a letter off, or with syllables changed about | the same post or way of calling, or one such among many | the later one is introduced anew |
 /// | a person called by the last name of nobody | *ông Thăng* behind *ông Nguyễn Văn Thắng* | somebody bears it |
 /// | *ông … Thị*, *bà … Văn* | the second word of the name | couples |
+/// | one officer, two ranks | *thượng tá* and *trung tá* before one full name | somebody is promoted in the text |
 /// | one person, two posts | a title with and without *Phó*, at two bodies of one kind | elected, appointed, formerly |
 /// | a post with two holders of nearly one name | the whole post | a text that tells of a change |
 /// | any name with other marks, headlines in capitals too | the word before it, or three syllables | in a list, provinces |
@@ -38,6 +40,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     syllables::check(proof, &persons, faults);
     posts::check(proof, &persons, faults);
     titles::check(proof, &persons, faults);
+    ranks::check(proof, &persons, faults);
     given::check(proof, &persons, faults);
     spellings::check(proof, &persons, faults);
     let found = halves(&proof.text);

@@ -40,6 +40,7 @@ pub struct Proof {
     parts: Vec<Part>,
     references: OnceCell<Vec<Reference>>,
     plain: OnceCell<String>,
+    lower: OnceCell<String>,
     sentences: OnceCell<Vec<Range<usize>>>,
 }
 
@@ -78,9 +79,8 @@ impl Proof {
     /// All words of a story.
     pub fn story(story: &StoryRecords, frame: &Arc<Frame>) -> Proof {
         let mut proof = Proof { frame: Arc::clone(frame), ..Proof::empty() };
-        let day = story_day(story, folder_name(&story.folder).0).map(|day| day.date);
-        proof.day = day.and_then(|day| {
-            let part = |number: i8| u8::try_from(number).ok();
+        proof.day = story_day(story, folder_name(&story.folder).0).and_then(|day| {
+            let (day, part) = (day.date, |number: i8| u8::try_from(number).ok());
             Ymd::new(u16::try_from(day.year()).ok()?, part(day.month())?, part(day.day())?).ok()
         });
         if let Some(sourced) = &story.meeting {
@@ -105,14 +105,10 @@ impl Proof {
     pub fn frame(records: &Records) -> Vec<Proof> {
         let mut proofs = Vec::new();
         if let Some(sourced) = &records.site {
-            let mut proof = Proof::empty();
-            proof.record(&sourced.source, |reader| sourced.record.walk_fields(reader));
-            proofs.push(proof);
+            proofs.push(Proof::of(&sourced.source, |reader| sourced.record.walk_fields(reader)));
         }
         if let Some(sourced) = &records.register {
-            let mut proof = Proof::empty();
-            proof.record(&sourced.source, |reader| sourced.record.walk_fields(reader));
-            proofs.push(proof);
+            proofs.push(Proof::of(&sourced.source, |reader| sourced.record.walk_fields(reader)));
         }
         proofs
     }
@@ -127,6 +123,7 @@ impl Proof {
             parts: Vec::new(),
             references: OnceCell::new(),
             plain: OnceCell::new(),
+            lower: OnceCell::new(),
             sentences: OnceCell::new(),
         }
     }
@@ -150,6 +147,11 @@ impl Proof {
         self.plain.get_or_init(|| headline::in_small_letters(&self.text))
     }
 
+    /// The text in small letters, byte for byte below it: the one copy from which every rule borrows.
+    pub fn lower(&self) -> &str {
+        self.lower.get_or_init(|| self.text.chars().map(small).collect())
+    }
+
     /// The document numbers of the text, in order.
     pub fn references(&self) -> &[Reference] {
         self.references.get_or_init(|| reference::find(&self.text))
@@ -157,8 +159,7 @@ impl Proof {
 
     /// The day right behind a document number: *số 512/QĐ-UBND ngày 02/4/2025*.
     pub fn day_behind(&self, one: &Reference) -> Option<Ymd> {
-        let mention = self.date_behind(one)?;
-        mention.day.ok()
+        self.date_behind(one)?.day.ok()
     }
 
     /// That day, where it stands in the text, possible or not.

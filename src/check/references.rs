@@ -8,7 +8,6 @@ mod term;
 use std::ops::Range;
 
 use super::proof::Proof;
-use super::times::lower;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::reference::{Fault, Reference, code};
 

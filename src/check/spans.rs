@@ -83,7 +83,9 @@ fn span(proof: &Proof, (one, other): (&Point, &Point), before: Option<&Point>) -
         |link: &str| link.split(' ').all(|piece| piece.bytes().all(|byte| byte.is_ascii_digit()) || word(piece));
     let until = link.len() < 40 && (link.contains("đến") || link.contains("tới")) && words(link);
     let bracket = lead.ends_with('(');
-    let linked = until || (days && (opened || named || bracket) && DASHES.contains(&link));
+    // *26 – 01/9/2015: Nộp hồ sơ*: a line of a calendar.
+    let line = (lead.is_empty() || lead.ends_with('\n')) && other.year.is_some();
+    let linked = until || (days && (opened || named || bracket || line) && DASHES.contains(&link));
     (linked && one.day.is_some() == other.day.is_some()).then_some(())?;
     let start = if opened { lead.len() - "từ".len() } else { one.range.start };
     let range = start..other.range.end;

@@ -5,9 +5,11 @@ mod ages;
 mod course;
 mod moon;
 mod named;
+mod numbered;
 mod papers;
 mod stamp;
 mod terms;
+mod today;
 mod years;
 
 use std::ops::Range;
@@ -20,7 +22,7 @@ use crate::viet::date::{self, Point};
 struct Sentence<'p> {
     range: Range<usize>,
     /// In small letters, byte for byte below the text.
-    lower: String,
+    lower: &'p str,
     points: &'p [Point],
 }
 
@@ -40,6 +42,8 @@ struct Sentence<'p> {
 /// | a named day has one date, a year one name | *Ngày Thương binh - Liệt sĩ (27/7)*, *Xuân Giáp Thìn 2024* | several days share a bracket |
 /// | a day of the moon's calendar is one civil day | *16 tháng Giêng (tức 4/3)* | no year is known, and no other pair tells it |
 /// | an assembly has its years | *Quốc hội khóa XV, nhiệm kỳ 2021 - 2026* | the years may be those of another body |
+/// | a body's terms are numbered as their years go on | *khóa IX, nhiệm kỳ 2018 - 2023 … khóa X, nhiệm kỳ 2023 - 2028* | the body's level is not told, or it counts anew |
+/// | *sáng nay* is the day of the text, *dự kiến* lies ahead of it | *Sáng 14/8 … sáng nay (14/9)* | put out some days late; planned at first, then put off |
 /// | nothing is done after the text was put out | *17:12, 30/11/2008 … Chiều 1-12, … đã* | the day may be of the year before |
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let points = date::points(proof.plain());
@@ -51,7 +55,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let before = faults.len();
         course::check(proof, &two[0], faults);
         if faults.len() == before && two[0].range.end == two[1].range.start && !two[1].points.is_empty() {
-            course::check(proof, &two[0].with(&two[1], &points), faults);
+            course::check(proof, &two[0].with(&two[1], (proof, &points)), faults);
         }
     }
     sentences.last().iter().for_each(|last| course::check(proof, last, faults));
@@ -60,17 +64,19 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     named::check(proof, faults);
     moon::check(proof, faults);
     stamp::check(proof, &sentences, faults);
+    today::check(proof, &sentences, faults);
     terms::check(proof, faults);
+    numbered::check(proof, faults);
 }
 
 /// The sentences of a text, those without any point too.
-fn sentences<'p>(proof: &Proof, points: &'p [Point]) -> Vec<Sentence<'p>> {
+fn sentences<'p>(proof: &'p Proof, points: &'p [Point]) -> Vec<Sentence<'p>> {
     let mut rest = points;
     let mut found = Vec::new();
     for range in proof.all_sentences() {
         let skipped = rest.iter().take_while(|point| point.range.start < range.start).count();
         let own = rest[skipped..].iter().take_while(|point| point.range.start < range.end).count();
-        let lower = lower(&proof.plain()[range.clone()]);
+        let lower = &proof.lower()[range.clone()];
         found.push(Sentence { range: range.clone(), lower, points: &rest[skipped..skipped + own] });
         rest = &rest[skipped + own..];
     }
@@ -84,11 +90,11 @@ pub fn lower(text: &str) -> String {
 
 impl<'p> Sentence<'p> {
     /// Two sentences as one; the second follows the first.
-    fn with(&self, next: &Self, points: &'p [Point]) -> Self {
+    fn with(&self, next: &Self, (proof, points): (&'p Proof, &'p [Point])) -> Self {
         let range = self.range.start..next.range.end;
         let from = points.partition_point(|point| point.range.start < range.start);
         let to = points.partition_point(|point| point.range.start < range.end);
-        Sentence { range, lower: format!("{}{}", self.lower, next.lower), points: &points[from..to] }
+        Sentence { lower: &proof.lower()[range.clone()], range, points: &points[from..to] }
     }
 
     /// The words between two places of the text, in small letters; both lie in the sentence.

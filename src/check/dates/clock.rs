@@ -47,7 +47,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         faults.extend(backwards(proof, &pair[0], &pair[1]));
     }
     for pair in clocks.windows(2) {
-        faults.extend(answered_before(proof, &pair[0], &pair[1]));
+        faults.extend(answered_before(proof, &pair[0], &pair[1]).or_else(|| out_of_turn(proof, &pair[0], &pair[1])));
     }
     for (at, clock) in clocks.iter().enumerate() {
         faults.extend(ends_early(proof, &clocks[..at], clock));
@@ -161,7 +161,7 @@ fn whole_day(part: &str) -> std::ops::RangeInclusive<u8> {
 fn backwards(proof: &Proof, from: &Clock, to: &Clock) -> Option<Diagnostic> {
     let text = proof.plain();
     let opened = text[..from.range.start].trim_end().to_lowercase();
-    let link = text[from.range.end..to.range.start].trim();
+    let link = text[from.range.end..to.range.start].trim_start_matches(['’', '\'', '′']).trim();
     let spans = opened.ends_with("từ") && matches!(link, "đến" | "tới" | "-" | "–");
     let behind = text[to.range.end..].trim_start();
     let apart = ["sáng", "chiều", "tối", "đêm", "hôm", "ngày"].iter().any(|word| behind.starts_with(word));
@@ -211,6 +211,32 @@ const FOLLOWED: [&str; 12] = [
     "hoàn tất",
     "vớt được",
 ];
+
+/// Stages of one thing, in their order.
+const STAGES: [(&str, &str); 6] = [
+    ("khống chế", "dập tắt"),
+    ("viếng", "truy điệu"),
+    ("viếng", "an táng"),
+    ("truy điệu", "an táng"),
+    ("khai mạc", "bế mạc"),
+    ("đón tiếp", "khai mạc"),
+];
+
+/// *Lễ truy điệu lúc 13h ngày 26/7. Lễ an táng lúc 11h cùng ngày*: the later stage has the later hour of one day.
+fn out_of_turn(proof: &Proof, one: &Clock, other: &Clock) -> Option<Diagnostic> {
+    let lower = proof.lower();
+    let far = lower[..one.range.start].char_indices().rev().nth(FAR).map_or(0, |(far, _)| far);
+    let head = lower[far..one.range.start].rsplit(['.', ';', '\n', ',']).next()?;
+    let between = &lower[one.range.end..other.range.start];
+    let same_day = lower[other.range.end..].trim_start_matches([',', ' ']).starts_with("cùng ngày");
+    let staged = |(first, then): &&(&str, &str)| head.contains(first) && between.contains(then) && !head.contains(then);
+    let early = (other.hour, other.minute) < (one.hour, one.minute);
+    let other_day = ["hôm sau", "trước đó", "sáng ngày mai"].iter().any(|word| between.contains(word));
+    STAGES.iter().find(staged).filter(|_| same_day && early && !other_day && between.len() < 120)?;
+    let mut fault = proof.fault("time-course", other.range.clone()).with("begun", &lower[one.range.clone()]);
+    fault.message.id = "time-course.hours";
+    Some(fault.hint_id("time-course.hint"))
+}
 
 /// *Lửa bùng lên khoảng 13h15 … Khoảng 12h, xe cứu hỏa có mặt*: what follows upon a thing has the later hour, unless the
 /// text goes back, a night lies between, or the hours may be counted to 12.
@@ -263,6 +289,9 @@ mod tests {
             ("Lửa bùng lên vào khoảng 13h15 tại ngõ. Khoảng 12h, xe cứu hỏa có mặt tại hiện trường.", Some("12h")),
             ("Lửa bùng lên vào khoảng 13h15 tại ngõ. Khoảng 14h, xe cứu hỏa có mặt tại hiện trường.", None),
             ("Lửa bùng lên vào khoảng 23h15 tại ngõ. Khoảng 1h, đám cháy được dập tắt.", None),
+            ("Lễ truy điệu lúc 13h ngày 26/7. Lễ an táng lúc 11h cùng ngày tại xã.", Some("11h")),
+            ("Lễ truy điệu lúc 13h ngày 26/7. Lễ an táng lúc 15h cùng ngày tại xã.", None),
+            ("Buổi chiều: Từ 14h00’ đến 11h30’", Some("Từ 14h00’ đến 11h30")),
             ("Lửa bùng lên lúc 13h15 tại ngõ. Trước đó, lúc 12h, thợ có mặt để hàn.", None),
         ] {
             let source = crate::source::Source::new("-", text);

@@ -30,7 +30,7 @@ pub(super) fn check(proof: &Proof, names: &[Range<usize>], faults: &mut Vec<Diag
     for name in names {
         let word = text[name.clone()].rsplit(' ').next().unwrap_or_default();
         full.entry(form(word)).or_default().push(name);
-        faults.extend(other_who(proof, name));
+        faults.extend(other_who(proof, name).or_else(|| half_called(proof, name)));
     }
     let mut by_first: HashMap<char, Vec<&String>> = HashMap::new();
     for word in full.keys() {
@@ -138,6 +138,19 @@ fn other_who(proof: &Proof, name: &Range<usize>) -> Option<Diagnostic> {
     })
 }
 
+/// *gồm đồng Nguyễn Văn Cung*: of *đồng chí* one word is missing; *hội đồng, 12 triệu đồng* are other words.
+fn half_called(proof: &Proof, name: &Range<usize>) -> Option<Diagnostic> {
+    const LEADS: [&str; 12] = ["có", "gồm", "và", "là", "cho", "với", "của", "cùng", "các", "tặng", "do", "bầu"];
+    let head =
+        proof.text[..name.start].strip_suffix(" đồng ").or_else(|| proof.text[..name.start].strip_suffix(" chí "))?;
+    let last = head.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    (head.ends_with([',', ';', ':']) || LEADS.contains(&last)).then(|| {
+        let mut fault = proof.fault("name-two-ways", head.len() + 1..name.end);
+        fault.message.id = "name-two-ways.comrade";
+        fault.hint(Message::new("name-two-ways.hint.comrade").with("name", &proof.text[name.clone()]))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::persons::names;
@@ -152,6 +165,8 @@ mod tests {
             ("Ông Nguyễn Văn Thắng dự. Bà Thăng cho biết ấp yên.", None),
             ("Ông Nguyễn Văn Thắng dự. Ông Ba cho biết ấp yên.", None),
             ("Chị Trần Thị Hoà dự. Chị Hòa cho biết ấp yên.", None),
+            ("Dự có đồng Nguyễn Văn Cung, Cục trưởng.", Some("đồng Nguyễn Văn Cung")),
+            ("Dự có đồng chí Nguyễn Văn Cung; Hội đồng Nguyễn Văn Cung họp.", None),
             ("Mời ông Nguyễn Thị Lan dự.", Some("ông Nguyễn Thị Lan")),
             ("Mời bà Nguyễn Thị Lan và ông Trần Văn Bình; nhà ông bà Trần Văn Bình.", None),
         ] {

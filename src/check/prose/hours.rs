@@ -33,9 +33,9 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
     let starts = times(meeting.start.iter().chain(starts_of(meeting)));
     let ends = times(meeting.end.iter().chain(ends_of(meeting)));
     for (range, _) in proof.values().filter(|(_, by_hand)| *by_hand) {
-        let text = lower(&proof.text[range.clone()]);
-        for told in clock::find(&text) {
-            let known = match role(&text, &told.range) {
+        let text = &proof.lower()[range.clone()];
+        for told in clock::find(text) {
+            let known = match role(text, &told.range) {
                 Some(Role::Start) => &starts,
                 Some(Role::End) => &ends,
                 None => continue,
@@ -100,7 +100,7 @@ fn ends_of(meeting: &Meeting) -> impl Iterator<Item = &Clock> {
 
 /// *Phiên trù bị diễn ra sáng 21/4* of a sitting in the afternoon.
 fn sittings(meeting: &Meeting, proof: &Proof, range: &Range<usize>, faults: &mut Vec<Diagnostic>) {
-    let text = lower(&proof.text[range.clone()]);
+    let text = &proof.lower()[range.clone()];
     for session in &meeting.sessions {
         // Sittings are told by their names; what has none cannot be found in the words.
         let Some(name) = session.name.as_ref().map(|name| lower(name)) else { continue };

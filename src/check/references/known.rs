@@ -20,7 +20,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             faults.push(other_day(proof, mention.range, &one.canonical(), known.day));
         }
     }
-    let lower: String = super::lower(&proof.text);
+    let lower = proof.lower();
     for (at, word) in lower.match_indices("luật ") {
         let laws = known::of_name(&lower[at + word.len()..]);
         let whole = !lower[..at].ends_with(char::is_alphanumeric);

@@ -30,7 +30,10 @@ pub(super) fn check(proof: &Proof, found: &[Reference], faults: &mut Vec<Diagnos
             let dated = proof.date_behind(other).is_some() && one.number.len() > 1;
             dated && other.year != one.year && other.year.is_some() && one.year.is_some()
         });
-        if let Some(other) = swapped.or(back).or(year).filter(|_| !known && is_undated(proof, one)) {
+        // *số 69/2008/NĐ-CP ngày 30/5/2008 … số 96/2008/NĐ-CP ngày 30/5/2008*: of one day, with the figures changed about.
+        let twin = group.iter().copied().find(|other| is_twin(proof, other, one));
+        let near = swapped.or(back).or(year).filter(|_| is_undated(proof, one)).or(twin);
+        if let Some(other) = near.filter(|_| !known) {
             let fault = proof.fault("reference-near", one.range.clone()).with("other", other.canonical());
             faults.push(fault.hint(Message::new("reference-near.hint").with("right", other.canonical())));
         }
@@ -85,6 +88,17 @@ fn is_swapped(one: &str, other: &str) -> bool {
     matches!(off[..], [a, b] if b == a + 1)
 }
 
+/// Two figures of two or three in another order, and one day.
+fn is_twin(proof: &Proof, one: &Reference, other: &Reference) -> bool {
+    let turned = one.number.bytes().rev().eq(other.number.bytes()) && one.number.len() == 2;
+    let swapped = turned || is_swapped(&one.number, &other.number);
+    // *số 12/QĐ-UBND, số 21/QĐ-UBND*: on one day an office may make many, never two decrees so far apart in number.
+    let number = |one: &Reference| one.number.parse::<i64>().ok();
+    let apart = number(one).zip(number(other)).is_some_and(|(a, b)| (a - b).abs() > 8);
+    let laws = one.year.is_some() && one.year == other.year;
+    swapped && apart && laws && proof.day_behind(one).is_some_and(|day| proof.day_behind(other) == Some(day))
+}
+
 /// A number with a day of its own is a document of its own.
 fn is_undated(proof: &Proof, one: &Reference) -> bool {
     let after = proof.text[one.range.end..].trim_start_matches([' ', ',', '\u{a0}']);
@@ -106,6 +120,11 @@ mod tests {
             ("Quyết định số 1745/QĐ-UBND (gọi tắt là Đề án 1745), gọi là Tổ 06", None),
             ("Quyết định số 1482/QĐ-UBND ngày 12/5/2026; Quyết định số 1487/QĐ-UBND nêu trên", Some("1487/QĐ-UBND")),
             ("Quyết định số 1482/QĐ-UBND ngày 12/5/2026; Quyết định số 1487/QĐ-UBND", None),
+            (
+                "Nghị định số 69/2008/NĐ-CP ngày 30/5/2008; sửa đổi Nghị định số 96/2008/NĐ-CP ngày 30/5/2008",
+                Some("96/2008/NĐ-CP"),
+            ),
+            ("Nghị định số 69/2008/NĐ-CP ngày 30/5/2008; sửa đổi Nghị định số 96/2008/NĐ-CP ngày 30/6/2008", None),
             ("Nghị định số 43/2014/NĐ-CP ngày 15/5/2014, rồi Nghị định số 43/2015/NĐ-CP", Some("43/2015/NĐ-CP")),
         ] {
             let source = crate::source::Source::new("-", text);

@@ -1,14 +1,21 @@
 //! Days told one by one, and years in the Party — *trong hai ngày 14, 15 và 16/8*; *Huy hiệu 60 năm tuổi Đảng*.
 
+use std::ops::Range;
+
 use super::{counted, digits};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::Ymd;
 
-/// Checks each count of days with the days behind it, and each badge with the year of joining.
+/// Checks each count of days with the days behind it, lists of days of one weekday, days without their month, and each
+/// badge with the year of joining.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for (at, word) in proof.plain().match_indices(" ngày ") {
         faults.extend(listed(proof, at + word.len()));
+    }
+    for (at, word) in proof.lower().match_indices("ngày ") {
+        faults.extend(without_month(proof, at + word.len()));
+        of_one_weekday(proof, at + word.len(), faults);
     }
     for (at, word) in proof.plain().match_indices("Huy hiệu ") {
         faults.extend(years_in_the_party(proof, at, at + word.len()));
@@ -48,6 +55,59 @@ fn listed(proof: &Proof, from: usize) -> Option<Diagnostic> {
         fault.message.id = "date-span.count";
         fault.hint(Message::new("date-span.hint").with("days", days))
     })
+}
+
+/// Days right behind one another: *27,28*, *05; 11; 18; 25*, each with its place, and what follows.
+fn run(text: &str, from: usize) -> (Vec<(Range<usize>, u16)>, &str) {
+    const JOINTS: [&str; 7] = [", ", "; ", ",", ";", " và ", "-", " - "];
+    let (mut days, mut rest) = (Vec::new(), &text[from..]);
+    while let Some((day, after)) = digits(rest, 2).filter(|(day, _)| (1..=31).contains(day)) {
+        let start = text.len() - rest.len();
+        days.push((start..text.len() - after.len(), day));
+        let next = JOINTS.iter().find_map(|joint| after.strip_prefix(joint)).filter(|next| digits(next, 2).is_some());
+        rest = next.unwrap_or(after);
+        if next.is_none() {
+            break;
+        }
+    }
+    (days, rest)
+}
+
+/// *ngày 27,28/2023*: a year right behind the day.
+fn without_month(proof: &Proof, from: usize) -> Option<Diagnostic> {
+    let text = proof.plain();
+    let (days, rest) = run(text, from);
+    let (year, behind) = digits(rest.strip_prefix('/')?, 4).filter(|(year, _)| (1990..=2100).contains(year))?;
+    let ended = !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-'));
+    // *ngày 9/2023* may be a month that is called a day: the word is wrong, not the figures.
+    let (_, last) = days.last().filter(|(_, last)| ended && *last > 12)?;
+    let end = text.len() - behind.len();
+    let mut fault = proof.fault("date-impossible", from..end);
+    fault.message.id = "date-impossible.no-month";
+    Some(fault.hint(Message::new("date-impossible.hint.no-month").with("day", last).with("year", year)))
+}
+
+/// *Ngày 05; 11; 18; 25 (thứ Năm)*: days of one weekday in one month are whole weeks apart.
+fn of_one_weekday(proof: &Proof, from: usize, faults: &mut Vec<Diagnostic>) {
+    let (days, rest) = run(proof.plain(), from);
+    let behind = rest.trim_start().to_lowercase();
+    let named = behind.starts_with("(thứ ") || behind.starts_with("(chủ nhật");
+    let rising = days.windows(2).all(|pair| pair[0].1 < pair[1].1);
+    if days.len() < 4
+        || !named
+        || !rising
+        || behind[1..].split(')').next().is_some_and(|names| names.contains([',', ';']))
+    {
+        return;
+    }
+    let same = |day: u16| days.iter().filter(|(_, other)| other % 7 == day % 7).count();
+    // One slip among days that agree; else the bracket names more than one weekday in a way of its own.
+    let off: Vec<_> = days.iter().filter(|(_, day)| same(*day) + 1 < days.len()).collect();
+    if let [(range, _)] = off[..] {
+        let mut fault = proof.fault("date-weekday", range.clone());
+        fault.message.id = "date-weekday.listed";
+        faults.push(fault.hint_id("date-weekday.hint.listed"));
+    }
 }
 
 /// *Huy hiệu 60 năm tuổi Đảng … được kết nạp vào Đảng ngày 19/5/1975*: as many years as have passed.

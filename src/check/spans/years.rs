@@ -16,7 +16,7 @@ const FAR: usize = 140;
 
 /// Spans of years by the word before them, with how many years they may have.
 const LENGTHS: [(&str, std::ops::RangeInclusive<u16>); 4] =
-    [("năm học ", 1..=1), ("niên khóa ", 1..=6), ("nhiệm kỳ ", 2..=6), ("giai đoạn ", 0..=40)];
+    [("năm học ", 1..=1), ("niên khóa ", 1..=6), ("nhiệm kỳ ", 2..=7), ("giai đoạn ", 0..=55)];
 
 /// From this year on, a year that is no round one is a slip: nobody plans for 2052.
 const BEYOND: u16 = 2051;
@@ -59,7 +59,7 @@ fn terms(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 /// *nhiệm kỳ 2025 - 2035*, *năm học 2025 - 2027*: more years than such a span has.
 fn lengths(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for (word, years) in LENGTHS {
-        for (at, _) in proof.plain().match_indices(word) {
+        for (at, _) in proof.lower().match_indices(word) {
             let from = at + word.len();
             let Some((first, last, rest)) = two_years(&proof.plain()[from..]) else { continue };
             let length = last.saturating_sub(first);
@@ -143,8 +143,9 @@ type DayOfYear = ((u16, u16), u16);
 /// A day of the year and its year, *03/02/1930*, and what follows.
 fn day_of_year(text: &str) -> Option<(DayOfYear, &str)> {
     let (day, rest) = digits(text, 2)?;
-    let (month, rest) = digits(rest.strip_prefix('/')?, 2)?;
-    let (year, rest) = digits(rest.strip_prefix('/')?, 4)?;
+    let joint = rest.chars().next().filter(|joint| matches!(joint, '/' | '-' | '.'))?;
+    let (month, rest) = digits(rest.strip_prefix(joint)?, 2)?;
+    let (year, rest) = digits(rest.strip_prefix(joint)?, 4)?;
     Some((((day, month), year), rest))
 }
 

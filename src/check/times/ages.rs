@@ -14,7 +14,7 @@ const BORN: [&str; 6] = ["sinh ngày", "sinh năm", "sinh tháng", "chào đời
 const DIED: [&str; 7] = ["từ trần", "qua đời", "hy sinh", "tạ thế", "mất ngày", "mất năm", "mất lúc"];
 
 /// Words before the age at a day told before it.
-const THEN: [&str; 8] = ["khi mới", "khi", "lúc", "năm", "ở tuổi", "mới", "tròn", "vừa tròn"];
+const THEN: [&str; 9] = ["vào", "khi mới", "khi", "lúc", "năm", "ở tuổi", "mới", "tròn", "vừa tròn"];
 
 /// Words before the age of today.
 const NOW: [&str; 6] = ["nay", "đã", "tròn", "vừa", "(", ","];
@@ -32,13 +32,15 @@ const BESIDE: usize = 24;
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
     let mut births: Vec<(usize, Range<usize>, u16)> = Vec::new();
     let mut died: Option<(usize, u16)> = None;
+    let told = |(at, sentence)| years_of(sentence, &BORN).into_iter().map(move |(_, year): (_, u16)| (at, year));
+    let all: Vec<(usize, u16)> = sentences.iter().enumerate().flat_map(told).collect();
     for (at, sentence) in sentences.iter().enumerate() {
         let own = years_of(sentence, &BORN);
-        let here = !own.is_empty();
         births.extend(own.into_iter().map(|(place, year)| (at, place, year)));
         died = years_of(sentence, &DIED).last().map(|(_, year)| (at, *year)).or(died);
-        if let ([(birth, place, born)], false) = (&births[..], here) {
-            faults.extend(lived_before(proof, sentence, (place, *born)).filter(|_| birth + FAR >= at));
+        if let [(birth, place, born)] = &births[..] {
+            let child = lived_before(proof, sentence, (place, *born));
+            faults.extend(child.filter(|_| birth + FAR >= at));
         }
         for (range, said, words) in ages(sentence) {
             // *(52 tuổi, sinh năm 1980)*: the birth may stand right behind.
@@ -50,13 +52,20 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             if !here {
                 known = near.map(|(.., year)| *year).collect();
             }
+            // *hưởng thọ 67 tuổi. Ông sinh ngày 10/2/1940*: the one birth of the text may stand right behind.
+            if let ([(birth, year)], true) = (&all[..], known.is_empty() && ends_in(words, &LIVED)) {
+                known.extend(Some(*year).filter(|_| *birth > at && *birth < at + 3));
+            }
             known.dedup();
             // Of several births nobody can say whose age it is; the last one of the sentence is meant in it.
             let Some(born) = known.last().copied().filter(|_| here || known.len() == 1) else { continue };
-            let ends = |list: &[&str]| list.iter().any(|word| words.ends_with(word));
+            let ends = |list: &[&str]| ends_in(words, list);
             let then = year_before(sentence, range.start, born);
             let year = match then {
-                _ if ends(&LIVED) => died.filter(|(sentence, _)| sentence + 2 >= at).map(|(_, year)| year),
+                _ if ends(&LIVED) => {
+                    let shown = || proof.day.filter(|_| proof.dated && dies(sentence)).map(Ymd::year);
+                    died.filter(|(sentence, _)| sentence + 2 >= at).map(|(_, year)| year).or_else(shown)
+                }
                 Some(year) if ends(&THEN) => Some(year),
                 _ if here && (ends(&NOW) || stands_before(&births, at, range.end)) => {
                     proof.day.filter(|_| proof.dated).map(Ymd::year)
@@ -77,11 +86,27 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
 const LIVED_ON: [&str; 9] =
     ["tham gia", "kết nạp", "vào đảng", "nhập ngũ", "được bầu", "giữ chức", "tốt nghiệp", "kết hôn", "được cử"];
 
+fn ends_in(words: &str, list: &[&str]) -> bool {
+    list.iter().any(|word| words.ends_with(word))
+}
+
+/// Whether a sentence tells of a death of these days: its day is told without a year.
+fn dies(sentence: &Sentence) -> bool {
+    DIED[..2].iter().any(|word| sentence.lower.contains(word))
+        && sentence.points.iter().any(|point| point.day.is_some())
+        && sentence.points.iter().all(|point| point.year.is_none())
+}
+
 /// *sinh ngày 1/3/1923 … Ông được kết nạp vào Đảng tháng 12/1919*: nobody does that before his birth, or as a child.
 fn lived_before(proof: &Proof, sentence: &Sentence, (birth, born): (&Range<usize>, u16)) -> Option<Diagnostic> {
     const CHILD: u16 = 8;
     let done = years_of(sentence, &LIVED_ON);
-    let (range, _) = done.into_iter().find(|(_, year)| *year < born + CHILD && year + 100 > born)?;
+    // In its own sentence what is earlier than the birth is told by the course of acts.
+    let here = sentence.range.contains(&birth.start);
+    let early = |range: &Range<usize>, year: u16| {
+        year < born + CHILD && year + 100 > born && !(here && (range.start < birth.end || year < born))
+    };
+    let (range, _) = done.into_iter().find(|(range, year)| early(range, *year))?;
     let words = sentence.before(range.start);
     let act = LIVED_ON.iter().filter_map(|word| Some((words.rfind(word)?, *word))).max().map(|(_, word)| word)?;
     let text = proof.plain();
@@ -129,7 +154,17 @@ fn ages<'s>(sentence: &'s Sentence) -> Vec<(Range<usize>, u16, &'s str)> {
         let words = head[..start].trim_end();
         (!other && !after.starts_with(char::is_alphanumeric)).then_some((whole, said, words))
     };
-    sentence.lower.match_indices(" tuổi").filter_map(age).collect()
+    let mut found: Vec<_> = sentence.lower.match_indices(" tuổi").filter_map(age).collect();
+    found.extend(sentence.lower.match_indices("vào tuổi ").filter_map(|(at, word)| {
+        // *vào tuổi 27*
+        let behind = &sentence.lower[at + word.len()..];
+        let length = behind.bytes().take_while(u8::is_ascii_digit).count();
+        let said = behind[..length].parse().ok().filter(|said| (1..130).contains(said))?;
+        let start = sentence.range.start + at + "vào ".len();
+        let whole = start..sentence.range.start + at + word.len() + length;
+        Some((whole, said, &sentence.lower[..at + "vào".len()]))
+    }));
+    found
 }
 
 /// The year of the last point before an age, births and spans aside.
@@ -155,6 +190,13 @@ mod tests {
             ("Ông sinh ngày 1/3/1923; quê xã. Ông được kết nạp vào Đảng tháng 12/1939.", None),
             ("Ông sinh năm 1920, từ trần ngày 05/12/2002, hưởng thọ 93 tuổi.", Some("93 tuổi")),
             ("Ông sinh năm 1920, từ trần ngày 05/12/2002, hưởng thọ 83 tuổi.", None),
+            ("Năm 2016, ông qua đời ngày 27/10, thọ 67 tuổi.", None),
+            ("Năm 2016.\nÔng qua đời ngày 27/10, hưởng thọ 57 tuổi. Ông sinh ngày 10/2/1940 ở xã.", Some("57 tuổi")),
+            ("Năm 2016.\nÔng qua đời ngày 27/10, hưởng thọ 77 tuổi. Ông sinh ngày 10/2/1940 ở xã.", None),
+            ("Ông sinh ngày 1/3/1923 ở xã. Năm 1939, ông làm bài ca đầu vào tuổi 27.", Some("tuổi 27")),
+            ("Ông sinh ngày 1/3/1923 ở xã. Năm 1939, ông làm bài ca đầu vào tuổi 17.", None),
+            ("Ông sinh ngày 11/11/1942; quê xã; vào Đảng ngày 25/10/1946.", Some("25/10/1946")),
+            ("Ông sinh ngày 11/11/1942; quê xã; vào Đảng ngày 25/10/1964.", None),
             ("Năm 2025, bà Lan, sinh năm 1960, năm nay 75 tuổi, ở ấp", Some("75 tuổi")),
             ("Năm 2025, bà Lan, sinh năm 1960, năm nay 66 tuổi, ở ấp", None),
             ("Năm 2025, bà Lan, sinh năm 1960, vào Đảng lúc 20 tuổi", None),

@@ -66,12 +66,12 @@ impl Pair {
 
 /// Checks each day of one calendar that is told to be one of the other.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let lower = super::lower(proof.plain());
-    let pairs = pairs(&lower);
+    let lower = proof.lower();
+    let pairs = pairs(lower);
     let open: Vec<&Pair> = pairs.iter().filter(|pair| pair.civil().year.is_none()).collect();
     let right = |year: &u16| open.iter().filter(|pair| pair.wrong(*year).is_none()).count();
     // Days without a year are of the year that most of them fit, else of the text's.
-    let told = if open.is_empty() { BTreeSet::new() } else { years(&lower) };
+    let told = if open.is_empty() { BTreeSet::new() } else { years(lower) };
     let best = told.into_iter().max_by_key(right).filter(|year| right(year) > 0);
     let own = best.or(proof.day.filter(|_| proof.dated).map(Ymd::year));
     for pair in &pairs {
@@ -106,7 +106,10 @@ fn pairs(lower: &str) -> Vec<Pair> {
         let head = lower[..at].trim_end_matches([' ', '(', ',']);
         let right = told(&lower[from..])?;
         let (start, left) = ending(head)?;
-        let two = left.moon != right.moon && head.len() < at;
+        // *đến hết ngày 26/1, tức ngày 29 tháng Chạp đến mùng 5 tháng Giêng*: the last day beside the first of another span.
+        let until = ["đến hết ngày", "đến ngày", "đến"].iter().any(|word| head[..start].trim_end().ends_with(word));
+        let crossed = until && lower[from + right.length..].starts_with(" đến");
+        let two = left.moon != right.moon && head.len() < at && !crossed;
         two.then(|| Pair { left: (start..head.len(), left), right: (from..from + right.length, right) })
     };
     lower.match_indices("tức ").chain(lower.match_indices("nhằm ")).filter_map(pair).collect()

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
+use crate::viet::date;
 use crate::viet::holiday::{self, Holiday};
 use crate::viet::lunar;
 
@@ -18,9 +19,7 @@ type Word<'t> = (usize, &'t str);
 
 /// Checks named days and years of the moon's calendar.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let text = proof.plain();
-    let lower = super::lower(text);
-    let words: Vec<Word> = words(&lower);
+    let words: Vec<Word> = words(proof.lower());
     let found = holidays(&words);
     for (at, (end, holiday)) in found.iter().enumerate() {
         let from = at.saturating_sub(2);
@@ -55,7 +54,13 @@ fn holidays(words: &[Word]) -> Vec<(usize, &'static Holiday)> {
         let longest =
             holiday::beginning(words[at].1).iter().copied().filter(fits).max_by_key(|holiday| holiday.name.len());
         if let Some(holiday) = longest {
-            let (start, word) = words[at + holiday.name.split(' ').count() - 1];
+            let last = at + holiday.name.split(' ').count() - 1;
+            let (start, word) = words[last];
+            // *Ngày thành lập Đảng bộ tỉnh* is another day.
+            if word == "đảng" && words.get(last + 1).is_some_and(|(_, next)| matches!(*next, "bộ" | "ủy" | "uỷ"))
+            {
+                continue;
+            }
             found.push((start + word.len(), holiday));
         }
     }
@@ -143,7 +148,11 @@ fn other_year(proof: &Proof, pair: &[Word]) -> Option<Diagnostic> {
     });
     let (year, range) = place.or_else(|| {
         let head = text[..start].trim_end();
-        let head = head.strip_suffix("năm").unwrap_or(head).trim_end().strip_suffix(['(', '-', '–'])?.trim_end();
+        let head = head.strip_suffix("năm").unwrap_or(head).trim_end();
+        if let Some(year) = moon_year_of_civil(head) {
+            return Some((year, start..end));
+        }
+        let head = head.strip_suffix(['(', '-', '–'])?.trim_end();
         let from = head.len().checked_sub(4)?;
         let told = head.get(..from)?.trim_end().ends_with(['m', 'c', 'n']);
         Some((four(head.get(from..)?).filter(|_| told)?, from..end))
@@ -155,6 +164,21 @@ fn other_year(proof: &Proof, pair: &[Word]) -> Option<Diagnostic> {
         fault.message.id = "date-named.moon-year";
         fault.hint(Message::new("date-named.hint.moon-year").with("right", right).with("year", year))
     })
+}
+
+/// *21/9/2018 (tức ngày 12/8*: the moon's year of the civil day before it.
+fn moon_year_of_civil(head: &str) -> Option<u16> {
+    const LONG: usize = 45;
+    let floor = (head.len().saturating_sub(LONG)..head.len()).find(|at| head.is_char_boundary(*at))?;
+    let near = &head[floor..];
+    let at = near.rfind("tức ").or_else(|| near.rfind("nhằm "))?;
+    let civil = near[..at].trim_end_matches([' ', '(', ',']);
+    let told = date::find(near).into_iter().find(|told| told.range.end == civil.len())?;
+    // *đến hết ngày 26/1/2023, tức ngày 29 tháng Chạp … đến*: of two spans the second tells its first day first.
+    let lead = head[..floor + told.range.start].trim_end().trim_end_matches("ngày").trim_end();
+    let until = ["đến", "hết", "tới"].iter().any(|word| lead.ends_with(word));
+    (!until).then_some(())?;
+    told.day.ok().map(|day| lunar::LunarDate::of(day).year)
 }
 
 /// A year of four figures that is the whole number.

@@ -25,7 +25,7 @@ const LATER: i64 = 90;
 const TO_COME: [&str; 8] = ["sẽ", "dự kiến", "sắp", "kế hoạch", "hạn", "tới", "chuẩn bị", "từ ngày"];
 
 /// Words of a sentence's first day.
-const OPENED: [&str; 12] = [
+pub(super) const OPENED: [&str; 12] = [
     "ngày",
     "sáng",
     "trưa",
@@ -42,10 +42,7 @@ const OPENED: [&str; 12] = [
 
 /// Checks what a dated text tells as done.
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
-    let first = sentences.iter().take(FIRST);
-    let Some((at, day)) = first.enumerate().find_map(|(at, sentence)| Some((at, stamp(proof, sentence)?))) else {
-        return;
-    };
+    let Some((at, day)) = find(proof, sentences) else { return };
     for sentence in &sentences[at + 1..] {
         let Some(point) = sentence.points.first().filter(|point| point.day.is_some() && point.months.is_some()) else {
             continue;
@@ -62,12 +59,22 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     }
 }
 
-/// The day of a line that tells nothing else, with an hour or a weekday.
+/// The line that shows the day, and the day.
+pub(super) fn find(proof: &Proof, sentences: &[Sentence]) -> Option<(usize, Ymd)> {
+    let first = sentences.iter().take(FIRST);
+    let mut lines = first.enumerate().filter_map(|(at, sentence)| Some((at, stamp(proof, sentence)?)));
+    let (line, next) = (lines.next()?, lines.next());
+    // Several such lines are the days of a calendar.
+    next.is_none().then_some(line)
+}
+
+/// The day of a line that tells nothing else, with an hour, a weekday or the word *ngày*.
 fn stamp(proof: &Proof, sentence: &Sentence) -> Option<Ymd> {
     let line = proof.plain()[sentence.range.clone()].trim();
     let told = date::find(line).into_iter().next().filter(|_| line.len() <= LONG)?;
     let mut words = sentence.lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     let clock = line.contains(':') || sentence.lower.contains("thứ ") || sentence.lower.contains("chủ nhật");
+    let clock = clock || sentence.lower.trim_start().starts_with("ngày ");
     (clock && words.all(|word| WORDS.contains(&word))).then(|| told.day.ok())?
 }
 

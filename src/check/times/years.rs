@@ -3,7 +3,7 @@
 use super::Sentence;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
-use crate::viet::date::Point;
+use crate::viet::date::{Padding, Point};
 
 /// Words right before a year that others are compared with.
 const COMPARED: [&str; 2] = ["so với", "cùng kỳ"];
@@ -27,6 +27,8 @@ pub(super) fn check(proof: &Proof, sentence: &Sentence, faults: &mut Vec<Diagnos
         .filter_map(|point| Some((point, point.year?)))
         .filter(|(point, _)| point.day.is_none())
         .collect();
+    faults.extend(recognised(proof, sentence, &years));
+    faults.extend(next_month(proof, sentence));
     if years.len() > 1 {
         faults.extend(compared(proof, sentence, &years));
         faults.extend(planned(proof, sentence, &years));
@@ -56,6 +58,48 @@ fn compared(proof: &Proof, sentence: &Sentence, years: &[(&Point, u16)]) -> Opti
         let fault = proof.fault("time-course", other.range.clone()).with("year", year);
         let mut fault = fault.hint(Message::new("time-course.hint.compared").with("year", year.saturating_sub(1)));
         fault.message.id = "time-course.compared";
+        fault
+    })
+}
+
+/// *Ngày 28/9/2020, tỉnh công nhận 13 xã đạt chuẩn năm 2029*: what is recognised was reached by then.
+fn recognised(proof: &Proof, sentence: &Sentence, years: &[(&Point, u16)]) -> Option<Diagnostic> {
+    let first = sentence.points.first().filter(|point| point.day.is_some())?;
+    let (day, year) = (first.first(0)?, first.year?);
+    let (point, _) = years.iter().find(|(point, told)| {
+        let clause = sentence.between(first.range.end..point.range.start);
+        let reached = clause.rfind("công nhận").is_some_and(|at| clause[at..].contains("đạt"));
+        let ahead = [" đến ", "giai đoạn", "phấn đấu", "dự kiến", "kế hoạch", "mục tiêu", ";"];
+        *told > year
+            && point.range.start > first.range.end
+            && reached
+            && !ahead.iter().any(|word| clause.contains(word))
+    })?;
+    let mut fault = proof.fault("time-course", point.range.clone()).with("day", day.numeric(Padding::Padded));
+    fault.message.id = "time-course.recognised";
+    Some(fault.hint_id("time-course.hint.papers"))
+}
+
+/// *phiên họp thường kỳ tháng 02/2022 …, triển khai nhiệm vụ tháng 01/2022*: the tasks are of the month itself or a later one.
+fn next_month(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
+    let month = |point: &&Point| point.day.is_none() && point.months.is_some_and(|months| months.0 == months.1);
+    let months: Vec<&Point> = sentence.points.iter().filter(month).collect();
+    let held = months.iter().find(|point| {
+        let head = sentence.before(point.range.start).trim_end();
+        ["thường kỳ", "phiên họp", "giao ban"].iter().any(|word| head.ends_with(word))
+    })?;
+    let planned = months.iter().filter(|point| point.range.start > held.range.end).find(|point| {
+        let clause = sentence.before(point.range.start).rsplit([',', ';']).next().unwrap_or_default();
+        PLANNED.iter().any(|word| clause.contains(word))
+            && !["thực hiện", "kết quả", "đánh giá", "tình hình"].iter().any(|word| clause.contains(word))
+    })?;
+    let year = held.year.or(planned.year)?;
+    (planned.last(year)? < held.first(year)?).then_some(())?;
+    // *tháng 12 … nhiệm vụ tháng 01*: the year may be the next.
+    (planned.year.is_some() || held.months?.0 < 11).then(|| {
+        let fault = proof.fault("time-course", planned.range.clone()).with("done", &proof.plain()[held.range.clone()]);
+        let mut fault = fault.hint_id("time-course.hint");
+        fault.message.id = "time-course.month";
         fault
     })
 }
@@ -99,6 +143,15 @@ mod tests {
             ("Năm 2024, thu 5 tỷ đồng, tăng 7% so với năm 2024.", Some("năm 2024")),
             ("Năm 2024, thu 5 tỷ đồng, đạt 7% so với kế hoạch năm 2024.", None),
             ("Đến năm 2020, giảm 7% so với năm 2025.", None),
+            ("Ngày 28/9/2020, tỉnh công nhận 13 xã đạt chuẩn năm 2029.", Some("năm 2029")),
+            ("Ngày 28/9/2020, tỉnh công nhận 13 xã đạt chuẩn năm 2019.", None),
+            ("Ngày 28/9/2020, tỉnh công nhận 13 xã đạt chuẩn, phấn đấu năm 2029 xong.", None),
+            (
+                "Phiên họp thường kỳ tháng 02/2022 nghe báo cáo, triển khai nhiệm vụ tháng 01/2022.",
+                Some("tháng 01/2022"),
+            ),
+            ("Phiên họp thường kỳ tháng 02/2022 nghe báo cáo, triển khai nhiệm vụ tháng 3/2022.", None),
+            ("Phiên họp thường kỳ tháng 02/2022 nghe kết quả thực hiện nhiệm vụ tháng 01/2022.", None),
             ("Hội nghị tổng kết công tác năm 2024, triển khai nhiệm vụ năm 2024.", Some("năm 2024")),
             ("Hội nghị tổng kết công tác năm 2024, triển khai nhiệm vụ năm 2025.", None),
             ("Hội nghị sơ kết 6 tháng đầu năm 2024, nhiệm vụ 6 tháng cuối năm 2024.", None),

@@ -57,14 +57,20 @@ fn day(text: &str, start: usize, again: Option<&Partial>) -> Option<Partial> {
     let before = text[..start].trim_end_matches([' ', '\u{a0}']);
     let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
     let whole = again.is_some_and(|last| last.month.is_some());
-    let (own, led) = (NAMED.contains(&word.as_str()), LED.contains(&word.as_str()));
+    // *sáng nay (14/9)*, *chiều qua (22.12)*
+    let today = before.strip_suffix('(').is_some_and(|head| ["nay ", "qua "].iter().any(|word| head.ends_with(word)));
+    let (own, led) = (NAMED.contains(&word.as_str()) || today, LED.contains(&word.as_str()));
     let named = whole || own;
     let (day, rest) = number(&text[start..], 2)?;
     let whole = JOINTS.iter().find_map(|joint| {
         let (month, rest) = number(rest.strip_prefix(joint)?, 2)?;
-        let year = rest.strip_prefix(if *joint == " tháng " { " năm " } else { joint });
-        let (year, rest) = number(year?, 4).filter(|(year, _)| (1900..=2100).contains(year))?;
-        Some((Some(month), Some(year), rest))
+        let spelt = *joint == " tháng ";
+        let year = rest.strip_prefix(if spelt { " năm " } else { joint });
+        // *Chủ nhật, 30 tháng 10, 2016*: a day in a line of its own.
+        let comma = year.is_none().then(|| rest.strip_prefix(", ")).flatten().filter(|_| spelt);
+        let (year, rest) = number(year.or(comma)?, 4).filter(|(year, _)| (1900..=2100).contains(year))?;
+        let closed = rest.is_empty() || rest.starts_with(['\n', '.', ')', ',']);
+        (comma.is_none() || closed).then_some((Some(month), Some(year), rest))
     });
     let month = || {
         let (joint, (month, rest)) =
@@ -75,8 +81,9 @@ fn day(text: &str, start: usize, again: Option<&Partial>) -> Option<Partial> {
         // *2/3 hộ* after *đến* is a share.
         (known && !(more && *joint != " tháng ")).then_some((Some(u16::from(month as u8)), None, rest))
     };
-    let (month, year, rest) =
-        whole.or_else(month).or_else(|| (own || (led && opens_a_span(rest))).then_some((None, None, rest)))?;
+    let (month, year, rest) = whole
+        .or_else(month)
+        .or_else(|| ((own && !today) || (led && opens_a_span(rest))).then_some((None, None, rest)))?;
     let ended = !rest.starts_with(char::is_alphanumeric)
         && !rest
             .strip_prefix(['/', '.', ',', '-'])
@@ -91,8 +98,10 @@ fn day(text: &str, start: usize, again: Option<&Partial>) -> Option<Partial> {
 fn stretch(text: &str, start: usize) -> Option<[Partial; 2]> {
     let before = text[..start].trim_end_matches([' ', '\u{a0}']);
     let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-    let led = before.ends_with('(') || [&NAMED[..], &LED[..]].concat().contains(&word.as_str());
-    let (day, rest) = number(&text[start..], 2).filter(|(day, _)| led && (1..=31).contains(day))?;
+    let led = before.ends_with('(') || NAMED.contains(&word.as_str()) || LED.contains(&word.as_str());
+    // *26 – 01/9/2015: Nộp hồ sơ*: a line of a calendar begins with its days.
+    let line = before.is_empty() || before.ends_with('\n');
+    let (day, rest) = number(&text[start..], 2).filter(|(day, _)| (led || line) && (1..=31).contains(day))?;
     let (month, rest) = month_and_year(rest);
     let end = text.len() - rest.len();
     let later = [" - ", " – ", "-", "–", "- ", " -"].iter().find_map(|dash| rest.strip_prefix(dash))?;
@@ -105,7 +114,7 @@ fn stretch(text: &str, start: usize) -> Option<[Partial; 2]> {
         month,
         year,
     };
-    (ended && own.0.is_some()).then(|| {
+    (ended && own.0.is_some() && (led || own.1.is_some())).then(|| {
         let from = text.len() - later.len();
         [partial(start..end, day, month), partial(from..text.len() - behind.len(), last, own)]
     })

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// Heads of bodies that issue documents.
-const BODIES: [&str; 21] = [
+const BODIES: [&str; 23] = [
     "Ban Bí thư",
     "Ban Chấp hành Trung ương",
     "Ban Thường vụ",
@@ -19,6 +19,8 @@ const BODIES: [&str; 21] = [
     "Quốc hội",
     "Sở",
     "Thủ tướng",
+    "Thường trực HĐND",
+    "Thường trực Hội đồng nhân dân",
     "Tỉnh ủy",
     "Thành ủy",
     "Trung ương",
@@ -47,7 +49,7 @@ const ISSUERS: [(&str, &[&str]); 9] = [
     ("UBTVQH", &["Ủy ban Thường vụ Quốc hội", "Quốc hội"]),
     ("QH", &["Quốc hội"]),
     ("UBND", &["Ủy ban nhân dân", "UBND", "Chủ tịch Ủy ban nhân dân", "Chủ tịch UBND"]),
-    ("HĐND", &["Hội đồng nhân dân", "HĐND"]),
+    ("HĐND", &["Hội đồng nhân dân", "HĐND", "Thường trực HĐND", "Thường trực Hội đồng nhân dân"]),
     ("TW", &["Ban Bí thư", "Ban Chấp hành Trung ương", "Bộ Chính trị", "Trung ương"]),
     ("TU", &["Tỉnh ủy", "Thành ủy", "Ban Thường vụ", "Ban Chấp hành Trung ương"]),
 ];

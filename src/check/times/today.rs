@@ -1,0 +1,141 @@
+//! *Sáng nay, chiều qua, dự kiến*: what a text says of its own day, against the day that it shows.
+
+use std::ops::Range;
+
+use super::{Sentence, stamp};
+use crate::check::proof::Proof;
+use crate::diag::Diagnostic;
+use crate::viet::date::{Padding, Point, Ymd};
+
+/// Parts of the day before *nay* and *qua*.
+const PARTS: [&str; 6] = ["sáng", "trưa", "chiều", "tối", "hôm", "ngày hôm"];
+
+/// Texts are put out some days late; so many days make *sáng nay* another day.
+const LATE: i64 = 7;
+
+/// Days that two in one sentence may lie apart.
+const APART: i64 = 3;
+
+/// How long ago a day that is still ahead may have been, to be a slip and not of the year to come.
+const AGO: i64 = 90;
+
+/// Words of what was once to come.
+const ONCE: [&str; 8] = ["ban đầu", "trước đó", "trước đây", "lùi", "hoãn", "đã dự kiến", "từng", "thay vì"];
+
+/// A day of a text, as far as it is told.
+struct Own {
+    day: Ymd,
+    /// Whether a line of its own shows it.
+    stamped: bool,
+}
+
+/// Checks the sentences behind the one that shows the day of the text.
+pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
+    for sentence in sentences {
+        faults.extend(opened(proof, sentence));
+    }
+    let Some((at, own)) = own_day(proof, sentences) else { return };
+    for sentence in &sentences[at + 1..] {
+        if own.stamped {
+            faults.extend(sentence.points.iter().find_map(|point| of_today(proof, sentence, (point, own.day))));
+        }
+        faults.extend(sentence.points.iter().find_map(|point| ahead(proof, sentence, (point, own.day))));
+    }
+}
+
+/// The day that a line shows, else the whole day with which one of the first sentences opens.
+fn own_day(proof: &Proof, sentences: &[Sentence]) -> Option<(usize, Own)> {
+    if let Some((at, day)) = stamp::find(proof, sentences) {
+        return Some((at, Own { day, stamped: true }));
+    }
+    // Behind a title and a place.
+    let mut first = sentences.iter().take(4).enumerate();
+    let (at, point) = first
+        .find_map(|(at, one)| opening(one).map(|(_, point)| (at, point)).filter(|(_, point)| point.year.is_some()))?;
+    Some((at, Own { day: point.first(0)?, stamped: false }))
+}
+
+/// *Sáng 14/8, …*: the day with which a sentence opens, and the words before it.
+fn opening<'s>(sentence: &'s Sentence) -> Option<(&'s str, &'s Point)> {
+    let point = sentence.points.first().filter(|point| point.day.is_some() && point.months.is_some())?;
+    let head = sentence.before(point.range.start).trim();
+    stamp::OPENED.contains(&head).then_some((head, point))
+}
+
+/// The words right before a day, *ngày* and brackets aside: *sáng nay*, *chiều qua*.
+fn led<'s>(sentence: &'s Sentence, point: &Point, word: &str) -> Option<(Range<usize>, &'s str)> {
+    let head = sentence.before(point.range.start).trim_end_matches([' ', '(', ',']);
+    let head = head.strip_suffix("ngày").unwrap_or(head).trim_end_matches([' ', '(', ',']);
+    let rest = head.strip_suffix(word)?.strip_suffix(' ')?;
+    let part = PARTS.into_iter().find(|part| rest.ends_with(part))?;
+    let start = sentence.range.start + rest.len() - part.len();
+    (point.day.is_some() && point.months.is_some()).then_some((start..point.range.end, part))
+}
+
+/// *Sáng 14/8, Cục cho biết, đến 8h sáng nay (14/9)*: two days for one morning.
+fn opened(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
+    let (_, first) = opening(sentence)?;
+    let now = sentence.points[1..].iter().find_map(|point| Some((point, led(sentence, point, "nay")?.0)));
+    let (point, range) = now?;
+    let year = point.year.or(first.year).unwrap_or(2024);
+    let (one, other) = (first.first(year)?, point.first(year)?);
+    let apart = (one.ordinal() - other.ordinal()).abs();
+    (APART < apart && apart < 300).then(|| fault(proof, "time-course.today", (range, one)))
+}
+
+/// *22/12/2015 … Chiều qua (22/12)*: *nay* is the day of the text or a little before it, *qua* is before it.
+fn of_today(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Option<Diagnostic> {
+    let told = point.first(day.year())?;
+    let passed = day.ordinal() - told.ordinal();
+    let year_end = passed.abs() > 300;
+    let now = led(sentence, point, "nay").filter(|_| passed < 0 || passed > LATE);
+    let (range, _) = now.or_else(|| led(sentence, point, "qua").filter(|_| passed <= 0 || passed > LATE))?;
+    (!year_end).then(|| fault(proof, "time-course.today", (range, day)))
+}
+
+/// *Sáng 24/5/2023 … dự kiến tổ chức vào ngày 8/5/2023*: what is planned lies ahead.
+fn ahead(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Option<Diagnostic> {
+    let told = point.first(day.year()).filter(|_| point.day.is_some() && point.months.is_some())?;
+    let head = sentence.before(point.range.start);
+    let clause = head.rsplit([',', ';', '(', ':']).next()?;
+    let planned = clause.contains("dự kiến");
+    // The first day behind the word is the one that is planned.
+    let first = sentence.points.iter().find(|other| other.range.start >= point.range.start - clause.len())?;
+    let once = ONCE.iter().any(|word| sentence.lower.contains(word));
+    let ago = day.ordinal() - told.ordinal();
+    (planned && !once && *first == *point && (1..=AGO).contains(&ago))
+        .then(|| fault(proof, "time-course.ahead", (point.range.clone(), day)))
+}
+
+fn fault(proof: &Proof, id: &'static str, (range, day): (Range<usize>, Ymd)) -> Diagnostic {
+    let mut fault = proof.fault("time-course", range).with("day", day.numeric(Padding::Padded));
+    fault.message.id = id;
+    fault.hint_id("time-course.hint.papers")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+    use super::*;
+
+    #[test]
+    fn days_of_a_text_itself() {
+        for (text, told) in [
+            ("Hội nghị\nNgày 19-02-2021\nSáng nay ngày 8/2/2021, xã họp.", Some("Sáng nay ngày 8/2/2021")),
+            ("Hội nghị\nNgày 09-02-2021\nSáng nay ngày 8/2/2021, xã họp.", None),
+            ("22/12/2015 | 10:52 AM\nChiều qua (22.12), xã gặp mặt.", Some("Chiều qua (22.12")),
+            ("22/12/2015 | 10:52 AM\nChiều qua (21.12), xã gặp mặt.", None),
+            ("Sáng 14/8, Cục cho biết, đến 8h sáng nay (14/9), có", Some("sáng nay (14/9")),
+            ("Sáng 14/9, Cục cho biết, đến 8h sáng nay (14/9), có", None),
+            ("Sáng 24/5/2023, huyện họp. Đại hội dự kiến tổ chức vào ngày 8/5/2023.", Some("8/5/2023")),
+            ("Sáng 24/5/2023, huyện họp. Đại hội dự kiến tổ chức vào ngày 8/6/2023.", None),
+            ("Sáng 24/5/2023, huyện họp. Ban đầu đại hội dự kiến tổ chức vào ngày 8/5/2023.", None),
+        ] {
+            let source = crate::source::Source::new("-", text);
+            let mut faults = Vec::new();
+            check(&Proof::article(&source, None), &mut faults);
+            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
+}
