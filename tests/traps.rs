@@ -73,7 +73,15 @@ fn share(file: &str, least: usize) {
 /// of the others were not: of the second to the fourth 10 of 75 were found at first, of the last three 45 of 75.
 #[test]
 fn slips_against_records() {
-    for (name, least) in [("dau-tu", 90), ("hoi-dong", 90), ("mua-lu", 88), ("dai-hoi", 90), ("khuyen-cong", 80), ("hop-thang", 60), ("doan-khach", 70)] {
+    for (name, least) in [
+        ("dau-tu", 90),
+        ("hoi-dong", 90),
+        ("mua-lu", 88),
+        ("dai-hoi", 90),
+        ("khuyen-cong", 80),
+        ("hop-thang", 60),
+        ("doan-khach", 70),
+    ] {
         let from = Path::new("tests/traps/records").join(name);
         let dir = project::Dir::new();
         dir.copy_from(&from);
