@@ -148,10 +148,10 @@ impl Reading<'_> {
         // A sentence that tells parts of its own is no total alone.
         let alone = !self.own.clone().any(|at| at != whole && counts(&at) && kin(&at));
         let behind = self.text.get(self.within.end..)?;
-        let last = self.figures.last()?.range.end;
+        let parts: Vec<usize> = (self.own.end..self.figures.len().min(self.own.end + NEAR)).filter(counts).collect();
+        let last = self.figures[*parts.last()?].range.end;
         let told = self.text.get(self.within.end..last)?.to_lowercase();
         let timed = ACCOUNTS.iter().any(|word| told.contains(word));
-        let parts: Vec<usize> = (self.own.end..self.figures.len()).filter(counts).take(NEAR).collect();
         let same = parts.iter().all(kin) && parts.len() > 3;
         (alone && same && !timed && !behind.is_empty()).then(|| self.whole_list(Opener::Run, whole, &parts))
     }

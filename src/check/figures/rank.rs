@@ -50,8 +50,11 @@ impl Reading<'_> {
 
     /// The words of order of the paragraph from a sentence on, each with the figure right behind it.
     fn places(&self) -> Vec<Place> {
-        let text = self.text[self.within.start..].to_lowercase();
-        if text.len() != self.text.len() - self.within.start {
+        // What follows is read as far as so many figures go.
+        let end = self.figures.get(self.own.end + 8 * NEAR).map_or(self.text.len(), |figure| figure.range.start);
+        let own = &self.text[self.within.start..end.max(self.within.end)];
+        let text = own.to_lowercase();
+        if text.len() != own.len() {
             return Vec::new();
         }
         let mut found: Vec<Place> = Vec::new();

@@ -215,7 +215,7 @@ fn of_meeting(meeting: &Meeting, source: &Source, facts: &mut Vec<Fact>) {
     let heads = meeting.attendance.iter().flat_map(|all| [&all.present, &all.invited, &all.membership]).flatten();
     facts.extend(heads.filter_map(|count| counted(count, (&PERSONS, words.clone()), source)));
     if let Some(bridges) = &meeting.bridges {
-        let words = words_of(["điểm cầu trực tuyến"]);
+        let words = words_of(["điểm cầu"]);
         facts.extend(bridges.participants.as_ref().and_then(|count| counted(count, (&PERSONS, words), source)));
         for point in &bridges.points {
             let words = words_of([point.name.value.as_str()]);
