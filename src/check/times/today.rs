@@ -88,7 +88,7 @@ fn of_today(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> 
     let told = point.first(day.year())?;
     let passed = day.ordinal() - told.ordinal();
     let year_end = passed.abs() > 300;
-    let now = led(sentence, point, "nay").filter(|_| passed < 0 || passed > LATE);
+    let now = led(sentence, point, "nay").filter(|_| !(0..=LATE).contains(&passed));
     let (range, _) = now.or_else(|| led(sentence, point, "qua").filter(|_| passed <= 0 || passed > LATE))?;
     (!year_end).then(|| fault(proof, "time-course.today", (range, day)))
 }
