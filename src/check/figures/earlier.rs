@@ -9,6 +9,9 @@ use super::{NEAR, Reading, absolute};
 use crate::diag::{Diagnostic, Message};
 use crate::viet::decimal::Decimal;
 
+/// How many figures around a bracket may belong to what it tells of earlier times.
+const MOVES: usize = 12;
+
 /// Beginnings that all figures of a year share; *cùng kỳ* is another time for each of them.
 const STARTS: [&str; 5] = ["đầu năm", "cuối năm", "31/12", "ngày 31/12", "tháng 12"];
 
@@ -49,11 +52,13 @@ impl Reading<'_> {
         let end = self.figures[at].range.end;
         let open = end + self.text.get(end..self.within.end)?.find('(')?;
         let close = self.reach(open + 1);
-        (self.own.start..at + 1).rev().find(|one| self.is_move(*one)).filter(|first| *first + 3 > at)?;
-        let first = (self.own.start..=at).find(|one| self.is_move(*one) && self.label(*one).contains("so với"))?;
+        // Moves stand close together: no more figures are asked than a sentence has.
+        let from = self.own.start.max(at.saturating_sub(MOVES));
+        (from..at + 1).rev().find(|one| self.is_move(*one)).filter(|first| *first + 3 > at)?;
+        let first = (from..=at).find(|one| self.is_move(*one) && self.label(*one).contains("so với"))?;
         let moved: Vec<usize> = (first..self.own.end).take_while(|one| self.figures[*one].range.end <= open).collect();
-        let given: Vec<usize> =
-            (0..self.figures.len()).filter(|one| (open..close).contains(&self.figures[*one].range.start)).collect();
+        let ahead = at..self.figures.len().min(at + MOVES);
+        let given: Vec<usize> = ahead.filter(|one| (open..close).contains(&self.figures[*one].range.start)).collect();
         let now = first.checked_sub(moved.len())?..first;
         let kind = |one: &usize| self.figures[*one].kind.split(' ').next();
         let alike = |all: &[usize]| all.iter().map(kind).eq(moved.iter().map(kind)) && all.len() > 1;

@@ -154,10 +154,13 @@ impl Reading<'_> {
     /// *98,86% so với số đăng ký. Còn 11.665 thí sinh chưa đến, chiếm 1,14% so với số đăng ký*: what is not of the one is of the
     /// other.
     pub(super) fn complement(&self, at: usize) -> Vec<Way> {
-        let label = self.text[self.within.start..self.figures[at].range.start].to_lowercase();
         let base = self.base_words(at);
+        if base.is_empty() {
+            return Vec::new();
+        }
+        let label = self.text[self.within.start..self.figures[at].range.start].to_lowercase();
         let rest = LEFT.iter().any(|word| label.split(|c: char| !c.is_alphanumeric()).any(|one| one == *word));
-        if !rest || base.is_empty() {
+        if !rest {
             return Vec::new();
         }
         let same = |other: &usize| self.figures[*other].is_rate() && self.base_words(*other) == base;
