@@ -32,7 +32,8 @@ fn sources() -> BTreeMap<String, String> {
 /// The files of modules that a file declares for its tests alone: `#[cfg(test)] mod slips;`.
 fn test_files(path: &str, text: &str) -> Vec<String> {
     let folder = path.trim_end_matches(".rs").trim_end_matches("/mod").trim_end_matches("/lib");
-    let declared = text.split("\n#[cfg(test)]\nmod ").skip(1).filter_map(|rest| rest.lines().next()?.strip_suffix(';'));
+    let after = text.split("\n#[cfg(test)]\n").skip(1).filter_map(|rest| rest.lines().next()?.strip_suffix(';'));
+    let declared = after.filter_map(|line| line.trim_start_matches("pub(crate) ").strip_prefix("mod "));
     declared.map(|name| format!("{folder}/{name}.rs")).collect()
 }
 
@@ -60,6 +61,7 @@ fn tests_are_cut_out_wherever_they_stand() {
     let text = "use a;\n#[cfg(test)]\nmod b;\nfn c() {}\n\n#[cfg(test)]\nmod tests {\n    fn d() {}\n}\n";
     assert_eq!(without_tests(text), "use a;\n\n\nfn c() {}\n");
     assert_eq!(test_files("src/x.rs", text), ["src/x/b.rs"]);
+    assert_eq!(test_files("src/x.rs", "use a;\n#[cfg(test)]\npub(crate) mod b;\n"), ["src/x/b.rs"]);
 }
 
 /// Lines of code with their numbers: no comments, no blank lines.
@@ -135,7 +137,7 @@ const TOUCH: [(&str, &[&str], &[&str]); 11] = [
     ("the template engine", &["minijinja"], &["src/template", "src/news.rs", "src/render/site", "src/render/page"]),
     ("the typesetter", &["typst::", "typst_"], &["src/render/pdf"]),
     ("the reader of PDFs", &["lopdf"], &["src/archive.rs"]),
-    ("the decoder of photos", &["image::"], &["src/render/photo.rs"]),
+    ("the decoder of photos", &["image::"], &["src/render/photo"]),
     ("the YAML parser", &["serde_yaml", "granit"], &["src/load/yaml"]),
     ("the command line", &["clap"], &["src/cli"]),
     (

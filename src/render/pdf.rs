@@ -1,6 +1,7 @@
 //! Official documents as PDF/A-2a or, with their records inside, PDF/A-3a, and PDF/UA-1: facts and templates go into the embedded typesetter, bytes come out.
 
 pub mod card;
+mod complaints;
 mod ends;
 mod faces;
 mod facts;
@@ -12,11 +13,7 @@ mod tags;
 mod world;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use typst::World;
-use typst::WorldExt;
-use typst::diag::{Severity, SourceDiagnostic};
 use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
@@ -28,10 +25,10 @@ use crate::model::{Site, Story};
 use crate::papers::{self, Document, Part};
 use crate::project::Project;
 use crate::record::value::FileName;
-use crate::source::{Source, Span};
+use complaints::{failed, told};
 use glyphs::Coverage;
 use records::Kept;
-use world::{Look, Press, Sheet};
+use world::{Look, Press};
 
 /// Sets documents in type; one serves all threads.
 pub struct Typesetter {
@@ -179,34 +176,6 @@ fn identity(document: &Document) -> String {
         Part::Appendix(at) => format!("/appendix/{at}"),
     };
     format!("{}/{}{part}", document.story.id, document.kind.key())
-}
-
-/// A document that could not be set, with the reason in the typesetter's words.
-fn failed(document: &Document, detail: &str) -> Diagnostic {
-    let fault = Diagnostic::error("pdf-failed").with("file", document.file()).with("detail", detail);
-    fault.at(&document.story.source, Span::default())
-}
-
-/// A complaint of the typesetter in our own voice: at the line of the template, if it has one.
-fn told(sheet: &Sheet, document: &Document, complaint: &SourceDiagnostic) -> Diagnostic {
-    let rule = if complaint.severity == Severity::Error { "pdf-failed" } else { "pdf-warning" };
-    let mut fault = Diagnostic::error(rule).with("file", document.file()).with("detail", &complaint.message);
-    if complaint.severity == Severity::Warning {
-        fault.severity = crate::diag::Severity::Warning;
-    }
-    match template_of(sheet, complaint) {
-        Some((source, span)) => fault.at(&source, span),
-        None => fault.at(&document.story.source, Span::default()),
-    }
-}
-
-/// The template and the place in it that a complaint is about.
-fn template_of(sheet: &Sheet, complaint: &SourceDiagnostic) -> Option<(Arc<Source>, Span)> {
-    let id = complaint.span.id()?;
-    let range = sheet.range(complaint.span)?;
-    let text = sheet.source(id).ok()?;
-    let path = format!("templates/pdf{}", id.vpath().get_with_slash());
-    Some((Source::new(path, text.text()), Span::new(range.start, range.end)))
 }
 
 #[cfg(test)]
