@@ -4,12 +4,14 @@
 
 mod columns;
 mod earlier;
+mod fit;
 mod growth;
 mod headline;
 mod items;
 mod judge;
 mod list;
 mod listed;
+mod mean;
 mod measures;
 pub mod mention;
 mod moves;
@@ -25,6 +27,7 @@ mod sides;
 mod slip;
 mod sum;
 mod twice;
+pub mod unit;
 mod whole;
 mod words;
 mod writing;

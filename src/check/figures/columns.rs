@@ -1,7 +1,7 @@
 //! Rows of figures that run side by side — *22 vụ, 26 đối tượng; khởi tố 16 vụ, 18 bị can; …*: where one column of them makes up
 //! its total, so must the others. The columns vouch for one another, so no *trong đó* is needed.
 
-use super::list::{List, Units};
+use super::list::List;
 use super::mention::Mention;
 use super::opener::Opener;
 use super::{NEAR, Reading};
@@ -170,18 +170,7 @@ impl Reading<'_> {
 
     /// A total and its parts, beyond doubt.
     pub(super) fn whole_list(&self, opener: Opener, whole: usize, parts: &[usize]) -> List {
-        List {
-            opener,
-            whole: self.figures[whole].clone(),
-            parts: parts.iter().map(|at| self.figures[*at].clone()).collect(),
-            closed: true,
-            open: false,
-            plain: true,
-            apart: false,
-            units: Units::Same,
-            asides: Vec::new(),
-            joined: false,
-        }
+        List::of(opener, self.figures[whole].clone(), parts.iter().map(|at| self.figures[*at].clone()).collect())
     }
 
     /// What figures make up together.

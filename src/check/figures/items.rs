@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::list::{List, Units};
+use super::list::List;
 use super::mention::{Mention, mentions_in};
 use super::opener::Opener;
 use super::slip::slip;
@@ -62,18 +62,7 @@ fn items(proof: &Proof, head: &Range<usize>, below: &[Range<usize>]) -> Option<D
         parts.push(told(line).find(|figure| figure.kind == whole.kind && figure.of.is_none())?);
     }
     (parts.len() > 1 && !open).then_some(())?;
-    let list = List {
-        opener: Opener::Consists,
-        whole: whole.clone(),
-        parts,
-        closed: true,
-        open: false,
-        plain: true,
-        apart: false,
-        units: Units::Same,
-        asides: Vec::new(),
-        joined: false,
-    };
+    let list = List::of(Opener::Consists, whole.clone(), parts);
     let own = 0..totals.len();
     Reading { proof, start: 0, text: &proof.text, figures: &totals, own, within: head.clone() }.sum(&list)
 }

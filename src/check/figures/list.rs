@@ -49,13 +49,13 @@ pub(super) struct List {
 }
 
 impl List {
-    /// A whole of which a part is told behind it.
-    pub(super) fn among(whole: Mention) -> Self {
+    /// A total right before its parts, which leave nothing out.
+    pub(super) fn of(opener: Opener, whole: Mention, parts: Vec<Mention>) -> Self {
         Self {
-            opener: Opener::Among,
+            opener,
             whole,
-            parts: Vec::new(),
-            closed: false,
+            parts,
+            closed: true,
             open: false,
             plain: true,
             apart: false,
@@ -63,6 +63,11 @@ impl List {
             asides: Vec::new(),
             joined: false,
         }
+    }
+
+    /// A whole of which a part is told behind it.
+    pub(super) fn among(whole: Mention) -> Self {
+        Self { closed: false, ..Self::of(Opener::Among, whole, Vec::new()) }
     }
 }
 

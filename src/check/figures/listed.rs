@@ -69,16 +69,13 @@ impl Reading<'_> {
         let apart = parts.iter().all(|at| (*at == first || self.is_joined(*at)) && !self.is_change(*at));
         let whole_told = !self.is_change(whole) && self.figures[whole].per.is_none();
         (parts.len() > 1 && counted && apart && whole_told).then(|| List {
-            opener: opened.opener,
-            whole: self.figures[whole].clone(),
-            parts: parts.iter().map(|at| self.figures[*at].clone()).collect(),
             closed: false,
-            open: false,
-            plain: true,
-            apart: false,
             units,
-            asides: Vec::new(),
-            joined: false,
+            ..List::of(
+                opened.opener,
+                self.figures[whole].clone(),
+                parts.iter().map(|at| self.figures[*at].clone()).collect(),
+            )
         })
     }
 
@@ -94,18 +91,8 @@ impl Reading<'_> {
         let joined = parts.len() > 1
             && parts[1..].iter().all(|at| self.is_joined(*at) && !self.is_result(*at) && !self.is_change_of(*at));
         let ended = parts.last().is_some_and(|last| self.before(*last).trim_end().ends_with(" và"));
-        (with && joined && ended && !total.is_rate() && !self.is_moved(whole)).then(|| List {
-            opener: Opener::With,
-            whole: total.clone(),
-            parts: parts.iter().map(|at| self.figures[*at].clone()).collect(),
-            closed: true,
-            open: false,
-            plain: true,
-            apart: false,
-            units: Units::Same,
-            asides: Vec::new(),
-            joined: false,
-        })
+        (with && joined && ended && !total.is_rate() && !self.is_moved(whole))
+            .then(|| List::of(Opener::With, total.clone(), parts.iter().map(|at| self.figures[*at].clone()).collect()))
     }
 
     /// *81 chiếc (Vĩnh Hòa 65 chiếc, Tân Lập 16 chiếc)*: the brackets of a sentence that hold one figure an item.
@@ -126,18 +113,7 @@ impl Reading<'_> {
             return named.then(|| List { parts: parts.clone(), ..List::among(whole.clone()) });
         }
         let smaller = parts.iter().all(|part| part.size < whole.size);
-        (parts.len() > 1 && smaller).then_some(List {
-            opener: Opener::Bracket,
-            whole,
-            parts,
-            closed: true,
-            open: false,
-            plain: true,
-            apart: false,
-            units: Units::Same,
-            asides: Vec::new(),
-            joined: false,
-        })
+        (parts.len() > 1 && smaller).then_some(List::of(Opener::Bracket, whole, parts))
     }
 
     /// Whether the clause of a part names what the clause of its whole does, and more.
@@ -192,16 +168,9 @@ impl Reading<'_> {
         let smaller = opened.opener == Opener::Among || parts.iter().all(|part| part.size < whole.size);
         let open = ["...", "…", "v.v"].iter().any(|sign| self.text[opened.word.end..opened.end].contains(sign));
         (smaller && parts.len() > 1).then_some(List {
-            opener: opened.opener,
             closed: opened.opener != Opener::Among,
-            whole,
-            parts,
             open,
-            plain: true,
-            apart: false,
-            units: Units::Same,
-            asides: Vec::new(),
-            joined: false,
+            ..List::of(opened.opener, whole, parts)
         })
     }
 

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::unit::{MEASURES, SCALES, leading_word, power, unit};
 use crate::viet::decimal::Decimal;
-use crate::viet::spell::lexicon::Lexicon;
 
 /// A figure and what it counts.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,10 +83,6 @@ impl Mention {
     }
 }
 
-/// Units that say nothing of what is counted: only the very same unit is of their kind.
-const MEASURES: [&str; 14] =
-    ["đồng", "USD", "%", "ha", "m", "m²", "km", "tấn", "tạ", "kg", "điểm", "lần", "lượt", "người"];
-
 /// Words for persons: of one whole, its parts may be called otherwise.
 const PERSONS: [&str; 26] = [
     "người",
@@ -117,27 +113,11 @@ const PERSONS: [&str; 26] = [
     "đối tượng",
 ];
 
-/// Units of several words that are no word of the dictionary; any other unit is the word behind the number.
-const UNITS: [&str; 4] = ["hợp tác xã", "gian hàng", "đoàn viên", "cuộc họp"];
-
-/// Units that many write without a blank behind their number.
-const GLUED: [&str; 5] = ["kg", "ha", "km", "tấn", "tạ"];
-
-/// Words of scale before a unit, with their powers of ten.
-const SCALES: [(&str, i32); 6] =
-    [("triệu tỷ ", 15), ("nghìn tỷ ", 12), ("tỷ ", 9), ("triệu ", 6), ("nghìn ", 3), ("ngàn ", 3)];
-
 /// The most figures of a round number.
 const ROUND: usize = 3;
 
 /// What stands between a part and its whole.
 const OVER: [&str; 5] = ["/", " trên tổng số ", "/tổng số ", " trong tổng số ", " trên "];
-
-/// Words behind a number that are no unit of a quantity.
-const NO_UNITS: [&str; 27] = [
-    "tháng", "năm", "giờ", "phút", "ngày", "và", "của", "đến", "tại", "lên", "xuống", "là", "có", "được", "với",
-    "trong", "do", "về", "theo", "đã", "thì", "để", "cho", "từ", "trên", "giao", "sao",
-];
 
 /// Words before a number that leave it open.
 const ROUGH: [&str; 12] =
@@ -220,11 +200,6 @@ fn mention(text: &str, start: usize, end: usize) -> Option<Mention> {
     Some(found)
 }
 
-/// The letters that a text begins with.
-fn leading_word(text: &str) -> &str {
-    &text[..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())]
-}
-
 /// The whole behind a part and its end: `/53`, ` trên tổng số 53`. The two numbers of a date make no share.
 fn whole(text: &str, end: usize) -> Option<(Decimal, usize)> {
     let rest = &text[end..];
@@ -235,61 +210,6 @@ fn whole(text: &str, end: usize) -> Option<(Decimal, usize)> {
     let dated = text[digits..].starts_with(['/', '-']) || text[end..].starts_with('%');
     let of = Decimal::parse_grouped(&text[start..end]).ok().filter(|of| !of.is_zero() && !dated)?;
     Some((of, end))
-}
-
-/// The power of ten of a unit's scale.
-fn power(unit: &str) -> i32 {
-    let scaled = |word: &str| unit.starts_with(word) || unit == word.trim_end();
-    SCALES.iter().find(|(word, _)| scaled(word)).map_or(0, |(_, power)| *power)
-}
-
-/// The unit at the head of what follows a number, with its length in bytes.
-fn unit(after: &str) -> Option<(String, usize)> {
-    if after.starts_with('%') {
-        return Some(("%".to_owned(), 1));
-    }
-    let Some(words) = after.strip_prefix([' ', '\u{a0}']) else {
-        // *30kg*: no blank stands between.
-        return GLUED.iter().find_map(|unit| Some(((*unit).to_owned(), length_of(after, unit)?)));
-    };
-    let blank = after.len() - words.len();
-    if words.starts_with('%') {
-        return Some(("%".to_owned(), blank + 1));
-    }
-    let (scale, head) =
-        SCALES.iter().find_map(|(scale, _)| Some((*scale, length_of(words, scale)?))).unwrap_or(("", 0));
-    let noun = &words[head..];
-    if let Some((unit, length)) = UNITS.iter().find_map(|unit| Some((*unit, length_of(noun, unit)?))) {
-        return Some((format!("{scale}{unit}"), blank + head + length));
-    }
-    let word = leading_word(noun);
-    let counted = word.starts_with(char::is_lowercase) && !NO_UNITS.contains(&word);
-    let second = noun[word.len()..].strip_prefix(' ').map(leading_word).unwrap_or_default();
-    let two = (!MEASURES.contains(&word) || (word, second) == ("đồng", "chí")) && is_word(word, second);
-    let length = if two { word.len() + 1 + second.len() } else { word.len() };
-    // *3 Phó Trưởng ban*, *5 triệu USD*
-    let titled = matches!(word, "Trưởng" | "Phó" | "USD");
-    (counted || titled).then(|| (format!("{scale}{}", &noun[..length]), blank + head + length))
-}
-
-/// The length of a phrase at the head of a text, where blanks may be no-break ones and *tỉ* stands for *tỷ*.
-fn length_of(text: &str, phrase: &str) -> Option<usize> {
-    let mut letters = text.char_indices();
-    for wanted in phrase.chars() {
-        let (_, seen) = letters.next()?;
-        let same = seen == wanted || (wanted == ' ' && seen == '\u{a0}') || (wanted == 'ỷ' && seen == 'ỉ');
-        same.then_some(())?;
-    }
-    let length = letters.next().map_or(text.len(), |(at, _)| at);
-    let ended = phrase.ends_with(' ') || !text[length..].starts_with(char::is_alphanumeric);
-    ended.then_some(length)
-}
-
-/// Whether two syllables are a word of the dictionary: *hồ sơ*, *đại biểu*.
-pub fn is_word(first: &str, second: &str) -> bool {
-    let lexicon = Lexicon::embedded();
-    let pair = lexicon.find(first).zip(lexicon.find(second)).and_then(|(first, second)| lexicon.pair(first, second));
-    pair.is_some_and(|pair| pair.headword)
 }
 
 #[cfg(test)]

@@ -1,17 +1,14 @@
 //! Figures that multiply — *86 hộ, mỗi hộ 60 triệu đồng, tổng …* — and means: *25 xã đạt 412 tiêu chí, bình quân …*.
 
-use std::ops::Range;
-
 use super::judge::{Terms, Tie, Way};
 use super::measures::measure;
 use super::mention::Mention;
 use super::reach::Reach;
 use super::{NEAR, Reading, absolute};
 use crate::viet::decimal::Decimal;
-use crate::viet::reading::parse_integer;
 
 /// How many sentences before its total a factor may stand.
-const BACK: usize = 2;
+pub(super) const BACK: usize = 2;
 
 /// Words that make the figure behind them a total.
 const TOTALS: [&str; 11] = [
@@ -34,9 +31,6 @@ const MEANS: [&str; 2] = ["bình quân", "trung bình"];
 /// Words of a price, which with a unit behind its stroke is a mean as well.
 const PRICES: [&str; 3] = ["giá xuất khẩu", "giá nhập khẩu", "đơn giá"];
 
-/// The most figures before a mean that it may be of.
-const PARTS: usize = 8;
-
 impl Reading<'_> {
     /// The ways of a figure that no word of movement or rest leads to.
     pub(super) fn products(&self, at: usize) -> Vec<Way> {
@@ -57,7 +51,7 @@ impl Reading<'_> {
     }
 
     /// What one of is meant: the word behind *mỗi* beside the figure, or behind its stroke.
-    fn one_of(&self, at: usize) -> Option<String> {
+    pub(super) fn one_of(&self, at: usize) -> Option<String> {
         let figure = &self.figures[at];
         let head = |words: &str| words.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned();
         let behind = || {
@@ -77,7 +71,7 @@ impl Reading<'_> {
     }
 
     /// The nearest figure before another that counts such things, or measures them: *36 tấn* for *12.500 đồng/kg*.
-    fn count_of(&self, noun: &str, before: usize) -> Option<Mention> {
+    pub(super) fn count_of(&self, noun: &str, before: usize) -> Option<Mention> {
         let counts = |at: &usize| {
             let figure = &self.figures[*at];
             let person = matches!(noun, "người" | "lao" | "công") && figure.is_person();
@@ -153,24 +147,6 @@ impl Reading<'_> {
         figure.kind == unit.kind && figure.per.is_none() && near && TOTALS.iter().any(|word| told.contains(word))
     }
 
-    /// *25 xã đạt 412 tiêu chí, bình quân 16,5 tiêu chí/xã*: the mean of two figures of its sentence.
-    fn mean(&self, at: usize) -> Option<Way> {
-        let mean = &self.figures[at];
-        let noun = self.one_of(at).filter(|noun| !noun.is_empty())?;
-        let near = |count: &Mention| count.range.start >= self.within.start;
-        let count = self.count_of(&noun, at).filter(near).or_else(|| self.span_of_time(&noun))?;
-        let whole = |one: &usize| {
-            let figure = &self.figures[*one];
-            let same =
-                figure.kind == mean.kind && figure.per.is_none() && figure.of.is_none() && figure.range != count.range;
-            same && !self.is_change(*one) && self.sentences_back(*one) == 0
-        };
-        // *bình quân 800 triệu đồng/tuyến, tổng số vốn 4,8 tỷ đồng*: the whole may follow.
-        let wholes: Vec<usize> = self.own.clone().filter(|one| *one != at && whole(one)).collect();
-        let [whole] = wholes[..] else { return None };
-        self.quotient(at, &self.figures[whole], &count, Tie::Told)
-    }
-
     /// *52 thùng loại 30 kg/thùng và 31 thùng loại 30 kg/thùng, tổng trọng lượng 2.490 kg*.
     fn contents(&self, at: usize) -> Option<Way> {
         self.label(at).contains("tổng").then_some(())?;
@@ -195,87 +171,6 @@ impl Reading<'_> {
         let makes = makes.filter(|_| terms.len() > 1)?.map(|size| Some(whole.in_unit(size)))?;
         Some(Way { tie: Tie::Told, makes, terms: Terms::Product(terms.join(" + "), whole.range.clone()) })
     }
-
-    /// *1,9 triệu tấn, trị giá 3,5 tỷ USD … Giá bình quân 1.842 USD/tấn*, *mỗi tấn bình quân 3.400 USD*.
-    fn quotients(&self, at: usize) -> Vec<Way> {
-        let mean = &self.figures[at];
-        let Some(noun) = self.one_of(at) else { return Vec::new() };
-        let near = |one: &usize| {
-            let figure = &self.figures[*one];
-            figure.per.is_none() && figure.of.is_none() && !self.is_moved(*one) && self.sentences_back(*one) <= BACK
-        };
-        let before = || (at.saturating_sub(PARTS)..at).filter(near);
-        let amounts: Vec<usize> = before().filter(|one| self.figures[*one].kind == mean.kind).collect();
-        let counted = |one: &usize| {
-            let kind = &self.figures[*one].kind;
-            *kind == noun || kind.strip_prefix(noun.as_str()).is_some_and(|rest| rest.starts_with(' '))
-        };
-        let counts: Vec<usize> = before().filter(counted).collect();
-        // What its own sentence tells goes before what the sentences before it do.
-        let own = |all: &[usize]| all.iter().filter(|one| **one >= self.own.start).count();
-        let sole = |all: &[usize]| all.len() == 1 || own(all) == 1;
-        let alone = sole(&amounts) && sole(&counts);
-        let mut ways = Vec::new();
-        for amount in &amounts {
-            for count in &counts {
-                let here = *amount >= self.own.start || amounts.len() == 1;
-                let told = alone && amount.abs_diff(*count) == 1 && here;
-                let tie = if told { Tie::Told } else { Tie::Free };
-                ways.extend(self.quotient(at, &self.figures[*amount], &self.figures[*count], tie));
-            }
-        }
-        ways
-    }
-
-    fn quotient(&self, at: usize, amount: &Mention, count: &Mention, tie: Tie) -> Option<Way> {
-        let mean = &self.figures[at];
-        let makes = Reach::of(amount)?.over(Reach::of(count)?)?.map(|size| Some(mean.in_unit(size)))?;
-        let terms = format!("{} : {}", amount.shown(), count.shown());
-        Some(Way { tie, makes, terms: Terms::Product(terms, mean.range.clone()) })
-    }
-
-    /// *trong 5 năm qua*, *Năm năm qua*: how many years or months its sentence tells of, or one of the two before.
-    fn span_of_time(&self, noun: &str) -> Option<Mention> {
-        matches!(noun, "năm" | "tháng").then_some(())?;
-        let mut head = self.within.start;
-        for _ in 0..=BACK {
-            let found = spans(&self.text[head..self.within.end], noun);
-            if let [(range, count)] = &found[..] {
-                let value = Decimal::whole(*count);
-                let range = head + range.start..head + range.end;
-                let unit = noun.to_owned();
-                return Some(Mention {
-                    range,
-                    value,
-                    kind: unit.clone(),
-                    unit,
-                    size: value,
-                    of: None,
-                    per: None,
-                    rough: false,
-                });
-            }
-            if !found.is_empty() || head == 0 {
-                return None;
-            }
-            head = self.text[..head].trim_end().rfind(". ").map_or(0, |stop| stop + 2);
-        }
-        None
-    }
-}
-
-/// The numbers of years or months that a text counts.
-fn spans(text: &str, noun: &str) -> Vec<(Range<usize>, i128)> {
-    let spaced = format!(" {noun}");
-    let counts = text.match_indices(&spaced).filter_map(|(at, word)| {
-        let behind = &text[at + word.len()..];
-        let ended = !behind.starts_with(|c: char| c.is_alphanumeric() || c == '/');
-        let dated = behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
-        let word_before = text[..at].rsplit([' ', '(', '\u{a0}', '\n']).next()?;
-        let count = word_before.parse().ok().or_else(|| parse_integer(&word_before.to_lowercase()).ok())?;
-        ((2..=30).contains(&count) && ended && !dated).then_some((at - word_before.len()..at + word.len(), count))
-    });
-    counts.collect()
 }
 
 /// Whether two amounts are of about one size, or differ by their decimal point alone.

@@ -62,16 +62,8 @@ impl Reading<'_> {
         let all = parts.contains(&first.max(second)) && parts.len() < 5;
         let kin = whole.is_kin(&self.figures[head]);
         (alike && all && whole.of.is_none() && whole.per.is_none()).then(|| List {
-            opener: Opener::Namely,
-            whole: whole.clone(),
-            parts: parts.iter().map(|at| self.figures[*at].clone()).collect(),
-            closed: true,
-            open: false,
-            plain: true,
-            apart: false,
             units: if kin { Units::Same } else { Units::Filling },
-            asides: Vec::new(),
-            joined: false,
+            ..List::of(Opener::Namely, whole.clone(), parts.iter().map(|at| self.figures[*at].clone()).collect())
         })
     }
 
@@ -103,16 +95,9 @@ impl Reading<'_> {
         let whole = Mention { value: figure.of?, size: figure.of?, of: None, ..figure.clone() };
         let own = Mention { of: None, ..figure.clone() };
         (!votes.is_empty()).then(|| List {
-            opener: Opener::Votes,
-            parts: [vec![own], votes].concat(),
-            whole,
             closed: false,
             open: true,
-            plain: true,
-            apart: false,
-            units: Units::Same,
-            asides: Vec::new(),
-            joined: false,
+            ..List::of(Opener::Votes, whole, [vec![own], votes].concat())
         })
     }
 
@@ -145,18 +130,7 @@ impl Reading<'_> {
             Mention { range, value, size: value, ..whole.clone() }
         };
         let parts = counts.into_iter().map(part).collect();
-        Some(List {
-            opener: Opener::Tally,
-            whole,
-            parts,
-            closed: true,
-            open: false,
-            plain: true,
-            apart: false,
-            units: Units::Same,
-            asides: Vec::new(),
-            joined: false,
-        })
+        Some(List::of(Opener::Tally, whole, parts))
     }
 }
 
