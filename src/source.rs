@@ -72,6 +72,11 @@ impl Source {
         Place { line, column }
     }
 
+    /// The file and the line in which a span begins, as messages name a place: `content/2024/…/meeting.yaml:12`.
+    pub fn line_of(&self, span: Span) -> String {
+        format!("{}:{}", self.path, self.place(span.start as usize).line)
+    }
+
     /// How many characters begin before a byte.
     fn characters_before(&self, offset: usize) -> usize {
         // Characters are counted by their first bytes, so an offset inside one is harmless.

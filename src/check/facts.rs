@@ -7,7 +7,6 @@ use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
 use crate::markdown::{addresses, is_safe};
 use crate::model::resolve::{folder_name, story_day};
-use crate::record::conclusions::Item;
 use crate::record::value::{FileName, Photo, Prose, date};
 use crate::record::{Cx, nearest};
 use crate::source::Span;
@@ -108,18 +107,13 @@ fn check_deadlines(story: &StoryRecords, faults: &mut Vec<Diagnostic>) {
     let Some(day) = story_day(story, folder_name(&story.folder).0).map(|day| day.date).filter(|day| known(*day)) else {
         return;
     };
-    for task in conclusions.record.items.iter().flat_map(tasks) {
+    for task in conclusions.record.tasks() {
         let Some(due) = &task.due else { continue };
         if due.last.is_some_and(|last| last < day) {
             let fault = Diagnostic::warning("deadline-past").with("due", &due.text).with("day", date::numeric(day));
             faults.push(fault.at(&conclusions.source, due.span).hint_id("deadline-past.hint"));
         }
     }
-}
-
-/// The tasks of an item, of its parts too.
-fn tasks(item: &Item) -> Vec<&crate::record::conclusions::Task> {
-    item.tasks.iter().chain(item.items.iter().flat_map(tasks)).collect()
 }
 
 /// A faulty date was replaced by the year 0: nothing can be said of it.

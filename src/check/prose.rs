@@ -1,6 +1,7 @@
 //! What is written by hand against what the record says — *câu chữ và dữ kiện*: days, persons, figures, counts, numbers of
 //! documents, hosts, tasks, and whole passages. Only what is almost surely a slip is told, with both places.
 
+mod bodies;
 mod counts;
 mod days;
 mod deadlines;

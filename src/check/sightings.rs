@@ -33,7 +33,7 @@ pub struct Place {
 impl Place {
     /// `content/2024/…/meeting.yaml:12`
     pub fn shown(&self) -> String {
-        format!("{}:{}", self.source.path, self.source.place(self.span.start as usize).line)
+        self.source.line_of(self.span)
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Story;
-use crate::record::conclusions::{Item, Task, TaskStatus};
+use crate::record::conclusions::{Task, TaskStatus};
 
 /// How a task stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,17 +51,12 @@ pub struct SetTask<'a> {
 pub fn tasks<'a>(stories: &[&'a Story], today: Date) -> Vec<SetTask<'a>> {
     let mut tasks = Vec::new();
     for story in stories {
-        let items = story.conclusions.iter().flat_map(|conclusions| &conclusions.items);
-        items.for_each(|item| gather(item, story, today, &mut tasks));
+        let told = story.conclusions.iter().flat_map(|conclusions| conclusions.tasks());
+        tasks.extend(told.map(|task| SetTask { task, story, standing: standing(task, today) }));
     }
     // Stable: tasks of one deadline stay in the order of their stories.
     tasks.sort_by_key(|set| (set.standing, deadline_order(set)));
     tasks
-}
-
-fn gather<'a>(item: &'a Item, story: &'a Story, today: Date, tasks: &mut Vec<SetTask<'a>>) {
-    tasks.extend(item.tasks.iter().map(|task| SetTask { task, story, standing: standing(task, today) }));
-    item.items.iter().for_each(|item| gather(item, story, today, tasks));
 }
 
 /// Days from now on, soonest first; what is over or done, latest first; no day at all, last.

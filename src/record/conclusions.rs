@@ -69,3 +69,17 @@ record! {
 
 map_field!(Task, Milestone);
 text_or_map_field!(Item.text);
+
+impl Conclusions {
+    /// Every task of the conclusions, item by item, each before those of the items below it.
+    pub fn tasks(&self) -> impl Iterator<Item = &Task> {
+        self.items.iter().flat_map(Item::tasks)
+    }
+}
+
+impl Item {
+    /// The tasks of an item, then those of its parts.
+    fn tasks(&self) -> Vec<&Task> {
+        self.tasks.iter().chain(self.items.iter().flat_map(Item::tasks)).collect()
+    }
+}

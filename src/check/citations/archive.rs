@@ -151,7 +151,7 @@ fn other_issuers(group: &[&Dated], faults: &mut Vec<Diagnostic>) {
 
 /// `content/2024/…/meeting.yaml:12`
 fn shown(one: &Dated) -> String {
-    format!("{}:{}", one.at.source.path, one.at.source.place(one.at.span.start as usize).line)
+    one.at.source.line_of(one.at.span)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::told;
-use crate::check::figures::mention::is_word;
+use crate::check::figures::unit::is_word;
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
 use crate::viet::number::parse_integer;

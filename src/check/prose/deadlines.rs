@@ -9,9 +9,9 @@ use super::words::{Slot, Texts, Word};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
-use crate::record::conclusions::{Conclusions, Item, Task};
+use crate::record::conclusions::Conclusions;
 use crate::record::value::{Day, Due, DueKind};
-use crate::source::{Source, Span};
+use crate::source::Source;
 
 /// Words shared with a day of the records that leave no doubt which one is meant.
 const SURE: usize = 2;
@@ -48,7 +48,7 @@ pub fn check(story: &StoryRecords, texts: &Texts, proof: &Proof, faults: &mut Ve
             known.extend(found.filter_map(|one| {
                 let (source, span) = proof.place(one.range.clone())?;
                 let shown = proof.text[one.range].to_owned();
-                Some(Known { day: one.day, words: one.words, shown, place: place(source, span) })
+                Some(Known { day: one.day, words: one.words, shown, place: source.line_of(span) })
             }));
         }
     }
@@ -123,25 +123,15 @@ fn is_near(one: &str, other: &str) -> bool {
     same_year && (one[0] == other[0] || one.get(1) == other.get(1))
 }
 
-fn place(source: &Source, span: Span) -> String {
-    format!("{}:{}", source.path, source.place(span.start as usize).line)
-}
-
 /// The deadlines of the tasks and the milestones.
 fn of_conclusions(conclusions: &Conclusions, source: &Source, known: &mut Vec<Known>) {
-    let mut tasks: Vec<&Task> = Vec::new();
-    let mut queue: Vec<&Item> = conclusions.items.iter().collect();
-    while let Some(item) = queue.pop() {
-        tasks.extend(&item.tasks);
-        queue.extend(&item.items);
-    }
     // Months, quarters and words are no days to be compared.
     let of = |what: &str, due: &Due| {
         let last = due.last.filter(|_| due.kind == DueKind::Day)?;
         let day = format!("{}/{}/{}", last.day(), last.month(), last.year());
-        Some(Known { day, words: words_of([what]), shown: due.text.clone(), place: place(source, due.span) })
+        Some(Known { day, words: words_of([what]), shown: due.text.clone(), place: source.line_of(due.span) })
     };
-    known.extend(tasks.iter().filter_map(|task| of(&task.what, task.due.as_ref()?)));
+    known.extend(conclusions.tasks().filter_map(|task| of(&task.what, task.due.as_ref()?)));
     known.extend(conclusions.milestones.iter().filter_map(|milestone| of(&milestone.what, &milestone.due)));
 }
 

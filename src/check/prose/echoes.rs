@@ -80,10 +80,9 @@ impl Known<'_> {
             return None;
         }
         let (source, span) = proof.place(right.range.clone())?;
-        let line = source.place(span.start as usize).line;
         let written = &proof.text[right.range.clone()];
         let fault = proof.fault("prose-echo", text[at].range.clone()).with("right", written);
-        let fault = fault.with("place", format!("{}:{line}", source.path));
+        let fault = fault.with("place", source.line_of(span));
         Some(fault.hint(Message::new("prose-echo.hint").with("right", written)))
     }
 

@@ -3,26 +3,21 @@
 use std::collections::BTreeSet;
 
 use super::words::{Slot, Texts, Word, words};
+use crate::check::figures::unit::power;
 use crate::check::proof::Proof;
 use crate::load::StoryRecords;
 use crate::record::budget::{Budget, Line, Measure};
 use crate::record::meeting::{Activity, Meeting};
 use crate::record::value::Count;
-use crate::source::{Source, Span};
+use crate::source::Source;
 use crate::viet::decimal::Decimal;
+use crate::viet::reading::parse_integer;
 
 /// How many words on either side of a figure tell what it is of.
 const AROUND: usize = 9;
 
 /// How many words behind a number may name what is counted.
 const NOUN: usize = 3;
-
-/// Words of scale with their powers of ten.
-const SCALES: [(&str, i32); 5] = [("tỷ", 9), ("tỉ", 9), ("triệu", 6), ("nghìn", 3), ("ngàn", 3)];
-
-/// Numbers in words; *một* counts nothing, *năm* may be a year.
-const NUMBERS: [(&str, i64); 9] =
-    [("hai", 2), ("ba", 3), ("bốn", 4), ("năm", 5), ("sáu", 6), ("bảy", 7), ("tám", 8), ("chín", 9), ("mười", 10)];
 
 /// Words before a number that leave it open.
 const ROUGH: [&str; 12] = ["hơn", "gần", "khoảng", "trên", "dưới", "xỉ", "chừng", "đa", "thiểu", "ước", "độ", "tròn"];
@@ -76,7 +71,7 @@ pub fn of(story: &StoryRecords, texts: &Texts, proof: &Proof) -> Vec<Fact> {
             let Some((source, span)) = proof.place(text[at].range.clone()) else { continue };
             let end = text.get(at + 1).filter(|next| !next.opens).map_or(text[at].range.end, |next| next.range.end);
             let shown = proof.text[text[at].range.start..end].to_owned();
-            facts.push(Fact { figure, shown, place: place(source, span) });
+            facts.push(Fact { figure, shown, place: source.line_of(span) });
         }
     }
     if let Some(meeting) = &story.meeting {
@@ -104,9 +99,11 @@ fn figure(text: &[Word], at: usize) -> Option<Figure> {
     }
     let mut value = number;
     let mut last_place = Decimal { mantissa: 1, scale: number.scale };
-    if let Some((_, power)) = SCALES.iter().find(|(word, _)| inside(&next) && text[next].key == *word) {
-        value = value.shifted(*power)?;
-        last_place = last_place.shifted(*power)?;
+    // *tỉ* is *tỷ* in another hand.
+    let scale = text.get(next).filter(|_| inside(&next)).map_or(0, |word| power(&word.key.replace('ỉ', "ỷ")));
+    if scale > 0 {
+        value = value.shifted(scale)?;
+        last_place = last_place.shifted(scale)?;
         next += 1;
     }
     let noun: BTreeSet<String> = if inside(&next) && text[next].key == "đồng" {
@@ -143,9 +140,10 @@ fn number(text: &[Word], at: usize) -> Option<(String, Decimal)> {
     (counted && noun).then(|| (number.to_string(), whole(number)))
 }
 
-/// The number that a word is.
+/// The small number that a word is; *một* counts nothing.
 pub fn spelt(word: &str) -> Option<i64> {
-    NUMBERS.iter().find(|(name, _)| word == *name).map(|(_, number)| *number)
+    let number = i64::try_from(parse_integer(word).ok()?).ok()?;
+    (2..=10).contains(&number).then_some(number)
 }
 
 /// A whole number.
@@ -169,11 +167,6 @@ pub fn words_of<'t>(texts: impl IntoIterator<Item = &'t str>) -> BTreeSet<String
     telling(found.iter().map(|word| &word.key))
 }
 
-/// The file and line of a span.
-fn place(source: &Source, span: Span) -> String {
-    format!("{}:{}", source.path, source.place(span.start as usize).line)
-}
-
 /// A count of a record, with the nouns and the words that belong to it.
 fn counted(count: &Count, (noun, words): (&[&str], BTreeSet<String>), source: &Source) -> Option<Fact> {
     let (unit, number) = (count.unit.to_lowercase(), count.number);
@@ -187,7 +180,7 @@ fn counted(count: &Count, (noun, words): (&[&str], BTreeSet<String>), source: &S
         rough: !count.qualifier.is_empty(),
     };
     let shown = format!("{number} {unit}").trim_end().to_owned();
-    (number > 0).then(|| Fact { figure, shown, place: place(source, count.span) })
+    (number > 0).then(|| Fact { figure, shown, place: source.line_of(count.span) })
 }
 
 /// What stands in counts: gifts and awards, the people of a side, resolutions.
@@ -246,7 +239,7 @@ fn of_budget(budget: &Budget, source: &Source, facts: &mut Vec<Fact>) {
             let noun = BTreeSet::from(["đồng".to_owned()]);
             let rough = !amount.qualifier.is_empty();
             let figure = Figure { value, last_place: whole(1), digits, noun, words: words.clone(), rough };
-            facts.push(Fact { figure, shown, place: place(source, amount.span) });
+            facts.push(Fact { figure, shown, place: source.line_of(amount.span) });
         }
         queue.extend(&line.lines);
     }

@@ -1,16 +1,10 @@
 //! Who held a meeting, as the words say it, against those who did: *Sở Xây dựng tổ chức Hội nghị*.
 
-use super::tasks::{is_named, names};
+use super::bodies::{LONGEST, begins_a_body, is_named, names};
 use super::words::words;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
-
-/// Words with which the name of a body begins.
-const BODIES: [&str; 9] = ["Sở", "Ban", "Ủy", "Uỷ", "UBND", "Bộ", "Cục", "Hội", "Văn"];
-
-/// The longest name of a body, in words.
-const LONGEST: usize = 12;
 
 /// Checks who is said to hold the meeting in the first sentence written by hand.
 pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) {
@@ -27,7 +21,7 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
         let held = text.windows(2).position(|pair| pair[0].key == "tổ" && pair[1].key == "chức");
         let Some(end) = held.filter(|end| *end > 0) else { continue };
         // The nearest word before the verb with which the name of a body begins.
-        let begins = |at: &usize| BODIES.contains(&&proof.text[text[*at].range.clone()]);
+        let begins = |at: &usize| begins_a_body(&proof.text[text[*at].range.clone()]);
         let Some(start) = (0..end).rev().take(LONGEST).find(begins) else { continue };
         let name = text[start].range.start..text[end - 1].range.end;
         let words = &proof.text[name.clone()];

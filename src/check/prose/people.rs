@@ -122,8 +122,7 @@ impl<'a> People<'a> {
             let name = text[word.start..words[at + run - 1].end].to_owned();
             let key = fold::fold(&name);
             let place = proof.place(value.start + word.start..value.start + word.end);
-            let place =
-                place.map(|(source, span)| format!("{}:{}", source.path, source.place(span.start as usize).line));
+            let place = place.map(|(source, span)| source.line_of(span));
             if self.told.contains_key(&key) {
                 continue;
             }

@@ -34,8 +34,7 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
         if named.iter().filter(|(_, other)| other == name).count() > 1 {
             continue;
         }
-        let line = meeting.source.place(one.position.span.start as usize).line;
-        let place = format!("{}:{line}", meeting.source.path);
+        let place = meeting.source.line_of(one.position.span);
         for (value, _) in proof.values().filter(|(_, by_hand)| *by_hand) {
             for (at, _) in proof.text[value.clone()].match_indices(name.as_str()) {
                 let range = value.start + at..value.start + at + name.len();

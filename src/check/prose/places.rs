@@ -49,7 +49,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         });
         let Some((right, at)) = alike.and_then(|right| Some((right, known.get(right)?))) else { continue };
         let Some((source, span)) = proof.place(at.clone()) else { continue };
-        let place = format!("{}:{}", source.path, source.place(span.start as usize).line);
+        let place = source.line_of(span);
         let mut fault = proof.fault("prose-name", range.clone()).with("place", place);
         fault.message.id = "prose-name.place";
         faults.push(fault.hint(Message::new("prose-name.hint.place").with("right", right)));

@@ -26,7 +26,6 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
         .into_iter()
         .filter_map(|(source, citation)| {
             let reference = reference::find(&citation.number).into_iter().next()?;
-            let line = source.place(citation.number.span.start as usize).line;
             Some(Cited {
                 canonical: reference.canonical(),
                 reference,
@@ -35,7 +34,7 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
                     .map(|day| day.date)
                     .filter(|date| date.year() > 0)
                     .or_else(|| day_in(&citation.number)),
-                line: format!("{}:{line}", source.path),
+                line: source.line_of(citation.number.span),
             })
         })
         .collect();
@@ -81,7 +80,7 @@ fn own(story: &StoryRecords) -> impl Iterator<Item = Cited> + '_ {
     });
     numbers.filter_map(|(source, number)| {
         let reference = reference::find(number).into_iter().next()?;
-        let line = format!("{}:{}", source.path, source.place(number.span.start as usize).line);
+        let line = source.line_of(number.span);
         Some(Cited { canonical: reference.canonical(), reference, date: None, line })
     })
 }

@@ -3,50 +3,22 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::bodies::{LONGEST, begins_a_body, is_named, names};
 use super::words::{Slot, Texts, Word, words};
 use crate::check::frame::Frame;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::load::StoryRecords;
-use crate::record::conclusions::{Item, Task};
-use crate::record::party::Body;
+use crate::record::conclusions::Task;
 use crate::record::value::{Due, DueKind, date};
 use crate::source::{Source, Span};
 use crate::viet::date as dates;
-use crate::viet::fold::fold;
 
 /// Words with which somebody is given a task.
 const GIVING: [&str; 4] = ["giao", "đề nghị", "yêu cầu", "phân công"];
 
-/// Words with which the name of a body begins.
-const BODIES: [&str; 20] = [
-    "Sở",
-    "Ban",
-    "Ủy",
-    "Uỷ",
-    "UBND",
-    "Phòng",
-    "Văn",
-    "Công",
-    "Bộ",
-    "Cục",
-    "Chi",
-    "Hội",
-    "Đoàn",
-    "Kho",
-    "Thanh",
-    "Trung",
-    "Mặt",
-    "Tỉnh",
-    "Viện",
-    "Trường",
-];
-
 /// So many tasks that begin with one word are looked for; where there are more, the word says little.
 const MOST: usize = 64;
-
-/// The longest name of a body, in words.
-const LONGEST: usize = 12;
 
 /// The least words of a task that tell it from other things.
 const TELLING: usize = 4;
@@ -54,11 +26,8 @@ const TELLING: usize = 4;
 /// Checks the tasks of the conclusions in what is written by hand.
 pub fn check(story: &StoryRecords, texts: &Texts, proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let Some(conclusions) = &story.conclusions else { return };
-    let mut duties = Vec::new();
-    for item in &conclusions.record.items {
-        collect(item, &mut duties);
-    }
-    let duties: Vec<Duty> = duties.into_iter().map(|task| Duty::of(task, &conclusions.source, &proof.frame)).collect();
+    let tasks = conclusions.record.tasks();
+    let duties: Vec<Duty> = tasks.map(|task| Duty::of(task, &conclusions.source, &proof.frame)).collect();
     let mut by_word: HashMap<&str, Vec<(&Duty, usize)>> = HashMap::new();
     for duty in &duties {
         // The verb may be another: *lo kho lạnh* for *xây kho lạnh*.
@@ -85,12 +54,6 @@ pub fn check(story: &StoryRecords, texts: &Texts, proof: &Proof, faults: &mut Ve
             }
         }
     }
-}
-
-/// The tasks of an item and of those below it.
-fn collect<'a>(item: &'a Item, found: &mut Vec<&'a Task>) {
-    found.extend(&item.tasks);
-    item.items.iter().for_each(|item| collect(item, found));
 }
 
 /// The words of one sentence or part of it around a place.
@@ -122,7 +85,7 @@ impl<'a> Duty<'a> {
 
     /// The file and line of the task.
     fn place(&self) -> String {
-        format!("{}:{}", self.source.path, self.source.place(self.span.start as usize).line)
+        self.source.line_of(self.span)
     }
 
     /// How many words of the task, its first ones left out, stand at a place of a text; none if they are too few to
@@ -150,7 +113,7 @@ impl<'a> Duty<'a> {
         let doers = self.partners.iter().filter(|_| given.is_none()).chain(&self.leads);
         let own = doers.into_iter().any(|body| is_named(name, body));
         let far = name.split(' ').count() > LONGEST;
-        if self.leads.is_empty() || own || far || !BODIES.contains(&opening) || name.contains("các ") {
+        if self.leads.is_empty() || own || far || !begins_a_body(opening) || name.contains("các ") {
             return None;
         }
         let mut fault = proof.fault("prose-task", end - name.len()..end).with("place", self.place());
@@ -185,21 +148,4 @@ impl<'a> Duty<'a> {
         let fault = proof.fault("prose-task", seen).with("place", self.place()).with("right", &due.text);
         Some(fault.hint(Message::new("prose-task.hint").with("right", &due.text)))
     }
-}
-
-/// The names a body goes by: its own and its short form, from the record or the register.
-pub fn names(body: &Body, frame: &Frame) -> Vec<String> {
-    let fields = &body.fields;
-    let id = fields.id.as_deref().or(fields.name.as_deref()).unwrap_or_default();
-    let registered = frame.bodies.iter().find(|known| &*known.id == id);
-    let own = [fields.name.as_deref().filter(|_| registered.is_none()), fields.abbreviation.as_deref()];
-    let known = registered.map(|known| [Some(&*known.name), known.abbreviation.as_deref()]).into_iter().flatten();
-    known.chain(own).flatten().map(str::to_owned).collect()
-}
-
-/// Whether a name is the one given, in full or short: *UBND xã*, *Ủy ban nhân dân xã Bến Lộc*.
-pub fn is_named(told: &str, known: &str) -> bool {
-    let plain = |name: &str| fold(name).replace("uy ban nhan dan", "ubnd");
-    let (told, known) = (plain(told), plain(known));
-    told.contains(&known) || known.starts_with(&told)
 }
