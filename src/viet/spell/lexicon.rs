@@ -1,8 +1,8 @@
-//! The embedded lexicon: attested syllables and counted pairs, 0.9 MB read where they lie in the program. Opening it
-//! reads twelve numbers; nothing is built, so a run that checks no text pays nothing.
+//! The embedded lexicon: attested syllables, counted pairs and triples, 2.7 MB read where they lie in the program. Opening it
+//! reads sixteen numbers; nothing is built, so a run that checks no text pays nothing.
 
 use crate::viet::spell::layout::{
-    ATTESTED, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, unpack_count, unpack_log,
+    ATTESTED, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, middle, triple, unpack_count, unpack_log,
 };
 
 /// The block the build script packed from `data/`.
@@ -28,6 +28,8 @@ pub struct Lexicon {
     near: &'static [[u8; 2]],
     alone: &'static [u8],
     total: u32,
+    triple_at: &'static [[u8; 4]],
+    triples: &'static [[u8; 4]],
 }
 
 /// What was counted of a pair of neighbours.
@@ -67,6 +69,8 @@ impl Lexicon {
             near: part(Section::Near).as_chunks().0,
             alone: part(Section::Alone),
             total: part(Section::Total).as_chunks().0.first().map_or(1, |total| u32::from_le_bytes(*total)),
+            triple_at: part(Section::TripleAt).as_chunks().0,
+            triples: part(Section::Triples).as_chunks().0,
         }
     }
 
@@ -145,6 +149,23 @@ impl Lexicon {
         let at = row.binary_search_by_key(&second, |entry| u16::from_le_bytes(*entry)).ok()?;
         let value = *self.values.get(span.start + at)?;
         Some(Pair { count: unpack_count(value), headword: value & HEADWORD != 0 })
+    }
+
+    /// Whether three syllables were ever seen in a row.
+    pub fn triple(&self, syllables: [Id; 3]) -> bool {
+        let (bucket, entry) = triple(syllables);
+        let entries = self.triples.get(span(self.triple_at, bucket)).unwrap_or_default();
+        entries.binary_search_by_key(&entry, |entry| u32::from_le_bytes(*entry)).is_ok()
+    }
+
+    /// The syllables that were seen between two.
+    pub fn middles(&self, first: Id, third: Id) -> impl Iterator<Item = Id> {
+        let (bucket, least) = triple([first, 0, third]);
+        let (_, most) = triple([first, Id::MAX >> (Id::BITS - CAUSE_SHIFT), third]);
+        let entries = self.triples.get(span(self.triple_at, bucket)).unwrap_or_default();
+        let from = entries.partition_point(|entry| u32::from_le_bytes(*entry) < least);
+        let entries = entries[from..].iter().map(|entry| u32::from_le_bytes(*entry));
+        entries.take_while(move |entry| *entry <= most).map(middle)
     }
 
     /// The syllables counted behind another, each with how often.
@@ -251,6 +272,16 @@ mod tests {
         assert!(lexicon.near(id("điện")).any(|near| near.0 == id("diện")));
         let behind = |second| lexicon.chance_behind(Some(id("đại")), id(second));
         assert!(behind("diện") > behind("điện"));
+    }
+
+    #[test]
+    fn three_in_a_row() {
+        let lexicon = Lexicon::embedded();
+        let id = |word| lexicon.find(word).unwrap();
+        assert!(lexicon.triple([id("ban"), id("nhân"), id("dân")]));
+        assert!(!lexicon.triple([id("ban"), id("dân"), id("nhân")]));
+        assert!(lexicon.middles(id("cấp"), id("thẩm")).any(|middle| middle == id("có")));
+        assert!(lexicon.middles(id("ban"), id("dân")).all(|middle| lexicon.triple([id("ban"), middle, id("dân")])));
     }
 
     #[test]
