@@ -2,6 +2,7 @@
 //! changes against both ends, amounts in words against digits. Only what leaves no choice is judged: where another
 //! figure of the paragraph explains a rate, or a list may go on, nothing is said.
 
+mod bare;
 mod columns;
 mod earlier;
 mod fit;
@@ -15,6 +16,7 @@ mod mean;
 mod measures;
 pub mod mention;
 mod moves;
+mod near;
 mod opener;
 mod part;
 mod product;
@@ -39,6 +41,7 @@ use super::proof::Proof;
 use crate::diag::Diagnostic;
 use crate::source::Span;
 use crate::viet::decimal::Decimal;
+use list::List;
 use mention::{Mention, mentions};
 use reach::Reach;
 
@@ -64,20 +67,29 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         if !text.contains(|c: char| c.is_ascii_digit()) || text.trim_start().starts_with('|') {
             continue;
         }
-        let figures = mentions(text);
-        for sentence in proof.sentences(paragraph.clone()) {
+        let mut figures = mentions(text);
+        bare::add(text, &mut figures);
+        let reading = |sentence: Range<usize>| {
             let within = sentence.start - paragraph.start..sentence.end - paragraph.start;
             let first = figures.partition_point(|figure| figure.range.start < within.start);
             let last = figures.partition_point(|figure| figure.range.start < within.end);
-            let reading = Reading { proof, start: paragraph.start, text, figures: &figures, own: first..last, within };
-            let mut told = reading.sums();
+            Reading { proof, start: paragraph.start, text, figures: &figures, own: first..last, within }
+        };
+        let readings: Vec<Reading> = proof.sentences(paragraph.clone()).into_iter().map(reading).collect();
+        let mut lists: Vec<Vec<List>> = readings.iter().map(Reading::lists).collect();
+        list::vouch(&mut lists);
+        for (reading, lists) in readings.iter().zip(&lists) {
+            let mut told = reading.sums(lists);
             told.extend(reading.structure());
             told.extend(reading.directions());
             told.extend(reading.ranks());
             // What the parts of a total tell already is not told again.
             let mut judged = reading.judged();
             judged.retain(|fault| told.iter().all(|told| apart(told.span, fault.span)));
-            faults.extend(told.into_iter().chain(judged));
+            told.extend(judged);
+            let mut near = reading.near_misses();
+            near.retain(|fault| told.iter().all(|told| apart(told.span, fault.span)));
+            faults.extend(told.into_iter().chain(near));
         }
     }
     items::check(proof, faults);

@@ -43,7 +43,12 @@ impl List {
     pub(super) fn is_fit(&self, sum: Decimal) -> bool {
         let total = self.whole.size;
         let scaled = [3, 6, -3, -6].iter().any(|power| total.shifted(*power) == Some(sum));
-        scaled || self.parts.iter().all(|part| part.size < total)
+        // Right behind its total, even a part that is larger makes up a sum that is near.
+        let near = || {
+            let off = sum.checked_sub(total).and_then(|off| absolute(off).shifted(2));
+            off.zip(times(total, 20)).is_some_and(|(off, most)| self.opener == Opener::Bracket && off <= most)
+        };
+        scaled || near() || self.parts.iter().all(|part| part.size < total)
     }
 
     /// Whether a total is off by no more than rounding, or by what *hơn* and *gần* leave open.
@@ -76,6 +81,9 @@ impl List {
         let slipped = slip == Some(Slip::Turned) || (sure && self.whole.value >= Decimal::whole(100) && slip.is_some());
         let turned = slipped || (mends.iter().any(|mend| mend.slip == Slip::Turned) && within(20)?);
         let among = matches!(self.opener, Opener::Among | Opener::OfWhole);
+        if self.vouched {
+            return Some(true);
+        }
         match self.units {
             Units::Same => {}
             // Parts in other units may count something else altogether.

@@ -69,6 +69,9 @@ impl Way {
             let most = Decimal { mantissa: middle.mantissa.saturating_mul(percent), ..middle };
             off.shifted(2).is_some_and(|off| off <= absolute(most))
         };
+        if self.tie >= Tie::Only && self.is_of_another_scale(said, middle) {
+            return Some(middle);
+        }
         let far = |a: Decimal, b: Decimal| a.mantissa.checked_mul(FAR).is_none_or(|a| a < b.mantissa);
         let apart = far(middle, said.value) || far(said.value, middle);
         if self.tie == Tie::Told && apart && matches!(self.terms, Terms::Product(..)) {
@@ -84,6 +87,15 @@ impl Way {
             Tie::Named if within(NEARLY) => Some(slipped.unwrap_or(middle)),
             _ => slipped,
         }
+    }
+
+    /// *6,9 triệu đồng* for 6,9 tỷ đồng: whether the word of scale alone is wrong.
+    fn is_of_another_scale(&self, said: &Mention, made: Decimal) -> bool {
+        let near = |power: &i32| {
+            let off = made.shifted(*power).and_then(|made| made.checked_sub(said.value)).map(absolute);
+            off.and_then(|off| off.shifted(2)).is_some_and(|off| off < absolute(said.value))
+        };
+        said.is_counted() && said.power().is_some_and(|power| power > 0) && [3, 6, -3, -6].iter().any(near)
     }
 
     /// What it makes, as the text would tell it: a mean and a rate rounded, anything else in full if that is not long.
@@ -150,7 +162,7 @@ impl Reading<'_> {
         Some(self.tell(at, &way.terms, right))
     }
 
-    fn tell(&self, at: usize, terms: &Terms, right: Decimal) -> Diagnostic {
+    pub(super) fn tell(&self, at: usize, terms: &Terms, right: Decimal) -> Diagnostic {
         let said = &self.figures[at];
         let right = if said.is_rate() { right } else { right.trimmed() };
         let computed = said.shown_as(right);

@@ -41,7 +41,11 @@ impl Reading<'_> {
             figure.per.is_none() && figure.of.is_none() && !self.is_moved(*one) && self.sentences_back(*one) <= BACK
         };
         let before = || (at.saturating_sub(PARTS)..at).filter(near);
-        let amounts: Vec<usize> = before().filter(|one| self.figures[*one].kind == mean.kind).collect();
+        let mut amounts: Vec<usize> = before().filter(|one| self.figures[*one].kind == mean.kind).collect();
+        if amounts.is_empty() {
+            // *4.095 lượt tiêu chí, bình quân mỗi xã 18,61 tiêu chí*
+            amounts.extend(before().filter(|one| *one >= self.own.start && self.figures[*one].is_counted()));
+        }
         let counted = |one: &usize| {
             let kind = &self.figures[*one].kind;
             *kind == noun || kind.strip_prefix(noun.as_str()).is_some_and(|rest| rest.starts_with(' '))
@@ -54,8 +58,13 @@ impl Reading<'_> {
         let mut ways = Vec::new();
         for amount in &amounts {
             for count in &counts {
-                let here = *amount >= self.own.start || amounts.len() == 1;
-                let told = alone && amount.abs_diff(*count) == 1 && here;
+                let here = *amount >= self.own.start || amounts.len() == 1 || self.between(*amount, *count) == "/";
+                // *1.826 tiêu chí/92 xã* is one statement.
+                let paired = self.between(*amount, *count) == "/";
+                let told = (alone || paired)
+                    && self.figures[*amount].kind == mean.kind
+                    && amount.abs_diff(*count) == 1
+                    && here;
                 let tie = if told { Tie::Told } else { Tie::Free };
                 ways.extend(self.quotient(at, &self.figures[*amount], &self.figures[*count], tie));
             }

@@ -34,9 +34,8 @@ impl Reading<'_> {
     }
 
     fn period(&self, at: usize) -> Option<Vec<Way>> {
-        let label = self.label(at);
         let behind = self.in_brackets(&self.figures[at]).is_none();
-        (self.is_move(at) && label.contains("so với") && behind).then_some(())?;
+        (self.is_move(at) && behind).then_some(())?;
         let given = self.timed_in_brackets(at)?;
         let change = &self.figures[at];
         let fits = change.is_rate() || change.is_kin(given);
@@ -52,7 +51,7 @@ impl Reading<'_> {
         let plain = !self.text[end..open].contains([',', ';', ':', ')']);
         let within = |one: &&Mention| (open..close).contains(&one.range.start);
         let mut told = self.figures.iter().filter(within);
-        let given = told.next().filter(|given| plain && told.next().is_none() && !given.is_rate())?;
+        let given = told.next().filter(|_| plain && told.next().is_none())?;
         let words = self.text[open + 1..given.range.start].to_lowercase();
         let moved = ["tăng", "giảm", "kế hoạch", "dự toán"].iter().any(|word| words.contains(word));
         let closes = self.text[given.range.end..close].split_whitespace().count() <= 4;
@@ -194,8 +193,10 @@ impl Reading<'_> {
     fn moved_to(&self, at: usize, kin: &Mention) -> Vec<usize> {
         let counts = |now: &usize| {
             let figure = &self.figures[*now];
-            let plain = figure.is_kin(kin) && !figure.is_rate() && figure.of.is_none() && !figure.rough;
-            plain && !self.is_moved(*now) && self.sentences_back(*now) <= 2
+            let plain = figure.is_kin(kin) && figure.of.is_none() && !figure.rough;
+            // Of rates only the one right before is the level that moved.
+            let level = !figure.is_rate() || (*now + 1 == at && *now >= self.own.start);
+            plain && level && !self.is_moved(*now) && self.sentences_back(*now) <= 2
         };
         let open = |now: &usize| !self.is_enclosed(*now, self.figures[at].range.start);
         (at.saturating_sub(NEAR)..at).rev().filter(counts).filter(open).collect()

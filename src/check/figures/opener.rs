@@ -6,7 +6,7 @@ use super::Reading;
 use super::mention::Mention;
 
 /// What makes a list of the figures behind it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Opener {
     /// *trong đó*: something may be left out.
     Among,
@@ -90,8 +90,10 @@ impl Reading<'_> {
 
     /// *Trong tổng số 126 căn nhà, có 84 căn xây mới và 42 căn sửa chữa*: the parts stand behind the whole.
     fn of_whole(&self, sentence: &str) -> Option<Opened> {
-        let opened = sentence.trim_start().starts_with(OF_WHOLE);
-        let whole = self.figures.get(self.own.start).filter(|_| opened && self.own.len() > 2)?;
+        let whole = self.figures.get(self.own.start).filter(|_| self.own.len() > 2)?;
+        let head = self.text.get(self.within.start..whole.range.start)?.trim().to_lowercase();
+        // *Trong 7,63 điểm phần trăm tăng trưởng, công nghiệp đóng góp 3,68 điểm*
+        (sentence.trim_start().starts_with(OF_WHOLE) || head == "trong" || head == "trong số").then_some(())?;
         let tail = self.text.get(whole.range.end..self.within.end)?;
         let comma = whole.range.end + tail.find(", có ").or_else(|| tail.find(", "))?;
         Some(Opened { opener: Opener::OfWhole, word: comma..comma + 1, end: self.within.end })

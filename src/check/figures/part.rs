@@ -49,7 +49,10 @@ impl Reading<'_> {
     pub(super) fn is_moved(&self, at: usize) -> bool {
         let label = self.label(at);
         let label = label.trim_end();
-        let label = label.strip_suffix("thêm").map_or(label, str::trim_end);
+        let label = ["thêm", "hơn", "gần", "khoảng", "trên"]
+            .iter()
+            .find_map(|word| label.strip_suffix(word))
+            .map_or(label, str::trim_end);
         ["tăng", "giảm", "vượt", "chênh"].iter().any(|word| label.ends_with(word))
             || ["so với", "hơn cùng kỳ"].iter().any(|word| label.contains(word))
     }

@@ -92,7 +92,8 @@ impl Reading<'_> {
         let label = self.label(total);
         let one = |one: &usize| {
             let mean = MEANS.iter().any(|word| self.label(*one).contains(word));
-            !mean && self.is_total(total, &self.figures[*one]) && !label.contains("mỗi ")
+            let total_told = self.is_total(total, &self.figures[*one]) || self.is_next_amount(*one, total);
+            !mean && total_told && !label.contains("mỗi ")
         };
         // A sentence before may tell what one of them is: *Mỗi căn nhà được tài trợ 50 triệu đồng.*
         let near = |one: &usize| *one >= self.own.start || self.label(*one).contains("mỗi ");
@@ -132,10 +133,26 @@ impl Reading<'_> {
             let terms = format!("{} × {}", count.shown(), unit.shown());
             let place = unit.range.start.min(whole.range.start)..unit.range.end.max(whole.range.end);
             let place = if one >= self.own.start { place } else { whole.range.clone() };
-            let tie = if Some(count.size) == most && sure { Tie::Told } else { Tie::Silent };
+            let told = self.is_total(total, unit);
+            let tie = match Some(count.size) == most {
+                true if sure && told => Tie::Told,
+                // What follows without a word of a total is told by a slip alone.
+                true if sure => Tie::Only,
+                _ => Tie::Silent,
+            };
             Some(Way { tie, makes, terms: Terms::Product(terms, place) })
         };
         all.iter().filter_map(way).collect()
+    }
+
+    /// *193 túi, mỗi túi 350 ml, tương đương 67.550 ml*: a larger amount right behind what one of them is.
+    fn is_next_amount(&self, one: usize, total: usize) -> bool {
+        let (unit, figure) = (&self.figures[one], &self.figures[total]);
+        one + 1 == total
+            && figure.kind == unit.kind
+            && figure.per.is_none()
+            && figure.size > unit.size
+            && !self.is_moved(total)
     }
 
     /// Whether a figure is told as what many of one make up.

@@ -263,13 +263,13 @@ impl Reading<'_> {
         let terms: Vec<String> = parts.iter().map(|part| super::sum::term(&self.figures[*part], total)).collect();
         // What is far from the sum is the sum of something else.
         let off = super::absolute(sum.mid().checked_sub(total.size)?).shifted(1)?;
-        let tie = if off <= total.size { Tie::Told } else { Tie::Silent };
+        let tie = if off <= total.size { Tie::Told } else { Tie::Only };
         let makes = sum.map(|size| Some(total.in_unit(size)))?;
         Some(Way { tie, makes, terms: Terms::Sum(terms.join(" + ")) })
     }
 
     /// What one figure leaves of another.
-    fn difference(&self, said: &Mention, ends: (usize, usize), tie: Tie) -> Option<Way> {
+    pub(super) fn difference(&self, said: &Mention, ends: (usize, usize), tie: Tie) -> Option<Way> {
         let (whole, part) = (&self.figures[ends.0], &self.figures[ends.1]);
         let apart = self.reach_of(ends.0)?.apart(self.reach_of(ends.1)?)?;
         let makes = apart.map(|size| Some(said.in_unit(size)))?;

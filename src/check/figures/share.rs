@@ -8,7 +8,8 @@ use crate::diag::Message;
 use crate::viet::decimal::Decimal;
 
 /// Words that name the base of a rate, and the base itself: *giao theo kế hoạch 59 tỷ đồng … 27,7% kế hoạch năm*.
-const BASES: [&str; 7] = ["kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "tổng số", "kịch bản", "tổng"];
+const BASES: [&str; 9] =
+    ["kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "tổng số", "kịch bản", "tổng", "mức", "mục tiêu"];
 
 /// Words behind which a rate is a share of something; nothing at all inside brackets.
 const SHARES: [&str; 11] = [
@@ -35,7 +36,7 @@ const WHOLES: [&str; 6] = ["tổng", "toàn", "có ", "giao", "nhận", "gồm"]
 const OVERS: [&str; 4] = ["so với ", "trên ", "trong ", "của "];
 
 /// Words right before a share of a whole that is not at hand.
-const WORDS: [&str; 6] = ["đạt", "chiếm", "bằng", "tỷ lệ", "tỉ lệ", "còn"];
+const WORDS: [&str; 8] = ["đạt", "chiếm", "bằng", "tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "còn"];
 
 /// The longest bracket that may say nothing of a base, in characters.
 const LONGEST: usize = 120;

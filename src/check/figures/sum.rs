@@ -12,12 +12,12 @@ use crate::viet::decimal::Decimal;
 
 impl Reading<'_> {
     /// The faults of a sentence's lists, one a total.
-    pub(super) fn sums(&self) -> Vec<Diagnostic> {
+    pub(super) fn sums(&self, lists: &[List]) -> Vec<Diagnostic> {
         let mut told: Vec<Range<usize>> = Vec::new();
         let mut found = Vec::new();
-        for list in self.lists() {
+        for list in lists {
             if !told.contains(&list.whole.range)
-                && let Some(fault) = self.sum(&list)
+                && let Some(fault) = self.sum(list)
             {
                 told.push(list.whole.range.clone());
                 found.push(fault);
@@ -54,7 +54,7 @@ impl Reading<'_> {
         }
         let mends = slip::mends(total, &list.parts, over);
         let slipped = list.opener == Opener::Run && list.of_another_scale(sum).is_some();
-        ((slipped || list.is_fit(sum) || !mends.is_empty())
+        ((slipped || list.vouched || list.is_fit(sum) || !mends.is_empty())
             && (list.is_scaled_up(sum) || list.is_meant(sum, over, &mends)?))
         .then_some(())?;
         let likely = slip::likely(&mends);

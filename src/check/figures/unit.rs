@@ -10,7 +10,8 @@ pub(super) const MEASURES: [&str; 14] =
 const UNITS: [&str; 4] = ["hợp tác xã", "gian hàng", "đoàn viên", "cuộc họp"];
 
 /// Units that many write without a blank behind their number.
-const GLUED: [&str; 5] = ["kg", "ha", "km", "tấn", "tạ"];
+const GLUED: [&str; 18] =
+    ["kg", "ha", "km", "tấn", "tạ", "ml", "lít", "cm", "mm", "m²", "m2", "m³", "m3", "m", "MW", "kWh", "đồng", "USD"];
 
 /// Words of scale before a unit, with their powers of ten.
 pub(super) const SCALES: [(&str, i32); 6] =
