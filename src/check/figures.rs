@@ -23,6 +23,7 @@ mod product;
 mod rank;
 mod reach;
 mod rest;
+mod rows;
 mod serial;
 mod share;
 mod sides;
@@ -78,6 +79,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let readings: Vec<Reading> = proof.sentences(paragraph.clone()).into_iter().map(reading).collect();
         let mut lists: Vec<Vec<List>> = readings.iter().map(Reading::lists).collect();
         list::vouch(&mut lists);
+        let mut rows = readings.first().map(Reading::rows_apart).unwrap_or_default();
         for (reading, lists) in readings.iter().zip(&lists) {
             let mut told = reading.sums(lists);
             told.extend(reading.structure());
@@ -89,8 +91,11 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             told.extend(judged);
             let mut near = reading.near_misses();
             near.retain(|fault| told.iter().all(|told| apart(told.span, fault.span)));
-            faults.extend(told.into_iter().chain(near));
+            told.extend(near);
+            rows.retain(|fault| told.iter().all(|told| apart(told.span, fault.span)));
+            faults.extend(told);
         }
+        faults.extend(rows);
     }
     items::check(proof, faults);
     headline::check(proof, faults);
@@ -127,6 +132,7 @@ fn apart(a: Span, b: Span) -> bool {
     a.end <= b.start || b.end <= a.start
 }
 
+#[derive(Clone)]
 /// One sentence with the figures of its paragraph.
 struct Reading<'p> {
     proof: &'p Proof,
@@ -168,7 +174,7 @@ impl Reading<'_> {
     fn sentences_back(&self, at: usize) -> usize {
         let from = self.figures[at].range.end.min(self.within.start);
         let gap = &self.text[from..self.within.start];
-        gap.matches(". ").count() + gap.matches(".\n").count()
+        gap.matches(". ").count() + gap.matches('\n').count()
     }
 
     /// The words behind a figure, in small letters, as far as they are read.

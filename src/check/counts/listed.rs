@@ -204,6 +204,11 @@ fn by_semicolons(list: &str) -> Option<u32> {
 /// than announced, or items of one pattern, are told.
 fn by_commas(list: &str, count: u32, link: &str) -> Option<u32> {
     let parts: Vec<&str> = list.split(", ").collect();
+    // *Bắc Ninh 2, Hà Nội 1*: their numbers are what is counted.
+    let numbered = |part: &&str| part.trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit());
+    if parts.len() > 1 && parts.iter().all(numbered) {
+        return None;
+    }
     let (last, others) = parts.split_last()?;
     // *04 tập thể: Công an tỉnh, Sở Nội vụ, Sở Tài chính*: names need no *và*.
     let named =

@@ -1,7 +1,7 @@
 //! Figures whose unit another one tells: *46/51 (88,46%)*, *6.261 (29,80%) thí sinh*, *là 228 (xã A 27 nhà, xã B 201 nhà)*,
 //! *dịch vụ có 99.548 doanh nghiệp, xây dựng có 36.562*; and numbers in words beside others in digits: *bốn giải Nhất, 22 giải Nhì*.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::listed::NUMBERED;
@@ -115,8 +115,12 @@ fn in_words(text: &str, figures: &[Mention]) -> Vec<Mention> {
         if plain == "một" && !JOINTS.iter().any(|sign| head.ends_with(sign)) && !head.ends_with(" và") {
             continue;
         }
-        found.extend(worded(text, start).filter(|one| counted.contains(one.unit.as_str())));
+        found.extend(worded(text, start));
     }
+    // A unit that no figure has must come at least twice, as it does in a list.
+    let mut times: HashMap<String, usize> = HashMap::new();
+    found.iter().for_each(|one| *times.entry(one.unit.clone()).or_default() += 1);
+    found.retain(|one| counted.contains(one.unit.as_str()) || times.get(&one.unit).is_some_and(|times| *times > 1));
     found
 }
 

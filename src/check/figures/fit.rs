@@ -104,7 +104,7 @@ impl List {
             // In a long list one part with two digits changed about may lead far off.
             let far = self.parts.len() > 4 && slip::is_turned_once(mends);
             let turned = turned || (far && within(40)?);
-            return Some(self.parts.len() > 2 && self.plain && (turned || slip));
+            return Some(self.parts.len() > 2 && self.plain && (turned || slip || (self.parts.len() > 3 && within(5)?)));
         }
         if matches!(self.opener, Opener::Tally | Opener::From) {
             return Some(slipped || within(25)?);

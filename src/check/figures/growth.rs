@@ -66,7 +66,8 @@ impl Reading<'_> {
                 .apart(before)
                 .filter(|points| to.is_rate() && (compared || is_nearer(said.value, points.mid(), makes.mid())));
             if let Some(points) = points {
-                return vec![Way { tie, makes: points, terms }, Way { tie: Tie::Silent, makes, terms: told }];
+                let points_told = if compared { told.clone() } else { terms };
+                return vec![Way { tie, makes: points, terms: points_told }, Way { tie: Tie::Silent, makes, terms: told }];
             }
             let mut ways = vec![Way { tie, makes, terms: told }];
             // Between two rates people tell points as well as hundredths; *tăng 85%* may be meant for *bằng 85%*.

@@ -16,6 +16,9 @@ const LEAST: (usize, usize) = (3, 4);
 /// What is this many times another number is no slip for it, however it is worded.
 const FAR: i128 = 12;
 
+/// A part and its rate are marked together, if no more than so many bytes stand between them.
+const TOGETHER: usize = 120;
+
 /// How far off, in hundredths, a figure may be that the words tie to another, but not beyond doubt.
 const NEARLY: i128 = 30;
 
@@ -55,6 +58,8 @@ pub(super) enum Terms {
     /// The same, though the words tell of a movement the other way.
     Backwards(Decimal, Mention),
     Sum(String),
+    /// A sum in a row of figures, and where the row stands.
+    Row(String, Range<usize>),
     /// Factors or what is divided, and from where to where they stand.
     Product(String, Range<usize>),
 }
@@ -78,8 +83,10 @@ impl Way {
             return Some(middle);
         }
         if said.rough || (self.makes.is_rough() && within(ROUGHLY)) {
-            // What is only about so much is told by digits changed about alone.
-            return slipped.filter(|right| slip(said.value, *right, LEAST.0) == Some(Slip::Turned));
+            // What is only about so much is told by digits changed about, or where the words leave no doubt, if it is far off.
+            let turned = slipped.filter(|right| slip(said.value, *right, LEAST.0) == Some(Slip::Turned));
+            let told = self.tie == Tie::Told && matches!(self.terms, Terms::Product(..)) && !within(ROUGHLY) && !apart;
+            return turned.or(Some(middle).filter(|_| told));
         }
         match self.tie {
             Tie::Told if apart => None,
@@ -170,12 +177,18 @@ impl Reading<'_> {
             Terms::Share(part, base) => {
                 let hint = self.mend(*part, at, *base);
                 let part = &self.figures[*part];
-                let fault = self.proof.fault("prose-rate", self.place(&said.range)).with("part", part.shown());
+                // Either of the two may be the wrong one.
+                let near = part.range.end <= said.range.start
+                    && said.range.start - part.range.end <= TOGETHER
+                    && part.range.start >= self.within.start;
+                let place = if near { part.range.start..said.range.end } else { said.range.clone() };
+                let fault = self.proof.fault("prose-rate", self.place(&place)).with("part", part.shown());
                 (fault.with("base", part.shown_as(part.in_unit(*base))), hint)
             }
             Terms::Change(from, to) => (self.moved(at, *from, to), Message::new("prose-change.hint")),
             Terms::Backwards(from, to) => (self.moved(at, *from, to), Message::new("prose-change.hint.direction")),
-            Terms::Sum(terms) => return self.other_sum(at, terms.clone(), right),
+            Terms::Sum(terms) => return self.other_sum(at, terms.clone(), right, &said.range),
+            Terms::Row(terms, place) => return self.other_sum(at, terms.clone(), right, place),
             Terms::Product(terms, place) => {
                 let fault = self.proof.fault("prose-product", self.place(place)).with("told", said.shown());
                 (fault.with("terms", terms), Message::new("prose-product.hint"))
@@ -191,9 +204,9 @@ impl Reading<'_> {
     }
 
     /// The fault of a sum at a figure, with its terms and the difference.
-    fn other_sum(&self, at: usize, terms: String, sum: Decimal) -> Diagnostic {
+    fn other_sum(&self, at: usize, terms: String, sum: Decimal, place: &Range<usize>) -> Diagnostic {
         let told = &self.figures[at];
-        let fault = self.proof.fault("prose-sum", self.place(&told.range));
+        let fault = self.proof.fault("prose-sum", self.place(place));
         let fault = fault.with("told", told.shown()).with("terms", terms).with("sum", told.shown_as(sum));
         let off = sum.checked_sub(told.value).map(absolute).unwrap_or_default();
         fault.hint(Message::new("prose-sum.hint").with("difference", told.shown_as(off.trimmed())))

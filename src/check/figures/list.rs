@@ -203,8 +203,12 @@ impl Reading<'_> {
         };
         let counts = |whole: &usize| {
             let figure = &self.figures[*whole];
+            // *97 triệu đồng/người. Cụ thể, mỗi người được tỉnh hỗ trợ 30 triệu đồng*
+            let each = figure.per.is_some()
+                && self.text[self.within.clone()].contains("mỗi ")
+                && Mention { per: None, ..figure.clone() }.is_kin(head);
             let points = opened.opener == Opener::OfWhole && figure.is_rate() && head.unit == "điểm";
-            (figure.is_kin(head) || points) && !self.is_moved(*whole) && !self.is_base_of_rate(*whole)
+            (figure.is_kin(head) || points || each) && !self.is_moved(*whole) && !self.is_base_of_rate(*whole)
         };
         (before.saturating_sub(NEAR)..before)
             .rev()

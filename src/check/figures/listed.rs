@@ -147,7 +147,7 @@ impl Reading<'_> {
     /// Items that hold one figure each, or a name of several words with a number.
     fn worded_items(&self, range: Range<usize>, whole: &Mention) -> Option<Vec<Mention>> {
         let mut parts: Vec<Mention> = Vec::new();
-        for item in items(self.text, range) {
+        for item in joined(self.text, items(self.text, range)) {
             let first = self.figures.partition_point(|figure| figure.range.start < item.start);
             let last = self.figures.partition_point(|figure| figure.range.start < item.end);
             let mut told = (first..last).filter(|at| !self.is_aside(*at));

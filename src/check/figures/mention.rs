@@ -53,7 +53,7 @@ impl Mention {
 
     /// Another number of the same unit, as it would be printed.
     pub fn shown_as(&self, value: Decimal) -> String {
-        let space = if self.is_rate() { "" } else { " " };
+        let space = if self.is_rate() || self.unit.is_empty() { "" } else { " " };
         format!("{value}{space}{}", self.unit)
     }
 
@@ -116,6 +116,9 @@ const PERSONS: [&str; 26] = [
 /// The most figures of a round number.
 const ROUND: usize = 3;
 
+/// How long the rest of a unit is, in bytes.
+const PAIRED: usize = 24;
+
 /// What stands between a part and its whole.
 const OVER: [&str; 5] = ["/", " trên tổng số ", "/tổng số ", " trong tổng số ", " trên "];
 
@@ -135,7 +138,7 @@ pub fn mentions(text: &str) -> Vec<Mention> {
         let free = text[..start].ends_with("(-")
             || !text[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | ','));
         // *70 vụ/103 bị can*: two counts, one beside the other.
-        let paired = text[..start].ends_with('/') && found.last().is_some_and(|last| last.range.end + 1 == start);
+        let paired = found.last().is_some_and(|last| is_paired(&text[last.range.end.min(start)..start]));
         if !free && !paired {
             continue;
         }
@@ -145,6 +148,12 @@ pub fn mentions(text: &str) -> Vec<Mention> {
         }
     }
     found
+}
+
+/// *05 lượt đoàn/75 lượt người*: whether nothing but the rest of a unit and a stroke stand between two figures.
+fn is_paired(between: &str) -> bool {
+    let words = between.strip_suffix('/');
+    words.is_some_and(|words| words.len() <= PAIRED && words.chars().all(|c| c.is_alphabetic() || c == ' '))
 }
 
 /// The figures of a part of a text, with their places in the whole.

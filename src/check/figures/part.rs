@@ -75,7 +75,7 @@ impl Reading<'_> {
         let Some((names, _)) = self.before(at).split_once(" mỗi ") else {
             return Some(part);
         };
-        let names = names.replace(" và ", ", ");
+        let names = names.trim_start_matches([',', ';', ' ']).replace(" và ", ", ");
         let names: Vec<&str> = names.split(", ").map(str::trim).filter(|name| !name.is_empty()).collect();
         let named = names.len() > 1 && names.iter().all(|name| name.starts_with(char::is_uppercase));
         let times = i128::try_from(names.len()).ok().filter(|_| named)?;

@@ -26,7 +26,7 @@ const TOTALS: [&str; 11] = [
 ];
 
 /// Words that make it a mean.
-const MEANS: [&str; 2] = ["bình quân", "trung bình"];
+const MEANS: [&str; 3] = ["bình quân", "trung bình", "mật độ"];
 
 /// Words of a price, which with a unit behind its stroke is a mean as well.
 const PRICES: [&str; 3] = ["giá xuất khẩu", "giá nhập khẩu", "đơn giá"];
@@ -34,8 +34,10 @@ const PRICES: [&str; 3] = ["giá xuất khẩu", "giá nhập khẩu", "đơn gi
 impl Reading<'_> {
     /// The ways of a figure that no word of movement or rest leads to.
     pub(super) fn products(&self, at: usize) -> Vec<Way> {
-        let mut ways: Vec<Way> = self.each(at);
-        ways.extend(self.contents(at));
+        let mut ways: Vec<Way> = self.contents(at).into_iter().collect();
+        if ways.is_empty() {
+            ways.extend(self.each(at));
+        }
         ways.extend(self.measures(at));
         if self.is_mean(at) {
             ways.extend(self.mean(at));
@@ -84,7 +86,7 @@ impl Reading<'_> {
         if let Some((own, other)) = measure(&figure.unit).zip(measure(noun)) {
             figure.size = figure.value.shifted(own.1 - other.1)?;
         }
-        (!figure.rough && !self.is_change(found)).then_some(figure)
+        (!self.is_change(found)).then_some(figure)
     }
 
     /// *N hộ, mỗi hộ X triệu đồng, tổng Y*; *mức X đồng/suất cho N suất, tổng trị giá Y*: the figure is the total.
@@ -112,12 +114,12 @@ impl Reading<'_> {
         let between = (one + 1..total).any(|at| self.figures[at].kind == unit.kind);
         let more = |at: usize| at != one && self.figures[at].per == unit.per && self.figures[at].kind == unit.kind;
         let alone = unit.per.is_none() || !(self.own.start..total).any(more);
-        if unit.rough || whole.rough || between || !alone {
+        if between || !alone {
             return Vec::new();
         }
         let counts = |at: &usize| {
             let figure = &self.figures[*at];
-            figure.unit.starts_with(noun.as_str()) && figure.of.is_none() && figure.per.is_none() && !figure.rough
+            figure.unit.starts_with(noun.as_str()) && figure.of.is_none() && figure.per.is_none()
         };
         let near = self.count_of(&noun, one).or_else(|| self.span_of_time(&noun));
         let all: Vec<Mention> = match near {
@@ -128,6 +130,7 @@ impl Reading<'_> {
         let way = |count: &Mention| {
             (!count.is_rate() && count.kind != unit.kind).then_some(())?;
             let product = Reach::exactly(unit.size).times(Reach::exactly(count.size))?;
+            let product = if unit.rough || count.rough { product.loosely() } else { product };
             let makes = product.map(|size| Some(whole.in_unit(size)))?;
             let sure = self.before(total).to_lowercase().contains("tổng") || is_near(product.mid(), whole.size);
             let terms = format!("{} × {}", count.shown(), unit.shown());
@@ -180,7 +183,8 @@ impl Reading<'_> {
                 (figure.unit == noun || figure.unit.starts_with(&format!("{noun} "))) && figure.per.is_none()
             };
             let many = (one.saturating_sub(NEAR)..one).rev().find(counts)?;
-            let product = self.reach_of(one)?.times(self.reach_of(many)?)?;
+            // Prices are told in full.
+            let product = Reach::exactly(unit.size).times(self.reach_of(many)?)?;
             makes = Some(makes.map_or(Some(product), |sum| product.plus(sum))?);
             terms.push(format!("{} × {}", self.figures[many].shown(), unit.shown()));
         }

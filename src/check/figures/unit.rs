@@ -18,7 +18,8 @@ pub(super) const SCALES: [(&str, i32); 6] =
     [("triệu tỷ ", 15), ("nghìn tỷ ", 12), ("tỷ ", 9), ("triệu ", 6), ("nghìn ", 3), ("ngàn ", 3)];
 
 /// Words behind a number that are no unit of a quantity.
-const NO_UNITS: [&str; 27] = [
+const NO_UNITS: [&str; 33] = [
+    "tăng", "giảm", "đạt", "chiếm", "so", "bằng",
     "tháng", "năm", "giờ", "phút", "ngày", "và", "của", "đến", "tại", "lên", "xuống", "là", "có", "được", "với",
     "trong", "do", "về", "theo", "đã", "thì", "để", "cho", "từ", "trên", "giao", "sao",
 ];
@@ -36,8 +37,8 @@ pub fn power(unit: &str) -> i32 {
 
 /// The unit at the head of what follows a number, with its length in bytes.
 pub fn unit(after: &str) -> Option<(String, usize)> {
-    if after.starts_with('%') {
-        return Some(("%".to_owned(), 1));
+    if let Some(sign) = ['%', '‰'].iter().find(|sign| after.starts_with(**sign)) {
+        return Some((sign.to_string(), sign.len_utf8()));
     }
     let Some(words) = after.strip_prefix([' ', '\u{a0}']) else {
         // *30kg*: no blank stands between.

@@ -2,7 +2,7 @@
 
 use super::judge::{Terms, Tie, Way};
 use super::reach::Reach;
-use super::{NEAR, Reading};
+use super::{NEAR, Reading, slip};
 use crate::viet::decimal::Decimal;
 
 /// How much of the text behind a figure may name what it counts, in characters.
@@ -115,8 +115,9 @@ impl Reading<'_> {
         let link = self.between(part, at).trim_end().ends_with('(');
         let same = |one: &usize| {
             let bracket = self.between(*one, one + 1).trim_end().ends_with('(');
-            let kin = self.figures[*one].is_kin(&self.figures[part]);
-            self.is_rated(*one) && bracket == link && kin && !self.is_moved(*one)
+            let kin = self.figures[*one].is_kin(&self.figures[part]) || (self.is_voter(*one) && self.is_voter(part));
+            let based = self.is_of_one_base(*one + 1, at);
+            self.is_rated(*one) && bracket == link && kin && based && !self.is_moved(*one)
         };
         let near = part.saturating_sub(NEAR)..self.own.end.min(part + NEAR);
         let close = |one: &usize| *one >= self.own.start || self.sentences_back(*one) <= 2;
@@ -137,9 +138,12 @@ impl Reading<'_> {
         };
         let mut wholes = (pairs.saturating_sub(NEAR)..pairs).rev().filter(|at| !self.figures[*at].is_rate());
         let whole = wholes.find(|base| !self.is_rated(*base) && others.iter().all(|one| fits(*one, *base)));
-        let tie = if others.len() > 1 { Tie::Told } else { Tie::Only };
+        // A long rate that the whole explains is hardly one of chance.
+        let long = |one: &usize| slip::digits(self.figures[*one + 1].value) > 2;
+        let tie = if others.len() > 1 || others.iter().any(long) { Tie::Told } else { Tie::Only };
         if let Some(way) = whole.and_then(|base| self.share_of(part, base, tie)) {
-            return vec![way];
+            let other = others.len() == 1;
+            return [way].into_iter().chain(self.explanations(part).into_iter().filter(|_| other)).collect();
         }
         let sure = others.len() > 1 && others.iter().all(|other| agree(*other, *first) && agree(*first, *other));
         let way = |other: usize| {
@@ -149,7 +153,30 @@ impl Reading<'_> {
             let tie = if sure { Tie::Told } else { Tie::Free };
             Some(Way { tie, makes, terms: Terms::Share(part, size) })
         };
+        if sure {
+            // The largest of them shows the whole the most closely.
+            let closest = others.iter().max_by_key(|one| self.figures[**one].size);
+            return closest.and_then(|other| way(*other)).into_iter().collect();
+        }
         others.iter().filter_map(|other| way(*other)).collect()
+    }
+
+    /// Whether the words behind two rates do not name two bases: *35,1% lực lượng lao động … 86,5% dân số*.
+    fn is_of_one_base(&self, one: usize, other: usize) -> bool {
+        let named = |at: usize| {
+            let end = self.figures.get(at).map_or(self.text.len(), |figure| figure.range.end);
+            let behind = self.text[end..].trim_start();
+            let end = behind.find([',', '.', ';', '(', ')', ':', '\n']).unwrap_or(behind.len());
+            behind[..end].split_whitespace().take(2).collect::<Vec<&str>>().join(" ").to_lowercase()
+        };
+        let (one, other) = (named(one), named(other));
+        one.is_empty() || other.is_empty() || one == other
+    }
+
+    /// *427 đại biểu tán thành, 4 phiếu không tán thành*.
+    fn is_voter(&self, at: usize) -> bool {
+        let figure = &self.figures[at];
+        figure.is_person() || matches!(figure.unit.as_str(), "phiếu" | "ý kiến")
     }
 
     /// *4.806 hộ nghèo, chiếm 1,51%; 6.006 hộ cận nghèo, chiếm 1,89% tổng số hộ*: the words name one base for both.
