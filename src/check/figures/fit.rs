@@ -70,6 +70,11 @@ impl List {
         Some(off <= slack || (rough && off.shifted(2)? <= times(total.size, 5)?))
     }
 
+    /// Whether all figures are whole numbers without a word of scale, so that nothing is rounded off.
+    pub(super) fn is_exact(&self) -> bool {
+        self.parts.iter().chain([&self.whole]).all(|one| one.value.scale == 0 && one.size == one.value)
+    }
+
     /// Whether the parts were meant to make up the total: more than it is, all but a little, or off by one slip.
     pub(super) fn is_meant(&self, sum: Decimal, over: Decimal, mends: &[Mend]) -> Option<bool> {
         let total = self.whole.size;
@@ -104,7 +109,9 @@ impl List {
             // In a long list one part with two digits changed about may lead far off.
             let far = self.parts.len() > 4 && slip::is_turned_once(mends);
             let turned = turned || (far && within(40)?);
-            return Some(self.parts.len() > 2 && self.plain && (turned || slip || (self.parts.len() > 3 && within(5)?)));
+            return Some(
+                self.parts.len() > 2 && self.plain && (turned || slip || (self.parts.len() > 3 && within(5)?)),
+            );
         }
         if matches!(self.opener, Opener::Tally | Opener::From) {
             return Some(slipped || within(25)?);

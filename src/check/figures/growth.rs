@@ -28,7 +28,13 @@ pub(super) const TIMES: [&str; 10] =
 impl Reading<'_> {
     /// The ways of a change, the surest first.
     pub(super) fn changes(&self, at: usize) -> Vec<Way> {
-        let told = [self.between_ends(at), self.surplus(at), self.against_earlier(at), self.against_period(at)];
+        let told = [
+            self.between_ends(at),
+            self.surplus(at),
+            self.times_over(at),
+            self.against_earlier(at),
+            self.against_period(at),
+        ];
         let mut ways: Vec<Way> = told.into_iter().flatten().collect();
         if ways.is_empty() {
             ways.extend(self.of_two_times(at));
@@ -67,7 +73,10 @@ impl Reading<'_> {
                 .filter(|points| to.is_rate() && (compared || is_nearer(said.value, points.mid(), makes.mid())));
             if let Some(points) = points {
                 let points_told = if compared { told.clone() } else { terms };
-                return vec![Way { tie, makes: points, terms: points_told }, Way { tie: Tie::Silent, makes, terms: told }];
+                return vec![
+                    Way { tie, makes: points, terms: points_told },
+                    Way { tie: Tie::Silent, makes, terms: told },
+                ];
             }
             let mut ways = vec![Way { tie, makes, terms: told }];
             // Between two rates people tell points as well as hundredths; *tăng 85%* may be meant for *bằng 85%*.
@@ -106,6 +115,20 @@ impl Reading<'_> {
             let makes = self.reach_of(rate)?.minus(Reach::exactly(whole)).filter(|above| above.mid().mantissa > 0)?;
             let terms = Terms::Change(whole, self.figures[rate].clone());
             (planned && told && short).then_some(Way { tie: Tie::Told, makes, terms })
+        };
+        told().into_iter().collect()
+    }
+
+    /// *tăng 142,4%, gấp 2,4 lần*: how many times the rate makes it.
+    fn times_over(&self, at: usize) -> Vec<Way> {
+        let told = || {
+            let rate = at.checked_sub(1).filter(|rate| *rate >= self.own.start && self.figures[*rate].is_rate())?;
+            let link = self.between(rate, at).trim_matches([' ', ',', '(']);
+            let grown = self.figures[at].unit == "lần" && self.label(rate).trim_end().ends_with("tăng");
+            (grown && matches!(link, "gấp" | "tương đương gấp" | "tức gấp" | "hay gấp")).then_some(())?;
+            let whole = Reach::exactly(Decimal::whole(100));
+            let makes = whole.plus(self.reach_of(rate)?)?.map(|share| share.shifted(-2))?;
+            Some(Way { tie: Tie::Told, makes, terms: Terms::Change(Decimal::whole(100), self.figures[rate].clone()) })
         };
         told().into_iter().collect()
     }

@@ -93,10 +93,13 @@ fn sum_above(proof: &Proof, head: &Range<usize>, below: &[Mention]) -> Option<Di
     let text = &proof.text[head.clone()];
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let (stop, _) = number_end(text, start);
-    let value = Decimal::parse_grouped(&text[start..stop]).ok().filter(|value| value.scale == 0 && slip::digits(*value) > 2)?;
+    let value =
+        Decimal::parse_grouped(&text[start..stop]).ok().filter(|value| value.scale == 0 && slip::digits(*value) > 2)?;
     let near = &below[..below.len().min(FIRST)];
-    let sums = (0..near.len()).flat_map(|from| (from + 2..=near.len().min(from + TERMS)).map(move |end| &near[from..end]));
-    let alike = |run: &&[Mention]| run.iter().all(|one| one.is_kin(&run[0]) && one.is_counted() && one.size == one.value);
+    let sums =
+        (0..near.len()).flat_map(|from| (from + 2..=near.len().min(from + TERMS)).map(move |end| &near[from..end]));
+    let alike =
+        |run: &&[Mention]| run.iter().all(|one| one.is_kin(&run[0]) && one.is_counted() && one.size == one.value);
     let sum = |run: &[Mention]| run.iter().try_fold(Decimal::default(), |sum, one| sum.checked_add(one.size));
     let told = below.iter().any(|one| one.value == value) || sums.clone().any(|run| sum(run) == Some(value));
     let run = sums.filter(alike).find(|run| sum(run).and_then(|sum| slip(value, sum, RATE)) == Some(Slip::Turned));

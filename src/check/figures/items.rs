@@ -82,7 +82,9 @@ impl Reading<'_> {
         let named = rates.first().is_some_and(|first| self.before(*first).trim_end().ends_with("là:"));
         // *cơ cấu nông nghiệp - công nghiệp - dịch vụ là 22,95% - 35,19% - 41,86%*
         let dashed = words.contains("cơ cấu")
-            && rates.windows(2).all(|pair| pair[0] + 1 == pair[1] && matches!(self.between(pair[0], pair[1]).trim(), "-" | "–" | ";" | ","));
+            && rates.windows(2).all(|pair| {
+                pair[0] + 1 == pair[1] && matches!(self.between(pair[0], pair[1]).trim(), "-" | "–" | ";" | ",")
+            });
         let all = shares && (structure || dashed || ((named || rates.iter().all(paid)) && !moved));
         let given = self.contributions();
         let all = all || given.is_some();

@@ -118,6 +118,7 @@ impl Reading<'_> {
         found.extend(self.columns());
         found.extend(self.moves_of_move());
         found.extend(self.run_on());
+        found.extend(self.totalled());
         found
     }
 

@@ -9,7 +9,7 @@ use crate::diag::Diagnostic;
 use crate::viet::decimal::Decimal;
 
 /// One chance in so many that a likeness means nothing is little enough.
-const SURE: i128 = 250;
+const SURE: i128 = 150;
 
 /// Among how many figures before and behind a result its terms stand.
 const WINDOW: (usize, usize) = (6, 8);
@@ -26,7 +26,10 @@ impl Reading<'_> {
 
     fn near_miss(&self, at: usize) -> Option<Diagnostic> {
         let said = &self.figures[at];
-        (self.is_plain(at) && slip::digits(said.value) > 2 && !(said.rough && said.is_round())).then_some(())?;
+        ((self.is_plain(at) || self.is_compared(at))
+            && slip::digits(said.value) > 2
+            && !(said.rough && said.is_round()))
+        .then_some(())?;
         let ways = self.sums_near(at);
         (!ways.iter().any(|way| way.makes.holds(said)) && !self.is_term(at)).then_some(())?;
         let long =
@@ -39,9 +42,21 @@ impl Reading<'_> {
         told.map(|(way, right)| self.tell(at, &way.terms, right))
     }
 
+    /// *thấp hơn giá xăng A 327 đồng*: a difference whose ends may stand anywhere near.
+    fn is_compared(&self, at: usize) -> bool {
+        let label = self.label(at);
+        let figure = &self.figures[at];
+        let told = ["thấp hơn", "cao hơn", "nhiều hơn", "ít hơn", "chênh"].iter().any(|word| label.contains(word));
+        told && !figure.is_rate() && figure.of.is_none()
+    }
+
     fn is_plain(&self, at: usize) -> bool {
         let figure = &self.figures[at];
-        figure.is_counted() && figure.of.is_none() && !self.is_moved(at) && !self.is_base_of_rate(at)
+        !figure.is_rate()
+            && figure.unit != "lần"
+            && figure.of.is_none()
+            && !self.is_moved(at)
+            && !self.is_base_of_rate(at)
     }
 
     /// The figures of its kind before a figure and behind it in its sentence.
@@ -62,6 +77,17 @@ impl Reading<'_> {
                 ways.extend(self.sum_of(at, &[*one, *other]));
                 ways.extend(self.difference(&self.figures[at], (*one, *other), Tie::Free));
             }
+        }
+        if self.is_compared(at) {
+            let next = (self.own.end..self.figures.len().min(self.own.end + PAIRED)).filter(|one| self.is_plain(*one));
+            let next = next.filter(|one| self.figures[*one].is_kin(&self.figures[at]));
+            let all: Vec<usize> = pairs.iter().copied().chain(behind).chain(next).take(PAIRED).collect();
+            let differences = all.iter().enumerate().flat_map(|(place, one)| {
+                all[place + 1..]
+                    .iter()
+                    .filter_map(|other| self.difference(&self.figures[at], (*one, *other), Tie::Free))
+            });
+            return differences.filter(|way| way.makes.mid().mantissa > 0).collect();
         }
         let own = before.iter().filter(|one| **one >= self.own.start).count();
         let run = &before[before.len() - own..];

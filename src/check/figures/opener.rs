@@ -100,7 +100,9 @@ impl Reading<'_> {
             figures.filter(|one| range.contains(&one.range.start)).count()
         };
         let total = &self.text[stop..between.end];
-        (count(between.start..stop) > 1 && count(stop..between.end) > 0 && !total.contains([',', '(']) || total.matches(',').count() == 1 && total.trim_end().ends_with(',')).then_some(stop)
+        (count(between.start..stop) > 1 && count(stop..between.end) > 0 && !total.contains([',', '('])
+            || total.matches(',').count() == 1 && total.trim_end().ends_with(','))
+        .then_some(stop)
     }
 
     /// *Trong tổng số 126 căn nhà, có 84 căn xây mới và 42 căn sửa chữa*: the parts stand behind the whole.
@@ -139,8 +141,11 @@ impl Reading<'_> {
         let alike = parts.iter().all(|part| part.is_kin(whole) && part.size < whole.size && part.of.is_none());
         let names = parts.iter().filter(|part| named(part)).count();
         let end = whole.range.end;
-        (alike && parts.len() > 2 && names + 1 >= parts.len())
-            .then_some(Opened { opener: Opener::Such, word: end..end, end: self.within.end })
+        (alike && parts.len() > 2 && names + 1 >= parts.len()).then_some(Opened {
+            opener: Opener::Such,
+            word: end..end,
+            end: self.within.end,
+        })
     }
 
     /// *45 dự án mới: 19 dự án công nghiệp, 14 dự án du lịch, 12 dự án nông nghiệp*.

@@ -111,7 +111,7 @@ impl Reading<'_> {
         let Some(noun) = self.one_of(one).filter(|noun| !noun.is_empty()) else { return Vec::new() };
         let (unit, whole) = (&self.figures[one], &self.figures[total]);
         // The nearest amount behind one is its total; *42 thùng loại 25 kg/thùng và 33 thùng loại 30 kg/thùng* is a sum.
-        let between = (one + 1..total).any(|at| self.figures[at].kind == unit.kind);
+        let between = (one + 1..total).any(|at| self.figures[at].kind == unit.kind && !self.is_moved(at));
         let more = |at: usize| at != one && self.figures[at].per == unit.per && self.figures[at].kind == unit.kind;
         let alone = unit.per.is_none() || !(self.own.start..total).any(more);
         if between || !alone {

@@ -254,7 +254,8 @@ impl Reading<'_> {
         let timed = |one: &usize| {
             !yearly || ["tháng", "quý"].iter().any(|word| self.before(*one).to_lowercase().contains(word))
         };
-        let before = |one: &usize| kin(one) && self.sentences_back(*one) <= 2 && !self.is_moved(*one) && timed(one);
+        let most = if yearly { 4 } else { 2 };
+        let before = |one: &usize| kin(one) && self.sentences_back(*one) <= most && !self.is_moved(*one) && timed(one);
         let parts: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(before).collect();
         let plain =
             (2..=4).contains(&parts.len()) && !parts.iter().any(|at| self.figures[*at].rough && parts.len() > 2);

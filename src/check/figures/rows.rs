@@ -98,7 +98,8 @@ impl Reading<'_> {
     fn odd_row(&self, rows: &[Row]) -> Option<Diagnostic> {
         let width = rows[0].cells.len();
         let mut columns = 0..width;
-        columns.find_map(|target| relations(target, rows).iter().find_map(|relation| self.odd_in(rows, target, relation)))
+        columns
+            .find_map(|target| relations(target, rows).iter().find_map(|relation| self.odd_in(rows, target, relation)))
     }
 
     fn odd_in(&self, rows: &[Row], target: usize, relation: &Relation) -> Option<Diagnostic> {
@@ -165,13 +166,18 @@ mod tests {
     #[test]
     fn rows_of_one_shape() {
         let rows = |third: &str| {
-            let head = "Năm 2016: tổng số 106.141; nam 53.959; nữ 52.182\nNăm 2017: tổng số 112.140; nam 55.393; nữ 56.747\n";
-            format!("{head}Năm 2018: tổng số 113.370; nam 56.721; nữ {third}\nNăm 2019: tổng số 115.836; nam 57.460; nữ 58.376")
+            let head =
+                "Năm 2016: tổng số 106.141; nam 53.959; nữ 52.182\nNăm 2017: tổng số 112.140; nam 55.393; nữ 56.747\n";
+            format!(
+                "{head}Năm 2018: tổng số 113.370; nam 56.721; nữ {third}\nNăm 2019: tổng số 115.836; nam 57.460; nữ 58.376"
+            )
         };
         assert!(found(&rows("56.649")).is_empty(), "{:?}", found(&rows("56.649")));
         assert_eq!(found(&rows("56.469")).len(), 1);
         let items = |third: &str| {
-            format!("Xã A 69 em (13 giải Nhất, 31 giải Nhì, 25 giải Ba); xã B 63 em (4 giải Nhất, 34 giải Nhì, 25 giải Ba); xã C {third} em (7 giải Nhất, 26 giải Nhì, 24 giải Ba).")
+            format!(
+                "Xã A 69 em (13 giải Nhất, 31 giải Nhì, 25 giải Ba); xã B 63 em (4 giải Nhất, 34 giải Nhì, 25 giải Ba); xã C {third} em (7 giải Nhất, 26 giải Nhì, 24 giải Ba)."
+            )
         };
         assert!(found(&items("57")).is_empty(), "{:?}", found(&items("57")));
         assert_eq!(found(&items("59")).len(), 1);

@@ -82,8 +82,11 @@ impl Reading<'_> {
             Some(claim) => ways.extend(self.explanations(claim.part)),
             None => {}
         }
-        ways.extend(self.alike(at));
-        ways.extend(self.of_one_base(at));
+        let alike = self.alike(at);
+        // What several shares agree on needs no single one.
+        let agreed = alike.iter().any(|way| way.tie == Tie::Told);
+        ways.extend(alike);
+        ways.extend(self.of_one_base(at).into_iter().filter(|_| !agreed));
         ways.extend(self.complement(at));
         let label = self.label(at);
         if WORDS.iter().any(|word| label.trim_end().ends_with(word)) {
@@ -101,7 +104,7 @@ impl Reading<'_> {
         if let Some((_, base)) = behind.filter(|(next, _)| self.in_brackets(rate) == Some(*next)) {
             return Some(Claim { part: at + 1, base, certain: true });
         }
-        let part = at.checked_sub(1).filter(|part| *part >= self.own.start && !self.figures[*part].is_rate())?;
+        let part = self.part_of_rate(at)?;
         self.is_share(part, at).then_some(())?;
         if self.is_over(&self.label(part)) {
             // *thu 12,48 tỷ đồng trên dự toán giao 19,2 tỷ đồng, đạt 65%*: the nearer figure is the base.
@@ -118,6 +121,22 @@ impl Reading<'_> {
             Base::Likely(base) => (base, false),
         };
         Some(Claim { part, base, certain })
+    }
+
+    /// The figure right before a rate; of *27 bí thư dưới 50 tuổi (41,54%)* the one that has a whole before it.
+    fn part_of_rate(&self, at: usize) -> Option<usize> {
+        let own = |part: &usize| *part >= self.own.start && !self.figures[*part].is_rate();
+        let part = at.checked_sub(1).filter(own)?;
+        let whole = |part: usize| {
+            self.figures[part].of.is_some()
+                || (self.own.start..part)
+                    .any(|one| self.figures[one].is_kin(&self.figures[part]) && !self.is_moved(one))
+        };
+        let other = part.checked_sub(1).filter(own).filter(|other| {
+            let between = self.between(*other, part);
+            !between.contains([',', ';', '(', '/', '.']) && !whole(part) && whole(*other)
+        });
+        Some(other.unwrap_or(part))
     }
 
     /// Whether the words before a figure make it the whole: *trên dự toán giao*, *so với kế hoạch*; *của* alone leads from a rate.
@@ -168,7 +187,7 @@ impl Reading<'_> {
 
     /// *…, đạt 40%*, *… (chiếm 40%)*, *… (40%)*; words that go on with the part may stand between.
     fn is_share(&self, part: usize, at: usize) -> bool {
-        let between = self.between(part, at).to_lowercase().replace("tỉ lệ", "tỷ lệ");
+        let between = without_brackets(self.between(part, at)).to_lowercase().replace("tỉ lệ", "tỷ lệ");
         let (clause, link) = between.rsplit_once([',', '(']).unwrap_or(("", between.as_str()));
         let mut link = link.trim_matches([' ', '\u{a0}', '\n']);
         while let Some(rest) = LEADS.iter().find_map(|lead| link.strip_prefix(lead)?.strip_prefix(' ')) {
@@ -266,6 +285,17 @@ impl Reading<'_> {
     }
 }
 
+/// A text without what it puts in brackets and closes: *tiêu chí số 6 (cơ sở vật chất) nông thôn mới*.
+fn without_brackets(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((open, close)) = rest.find('(').and_then(|open| Some((open, open + rest[open..].find(')')?))) {
+        plain.push_str(rest[..open].trim_end());
+        rest = &rest[close + 1..];
+    }
+    plain + rest
+}
+
 /// The part in hundredths of the base, with as many places as the rate.
 fn share(part: &Mention, base: Decimal, rate: &Mention) -> Option<Decimal> {
     part.size.percent_of(base, rate.value.scale)
@@ -279,7 +309,8 @@ mod tests {
     fn rates() {
         let plan = "Tổng kế hoạch là 91,3 tỷ đồng, trong đó: vốn quốc gia 32,3 tỷ đồng; nay đã cấp 13 tỷ đồng (chiếm 40%). \
             Vốn địa phương giao theo kế hoạch 59 tỷ đồng; số thực hiện đạt 25,3 tỷ đồng, đạt";
-        let wrong = "25,3 tỷ đồng, đạt 27,7% 27,7% là 25,3 tỷ đồng / 91,3 tỷ đồng, không phải 25,3 tỷ đồng / 59 tỷ đồng";
+        let wrong =
+            "25,3 tỷ đồng, đạt 27,7% 27,7% là 25,3 tỷ đồng / 91,3 tỷ đồng, không phải 25,3 tỷ đồng / 59 tỷ đồng";
         assert_eq!(found(&format!("{plan} 27,7% kế hoạch năm.")), [wrong]);
         for right in ["42,9% kế hoạch năm.", "42,8% so với kế hoạch.", "27,7% chỉ tiêu.", "27,7% tổng vốn."]
         {
@@ -309,7 +340,8 @@ mod tests {
         }
         let votes = "Có 50 đại biểu dự họp. Nghị quyết được 49/53 đại biểu tán thành, đạt";
         assert_eq!(found(&format!("{votes} 92,45%.")), [""; 0]);
-        let base = "49/53 đại biểu tán thành, đạt 98% 98% là 49 đại biểu / 50 đại biểu, không phải 49 đại biểu / 53 đại biểu";
+        let base =
+            "49/53 đại biểu tán thành, đạt 98% 98% là 49 đại biểu / 50 đại biểu, không phải 49 đại biểu / 53 đại biểu";
         assert_eq!(found(&format!("{votes} 98%.")), [base]);
         let part = "49/53 đại biểu tán thành, đạt 94,34% 94,34% là 50 đại biểu / 53 đại biểu, không phải 49 đại biểu / 53 đại biểu";
         assert_eq!(found(&format!("{votes} 94,34%.")), [part]);

@@ -19,9 +19,9 @@ pub(super) const SCALES: [(&str, i32); 6] =
 
 /// Words behind a number that are no unit of a quantity.
 const NO_UNITS: [&str; 33] = [
-    "tăng", "giảm", "đạt", "chiếm", "so", "bằng",
-    "tháng", "năm", "giờ", "phút", "ngày", "và", "của", "đến", "tại", "lên", "xuống", "là", "có", "được", "với",
-    "trong", "do", "về", "theo", "đã", "thì", "để", "cho", "từ", "trên", "giao", "sao",
+    "tăng", "giảm", "đạt", "chiếm", "so", "bằng", "tháng", "năm", "giờ", "phút", "ngày", "và", "của", "đến", "tại",
+    "lên", "xuống", "là", "có", "được", "với", "trong", "do", "về", "theo", "đã", "thì", "để", "cho", "từ", "trên",
+    "giao", "sao",
 ];
 
 /// The letters that a text begins with.

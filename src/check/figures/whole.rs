@@ -167,10 +167,11 @@ impl Reading<'_> {
             let end = self.figures.get(at).map_or(self.text.len(), |figure| figure.range.end);
             let behind = self.text[end..].trim_start();
             let end = behind.find([',', '.', ';', '(', ')', ':', '\n']).unwrap_or(behind.len());
-            behind[..end].split_whitespace().take(2).collect::<Vec<&str>>().join(" ").to_lowercase()
+            behind[..end].to_lowercase().split_whitespace().take(BASE).map(str::to_owned).collect::<Vec<String>>()
         };
         let (one, other) = (named(one), named(other));
-        one.is_empty() || other.is_empty() || one == other
+        let shared = one.iter().filter(|word| other.contains(word)).count();
+        one.is_empty() || other.is_empty() || shared > 1
     }
 
     /// *427 đại biểu tán thành, 4 phiếu không tán thành*.
