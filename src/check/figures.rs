@@ -21,6 +21,7 @@ mod opener;
 mod part;
 mod product;
 mod rank;
+mod rated;
 mod reach;
 mod rest;
 mod rows;
@@ -34,7 +35,6 @@ pub mod unit;
 mod whole;
 mod words;
 mod writing;
-mod yearly;
 
 use std::ops::Range;
 

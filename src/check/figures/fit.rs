@@ -102,7 +102,8 @@ impl List {
         }
         // Of a run nothing but the slip itself says that these are the parts.
         if self.opener == Opener::Run {
-            return Some(self.of_another_scale(sum).is_some() || (slip::is_turned_once(mends) && within(40)?));
+            let turned = mends.iter().any(|mend| mend.slip == Slip::Turned);
+            return Some(self.of_another_scale(sum).is_some() || (turned && within(40)?));
         }
         if self.opener == Opener::Such {
             let slip = slip::one_figure_apart(sum, total, 4) && within(12)?;
@@ -127,6 +128,14 @@ impl List {
                 _ => Some(true),
             };
         }
+        self.is_all_but_little(sum, over, turned)
+    }
+
+    /// Whether parts that are less than their total were meant to be all of it.
+    fn is_all_but_little(&self, sum: Decimal, over: Decimal, turned: bool) -> Option<bool> {
+        let total = self.whole.size;
+        let hundred = absolute(over).shifted(2)?;
+        let within = |percent: i128| Some(hundred <= times(total, percent)?);
         // Beside the parts that are worth telling, a whole in millions may hold a few that are not.
         let trifle = !self.closed && self.whole.power()? > 0 && absolute(over).shifted(3)? <= times(total, 5)?;
         if self.open || (trifle && !turned) {
@@ -139,8 +148,8 @@ impl List {
         let told = match (self.closed, self.plain, self.parts.len()) {
             (true, true, _) => 10,
             (true, false, _) => 5,
-            // What a sentence of its own tells of the one before need not be all.
-            (false, ..) if self.apart => 0,
+            // What a sentence of its own tells of the one before need not be all, unless *và* closes it.
+            (false, ..) if self.apart => 3 * i128::from(self.joined),
             (false, true, 3..) => 5,
             (false, ..) => 3,
         };

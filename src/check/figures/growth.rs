@@ -4,6 +4,7 @@
 use super::judge::{Terms, Tie, Way};
 use super::mention::Mention;
 use super::reach::Reach;
+use super::slip::{Slip, slip};
 use super::{NEAR, Reading};
 use crate::viet::decimal::Decimal;
 
@@ -20,6 +21,9 @@ pub(super) const PLANS: [&str; 5] = ["kế hoạch", "dự toán", "chỉ tiêu"
 
 /// Words of movement downwards.
 pub(super) const FALLS: [&str; 2] = ["giảm", "thấp hơn"];
+
+/// Digits from which a likeness of two rates is none of chance.
+const SLIPPED: usize = 3;
 
 /// Words of a time: two figures of two times have a change between them.
 pub(super) const TIMES: [&str; 10] =
@@ -68,9 +72,13 @@ impl Reading<'_> {
             // Behind *cao hơn* stand points.
             let compared = ["cao hơn", "thấp hơn"].iter().any(|word| self.label(at).contains(word));
             // Of two rates people tell the points between them, or hundredths: what is nearer was meant.
-            let points = now
-                .apart(before)
-                .filter(|points| to.is_rate() && (compared || is_nearer(said.value, points.mid(), makes.mid())));
+            // Digits changed about tell which of the two was meant better than what is nearer.
+            let turned = |points: &Reach| {
+                let right = points.rounded(said.value.scale);
+                right.is_some_and(|right| slip(said.value, right, SLIPPED) == Some(Slip::Turned))
+            };
+            let near = |points: &Reach| turned(points) || is_nearer(said.value, points.mid(), makes.mid());
+            let points = now.apart(before).filter(|points| to.is_rate() && (compared || near(points)));
             if let Some(points) = points {
                 let points_told = if compared { told.clone() } else { terms };
                 return vec![

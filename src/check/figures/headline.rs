@@ -22,6 +22,10 @@ const LONGEST: usize = 160;
 const FIRST: usize = 8;
 const TERMS: usize = 4;
 
+/// How many words behind two figures make them of one thing, and what is no less than this in hundredths is one figure rounded.
+const PHRASE: usize = 3;
+const ALIKE: i128 = 94;
+
 /// Words of who died or was hurt, which *thương vong* tells together.
 const FATES: [&[&str]; 2] = [&["tử vong", "chết", "thiệt mạng"], &["bị thương"]];
 
@@ -32,7 +36,9 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     faults.extend(sum_above(proof, &head, &below));
     for above in mentions_in(&proof.text, head.clone()) {
         faults.extend(casualties(proof, &above, &below).or_else(|| {
-            let (place, right) = over_plan(proof, &above, &below).or_else(|| turned(proof, &above, &below))?;
+            let (place, right) = over_plan(proof, &above, &below)
+                .or_else(|| turned(proof, &above, &below))
+                .or_else(|| same_words(proof, &above, &below))?;
             let mut fault = proof.fault("name-two-ways", place);
             fault.message.id = "name-two-ways.figure";
             Some(fault.hint(Message::new("name-two-ways.hint").with("model", right)))
@@ -70,6 +76,24 @@ fn turned(proof: &Proof, above: &Mention, below: &[Mention]) -> Option<(Range<us
         false => above.unit.contains(' ') || next_word(proof, above) == next_word(proof, one),
     };
     kept.then(|| (one.range.clone(), above.shown()))
+}
+
+/// *hơn 1.400 ha rừng bị thiệt hại* above, *1.040,8 ha rừng bị thiệt hại* below: the first figure below that the same words follow, if
+/// it is about as large, and none below is the one above.
+fn same_words(proof: &Proof, above: &Mention, below: &[Mention]) -> Option<(Range<usize>, String)> {
+    let words = |one: &Mention| -> Vec<String> {
+        let behind = proof.text[one.range.end..].trim_start();
+        let end = behind.find([',', '.', ';', '(', '\n']).unwrap_or(behind.len());
+        behind[..end].to_lowercase().split_whitespace().take(PHRASE).map(str::to_owned).collect()
+    };
+    let told = words(above);
+    let kin = |one: &&Mention| one.is_kin(above) && one.of.is_none() && one.per == above.per;
+    let percent = |one: &Mention| one.size.percent_of(above.size, 0).map_or(0, |rate| rate.mantissa);
+    let known = below.iter().filter(kin).any(|one| (ALIKE..=2 * 100 - ALIKE).contains(&percent(one)));
+    let one = below.iter().filter(kin).find(|one| words(one) == told)?;
+    let about = (50..=200).contains(&percent(one));
+    let plain = above.of.is_none() && !above.is_rate() && told.len() == PHRASE && !one.rough;
+    (plain && about && !known).then(|| (above.range.clone(), one.shown()))
 }
 
 /// *vượt 25,8% kế hoạch* is *bằng 125,8% kế hoạch*.

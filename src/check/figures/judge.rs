@@ -55,6 +55,8 @@ pub(super) enum Terms {
     Share(usize, Decimal),
     /// What a figure was before.
     Change(Decimal, Mention),
+    /// The same of a change that is told as an amount as well, and where both stand.
+    Both(Decimal, Mention, Range<usize>),
     /// The same, though the words tell of a movement the other way.
     Backwards(Decimal, Mention),
     Sum(String),
@@ -185,8 +187,11 @@ impl Reading<'_> {
                 let fault = self.proof.fault("prose-rate", self.place(&place)).with("part", part.shown());
                 (fault.with("base", part.shown_as(part.in_unit(*base))), hint)
             }
-            Terms::Change(from, to) => (self.moved(at, *from, to), Message::new("prose-change.hint")),
-            Terms::Backwards(from, to) => (self.moved(at, *from, to), Message::new("prose-change.hint.direction")),
+            Terms::Change(from, to) => (self.moved(&said.range, *from, to), Message::new("prose-change.hint")),
+            Terms::Both(from, to, place) => (self.moved(place, *from, to), Message::new("prose-change.hint")),
+            Terms::Backwards(from, to) => {
+                (self.moved(&said.range, *from, to), Message::new("prose-change.hint.direction"))
+            }
             Terms::Sum(terms) => return self.other_sum(at, terms.clone(), right, &said.range),
             Terms::Row(terms, place) => return self.other_sum(at, terms.clone(), right, place),
             Terms::Product(terms, place) => {
@@ -194,12 +199,13 @@ impl Reading<'_> {
                 (fault.with("terms", terms), Message::new("prose-product.hint"))
             }
         };
+        let fault = fault.with("said", said.shown());
         fault.with("computed", &computed).hint(hint.with("computed", computed))
     }
 
     /// The fault of a change, with both its ends.
-    fn moved(&self, change: usize, from: Decimal, to: &Mention) -> Diagnostic {
-        let fault = self.proof.fault("prose-change", self.place(&self.figures[change].range));
+    fn moved(&self, place: &Range<usize>, from: Decimal, to: &Mention) -> Diagnostic {
+        let fault = self.proof.fault("prose-change", self.place(place));
         fault.with("from", to.shown_as(to.in_unit(from))).with("to", to.shown())
     }
 

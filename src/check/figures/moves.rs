@@ -94,7 +94,8 @@ impl Reading<'_> {
                 ..self.figures[*now].clone()
             };
             let makes = change.share(base)?;
-            let terms = Terms::Change(from.size, self.figures[*now].clone());
+            let place = self.figures[first].range.start..self.figures[last].range.end;
+            let terms = Terms::Both(from.size, self.figures[*now].clone(), place);
             let silent = change.share(reach).filter(|_| moved < at).map(|makes| Way {
                 tie: Tie::Silent,
                 makes,
@@ -275,10 +276,13 @@ mod tests {
             ),
             (
                 "Xảy ra 30 vụ cháy, làm 2 người chết. So với cùng kỳ năm 2024, số vụ cháy giảm 10 vụ (giảm 35%).",
-                Some("35%"),
+                Some("10 vụ (giảm 35%"),
             ),
             ("Xảy ra 30 vụ cháy, làm 2 người chết. So với cùng kỳ năm 2024, số vụ cháy giảm 10 vụ (giảm 25%).", None),
-            ("Xảy ra 30 vụ cháy. So với cùng kỳ năm 2024 giảm 10 vụ (-35%), giảm 2 người chết (-50%).", Some("35%")),
+            (
+                "Xảy ra 30 vụ cháy. So với cùng kỳ năm 2024 giảm 10 vụ (-35%), giảm 2 người chết (-50%).",
+                Some("10 vụ (-35%"),
+            ),
             ("Xảy ra 30 vụ cháy, tăng 6 vụ (25%) so với cùng kỳ năm 2024.", None),
             ("Xảy ra 30 vụ cháy. So với cùng kỳ, số vụ phá rừng giảm 10 vụ (giảm 35%).", None),
             ("Thu 520 tỷ đồng. So với cùng kỳ chi đầu tư giảm 10 tỷ đồng (giảm 35%).", None),

@@ -47,12 +47,14 @@ impl Reading<'_> {
         let label = self.label(at);
         let figure = &self.figures[at];
         let told = ["thấp hơn", "cao hơn", "nhiều hơn", "ít hơn", "chênh"].iter().any(|word| label.contains(word));
-        told && !figure.is_rate() && figure.of.is_none()
+        let limit = ["không thấp hơn", "không cao hơn"].iter().any(|word| label.contains(word));
+        told && !limit && !figure.is_rate() && figure.of.is_none()
     }
 
     fn is_plain(&self, at: usize) -> bool {
         let figure = &self.figures[at];
-        !figure.is_rate()
+        !self.is_compared(at)
+            && !figure.is_rate()
             && figure.unit != "lần"
             && figure.of.is_none()
             && !self.is_moved(at)

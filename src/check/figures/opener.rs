@@ -95,14 +95,13 @@ impl Reading<'_> {
     fn next_total(&self, between: Range<usize>) -> Option<usize> {
         let text = self.text.get(between.clone())?;
         let stop = between.start + text.rfind(';')?;
+        let place = |at: usize| self.figures.partition_point(|one| one.range.start < at);
         let count = |range: Range<usize>| {
-            let figures = self.figures[self.own.clone()].iter().filter(|one| !one.is_rate());
-            figures.filter(|one| range.contains(&one.range.start)).count()
+            self.figures[place(range.start)..place(range.end)].iter().filter(|one| !one.is_rate()).count()
         };
         let total = &self.text[stop..between.end];
-        (count(between.start..stop) > 1 && count(stop..between.end) > 0 && !total.contains([',', '('])
-            || total.matches(',').count() == 1 && total.trim_end().ends_with(','))
-        .then_some(stop)
+        let plain = !total.trim_end().trim_end_matches(',').contains([',', '(']);
+        (plain && count(between.start..stop) > 1 && count(stop..between.end) > 0).then_some(stop)
     }
 
     /// *Trong tổng số 126 căn nhà, có 84 căn xây mới và 42 căn sửa chữa*: the parts stand behind the whole.

@@ -47,7 +47,13 @@ impl Reading<'_> {
     }
 
     fn is_mean(&self, at: usize) -> bool {
-        let label = self.label(at);
+        // *Bình quân: 14 tiêu chí/xã*
+        let told = self.before(at).to_lowercase();
+        let headed = told
+            .trim_end()
+            .strip_suffix(':')
+            .map(|head| &head[head.rfind(['.', ',', ';']).map_or(0, |stop| stop + 1)..]);
+        let label = format!("{}{}", headed.unwrap_or_default(), self.label(at));
         let priced = self.figures[at].per.is_some() && PRICES.iter().any(|word| label.contains(word));
         (priced || MEANS.iter().any(|word| label.contains(word))) && !label.contains("năng suất")
     }

@@ -11,24 +11,6 @@ use crate::viet::decimal::Decimal;
 const BASES: [&str; 9] =
     ["kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "tổng số", "kịch bản", "tổng", "mức", "mục tiêu"];
 
-/// Words behind which a rate is a share of something; nothing at all inside brackets.
-const SHARES: [&str; 11] = [
-    "đạt",
-    "chiếm",
-    "bằng",
-    "tỷ lệ",
-    "tỷ lệ đạt",
-    "đạt tỷ lệ",
-    "chiếm tỷ lệ",
-    "với tỷ lệ",
-    "tương đương",
-    "tương ứng",
-    "tức",
-];
-
-/// What may stand before such a word and changes nothing.
-const LEADS: [&str; 9] = ["kết quả này", "con số này", "số này", "mới", "chỉ", "ước", "cũng", "đến nay", "tương đương"];
-
 /// Words of a whole: what stands behind them is what parts are taken from.
 const WHOLES: [&str; 6] = ["tổng", "toàn", "có ", "giao", "nhận", "gồm"];
 
@@ -75,7 +57,10 @@ impl Reading<'_> {
         match claim {
             Some(claim) if claim.certain => {
                 // *1.206 vụ/2.085 bị cáo, đạt 88,22%*: of two figures told as one the rate may be of the first.
-                let other = claim.part.checked_sub(1).filter(|other| self.between(*other, claim.part).ends_with('/'));
+                let other = claim.part.checked_sub(1).filter(|other| {
+                    let between = self.between(*other, claim.part);
+                    between.ends_with('/') || (between.contains(" với") && !between.contains([',', ';', '(']))
+                });
                 ways.extend(other.into_iter().flat_map(|other| self.explanations(other)));
                 return ways;
             }
@@ -123,22 +108,6 @@ impl Reading<'_> {
         Some(Claim { part, base, certain })
     }
 
-    /// The figure right before a rate; of *27 bí thư dưới 50 tuổi (41,54%)* the one that has a whole before it.
-    fn part_of_rate(&self, at: usize) -> Option<usize> {
-        let own = |part: &usize| *part >= self.own.start && !self.figures[*part].is_rate();
-        let part = at.checked_sub(1).filter(own)?;
-        let whole = |part: usize| {
-            self.figures[part].of.is_some()
-                || (self.own.start..part)
-                    .any(|one| self.figures[one].is_kin(&self.figures[part]) && !self.is_moved(one))
-        };
-        let other = part.checked_sub(1).filter(own).filter(|other| {
-            let between = self.between(*other, part);
-            !between.contains([',', ';', '(', '/', '.']) && !whole(part) && whole(*other)
-        });
-        Some(other.unwrap_or(part))
-    }
-
     /// Whether the words before a figure make it the whole: *trên dự toán giao*, *so với kế hoạch*; *của* alone leads from a rate.
     fn is_over(&self, label: &str) -> bool {
         OVERS[..3].iter().any(|over| {
@@ -177,33 +146,6 @@ impl Reading<'_> {
         }
         let computed = share(figure, base, rate).unwrap_or_default();
         Message::new("prose-rate.hint").with("computed", format!("{computed}%"))
-    }
-
-    /// Whether a figure is followed by its own rate: what is a share itself is no whole of its neighbour.
-    pub(super) fn is_rated(&self, part: usize) -> bool {
-        let rated = |at: usize| at < self.own.end && self.figures[at].is_rate() && self.is_share(part, at);
-        !self.figures[part].is_rate() && self.figures[part].of.is_none() && rated(part + 1)
-    }
-
-    /// *…, đạt 40%*, *… (chiếm 40%)*, *… (40%)*; words that go on with the part may stand between.
-    fn is_share(&self, part: usize, at: usize) -> bool {
-        let between = without_brackets(self.between(part, at)).to_lowercase().replace("tỉ lệ", "tỷ lệ");
-        let (clause, link) = between.rsplit_once([',', '(']).unwrap_or(("", between.as_str()));
-        let mut link = link.trim_matches([' ', '\u{a0}', '\n']);
-        while let Some(rest) = LEADS.iter().find_map(|lead| link.strip_prefix(lead)?.strip_prefix(' ')) {
-            link = rest;
-        }
-        let link = link.strip_suffix(" là").unwrap_or(link);
-        let bracket = between.trim_end().ends_with('(');
-        // What is a part of a whole already keeps its rate for longer.
-        let most = if self.figures[part].of.is_some() { 16 } else { 12 };
-        // *8.640 con trâu, bò được tiêm, đạt 80%*: what is counted may have a comma of its own.
-        let joined = clause.matches(',').count() <= 1;
-        let same_clause = joined && !clause.contains([';', ':', ')']) && clause.split_whitespace().count() <= most;
-        // *đạt tỷ lệ bao phủ 97%*, *tỷ lệ giải ngân đạt 63%*
-        let rate = link.contains("tỷ lệ") && link.split_whitespace().count() <= 6;
-        let rate = rate && ["đạt tỷ lệ", "chiếm tỷ lệ", "tỷ lệ"].iter().any(|word| link.starts_with(word));
-        same_clause && ((link.is_empty() && bracket) || rate || SHARES.contains(&link))
     }
 
     /// A figure as a share of any other of the paragraph.
@@ -283,17 +225,6 @@ impl Reading<'_> {
             .get(at)
             .filter(|figure| figure.range.start == place && self.text[figure.range.end..].starts_with(')'))
     }
-}
-
-/// A text without what it puts in brackets and closes: *tiêu chí số 6 (cơ sở vật chất) nông thôn mới*.
-fn without_brackets(text: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = text;
-    while let Some((open, close)) = rest.find('(').and_then(|open| Some((open, open + rest[open..].find(')')?))) {
-        plain.push_str(rest[..open].trim_end());
-        rest = &rest[close + 1..];
-    }
-    plain + rest
 }
 
 /// The part in hundredths of the base, with as many places as the rate.

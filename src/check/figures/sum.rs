@@ -48,8 +48,13 @@ impl Reading<'_> {
         let filled = total.of == Some(sum);
         let mends = slip::mends(total, &list.parts, over);
         // Two digits changed about in one figure explain a sum better than *khoảng* does.
-        let turned = slip::is_turned_once(&mends) && list.opener != Opener::Run && list.is_exact();
-        if over.is_zero() || filled || (list.is_rounded(over)? && !turned) || other() {
+        let turned =
+            mends.iter().any(|mend| mend.slip == Slip::Turned) && list.opener != Opener::Run && list.is_exact();
+        if over.is_zero() || filled || (list.is_rounded(over)? && !turned) {
+            return None;
+        }
+        // Right behind its total a bracket tells of no other.
+        if list.opener != Opener::Bracket && other() {
             return None;
         }
         if let Some(part) = list.parts.iter().find(|part| is_tiny(part, total)) {

@@ -35,7 +35,7 @@ impl Reading<'_> {
         let Some(first) = self.subject(at) else { return Vec::new() };
         let mut found = vec![first];
         let alike = |one: usize, other: &usize| self.figures[one].is_kin(&self.figures[*other]);
-        for one in (self.own.start..first).rev() {
+        for one in (self.own.start.max(first.saturating_sub(NEAR))..first).rev() {
             let figure = &self.figures[one];
             let plain = !figure.is_rate() && figure.of.is_none() && figure.per.is_none() && !self.is_moved(one);
             if self.text[figure.range.end..self.figures[first].range.start].contains(';') || found.len() == SUBJECTS {
