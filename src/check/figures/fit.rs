@@ -80,11 +80,8 @@ impl List {
         let total = self.whole.size;
         let hundred = absolute(over).shifted(2)?;
         let within = |percent: i128| Some(hundred <= times(total, percent)?);
-        // A slip in the total alone tells it, however far off it leads; one digit only where nothing is left out.
-        let sure = self.closed && self.plain;
-        let slip = slip::slip(self.whole.value, self.whole.in_unit(sum), if sure { 2 } else { 3 });
-        let slipped = slip == Some(Slip::Turned) || (sure && self.whole.value >= Decimal::whole(100) && slip.is_some());
-        let turned = slipped || (mends.iter().any(|mend| mend.slip == Slip::Turned) && within(20)?);
+        let slipped = self.is_total_slipped(sum);
+        let turned = self.is_turned(sum, over, mends)?;
         let among = matches!(self.opener, Opener::Among | Opener::OfWhole);
         if self.vouched {
             return Some(true);
@@ -128,14 +125,28 @@ impl List {
                 _ => Some(true),
             };
         }
-        self.is_all_but_little(sum, over, turned)
+        self.is_all_but_little(sum, over, mends)
+    }
+
+    /// A slip in the total alone tells it, however far off it leads; one digit only where nothing is left out.
+    fn is_total_slipped(&self, sum: Decimal) -> bool {
+        let sure = self.closed && self.plain;
+        let slip = slip::slip(self.whole.value, self.whole.in_unit(sum), if sure { 2 } else { 3 });
+        slip == Some(Slip::Turned) || (sure && self.whole.value >= Decimal::whole(100) && slip.is_some())
+    }
+
+    /// Whether two digits changed about in one of the figures would make the sum right.
+    fn is_turned(&self, sum: Decimal, over: Decimal, mends: &[Mend]) -> Option<bool> {
+        let near = absolute(over).shifted(2)? <= times(self.whole.size, 20)?;
+        Some(self.is_total_slipped(sum) || (near && mends.iter().any(|mend| mend.slip == Slip::Turned)))
     }
 
     /// Whether parts that are less than their total were meant to be all of it.
-    fn is_all_but_little(&self, sum: Decimal, over: Decimal, turned: bool) -> Option<bool> {
+    fn is_all_but_little(&self, sum: Decimal, over: Decimal, mends: &[Mend]) -> Option<bool> {
         let total = self.whole.size;
         let hundred = absolute(over).shifted(2)?;
         let within = |percent: i128| Some(hundred <= times(total, percent)?);
+        let turned = self.is_turned(sum, over, mends)?;
         // Beside the parts that are worth telling, a whole in millions may hold a few that are not.
         let trifle = !self.closed && self.whole.power()? > 0 && absolute(over).shifted(3)? <= times(total, 5)?;
         if self.open || (trifle && !turned) {

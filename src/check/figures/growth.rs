@@ -188,7 +188,9 @@ impl Reading<'_> {
         let [one, two] = before[..] else { return None };
         let (first, second) = (&self.figures[one], &self.figures[two]);
         // Nothing else lies between the second figure and its change.
-        let plain = two + 1 == at && first.is_kin(second) && !first.rough && !second.rough;
+        // A part of what is told before is no other time of it.
+        let part = self.between(one, two).to_lowercase().contains("trong đó");
+        let plain = !part && two + 1 == at && first.is_kin(second) && !first.rough && !second.rough;
         let moved = |one: usize| {
             let before = self.before(one).to_lowercase();
             ["tăng", "giảm", "thêm", "chênh"].iter().any(|word| before.contains(word))

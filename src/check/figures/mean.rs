@@ -18,8 +18,13 @@ impl Reading<'_> {
     pub(super) fn mean(&self, at: usize) -> Option<Way> {
         let mean = &self.figures[at];
         let noun = self.one_of(at).filter(|noun| !noun.is_empty())?;
+        // *Từ năm 2022 đến năm 2025, bình quân …*: a sentence with a time of its own is of no other.
+        let timed = ["từ năm", "giai đoạn"].iter().any(|word| self.opening().contains(word));
         let near = |count: &Mention| count.range.start >= self.within.start;
-        let count = self.count_of(&noun, at).filter(near).or_else(|| self.span_of_time(&noun).filter(near))?;
+        let count = self
+            .count_of(&noun, at)
+            .filter(near)
+            .or_else(|| self.span_of_time(&noun).filter(|span| near(span) || !timed))?;
         let whole = |one: &usize| {
             let figure = &self.figures[*one];
             let same =

@@ -60,8 +60,14 @@ pub fn unit(after: &str) -> Option<(String, usize)> {
     let two = (!MEASURES.contains(&word) || (word, second) == ("đồng", "chí")) && is_word(word, second);
     let length = if two { word.len() + 1 + second.len() } else { word.len() };
     // *3 Phó Trưởng ban*, *5 triệu USD*
-    let titled = matches!(word, "Trưởng" | "Phó" | "USD");
+    let titled = matches!(word, "Trưởng" | "Phó" | "USD") || is_short_form(word);
     (counted || titled).then(|| (format!("{scale}{}", &noun[..length]), blank + head + length))
+}
+
+/// *87 HCV*, *465 TS*: a unit in capitals; a Roman numeral is none.
+fn is_short_form(word: &str) -> bool {
+    let letters = word.chars().count();
+    (2..=4).contains(&letters) && word.chars().all(char::is_uppercase) && !word.chars().all(|c| "IVXLC".contains(c))
 }
 
 /// The length of a phrase at the head of a text, where blanks may be no-break ones and *tỉ* stands for *tỷ*.
