@@ -68,7 +68,7 @@ impl Reading<'_> {
             && (list.is_scaled_up(sum) || list.is_meant(sum, over, &mends)?))
         .then_some(())?;
         let likely = slip::likely(&mends);
-        let turned = likely.filter(|mend| mend.slip == Slip::Turned).map(|mend| &mend.figure);
+        let turned = likely.filter(|mend| mend.slip != Slip::Digit).map(|mend| &mend.figure);
         let scaled = || list.of_another_scale(sum).map(|at| &list.parts[at]);
         // Any of them may be the wrong one, unless changing one alone makes the sum right.
         let end = list.parts.last()?.range.end;
