@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::hours;
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
 
@@ -49,6 +50,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for pair in clocks.windows(2) {
         faults.extend(answered_before(proof, &pair[0], &pair[1]).or_else(|| out_of_turn(proof, &pair[0], &pair[1])));
     }
+    hours::check(proof, &clocks, faults);
     for (at, clock) in clocks.iter().enumerate() {
         faults.extend(ends_early(proof, &clocks[..at], clock));
     }
@@ -70,7 +72,9 @@ fn clock(text: &str, start: usize) -> Option<Clock> {
     let (hour, rest) = two_digits(&text[start..])?;
     let spelt = rest.strip_prefix(" giờ").filter(|rest| !rest.starts_with(char::is_alphanumeric));
     let short = || rest.strip_prefix('h').filter(|rest| !rest.starts_with(char::is_alphabetic));
-    let rest = spelt.or_else(short)?;
+    // *13g30*, but *13g* may be a weight.
+    let south = || rest.strip_prefix('g').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let rest = spelt.or_else(short).or_else(south)?;
     let (minute, rest) = two_digits(rest.strip_prefix(' ').unwrap_or(rest)).map_or((0, rest), |(minute, after)| {
         let dated =
             after.starts_with(['/', '.', ',', '-', '%']) && after[1..].starts_with(|c: char| c.is_ascii_digit());

@@ -43,7 +43,7 @@ pub(super) fn of(text: &str, name: &Range<usize>) -> Vec<(&'static str, bool)> {
     let rest = &text[first.post.start..];
     let far = rest.char_indices().nth(3 * FAR).map_or(rest.len(), |(far, _)| far);
     let clause = rest[..far].split(['.', ';', '\n']).next().unwrap_or_default();
-    clause.split(", ").map_while(title_at).collect()
+    clause.split(", ").filter_map(title_at).collect()
 }
 
 /// Heads of bodies: who leads one of a kind leads no other of it.

@@ -1,6 +1,6 @@
 //! Spans of years and months — *nhiệm kỳ*, *kỷ niệm 96 năm (1930 - 2026)*.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::digits;
@@ -72,9 +72,10 @@ fn lengths(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-/// *năm 2052*, *15/8/2205*, *năm 20255*, *năm 202*: years that were never meant.
+/// *năm 2052*, *15/8/2205*, *năm 20255*, *năm 202*, *năm 1075* beside *1975*: years that were never meant.
 fn beyond(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let text = proof.plain();
+    let modern: HashSet<&str> = text.match_indices("19").filter_map(|(at, _)| text.get(at + 2..at + 4)).collect();
     let mut at = 0;
     while let Some(step) = text[at..].find(|c: char| c.is_ascii_digit()) {
         let start = at + step;
@@ -93,9 +94,10 @@ fn beyond(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         }
         let Ok(year) = text[start..at].parse::<u32>() else { continue };
         let far = length == 4 && year >= u32::from(BEYOND) && (year % 5 != 0 || year > 2_100);
+        let twin = length == 4 && (1_000..1_800).contains(&year) && modern.contains(&text[at - 2..at]);
         let long = length == 5 && year > 19_000 && year < 21_000;
         let short = length == 3 && (if dated { 190..=209 } else { 200..=205 }).contains(&year);
-        if far || long || short {
+        if far || twin || long || short {
             let mut fault = proof.fault("date-impossible", start..at);
             fault.message.id = "date-impossible.year";
             faults.push(fault.hint_id("date-impossible.hint.year"));
@@ -115,13 +117,16 @@ fn anniversary(proof: &Proof, open: usize) -> Option<Diagnostic> {
     let (first, last, rest) = days().or_else(|| two_years(inside))?;
     (rest.starts_with(')') && last > first).then_some(())?;
     let floor = (open.saturating_sub(FAR)..open).find(|at| text.is_char_boundary(*at))?;
-    let head = text[floor..open].rsplit(['.', ';', '(']).next()?;
+    // *Ngày thành lập 28.7 (1929 - 2019)*: a dot inside a day ends nothing.
+    let head = text[floor..open].rsplit([';', '(', '\n']).next()?.rsplit(". ").next()?;
     let floor = open - head.len();
     let celebrated = ["kỷ niệm", "Kỷ niệm", "KỶ NIỆM"].iter().any(|word| head.contains(word));
     let passed = PASSED.iter().any(|word| head.contains(word));
     let at = head.rfind(" năm Ngày ").or_else(|| head.rfind(" năm ngày ")).or_else(|| {
         // Without a day, only what is celebrated or looked back on has its years counted.
-        head.rfind(" năm ").filter(|_| celebrated || passed)
+        // *cai quản 30 năm (1081 - 1101)*: right before its years it is their number.
+        let tight = head.trim_end().strip_suffix(" năm").map(str::len).filter(|_| head.ends_with("năm "));
+        head.rfind(" năm ").filter(|_| celebrated || passed).or(tight)
     })?;
     let word = head[..at].rsplit(|c: char| !c.is_ascii_digit()).next().filter(|word| !word.is_empty())?;
     let (said, years) = (word.parse::<u16>().ok()?, last - first);

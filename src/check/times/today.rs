@@ -103,7 +103,9 @@ fn ahead(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Opt
     let first = sentence.points.iter().find(|other| other.range.start >= point.range.start - clause.len())?;
     let once = ONCE.iter().any(|word| sentence.lower.contains(word));
     let ago = day.ordinal() - told.ordinal();
-    (planned && !once && *first == *point && (1..=AGO).contains(&ago))
+    // Without a year it may be a day of the year to come.
+    let past = (1..=AGO).contains(&ago) || point.year.is_some() && ago > 0;
+    (planned && !once && *first == *point && past)
         .then(|| fault(proof, "time-course.ahead", (point.range.clone(), day)))
 }
 

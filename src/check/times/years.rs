@@ -49,8 +49,9 @@ fn compared(proof: &Proof, sentence: &Sentence, years: &[(&Point, u16)]) -> Opti
         let before = near(point).trim_end();
         COMPARED.iter().any(|word| before.ends_with(word))
     })?;
-    // *tháng 6/2024 tăng 2% so với tháng 5/2024*
-    let same_year = own.months.is_none() && other.months.is_none();
+    // *tháng 6/2024 tăng 2% so với tháng 5/2024*; the same period is always one of another year.
+    let same_year = own.months.is_none() || near(other).trim_end().ends_with("cùng kỳ");
+    let same_year = same_year && other.months.is_none();
     let between = sentence.between(own.range.end..other.range.start);
     let apart = ["đến năm", "dự kiến", "mục tiêu", "giai đoạn"].iter().any(|word| between.contains(word));
     let wrong = told > year || (told == year && same_year);
