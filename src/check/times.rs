@@ -57,6 +57,9 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for sentence in &sentences {
         years::check(proof, sentence, faults);
     }
+    if faults.iter().all(|fault| fault.message.id != "time-course.compared") {
+        faults.extend(years::compared_ahead(proof, &sentences));
+    }
     for two in sentences.windows(2) {
         let before = faults.len();
         course::check(proof, &two[0], faults);

@@ -164,9 +164,9 @@ fn whole_day(part: &str) -> std::ops::RangeInclusive<u8> {
 /// *từ 13 giờ 30 đến 10 giờ 30*; a night, and hours counted to 12, go over their end.
 fn backwards(proof: &Proof, from: &Clock, to: &Clock) -> Option<Diagnostic> {
     let text = proof.plain();
-    let opened = text[..from.range.start].trim_end().to_lowercase();
+    let opened = text[..from.range.start].trim_end();
     let link = text[from.range.end..to.range.start].trim_start_matches(['’', '\'', '′']).trim();
-    let spans = opened.ends_with("từ") && matches!(link, "đến" | "tới" | "-" | "–");
+    let spans = (opened.ends_with("từ") || opened.ends_with("Từ")) && matches!(link, "đến" | "tới" | "-" | "–");
     let behind = text[to.range.end..].trim_start();
     let apart = ["sáng", "chiều", "tối", "đêm", "hôm", "ngày"].iter().any(|word| behind.starts_with(word));
     let night = from.hour >= 17 && to.hour <= 9;

@@ -48,14 +48,12 @@ fn same_day(proof: &Proof, one: &Clock, other: &Clock) -> Option<Diagnostic> {
     // What was told as earlier, or as planned, is no hour to go on from.
     let aside = ["trước đó", "dự kiến", "theo lịch"].iter().any(|word| before(proof, one.range.start).contains(word));
     let wrong = (earlier && then > first || later && then < first && !aside) && !half(one) && !half(other);
-    wrong.then(|| hours(proof, one, other))
-}
-
-fn hours(proof: &Proof, one: &Clock, other: &Clock) -> Diagnostic {
-    let fault = proof.fault("time-course", other.range.clone()).with("begun", &proof.plain()[one.range.clone()]);
-    let mut fault = fault.hint_id("time-course.hint");
-    fault.message.id = "time-course.hours";
-    fault
+    wrong.then(|| {
+        let fault = proof.fault("time-course", other.range.clone()).with("begun", &proof.plain()[one.range.clone()]);
+        let mut fault = fault.hint_id("time-course.hint");
+        fault.message.id = if earlier { "time-course.hours-before" } else { "time-course.hours" };
+        fault
+    })
 }
 
 /// *120 phút, 13g30 đến 15g00*: so many minutes lie between the two.

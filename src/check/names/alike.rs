@@ -1,7 +1,9 @@
 //! Phrases told twice with one word changed — *Tòa nhà Bách Khoa Mới … Tòa nhà Bách Khóa Mới*, *triển lãm “Mùa xuân độc lập” …
 //! triển lãm “Mùa thu độc lập”*: all around the word is the same.
 
+use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, HashMap};
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use crate::check::proof::Proof;
@@ -16,37 +18,59 @@ const WIDTH: usize = 5;
 /// So many of the other words must be names or figures.
 const NAMED: usize = 2;
 
+/// Spreads the numbers of phrases.
+const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// How many words to either side are looked at for names.
+const AROUND: usize = 3;
+
 /// A word with its place and the sentence it stands in.
 struct Word<'t> {
     range: Range<usize>,
     own: &'t str,
-    form: String,
+    hash: u64,
+    /// Whether it is a name or a figure.
+    name: bool,
     sentence: usize,
     /// Whether nothing but blanks, dashes and quotation marks part it from the word before.
     joined: bool,
+    /// Whether one blank parts it from the word before.
+    inner: bool,
+    /// How many of the words around it are names.
+    named: usize,
+}
+
+impl Word<'_> {
+    /// In small letters, tones where all have them, without zeros before figures.
+    fn form(&self) -> String {
+        restyle(&self.own.trim_start_matches('0').to_lowercase(), Style::FirstVowel)
+    }
 }
 
 /// Flags the word that stands less often; of equally many, the later one. Persons have rules of their own.
 pub(super) fn check(proof: &Proof, persons: &[Range<usize>], faults: &mut Vec<Diagnostic>) {
     let words = words(proof);
-    let mut phrases: HashMap<(usize, Vec<&str>), Vec<usize>> = HashMap::new();
+    // Every phrase without each of its words in turn, as a number; those of one number stand side by side.
+    let mut phrases: Vec<(u64, usize)> = Vec::new();
     for from in 0..words.len().saturating_sub(WIDTH - 1) {
         let window = &words[from..from + WIDTH];
-        if window[1..].iter().any(|word| !word.joined) {
+        let named = window.iter().filter(|word| word.name).count();
+        if named < NAMED || window[1..].iter().any(|word| !word.joined) {
             continue;
         }
         for gap in 0..WIDTH {
-            let others = || window.iter().enumerate().filter(|(at, _)| *at != gap).map(|(_, word)| word);
-            let named = others().filter(|word| word.own.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
-            if named.count() >= NAMED {
-                let key = others().map(|word| word.form.as_str()).collect();
-                phrases.entry((gap, key)).or_default().push(from + gap);
+            if named - usize::from(window[gap].name) >= NAMED {
+                let others = window.iter().enumerate().filter(|(at, _)| *at != gap);
+                let key = others.fold(gap as u64, |key, (_, word)| key.rotate_left(9).wrapping_mul(ODD) ^ word.hash);
+                phrases.push((key, from + gap));
             }
         }
     }
+    phrases.sort_unstable();
     let mut slips: BTreeMap<usize, usize> = BTreeMap::new();
-    for places in phrases.values().filter(|places| places.len() > 1) {
-        if let Some((slip, model)) = odd_one(&words, places) {
+    for told in phrases.chunk_by(|one, other| one.0 == other.0).filter(|told| told.len() > 1) {
+        let places: Vec<usize> = told.iter().map(|(_, place)| *place).collect();
+        if let Some((slip, model)) = odd_one(&words, &places) {
             slips.entry(slip).or_insert(model);
         }
     }
@@ -73,16 +97,28 @@ fn odd_one(words: &[Word], places: &[usize]) -> Option<(usize, usize)> {
         std::cmp::Ordering::Equal => (other, one),
     };
     let [place] = slip[..] else { return None };
+    // *Anh Hùng* once, *Anh hùng* again and again, between names.
+    let inner = |at: usize| words[at].inner && at > 0 && words[at - 1].own.starts_with(char::is_uppercase);
+    let cased = words[place].form() == words[model[0]].form() && model.len() > 1;
+    let cased = cased && inner(place) && model.iter().all(|at| inner(*at));
+    let first = |word: &Word| word.own.chars().next().is_some_and(char::is_uppercase);
+    let shouted = is_shouted(&words[place]) || is_shouted(&words[model[0]]);
+    let cased = cased && first(&words[place]) != first(&words[model[0]]) && !shouted;
     let apart = model.iter().all(|other| words[*other].sentence != words[place].sentence);
-    (apart && is_slip(&words[place], &words[model[0]])).then_some((place, model[0]))
+    (apart && (cased || is_slip(&words[place], &words[model[0]]))).then_some((place, model[0]))
+}
+
+/// *ANH HÙNG*: of a headline.
+fn is_shouted(word: &Word) -> bool {
+    word.own.chars().count() > 1 && word.own.chars().all(char::is_uppercase)
 }
 
 /// Whether one word is the other with other marks, figures changed about, or a letter of a name or of a sign.
 fn is_slip(slip: &Word, model: &Word) -> bool {
-    if slip.form == model.form {
+    let (one, other) = (&slip.form(), &model.form());
+    if one == other {
         return false;
     }
-    let (one, other) = (&slip.form, &model.form);
     let figures = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     let sorted = |word: &str| {
         let mut letters: Vec<char> = word.chars().collect();
@@ -97,7 +133,9 @@ fn is_slip(slip: &Word, model: &Word) -> bool {
     let long = one.chars().count().min(other.chars().count());
     let (a, b): (Vec<char>, Vec<char>) = (fold(one).chars().collect(), fold(other).chars().collect());
     let off = if a.len() == b.len() { a.iter().zip(&b).filter(|(a, b)| a != b).count() } else { 9 };
-    named && (off == 0 || long > 3 && off == 1 && a[0] == b[0]) || signs && long > 2 && off == 1
+    // *Hợp chúng quốc Hoa Kỳ, Hợp chủng quốc Hoa Kỳ*: inside a name a word may be small.
+    let inner = [slip, model].iter().all(|word| word.own.starts_with(char::is_lowercase) && word.named > NAMED);
+    inner && off == 0 || named && (off == 0 || long > 3 && off == 1 && a[0] == b[0]) || signs && long > 2 && off == 1
 }
 
 /// The words of a text.
@@ -113,18 +151,38 @@ fn words(proof: &Proof) -> Vec<Word<'_>> {
             let start = word.as_ptr() as usize - proof.text.as_ptr() as usize;
             let gap = &proof.text[end..start];
             let joined = end > range.start && gap.chars().all(|c| c == ' ' || "-–“”\"()\u{a0}".contains(c));
-            let form = restyle(&word.trim_start_matches('0').to_lowercase(), Style::FirstVowel);
+            let small = &proof.lower()[start..start + word.len()];
+            let mut hash = DefaultHasher::new();
+            small.trim_start_matches('0').hash(&mut hash);
+            let (hash, name) = (hash.finish(), word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
             end = start + word.len();
-            found.push(Word { range: start..end, own: word, form, sentence, joined });
+            found.push(Word {
+                range: start..end,
+                own: word,
+                hash,
+                name,
+                sentence,
+                joined,
+                inner: gap == " ",
+                named: 0,
+            });
         }
+    }
+    let capital: Vec<bool> = found.iter().map(|word| word.own.starts_with(char::is_uppercase)).collect();
+    for at in 0..found.len() {
+        let around = at.saturating_sub(AROUND)..(at + AROUND + 1).min(found.len());
+        found[at].named = around.filter(|near| *near != at && capital[*near]).count();
     }
     found
 }
 
+/// A title in quotation marks: where, in which sentence, and the word that is left out of what it shares.
+type Title = (Range<usize>, usize, String);
+
 /// *triển lãm “Mùa xuân độc lập” … triển lãm “Mùa thu độc lập”*: two titles behind one word, of which one word is another.
 fn quoted(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let text = &proof.text;
-    let mut titles: HashMap<(String, usize, String), Vec<(Range<usize>, usize, String)>> = HashMap::new();
+    let mut titles: HashMap<(String, usize, String), Vec<Title>> = HashMap::new();
     for (sentence, range) in proof.all_sentences().iter().enumerate() {
         let mut from = range.start;
         while let Some(open) = text[from..range.end].find(['“', '"']).map(|at| from + at) {

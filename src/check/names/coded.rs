@@ -172,7 +172,7 @@ fn initials(words: &[(usize, &str)], at: usize, bare: &str) -> Option<String> {
 fn named(text: &str, words: &[(usize, &str)], at: usize, bare: &str) -> Option<(String, Range<usize>)> {
     let capital = |at: usize| words.get(at).is_some_and(|(_, word)| word.starts_with(char::is_uppercase));
     let (from, first) = words[at - 1];
-    let plain = words[at].1 == bare && !capital(at + 1) || words[at].1 != bare;
+    let plain = !capital(at + 1) || words[at].1 != bare;
     let alone = capital(at) && !(at > 1 && capital(at - 2)) && plain && first.chars().all(char::is_alphabetic);
     (alone && SURNAMES.contains(&first.to_lowercase().as_str()) && first.starts_with(char::is_uppercase))
         .then_some(())?;

@@ -31,17 +31,21 @@ pub(super) const RANKS: [&str; 12] = [
 /// Checks each title with the body right behind it, and each promotion.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let text = proof.plain();
-    for [title, body, right] in OFFICES.iter() {
+    for rows in OFFICES.chunk_by(|one, other| one[0] == other[0]) {
         // *Cục trưởng* and *cục trưởng*: without the first letter, whichever it is.
+        let title = rows[0][0];
         let tail = &title[title.chars().next().map_or(0, char::len_utf8)..];
-        for (at, _) in text.match_indices(&format!("{tail} {body}")) {
-            let end = at + tail.len() + 1 + body.len();
+        for (at, _) in text.match_indices(tail) {
+            let Some(behind) = text[at + tail.len()..].strip_prefix(' ') else { continue };
+            let is =
+                |body: &str| behind.strip_prefix(body).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+            let Some([_, body, right]) = rows.iter().find(|row| is(row[1])) else { continue };
             let start = text[..at].rfind([' ', '\n', '(', ',']).map_or(0, |before| before + 1);
             // *Tổng cục trưởng*, *Tổng Giám đốc*: a longer title has rows of its own.
-            let longer = text[..start].trim_end().to_lowercase().ends_with("tổng");
-            let whole = at - start <= 'Đ'.len_utf8() && !text[end..].starts_with(char::is_alphanumeric);
-            if whole && !longer {
-                let mut fault = proof.fault("name-two-ways", start..end);
+            let head = text[..start].trim_end();
+            let longer = head.ends_with("tổng") || head.ends_with("Tổng");
+            if at - start <= 'Đ'.len_utf8() && !longer {
+                let mut fault = proof.fault("name-two-ways", start..at + tail.len() + 1 + body.len());
                 fault.message.id = "name-two-ways.office";
                 let hint = Message::new("name-two-ways.hint.office").with("right", *right).with("body", *body);
                 faults.push(fault.hint(hint));

@@ -127,10 +127,13 @@ fn nearly_one(proof: &Proof, persons: &HashMap<String, Vec<Range<usize>>>, fault
         // *Đỗ Tiến Điệp … Bị can Đỗ Tiến Hiệp … Đỗ Tiến Điệp*: once only, among the same name told again and again.
         let lone = model.count > 1 && key.starts_with(|c: char| c.is_ascii_digit());
         let lone = lone && is_any_letter_apart(&text[one.first.clone()], &text[other.first.clone()]);
+        // *ông Nguyễn Nhân Chiến … Ông Nguyễn Nhân Chinh*: a rare middle word, and the same head of the last one.
+        let close = alike && key.starts_with(|c: char| c.is_ascii_digit());
+        let close = close && is_of_one_head(&text[one.first.clone()], &text[other.first.clone()]);
         // *Trần Trung Hiền … Hiền đến … Trần Trung Hiếu*: only one of the two is called by the last name.
         let last = |spelt: &Spelt| text[spelt.first.clone()].rsplit(' ').next().unwrap_or_default();
         let by_name = near && alone.contains(last(model)) && !alone.contains(last(slip));
-        if (alike && near || lone || by_name) && apart && !introduced && slip.count == 1 {
+        if (alike && near || lone || by_name || close) && apart && !introduced && slip.count == 1 {
             told.push((slip.first, model.first));
         }
     }
@@ -140,6 +143,16 @@ fn nearly_one(proof: &Proof, persons: &HashMap<String, Vec<Range<usize>>>, fault
         let hint = Message::new("name-two-ways.hint").with("model", &text[model.clone()]);
         faults.push(proof.fault("name-two-ways", slip.clone()).hint(hint));
     }
+}
+
+/// Names that part in their last words alone, which begin with the same two letters, behind a middle word that few bear.
+fn is_of_one_head(a: &str, b: &str) -> bool {
+    const COMMON: [&str; 6] = ["Văn", "Thị", "Đức", "Ngọc", "Minh", "Thanh"];
+    let (Some((rest, a)), Some((other, b))) = (a.rsplit_once(' '), b.rsplit_once(' ')) else { return false };
+    let middle = rest.rsplit(' ').next().unwrap_or_default();
+    let (a, b) = (fold(a), fold(b));
+    let head = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    rest == other && head > 1 && a.len().abs_diff(b.len()) < 2 && !COMMON.contains(&middle)
 }
 
 /// The capital words of a text that stand alone inside a sentence: *Đến tối, Hiền đã đến*.

@@ -25,7 +25,9 @@ pub(super) fn check(proof: &Proof, mentions: &[Mention], faults: &mut Vec<Diagno
         let listed = next.is_some_and(|gap| matches!(gap.trim(), "," | "và" | ", và" | ";"));
         let before = at.checked_sub(1).map(|at| &proof.text[mentions[at].range.end..mention.range.start]);
         let listed = listed || before.is_some_and(|gap| matches!(gap.trim(), "," | "và" | ", và" | ";"));
-        if !listed || mention.prefix.is_some() {
+        // *tại huyện Bảo Yên, Phú Thọ tăng 1 người*: what goes on is said of the province alone.
+        let closed = proof.text[mention.range.end..].trim_start().starts_with(|c: char| !c.is_alphanumeric());
+        if (!listed && closed) || mention.prefix.is_some() {
             faults.extend(elsewhere(proof, mention));
         }
     }
@@ -105,7 +107,7 @@ fn other_word(rest: &str) -> Option<(usize, String)> {
 /// *đơn vị hành chính cấp xã, gồm 23 xã và 01 thị xã*: a *thị xã* is no unit of that level.
 fn levels(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let lower = proof.lower();
-    for (at, word) in lower.match_indices("hành chính cấp xã") {
+    for (at, word) in lower.match_indices("chính cấp xã") {
         let rest = &lower[at + word.len()..];
         let end = rest.find(['.', ';', '\n']).unwrap_or(rest.len());
         let clause = &rest[..end];

@@ -13,24 +13,31 @@ static LAWS: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
     rows.filter_map(|row| row.split_once('\t')).map(|(name, years)| (name, years.split(' ').collect())).collect()
 });
 
+/// How far before a law one that changes it is looked for, in letters.
+const FAR: usize = 80;
+
 /// Checks the laws that a text calls by their years, and the articles to which its recipients are referred.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let lower = proof.lower();
-    for (name, years) in LAWS.iter() {
-        for (at, _) in lower.match_indices(name) {
-            let rest = &lower[at + name.len()..];
-            let Some(told) = rest.strip_prefix(" năm ").and_then(|rest| rest.get(..4)) else { continue };
-            let end = at + name.len() + " năm ".len() + told.len();
-            let figures = told.bytes().all(|byte| byte.is_ascii_digit());
-            let whole =
-                !lower[..at].ends_with(char::is_alphanumeric) && !lower[end..].starts_with(char::is_alphanumeric);
-            // *của Luật sửa đổi, bổ sung một số điều của Luật Đất đai năm 2018*
-            let part = lower[..at].trim_end().ends_with("của") && lower[..at].contains("sửa đổi");
-            let near = years.iter().find(|year| is_near(year, told));
-            if let Some(right) = near.filter(|_| figures && whole && !part && !years.contains(&told)) {
-                let range = end - told.len() - "năm ".len()..end;
-                faults.push(other_year(proof, range, (years, right)));
-            }
+    for (at, _) in lower.match_indices("luật ").chain(lower.match_indices("hiến pháp ")) {
+        let at = if lower[..at].ends_with("bộ ") { at - "bộ ".len() } else { at };
+        // Of names inside one another the longest.
+        let rows = LAWS.iter().filter(|(name, _)| lower[at..].starts_with(name));
+        let Some((name, years)) = rows.max_by_key(|(name, _)| name.len()) else { continue };
+        let rest = &lower[at + name.len()..];
+        let Some(told) = rest.strip_prefix(" năm ").and_then(|rest| rest.get(..4)) else { continue };
+        let end = at + name.len() + " năm ".len() + told.len();
+        let figures = told.bytes().all(|byte| byte.is_ascii_digit());
+        let whole = !lower[..at].ends_with(char::is_alphanumeric) && !lower[end..].starts_with(char::is_alphanumeric);
+        // *Luật sửa đổi, bổ sung một số điều của Luật Đất đai năm 2018*: the year is the first law's.
+        let far = lower[..at].char_indices().rev().nth(FAR).map_or(0, |(far, _)| far);
+        let part = lower[far..at].contains("luật sửa đổi");
+        // *2005* is rather *2015* than *2009*.
+        let near = || years.iter().filter(|year| figures && is_near(year, told));
+        let near = near().find(|year| year.as_bytes().last() == told.as_bytes().last()).or_else(|| near().next());
+        if let Some(right) = near.filter(|_| whole && !part && !years.contains(&told)) {
+            let range = end - told.len() - "năm ".len()..end;
+            faults.push(other_year(proof, range, (years, right)));
         }
     }
     articles(proof, faults);

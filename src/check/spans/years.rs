@@ -29,6 +29,9 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     terms(proof, faults);
     lengths(proof, faults);
     beyond(proof, faults);
+    for (at, word) in proof.lower().match_indices("kỷ niệm ") {
+        faults.extend(without_unit(proof, at + word.len()));
+    }
     for (open, _) in proof.plain().match_indices('(') {
         faults.extend(anniversary(proof, open));
     }
@@ -103,6 +106,18 @@ fn beyond(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             faults.push(fault.hint_id("date-impossible.hint.year"));
         }
     }
+}
+
+/// *kỷ niệm 93 Ngày thành lập*: the years of an anniversary are called so.
+fn without_unit(proof: &Proof, from: usize) -> Option<Diagnostic> {
+    let text = proof.plain();
+    let (years, rest) = digits(&text[from..], 4).filter(|(years, _)| *years > 9)?;
+    let day = [" Ngày ", " ngày thành lập ", " ngày sinh ", " ngày truyền thống "];
+    day.iter().any(|day| rest.starts_with(day)).then(|| {
+        let mut fault = proof.fault("date-span", from..text.len() - rest.len()).with("years", years);
+        fault.message.id = "date-span.unit";
+        fault.hint(Message::new("date-span.hint.unit").with("years", years))
+    })
 }
 
 /// *96 năm Ngày thành lập … (03/02/1930 - 03/02/2026)*, *95 năm thành lập (1930 - 2025)*: the years between the two.

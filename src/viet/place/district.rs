@@ -36,7 +36,7 @@ pub fn lies_in(district: &str, province: &str) -> Option<bool> {
             || ONCE_ONE.iter().any(|pair| pair.contains(one) && pair.contains(&province))
     };
     let listed = DISTRICTS.values().any(|provinces| provinces.contains(&province));
-    (listed || units().any(|unit| unit.successor == Some(province))).then(|| own.iter().any(|one| fits(&one)))
+    (listed || units().any(|unit| unit.successor == Some(province))).then(|| own.iter().any(fits))
 }
 
 /// The provinces that had a district of that name.
