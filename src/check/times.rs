@@ -1,6 +1,7 @@
 //! What must hold between the points in time of a text — *mốc thời gian*: the course of works and of papers, ages,
 //! named days, terms, comparisons.
 
+mod acts;
 mod ages;
 mod course;
 mod events;
@@ -42,6 +43,7 @@ struct Sentence<'p> {
 /// | figures are compared with an earlier year | *tăng 7% so với cùng kỳ năm …* | months of one year are compared |
 /// | a review looks back, its tasks look ahead | *tổng kết năm …, nhiệm vụ năm …* | both are parts of one year |
 /// | stages of one thing follow each other | *từ trần … lễ viếng … an táng*, each in a sentence of its own | a stage that several sentences tell |
+/// | one act has one day | *khai mạc Hội chợ …* with the same words behind it | put off, a sentence of several days |
 /// | what bears a number has one day, a higher number a later one | *phiên họp thứ năm*, *Hội nghị lần thứ 8* | another body's, another term's, prepared or followed up |
 /// | schedules and lives go on in time | the lines of a schedule, sentences that open with a year | more than one point is out of the row |
 /// | an age is the years since the birth | *sinh năm …, khi mới 17 tuổi*, *hưởng thọ* | several births are told; a year more or less is a way of counting |
@@ -70,6 +72,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     sentences.last().iter().for_each(|last| course::check(proof, last, faults));
     papers::check(proof, &sentences, faults);
     ages::check(proof, &sentences, faults);
+    acts::check(proof, &sentences, faults);
     events::check(proof, &sentences, faults);
     row::check(proof, &sentences, faults);
     stages::check(proof, &sentences, faults);
