@@ -2,12 +2,10 @@
 //! documents, hosts, tasks, and whole passages. Only what is almost surely a slip is told, with both places.
 
 mod bodies;
-mod counts;
 mod days;
 mod deadlines;
 mod echoes;
 mod facts;
-mod figures;
 mod hosts;
 mod hours;
 mod ordinals;
@@ -38,8 +36,6 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
     ordinals::check(story, proof, &mut told);
     personnel::check(story, proof, &mut told);
     persons::check(story, proof, &mut told);
-    figures::check(story, proof, &mut told);
-    counts::check(story, proof, &mut told);
     references::check(story, proof, &mut told);
     places::check(proof, &mut told);
     hosts::check(story, proof, &mut told);

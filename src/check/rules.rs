@@ -63,7 +63,6 @@ pub const RULES: &[Rule] = &[
     rule("prose-day", "prose", Warning),
     rule("prose-name", "prose", Warning),
     rule("prose-position", "prose", Warning),
-    rule("prose-figure", "prose", Warning),
     rule("prose-count", "prose", Warning),
     rule("prose-reference", "prose", Warning),
     rule("prose-host", "prose", Warning),

@@ -1,6 +1,7 @@
 //! The figures that the records of a story hold, each with the words around it that tell what it is a figure of.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::words::{Slot, Texts, Word, words};
 use crate::check::figures::unit::power;
@@ -20,7 +21,8 @@ const AROUND: usize = 9;
 const NOUN: usize = 3;
 
 /// Words before a number that leave it open.
-const ROUGH: [&str; 12] = ["hơn", "gần", "khoảng", "trên", "dưới", "xỉ", "chừng", "đa", "thiểu", "ước", "độ", "tròn"];
+pub const ROUGH: [&str; 12] =
+    ["hơn", "gần", "khoảng", "trên", "dưới", "xỉ", "chừng", "đa", "thiểu", "ước", "độ", "tròn"];
 
 /// Words that tell nothing of a figure: those of grammar, and those beside every figure.
 const EMPTY: [&str; 84] = [
@@ -38,6 +40,8 @@ const PERSONS: [&str; 8] = ["người", "vị", "đại", "biểu", "cán", "b�
 /// A figure with what it is of.
 #[derive(Debug, Clone)]
 pub struct Figure {
+    /// The words that tell it: its number and, for a sum, scale and currency; none of its own in a record's count.
+    pub at: Range<usize>,
     /// The number, its scale included.
     pub value: Decimal,
     /// One unit of its last place: 100 000 000 for *91,3 tỷ*.
@@ -59,7 +63,7 @@ pub struct Fact {
     pub figure: Figure,
     /// As it is written there.
     pub shown: String,
-    /// The file and line.
+    /// The file and line, of a budget also the line's name and the measure.
     pub place: String,
 }
 
@@ -67,10 +71,10 @@ pub struct Fact {
 pub fn of(story: &StoryRecords, texts: &Texts, proof: &Proof) -> Vec<Fact> {
     let mut facts = Vec::new();
     for text in &texts.records {
-        for (at, figure) in figures(text) {
-            let Some((source, span)) = proof.place(text[at].range.clone()) else { continue };
-            let end = text.get(at + 1).filter(|next| !next.opens).map_or(text[at].range.end, |next| next.range.end);
-            let shown = proof.text[text[at].range.start..end].to_owned();
+        for figure in figures(text) {
+            let range = figure.written(text);
+            let Some((source, span)) = proof.place(range.clone()) else { continue };
+            let shown = proof.text[range].to_owned();
             facts.push(Fact { figure, shown, place: source.line_of(span) });
         }
     }
@@ -83,9 +87,16 @@ pub fn of(story: &StoryRecords, texts: &Texts, proof: &Proof) -> Vec<Fact> {
     facts
 }
 
-/// The figures of a text, each by the place of its number; days and document numbers are none.
-pub fn figures(text: &[Word]) -> Vec<(usize, Figure)> {
-    (0..text.len()).filter_map(|at| Some((at, figure(text, at)?))).collect()
+impl Figure {
+    /// Where it is written, with the word behind a number that says what is counted.
+    pub fn written(&self, text: &[Word]) -> Range<usize> {
+        text[self.at.start].range.start..text[self.at.end - 1].range.end
+    }
+}
+
+/// The figures of a text; days and document numbers are none.
+pub fn figures(text: &[Word]) -> Vec<Figure> {
+    (0..text.len()).filter_map(|at| figure(text, at)).collect()
 }
 
 /// The figure at a place, if a number with something counted stands there.
@@ -106,7 +117,9 @@ fn figure(text: &[Word], at: usize) -> Option<Figure> {
         last_place = last_place.shifted(scale)?;
         next += 1;
     }
+    let mut end = if inside(&(at + 1)) { at + 2 } else { at + 1 };
     let noun: BTreeSet<String> = if inside(&next) && text[next].key == "đồng" {
+        end = next + 1;
         BTreeSet::from(["đồng".to_owned()])
     } else {
         let near = (next..next + NOUN).take_while(inside).take_while(|place| text[*place].slot.is_none());
@@ -114,7 +127,7 @@ fn figure(text: &[Word], at: usize) -> Option<Figure> {
     };
     let words = around(text, at);
     let rough = at > 0 && !text[at].opens && ROUGH.contains(&text[at - 1].key.as_str());
-    (!noun.is_empty()).then_some(Figure { value, last_place, digits, noun, words, rough })
+    (!noun.is_empty()).then_some(Figure { at: at..end, value, last_place, digits, noun, words, rough })
 }
 
 /// The telling words around a place, in one sentence or part of it.
@@ -172,6 +185,7 @@ fn counted(count: &Count, (noun, words): (&[&str], BTreeSet<String>), source: &S
     let (unit, number) = (count.unit.to_lowercase(), count.number);
     let noun = noun.iter().copied().chain(unit.split(' ')).filter(|word| !word.is_empty());
     let figure = Figure {
+        at: 0..0,
         value: whole(number),
         last_place: whole(1),
         digits: number.to_string(),
@@ -232,14 +246,15 @@ fn of_budget(budget: &Budget, source: &Source, facts: &mut Vec<Fact>) {
     let mut queue: Vec<&Line> = budget.lines.iter().collect();
     while let Some(line) = queue.pop() {
         let words = words_of([&*line.name]);
-        for amount in Measure::ALL.iter().filter_map(|measure| line.measure(*measure)) {
+        for (measure, amount) in Measure::ALL.iter().filter_map(|measure| Some((measure, line.measure(*measure)?))) {
             let Some(value) = amount.dong(&budget.unit) else { continue };
             let shown = amount.text(&budget.unit);
             let digits = shown.chars().filter(|c| c.is_ascii_digit() || *c == ',').collect();
             let noun = BTreeSet::from(["đồng".to_owned()]);
             let rough = !amount.qualifier.is_empty();
-            let figure = Figure { value, last_place: whole(1), digits, noun, words: words.clone(), rough };
-            facts.push(Fact { figure, shown, place: source.line_of(amount.span) });
+            let figure = Figure { at: 0..0, value, last_place: whole(1), digits, noun, words: words.clone(), rough };
+            let place = format!("{} ({}, {})", line.name.value, measure.name(), source.line_of(amount.span));
+            facts.push(Fact { figure, shown, place });
         }
         queue.extend(&line.lines);
     }

@@ -19,10 +19,7 @@ pub fn check(story: &StoryRecords, texts: &Texts, proof: &Proof, faults: &mut Ve
     let known = facts::of(story, texts, proof);
     let mut told = Vec::new();
     for text in &texts.by_hand {
-        told.extend(facts::figures(text).into_iter().map(|(at, figure)| {
-            let noun = text.get(at + 1).filter(|next| !next.opens).unwrap_or(&text[at]);
-            (text[at].range.start..noun.range.end, figure)
-        }));
+        told.extend(facts::figures(text).into_iter().map(|figure| (figure.written(text), figure)));
     }
     let (known_values, told_values) =
         (Values::of(known.iter().map(|fact| &fact.figure)), Values::of(told.iter().map(|(_, figure)| figure)));

@@ -1,8 +1,9 @@
-//! Heads and votes told in words against the meeting's own: *58 vị có mặt*, *118 đại biểu tán thành*, *9 ý kiến*.
+//! Heads, votes and bridge points told in words against the meeting's own: *58 vị có mặt*, *49/53 đại biểu tán thành*,
+//! *9 ý kiến*, *12 điểm cầu*.
 
 use std::collections::BTreeSet;
 
-use super::facts::spelt;
+use super::facts::{ROUGH, spelt};
 use super::words::{Slot, Texts, Word, words};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
@@ -24,7 +25,9 @@ pub fn check(story: &StoryRecords, texts: &Texts, proof: &Proof, faults: &mut Ve
     for text in &texts.by_hand {
         for at in 0..text.len() {
             let Some(wrong) = number(&text[at]) else { continue };
-            let Some(right) = facts.heads(text, at, wrong).or_else(|| facts.votes(text, at, wrong)) else { continue };
+            let right = || facts.heads(text, at, wrong).or_else(|| facts.votes(text, at, wrong));
+            let base = || Some((base(&text[at])?, facts.base(text, at)?));
+            let Some((wrong, right)) = right().map(|right| (wrong, right)).or_else(base) else { continue };
             let hint = Message::new("prose-count.hint").with("wrong", wrong).with("right", right);
             faults.push(proof.fault("prose-count", text[at].range.clone()).with("right", right).hint(hint));
         }
@@ -42,7 +45,11 @@ struct Facts<'a> {
     /// Who stayed away, counted one by one.
     absent: BTreeSet<i64>,
     opinions: BTreeSet<i64>,
+    /// How many bridge points there are.
+    bridges: Option<i64>,
     votes: &'a [Vote],
+    /// Every number of a vote or an election.
+    counted: BTreeSet<i64>,
     /// The votes with which somebody was elected or dismissed.
     elected: Vec<i64>,
 }
@@ -72,7 +79,14 @@ impl<'a> Facts<'a> {
         if invited.is_empty() {
             invited.clone_from(&members);
         }
+        let votes = meeting.votes.iter().flat_map(|vote| {
+            let more = [&vote.against, &vote.abstain, &vote.not_voting, &vote.not_taking_part, &vote.base_count];
+            more.into_iter().flatten().chain([&vote.approve])
+        });
+        let elections = meeting.personnel.iter().flat_map(|one| [&one.approve, &one.ballots, &one.base_count]);
         Facts {
+            counted: votes.chain(elections.flatten()).map(|count| count.number).collect(),
+            bridges: exact(meeting.bridges.as_ref().and_then(|bridges| bridges.count.as_ref())),
             members,
             present,
             invited,
@@ -87,6 +101,10 @@ impl<'a> Facts<'a> {
     fn heads(&self, text: &[Word], at: usize, wrong: i64) -> Option<i64> {
         let (before, behind) = (before(text, at), behind(text, at));
         let noun = next(text, at);
+        if noun == "điểm" && behind.starts_with("điểm cầu") {
+            // Fewer may be those of one level.
+            return self.bridges.filter(|all| wrong > *all && !rough(&before));
+        }
         let opinions = noun == "ý" || (noun == "lượt" && behind.starts_with("ý"));
         let led = text[at].opens || ["có", "với", "nghe", "nhận", "được"].iter().any(|word| before.ends_with(word));
         let known = match () {
@@ -111,6 +129,15 @@ impl<'a> Facts<'a> {
         let elsewhere =
             !opinions && !known.is_empty() && known != &self.absent && all.iter().any(|all| all.contains(&wrong));
         known.first().copied().filter(|_| !known.contains(&wrong) && !elsewhere)
+    }
+
+    /// How many belong to the body, where a known number is told of others: *50/55 đại biểu*.
+    fn base(&self, text: &[Word], at: usize) -> Option<i64> {
+        let heads = [&self.members, &self.invited, &self.present];
+        let known = |number: i64| self.counted.contains(&number) || heads.iter().any(|heads| heads.contains(&number));
+        let members = ["đại", "ủy", "uỷ", "thành"].contains(&next(text, at));
+        let told = members && known(number(&text[at])?) && !known(base(&text[at])?);
+        self.members.first().copied().filter(|_| told)
     }
 
     /// The number of votes that is meant, where none has the one told.
@@ -190,6 +217,16 @@ fn next(text: &[Word], at: usize) -> &str {
 /// Whether some words begin with one of several phrases, word by word.
 fn starts(words: &str, phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| words.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+}
+
+/// The second number of *118/124*.
+fn base(word: &Word) -> Option<i64> {
+    word.key.split_once('/').filter(|_| word.slot == Some(Slot::Day))?.1.parse().ok()
+}
+
+/// Whether words leave the number behind them open.
+fn rough(before: &str) -> bool {
+    ROUGH.iter().any(|word| before.ends_with(word))
 }
 
 /// The number of a word; of *118/124* the first.
