@@ -176,6 +176,9 @@ fn words(proof: &Proof) -> Vec<Word<'_>> {
     found
 }
 
+/// The last words of what has many titles alike: *danh hiệu, mô hình, tiêu chí, câu lạc bộ*.
+const KINDS: [&str; 4] = ["hiệu", "hình", "chí", "bộ"];
+
 /// A title in quotation marks: where, in which sentence, and the word that is left out of what it shares.
 type Title = (Range<usize>, usize, String);
 
@@ -192,8 +195,11 @@ fn quoted(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             let lead = text[range.start..open].trim_end().rsplit([' ', '\n']).next().unwrap_or_default().to_lowercase();
             let words: Vec<String> =
                 title.split_whitespace().map(|word| word.trim_start_matches('0').to_lowercase()).collect();
-            if (4..=12).contains(&words.len()) && title.starts_with(char::is_uppercase) && !lead.is_empty() {
-                for at in 0..words.len() {
+            let of_kinds = lead.is_empty() || KINDS.contains(&lead.as_str());
+            if (4..=12).contains(&words.len()) && title.starts_with(char::is_uppercase) && !of_kinds {
+                // *Tháng Thanh niên 2023, Tháng Thanh niên 2024*: a figure makes another of the kind.
+                let plain = |at: &usize| words[*at].chars().all(char::is_alphabetic);
+                for at in (0..words.len()).filter(plain) {
                     let rest = [&words[..at], &words[at + 1..]].concat().join(" ");
                     titles.entry((lead.clone(), at, rest)).or_default().push((
                         start..start + length,
@@ -230,6 +236,8 @@ mod tests {
     #[test]
     fn phrases_with_one_word_changed() {
         for (text, told) in [
+            ("Trao danh hiệu “Xã nông thôn mới”. Rồi danh hiệu “Huyện nông thôn mới” ở đây.", None),
+            ("Mở hội “Tháng Thanh niên năm 2023”. Năm sau là hội “Tháng Thanh niên năm 2024” ở đây.", None),
             ("Khu Bách Khoa Mới Hà Đông mở cửa. Đoàn thăm Bách Khóa Mới Hà Đông.", Some("Khóa")),
             ("Khu Bách Khoa Mới Hà Đông mở cửa. Đoàn thăm Bách Khoa Mới Hà Đông.", None),
             ("Thời kỳ 179 TCN - 938 SCN ở Việt Nam. Nói về 179 TCN - 938 TCN ở Việt Nam.", Some("TCN")),

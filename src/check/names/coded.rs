@@ -40,10 +40,14 @@ const PERSONS: [&str; 26] = [
 ];
 
 /// Words behind a number that it counts, or that make it a day or a price.
-const COUNTED: [&str; 22] = [
+#[rustfmt::skip]
+const COUNTED: [&str; 30] = [
     "người", "hộ", "ha", "m", "m2", "km", "kg", "tấn", "tỷ", "triệu", "nghìn", "đồng", "năm", "tháng", "ngày", "giờ",
-    "xã", "cán", "em", "học", "đại", "usd",
+    "xã", "cán", "em", "học", "đại", "usd", "ca", "vụ", "trường", "điểm", "lượt", "phần", "suất", "mẫu",
 ];
+
+/// Signs that no thing is called by.
+const MONEY: [&str; 4] = ["USD", "VND", "VNĐ", "EUR"];
 
 /// Something told once, by what others must share with it to be the same.
 struct Told<'t> {
@@ -147,7 +151,8 @@ fn numbered(words: &[(usize, &str)], at: usize, bare: &str) -> Option<String> {
     let other =
         lead.iter().any(|word| matches!(word.to_lowercase().as_str(), "số" | "điều" | "ngày" | "năm" | "khoảng"));
     // *tàu SAR 413*: a sign says by itself whose number it is.
-    let sign = lead.last().filter(|word| word.len() > 2 && word.chars().all(char::is_uppercase));
+    let sign =
+        lead.last().filter(|word| word.len() > 2 && word.chars().all(char::is_uppercase) && !MONEY.contains(*word));
     let lead = sign.map_or_else(|| lead.join(" ").to_lowercase(), |sign| (*sign).to_owned());
     (figures && !year && !counts && (named || sign.is_some()) && !other).then_some(lead)
 }
