@@ -76,6 +76,9 @@ impl Gap<'_> {
             let end = self.range.end + next.len_utf8();
             return Some(Found { rule: "space-before", range: self.range.start..end, right: next.to_string() });
         }
+        if let Some(found) = self.stops(before, next) {
+            return Some(found);
+        }
         if let Some(found) = self.lopsided(before, after) {
             return Some(found);
         }
@@ -84,6 +87,23 @@ impl Gap<'_> {
         // Four spaces and more set two columns apart: THƯ KÝ      CHỦ TỌA.
         let wide = (2..4).contains(&self.line[self.range.clone()].chars().count()) && !before.is_empty() && !listed;
         wide.then(|| Found { rule: "space-double", range: self.range.clone(), right: String::new() })
+    }
+
+    /// `ban, , ngành`, `( tỉnh`, `Giang )`: two stops with a space between, a space inside a bracket.
+    fn stops(&self, before: &str, next: char) -> Option<Found> {
+        let last = before.chars().next_back()?;
+        let start = self.range.start - last.len_utf8();
+        let single = self.range.len() == 1;
+        if matches!(last, ',' | ';') && matches!(next, ',' | ';') {
+            let range = start..self.range.end + next.len_utf8();
+            return Some(Found { rule: "mark-doubled", range, right: last.to_string() });
+        }
+        let word = |c: char| c.is_alphanumeric();
+        let opens = last == '(' && word(next);
+        let closes = next == ')' && word(last) && before.contains('(');
+        let range = if opens { start..self.range.end } else { self.range.start..self.range.end + 1 };
+        let right = if opens { "(" } else { ")" };
+        (single && (opens || closes)).then(|| Found { rule: "space-before", range, right: right.to_owned() })
     }
 
     /// `nghiệp- tiểu`, `nghiệp -tiểu`: a hyphen between words has spaces on both sides or on none.
@@ -118,6 +138,14 @@ fn is_stop(c: char) -> bool {
 fn repeated(line: &str, place: usize, sign: char) -> Option<Found> {
     let after = &line[place + sign.len_utf8()..];
     let next = after.chars().next()?;
+    // `?.`, `!.`, and four dots where three were meant; longer rows are to be filled in.
+    let dots = line[place..].len() - line[place..].trim_start_matches('.').len();
+    let ended = matches!(sign, '?' | '!') && next == '.' && !after.starts_with("..");
+    if (matches!(dots, 4 | 5) && !line[..place].ends_with('.')) || ended {
+        let (length, right) = if ended { (2, sign.to_string()) } else { (dots, "...".to_owned()) };
+        let told = line[..place].ends_with(char::is_alphanumeric);
+        return told.then(|| Found { rule: "mark-doubled", range: place..place + length, right });
+    }
     let pair = match sign {
         ',' | ';' | ':' => matches!(next, ',' | ';' | '.' | ':'),
         '.' => matches!(next, ',' | ';' | '.' | ':'),
@@ -226,6 +254,10 @@ mod tests {
             ("1.  mục một", &[]),
             ("| a   | b   |", &[]),
             ("nhân dân(UBND) tỉnh", &["space-after “n(”"]),
+            ("các ban, , ngành; ; xã", &["mark-doubled “, ,”", "mark-doubled “; ;”"]),
+            ("Xã ( tỉnh An Giang ) có", &["space-before “( ”", "space-before “ )”"]),
+            ("Vì sao?. Do mưa!. Thế à?! Ừ...?", &["mark-doubled “?.”", "mark-doubled “!.”"]),
+            ("so với cùng kỳ.... Ngày ........ tháng", &["mark-doubled “....”"]),
         ] {
             assert_eq!(found(line), faults, "{line}");
         }

@@ -1,17 +1,33 @@
 //! Capitals that follow from the place of a word, not from a list: units before their names, citations, days of the
 //! week, years of the cycle, titles before persons, transliterated names.
 
+mod halves;
 mod persons;
 
 use super::register::follows_place_noun;
 use super::words::{Case, Word, with_head};
 use super::{Miscased, Weight};
+use halves::{continued, second_half};
 pub use persons::SURNAMES;
 use persons::{person, title, transliterations};
 
 /// All faults of the patterns.
 pub(super) fn find(text: &str, words: &[Word]) -> Vec<Miscased> {
-    let patterns = [unit, numbered_unit, citation, document, weekday, date, lunar_year, title, person, river, people];
+    let patterns = [
+        unit,
+        numbered_unit,
+        citation,
+        document,
+        weekday,
+        date,
+        lunar_year,
+        title,
+        person,
+        river,
+        people,
+        second_half,
+        continued,
+    ];
     let mut found: Vec<Miscased> = Vec::new();
     for at in 0..words.len() {
         let context = Context { text, words, at };

@@ -42,7 +42,7 @@ pub(super) const WORTH: [f32; KINDS] = [
 ];
 
 /// What the evidence must come to, as the logarithm of odds.
-const BAR: f32 = 1.4;
+const BAR: f32 = 1.8;
 
 /// How often the word must have been counted, and the half left out beside what is no part of it.
 const RARE: f32 = 8.0;
