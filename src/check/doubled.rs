@@ -126,6 +126,10 @@ fn is_doubled(run: &[Word], at: usize, lexicon: Lexicon) -> bool {
     if NEVER.contains(&second) {
         return true;
     }
+    // *ngày ngày 15/3*, *có có 5 hộ*; *năm năm 2021 - 2025* are five years.
+    if second != "năm" && run.get(at + 1).is_some_and(|next| next.1.starts_with(|c: char| c.is_ascii_digit())) {
+        return true;
+    }
     // *đường hàng không không mở lại*
     if second == "không" {
         return at.checked_sub(2).is_some_and(|before| run[before].1.to_lowercase() != "hàng");
@@ -199,6 +203,8 @@ mod tests {
             ("năm 20 20 hộ", None),
             ("cho, cho", None),
             ("Căn cứ Luật Luật Tố cáo", Some("Luật Luật")),
+            ("diễn ra ngày ngày 15/3", Some("ngày ngày")),
+            ("trong năm năm 2021", None),
             ("người dân không không đồng tình", Some("không không")),
             ("đường hàng không không mở lại", None),
         ] {
