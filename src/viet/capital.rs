@@ -1,6 +1,7 @@
 //! Capitals after Nghị định 30/2020/NĐ-CP, Phụ lục II. Names come from a register of official forms, matched whatever
 //! the capitals and the tone style of the text; what no register can hold (units, citations, calendar) from patterns.
 
+mod near;
 mod pattern;
 mod register;
 mod words;
