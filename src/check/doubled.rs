@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
+use crate::viet::letter::is_word;
 use crate::viet::spell::lexicon::Lexicon;
-use crate::viet::unicode::is_word;
 
 /// Words that are never doubled on purpose, nor end one word and begin the next.
 const NEVER: [&str; 16] = [

@@ -65,7 +65,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             continue;
         }
         let figures = mentions(text);
-        for sentence in proof.sentences(paragraph.clone()) {
+        for sentence in proof.sentences(&paragraph) {
             let within = sentence.start - paragraph.start..sentence.end - paragraph.start;
             let first = figures.partition_point(|figure| figure.range.start < within.start);
             let last = figures.partition_point(|figure| figure.range.start < within.end);
@@ -91,7 +91,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 fn passages(proof: &Proof) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut joined = 0;
-    for paragraph in proof.paragraphs() {
+    for paragraph in proof.paragraphs().iter().cloned() {
         let head = proof.text[paragraph.clone()].trim_start();
         match found.last_mut() {
             Some(last)

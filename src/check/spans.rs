@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::proof::Proof;
 use super::times::both;
 use crate::diag::{Diagnostic, Message};
-use crate::viet::date::{self, Point, Ymd};
+use crate::viet::date::{Point, Ymd};
 use crate::viet::reading::parse_integer;
 pub use years::two_years;
 
@@ -46,7 +46,7 @@ const ROUND: std::ops::RangeInclusive<i64> = 270..=363;
 /// | years of terms, school years, stages are as long as such things are | terms of the Party are of any length |
 /// | anniversaries are as long as the time between their days | years that count both ends |
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let points = date::points(proof.plain());
+    let points = proof.points();
     for (at, pair) in points.windows(2).enumerate() {
         let before = at.checked_sub(1).map(|before| &points[before]);
         faults.extend(span(proof, (&pair[0], &pair[1]), before));

@@ -12,6 +12,7 @@ pub mod encoding;
 pub mod fold;
 pub mod format;
 pub mod holiday;
+pub mod letter;
 pub mod list;
 pub mod lunar;
 pub mod name;

@@ -42,7 +42,7 @@ pub fn parse_integer(text: &str) -> Result<i128, WordFault> {
 /// # Errors
 /// The first word that is wrong; a part of a đồng is none.
 pub fn parse_money(text: &str) -> Result<i128, WordFault> {
-    let mut all = split(text);
+    let mut all: Vec<_> = split(text).collect();
     if let Some(at) = all.iter().position(|(word, _)| folded(word) == "chữ") {
         all.drain(..=at);
     }

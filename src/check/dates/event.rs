@@ -23,7 +23,7 @@ pub(super) struct Span {
 /// Checks the opening and the closing of the one event whose span the text tells.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let text = proof.plain();
-    let days = date::days(text);
+    let days = proof.days();
     let mut held = spans(proof, &days);
     held.retain(|span| HELD.iter().any(|word| before(text, span.range.start).to_lowercase().contains(word)));
     let [span] = &held[..] else { return };

@@ -8,6 +8,7 @@ use super::is_near;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::fold::fold;
+use crate::viet::letter::{is_letter, reads};
 use crate::viet::number::capitalised;
 use crate::viet::tone::{Style, restyle};
 
@@ -68,8 +69,8 @@ fn last_names(text: &str) -> Vec<&str> {
     let mut run = 0;
     let mut last = "";
     for word in text.split([' ', '\n', '\u{a0}']) {
-        let bare = word.trim_matches(|c: char| !c.is_alphabetic());
-        let calls = CALLED.iter().any(|(called, _)| *called == bare.to_lowercase());
+        let bare = word.trim_matches(|c: char| !is_letter(c));
+        let calls = CALLED.iter().any(|(called, _)| reads(bare, called));
         let capital = bare.starts_with(char::is_uppercase) && !calls;
         if capital {
             run += 1;
@@ -127,7 +128,7 @@ fn other_who(proof: &Proof, name: &Range<usize>) -> Option<Diagnostic> {
     let head = text[..name.start].trim_end();
     let start = head.len() - head.rsplit(|c: char| !c.is_alphabetic()).next()?.len();
     // *ông bà Nguyễn Văn A*, *ông, bà*, *ông (bà)*: either may be meant.
-    let before = text[..start].trim_end().to_lowercase();
+    let before = proof.lower()[..start].trim_end();
     let either = ["ông", "ông,", "bà,", "ông/", "và", "ông -", "(", "/", "anh", "anh,"]
         .iter()
         .any(|word| before.ends_with(word));

@@ -12,6 +12,7 @@ use crate::record::meeting::{Activity, Meeting};
 use crate::record::value::Count;
 use crate::source::Source;
 use crate::viet::decimal::Decimal;
+use crate::viet::letter::is_letter;
 use crate::viet::reading::parse_integer;
 
 /// How many words on either side of a figure tell what it is of.
@@ -147,10 +148,10 @@ fn number(text: &[Word], at: usize) -> Option<(String, Decimal)> {
         let free = before.is_none_or(|before| !numbered.contains(&before));
         return free.then_some(()).and(Some((word.key.clone(), Decimal::parse_grouped(&word.key).ok()?)));
     }
-    let number = spelt(&word.key).filter(|_| word.slot.is_none())?;
     let counted = before.is_none_or(|before| !["thứ", "tháng", "mỗi", "nhiều", "hàng", "từng"].contains(&before));
     let noun = text.get(at + 1).is_some_and(|next| !next.opens && COUNTED.contains(&next.key.as_str()));
-    (counted && noun).then(|| (number.to_string(), whole(number)))
+    let number = (word.slot.is_none() && counted && noun).then(|| spelt(&word.key))??;
+    Some((number.to_string(), whole(number)))
 }
 
 /// The small number that a word is; *một* counts nothing.
@@ -170,7 +171,7 @@ const COUNTED: [&str; 16] =
 
 /// The words that tell something.
 fn telling<'w>(words: impl Iterator<Item = &'w String>) -> BTreeSet<String> {
-    let told = |word: &&String| word.chars().any(char::is_alphabetic) && !EMPTY.contains(&word.as_str());
+    let told = |word: &&String| word.chars().any(is_letter) && !EMPTY.contains(&word.as_str());
     words.filter(told).cloned().collect()
 }
 

@@ -90,7 +90,7 @@ fn without_month(proof: &Proof, from: usize) -> Option<Diagnostic> {
 /// *Ngày 05; 11; 18; 25 (thứ Năm)*: days of one weekday in one month are whole weeks apart.
 fn of_one_weekday(proof: &Proof, from: usize, faults: &mut Vec<Diagnostic>) {
     let (days, rest) = run(proof.plain(), from);
-    let behind = rest.trim_start().to_lowercase();
+    let behind = proof.lower()[proof.text.len() - rest.len()..].trim_start();
     let named = behind.starts_with("(thứ ") || behind.starts_with("(chủ nhật");
     let rising = days.windows(2).all(|pair| pair[0].1 < pair[1].1);
     if days.len() < 4

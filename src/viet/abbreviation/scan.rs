@@ -6,7 +6,8 @@
 use std::ops::Range;
 
 use super::{FUNCTION_WORDS, base, expansions, stands_for};
-use crate::viet::{reference, roman, unicode};
+use crate::viet::letter::is_word;
+use crate::viet::{reference, roman};
 
 /// A short form in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -165,7 +166,7 @@ fn words_before(text: &str, open: usize) -> Vec<usize> {
 
 /// Whether a letter or sign may stand inside a short form.
 fn is_inner(c: char) -> bool {
-    unicode::is_word(c) || c == '&' || c == '-'
+    is_word(c) || c == '&' || c == '-'
 }
 
 /// Whether a token is a short form: two capitals or more, nothing small but in known ones, no Roman numeral.

@@ -73,14 +73,11 @@ fn unit(context: &Context<'_>) -> Option<Miscased> {
     let second = || {
         let next = context.ahead(1)?;
         let halves = matches!((word.plain.as_str(), next.plain.as_str()), ("thành", "phố") | ("thị", "xã" | "trấn"));
-        let named = context.ahead(2).is_some_and(|name| name.case == Case::Capital);
-        let range = word.range.start..next.range.end;
-        let right = context.text[range.clone()].to_lowercase();
-        (halves && named && word.case == Case::Small && next.case == Case::Capital).then_some(Miscased {
-            range,
-            right,
-            rule: "III.1",
-            weight: Weight::Rule,
+        let named = || context.ahead(2).is_some_and(|name| name.case == Case::Capital);
+        (halves && word.case == Case::Small && next.case == Case::Capital && named()).then(|| {
+            let range = word.range.start..next.range.end;
+            let right = context.text[range.clone()].to_lowercase();
+            Miscased { range, right, rule: "III.1", weight: Weight::Rule }
         })
     };
     if word.case != Case::Capital || word.starts {
@@ -181,8 +178,10 @@ fn document(context: &Context<'_>) -> Option<Miscased> {
         ("luật", None),
     ];
     let word = context.word();
+    let mut kinds = TYPES.iter().filter(|kind| kind.0 == word.plain).peekable();
+    kinds.peek()?;
     let second = context.ahead(1)?;
-    let (_, tail) = TYPES.iter().find(|kind| kind.0 == word.plain && kind.1.is_none_or(|tail| tail == second.plain))?;
+    let (_, tail) = kinds.find(|kind| kind.1.is_none_or(|tail| tail == second.plain))?;
     let steps = 1 + usize::from(tail.is_some());
     let number = context.ahead(steps).filter(|number| number.plain == "số")?;
     let behind = context.text[number.range.end..].trim_start_matches([' ', '\u{a0}', ':']);
@@ -195,7 +194,7 @@ fn document(context: &Context<'_>) -> Option<Miscased> {
 /// `Thứ Hai` inside a sentence, `thứ hai` behind a part of the day: *thứ Hai*.
 fn weekday(context: &Context<'_>) -> Option<Miscased> {
     let word = context.word();
-    let day = context.ahead(1)?;
+    let day = (word.plain == "thứ").then(|| context.ahead(1))??;
     let named = matches!(day.plain.as_str(), "hai" | "ba" | "tư" | "năm" | "sáu" | "bảy");
     let dated = context
         .before()
@@ -205,7 +204,7 @@ fn weekday(context: &Context<'_>) -> Option<Miscased> {
         (_, Case::Small) => dated,
         _ => false,
     };
-    (word.plain == "thứ" && named && wrong).then(|| {
+    (named && wrong).then(|| {
         let range = word.range.start..day.range.end;
         let first = if word.starts { "Thứ" } else { "thứ" };
         let right = format!("{first} {}", with_head(&context.text[day.range.clone()], Case::Capital));
@@ -230,8 +229,9 @@ fn lunar_year(context: &Context<'_>) -> Option<Miscased> {
     const STEMS: [&str; 10] = ["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"];
     const BRANCHES: [&str; 14] =
         ["tý", "tí", "sửu", "dần", "mão", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"];
-    let (stem, branch) = (context.word(), context.ahead(1)?);
-    let named = STEMS.contains(&stem.plain.as_str()) && BRANCHES.contains(&branch.plain.as_str());
+    let stem = context.word();
+    let branch = STEMS.contains(&stem.plain.as_str()).then(|| context.ahead(1))??;
+    let named = BRANCHES.contains(&branch.plain.as_str());
     let year =
         context.before().is_some_and(|before| before.plain == "năm" || before.plain == "tết" || before.plain == "xuân");
     let some = stem.case == Case::Capital || branch.case == Case::Capital;
@@ -249,8 +249,8 @@ fn lunar_year(context: &Context<'_>) -> Option<Miscased> {
 fn river(context: &Context<'_>) -> Option<Miscased> {
     const TOWNS: [&str; 9] = ["cầu", "mã", "công", "hinh", "lô", "đốc", "thành", "bé", "trà"];
     let word = context.word();
-    let name = context.ahead(1)?;
     let noun = matches!(word.plain.as_str(), "sông" | "núi");
+    let name = noun.then(|| context.ahead(1))??;
     // *Quảng trường Sông Hàn*, *Ban Quản lý rừng phòng hộ Sông Đằng*: what is named after it keeps the capital; only where
     // something is done on, at or beyond the water is the noun one.
     let waters = [
@@ -258,7 +258,7 @@ fn river(context: &Context<'_>) -> Option<Miscased> {
         "con", "lòng",
     ];
     let after = context.before().is_some_and(|before| !waters.contains(&before.plain.as_str()));
-    (noun && !after && word.case == Case::Capital && !word.starts && name.case == Case::Capital)
+    (!after && word.case == Case::Capital && !word.starts && name.case == Case::Capital)
         .then_some(())
         .filter(|()| !TOWNS.contains(&name.plain.as_str()) && !follows_place_noun(context.words, context.at))
         .and_then(|()| context.head(Case::Small, "III.1", Weight::Rule))
@@ -266,10 +266,11 @@ fn river(context: &Context<'_>) -> Option<Miscased> {
 
 /// `nhân dân` alone is a special noun of the annex; inside the name of a body it is small.
 fn people(context: &Context<'_>) -> Option<Miscased> {
-    let (word, second) = (context.word(), context.ahead(1)?);
+    let word = context.word();
+    let second = (word.plain == "nhân").then(|| context.ahead(1))??;
     let bodies =
         ["ban", "đồng", "án", "sát", "an", "đội", "sĩ", "giáo", "thuốc", "dụng", "tệ", "trang", "hoà", "tệ", "chủ"];
     let of_body = context.before().is_some_and(|before| bodies.contains(&before.plain.as_str()));
-    (word.plain == "nhân" && second.plain == "dân" && word.case == Case::Small && !of_body)
+    (second.plain == "dân" && word.case == Case::Small && !of_body)
         .then(|| context.head(Case::Capital, "V.1", Weight::Habit))?
 }

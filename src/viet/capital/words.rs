@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::viet::letter::{is_letter, lower};
 use crate::viet::tone::{self, Names, Style, restyle_names};
 use crate::viet::unicode::nfc;
 
@@ -56,14 +57,14 @@ fn is_item(head: &str, gap: &str) -> bool {
 
 /// Whether the text ends in an abbreviation of a title or unit, whose full stop ends no sentence.
 fn is_abbreviated(head: &str) -> bool {
-    let last = head.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let last = head.rsplit(|c: char| !is_letter(c)).next().unwrap_or_default();
     matches!(last, "TP" | "Tp" | "TX" | "TT" | "ThS" | "TS" | "PGS" | "GS" | "Q" | "P" | "BS" | "KS" | "đ")
 }
 
 /// The form under which words are compared.
 pub(super) fn plain(word: &str) -> String {
-    let lower = nfc(word).to_lowercase();
-    if tone::may_differ(&lower) { restyle_names(&lower, Style::MainVowel, Names::Change) } else { lower }
+    let small = lower(&nfc(word));
+    if tone::may_differ(&small) { restyle_names(&small, Style::MainVowel, Names::Change) } else { small }
 }
 
 /// The case of a word; one letter alone counts as a capital word.

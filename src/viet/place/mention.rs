@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::unit::{Prefix, Spellings, key, spellings, split_prefix};
 use super::{Status, is_spelled_as, status};
 use crate::viet::date::Ymd;
-use crate::viet::unicode::is_word;
+use crate::viet::letter::is_word;
 
 /// A provincial unit named in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,5 +1,5 @@
 //! The embedded lexicon: attested syllables and counted pairs, 0.9 MB read where they lie in the program. Opening it
-//! reads twelve numbers; nothing is built, so a run that checks no text pays nothing.
+//! reads twelve numbers and two words; nothing is built, so a run that checks no text pays nothing.
 
 use crate::viet::spell::layout::{
     ATTESTED, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, unpack_count, unpack_log,
@@ -28,6 +28,8 @@ pub struct Lexicon {
     near: &'static [[u8; 2]],
     alone: &'static [u8],
     total: u32,
+    number: Option<Id>,
+    name: Option<Id>,
 }
 
 /// What was counted of a pair of neighbours.
@@ -52,7 +54,7 @@ impl Lexicon {
             _ => block.len(),
         };
         let part = |section: Section| block.get(at(section as usize)..at(section as usize + 1)).unwrap_or_default();
-        Self {
+        let mut lexicon = Self {
             word_at: part(Section::WordAt).as_chunks().0,
             words: part(Section::Words),
             slots: part(Section::Slots).as_chunks().0,
@@ -67,7 +69,11 @@ impl Lexicon {
             near: part(Section::Near).as_chunks().0,
             alone: part(Section::Alone),
             total: part(Section::Total).as_chunks().0.first().map_or(1, |total| u32::from_le_bytes(*total)),
-        }
+            number: None,
+            name: None,
+        };
+        (lexicon.number, lexicon.name) = (lexicon.find("#"), lexicon.find("@"));
+        lexicon
     }
 
     /// How many bytes the program carries for it.
@@ -92,12 +98,12 @@ impl Lexicon {
 
     /// What is counted in the place of any number.
     pub fn number(&self) -> Option<Id> {
-        self.find("#")
+        self.number
     }
 
     /// What is counted in the place of any name.
     pub fn name(&self) -> Option<Id> {
-        self.find("@")
+        self.name
     }
 
     /// Whether it stands for any number or name.
