@@ -116,13 +116,9 @@ fn is_stop(c: char) -> bool {
 
 /// `,,`, `;.`, `..`: two stops where one was meant; an ellipsis has three, `./.` ends an official text.
 fn repeated(line: &str, place: usize, sign: char) -> Option<Found> {
+    let pair = |c: char| matches!(c, ',' | ';' | '.' | ':');
     let after = &line[place + sign.len_utf8()..];
-    let next = after.chars().next()?;
-    let pair = match sign {
-        ',' | ';' | ':' => matches!(next, ',' | ';' | '.' | ':'),
-        '.' => matches!(next, ',' | ';' | '.' | ':'),
-        _ => false,
-    };
+    let next = after.chars().next().filter(|next| pair(sign) && pair(*next))?;
     let rest = &after[next.len_utf8()..];
     let ellipsis =
         rest.starts_with('.') || (next == '.' && after.starts_with("..")) || line[..place].ends_with(['.', '/']);
@@ -130,7 +126,7 @@ fn repeated(line: &str, place: usize, sign: char) -> Option<Found> {
         && next != '.'
         && line[..place].rsplit(|c: char| !c.is_alphabetic()).next().is_some_and(|word| word.chars().count() <= 3);
     let letters = line[..place].ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '”' | '%'));
-    (pair && !ellipsis && !short && letters).then(|| {
+    (!ellipsis && !short && letters).then(|| {
         let end = place + sign.len_utf8() + next.len_utf8();
         Found { rule: "mark-doubled", range: place..end, right: sign.to_string() }
     })
@@ -155,6 +151,7 @@ fn is_number(text: &str) -> bool {
 
 /// A space that is missing behind a stop or a bracket; addresses, numbers and short forms have none.
 fn missing(line: &str, in_word: usize, place: usize, sign: char) -> Option<Found> {
+    matches!(sign, ',' | ';' | '!' | '?' | ':' | '.' | ')' | '(').then_some(())?;
     let after = &line[place + sign.len_utf8()..];
     let next = after.chars().next()?;
     let before = &line[in_word..place];
@@ -165,8 +162,7 @@ fn missing(line: &str, in_word: usize, place: usize, sign: char) -> Option<Found
         ':' => next.is_alphabetic() && last.is_lowercase(),
         '.' => next.is_uppercase() && last.is_lowercase() && ends_a_sentence(before),
         ')' => next.is_alphabetic() && before.contains('(') && before.len() > 4,
-        '(' => next.is_uppercase() && last.is_lowercase() && before.chars().count() > 1,
-        _ => false,
+        _ => next.is_uppercase() && last.is_lowercase() && before.chars().count() > 1,
     };
     if !open || is_address(line, in_word) {
         return None;

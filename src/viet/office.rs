@@ -109,7 +109,9 @@ pub fn former(text: &str) -> Vec<Former> {
         }
     }
     for (name, (year, month, day), next) in OTHERS {
-        for form in [name.to_owned(), name.replace("ủy", "uỷ").replace("Ủy", "Uỷ")] {
+        let mut forms = vec![name.to_owned(), name.replace("ủy", "uỷ").replace("Ủy", "Uỷ")];
+        forms.dedup();
+        for form in forms {
             let last = Ymd::new(year, month, day).ok();
             let places = text.match_indices(&form).filter(|(at, _)| is_word(text, at, form.len()));
             let told = places
@@ -124,7 +126,7 @@ pub fn former(text: &str) -> Vec<Former> {
 
 /// *các Bộ Tài chính, Giao thông vận tải*: behind *các*, one head stands for all names of the list.
 fn listed(text: &str, head: &str, at: usize, found: &mut Vec<Former>) {
-    if text[..at].trim_end().to_lowercase().ends_with("các") {
+    if ["các", "Các", "CÁC"].iter().any(|all| text[..at].trim_end().ends_with(all)) {
         list(text, head, at + head.len(), found);
     }
 }

@@ -7,7 +7,7 @@ mod group;
 mod word;
 
 use group::{Place, group, integer};
-use word::{Kind, Role, Word, empty, folded, split, tokens, unit_of, word_of};
+use word::{Kind, Role, Word, empty, folded, role_of, split, tokens, unit_of, word_of};
 pub use word::{WordFault, WordFaultKind};
 
 use crate::viet::decimal::Decimal;
@@ -32,6 +32,15 @@ pub fn parse_integer(text: &str) -> Result<i128, WordFault> {
     match words.iter().find(|word| word.role == Role::Comma) {
         Some(comma) => Err(comma.misplaced()),
         None => number(&words, Kind::Number).map(|number| number.mantissa),
+    }
+}
+
+/// The number from *không* to *mười* that one word in small letters is.
+pub fn digit(word: &str) -> Option<u8> {
+    match role_of(word)? {
+        Role::Digit(digit) => Some(digit),
+        Role::Ten => Some(10),
+        _ => None,
     }
 }
 

@@ -56,6 +56,7 @@ fn impossible_hours(text: &str) -> Vec<Range<usize>> {
     let late = |number: &str, most: u16| number.parse::<u16>().is_ok_and(|number| number > most);
     let clocks = [" giờ", "h", "g"].into_iter().flat_map(|word| text.match_indices(word)).filter_map(|(at, word)| {
         let digits = text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        (1..3).contains(&digits).then_some(())?;
         let (hour, start, after) = (&text[at - digits..at], at - digits, at + word.len());
         let head = text[..start].trim_end();
         let clock = ["lúc", "Lúc", "hồi", "Hồi"].iter().any(|word| head.ends_with(word));
@@ -80,7 +81,7 @@ fn impossible_hours(text: &str) -> Vec<Range<usize>> {
             }
         };
         let over = clock && late(hour, 24) && (spelt || joined);
-        (!hour.is_empty() && hour.len() < 3 && (wrong || over)).then_some(start..if wrong { end } else { after })
+        (wrong || over).then_some(start..if wrong { end } else { after })
     });
     clocks.collect()
 }

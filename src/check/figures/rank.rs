@@ -31,7 +31,8 @@ struct Place {
 impl Reading<'_> {
     /// Each of the next places of an order whose figure is more than that of the place before.
     pub(super) fn ranks(&self) -> Vec<Diagnostic> {
-        let places = self.places();
+        let ordered = FIRST.iter().chain(&NEXT).any(|word| self.sentence().contains(word));
+        let places = if ordered { self.places() } else { Vec::new() };
         let other = |pair: &[Place]| {
             let [one, next] = pair else { return None };
             let (higher, lower) = (&self.figures[one.figure], &self.figures[next.figure]);
@@ -39,7 +40,7 @@ impl Reading<'_> {
             let kin = higher.is_kin(lower) && higher.unit == lower.unit && higher.power() == lower.power();
             let told = |figure: &Mention| !figure.rough && figure.of.is_none();
             // Of two times each has its own order.
-            let between = self.text[higher.range.end.min(lower.range.start)..lower.range.start].to_lowercase();
+            let between = &self.lower()[higher.range.end.min(lower.range.start)..lower.range.start];
             let timed = TIMES.iter().any(|word| between.contains(word));
             (near && kin && !timed && told(higher) && told(lower) && lower.size > higher.size)
                 .then(|| self.out_of_order(one, next))
@@ -52,11 +53,7 @@ impl Reading<'_> {
     fn places(&self) -> Vec<Place> {
         // What follows is read as far as so many figures go.
         let end = self.figures.get(self.own.end + 8 * NEAR).map_or(self.text.len(), |figure| figure.range.start);
-        let own = &self.text[self.within.start..end.max(self.within.end)];
-        let text = own.to_lowercase();
-        if text.len() != own.len() {
-            return Vec::new();
-        }
+        let text = &self.lower()[self.within.start..end.max(self.within.end)];
         let mut found: Vec<Place> = Vec::new();
         for (words, first) in [(&FIRST[..], true), (&NEXT[..], false)] {
             for word in words {

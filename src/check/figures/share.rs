@@ -234,7 +234,7 @@ impl Reading<'_> {
     /// The one figure of the sentences before, if it is told as a whole.
     fn whole_before(&self, all: &[usize]) -> Option<Base> {
         let [only] = all else { return None };
-        let before = self.before(*only).to_lowercase();
+        let before = self.lead(*only);
         WHOLES.iter().any(|word| before.contains(word)).then_some(Base::Likely(self.figures[*only].size))
     }
 

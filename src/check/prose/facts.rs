@@ -13,7 +13,7 @@ use crate::record::value::Count;
 use crate::source::Source;
 use crate::viet::decimal::Decimal;
 use crate::viet::letter::is_letter;
-use crate::viet::reading::parse_integer;
+use crate::viet::reading::digit;
 
 /// How many words on either side of a figure tell what it is of.
 const AROUND: usize = 9;
@@ -156,8 +156,7 @@ fn number(text: &[Word], at: usize) -> Option<(String, Decimal)> {
 
 /// The small number that a word is; *một* counts nothing.
 pub fn spelt(word: &str) -> Option<i64> {
-    let number = i64::try_from(parse_integer(word).ok()?).ok()?;
-    (2..=10).contains(&number).then_some(number)
+    digit(word).filter(|number| *number > 1).map(i64::from)
 }
 
 /// A whole number.

@@ -158,6 +158,11 @@ pub(super) fn folded(word: &str) -> String {
     lower(&nfc(word))
 }
 
+/// The role of a word of numbers in small letters, misspelt ones too.
+pub(super) fn role_of(word: &str) -> Option<Role> {
+    WORDS.iter().find(|(known, _)| *known == word).map(|(_, role)| *role)
+}
+
 /// The role of one word.
 pub(super) fn word_of<'t>((text, range): (&'t str, Range<usize>)) -> Result<Word<'t>, WordFault> {
     let folded = folded(text);
@@ -165,8 +170,8 @@ pub(super) fn word_of<'t>((text, range): (&'t str, Range<usize>)) -> Result<Word
     if let Some((_, right)) = MISSPELT.iter().find(|(wrong, _)| *wrong == folded) {
         return Err(fault(WordFaultKind::Instead(right)));
     }
-    match WORDS.iter().find(|(known, _)| *known == folded) {
-        Some((_, role)) => Ok(Word { text, range, role: *role }),
+    match role_of(&folded) {
+        Some(role) => Ok(Word { text, range, role }),
         None => Err(fault(WordFaultKind::Unknown)),
     }
 }

@@ -1,6 +1,7 @@
 //! Cuts a text into the words a proof-reader may judge and the rest: numbers, document numbers, addresses,
 //! abbreviations, roman numerals, hyphenated loans.
 
+use crate::viet::letter::is_letter;
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
@@ -177,7 +178,7 @@ impl Cutter {
 
 /// A letter, or a mark on one.
 fn is_word_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || is_composed(c) || c.is_alphabetic() || is_mark(c)
+    is_letter(c) || is_mark(c)
 }
 
 /// A Vietnamese letter with its tone, of the block that holds nothing else.
