@@ -12,6 +12,7 @@ use super::times::both;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::{Point, Ymd};
 use crate::viet::reading::parse_integer;
+use crate::viet::seek::seek;
 pub use years::two_years;
 
 /// Words between the ends of a span, behind *đến*; a dash between days only.
@@ -52,7 +53,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         faults.extend(span(proof, (&pair[0], &pair[1]), before));
     }
     for word in ["giai đoạn ", "nhiệm kỳ ", "năm học "] {
-        for (at, _) in proof.plain().match_indices(word) {
+        for (at, _) in seek(proof.plain(), word) {
             faults.extend(backwards(proof, at + word.len()));
         }
     }

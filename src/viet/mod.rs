@@ -24,6 +24,7 @@ pub mod place;
 pub mod reading;
 pub mod reference;
 pub mod roman;
+pub mod seek;
 pub mod sentence;
 pub mod spell;
 pub mod syllable;

@@ -3,6 +3,7 @@
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::list::{self, Counting};
+use crate::viet::seek::seek;
 
 /// The most items that are told in words.
 const MOST: u32 = 12;
@@ -70,7 +71,7 @@ fn in_words(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         for number in 1..=MOST {
             let opening = list::opening(number, counting);
             let opening = opening.trim_end_matches([',', ' ']);
-            found.extend(proof.text.match_indices(opening).filter_map(|(at, word)| {
+            found.extend(seek(&proof.text, opening).filter_map(|(at, word)| {
                 let begins =
                     proof.text[..at].trim_end_matches([' ', '-', '*', '_']).ends_with(['.', ':', ';', '\n']) || at == 0;
                 let ended = proof.text[at + word.len()..].starts_with([',', ' ', ':']);

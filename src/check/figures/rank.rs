@@ -4,6 +4,7 @@
 use super::Reading;
 use super::mention::Mention;
 use crate::diag::{Diagnostic, Message};
+use crate::viet::seek::seek;
 
 /// Words of the head of an order.
 const FIRST: [&str; 6] = ["dẫn đầu", "đứng đầu", "đứng thứ nhất", "cao nhất", "lớn nhất", "nhiều nhất"];
@@ -57,7 +58,7 @@ impl Reading<'_> {
         let mut found: Vec<Place> = Vec::new();
         for (words, first) in [(&FIRST[..], true), (&NEXT[..], false)] {
             for word in words {
-                for (at, _) in text.match_indices(word) {
+                for (at, _) in seek(text, word) {
                     let place = self.within.start + at;
                     found.extend(self.figure_behind(place + word.len()).map(|figure| Place {
                         at: place,

@@ -10,6 +10,7 @@ use crate::diag::{Diagnostic, Message};
 use crate::viet::fold::fold;
 use crate::viet::letter::{is_letter, reads};
 use crate::viet::number::capitalised;
+use crate::viet::seek::seek;
 use crate::viet::tone::{Style, restyle};
 
 /// Words before a person's last name, with who may be called so.
@@ -91,7 +92,7 @@ fn called(text: &str) -> Vec<(Who, Range<usize>)> {
     let mut found = Vec::new();
     for (word, who) in CALLED {
         let forms = [word.to_owned(), capitalised(word)];
-        for (start, form) in forms.iter().flat_map(|form| text.match_indices(form.as_str())) {
+        for (start, form) in forms.iter().flat_map(|form| seek(text, form.as_str())) {
             let Some(name) = text[start + form.len()..].strip_prefix(' ') else { continue };
             let inner = |c: char| c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c);
             let length = name.find(|c: char| !inner(c)).unwrap_or(name.len());

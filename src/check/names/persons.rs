@@ -53,10 +53,12 @@ fn small_letters(proof: &Proof, names: &[Range<usize>], faults: &mut Vec<Diagnos
     let text = &proof.text;
     let known: HashMap<String, &Range<usize>> =
         names.iter().map(|name| (text[name.clone()].to_lowercase(), name)).collect();
+    let first = |name: &str| lower(name.split([' ', '\n', '\u{a0}']).next().unwrap_or_default());
+    let heads: HashSet<String> = known.keys().map(|name| first(name)).collect();
     let start = text.as_ptr() as usize;
     let words: Vec<&str> = text.split([' ', '\n', '\u{a0}']).collect();
     for at in 0..words.len() {
-        if !words[at].starts_with(char::is_uppercase) {
+        if !words[at].starts_with(char::is_uppercase) || !heads.contains(&lower(words[at])) {
             continue;
         }
         for length in LENGTH {

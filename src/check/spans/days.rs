@@ -6,18 +6,19 @@ use super::{counted, digits};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::Ymd;
+use crate::viet::seek::seek;
 
 /// Checks each count of days with the days behind it, lists of days of one weekday, days without their month, and each
 /// badge with the year of joining.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    for (at, word) in proof.plain().match_indices(" ngày ") {
+    for (at, word) in seek(proof.plain(), " ngày ") {
         faults.extend(listed(proof, at + word.len()));
     }
-    for (at, word) in proof.lower().match_indices("ngày ") {
+    for (at, word) in seek(proof.lower(), "ngày ") {
         faults.extend(without_month(proof, at + word.len()));
         of_one_weekday(proof, at + word.len(), faults);
     }
-    for (at, word) in proof.plain().match_indices("Huy hiệu ") {
+    for (at, word) in seek(proof.plain(), "Huy hiệu ") {
         faults.extend(years_in_the_party(proof, at, at + word.len()));
     }
 }

@@ -1,6 +1,6 @@
 //! The register of official names (`data/names.txt`) and the search for them in a text.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::words::{Case, Word, case, plain, with_head, words};
 use super::{Miscased, Weight, pattern};
@@ -33,7 +33,7 @@ struct Name {
 #[derive(Debug)]
 pub struct Register {
     /// Names by their first word, the longest first.
-    names: BTreeMap<String, Vec<Name>>,
+    names: HashMap<String, Vec<Name>>,
 }
 
 impl Default for Register {
@@ -45,7 +45,7 @@ impl Default for Register {
 impl Register {
     /// Reads the official names the program carries.
     pub fn new() -> Self {
-        let mut register = Self { names: BTreeMap::new() };
+        let mut register = Self { names: HashMap::new() };
         let (names, fields) = NAMES.split_once("\n[field]\n").unwrap_or((NAMES, ""));
         let mut rule = "";
         for line in names.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {

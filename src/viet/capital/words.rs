@@ -33,11 +33,14 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             let gap = &text[end..range.start];
             end = range.end;
             let abbreviation = gap.starts_with('.') && is_abbreviated(&text[..end - range.len() - gap.len()]);
-            let starts = range.start == gap.len()
-                || gap.contains(['?', '!', '\n', '“', '…'])
-                || is_item(&text[..range.start - gap.len()], gap)
-                || (gap.contains('.') && !abbreviation);
-            Word { plain: plain(&text[range.clone()]), case: case(&text[range.clone()]), starts, range }
+            let starts = || {
+                gap.contains(['?', '!', '\n', '“', '…'])
+                    || is_item(&text[..range.start - gap.len()], gap)
+                    || (gap.contains('.') && !abbreviation)
+            };
+            let starts = range.start == gap.len() || (gap != " " && starts());
+            let word = nfc(&text[range.clone()]);
+            Word { plain: plain(&word), case: case(&word), starts, range }
         })
         .collect()
 }

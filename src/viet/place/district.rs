@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::viet::number::capitalised;
+use crate::viet::seek::seek;
 
 /// The bytes of districts named in a text — *UBND huyện A, quận 1, cấp huyện* — abolished since 2025-07-01
 /// (rule P5: NQ 202/2025/QH15).
@@ -13,7 +14,7 @@ pub fn abolished_levels(text: &str) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
     for level in ["cấp huyện", "huyện", "quận", "thị xã", "thị trấn"] {
         for form in [level.to_owned(), capitalised(level)] {
-            for (start, _) in text.match_indices(&form) {
+            for (start, _) in seek(text, &form) {
                 let end = start + form.len();
                 let bounded =
                     !text[..start].ends_with(char::is_alphanumeric) && !text[end..].starts_with(char::is_alphanumeric);

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::viet::date::Ymd;
+use crate::viet::fold::fold;
 use crate::viet::letter::lower;
 
 /// The rank a provincial unit bears before its name — *tỉnh* or *thành phố*.
@@ -89,7 +90,7 @@ fn row(row: &'static str) -> Option<Unit> {
 pub(super) struct Spellings {
     /// Official names by the keys of their spellings.
     pub(super) names: HashMap<String, &'static str>,
-    /// The keys of the syllables they begin with.
+    /// The syllables they begin with, without marks.
     pub(super) heads: HashSet<String>,
 }
 
@@ -101,7 +102,7 @@ pub(super) fn spellings() -> &'static Spellings {
             std::iter::once(unit.name).chain(other).map(move |spelling| (key(spelling), unit.name))
         };
         let names: HashMap<String, &str> = units().flat_map(all).collect();
-        let heads = names.keys().filter_map(|key| key.split_inclusive(' ').next()).map(str::to_owned).collect();
+        let heads = names.keys().filter_map(|key| key.split(' ').next()).map(fold).collect();
         Spellings { names, heads }
     });
     &SPELLINGS

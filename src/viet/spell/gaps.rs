@@ -68,10 +68,9 @@ impl<'r> Gap<'r> {
     /// The halves that may have been left out.
     pub(super) fn halves(&self) -> impl Iterator<Item = Id> {
         let Self { lexicon, first, second, .. } = *self;
-        let word = move |half: Id| lexicon.pair(first, half).is_some_and(|pair| pair.headword);
         let behind = move |half: Id| lexicon.pair(half, second).is_some_and(|pair| pair.count >= BESIDE);
-        let counted = lexicon.followers(first).filter(|(_, count)| *count >= WORD);
-        counted.map(|(half, _)| half).filter(move |half| word(*half) && behind(*half))
+        let counted = lexicon.second_halves(first).filter(|(_, count)| *count >= WORD);
+        counted.map(|(half, _)| half).filter(move |half| behind(*half))
     }
 
     /// How often two were counted side by side, and as a word, as logarithms.

@@ -41,6 +41,13 @@ pub struct Pair {
     pub headword: bool,
 }
 
+impl Pair {
+    /// The pair that a value stands for.
+    fn unpack(value: u8) -> Self {
+        Self { count: unpack_count(value), headword: value & HEADWORD != 0 }
+    }
+}
+
 impl Lexicon {
     /// The lexicon this program carries.
     pub fn embedded() -> Self {
@@ -149,16 +156,16 @@ impl Lexicon {
         let span = span(self.row_at, usize::from(first));
         let row = self.seconds.get(span.clone())?;
         let at = row.binary_search_by_key(&second, |entry| u16::from_le_bytes(*entry)).ok()?;
-        let value = *self.values.get(span.start + at)?;
-        Some(Pair { count: unpack_count(value), headword: value & HEADWORD != 0 })
+        self.values.get(span.start + at).map(|value| Pair::unpack(*value))
     }
 
-    /// The syllables counted behind another, each with how often.
-    pub fn followers(&self, first: Id) -> impl Iterator<Item = (Id, f32)> {
+    /// The syllables that make a word of the dictionary behind another, each with how often they were counted there.
+    pub fn second_halves(&self, first: Id) -> impl Iterator<Item = (Id, f32)> {
         let span = span(self.row_at, usize::from(first));
         let seconds = self.seconds.get(span.clone()).unwrap_or_default().iter();
         let values = self.values.get(span).unwrap_or_default().iter();
-        seconds.zip(values).map(|(second, value)| (u16::from_le_bytes(*second), unpack_count(*value)))
+        let words = seconds.zip(values).filter(|(_, value)| *value & HEADWORD != 0);
+        words.map(|(second, value)| (u16::from_le_bytes(*second), unpack_count(*value)))
     }
 
     /// How much oftener two syllables were counted side by side than chance would have it, as a logarithm; pairs never

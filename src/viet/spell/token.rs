@@ -1,10 +1,11 @@
 //! Cuts a text into the words a proof-reader may judge and the rest: numbers, document numbers, addresses,
 //! abbreviations, roman numerals, hyphenated loans.
 
-use crate::viet::letter::is_letter;
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
+
+use crate::viet::letter::is_letter;
 
 /// What a token is to the proof-reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
