@@ -17,7 +17,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let text = proof.plain();
     let days = proof.days();
     let heads: Vec<&Partial> = days.iter().filter(|day| day.month.is_some() && opens_its_line(text, day)).collect();
-    for span in spans(proof, &days) {
+    for span in spans(proof, days) {
         let after = heads.iter().filter(|day| day.range.start > span.range.end);
         let lies = |day: &&&Partial| day.like(span.last).is_some_and(|day| span.first <= day && day <= span.last);
         let (inside, outside): (Vec<&&Partial>, Vec<&&Partial>) = after.partition(lies);

@@ -113,7 +113,7 @@ impl Reading<'_> {
             let found = FATES.iter().filter_map(|(word, fate)| Some((words.find(word)?, *fate)));
             found.min_by_key(|(place, _)| *place).map(|(_, fate)| fate)
         };
-        told(behind).or_else(|| told(&label))
+        told(behind).or_else(|| told(label))
     }
 
     /// *làm 42 người chết …, trong đó có 11 vụ nghiêm trọng làm chết 44 người*: of one fate a part is never more than the whole.

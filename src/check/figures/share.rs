@@ -97,7 +97,7 @@ impl Reading<'_> {
         }
         let part = at.checked_sub(1).filter(|part| *part >= self.own.start && !self.figures[*part].is_rate())?;
         self.is_share(part, at).then_some(())?;
-        if self.is_over(&self.label(part)) {
+        if self.is_over(self.label(part)) {
             // *thu 12,48 tỷ đồng trên dự toán giao 19,2 tỷ đồng, đạt 65%*: the nearer figure is the base.
             let base = self.figures[part].size;
             let kin = |other: &usize| self.figures[*other].is_kin(&self.figures[part]) && !self.is_change(*other);
