@@ -213,12 +213,8 @@ impl Proof {
         let scalar = part.source.clamp(part.span);
         let raw = &part.source.text[scalar.clone()];
         let words = &self.text[part.range.clone()];
-        let found = if raw == words {
-            within
-        } else {
-            let alignment = part.alignment.get_or_init(|| Alignment::new(words, raw));
-            alignment.as_ref().map_or(0..raw.trim_end().len(), |alignment| alignment.range(within))
-        };
+        let alignment = part.alignment.get_or_init(|| Alignment::new(words, raw));
+        let found = alignment.as_ref().map_or(0..raw.trim_end().len(), |alignment| alignment.range(within));
         Some((&part.source, Span::new(scalar.start + found.start, scalar.start + found.end)))
     }
 }

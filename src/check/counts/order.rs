@@ -153,9 +153,10 @@ fn item(text: &str) -> Option<(Mark, usize, usize)> {
         let begins = text[digits + 1..].trim_start().starts_with(char::is_uppercase);
         return (spaced(digits + 1) && begins).then(|| Some((mark, text[..digits].parse().ok()?, digits + 1)))?;
     }
-    let (letter, _) = text.split_once(')')?;
-    let number = LETTERS.iter().position(|one| *one == letter)?;
-    spaced(letter.len() + 1).then_some((Mark::Letter, number + 1, letter.len() + 1))
+    let begins = |letter: &&str| text.strip_prefix(*letter).is_some_and(|rest| rest.starts_with(')'));
+    let number = LETTERS.iter().position(begins)?;
+    let length = LETTERS[number].len() + 1;
+    spaced(length).then_some((Mark::Letter, number + 1, length))
 }
 
 #[cfg(test)]

@@ -84,7 +84,7 @@ impl Register {
     /// Adds a name.
     fn add(&mut self, right: &str, rule: &'static str, mode: Mode) {
         let words: Vec<(String, Case)> =
-            tone::words(right).map(|range| (plain(&right[range.clone()]), case(&right[range]))).collect();
+            tone::words(right).map(|range| (plain(&right[range.clone()]).into_owned(), case(&right[range]))).collect();
         if let Some((first, _)) = words.first() {
             let name = Name { right: right.to_owned(), rule, mode, words: words.clone() };
             self.names.entry(first.clone()).or_default().push(name);
@@ -119,9 +119,9 @@ impl Register {
 
     /// The longest name standing at a word, whatever its capitals.
     fn names_at(&self, text: &str, words: &[Word], at: usize) -> Option<&Name> {
-        let before = at.checked_sub(1).map_or("", |before| words[before].plain.as_str());
+        let before = at.checked_sub(1).map_or("", |before| words[before].plain.as_ref());
         // *Chi cục Hải quan* is a body of its own.
-        let names = self.names.get(&words[at].plain).filter(|_| before != "chi" || words[at].plain != "cục")?;
+        let names = self.names.get(words[at].plain.as_ref()).filter(|_| before != "chi" || words[at].plain != "cục")?;
         names.iter().find(|name| {
             let stands = words.get(at..at + name.words.len()).is_some_and(|span| {
                 span.iter().zip(&name.words).all(|(word, part)| word.plain == part.0)
@@ -141,7 +141,7 @@ fn is_soft(gap: &str) -> bool {
 pub(super) fn follows_place_noun(words: &[Word], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| words.get(before));
     before
-        .is_some_and(|word| matches!(word.plain.as_str(), "tỉnh" | "phố" | "huyện" | "quận" | "xã" | "phường" | "trấn"))
+        .is_some_and(|word| matches!(word.plain.as_ref(), "tỉnh" | "phố" | "huyện" | "quận" | "xã" | "phường" | "trấn"))
 }
 
 /// Whether the words are part of another name: *bà Trương Châu Mỹ*, *nhà trường Sa Pa*.

@@ -1,8 +1,9 @@
 //! A text as words with their case, for comparing capitals.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::viet::letter::{is_letter, lower};
+use crate::viet::letter::{is_letter, lower, lowered};
 use crate::viet::tone::{self, Names, Style, restyle_names};
 use crate::viet::unicode::nfc;
 
@@ -16,17 +17,17 @@ pub(super) enum Case {
 }
 
 /// A word of the text.
-pub(super) struct Word {
+pub(super) struct Word<'t> {
     pub(super) range: Range<usize>,
     /// Small letters, NFC, tone on the main vowel.
-    pub(super) plain: String,
+    pub(super) plain: Cow<'t, str>,
     pub(super) case: Case,
     /// It begins a sentence, a line, a quotation or an item of a list.
     pub(super) starts: bool,
 }
 
 /// The words of a text, in order.
-pub(super) fn words(text: &str) -> Vec<Word> {
+pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     let mut end = 0;
     tone::words(text)
         .map(|range| {
@@ -39,8 +40,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
                     || (gap.contains('.') && !abbreviation)
             };
             let starts = range.start == gap.len() || (gap != " " && starts());
-            let word = nfc(&text[range.clone()]);
-            Word { plain: plain(&word), case: case(&word), starts, range }
+            let word = &text[range.clone()];
+            Word { plain: plain(word), case: case(word), starts, range }
         })
         .collect()
 }
@@ -65,9 +66,12 @@ fn is_abbreviated(head: &str) -> bool {
 }
 
 /// The form under which words are compared.
-pub(super) fn plain(word: &str) -> String {
-    let small = lower(&nfc(word));
-    if tone::may_differ(&small) { restyle_names(&small, Style::MainVowel, Names::Change) } else { small }
+pub(super) fn plain(word: &str) -> Cow<'_, str> {
+    let small = match nfc(word) {
+        Cow::Borrowed(word) => lowered(word),
+        Cow::Owned(word) => Cow::Owned(lower(&word)),
+    };
+    if tone::may_differ(&small) { Cow::Owned(restyle_names(&small, Style::MainVowel, Names::Change)) } else { small }
 }
 
 /// The case of a word; one letter alone counts as a capital word.
