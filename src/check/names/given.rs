@@ -71,8 +71,8 @@ fn last_names(text: &str) -> Vec<&str> {
     let mut last = "";
     for word in text.split([' ', '\n', '\u{a0}']) {
         let bare = word.trim_matches(|c: char| !is_letter(c));
-        let calls = CALLED.iter().any(|(called, _)| reads(bare, called));
-        let capital = bare.starts_with(char::is_uppercase) && !calls;
+        let calls = || CALLED.iter().any(|(called, _)| reads(bare, called));
+        let capital = bare.starts_with(char::is_uppercase) && !calls();
         if capital {
             run += 1;
             last = bare;
