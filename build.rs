@@ -32,7 +32,7 @@ use std::{env, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let data = Path::new("src/viet/data");
-    for file in ["syllables.txt", "syllables_more.txt", "pairs.tsv.gz", "phrases.txt", "twins.tsv"] {
+    for file in ["syllables.txt", "syllables_more.txt", "pairs.tsv.gz", "phrases.txt", "triples.txt.gz", "twins.tsv"] {
         println!("cargo:rerun-if-changed={}", data.join(file).display());
     }
     for source in [
@@ -48,10 +48,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let attested =
         fs::read_to_string(data.join("syllables.txt"))? + &fs::read_to_string(data.join("syllables_more.txt"))?;
-    let mut pairs = String::new();
-    flate2::read::GzDecoder::new(fs::File::open(data.join("pairs.tsv.gz"))?).read_to_string(&mut pairs)?;
+    let unpacked = |name: &str| -> Result<String, Box<dyn Error>> {
+        let mut text = String::new();
+        flate2::read::GzDecoder::new(fs::File::open(data.join(name))?).read_to_string(&mut text)?;
+        Ok(text)
+    };
     let phrases = fs::read_to_string(data.join("phrases.txt"))?;
-    let block = pack::pack(&attested, &pairs, &phrases);
+    let block = pack::pack(&attested, &unpacked("pairs.tsv.gz")?, &phrases, &unpacked("triples.txt.gz")?);
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
     fs::write(out.join("lexicon.bin"), block)?;

@@ -33,7 +33,9 @@ const ENTERPRISES: [&str; 14] =
 /// Checks the abbreviations of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for one in abbreviation::disordered(&proof.text) {
-        let fault = proof.fault("abbreviation-two-ways", one.short_range).with("full", &one.full);
+        // Which of the two is the slip nobody can say.
+        let range = one.full_range.start..one.short_range.end;
+        let fault = proof.fault("abbreviation-two-ways", range).with("full", &one.full).with("short", &one.short);
         let mut fault = fault.hint_id("abbreviation-two-ways.hint.letters");
         fault.message.id = "abbreviation-two-ways.letters";
         faults.push(fault);

@@ -5,6 +5,7 @@ mod agenda;
 mod calendar;
 pub mod clock;
 mod event;
+mod hours;
 mod sittings;
 
 use super::proof::Proof;

@@ -2,6 +2,7 @@
 //! changes against both ends, amounts in words against digits. Only what leaves no choice is judged: where another
 //! figure of the paragraph explains a rate, or a list may go on, nothing is said.
 
+mod bare;
 mod columns;
 mod earlier;
 mod fit;
@@ -15,12 +16,15 @@ mod mean;
 mod measures;
 pub mod mention;
 mod moves;
+mod near;
 mod opener;
 mod part;
 mod product;
 mod rank;
+mod rated;
 mod reach;
 mod rest;
+mod rows;
 mod serial;
 mod share;
 mod sides;
@@ -31,7 +35,6 @@ pub mod unit;
 mod whole;
 mod words;
 mod writing;
-mod yearly;
 
 use std::ops::Range;
 
@@ -39,6 +42,7 @@ use super::proof::Proof;
 use crate::diag::Diagnostic;
 use crate::source::Span;
 use crate::viet::decimal::Decimal;
+use list::List;
 use mention::{Mention, mentions};
 use reach::Reach;
 
@@ -64,21 +68,34 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         if !text.contains(|c: char| c.is_ascii_digit()) || text.trim_start().starts_with('|') {
             continue;
         }
-        let figures = mentions(text);
-        for sentence in proof.sentences(&paragraph) {
+        let mut figures = mentions(text);
+        bare::add(text, &mut figures);
+        let reading = |sentence: &Range<usize>| {
             let within = sentence.start - paragraph.start..sentence.end - paragraph.start;
             let first = figures.partition_point(|figure| figure.range.start < within.start);
             let last = figures.partition_point(|figure| figure.range.start < within.end);
-            let reading = Reading { proof, start: paragraph.start, text, figures: &figures, own: first..last, within };
-            let mut told = reading.sums();
+            Reading { proof, start: paragraph.start, text, figures: &figures, own: first..last, within }
+        };
+        let readings: Vec<Reading> = proof.sentences(&paragraph).iter().map(reading).collect();
+        let mut lists: Vec<Vec<List>> = readings.iter().map(Reading::lists).collect();
+        list::vouch(&mut lists);
+        let mut rows = readings.first().map(Reading::rows_apart).unwrap_or_default();
+        for (reading, lists) in readings.iter().zip(&lists) {
+            let mut told = reading.sums(lists);
             told.extend(reading.structure());
             told.extend(reading.directions());
             told.extend(reading.ranks());
             // What the parts of a total tell already is not told again.
             let mut judged = reading.judged();
             judged.retain(|fault| told.iter().all(|told| apart(told.span, fault.span)));
-            faults.extend(told.into_iter().chain(judged));
+            told.extend(judged);
+            let mut near = reading.near_misses();
+            near.retain(|fault| told.iter().all(|told| apart(told.span, fault.span)));
+            told.extend(near);
+            rows.retain(|fault| told.iter().all(|told| apart(told.span, fault.span)));
+            faults.extend(told);
         }
+        faults.extend(rows);
     }
     items::check(proof, faults);
     headline::check(proof, faults);
@@ -115,6 +132,7 @@ fn apart(a: Span, b: Span) -> bool {
     a.end <= b.start || b.end <= a.start
 }
 
+#[derive(Clone)]
 /// One sentence with the figures of its paragraph.
 struct Reading<'p> {
     proof: &'p Proof,
@@ -175,7 +193,7 @@ impl Reading<'_> {
     fn sentences_back(&self, at: usize) -> usize {
         let from = self.figures[at].range.end.min(self.within.start);
         let gap = &self.text[from..self.within.start];
-        gap.matches(". ").count() + gap.matches(".\n").count()
+        gap.matches(". ").count() + gap.matches('\n').count()
     }
 
     /// The words behind a figure, in small letters, as far as they are read.

@@ -1,6 +1,10 @@
 //! One name written two ways in one text — *Kế hoạch - Tài chính* and *Kế hoạch Tài chính*; persons, letter by letter.
 
+mod alike;
+mod coded;
+mod foreign;
 mod given;
+mod offices;
 mod persons;
 mod posts;
 mod ranks;
@@ -33,6 +37,10 @@ struct Halves {
 /// | one officer, two ranks | *thượng tá* and *trung tá* before one full name | somebody is promoted in the text |
 /// | one person, two posts | a title with and without *Phó*, at two bodies of one kind | elected, appointed, formerly |
 /// | a post with two holders of nearly one name | the whole post | a text that tells of a change |
+/// | a number, initials or a name of two words a figure or a letter off | the words before it | a series, a list, somebody introduced |
+/// | a phrase or a quoted title with one word changed | all words around it, or the word before it | a list, one sentence |
+/// | a name of another tongue a letter off | it stands once | one sentence, endings |
+/// | a title at a body that has none such, a promotion that goes down | the two words | — |
 /// | any name with other marks, headlines in capitals too | the word before it, or three syllables | in a list, provinces |
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let persons = persons::names(&proof.text);
@@ -43,6 +51,10 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     ranks::check(proof, &persons, faults);
     given::check(proof, &persons, faults);
     spellings::check(proof, &persons, faults);
+    alike::check(proof, &persons, faults);
+    coded::check(proof, faults);
+    foreign::check(proof, faults);
+    offices::check(proof, faults);
     let found = halves(&proof.text);
     let mut names: Vec<&Vec<Halves>> = found.values().filter(|places| places.len() > 1).collect();
     names.sort_by_key(|places| places[0].range.start);

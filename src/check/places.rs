@@ -1,5 +1,7 @@
 //! Provinces and districts on the day of the text — *địa danh*: gone, renamed, misspelt.
 
+mod within;
+
 use std::ops::Range;
 
 use super::past::{Sentences, holds};
@@ -22,6 +24,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let hint = Message::new("place-spelling.hint.near").with("right", one.right);
         faults.push(proof.fault("place-spelling", one.range).hint(hint));
     }
+    within::check(proof, &mentions, faults);
     let Some(day) = proof.day.filter(|_| proof.dated) else { return };
     let mut sentences = Sentences::new(proof);
     for mention in &mentions {

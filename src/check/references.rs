@@ -1,9 +1,12 @@
 //! Document numbers in prose — *số, ký hiệu văn bản*: their form, their kind, *số* before them, years to come.
 
 pub mod context;
+mod departments;
 mod known;
 mod near;
+mod series;
 mod term;
+mod years;
 
 use std::ops::Range;
 
@@ -20,6 +23,9 @@ use crate::viet::reference::{Fault, Reference, code};
 /// | a law or a decree of another day or number | the table of those that everybody cites | the day is wholly another: a later law |
 /// | a number nearly that of a paper told before | two figures changed about, or one off where it points back | it has a day of its own |
 /// | what is called by a paper's number, in other figures | *gọi tắt là Đề án 2389* | the figures are wholly others |
+/// | the higher of two numbers of one code is much the older | their days, behind them or told as those of making | more than two, another year |
+/// | a number with the code of another department or ministry | the first letters of the name beside it | — |
+/// | a law of a year in which none was made, an article that is not there | the table of laws, the articles of the text | the year is wholly another |
 /// | documents and laws of a year to come | the day of the text | — |
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let found = proof.references();
@@ -39,6 +45,9 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     near::check(proof, found, faults);
     near::called(proof, found, faults);
     term::check(proof, faults);
+    departments::check(proof, faults);
+    series::check(proof, found, faults);
+    years::check(proof, faults);
 }
 
 /// *Luật Đất đai năm 2042*: a law of a year that has not come.

@@ -1,12 +1,16 @@
 //! What must hold between the points in time of a text — *mốc thời gian*: the course of works and of papers, ages,
 //! named days, terms, comparisons.
 
+mod acts;
 mod ages;
 mod course;
+mod events;
 mod moon;
 mod named;
 mod numbered;
 mod papers;
+mod row;
+mod stages;
 mod stamp;
 mod terms;
 mod today;
@@ -39,6 +43,10 @@ struct Sentence<'p> {
 /// | what is done knows no later paper | *Ngày …, đoàn kiểm tra việc thực hiện Kết luận ngày …* | it is still to come: *sẽ, dự kiến* |
 /// | figures are compared with an earlier year | *tăng 7% so với cùng kỳ năm …* | months of one year are compared |
 /// | a review looks back, its tasks look ahead | *tổng kết năm …, nhiệm vụ năm …* | both are parts of one year |
+/// | stages of one thing follow each other | *từ trần … lễ viếng … an táng*, each in a sentence of its own | a stage that several sentences tell |
+/// | one act has one day | *khai mạc Hội chợ …* with the same words behind it | put off, a sentence of several days |
+/// | what bears a number has one day, a higher number a later one | *phiên họp thứ năm*, *Hội nghị lần thứ 8* | another body's, another term's, prepared or followed up |
+/// | schedules and lives go on in time | the lines of a schedule, sentences that open with a year | more than one point is out of the row |
 /// | an age is the years since the birth | *sinh năm …, khi mới 17 tuổi*, *hưởng thọ* | several births are told; a year more or less is a way of counting |
 /// | a named day has one date, a year one name | *Ngày Thương binh - Liệt sĩ (27/7)*, *Xuân Giáp Thìn 2024* | several days share a bracket |
 /// | a day of the moon's calendar is one civil day | *16 tháng Giêng (tức 4/3)* | no year is known, and no other pair tells it |
@@ -52,6 +60,9 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for sentence in &sentences {
         years::check(proof, sentence, faults);
     }
+    if faults.iter().all(|fault| fault.message.id != "time-course.compared") {
+        faults.extend(years::compared_ahead(proof, &sentences));
+    }
     for two in sentences.windows(2) {
         let before = faults.len();
         course::check(proof, &two[0], faults);
@@ -62,6 +73,10 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     sentences.last().iter().for_each(|last| course::check(proof, last, faults));
     papers::check(proof, &sentences, faults);
     ages::check(proof, &sentences, faults);
+    acts::check(proof, &sentences, faults);
+    events::check(proof, &sentences, faults);
+    row::check(proof, &sentences, faults);
+    stages::check(proof, &sentences, faults);
     named::check(proof, faults);
     moon::check(proof, faults);
     stamp::check(proof, &sentences, faults);

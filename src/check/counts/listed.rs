@@ -36,7 +36,11 @@ const PERSONS: [&str; 10] =
 
 /// The most items that are counted, and the most words between their count and them.
 const MOST: u32 = 40;
-const FAR: usize = 12;
+const FAR: usize = 15;
+
+/// From how many names on, of how many words at most, a list is nothing but a roll of names.
+const ROLL: usize = 5;
+const NAME: usize = 3;
 
 /// How far items are read, in letters.
 const READ: usize = 2_000;
@@ -47,6 +51,8 @@ struct Count {
     number: u32,
     /// The words behind its number, up to the list.
     words: String,
+    /// Whether they lead to where each of the counted is at home: *10 đội tuyển ở các môn: …*, or tell of their rates.
+    wide: bool,
 }
 
 /// The first count of a line whose own sentence lists more or fewer.
@@ -55,7 +61,13 @@ pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnosti
         let count = count_before(line[..at].trim_end_matches(','))?;
         let rest = &line[at + link.len()..];
         let far = rest.char_indices().nth(READ).map_or(rest.len(), |(far, _)| far);
-        let found = count.names(&rest[..far], link).or_else(|| count.items(&rest[..far], link))?;
+        // *gồm Bắc Ninh 2, Hà Nội 1*: their numbers are what is counted.
+        let sentence = rest[..far].split(". ").next().unwrap_or_default().trim_end().trim_end_matches('.');
+        if sentence.split(", ").all(|item| item.ends_with(|c: char| c.is_ascii_digit())) {
+            return None;
+        }
+        let near = || count.names(&rest[..far], link).or_else(|| count.items(&rest[..far], link));
+        let found = if count.wide { None } else { near() }.or_else(|| count.roll(&rest[..far]))?;
         let place = start + count.range.start..start + count.range.end;
         (found != count.number).then(|| told(proof, place, count.number, found))
     })
@@ -68,10 +80,16 @@ fn count_before(head: &str) -> Option<Count> {
     let sentence = head[sentence..].rfind(')').map_or(sentence, |close| sentence + close + 1);
     let clause = &head[sentence..];
     let words: Vec<&str> = clause.split([' ', '\u{a0}']).collect();
+    let mut wide = false;
     for at in (words.len().saturating_sub(FAR)..words.len()).rev() {
         let word = words[at];
         let spelt = || u32::try_from(parse_integer(&word.to_lowercase()).ok()?).ok();
         let Some(number) = word.parse().ok().or_else(spelt) else {
+            let before = at.checked_sub(1).map_or("", |before| words[before]);
+            if word.ends_with('%') || (word == "các" && matches!(before, "ở" | "tại" | "thuộc" | "của")) {
+                wide = true;
+                continue;
+            }
             // Another number in between, or another plural, is what the list is of.
             if word.contains(|c: char| c.is_ascii_digit()) || matches!(word, "các" | "những" | "mỗi" | "từng") {
                 return None;
@@ -95,7 +113,7 @@ fn count_before(head: &str) -> Option<Count> {
         let from = word.as_ptr() as usize - head.as_ptr() as usize;
         let last = second.unwrap_or(noun);
         let end = last.as_ptr() as usize - head.as_ptr() as usize + last.len();
-        let told = || Count { range: from..end, number, words: words[at + 1..].join(" ").to_lowercase() };
+        let told = || Count { range: from..end, number, words: words[at + 1..].join(" ").to_lowercase(), wide };
         return ((2..=MOST).contains(&number) && counted && sure).then(told);
     }
     None
@@ -142,6 +160,21 @@ impl Count {
         let person = self.words.starts_with("người") || self.words.starts_with("đồng chí");
         (!open && !person && link != " gồm ")
             .then(|| by_semicolons(list).or_else(|| by_commas(list, self.number, link)))?
+    }
+
+    /// Many short names that nothing but commas part, to the end of their sentence: one or two more or fewer than were
+    /// announced were meant to be as many.
+    fn roll(&self, list: &str) -> Option<u32> {
+        let end = list.find(". ").unwrap_or(list.len());
+        let list = list[..end].trim_end().trim_end_matches('.');
+        let names: Vec<&str> = list.split(", ").flat_map(|part| part.split(" và ")).map(str::trim).collect();
+        let short = |name: &&str| {
+            let words = name.split(' ').count();
+            name.starts_with(char::is_uppercase) && words <= NAME && name.chars().all(|c| c.is_alphabetic() || c == ' ')
+        };
+        let found = u32::try_from(names.len()).ok()?;
+        let near = found.abs_diff(self.number) <= 2;
+        (names.len() >= ROLL && names.iter().all(short) && near && !list.contains('\n')).then_some(found)
     }
 
     /// Items that all begin with one word of what is counted.

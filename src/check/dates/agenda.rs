@@ -17,7 +17,12 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let text = proof.plain();
     let days = proof.days();
     let heads: Vec<&Partial> = days.iter().filter(|day| day.month.is_some() && opens_its_line(text, day)).collect();
+    let whole: Vec<&Partial> = days.iter().filter(|day| day.month.is_some() && day.year.is_some()).collect();
     for span in spans(proof, days) {
+        // *từ ngày 8 đến ngày 16/5, cụ thể như sau*: all days that follow in lines are its days.
+        let lead = text[span.range.end..].split('\n').next().unwrap_or_default();
+        let parts = ["cụ thể như", "cụ thể:", "như sau:"].iter().any(|word| lead.contains(word)) && lead.len() < 60;
+        let heads = if parts { &whole } else { &heads };
         let after = heads.iter().filter(|day| day.range.start > span.range.end);
         let lies = |day: &&&Partial| day.like(span.last).is_some_and(|day| span.first <= day && day <= span.last);
         let (inside, outside): (Vec<&&Partial>, Vec<&&Partial>) = after.partition(lies);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::hours;
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
 
@@ -49,6 +50,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for pair in clocks.windows(2) {
         faults.extend(answered_before(proof, &pair[0], &pair[1]).or_else(|| out_of_turn(proof, &pair[0], &pair[1])));
     }
+    hours::check(proof, &clocks, faults);
     for (at, clock) in clocks.iter().enumerate() {
         faults.extend(ends_early(proof, &clocks[..at], clock));
     }
@@ -70,7 +72,9 @@ fn clock(text: &str, start: usize) -> Option<Clock> {
     let (hour, rest) = two_digits(&text[start..])?;
     let spelt = rest.strip_prefix(" giờ").filter(|rest| !rest.starts_with(char::is_alphanumeric));
     let short = || rest.strip_prefix('h').filter(|rest| !rest.starts_with(char::is_alphabetic));
-    let rest = spelt.or_else(short)?;
+    // *13g30*, but *13g* may be a weight.
+    let south = || rest.strip_prefix('g').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let rest = spelt.or_else(short).or_else(south)?;
     let (minute, rest) = two_digits(rest.strip_prefix(' ').unwrap_or(rest)).map_or((0, rest), |(minute, after)| {
         let dated =
             after.starts_with(['/', '.', ',', '-', '%']) && after[1..].starts_with(|c: char| c.is_ascii_digit());
@@ -160,9 +164,9 @@ fn whole_day(part: &str) -> std::ops::RangeInclusive<u8> {
 /// *từ 13 giờ 30 đến 10 giờ 30*; a night, and hours counted to 12, go over their end.
 fn backwards(proof: &Proof, from: &Clock, to: &Clock) -> Option<Diagnostic> {
     let text = proof.plain();
-    let opened = text[..from.range.start].trim_end().to_lowercase();
+    let opened = text[..from.range.start].trim_end();
     let link = text[from.range.end..to.range.start].trim_start_matches(['’', '\'', '′']).trim();
-    let spans = opened.ends_with("từ") && matches!(link, "đến" | "tới" | "-" | "–");
+    let spans = (opened.ends_with("từ") || opened.ends_with("Từ")) && matches!(link, "đến" | "tới" | "-" | "–");
     let behind = text[to.range.end..].trim_start();
     let apart = ["sáng", "chiều", "tối", "đêm", "hôm", "ngày"].iter().any(|word| behind.starts_with(word));
     let night = from.hour >= 17 && to.hour <= 9;

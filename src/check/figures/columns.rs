@@ -24,6 +24,9 @@ const TIMES: [&str; 6] = ["lũy kế", "luỹ kế", "tính", "tháng", "năm", 
 const ACCOUNTS: [&str; 8] =
     ["lũy kế", "luỹ kế", "tính chung", "tính đến", "riêng", "so với tháng", "dự kiến", "trong đó, riêng"];
 
+/// Words that begin a sentence with the total of those before.
+const SUMMED: [&str; 5] = ["như vậy, tổng", "tổng cộng", "tổng số", "tính chung", "tính tổng"];
+
 /// How many sentences behind its total a row may stand.
 const BACK: usize = 4;
 
@@ -154,6 +157,22 @@ impl Reading<'_> {
         let timed = ACCOUNTS.iter().any(|word| told.contains(word));
         let same = parts.iter().all(kin) && parts.len() > 3;
         (alone && same && !timed && !behind.is_empty()).then(|| self.whole_list(Opener::Run, whole, &parts))
+    }
+
+    /// *Tháng 1 tiêu hủy 1.237 con. Tháng 2 … Như vậy, tổng số lợn tiêu hủy là 2.762 con*: all figures of the kind before a total.
+    pub(super) fn totalled(&self) -> Option<List> {
+        let opening = self.opening();
+        let told = SUMMED.iter().any(|word| opening.trim_start().starts_with(word));
+        let whole = self.own.start;
+        let total = self.figures.get(whole).filter(|_| told && !self.own.is_empty())?;
+        let named = self.label(whole).contains("tổng") || self.label(whole).contains("cả thảy");
+        let counts = |at: &usize| {
+            let figure = &self.figures[*at];
+            let plain = figure.is_kin(total) && figure.of.is_none() && figure.per.is_none();
+            plain && !self.is_moved(*at) && !self.is_base_of_rate(*at)
+        };
+        let parts: Vec<usize> = (whole.saturating_sub(NEAR)..whole).filter(counts).collect();
+        (named && total.is_counted() && parts.len() > 2).then(|| self.whole_list(Opener::Run, whole, &parts))
     }
 
     /// *tăng 91 người. Cụ thể, xã A tăng 98 người, xã B tăng 1 người*: changes make up a change.

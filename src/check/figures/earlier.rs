@@ -5,7 +5,7 @@ use super::growth::TIMES;
 use super::judge::{Terms, Tie, Way};
 use super::mention::Mention;
 use super::reach::Reach;
-use super::{NEAR, Reading, absolute};
+use super::{FOLLOWING, NEAR, Reading, absolute};
 use crate::diag::{Diagnostic, Message};
 use crate::viet::decimal::Decimal;
 
@@ -20,6 +20,9 @@ const REACHED: [&str; 4] = ["đạt", "ước", "là", "khoảng"];
 
 /// How many words at the end of two labels make their figures of one thing.
 const SHARED: usize = 3;
+
+/// Among how many figures before a comparison what it compares stands.
+const COMPARED: usize = 4;
 
 /// The most words between a movement and the bracket with what was before.
 const WORDS: usize = 8;
@@ -118,12 +121,45 @@ impl Reading<'_> {
     /// *số ca mắc giảm so với cùng kỳ năm trước (2.627 ca mắc)* where it has risen: no figure tells how far.
     pub(super) fn directions(&self) -> Vec<Diagnostic> {
         let sentence = &self.text[self.within.clone()];
+        let compared = ["thấp hơn ", "cao hơn "].iter().flat_map(|word| sentence.match_indices(word));
+        let compared: Vec<Diagnostic> =
+            compared.filter_map(|(at, word)| self.compared(self.within.start + at, word)).collect();
         let places = sentence.match_indices(" so với").map(|(at, _)| self.within.start + at);
         let told = |at: usize| {
             let way = ["tăng", "giảm"].iter().copied().find(|word| self.text[..at].ends_with(word))?;
             self.direction(at - way.len(), way)
         };
-        places.filter_map(told).collect()
+        places.filter_map(told).chain(compared).collect()
+    }
+
+    /// *đạt đỉnh 7,4 m, thấp hơn đỉnh lũ năm 1999 (7,3 m)*, *32,48%, thấp hơn 0,48% so với chỉ tiêu (32%)*: the bracket that closes a
+    /// comparison holds what the nearest figure of its kind before is compared with.
+    fn compared(&self, word: usize, way: &str) -> Option<Diagnostic> {
+        let behind = &self.text[word..self.within.end];
+        let open = word + behind.char_indices().take(FOLLOWING).find(|(_, sign)| *sign == '(').map(|(at, _)| at)?;
+        let link = &self.text[word..open];
+        let words = link.split_whitespace().count();
+        let plain = !link.contains([';', ':', ')', '\n']) && !link.contains(". ") && words <= 2 * WORDS;
+        let at = self.figures.partition_point(|figure| figure.range.start <= open);
+        let given =
+            self.figures.get(at).filter(|given| plain && given.range.start == open + 1 && given.of.is_none())?;
+        self.text[given.range.end..].starts_with(')').then_some(())?;
+        let first = self.figures.partition_point(|figure| figure.range.start < word);
+        // *vượt báo động 3 là 1,4 m* is no level of its own.
+        let about =
+            |now: &Mention| now.size.percent_of(given.size, 0).is_some_and(|rate| (50..=200).contains(&rate.mantissa));
+        let kin = |now: &Mention| now.is_kin(given) && about(now);
+        let near = |now: &usize| *now >= self.own.start && kin(&self.figures[*now]) && !self.is_moved(*now);
+        let now = (first.saturating_sub(COMPARED)..first).rev().find(near).map(|now| &self.figures[now])?;
+        let below = way.starts_with("thấp");
+        let wrong = if below { now.size > given.size } else { now.size < given.size };
+        (wrong && !now.rough && !given.rough && now.of.is_none()).then_some(())?;
+        let off = absolute(now.size.checked_sub(given.size)?);
+        let right = if below { "cao hơn" } else { "thấp hơn" };
+        let computed = format!("{right} {}", now.shown_as(now.in_unit(off)));
+        let fault = self.proof.fault("prose-change", self.place(&(word..open))).with("from", given.shown());
+        let fault = fault.with("to", now.shown()).with("said", way.trim()).with("computed", &computed);
+        Some(fault.hint(Message::new("prose-change.hint").with("computed", computed)))
     }
 
     /// The fault of a word of movement whose bracket tells of one the other way.
@@ -153,7 +189,8 @@ impl Reading<'_> {
         let computed = format!("{right} {}", to.shown_as(to.in_unit(off)));
         let fault = self.proof.fault("prose-change", self.place(&(word..word + way.len())));
         let fault = fault.with("from", to.shown_as(to.in_unit(from.size))).with("to", to.shown());
-        Some(fault.with("computed", &computed).hint(Message::new("prose-change.hint").with("computed", computed)))
+        let fault = fault.with("said", way).with("computed", &computed);
+        Some(fault.hint(Message::new("prose-change.hint").with("computed", computed)))
     }
 
     /// The figure before a place that counts what one behind it does: the word behind both is the same.

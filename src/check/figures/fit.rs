@@ -43,7 +43,12 @@ impl List {
     pub(super) fn is_fit(&self, sum: Decimal) -> bool {
         let total = self.whole.size;
         let scaled = [3, 6, -3, -6].iter().any(|power| total.shifted(*power) == Some(sum));
-        scaled || self.parts.iter().all(|part| part.size < total)
+        // Right behind its total, even a part that is larger makes up a sum that is near.
+        let near = || {
+            let off = sum.checked_sub(total).and_then(|off| absolute(off).shifted(2));
+            off.zip(times(total, 20)).is_some_and(|(off, most)| self.opener == Opener::Bracket && off <= most)
+        };
+        scaled || near() || self.parts.iter().all(|part| part.size < total)
     }
 
     /// Whether a total is off by no more than rounding, or by what *hơn* and *gần* leave open.
@@ -65,17 +70,22 @@ impl List {
         Some(off <= slack || (rough && off.shifted(2)? <= times(total.size, 5)?))
     }
 
+    /// Whether all figures are whole numbers without a word of scale, so that nothing is rounded off.
+    pub(super) fn is_exact(&self) -> bool {
+        self.parts.iter().chain([&self.whole]).all(|one| one.value.scale == 0 && one.size == one.value)
+    }
+
     /// Whether the parts were meant to make up the total: more than it is, all but a little, or off by one slip.
     pub(super) fn is_meant(&self, sum: Decimal, over: Decimal, mends: &[Mend]) -> Option<bool> {
         let total = self.whole.size;
         let hundred = absolute(over).shifted(2)?;
         let within = |percent: i128| Some(hundred <= times(total, percent)?);
-        // A slip in the total alone tells it, however far off it leads; one digit only where nothing is left out.
-        let sure = self.closed && self.plain;
-        let slip = slip::slip(self.whole.value, self.whole.in_unit(sum), if sure { 2 } else { 3 });
-        let slipped = slip == Some(Slip::Turned) || (sure && self.whole.value >= Decimal::whole(100) && slip.is_some());
-        let turned = slipped || (mends.iter().any(|mend| mend.slip == Slip::Turned) && within(20)?);
+        let slipped = self.is_total_slipped(sum);
+        let turned = self.is_turned(sum, over, mends)?;
         let among = matches!(self.opener, Opener::Among | Opener::OfWhole);
+        if self.vouched {
+            return Some(true);
+        }
         match self.units {
             Units::Same => {}
             // Parts in other units may count something else altogether.
@@ -89,14 +99,17 @@ impl List {
         }
         // Of a run nothing but the slip itself says that these are the parts.
         if self.opener == Opener::Run {
-            return Some(self.of_another_scale(sum).is_some() || (slip::is_turned_once(mends) && within(40)?));
+            let turned = mends.iter().any(|mend| mend.slip == Slip::Turned);
+            return Some(self.of_another_scale(sum).is_some() || (turned && within(40)?));
         }
         if self.opener == Opener::Such {
             let slip = slip::one_figure_apart(sum, total, 4) && within(12)?;
             // In a long list one part with two digits changed about may lead far off.
             let far = self.parts.len() > 4 && slip::is_turned_once(mends);
             let turned = turned || (far && within(40)?);
-            return Some(self.parts.len() > 2 && self.plain && (turned || slip));
+            return Some(
+                self.parts.len() > 2 && self.plain && (turned || slip || (self.parts.len() > 3 && within(5)?)),
+            );
         }
         if matches!(self.opener, Opener::Tally | Opener::From) {
             return Some(slipped || within(25)?);
@@ -112,6 +125,28 @@ impl List {
                 _ => Some(true),
             };
         }
+        self.is_all_but_little(sum, over, mends)
+    }
+
+    /// A slip in the total alone tells it, however far off it leads; one digit only where nothing is left out.
+    fn is_total_slipped(&self, sum: Decimal) -> bool {
+        let sure = self.closed && self.plain;
+        let slip = slip::slip(self.whole.value, self.whole.in_unit(sum), if sure { 2 } else { 3 });
+        slip == Some(Slip::Turned) || (sure && self.whole.value >= Decimal::whole(100) && slip.is_some())
+    }
+
+    /// Whether two digits changed about in one of the figures would make the sum right.
+    fn is_turned(&self, sum: Decimal, over: Decimal, mends: &[Mend]) -> Option<bool> {
+        let near = absolute(over).shifted(2)? <= times(self.whole.size, 20)?;
+        Some(self.is_total_slipped(sum) || (near && mends.iter().any(|mend| mend.slip == Slip::Turned)))
+    }
+
+    /// Whether parts that are less than their total were meant to be all of it.
+    fn is_all_but_little(&self, sum: Decimal, over: Decimal, mends: &[Mend]) -> Option<bool> {
+        let total = self.whole.size;
+        let hundred = absolute(over).shifted(2)?;
+        let within = |percent: i128| Some(hundred <= times(total, percent)?);
+        let turned = self.is_turned(sum, over, mends)?;
         // Beside the parts that are worth telling, a whole in millions may hold a few that are not.
         let trifle = !self.closed && self.whole.power()? > 0 && absolute(over).shifted(3)? <= times(total, 5)?;
         if self.open || (trifle && !turned) {
@@ -124,8 +159,8 @@ impl List {
         let told = match (self.closed, self.plain, self.parts.len()) {
             (true, true, _) => 10,
             (true, false, _) => 5,
-            // What a sentence of its own tells of the one before need not be all.
-            (false, ..) if self.apart => 0,
+            // What a sentence of its own tells of the one before need not be all, unless *và* closes it.
+            (false, ..) if self.apart => 3 * i128::from(self.joined),
             (false, true, 3..) => 5,
             (false, ..) => 3,
         };

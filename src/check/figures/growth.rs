@@ -4,6 +4,7 @@
 use super::judge::{Terms, Tie, Way};
 use super::mention::Mention;
 use super::reach::Reach;
+use super::slip::{Slip, slip};
 use super::{NEAR, Reading};
 use crate::viet::decimal::Decimal;
 
@@ -21,6 +22,9 @@ pub(super) const PLANS: [&str; 5] = ["kế hoạch", "dự toán", "chỉ tiêu"
 /// Words of movement downwards.
 pub(super) const FALLS: [&str; 2] = ["giảm", "thấp hơn"];
 
+/// Digits from which a likeness of two rates is none of chance.
+const SLIPPED: usize = 3;
+
 /// Words of a time: two figures of two times have a change between them.
 pub(super) const TIMES: [&str; 10] =
     ["năm", "quý", "tháng", "cùng kỳ", "trước", "nhiệm kỳ", "vụ ", "ngày", "đầu", "cuối"];
@@ -28,7 +32,13 @@ pub(super) const TIMES: [&str; 10] =
 impl Reading<'_> {
     /// The ways of a change, the surest first.
     pub(super) fn changes(&self, at: usize) -> Vec<Way> {
-        let told = [self.between_ends(at), self.surplus(at), self.against_earlier(at), self.against_period(at)];
+        let told = [
+            self.between_ends(at),
+            self.surplus(at),
+            self.times_over(at),
+            self.against_earlier(at),
+            self.against_period(at),
+        ];
         let mut ways: Vec<Way> = told.into_iter().flatten().collect();
         if ways.is_empty() {
             ways.extend(self.of_two_times(at));
@@ -62,11 +72,19 @@ impl Reading<'_> {
             // Behind *cao hơn* stand points.
             let compared = ["cao hơn", "thấp hơn"].iter().any(|word| self.label(at).contains(word));
             // Of two rates people tell the points between them, or hundredths: what is nearer was meant.
-            let points = now
-                .apart(before)
-                .filter(|points| to.is_rate() && (compared || is_nearer(said.value, points.mid(), makes.mid())));
+            // Digits changed about tell which of the two was meant better than what is nearer.
+            let turned = |points: &Reach| {
+                let right = points.rounded(said.value.scale);
+                right.is_some_and(|right| slip(said.value, right, SLIPPED) == Some(Slip::Turned))
+            };
+            let near = |points: &Reach| turned(points) || is_nearer(said.value, points.mid(), makes.mid());
+            let points = now.apart(before).filter(|points| to.is_rate() && (compared || near(points)));
             if let Some(points) = points {
-                return vec![Way { tie, makes: points, terms }, Way { tie: Tie::Silent, makes, terms: told }];
+                let points_told = if compared { told.clone() } else { terms };
+                return vec![
+                    Way { tie, makes: points, terms: points_told },
+                    Way { tie: Tie::Silent, makes, terms: told },
+                ];
             }
             let mut ways = vec![Way { tie, makes, terms: told }];
             // Between two rates people tell points as well as hundredths; *tăng 85%* may be meant for *bằng 85%*.
@@ -105,6 +123,20 @@ impl Reading<'_> {
             let makes = self.reach_of(rate)?.minus(Reach::exactly(whole)).filter(|above| above.mid().mantissa > 0)?;
             let terms = Terms::Change(whole, self.figures[rate].clone());
             (planned && told && short).then_some(Way { tie: Tie::Told, makes, terms })
+        };
+        told().into_iter().collect()
+    }
+
+    /// *tăng 142,4%, gấp 2,4 lần*: how many times the rate makes it.
+    fn times_over(&self, at: usize) -> Vec<Way> {
+        let told = || {
+            let rate = at.checked_sub(1).filter(|rate| *rate >= self.own.start && self.figures[*rate].is_rate())?;
+            let link = self.between(rate, at).trim_matches([' ', ',', '(']);
+            let grown = self.figures[at].unit == "lần" && self.label(rate).trim_end().ends_with("tăng");
+            (grown && matches!(link, "gấp" | "tương đương gấp" | "tức gấp" | "hay gấp")).then_some(())?;
+            let whole = Reach::exactly(Decimal::whole(100));
+            let makes = whole.plus(self.reach_of(rate)?)?.map(|share| share.shifted(-2))?;
+            Some(Way { tie: Tie::Told, makes, terms: Terms::Change(Decimal::whole(100), self.figures[rate].clone()) })
         };
         told().into_iter().collect()
     }
@@ -156,7 +188,9 @@ impl Reading<'_> {
         let [one, two] = before[..] else { return None };
         let (first, second) = (&self.figures[one], &self.figures[two]);
         // Nothing else lies between the second figure and its change.
-        let plain = two + 1 == at && first.is_kin(second) && !first.rough && !second.rough;
+        // A part of what is told before is no other time of it.
+        let part = self.between(one, two).to_lowercase().contains("trong đó");
+        let plain = !part && two + 1 == at && first.is_kin(second) && !first.rough && !second.rough;
         let moved = |one: usize| {
             let before = self.lead(one);
             ["tăng", "giảm", "thêm", "chênh"].iter().any(|word| before.contains(word))

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::mention::{Mention, mentions_in};
-use super::slip::{Slip, slip};
+use super::mention::{Mention, mentions_in, number_end};
+use super::slip::{self, Slip, slip};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::decimal::Decimal;
@@ -18,6 +18,14 @@ const COUNT: usize = 2;
 /// The longest headline, in letters.
 const LONGEST: usize = 160;
 
+/// Among how many figures below, and how many of them together, a number above is looked for.
+const FIRST: usize = 8;
+const TERMS: usize = 4;
+
+/// How many words behind two figures make them of one thing, and what is no less than this in hundredths is one figure rounded.
+const PHRASE: usize = 3;
+const ALIKE: i128 = 94;
+
 /// Words of who died or was hurt, which *thương vong* tells together.
 const FATES: [&[&str]; 2] = [&["tử vong", "chết", "thiệt mạng"], &["bị thương"]];
 
@@ -25,9 +33,12 @@ const FATES: [&[&str]; 2] = [&["tử vong", "chết", "thiệt mạng"], &["bị
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let Some((head, body)) = headline(&proof.text) else { return };
     let below: Vec<Mention> = mentions_in(&proof.text, body.clone()).collect();
+    faults.extend(sum_above(proof, &head, &below));
     for above in mentions_in(&proof.text, head.clone()) {
         faults.extend(casualties(proof, &above, &below).or_else(|| {
-            let (place, right) = over_plan(proof, &above, &below).or_else(|| turned(proof, &above, &below))?;
+            let (place, right) = over_plan(proof, &above, &below)
+                .or_else(|| turned(proof, &above, &below))
+                .or_else(|| same_words(proof, &above, &below))?;
             let mut fault = proof.fault("name-two-ways", place);
             fault.message.id = "name-two-ways.figure";
             Some(fault.hint(Message::new("name-two-ways.hint").with("model", right)))
@@ -67,6 +78,24 @@ fn turned(proof: &Proof, above: &Mention, below: &[Mention]) -> Option<(Range<us
     kept.then(|| (one.range.clone(), above.shown()))
 }
 
+/// *hơn 1.400 ha rừng bị thiệt hại* above, *1.040,8 ha rừng bị thiệt hại* below: the first figure below that the same words follow, if
+/// it is about as large, and none below is the one above.
+fn same_words(proof: &Proof, above: &Mention, below: &[Mention]) -> Option<(Range<usize>, String)> {
+    let words = |one: &Mention| -> Vec<String> {
+        let behind = proof.text[one.range.end..].trim_start();
+        let end = behind.find([',', '.', ';', '(', '\n']).unwrap_or(behind.len());
+        behind[..end].to_lowercase().split_whitespace().take(PHRASE).map(str::to_owned).collect()
+    };
+    let told = words(above);
+    let kin = |one: &&Mention| one.is_kin(above) && one.of.is_none() && one.per == above.per;
+    let percent = |one: &Mention| one.size.percent_of(above.size, 0).map_or(0, |rate| rate.mantissa);
+    let known = below.iter().filter(kin).any(|one| (ALIKE..=2 * 100 - ALIKE).contains(&percent(one)));
+    let one = below.iter().filter(kin).find(|one| words(one) == told)?;
+    let about = (50..=200).contains(&percent(one));
+    let plain = above.of.is_none() && !above.is_rate() && told.len() == PHRASE && !one.rough;
+    (plain && about && !known).then(|| (above.range.clone(), one.shown()))
+}
+
 /// *vượt 25,8% kế hoạch* is *bằng 125,8% kế hoạch*.
 fn over_plan(proof: &Proof, above: &Mention, below: &[Mention]) -> Option<(Range<usize>, String)> {
     let head = |one: &Mention| proof.lower()[..one.range.start].trim_end();
@@ -80,6 +109,29 @@ fn over_plan(proof: &Proof, above: &Mention, below: &[Mention]) -> Option<(Range
     let known = told.iter().any(|one| one.value == full);
     let one = told.iter().find(slipped).filter(|_| !known)?;
     Some((one.range.clone(), above.shown_as(full)))
+}
+
+/// *tăng lên 253* above, *55 người chết, 12 người mất tích, 168 người bị thương* below: a number that nothing below repeats, and
+/// that the first figures below make up but for two digits changed about.
+fn sum_above(proof: &Proof, head: &Range<usize>, below: &[Mention]) -> Option<Diagnostic> {
+    let text = &proof.text[head.clone()];
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let (stop, _) = number_end(text, start);
+    let value =
+        Decimal::parse_grouped(&text[start..stop]).ok().filter(|value| value.scale == 0 && slip::digits(*value) > 2)?;
+    let near = &below[..below.len().min(FIRST)];
+    let sums =
+        (0..near.len()).flat_map(|from| (from + 2..=near.len().min(from + TERMS)).map(move |end| &near[from..end]));
+    let alike =
+        |run: &&[Mention]| run.iter().all(|one| one.is_kin(&run[0]) && one.is_counted() && one.size == one.value);
+    let sum = |run: &[Mention]| run.iter().try_fold(Decimal::default(), |sum, one| sum.checked_add(one.size));
+    let told = below.iter().any(|one| one.value == value) || sums.clone().any(|run| sum(run) == Some(value));
+    let run = sums.filter(alike).find(|run| sum(run).and_then(|sum| slip(value, sum, RATE)) == Some(Slip::Turned));
+    let run = run.filter(|_| !told)?;
+    let (sum, terms) = (sum(run)?, run.iter().map(|one| one.value.to_string()).collect::<Vec<_>>().join(" + "));
+    let fault = proof.fault("prose-sum", head.start + start..head.start + stop).with("told", value);
+    let off = super::absolute(sum.checked_sub(value)?);
+    Some(fault.with("terms", terms).with("sum", sum).hint(Message::new("prose-sum.hint").with("difference", off)))
 }
 
 /// *41 người thương vong* above, *13 người tử vong, 28 người bị thương* below.

@@ -80,7 +80,12 @@ impl Reading<'_> {
         let moved = ["tăng", "giảm", "vượt", "đạt", "giải ngân"].iter().any(|word| words.contains(word));
         // *Tỷ lệ các loại là: 51% loại A, 45% loại B, 4% loại C*
         let named = rates.first().is_some_and(|first| self.before(*first).trim_end().ends_with("là:"));
-        let all = shares && (structure || ((named || rates.iter().all(paid)) && !moved));
+        // *cơ cấu nông nghiệp - công nghiệp - dịch vụ là 22,95% - 35,19% - 41,86%*
+        let dashed = words.contains("cơ cấu")
+            && rates.windows(2).all(|pair| {
+                pair[0] + 1 == pair[1] && matches!(self.between(pair[0], pair[1]).trim(), "-" | "–" | ";" | ",")
+            });
+        let all = shares && (structure || dashed || ((named || rates.iter().all(paid)) && !moved));
         let given = self.contributions();
         let all = all || given.is_some();
         let contributed = given.is_some();

@@ -16,6 +16,9 @@ const LEAST: (usize, usize) = (3, 4);
 /// What is this many times another number is no slip for it, however it is worded.
 const FAR: i128 = 12;
 
+/// A part and its rate are marked together, if no more than so many bytes stand between them.
+const TOGETHER: usize = 120;
+
 /// How far off, in hundredths, a figure may be that the words tie to another, but not beyond doubt.
 const NEARLY: i128 = 30;
 
@@ -52,9 +55,13 @@ pub(super) enum Terms {
     Share(usize, Decimal),
     /// What a figure was before.
     Change(Decimal, Mention),
+    /// The same of a change that is told as an amount as well, and where both stand.
+    Both(Decimal, Mention, Range<usize>),
     /// The same, though the words tell of a movement the other way.
     Backwards(Decimal, Mention),
     Sum(String),
+    /// A sum in a row of figures, and where the row stands.
+    Row(String, Range<usize>),
     /// Factors or what is divided, and from where to where they stand.
     Product(String, Range<usize>),
 }
@@ -69,14 +76,19 @@ impl Way {
             let most = Decimal { mantissa: middle.mantissa.saturating_mul(percent), ..middle };
             off.shifted(2).is_some_and(|off| off <= absolute(most))
         };
+        if self.tie >= Tie::Only && self.is_of_another_scale(said, middle) {
+            return Some(middle);
+        }
         let far = |a: Decimal, b: Decimal| a.mantissa.checked_mul(FAR).is_none_or(|a| a < b.mantissa);
         let apart = far(middle, said.value) || far(said.value, middle);
         if self.tie == Tie::Told && apart && matches!(self.terms, Terms::Product(..)) {
             return Some(middle);
         }
         if said.rough || (self.makes.is_rough() && within(ROUGHLY)) {
-            // What is only about so much is told by digits changed about alone.
-            return slipped.filter(|right| slip(said.value, *right, LEAST.0) == Some(Slip::Turned));
+            // What is only about so much is told by digits changed about, or where the words leave no doubt, if it is far off.
+            let turned = slipped.filter(|right| slip(said.value, *right, LEAST.0) == Some(Slip::Turned));
+            let told = self.tie == Tie::Told && matches!(self.terms, Terms::Product(..)) && !within(ROUGHLY) && !apart;
+            return turned.or(Some(middle).filter(|_| told));
         }
         match self.tie {
             Tie::Told if apart => None,
@@ -84,6 +96,15 @@ impl Way {
             Tie::Named if within(NEARLY) => Some(slipped.unwrap_or(middle)),
             _ => slipped,
         }
+    }
+
+    /// *6,9 triệu đồng* for 6,9 tỷ đồng: whether the word of scale alone is wrong.
+    fn is_of_another_scale(&self, said: &Mention, made: Decimal) -> bool {
+        let near = |power: &i32| {
+            let off = made.shifted(*power).and_then(|made| made.checked_sub(said.value)).map(absolute);
+            off.and_then(|off| off.shifted(2)).is_some_and(|off| off < absolute(said.value))
+        };
+        said.is_counted() && said.power().is_some_and(|power| power > 0) && [3, 6, -3, -6].iter().any(near)
     }
 
     /// What it makes, as the text would tell it: a mean and a rate rounded, anything else in full if that is not long.
@@ -102,7 +123,7 @@ impl Way {
         let scaled = || (1..=3).any(|power| [power, -power].iter().any(|p| right.shifted(*p) == Some(said.value)));
         match slip(said.value, right, turned) {
             Some(Slip::Turned) => true,
-            Some(Slip::Digit) => only,
+            Some(Slip::Swapped | Slip::Digit) => only,
             None => only && scaled(),
         }
     }
@@ -150,7 +171,7 @@ impl Reading<'_> {
         Some(self.tell(at, &way.terms, right))
     }
 
-    fn tell(&self, at: usize, terms: &Terms, right: Decimal) -> Diagnostic {
+    pub(super) fn tell(&self, at: usize, terms: &Terms, right: Decimal) -> Diagnostic {
         let said = &self.figures[at];
         let right = if said.is_rate() { right } else { right.trimmed() };
         let computed = said.shown_as(right);
@@ -158,30 +179,40 @@ impl Reading<'_> {
             Terms::Share(part, base) => {
                 let hint = self.mend(*part, at, *base);
                 let part = &self.figures[*part];
-                let fault = self.proof.fault("prose-rate", self.place(&said.range)).with("part", part.shown());
+                // Either of the two may be the wrong one.
+                let near = part.range.end <= said.range.start
+                    && said.range.start - part.range.end <= TOGETHER
+                    && part.range.start >= self.within.start;
+                let place = if near { part.range.start..said.range.end } else { said.range.clone() };
+                let fault = self.proof.fault("prose-rate", self.place(&place)).with("part", part.shown());
                 (fault.with("base", part.shown_as(part.in_unit(*base))), hint)
             }
-            Terms::Change(from, to) => (self.moved(at, *from, to), Message::new("prose-change.hint")),
-            Terms::Backwards(from, to) => (self.moved(at, *from, to), Message::new("prose-change.hint.direction")),
-            Terms::Sum(terms) => return self.other_sum(at, terms.clone(), right),
+            Terms::Change(from, to) => (self.moved(&said.range, *from, to), Message::new("prose-change.hint")),
+            Terms::Both(from, to, place) => (self.moved(place, *from, to), Message::new("prose-change.hint")),
+            Terms::Backwards(from, to) => {
+                (self.moved(&said.range, *from, to), Message::new("prose-change.hint.direction"))
+            }
+            Terms::Sum(terms) => return self.other_sum(at, terms.clone(), right, &said.range),
+            Terms::Row(terms, place) => return self.other_sum(at, terms.clone(), right, place),
             Terms::Product(terms, place) => {
                 let fault = self.proof.fault("prose-product", self.place(place)).with("told", said.shown());
                 (fault.with("terms", terms), Message::new("prose-product.hint"))
             }
         };
+        let fault = fault.with("said", said.shown());
         fault.with("computed", &computed).hint(hint.with("computed", computed))
     }
 
     /// The fault of a change, with both its ends.
-    fn moved(&self, change: usize, from: Decimal, to: &Mention) -> Diagnostic {
-        let fault = self.proof.fault("prose-change", self.place(&self.figures[change].range));
+    fn moved(&self, place: &Range<usize>, from: Decimal, to: &Mention) -> Diagnostic {
+        let fault = self.proof.fault("prose-change", self.place(place));
         fault.with("from", to.shown_as(to.in_unit(from))).with("to", to.shown())
     }
 
     /// The fault of a sum at a figure, with its terms and the difference.
-    fn other_sum(&self, at: usize, terms: String, sum: Decimal) -> Diagnostic {
+    fn other_sum(&self, at: usize, terms: String, sum: Decimal, place: &Range<usize>) -> Diagnostic {
         let told = &self.figures[at];
-        let fault = self.proof.fault("prose-sum", self.place(&told.range));
+        let fault = self.proof.fault("prose-sum", self.place(place));
         let fault = fault.with("told", told.shown()).with("terms", terms).with("sum", told.shown_as(sum));
         let off = sum.checked_sub(told.value).map(absolute).unwrap_or_default();
         fault.hint(Message::new("prose-sum.hint").with("difference", told.shown_as(off.trimmed())))

@@ -1,5 +1,6 @@
 //! Who makes up a total: the figures that *trong đó* or *gồm* puts behind it, and whether anything is left out.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::mention::Mention;
@@ -44,6 +45,8 @@ pub(super) struct List {
     pub(super) units: Units,
     /// *riêng xã A 5 ha*: a part of a part, or one part more.
     pub(super) asides: Vec<Mention>,
+    /// Whether other lists of its form hold.
+    pub(super) vouched: bool,
     /// Whether *và* stands before its last part, behind which its sentence ends without another figure.
     pub(super) joined: bool,
 }
@@ -62,12 +65,33 @@ impl List {
             units: Units::Same,
             asides: Vec::new(),
             joined: false,
+            vouched: false,
         }
+    }
+
+    /// What lists of one form share: how they are opened, and what they count.
+    fn form(&self) -> Option<(Opener, String, String)> {
+        Some((self.opener, self.whole.kind.clone(), self.parts.first()?.kind.clone()))
     }
 
     /// A whole of which a part is told behind it.
     pub(super) fn among(whole: Mention) -> Self {
         Self { closed: false, ..Self::of(Opener::Among, whole, Vec::new()) }
+    }
+}
+
+/// *xã A 69 em (13 giải Nhất, 56 giải Nhì); xã B 63 em (…)*: where two lists of a form hold or more, the only one that does not
+/// was meant to.
+pub(super) fn vouch(lists: &mut [Vec<List>]) {
+    let mut held: HashMap<(Opener, String, String), (usize, usize)> = HashMap::new();
+    for list in lists.iter().flatten() {
+        let Some(form) = list.form().filter(|_| list.parts.len() > 1) else { continue };
+        let (holds, fails) = held.entry(form).or_default();
+        *(if list.sum() == Some(list.whole.size) { holds } else { fails }) += 1;
+    }
+    for list in lists.iter_mut().flatten() {
+        list.vouched =
+            list.form().and_then(|form| held.get(&form)).is_some_and(|(holds, fails)| *holds > 1 && *fails == 1);
     }
 }
 
@@ -94,6 +118,7 @@ impl Reading<'_> {
         found.extend(self.columns());
         found.extend(self.moves_of_move());
         found.extend(self.run_on());
+        found.extend(self.totalled());
         found
     }
 
@@ -144,6 +169,7 @@ impl Reading<'_> {
             plain: !crossed && spilt.is_none() && self.is_at_hand(whole, opened),
             apart: self.figures[whole].range.end <= self.within.start,
             units: Units::Same,
+            vouched: false,
             joined: parts.found.last().is_some_and(|last| {
                 self.before(*last).contains(" và ") && *last + 1 == self.own.end && spilt.is_none()
             }),
@@ -178,7 +204,12 @@ impl Reading<'_> {
         };
         let counts = |whole: &usize| {
             let figure = &self.figures[*whole];
-            figure.is_kin(head) && !self.is_moved(*whole) && !self.is_base_of_rate(*whole)
+            // *97 triệu đồng/người. Cụ thể, mỗi người được tỉnh hỗ trợ 30 triệu đồng*
+            let each = figure.per.is_some()
+                && self.text[self.within.clone()].contains("mỗi ")
+                && Mention { per: None, ..figure.clone() }.is_kin(head);
+            let points = opened.opener == Opener::OfWhole && figure.is_rate() && head.unit == "điểm";
+            (figure.is_kin(head) || points || each) && !self.is_moved(*whole) && !self.is_base_of_rate(*whole)
         };
         (before.saturating_sub(NEAR)..before)
             .rev()

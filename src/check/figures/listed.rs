@@ -15,7 +15,7 @@ const MONEY: [&str; 4] = ["đồng", "nghìn đồng", "triệu đồng", "tỷ 
 const FILLING: [&[&str]; 3] = [&["nam", "nữ"], &["trai", "gái"], &["xã", "phường", "thị trấn", "đặc khu"]];
 
 /// Words that a number behind them gives an order or a name, not a size.
-const NUMBERED: [&str; 22] = [
+pub(super) const NUMBERED: [&str; 22] = [
     "ngày",
     "tháng",
     "năm",
@@ -106,14 +106,30 @@ impl Reading<'_> {
         self.text[open..].chars().take(LONGEST).any(|c| c == ')').then_some(())?;
         let whole = self.whole_of_bracket(open)?;
         let inner = open + 1..self.reach(open + 1);
-        let parts = bare_items(self.text, inner.clone(), &whole).or_else(|| self.worded_items(inner, &whole))?;
+        let parts = bare_items(self.text, inner.clone(), &whole)
+            .or_else(|| self.worded_items(inner.clone(), &whole))
+            .or_else(|| self.prizes(inner, &whole))?;
         // *khai thác đạt 2,2 triệu tấn (khai thác biển đạt 2,9 triệu tấn)*: the words of the part go on with those of the whole.
         if let [part] = &parts[..] {
             let named = self.is_named_in(part, &whole) && part.size > whole.size;
             return named.then(|| List { parts: parts.clone(), ..List::among(whole.clone()) });
         }
-        let smaller = parts.iter().all(|part| part.size < whole.size);
-        (parts.len() > 1 && smaller).then_some(List::of(Opener::Bracket, whole, parts))
+        let other = parts.iter().all(|part| !part.is_kin(&whole));
+        let units = if other { Units::Other } else { Units::Same };
+        (parts.len() > 1).then_some(List { units, ..List::of(Opener::Bracket, whole, parts) })
+    }
+
+    /// *53 học sinh (4 giải Nhất, 22 giải Nhì, 27 giải Ba)*: whole numbers of one unit that is not the total's.
+    fn prizes(&self, range: Range<usize>, whole: &Mention) -> Option<Vec<Mention>> {
+        let first = self.figures.partition_point(|figure| figure.range.start < range.start);
+        let last = self.figures.partition_point(|figure| figure.range.start < range.end);
+        let parts = &self.figures[first..last];
+        let counts =
+            |one: &Mention| one.value.scale == 0 && one.size == one.value && one.is_counted() && one.of.is_none();
+        let unit = &parts.first()?.unit;
+        let alike = parts.iter().all(|part| counts(part) && part.unit == *unit && !part.is_kin(whole) && !part.rough);
+        let items = items(self.text, range).len() == parts.len();
+        (alike && items && parts.len() > 1 && counts(whole) && !MONEY.contains(&unit.as_str())).then(|| parts.to_vec())
     }
 
     /// Whether the clause of a part names what the clause of its whole does, and more.
@@ -131,7 +147,7 @@ impl Reading<'_> {
     /// Items that hold one figure each, or a name of several words with a number.
     fn worded_items(&self, range: Range<usize>, whole: &Mention) -> Option<Vec<Mention>> {
         let mut parts: Vec<Mention> = Vec::new();
-        for item in items(self.text, range) {
+        for item in joined(self.text, items(self.text, range)) {
             let first = self.figures.partition_point(|figure| figure.range.start < item.start);
             let last = self.figures.partition_point(|figure| figure.range.start < item.end);
             let mut told = (first..last).filter(|at| !self.is_aside(*at));

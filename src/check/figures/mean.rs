@@ -1,12 +1,12 @@
-//! Means — *25 xã đạt 412 tiêu chí, bình quân 16,5 tiêu chí/xã* — and prices: *giá bình quân 1.842 USD/tấn*.
+//! Means — of things: *25 xã đạt 412 tiêu chí, bình quân 16,5 tiêu chí/xã* — and prices: *giá bình quân 1.842 USD/tấn*.
 
 use std::ops::Range;
 
-use super::Reading;
 use super::judge::{Terms, Tie, Way};
 use super::mention::Mention;
 use super::product::BACK;
 use super::reach::Reach;
+use super::{NEAR, Reading};
 use crate::viet::decimal::Decimal;
 use crate::viet::reading::parse_integer;
 
@@ -18,8 +18,13 @@ impl Reading<'_> {
     pub(super) fn mean(&self, at: usize) -> Option<Way> {
         let mean = &self.figures[at];
         let noun = self.one_of(at).filter(|noun| !noun.is_empty())?;
+        // *Từ năm 2022 đến năm 2025, bình quân …*: a sentence with a time of its own is of no other.
+        let timed = ["từ năm", "giai đoạn"].iter().any(|word| self.opening().contains(word));
         let near = |count: &Mention| count.range.start >= self.within.start;
-        let count = self.count_of(&noun, at).filter(near).or_else(|| self.span_of_time(&noun))?;
+        let count = self
+            .count_of(&noun, at)
+            .filter(near)
+            .or_else(|| self.span_of_time(&noun).filter(|span| near(span) || !timed))?;
         let whole = |one: &usize| {
             let figure = &self.figures[*one];
             let same =
@@ -41,7 +46,11 @@ impl Reading<'_> {
             figure.per.is_none() && figure.of.is_none() && !self.is_moved(*one) && self.sentences_back(*one) <= BACK
         };
         let before = || (at.saturating_sub(PARTS)..at).filter(near);
-        let amounts: Vec<usize> = before().filter(|one| self.figures[*one].kind == mean.kind).collect();
+        let mut amounts: Vec<usize> = before().filter(|one| self.figures[*one].kind == mean.kind).collect();
+        if amounts.is_empty() {
+            // *4.095 lượt tiêu chí, bình quân mỗi xã 18,61 tiêu chí*
+            amounts.extend(before().filter(|one| *one >= self.own.start && self.figures[*one].is_counted()));
+        }
         let counted = |one: &usize| {
             let kind = &self.figures[*one].kind;
             *kind == noun || kind.strip_prefix(noun.as_str()).is_some_and(|rest| rest.starts_with(' '))
@@ -54,8 +63,13 @@ impl Reading<'_> {
         let mut ways = Vec::new();
         for amount in &amounts {
             for count in &counts {
-                let here = *amount >= self.own.start || amounts.len() == 1;
-                let told = alone && amount.abs_diff(*count) == 1 && here;
+                let here = *amount >= self.own.start || amounts.len() == 1 || self.between(*amount, *count) == "/";
+                // *1.826 tiêu chí/92 xã* is one statement.
+                let paired = self.between(*amount, *count) == "/";
+                let told = (alone || paired)
+                    && self.figures[*amount].kind == mean.kind
+                    && amount.abs_diff(*count) == 1
+                    && here;
                 let tie = if told { Tie::Told } else { Tie::Free };
                 ways.extend(self.quotient(at, &self.figures[*amount], &self.figures[*count], tie));
             }
@@ -112,4 +126,61 @@ fn spans(text: &str, noun: &str) -> Vec<(Range<usize>, i128)> {
         ((2..=30).contains(&count) && ended && !dated).then_some((at - word_before.len()..at + word.len(), count))
     });
     counts.collect()
+}
+
+/// Words of a mean growth, before its rate.
+const YEARLY: [&str; 4] = ["bình quân", "trung bình", "cagr", "kép"];
+
+/// What a growth is counted in while its root is looked for, and places of the root.
+const UNIT: i128 = 1_000_000_000;
+
+impl Reading<'_> {
+    /// The way of a mean growth from the first of two figures to the second.
+    pub(super) fn yearly(&self, at: usize) -> Option<Way> {
+        let rate = &self.figures[at];
+        let label = self.label(at);
+        (rate.is_rate() && YEARLY.iter().any(|word| label.contains(word))).then_some(())?;
+        let told = |one: &usize| {
+            let figure = &self.figures[*one];
+            !figure.is_rate() && figure.of.is_none() && figure.per.is_none() && self.sentences_back(*one) <= 2
+        };
+        let timed = |one: usize| Some((one, self.year_of(one)?));
+        let figures: Vec<(usize, i32)> = (at.saturating_sub(NEAR)..at).filter(told).filter_map(timed).collect();
+        let [(from, first), (to, last)] = figures[..] else { return None };
+        let years = u32::try_from(last - first).ok().filter(|years| (2..=30).contains(years))?;
+        self.figures[from].is_kin(&self.figures[to]).then_some(())?;
+        let times = self.reach_of(to)?.over(self.reach_of(from)?)?;
+        let makes = times.map(|times| root(times, years)?.checked_sub(Decimal::whole(1))?.shifted(2))?;
+        let behind = self.text[rate.range.end..].trim_start();
+        let each = ["/năm", "mỗi năm", "một năm"].iter().any(|word| behind.starts_with(word)) || label.contains("cagr");
+        let tie = if each { Tie::Told } else { Tie::Named };
+        let terms = Terms::Change(self.figures[from].size, self.figures[to].clone());
+        (makes.mid().mantissa > 0).then_some(Way { tie, makes, terms })
+    }
+
+    /// The one year that is told in the words around a figure.
+    fn year_of(&self, at: usize) -> Option<i32> {
+        let figure = &self.figures[at].range;
+        let before = at.checked_sub(1).map_or(0, |before| self.figures[before].range.end);
+        let after = self.figures.get(at + 1).map_or(self.within.end, |next| next.range.start).max(figure.end);
+        let year = |text: &str| {
+            let (_, behind) = text.rsplit_once("năm ")?;
+            behind.get(..4)?.parse().ok().filter(|year| (1_900..2_100).contains(year))
+        };
+        let clause = self.text[figure.end..after].split([',', ';', '.']).next().unwrap_or_default();
+        year(clause).or_else(|| year(&self.text[before.min(figure.start)..figure.start]))
+    }
+}
+
+/// A root above one, by halves.
+fn root(value: Decimal, degree: u32) -> Option<Decimal> {
+    let wanted =
+        value.percent_of(Decimal::whole(1), 9)?.shifted(-2)?.rescaled(9).or_else(|| value.rescaled(9))?.mantissa;
+    let (mut low, mut high) = (UNIT, wanted.max(UNIT));
+    while high - low > 1 {
+        let middle = low.midpoint(high);
+        let power = (1..degree).try_fold(middle, |power, _| Some(power.checked_mul(middle)? / UNIT))?;
+        if power > wanted { high = middle } else { low = middle }
+    }
+    Some(Decimal { mantissa: low, scale: 9 })
 }

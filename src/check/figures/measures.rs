@@ -70,7 +70,7 @@ impl Reading<'_> {
         })?;
         let asides = (found + 1..output).all(|at| self.figures[at].is_rate() || self.is_moved(at));
         let near = self.sentences_back(found) <= 1 && self.text[self.figures[found].range.end..].len() > 1;
-        (asides && near && !self.figures[found].rough).then_some(found)
+        (asides && near).then_some(found)
     }
 
     /// *520 ha, sản lượng 2.860 tấn, năng suất bình quân 55 tạ/ha*: the yield is the figure.

@@ -53,7 +53,7 @@ impl Mention {
 
     /// Another number of the same unit, as it would be printed.
     pub fn shown_as(&self, value: Decimal) -> String {
-        let space = if self.is_rate() { "" } else { " " };
+        let space = if self.is_rate() || self.unit.is_empty() { "" } else { " " };
         format!("{value}{space}{}", self.unit)
     }
 
@@ -116,6 +116,9 @@ const PERSONS: [&str; 26] = [
 /// The most figures of a round number.
 const ROUND: usize = 3;
 
+/// How long the rest of a unit is, in bytes.
+const PAIRED: usize = 24;
+
 /// What stands between a part and its whole.
 const OVER: [&str; 5] = ["/", " trên tổng số ", "/tổng số ", " trong tổng số ", " trên "];
 
@@ -135,16 +138,22 @@ pub fn mentions(text: &str) -> Vec<Mention> {
         let free = text[..start].ends_with("(-")
             || !text[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | ','));
         // *70 vụ/103 bị can*: two counts, one beside the other.
-        let paired = text[..start].ends_with('/') && found.last().is_some_and(|last| last.range.end + 1 == start);
+        let paired = found.last().is_some_and(|last| is_paired(&text[last.range.end.min(start)..start]));
         if !free && !paired {
             continue;
         }
-        if let Some(mention) = mention(text, start, end).filter(|_| !is_year(text, start..end)) {
+        if let Some(mention) = mention(text, start, end).filter(|_| !is_dated(text, &(start..end))) {
             at = at.max(mention.range.end.min(text.len()));
             found.push(mention);
         }
     }
     found
+}
+
+/// *05 lượt đoàn/75 lượt người*: whether nothing but the rest of a unit and a stroke stand between two figures.
+fn is_paired(between: &str) -> bool {
+    let words = between.strip_suffix('/');
+    words.is_some_and(|words| words.len() <= PAIRED && words.chars().all(|c| c.is_alphabetic() || c == ' '))
 }
 
 /// The figures of a part of a text, with their places in the whole.
@@ -154,13 +163,13 @@ pub fn mentions_in(text: &str, part: Range<usize>) -> impl Iterator<Item = Menti
 }
 
 /// *năm 2025* counts nothing.
-fn is_year(text: &str, number: Range<usize>) -> bool {
+pub(super) fn is_dated(text: &str, number: &Range<usize>) -> bool {
     let before = text[..number.start].trim_end_matches([' ', '\u{a0}']);
-    number.len() == 4 && before.ends_with("năm") && text[number].parse().is_ok_and(|year: u16| year > 1_000)
+    number.len() == 4 && before.ends_with("năm") && text[number.clone()].parse().is_ok_and(|year: u16| year > 1_000)
 }
 
 /// Where a number ends, and where its digits and marks do.
-fn number_end(text: &str, start: usize) -> (usize, usize) {
+pub(super) fn number_end(text: &str, start: usize) -> (usize, usize) {
     let digits = text[start..]
         .find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ','))
         .map_or(text.len(), |end| start + end);
@@ -172,24 +181,23 @@ fn mention(text: &str, start: usize, end: usize) -> Option<Mention> {
     let value = Decimal::parse_grouped(&text[start..end]).ok()?;
     let (of, end) = whole(text, end).map_or((None, end), |(of, end)| (Some(of), end));
     let (unit, length) = unit(&text[end..])?;
-    let power = power(&unit);
-    let of = of.map(|of| of.shifted(power).unwrap_or(of));
-    // *49,7 tỷ* alone is money.
-    let bare = SCALES.iter().any(|(word, _)| word.trim_end() == unit);
-    let kind = SCALES.iter().find_map(|(word, _)| unit.strip_prefix(word)).unwrap_or(&unit);
-    let kind = if bare { "đồng" } else { kind }.to_owned();
     let before = text[..start].trim_end_matches([' ', '\u{a0}']);
     // *cao hơn 97 tỷ đồng* tells a difference, and leaves nothing open.
     let compared = ["cao hơn", "thấp hơn", "nhiều hơn", "ít hơn"].iter().any(|word| before.ends_with(word));
     let open = |word: &str| before.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric));
     let rough = !compared && ROUGH.iter().any(|word| open(word));
-    let size = value.shifted(power)?;
-    let mut found = Mention { range: start..end + length, value, unit, kind, size, of, per: None, rough };
+    let mut found = Mention { rough, ..mention_of(start..end + length, value, &unit, of)? };
     let behind = text[found.range.end..].strip_prefix('/').unwrap_or_default();
     if behind.starts_with(|c: char| c.is_ascii_digit()) {
         // *1.344 ha/1.200 ha*
         let over = found.range.end + 1;
-        let given = mention(text, over, number_end(text, over).0).filter(|given| given.unit == found.unit);
+        let given = mention(text, over, number_end(text, over).0);
+        // *14 tiêu chí/1 xã*
+        if let Some(one) = given.as_ref().filter(|one| one.value == Decimal::whole(1) && one.unit != found.unit) {
+            found.per = Some(leading_word(&one.unit).to_owned());
+            found.range.end = one.range.end;
+        }
+        let given = given.filter(|given| given.unit == found.unit);
         if let Some(given) = given.filter(|given| found.of.is_none() && !given.size.is_zero()) {
             found.of = Some(given.size);
             found.range.end = given.range.end;
@@ -200,8 +208,20 @@ fn mention(text: &str, start: usize, end: usize) -> Option<Mention> {
     Some(found)
 }
 
+/// A number of a unit, nothing known of the words around it.
+pub(super) fn mention_of(range: Range<usize>, value: Decimal, unit: &str, of: Option<Decimal>) -> Option<Mention> {
+    let power = power(unit);
+    // *49,7 tỷ* alone is money.
+    let bare = SCALES.iter().any(|(word, _)| word.trim_end() == unit);
+    let kind = SCALES.iter().find_map(|(word, _)| unit.strip_prefix(word)).unwrap_or(unit);
+    let kind = if bare { "đồng" } else { kind }.to_owned();
+    let of = of.map(|of| of.shifted(power).unwrap_or(of));
+    let size = value.shifted(power)?;
+    Some(Mention { range, value, unit: unit.to_owned(), kind, size, of, per: None, rough: false })
+}
+
 /// The whole behind a part and its end: `/53`, ` trên tổng số 53`. The two numbers of a date make no share.
-fn whole(text: &str, end: usize) -> Option<(Decimal, usize)> {
+pub(super) fn whole(text: &str, end: usize) -> Option<(Decimal, usize)> {
     let rest = &text[end..];
     let over = OVER.iter().find(|over| rest.starts_with(**over))?;
     let start = end + over.len();

@@ -7,7 +7,7 @@ use super::mention::Mention;
 use crate::viet::seek::seek;
 
 /// What makes a list of the figures behind it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Opener {
     /// *trong đó*: something may be left out.
     Among,
@@ -77,22 +77,40 @@ impl Reading<'_> {
             end = end.max(at + word.len());
             apart
         });
-        let opened = |(place, (at, word, opener)): (usize, (usize, &str, Opener))| {
+        let opened = |(place, (at, word, opener)): (usize, &(usize, &str, Opener))| {
             let word = start + at..start + at + word.len();
             let end = self.reach(word.end);
-            Opened { opener, end: if place > 0 { self.inner_end(&word, end) } else { end }, word }
+            let next = found.get(place + 1).and_then(|next| self.next_total(word.end..(start + next.0).min(end)));
+            let end = next.unwrap_or(end);
+            Opened { opener: *opener, end: if place > 0 { self.inner_end(&word, end) } else { end }, word }
         };
-        let found: Vec<Opened> = found.into_iter().enumerate().map(opened).collect();
+        let found: Vec<Opened> = found.iter().enumerate().map(opened).collect();
         if found.is_empty() {
-            return self.of_whole(&sentence).or_else(|| self.colon()).or_else(|| self.such()).into_iter().collect();
+            let told = self.of_whole(&sentence).or_else(|| self.colon()).or_else(|| self.such());
+            return told.or_else(|| self.headed()).into_iter().collect();
         }
         found
     }
 
+    /// *11 huyện, gồm 10 huyện và 1 thị xã; 193 xã, gồm …*: where the total of the next list begins, if the one before has parts.
+    fn next_total(&self, between: Range<usize>) -> Option<usize> {
+        let text = self.text.get(between.clone())?;
+        let stop = between.start + text.rfind(';')?;
+        let place = |at: usize| self.figures.partition_point(|one| one.range.start < at);
+        let count = |range: Range<usize>| {
+            self.figures[place(range.start)..place(range.end)].iter().filter(|one| !one.is_rate()).count()
+        };
+        let total = &self.text[stop..between.end];
+        let plain = !total.trim_end().trim_end_matches(',').contains([',', '(']);
+        (plain && count(between.start..stop) > 1 && count(stop..between.end) > 0).then_some(stop)
+    }
+
     /// *Trong tổng số 126 căn nhà, có 84 căn xây mới và 42 căn sửa chữa*: the parts stand behind the whole.
     fn of_whole(&self, sentence: &str) -> Option<Opened> {
-        let opened = sentence.trim_start().starts_with(OF_WHOLE);
-        let whole = self.figures.get(self.own.start).filter(|_| opened && self.own.len() > 2)?;
+        let whole = self.figures.get(self.own.start).filter(|_| self.own.len() > 2)?;
+        let head = self.text.get(self.within.start..whole.range.start)?.trim().to_lowercase();
+        // *Trong 7,63 điểm phần trăm tăng trưởng, công nghiệp đóng góp 3,68 điểm*
+        (sentence.trim_start().starts_with(OF_WHOLE) || head == "trong" || head == "trong số").then_some(())?;
         let tail = self.text.get(whole.range.end..self.within.end)?;
         let comma = whole.range.end + tail.find(", có ").or_else(|| tail.find(", "))?;
         Some(Opened { opener: Opener::OfWhole, word: comma..comma + 1, end: self.within.end })
@@ -110,6 +128,24 @@ impl Reading<'_> {
     fn such(&self) -> Option<Opened> {
         let colon = self.within.start + self.text[self.within.clone()].find(": ")?;
         Some(Opened { opener: Opener::Such, word: colon..colon + 1, end: self.within.end })
+    }
+
+    /// *211 ca ghi nhận tại Bắc Giang 98 ca; Bắc Ninh 61 ca; Hà Nội 52 ca*: one figure that is larger than all others of its
+    /// sentence, which count the same behind names.
+    fn headed(&self) -> Option<Opened> {
+        let (whole, parts) = self.figures[self.own.clone()].split_first()?;
+        let named = |part: &Mention| {
+            let before = self.text[..part.range.start].trim_end();
+            before.rsplit([' ', ';', ',']).next().is_some_and(|word| word.starts_with(char::is_uppercase))
+        };
+        let alike = parts.iter().all(|part| part.is_kin(whole) && part.size < whole.size && part.of.is_none());
+        let names = parts.iter().filter(|part| named(part)).count();
+        let end = whole.range.end;
+        (alike && parts.len() > 2 && names + 1 >= parts.len()).then_some(Opened {
+            opener: Opener::Such,
+            word: end..end,
+            end: self.within.end,
+        })
     }
 
     /// *45 dự án mới: 19 dự án công nghiệp, 14 dự án du lịch, 12 dự án nông nghiệp*.

@@ -49,7 +49,10 @@ impl Reading<'_> {
     pub(super) fn is_moved(&self, at: usize) -> bool {
         let label = self.label(at);
         let label = label.trim_end();
-        let label = label.strip_suffix("thêm").map_or(label, str::trim_end);
+        let label = ["thêm", "hơn", "gần", "khoảng", "trên"]
+            .iter()
+            .find_map(|word| label.strip_suffix(word))
+            .map_or(label, str::trim_end);
         ["tăng", "giảm", "vượt", "chênh"].iter().any(|word| label.ends_with(word))
             || ["so với", "hơn cùng kỳ"].iter().any(|word| label.contains(word))
     }
@@ -72,7 +75,7 @@ impl Reading<'_> {
         let Some((names, _)) = self.before(at).split_once(" mỗi ") else {
             return Some(part);
         };
-        let names = names.replace(" và ", ", ");
+        let names = names.trim_start_matches([',', ';', ' ']).replace(" và ", ", ");
         let names: Vec<&str> = names.split(", ").map(str::trim).filter(|name| !name.is_empty()).collect();
         let named = names.len() > 1 && names.iter().all(|name| name.starts_with(char::is_uppercase));
         let times = i128::try_from(names.len()).ok().filter(|_| named)?;

@@ -26,7 +26,7 @@ const TOTALS: [&str; 11] = [
 ];
 
 /// Words that make it a mean.
-const MEANS: [&str; 2] = ["bình quân", "trung bình"];
+const MEANS: [&str; 3] = ["bình quân", "trung bình", "mật độ"];
 
 /// Words of a price, which with a unit behind its stroke is a mean as well.
 const PRICES: [&str; 3] = ["giá xuất khẩu", "giá nhập khẩu", "đơn giá"];
@@ -34,8 +34,10 @@ const PRICES: [&str; 3] = ["giá xuất khẩu", "giá nhập khẩu", "đơn gi
 impl Reading<'_> {
     /// The ways of a figure that no word of movement or rest leads to.
     pub(super) fn products(&self, at: usize) -> Vec<Way> {
-        let mut ways: Vec<Way> = self.each(at);
-        ways.extend(self.contents(at));
+        let mut ways: Vec<Way> = self.contents(at).into_iter().collect();
+        if ways.is_empty() {
+            ways.extend(self.each(at));
+        }
         ways.extend(self.measures(at));
         if self.is_mean(at) {
             ways.extend(self.mean(at));
@@ -45,7 +47,13 @@ impl Reading<'_> {
     }
 
     fn is_mean(&self, at: usize) -> bool {
-        let label = self.label(at);
+        // *Bình quân: 14 tiêu chí/xã*
+        let told = self.lead(at);
+        let headed = told
+            .trim_end()
+            .strip_suffix(':')
+            .map(|head| &head[head.rfind(['.', ',', ';']).map_or(0, |stop| stop + 1)..]);
+        let label = format!("{}{}", headed.unwrap_or_default(), self.label(at));
         let priced = self.figures[at].per.is_some() && PRICES.iter().any(|word| label.contains(word));
         (priced || MEANS.iter().any(|word| label.contains(word))) && !label.contains("năng suất")
     }
@@ -84,7 +92,7 @@ impl Reading<'_> {
         if let Some((own, other)) = measure(&figure.unit).zip(measure(noun)) {
             figure.size = figure.value.shifted(own.1 - other.1)?;
         }
-        (!figure.rough && !self.is_change(found)).then_some(figure)
+        (!self.is_change(found)).then_some(figure)
     }
 
     /// *N hộ, mỗi hộ X triệu đồng, tổng Y*; *mức X đồng/suất cho N suất, tổng trị giá Y*: the figure is the total.
@@ -92,7 +100,8 @@ impl Reading<'_> {
         let label = self.label(total);
         let one = |one: &usize| {
             let mean = MEANS.iter().any(|word| self.label(*one).contains(word));
-            !mean && self.is_total(total, &self.figures[*one]) && !label.contains("mỗi ")
+            let total_told = self.is_total(total, &self.figures[*one]) || self.is_next_amount(*one, total);
+            !mean && total_told && !label.contains("mỗi ")
         };
         // A sentence before may tell what one of them is: *Mỗi căn nhà được tài trợ 50 triệu đồng.*
         let near = |one: &usize| *one >= self.own.start || self.label(*one).contains("mỗi ");
@@ -108,15 +117,15 @@ impl Reading<'_> {
         let Some(noun) = self.one_of(one).filter(|noun| !noun.is_empty()) else { return Vec::new() };
         let (unit, whole) = (&self.figures[one], &self.figures[total]);
         // The nearest amount behind one is its total; *42 thùng loại 25 kg/thùng và 33 thùng loại 30 kg/thùng* is a sum.
-        let between = (one + 1..total).any(|at| self.figures[at].kind == unit.kind);
+        let between = (one + 1..total).any(|at| self.figures[at].kind == unit.kind && !self.is_moved(at));
         let more = |at: usize| at != one && self.figures[at].per == unit.per && self.figures[at].kind == unit.kind;
         let alone = unit.per.is_none() || !(self.own.start..total).any(more);
-        if unit.rough || whole.rough || between || !alone {
+        if between || !alone {
             return Vec::new();
         }
         let counts = |at: &usize| {
             let figure = &self.figures[*at];
-            figure.unit.starts_with(noun.as_str()) && figure.of.is_none() && figure.per.is_none() && !figure.rough
+            figure.unit.starts_with(noun.as_str()) && figure.of.is_none() && figure.per.is_none()
         };
         let near = self.count_of(&noun, one).or_else(|| self.span_of_time(&noun));
         let all: Vec<Mention> = match near {
@@ -127,15 +136,32 @@ impl Reading<'_> {
         let way = |count: &Mention| {
             (!count.is_rate() && count.kind != unit.kind).then_some(())?;
             let product = Reach::exactly(unit.size).times(Reach::exactly(count.size))?;
+            let product = if unit.rough || count.rough { product.loosely() } else { product };
             let makes = product.map(|size| Some(whole.in_unit(size)))?;
             let sure = self.lead(total).contains("tổng") || is_near(product.mid(), whole.size);
             let terms = format!("{} × {}", count.shown(), unit.shown());
             let place = unit.range.start.min(whole.range.start)..unit.range.end.max(whole.range.end);
             let place = if one >= self.own.start { place } else { whole.range.clone() };
-            let tie = if Some(count.size) == most && sure { Tie::Told } else { Tie::Silent };
+            let told = self.is_total(total, unit);
+            let tie = match Some(count.size) == most {
+                true if sure && told => Tie::Told,
+                // What follows without a word of a total is told by a slip alone.
+                true if sure => Tie::Only,
+                _ => Tie::Silent,
+            };
             Some(Way { tie, makes, terms: Terms::Product(terms, place) })
         };
         all.iter().filter_map(way).collect()
+    }
+
+    /// *193 túi, mỗi túi 350 ml, tương đương 67.550 ml*: a larger amount right behind what one of them is.
+    fn is_next_amount(&self, one: usize, total: usize) -> bool {
+        let (unit, figure) = (&self.figures[one], &self.figures[total]);
+        one + 1 == total
+            && figure.kind == unit.kind
+            && figure.per.is_none()
+            && figure.size > unit.size
+            && !self.is_moved(total)
     }
 
     /// Whether a figure is told as what many of one make up.
@@ -163,7 +189,8 @@ impl Reading<'_> {
                 (figure.unit == noun || figure.unit.starts_with(&format!("{noun} "))) && figure.per.is_none()
             };
             let many = (one.saturating_sub(NEAR)..one).rev().find(counts)?;
-            let product = self.reach_of(one)?.times(self.reach_of(many)?)?;
+            // Prices are told in full.
+            let product = Reach::exactly(unit.size).times(self.reach_of(many)?)?;
             makes = Some(makes.map_or(Some(product), |sum| product.plus(sum))?);
             terms.push(format!("{} × {}", self.figures[many].shown(), unit.shown()));
         }

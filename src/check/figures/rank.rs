@@ -1,6 +1,8 @@
 //! Places in an order — *đứng thứ 2 với 352 triệu USD. Tiếp theo là EU đạt 369 triệu USD* — against the figures told with them: what
 //! comes later in the order is never more.
 
+use std::ops::Range;
+
 use super::Reading;
 use super::mention::Mention;
 use crate::diag::{Diagnostic, Message};
@@ -21,6 +23,9 @@ const NEAR: usize = 3;
 
 /// How far the next in the order may stand behind, in bytes.
 const FAR: usize = 300;
+
+/// From how many figures on one falling order is no chance.
+const LONG: usize = 5;
 
 /// A word of order with its figure.
 struct Place {
@@ -47,7 +52,58 @@ impl Reading<'_> {
                 .then(|| self.out_of_order(one, next))
         };
         let own = |pair: &&[Place]| (self.within.start..self.within.end).contains(&pair[0].at);
-        places.windows(2).filter(own).filter_map(other).collect()
+        let mut found: Vec<Diagnostic> = places.windows(2).filter(own).filter_map(other).collect();
+        if found.is_empty() {
+            found.extend(self.falling());
+            found.extend(self.between_places());
+        }
+        found
+    }
+
+    /// *đạt 72,80 điểm, xếp thứ 2, sau A (72,95 điểm) và trên B (70,76 điểm)*: who stands before has no less, who stands behind no more.
+    fn between_places(&self) -> Vec<Diagnostic> {
+        let sentence = &self.text[self.within.clone()];
+        let ranked = ["xếp thứ", "đứng thứ", "xếp vị trí", "đứng vị trí"].iter().any(|word| sentence.contains(word));
+        let mut found = Vec::new();
+        for (word, above) in [(" sau ", true), (" trên ", false)].into_iter().filter(|_| ranked) {
+            for (at, _) in sentence.match_indices(word) {
+                let start = self.within.start + at + word.len();
+                let given = self.figures.partition_point(|figure| figure.range.start < start);
+                let Some(figure) = self.figures.get(given).filter(|_| given < self.own.end) else { continue };
+                let link = &self.text[start..figure.range.start];
+                let named = link.starts_with(char::is_uppercase) && link.ends_with('(') && !link.contains([',', ';']);
+                let about = |own: &Mention| {
+                    own.size.percent_of(figure.size, 0).is_some_and(|rate| (50..=200).contains(&rate.mantissa))
+                };
+                let level = |own: &Mention| own.is_kin(figure) && about(own);
+                let kin = |own: &usize| level(&self.figures[*own]) && !self.is_moved(*own);
+                let Some(own) = (self.own.start..given).find(kin).filter(|_| named) else { continue };
+                let size = self.figures[own].size;
+                if (above && figure.size < size) || (!above && figure.size > size) {
+                    let place = |at: usize| Place { at: self.figures[at].range.start, figure: at, first: false };
+                    let (one, next) = if above { (given, own) } else { (own, given) };
+                    found.push(self.apart_in_order(&place(one), &place(next), start..figure.range.end));
+                }
+            }
+        }
+        found
+    }
+
+    /// *cao nhất là A 35,2%; tiếp theo là B 34,4%; C 15,8%; D 16,8%; thấp nhất là E 1,9%*: the one item of a falling order that is more
+    /// than the item before it.
+    fn falling(&self) -> Option<Diagnostic> {
+        let sentence = self.sentence();
+        let first = FIRST.iter().filter_map(|word| sentence.find(word)).min()?;
+        let ordered = ["thấp nhất", "ít nhất", "theo thứ tự", "lần lượt"].iter().any(|word| sentence.contains(word));
+        let from = self.figures.partition_point(|figure| figure.range.start < self.within.start + first);
+        let run: Vec<usize> = (from..self.own.end).collect();
+        let head = self.figures.get(from).filter(|_| ordered && run.len() >= LONG)?;
+        let alike = run.iter().all(|at| self.figures[*at].is_kin(head) && self.figures[*at].unit == head.unit);
+        let moved = run.iter().any(|at| self.is_moved(*at) || self.figures[*at].of.is_some());
+        let mut odd = run.windows(2).filter(|pair| self.figures[pair[1]].size > self.figures[pair[0]].size);
+        let pair = odd.next().filter(|_| alike && !moved && odd.next().is_none())?;
+        let place = |at: usize| Place { at: self.figures[at].range.start, figure: at, first: false };
+        Some(self.out_of_order(&place(pair[0]), &place(pair[1])))
     }
 
     /// The words of order of the paragraph from a sentence on, each with the figure right behind it.
@@ -83,8 +139,11 @@ impl Reading<'_> {
     }
 
     fn out_of_order(&self, one: &Place, next: &Place) -> Diagnostic {
+        self.apart_in_order(one, next, one.at..self.figures[next.figure].range.end)
+    }
+
+    fn apart_in_order(&self, one: &Place, next: &Place, place: Range<usize>) -> Diagnostic {
         let (higher, lower) = (&self.figures[one.figure], &self.figures[next.figure]);
-        let place = one.at..self.figures[next.figure].range.end;
         let mut fault = self.proof.fault("prose-sum", self.place(&place));
         fault.message.id = "prose-sum.rank";
         let fault = fault.with("lower", lower.shown()).with("higher", higher.shown());

@@ -36,6 +36,11 @@ impl Reach {
         Self { low: mid, mid, high: mid, rough: false }
     }
 
+    /// The same number, left open by a word.
+    pub(super) fn loosely(self) -> Self {
+        Self { rough: true, ..self }
+    }
+
     pub(super) fn plus(self, other: Self) -> Option<Self> {
         self.with(
             other,

@@ -24,7 +24,7 @@ const WITHOUT: [&str; 5] = ["nếu không tính", "nếu không kể", "không t
 const BACK: usize = 3;
 
 /// Words before a *còn* that tells what something fell to.
-const FALLEN: [&str; 6] = ["giảm", "xuống", "chỉ", "nay", "vẫn", "hiện"];
+const FALLEN: [&str; 7] = ["giảm", "xuống", "chỉ", "nay", "vẫn", "hiện", "cũng"];
 
 /// What lies between two sides, each told with a figure: its words, and those of the two sides.
 const BALANCES: [(&str, &str, &str); 5] = [
@@ -232,9 +232,10 @@ impl Reading<'_> {
         let side = |word: &str| {
             let told = |one: &usize| {
                 let figure = &self.figures[*one];
-                figure.is_kin(said) && figure.of.is_none() && !self.is_moved(*one) && self.sentences_back(*one) <= 1
+                figure.is_kin(said) && figure.of.is_none() && !self.is_moved(*one) && self.sentences_back(*one) <= BACK
             };
-            (at.saturating_sub(SIDES)..at).rev().filter(told).find(|one| self.label(*one).contains(word))
+            let names = |one: &usize| self.label(*one).replace("xuất nhập khẩu", "").contains(word);
+            (at.saturating_sub(SIDES)..at).rev().filter(told).find(names)
         };
         let (more, less) = (side(more)?, side(less)?);
         (more != less).then(|| self.difference(said, (more, less), Tie::Told))?
@@ -251,7 +252,8 @@ impl Reading<'_> {
         let yearly = self.label(at).contains("cả năm");
         ((added || yearly) && total.per.is_none()).then_some(())?;
         let timed = |one: &usize| !yearly || ["tháng", "quý"].iter().any(|word| self.lead(*one).contains(word));
-        let before = |one: &usize| kin(one) && self.sentences_back(*one) <= 2 && !self.is_moved(*one) && timed(one);
+        let most = if yearly { 4 } else { 2 };
+        let before = |one: &usize| kin(one) && self.sentences_back(*one) <= most && !self.is_moved(*one) && timed(one);
         let parts: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(before).collect();
         let plain =
             (2..=4).contains(&parts.len()) && !parts.iter().any(|at| self.figures[*at].rough && parts.len() > 2);
@@ -261,13 +263,13 @@ impl Reading<'_> {
         let terms: Vec<String> = parts.iter().map(|part| super::sum::term(&self.figures[*part], total)).collect();
         // What is far from the sum is the sum of something else.
         let off = super::absolute(sum.mid().checked_sub(total.size)?).shifted(1)?;
-        let tie = if off <= total.size { Tie::Told } else { Tie::Silent };
+        let tie = if off <= total.size { Tie::Told } else { Tie::Only };
         let makes = sum.map(|size| Some(total.in_unit(size)))?;
         Some(Way { tie, makes, terms: Terms::Sum(terms.join(" + ")) })
     }
 
     /// What one figure leaves of another.
-    fn difference(&self, said: &Mention, ends: (usize, usize), tie: Tie) -> Option<Way> {
+    pub(super) fn difference(&self, said: &Mention, ends: (usize, usize), tie: Tie) -> Option<Way> {
         let (whole, part) = (&self.figures[ends.0], &self.figures[ends.1]);
         let apart = self.reach_of(ends.0)?.apart(self.reach_of(ends.1)?)?;
         let makes = apart.map(|size| Some(said.in_unit(size)))?;
@@ -296,7 +298,7 @@ mod tests {
                 None,
             ),
             ("Trường có 200 em: Tốt 100 em (50%), Khá 60 em (30%), Đạt 40 em (20%).", None),
-            ("Trường có 200 em: Tốt 100 em (50%), Khá 60 em (30%), Đạt 40 em (21,5%).", Some("21,5%")),
+            ("Trường có 200 em: Tốt 100 em (50%), Khá 60 em (30%), Đạt 40 em (21,5%).", Some("40 em (21,5%")),
         ] {
             let found = found(text);
             assert_eq!(found.len(), usize::from(told.is_some()), "{text}: {found:?}");

@@ -8,25 +8,8 @@ use crate::diag::Message;
 use crate::viet::decimal::Decimal;
 
 /// Words that name the base of a rate, and the base itself: *giao theo kế hoạch 59 tỷ đồng … 27,7% kế hoạch năm*.
-const BASES: [&str; 7] = ["kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "tổng số", "kịch bản", "tổng"];
-
-/// Words behind which a rate is a share of something; nothing at all inside brackets.
-const SHARES: [&str; 11] = [
-    "đạt",
-    "chiếm",
-    "bằng",
-    "tỷ lệ",
-    "tỷ lệ đạt",
-    "đạt tỷ lệ",
-    "chiếm tỷ lệ",
-    "với tỷ lệ",
-    "tương đương",
-    "tương ứng",
-    "tức",
-];
-
-/// What may stand before such a word and changes nothing.
-const LEADS: [&str; 9] = ["kết quả này", "con số này", "số này", "mới", "chỉ", "ước", "cũng", "đến nay", "tương đương"];
+const BASES: [&str; 9] =
+    ["kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "tổng số", "kịch bản", "tổng", "mức", "mục tiêu"];
 
 /// Words of a whole: what stands behind them is what parts are taken from.
 const WHOLES: [&str; 6] = ["tổng", "toàn", "có ", "giao", "nhận", "gồm"];
@@ -35,7 +18,7 @@ const WHOLES: [&str; 6] = ["tổng", "toàn", "có ", "giao", "nhận", "gồm"]
 const OVERS: [&str; 4] = ["so với ", "trên ", "trong ", "của "];
 
 /// Words right before a share of a whole that is not at hand.
-const WORDS: [&str; 6] = ["đạt", "chiếm", "bằng", "tỷ lệ", "tỉ lệ", "còn"];
+const WORDS: [&str; 8] = ["đạt", "chiếm", "bằng", "tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "còn"];
 
 /// The longest bracket that may say nothing of a base, in characters.
 const LONGEST: usize = 120;
@@ -72,12 +55,23 @@ impl Reading<'_> {
         let claim = self.claim(at);
         let mut ways: Vec<Way> = claim.as_ref().and_then(told).into_iter().collect();
         match claim {
-            Some(claim) if claim.certain => return ways,
+            Some(claim) if claim.certain => {
+                // *1.206 vụ/2.085 bị cáo, đạt 88,22%*: of two figures told as one the rate may be of the first.
+                let other = claim.part.checked_sub(1).filter(|other| {
+                    let between = self.between(*other, claim.part);
+                    between.ends_with('/') || (between.contains(" với") && !between.contains([',', ';', '(']))
+                });
+                ways.extend(other.into_iter().flat_map(|other| self.explanations(other)));
+                return ways;
+            }
             Some(claim) => ways.extend(self.explanations(claim.part)),
             None => {}
         }
-        ways.extend(self.alike(at));
-        ways.extend(self.of_one_base(at));
+        let alike = self.alike(at);
+        // What several shares agree on needs no single one.
+        let agreed = alike.iter().any(|way| way.tie == Tie::Told);
+        ways.extend(alike);
+        ways.extend(self.of_one_base(at).into_iter().filter(|_| !agreed));
         ways.extend(self.complement(at));
         let label = self.label(at);
         if WORDS.iter().any(|word| label.trim_end().ends_with(word)) {
@@ -95,7 +89,7 @@ impl Reading<'_> {
         if let Some((_, base)) = behind.filter(|(next, _)| self.in_brackets(rate) == Some(*next)) {
             return Some(Claim { part: at + 1, base, certain: true });
         }
-        let part = at.checked_sub(1).filter(|part| *part >= self.own.start && !self.figures[*part].is_rate())?;
+        let part = self.part_of_rate(at)?;
         self.is_share(part, at).then_some(())?;
         if self.is_over(self.label(part)) {
             // *thu 12,48 tỷ đồng trên dự toán giao 19,2 tỷ đồng, đạt 65%*: the nearer figure is the base.
@@ -154,35 +148,8 @@ impl Reading<'_> {
         Message::new("prose-rate.hint").with("computed", format!("{computed}%"))
     }
 
-    /// Whether a figure is followed by its own rate: what is a share itself is no whole of its neighbour.
-    pub(super) fn is_rated(&self, part: usize) -> bool {
-        let rated = |at: usize| at < self.own.end && self.figures[at].is_rate() && self.is_share(part, at);
-        !self.figures[part].is_rate() && self.figures[part].of.is_none() && rated(part + 1)
-    }
-
-    /// *…, đạt 40%*, *… (chiếm 40%)*, *… (40%)*; words that go on with the part may stand between.
-    fn is_share(&self, part: usize, at: usize) -> bool {
-        let between = self.between(part, at).to_lowercase().replace("tỉ lệ", "tỷ lệ");
-        let (clause, link) = between.rsplit_once([',', '(']).unwrap_or(("", between.as_str()));
-        let mut link = link.trim_matches([' ', '\u{a0}', '\n']);
-        while let Some(rest) = LEADS.iter().find_map(|lead| link.strip_prefix(lead)?.strip_prefix(' ')) {
-            link = rest;
-        }
-        let link = link.strip_suffix(" là").unwrap_or(link);
-        let bracket = between.trim_end().ends_with('(');
-        // What is a part of a whole already keeps its rate for longer.
-        let most = if self.figures[part].of.is_some() { 16 } else { 12 };
-        // *8.640 con trâu, bò được tiêm, đạt 80%*: what is counted may have a comma of its own.
-        let joined = clause.matches(',').count() <= 1;
-        let same_clause = joined && !clause.contains([';', ':', ')']) && clause.split_whitespace().count() <= most;
-        // *đạt tỷ lệ bao phủ 97%*, *tỷ lệ giải ngân đạt 63%*
-        let rate = link.contains("tỷ lệ") && link.split_whitespace().count() <= 6;
-        let rate = rate && ["đạt tỷ lệ", "chiếm tỷ lệ", "tỷ lệ"].iter().any(|word| link.starts_with(word));
-        same_clause && ((link.is_empty() && bracket) || rate || SHARES.contains(&link))
-    }
-
     /// A figure as a share of any other of the paragraph.
-    fn explanations(&self, part: usize) -> Vec<Way> {
+    pub(super) fn explanations(&self, part: usize) -> Vec<Way> {
         let figure = &self.figures[part];
         let near_by = part.saturating_sub(NEAR)..(part + NEAR).min(self.figures.len());
         let same = near_by.filter(|other| !self.figures[*other].is_rate() && self.figures[*other].is_kin(figure));
@@ -273,7 +240,8 @@ mod tests {
     fn rates() {
         let plan = "Tổng kế hoạch là 91,3 tỷ đồng, trong đó: vốn quốc gia 32,3 tỷ đồng; nay đã cấp 13 tỷ đồng (chiếm 40%). \
             Vốn địa phương giao theo kế hoạch 59 tỷ đồng; số thực hiện đạt 25,3 tỷ đồng, đạt";
-        let wrong = "27,7% 27,7% là 25,3 tỷ đồng / 91,3 tỷ đồng, không phải 25,3 tỷ đồng / 59 tỷ đồng";
+        let wrong =
+            "25,3 tỷ đồng, đạt 27,7% 27,7% là 25,3 tỷ đồng / 91,3 tỷ đồng, không phải 25,3 tỷ đồng / 59 tỷ đồng";
         assert_eq!(found(&format!("{plan} 27,7% kế hoạch năm.")), [wrong]);
         for right in ["42,9% kế hoạch năm.", "42,8% so với kế hoạch.", "27,7% chỉ tiêu.", "27,7% tổng vốn."]
         {
@@ -303,9 +271,10 @@ mod tests {
         }
         let votes = "Có 50 đại biểu dự họp. Nghị quyết được 49/53 đại biểu tán thành, đạt";
         assert_eq!(found(&format!("{votes} 92,45%.")), [""; 0]);
-        let base = "98% 98% là 49 đại biểu / 50 đại biểu, không phải 49 đại biểu / 53 đại biểu";
+        let base =
+            "49/53 đại biểu tán thành, đạt 98% 98% là 49 đại biểu / 50 đại biểu, không phải 49 đại biểu / 53 đại biểu";
         assert_eq!(found(&format!("{votes} 98%.")), [base]);
-        let part = "94,34% 94,34% là 50 đại biểu / 53 đại biểu, không phải 49 đại biểu / 53 đại biểu";
+        let part = "49/53 đại biểu tán thành, đạt 94,34% 94,34% là 50 đại biểu / 53 đại biểu, không phải 49 đại biểu / 53 đại biểu";
         assert_eq!(found(&format!("{votes} 94,34%.")), [part]);
     }
 }

@@ -27,6 +27,13 @@ const SIDES: [(&str, &str); 12] = [
 const OTHERS: [&str; 7] =
     ["không tán thành", "không đồng ý", "không biểu quyết", "không có ý", "ý kiến khác", "phiếu trắng", "không hợp lệ"];
 
+/// What becomes of the things counted: they rise, fall, or stay.
+const STATES: [&[&str]; 3] =
+    [&["tăng"], &["giảm"], &["giữ nguyên", "không đổi", "không thay đổi", "ổn định", "tương đương", "bằng tháng"]];
+
+/// Among how many figures behind the whole its states are told.
+const STATED: usize = 24;
+
 /// The fewest names that make a list.
 const LEAST: usize = 3;
 
@@ -36,7 +43,7 @@ const OPENERS: [&str; 7] = ["gồm:", "gồm", "là:", "cụ thể:", "trong đ�
 impl Reading<'_> {
     /// The lists that their own words close.
     pub(super) fn sides(&self) -> Vec<List> {
-        [self.opposed(), self.tally(), self.votes()].into_iter().flatten().collect()
+        [self.opposed(), self.tally(), self.votes(), self.states()].into_iter().flatten().collect()
     }
 
     /// *Chi bộ có 45 đảng viên, có mặt 41 đảng viên, vắng 4 đảng viên*; *767 trường hợp, 721 mẫu âm tính; 29 mẫu đang chờ và
@@ -67,9 +74,29 @@ impl Reading<'_> {
         })
     }
 
+    /// *Trong 11 nhóm hàng, có 4 nhóm giá không đổi. 5 nhóm có giá tăng. 2 nhóm có giá giảm*: what rose, fell and stayed is all.
+    fn states(&self) -> Option<List> {
+        let whole = self.own.clone().next()?;
+        let head = self.text.get(self.within.start..self.figures[whole].range.start)?.trim().to_lowercase();
+        (head == "trong" || head == "trong số" || head == "trong tổng số").then_some(())?;
+        let mut told: Vec<(usize, usize)> = Vec::new();
+        for at in whole + 1..self.figures.len().min(whole + 1 + STATED) {
+            let state = STATES.iter().position(|words| words.iter().any(|word| self.behind(at).contains(word)));
+            let kin = self.figures[at].is_kin(&self.figures[whole]) && self.figures[at].of.is_none();
+            // *Ngoài 3 nhóm giảm thì có …* tells one of them again.
+            if let Some(state) = state.filter(|state| kin && told.iter().all(|(known, _)| known != state)) {
+                told.push((state, at));
+            }
+        }
+        let moved = told.iter().filter(|(state, _)| *state < 2).count() == 2;
+        let parts: Vec<usize> = told.iter().map(|(_, at)| *at).collect();
+        (moved && parts.len() > 2).then(|| self.whole_list(Opener::Namely, whole, &parts))
+    }
+
     /// What is said of a figure: the words up to the next one.
     fn behind(&self, at: usize) -> &str {
-        let end = self.figures.get(at + 1).map_or(self.within.end, |next| next.range.start).min(self.within.end);
+        let most = if at < self.own.end { self.within.end } else { self.text.len() };
+        let end = self.figures.get(at + 1).map_or(most, |next| next.range.start).min(most);
         let words = self.lower().get(self.figures[at].range.end..end).unwrap_or_default();
         &words[..words.find([',', ';', '(']).unwrap_or(words.len())]
     }

@@ -11,6 +11,8 @@ const LEAST: usize = 3;
 pub(super) enum Slip {
     /// *91* for *19*.
     Turned,
+    /// *3.870* for *3.078*: two digits that are no neighbours.
+    Swapped,
     /// *91* for *97*.
     Digit,
 }
@@ -41,10 +43,13 @@ pub(super) fn likely(mends: &[Mend]) -> Option<&Mend> {
         (first, alike.next().is_none())
     };
     let long = |mend: &&Mend| mend.figure.value.mantissa.to_string().len() >= LEAST;
-    match only(Slip::Turned) {
-        (Some(mend), alone) => Some(mend).filter(|_| alone),
-        (None, _) => only(Slip::Digit).0.filter(|_| only(Slip::Digit).1).filter(long),
+    // The rarer a slip is by chance, the more it tells.
+    for slip in [Slip::Turned, Slip::Swapped, Slip::Digit] {
+        if let (Some(mend), alone) = only(slip) {
+            return Some(mend).filter(|mend| alone && (slip != Slip::Digit || long(mend)));
+        }
     }
+    None
 }
 
 /// Whether one figure alone has two digits changed about.
@@ -64,7 +69,29 @@ pub(super) fn slip(said: Decimal, right: Decimal, least: usize) -> Option<Slip> 
         [first, second] if second == first + 1 && a[first] == b[second] && a[second] == b[first] => {
             (a.len() >= least).then_some(Slip::Turned)
         }
+        [first, second] if a[first] == b[second] && a[second] == b[first] => (a.len() > least).then_some(Slip::Swapped),
         _ => None,
+    }
+}
+
+/// How many digits a number has, zeros at its end aside.
+pub(super) fn digits(value: Decimal) -> usize {
+    value.mantissa.unsigned_abs().to_string().trim_end_matches('0').len()
+}
+
+/// Whether two numbers of one scale have as many digits.
+pub(super) fn is_as_long(a: Decimal, b: Decimal) -> bool {
+    a.mantissa.unsigned_abs().to_string().len() == b.mantissa.unsigned_abs().to_string().len()
+}
+
+/// Among how many numbers of as many digits one is so like another by chance; none where they are not alike.
+pub(super) fn odds(said: Decimal, right: Decimal) -> Option<i128> {
+    let count = u32::try_from(said.mantissa.unsigned_abs().to_string().len()).ok()?;
+    let all = 9 * 10_i128.checked_pow(count.checked_sub(1)?)?;
+    match slip(said, right, 2)? {
+        Slip::Turned => Some(all / i128::from(count - 1)),
+        Slip::Swapped => Some(2 * all / i128::from((count - 1) * (count - 2)).max(1)),
+        Slip::Digit => Some(all / (9 * i128::from(count))),
     }
 }
 
@@ -89,6 +116,7 @@ mod tests {
             ("28,87", "27,87", Some(Slip::Digit)),
             ("71", "17", None),
             ("1.615", "1.561", None),
+            ("3.870,5", "3.078,5", Some(Slip::Swapped)),
             ("155", "1.155", None),
             ("155", "155,5", None),
         ] {

@@ -12,12 +12,12 @@ use crate::viet::decimal::Decimal;
 
 impl Reading<'_> {
     /// The faults of a sentence's lists, one a total.
-    pub(super) fn sums(&self) -> Vec<Diagnostic> {
+    pub(super) fn sums(&self, lists: &[List]) -> Vec<Diagnostic> {
         let mut told: Vec<Range<usize>> = Vec::new();
         let mut found = Vec::new();
-        for list in self.lists() {
+        for list in lists {
             if !told.contains(&list.whole.range)
-                && let Some(fault) = self.sum(&list)
+                && let Some(fault) = self.sum(list)
             {
                 told.push(list.whole.range.clone());
                 found.push(fault);
@@ -38,12 +38,23 @@ impl Reading<'_> {
             return None;
         }
         // Another total of the paragraph may be the one that is made up, or two of them together.
-        let earlier = self.figures.iter().filter(|one| one.range.end <= list.parts[0].range.start && one.is_kin(total));
+        let earlier = self
+            .figures
+            .iter()
+            .filter(|one| one.range.end <= list.parts[0].range.start && one.range != total.range && one.is_kin(total));
         let pair = |one: &Mention| one.range != total.range && one.size.checked_add(total.size) == Some(sum);
         let other = || earlier.clone().any(|one| one.size == sum || pair(one));
         // *đạt 16/18 chỉ tiêu, trong đó 9 … vượt, 7 … đạt, còn lại 2 …*
         let filled = total.of == Some(sum);
-        if over.is_zero() || filled || list.is_rounded(over)? || other() {
+        let mends = slip::mends(total, &list.parts, over);
+        // Two digits changed about in one figure explain a sum better than *khoảng* does.
+        let turned =
+            mends.iter().any(|mend| mend.slip == Slip::Turned) && list.opener != Opener::Run && list.is_exact();
+        if over.is_zero() || filled || (list.is_rounded(over)? && !turned) {
+            return None;
+        }
+        // Right behind its total a bracket tells of no other.
+        if list.opener != Opener::Bracket && other() {
             return None;
         }
         if let Some(part) = list.parts.iter().find(|part| is_tiny(part, total)) {
@@ -52,13 +63,12 @@ impl Reading<'_> {
         if let Some(part) = list.larger().filter(|part| !self.is_last_of_many(total, part)) {
             return Some(self.larger_part(part, total));
         }
-        let mends = slip::mends(total, &list.parts, over);
         let slipped = list.opener == Opener::Run && list.of_another_scale(sum).is_some();
-        ((slipped || list.is_fit(sum) || !mends.is_empty())
+        ((slipped || list.vouched || list.is_fit(sum) || !mends.is_empty())
             && (list.is_scaled_up(sum) || list.is_meant(sum, over, &mends)?))
         .then_some(())?;
         let likely = slip::likely(&mends);
-        let turned = likely.filter(|mend| mend.slip == Slip::Turned).map(|mend| &mend.figure);
+        let turned = likely.filter(|mend| mend.slip != Slip::Digit).map(|mend| &mend.figure);
         let scaled = || list.of_another_scale(sum).map(|at| &list.parts[at]);
         // Any of them may be the wrong one, unless changing one alone makes the sum right.
         let end = list.parts.last()?.range.end;

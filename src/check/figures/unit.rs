@@ -10,16 +10,18 @@ pub(super) const MEASURES: [&str; 14] =
 const UNITS: [&str; 4] = ["hợp tác xã", "gian hàng", "đoàn viên", "cuộc họp"];
 
 /// Units that many write without a blank behind their number.
-const GLUED: [&str; 5] = ["kg", "ha", "km", "tấn", "tạ"];
+const GLUED: [&str; 18] =
+    ["kg", "ha", "km", "tấn", "tạ", "ml", "lít", "cm", "mm", "m²", "m2", "m³", "m3", "m", "MW", "kWh", "đồng", "USD"];
 
 /// Words of scale before a unit, with their powers of ten.
 pub(super) const SCALES: [(&str, i32); 6] =
     [("triệu tỷ ", 15), ("nghìn tỷ ", 12), ("tỷ ", 9), ("triệu ", 6), ("nghìn ", 3), ("ngàn ", 3)];
 
 /// Words behind a number that are no unit of a quantity.
-const NO_UNITS: [&str; 27] = [
-    "tháng", "năm", "giờ", "phút", "ngày", "và", "của", "đến", "tại", "lên", "xuống", "là", "có", "được", "với",
-    "trong", "do", "về", "theo", "đã", "thì", "để", "cho", "từ", "trên", "giao", "sao",
+const NO_UNITS: [&str; 33] = [
+    "tăng", "giảm", "đạt", "chiếm", "so", "bằng", "tháng", "năm", "giờ", "phút", "ngày", "và", "của", "đến", "tại",
+    "lên", "xuống", "là", "có", "được", "với", "trong", "do", "về", "theo", "đã", "thì", "để", "cho", "từ", "trên",
+    "giao", "sao",
 ];
 
 /// The letters that a text begins with.
@@ -35,8 +37,8 @@ pub fn power(unit: &str) -> i32 {
 
 /// The unit at the head of what follows a number, with its length in bytes.
 pub fn unit(after: &str) -> Option<(String, usize)> {
-    if after.starts_with('%') {
-        return Some(("%".to_owned(), 1));
+    if let Some(sign) = ['%', '‰'].iter().find(|sign| after.starts_with(**sign)) {
+        return Some((sign.to_string(), sign.len_utf8()));
     }
     let Some(words) = after.strip_prefix([' ', '\u{a0}']) else {
         // *30kg*: no blank stands between.
@@ -58,8 +60,14 @@ pub fn unit(after: &str) -> Option<(String, usize)> {
     let two = (!MEASURES.contains(&word) || (word, second) == ("đồng", "chí")) && is_word(word, second);
     let length = if two { word.len() + 1 + second.len() } else { word.len() };
     // *3 Phó Trưởng ban*, *5 triệu USD*
-    let titled = matches!(word, "Trưởng" | "Phó" | "USD");
+    let titled = matches!(word, "Trưởng" | "Phó" | "USD") || is_short_form(word);
     (counted || titled).then(|| (format!("{scale}{}", &noun[..length]), blank + head + length))
+}
+
+/// *87 HCV*, *465 TS*: a unit in capitals; a Roman numeral is none.
+fn is_short_form(word: &str) -> bool {
+    let letters = word.chars().count();
+    (2..=4).contains(&letters) && word.chars().all(char::is_uppercase) && !word.chars().all(|c| "IVXLC".contains(c))
 }
 
 /// The length of a phrase at the head of a text, where blanks may be no-break ones and *tỉ* stands for *tỷ*.

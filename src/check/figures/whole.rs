@@ -2,7 +2,7 @@
 
 use super::judge::{Terms, Tie, Way};
 use super::reach::Reach;
-use super::{NEAR, Reading};
+use super::{NEAR, Reading, slip};
 use crate::viet::decimal::Decimal;
 
 /// How much of the text behind a figure may name what it counts, in characters.
@@ -17,13 +17,38 @@ const PLAIN: [&str; 16] = [
 /// Words of what is left when the others have come.
 const LEFT: [&str; 5] = ["còn", "chưa", "vắng", "không", "lại"];
 
+/// How many kinds of things one rate may be told of.
+const SUBJECTS: usize = 2;
+
 /// How many words name the base of a rate.
 const BASE: usize = 5;
 
 impl Reading<'_> {
     /// *chiếm 36,4%*: the figure before it in a whole, or a part in the whole before it.
     pub(super) fn parts_of_whole(&self, at: usize) -> Vec<Way> {
-        let Some(subject) = self.subject(at) else { return Vec::new() };
+        self.subjects(at).into_iter().flat_map(|subject| self.parts_of(at, subject)).collect()
+    }
+
+    /// *án hình sự thụ lý 1.319 vụ với 2.318 bị cáo; đã giải quyết 1.312 vụ với 2.286 bị cáo, đạt 99,47%*: the nearest figure of
+    /// each kind that a rate may be told of, in its sentence.
+    fn subjects(&self, at: usize) -> Vec<usize> {
+        let Some(first) = self.subject(at) else { return Vec::new() };
+        let mut found = vec![first];
+        let alike = |one: usize, other: &usize| self.figures[one].is_kin(&self.figures[*other]);
+        for one in (self.own.start.max(first.saturating_sub(NEAR))..first).rev() {
+            let figure = &self.figures[one];
+            let plain = !figure.is_rate() && figure.of.is_none() && figure.per.is_none() && !self.is_moved(one);
+            if self.text[figure.range.end..self.figures[first].range.start].contains(';') || found.len() == SUBJECTS {
+                break;
+            }
+            if plain && !found.iter().any(|other| alike(one, other)) {
+                found.push(one);
+            }
+        }
+        found
+    }
+
+    fn parts_of(&self, at: usize, subject: usize) -> Vec<Way> {
         let whole = self.lead(subject).trim_end().ends_with("tổng số");
         let label = self.label(at);
         // *tỷ lệ hộ nghèo còn 3,2%* is a share of the whole before it only.
@@ -90,11 +115,13 @@ impl Reading<'_> {
         let link = self.between(part, at).trim_end().ends_with('(');
         let same = |one: &usize| {
             let bracket = self.between(*one, one + 1).trim_end().ends_with('(');
-            let kin = self.figures[*one].is_kin(&self.figures[part]);
-            self.is_rated(*one) && bracket == link && kin && !self.is_moved(*one)
+            let kin = self.figures[*one].is_kin(&self.figures[part]) || (self.is_voter(*one) && self.is_voter(part));
+            let based = self.is_of_one_base(*one + 1, at);
+            self.is_rated(*one) && bracket == link && kin && based && !self.is_moved(*one)
         };
-        let near = self.own.start.max(part.saturating_sub(NEAR))..self.own.end.min(part + NEAR);
-        let others: Vec<usize> = near.clone().filter(|one| *one != part && same(one)).collect();
+        let near = part.saturating_sub(NEAR)..self.own.end.min(part + NEAR);
+        let close = |one: &usize| *one >= self.own.start || self.sentences_back(*one) <= 2;
+        let others: Vec<usize> = near.clone().filter(|one| *one != part && close(one) && same(one)).collect();
         let shown = |other: usize| {
             let whole = self.reach_of(other)?.over(self.reach_of(other + 1)?)?;
             let makes = self.reach_of(part)?.over(whole)?;
@@ -110,9 +137,13 @@ impl Reading<'_> {
             self.share_of(one, base, Tie::Told).is_none_or(|way| way.makes.holds(&self.figures[one + 1]))
         };
         let mut wholes = (pairs.saturating_sub(NEAR)..pairs).rev().filter(|at| !self.figures[*at].is_rate());
-        let whole = wholes.find(|base| others.len() > 1 && others.iter().all(|one| fits(*one, *base)));
-        if let Some(way) = whole.and_then(|base| self.share_of(part, base, Tie::Told)) {
-            return vec![way];
+        let whole = wholes.find(|base| !self.is_rated(*base) && others.iter().all(|one| fits(*one, *base)));
+        // A long rate that the whole explains is hardly one of chance.
+        let long = |one: &usize| slip::digits(self.figures[*one + 1].value) > 2;
+        let tie = if others.len() > 1 || others.iter().any(long) { Tie::Told } else { Tie::Only };
+        if let Some(way) = whole.and_then(|base| self.share_of(part, base, tie)) {
+            let other = others.len() == 1;
+            return [way].into_iter().chain(self.explanations(part).into_iter().filter(|_| other)).collect();
         }
         let sure = others.len() > 1 && others.iter().all(|other| agree(*other, *first) && agree(*first, *other));
         let way = |other: usize| {
@@ -122,7 +153,31 @@ impl Reading<'_> {
             let tie = if sure { Tie::Told } else { Tie::Free };
             Some(Way { tie, makes, terms: Terms::Share(part, size) })
         };
+        if sure {
+            // The largest of them shows the whole the most closely.
+            let closest = others.iter().max_by_key(|one| self.figures[**one].size);
+            return closest.and_then(|other| way(*other)).into_iter().collect();
+        }
         others.iter().filter_map(|other| way(*other)).collect()
+    }
+
+    /// Whether the words behind two rates do not name two bases: *35,1% lực lượng lao động … 86,5% dân số*.
+    fn is_of_one_base(&self, one: usize, other: usize) -> bool {
+        let named = |at: usize| {
+            let end = self.figures.get(at).map_or(self.text.len(), |figure| figure.range.end);
+            let behind = self.text[end..].trim_start();
+            let end = behind.find([',', '.', ';', '(', ')', ':', '\n']).unwrap_or(behind.len());
+            behind[..end].to_lowercase().split_whitespace().take(BASE).map(str::to_owned).collect::<Vec<String>>()
+        };
+        let (one, other) = (named(one), named(other));
+        let shared = one.iter().filter(|word| other.contains(word)).count();
+        one.is_empty() || other.is_empty() || shared > 1
+    }
+
+    /// *427 đại biểu tán thành, 4 phiếu không tán thành*.
+    fn is_voter(&self, at: usize) -> bool {
+        let figure = &self.figures[at];
+        figure.is_person() || matches!(figure.unit.as_str(), "phiếu" | "ý kiến")
     }
 
     /// *4.806 hộ nghèo, chiếm 1,51%; 6.006 hộ cận nghèo, chiếm 1,89% tổng số hộ*: the words name one base for both.

@@ -114,6 +114,7 @@ fn nearly_one(proof: &Proof, persons: &HashMap<String, Vec<Range<usize>>>, fault
         };
         keys.into_iter().for_each(|key| groups.entry(key).or_default().push(spelt()));
     }
+    let alone = alone(text);
     let mut told: Vec<(&Range<usize>, &Range<usize>)> = Vec::new();
     for (key, group) in groups.iter().filter(|(_, group)| group.len() == 2) {
         let [a, b] = &group[..] else { continue };
@@ -129,7 +130,13 @@ fn nearly_one(proof: &Proof, persons: &HashMap<String, Vec<Range<usize>>>, fault
         // *Đỗ Tiến Điệp … Bị can Đỗ Tiến Hiệp … Đỗ Tiến Điệp*: once only, among the same name told again and again.
         let lone = model.count > 1 && key.starts_with(|c: char| c.is_ascii_digit());
         let lone = lone && is_any_letter_apart(&text[one.first.clone()], &text[other.first.clone()]);
-        if (alike && near || lone) && apart && !introduced && slip.count == 1 {
+        // *ông Nguyễn Nhân Chiến … Ông Nguyễn Nhân Chinh*: a rare middle word, and the same head of the last one.
+        let close = alike && key.starts_with(|c: char| c.is_ascii_digit());
+        let close = close && is_of_one_head(&text[one.first.clone()], &text[other.first.clone()]);
+        // *Trần Trung Hiền … Hiền đến … Trần Trung Hiếu*: only one of the two is called by the last name.
+        let last = |spelt: &Spelt| text[spelt.first.clone()].rsplit(' ').next().unwrap_or_default();
+        let by_name = near && alone.contains(last(model)) && !alone.contains(last(slip));
+        if (alike && near || lone || by_name || close) && apart && !introduced && slip.count == 1 {
             told.push((slip.first, model.first));
         }
     }
@@ -139,6 +146,34 @@ fn nearly_one(proof: &Proof, persons: &HashMap<String, Vec<Range<usize>>>, fault
         let hint = Message::new("name-two-ways.hint").with("model", &text[model.clone()]);
         faults.push(proof.fault("name-two-ways", slip.clone()).hint(hint));
     }
+}
+
+/// Names that part in their last words alone, which begin with the same two letters, behind a middle word that few bear.
+fn is_of_one_head(a: &str, b: &str) -> bool {
+    const COMMON: [&str; 6] = ["Văn", "Thị", "Đức", "Ngọc", "Minh", "Thanh"];
+    let (Some((rest, a)), Some((other, b))) = (a.rsplit_once(' '), b.rsplit_once(' ')) else { return false };
+    let middle = rest.rsplit(' ').next().unwrap_or_default();
+    let (a, b) = (fold(a), fold(b));
+    let head = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    rest == other && head > 1 && a.len().abs_diff(b.len()) < 2 && !COMMON.contains(&middle)
+}
+
+/// The capital words of a text that stand alone inside a sentence: *Đến tối, Hiền đã đến*.
+fn alone(text: &str) -> HashSet<&str> {
+    let words: Vec<&str> = text.split([' ', '\n', '\u{a0}']).filter(|word| !word.is_empty()).collect();
+    let capital = |word: &str| word.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with(char::is_uppercase);
+    let mut found = HashSet::new();
+    for (at, word) in words.iter().enumerate() {
+        let bare = word.trim_matches(|c: char| !c.is_alphabetic());
+        let parted = |word: &str| word.ends_with([',', '.', ';', ':', ')']);
+        let before = at.checked_sub(1).map(|at| words[at]);
+        let first = before.is_none_or(|word| !capital(word) || parted(word));
+        let last = parted(word) || words.get(at + 1).is_none_or(|next| !capital(next));
+        if bare.starts_with(char::is_uppercase) && first && last {
+            found.insert(bare);
+        }
+    }
+    found
 }
 
 /// Names that are one letter apart, marks aside, in their last word: *Điệp* and *Hiệp*.

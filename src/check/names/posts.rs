@@ -14,12 +14,20 @@ const CHANGED: [&str; 9] =
     ["bầu", "bổ nhiệm", "miễn nhiệm", "nguyên", "kế nhiệm", "bàn giao", "thay thế", "nghỉ hưu", "tiền nhiệm"];
 
 /// Bodies of which a text tells only one where it does not name them.
-const SINGLE: [&str; 6] = ["tỉnh", "thành phố", "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ"];
+const SINGLE: [&str; 9] =
+    ["tỉnh", "thành phố", "Tỉnh ủy", "Tỉnh uỷ", "Thành ủy", "Thành uỷ", "VPCP", "Chính phủ", "Quốc hội"];
 
 /// Flags the later name of each post that has two of nearly one name.
 pub(super) fn check(proof: &Proof, names: &[Range<usize>], faults: &mut Vec<Diagnostic>) {
     let text = &proof.text;
-    if CHANGED.iter().any(|word| text.contains(word)) {
+    // *nguyên Chủ tịch*, not *nguyên nhân*.
+    let told = |word: &str| {
+        text.match_indices(word).any(|(at, _)| {
+            let behind = text[at + word.len()..].trim_start();
+            word != "nguyên" || behind.starts_with(char::is_uppercase)
+        })
+    };
+    if CHANGED.iter().any(|word| told(word)) {
         return;
     }
     let mut posts: BTreeMap<&str, Vec<&Range<usize>>> = BTreeMap::new();

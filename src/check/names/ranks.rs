@@ -3,24 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::offices::RANKS;
 use crate::check::proof::Proof;
 use crate::diag::Message;
-
-/// The ranks of the army and the police.
-const RANKS: [&str; 12] = [
-    "thiếu úy",
-    "trung úy",
-    "thượng úy",
-    "đại úy",
-    "thiếu tá",
-    "trung tá",
-    "thượng tá",
-    "đại tá",
-    "thiếu tướng",
-    "trung tướng",
-    "thượng tướng",
-    "đại tướng",
-];
 
 /// Words of a text in which somebody rises, or which tells of other days.
 const RISEN: [&str; 10] = [

@@ -43,7 +43,7 @@ pub(super) fn of(text: &str, name: &Range<usize>) -> Vec<(&'static str, bool)> {
     let rest = &text[first.post.start..];
     let far = rest.char_indices().nth(3 * FAR).map_or(rest.len(), |(far, _)| far);
     let clause = rest[..far].split(['.', ';', '\n']).next().unwrap_or_default();
-    clause.split(", ").map_while(title_at).collect()
+    clause.split(", ").filter_map(title_at).collect()
 }
 
 /// Heads of bodies: who leads one of a kind leads no other of it.
@@ -97,6 +97,7 @@ pub(super) fn check(proof: &Proof, names: &[Range<usize>], faults: &mut Vec<Diag
             told.push((other.range.clone(), text[first.range.clone()].to_owned(), hint));
         }
     }
+    twice(proof, names, faults);
     told.sort_by_key(|(range, ..)| range.start);
     for (range, model, hint) in told {
         let mut fault = proof.fault("name-two-ways", range);
@@ -105,10 +106,32 @@ pub(super) fn check(proof: &Proof, names: &[Range<usize>], faults: &mut Vec<Diag
     }
 }
 
-/// *Đỗ Văn Hậu, Phó Chủ tịch UBND huyện*, *Đỗ Văn Hậu - Chủ tịch*.
+/// *Đồng chí Lê Văn Bình, Chủ tịch UBND xã Lê Văn Bình chủ trì*: one name on both sides of its title.
+fn twice(proof: &Proof, names: &[Range<usize>], faults: &mut Vec<Diagnostic>) {
+    let text = &proof.text;
+    for pair in names.windows(2) {
+        let [one, other] = pair else { continue };
+        let between = &text[one.end..other.start];
+        let title = [", ", " - ", " – "].iter().find_map(|joint| between.strip_prefix(joint)).unwrap_or_default();
+        let titled = title.split(", ").any(|piece| title_at(piece).is_some()) && !title.contains([';', '.', ':', '\n']);
+        let closed = !title.trim_end().ends_with([',', '-', '–']) && title.len() < 4 * FAR;
+        if text[one.clone()] == text[other.clone()] && titled && closed && before(text, other).is_some() {
+            let mut fault = proof.fault("word-doubled", one.start..other.end).with("word", &text[one.clone()]);
+            fault.message.id = "word-doubled.name";
+            faults.push(fault.hint_id("word-doubled.hint.name"));
+        }
+    }
+}
+
+/// *Đỗ Văn Hậu, Phó Chủ tịch UBND huyện*, *Đỗ Văn Hậu - Ủy viên Trung ương Đảng, Chủ tịch UBND huyện*.
 fn behind(text: &str, name: &Range<usize>) -> Option<Held> {
+    const SEATS: [&str; 4] = ["Ủy viên ", "Uỷ viên ", "Tỉnh ủy viên", "Thành ủy viên"];
     let rest = &text[name.end..];
-    let title = [", ", " - ", " – "].iter().find_map(|joint| rest.strip_prefix(joint))?;
+    let mut title = [", ", " - ", " – "].iter().find_map(|joint| rest.strip_prefix(joint))?;
+    // A seat in a committee stands before the title.
+    while SEATS.iter().any(|seat| title.starts_with(seat)) {
+        title = title.split_once(", ")?.1;
+    }
     let (kind, deputy) = title_at(title)?;
     let far = title.char_indices().nth(FAR).map_or(title.len(), |(far, _)| far);
     let end = title[..far].find([',', ';', '.', '\n']).unwrap_or(far);

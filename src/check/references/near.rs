@@ -96,7 +96,7 @@ fn is_twin(proof: &Proof, one: &Reference, other: &Reference) -> bool {
     // *số 12/QĐ-UBND, số 21/QĐ-UBND*: on one day an office may make many, never two decrees so far apart in number.
     let number = |one: &Reference| one.number.parse::<i64>().ok();
     let apart = number(one).zip(number(other)).is_some_and(|(a, b)| (a - b).abs() > 8);
-    let laws = one.year.is_some() && one.year == other.year;
+    let laws = one.year == other.year && (one.year.is_some() || one.number.len() > 2);
     swapped && apart && laws && proof.day_behind(one).is_some_and(|day| proof.day_behind(other) == Some(day))
 }
 

@@ -88,17 +88,20 @@ fn without_month(proof: &Proof, from: usize) -> Option<Diagnostic> {
     Some(fault.hint(Message::new("date-impossible.hint.no-month").with("day", last).with("year", year)))
 }
 
+/// The longest bracket with the name of a weekday, in letters.
+const WEEKDAY: usize = 60;
+
 /// *Ngày 05; 11; 18; 25 (thứ Năm)*: days of one weekday in one month are whole weeks apart.
 fn of_one_weekday(proof: &Proof, from: usize, faults: &mut Vec<Diagnostic>) {
     let (days, rest) = run(proof.plain(), from);
+    if days.len() < 4 {
+        return;
+    }
     let behind = proof.lower()[proof.text.len() - rest.len()..].trim_start();
+    let behind = &behind[..behind.char_indices().nth(WEEKDAY).map_or(behind.len(), |(far, _)| far)];
     let named = behind.starts_with("(thứ ") || behind.starts_with("(chủ nhật");
     let rising = days.windows(2).all(|pair| pair[0].1 < pair[1].1);
-    if days.len() < 4
-        || !named
-        || !rising
-        || behind[1..].split(')').next().is_some_and(|names| names.contains([',', ';']))
-    {
+    if !named || !rising || behind[1..].split(')').next().is_some_and(|names| names.contains([',', ';'])) {
         return;
     }
     let same = |day: u16| days.iter().filter(|(_, other)| other % 7 == day % 7).count();

@@ -1,6 +1,6 @@
 //! Spans of years and months — *nhiệm kỳ*, *kỷ niệm 96 năm (1930 - 2026)*.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::digits;
@@ -30,6 +30,9 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     terms(proof, faults);
     lengths(proof, faults);
     beyond(proof, faults);
+    for (at, word) in proof.lower().match_indices("kỷ niệm ") {
+        faults.extend(without_unit(proof, at + word.len()));
+    }
     for (open, _) in proof.plain().match_indices('(') {
         faults.extend(anniversary(proof, open));
     }
@@ -73,9 +76,10 @@ fn lengths(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-/// *năm 2052*, *15/8/2205*, *năm 20255*, *năm 202*: years that were never meant.
+/// *năm 2052*, *15/8/2205*, *năm 20255*, *năm 202*, *năm 1075* beside *1975*: years that were never meant.
 fn beyond(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let text = proof.plain();
+    let modern: HashSet<&str> = text.match_indices("19").filter_map(|(at, _)| text.get(at + 2..at + 4)).collect();
     let mut at = 0;
     while let Some(step) = text[at..].find(|c: char| c.is_ascii_digit()) {
         let start = at + step;
@@ -94,14 +98,27 @@ fn beyond(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         }
         let Ok(year) = text[start..at].parse::<u32>() else { continue };
         let far = length == 4 && year >= u32::from(BEYOND) && (year % 5 != 0 || year > 2_100);
+        let twin = length == 4 && (1_000..1_800).contains(&year) && modern.contains(&text[at - 2..at]);
         let long = length == 5 && year > 19_000 && year < 21_000;
         let short = length == 3 && (if dated { 190..=209 } else { 200..=205 }).contains(&year);
-        if far || long || short {
+        if far || twin || long || short {
             let mut fault = proof.fault("date-impossible", start..at);
             fault.message.id = "date-impossible.year";
             faults.push(fault.hint_id("date-impossible.hint.year"));
         }
     }
+}
+
+/// *kỷ niệm 93 Ngày thành lập*: the years of an anniversary are called so.
+fn without_unit(proof: &Proof, from: usize) -> Option<Diagnostic> {
+    let text = proof.plain();
+    let (years, rest) = digits(&text[from..], 4).filter(|(years, _)| *years > 9)?;
+    let day = [" Ngày ", " ngày thành lập ", " ngày sinh ", " ngày truyền thống "];
+    day.iter().any(|day| rest.starts_with(day)).then(|| {
+        let mut fault = proof.fault("date-span", from..text.len() - rest.len()).with("years", years);
+        fault.message.id = "date-span.unit";
+        fault.hint(Message::new("date-span.hint.unit").with("years", years))
+    })
 }
 
 /// *96 năm Ngày thành lập … (03/02/1930 - 03/02/2026)*, *95 năm thành lập (1930 - 2025)*: the years between the two.
@@ -116,13 +133,16 @@ fn anniversary(proof: &Proof, open: usize) -> Option<Diagnostic> {
     let (first, last, rest) = days().or_else(|| two_years(inside))?;
     (rest.starts_with(')') && last > first).then_some(())?;
     let floor = (open.saturating_sub(FAR)..open).find(|at| text.is_char_boundary(*at))?;
-    let head = text[floor..open].rsplit(['.', ';', '(']).next()?;
+    // *Ngày thành lập 28.7 (1929 - 2019)*: a dot inside a day ends nothing.
+    let head = text[floor..open].rsplit([';', '(', '\n']).next()?.rsplit(". ").next()?;
     let floor = open - head.len();
     let celebrated = ["kỷ niệm", "Kỷ niệm", "KỶ NIỆM"].iter().any(|word| head.contains(word));
     let passed = PASSED.iter().any(|word| head.contains(word));
     let at = head.rfind(" năm Ngày ").or_else(|| head.rfind(" năm ngày ")).or_else(|| {
         // Without a day, only what is celebrated or looked back on has its years counted.
-        head.rfind(" năm ").filter(|_| celebrated || passed)
+        // *cai quản 30 năm (1081 - 1101)*: right before its years it is their number.
+        let tight = head.trim_end().strip_suffix(" năm").map(str::len).filter(|_| head.ends_with("năm "));
+        head.rfind(" năm ").filter(|_| celebrated || passed).or(tight)
     })?;
     let word = head[..at].rsplit(|c: char| !c.is_ascii_digit()).next().filter(|word| !word.is_empty())?;
     let (said, years) = (word.parse::<u16>().ok()?, last - first);

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::Sentence;
 use crate::check::proof::Proof;
+use crate::check::spans::two_years;
 use crate::diag::{Diagnostic, Message};
+use crate::viet::capital::SURNAMES;
 use crate::viet::date::{Point, Ymd};
 use crate::viet::seek::seek;
 
@@ -33,10 +35,16 @@ const BESIDE: usize = 24;
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
     let mut births: Vec<(usize, Range<usize>, u16)> = Vec::new();
     let mut died: Option<(usize, u16)> = None;
-    let told = |(at, sentence)| years_of(sentence, &BORN).into_iter().map(move |(_, year): (_, u16)| (at, year));
+    let told = |(at, sentence)| {
+        let born = years_of(sentence, &BORN).into_iter().chain(lives(proof, sentence));
+        born.map(move |(_, year): (_, u16)| (at, year))
+    };
     let all: Vec<(usize, u16)> = sentences.iter().enumerate().flat_map(told).collect();
     for (at, sentence) in sentences.iter().enumerate() {
-        let own = years_of(sentence, &BORN);
+        let mut own = years_of(sentence, &BORN);
+        own.extend(lives(proof, sentence));
+        faults.extend(badges(proof, sentence));
+        faults.extend(parents(proof, sentence));
         births.extend(own.into_iter().map(|(place, year)| (at, place, year)));
         died = years_of(sentence, &DIED).last().map(|(_, year)| (at, *year)).or(died);
         if let [(birth, place, born)] = &births[..] {
@@ -67,6 +75,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
                     let shown = || proof.day.filter(|_| proof.dated && dies(sentence)).map(Ymd::year);
                     died.filter(|(sentence, _)| sentence + 2 >= at).map(|(_, year)| year).or_else(shown)
                 }
+                _ if in_brackets(proof, range.end).is_some() => in_brackets(proof, range.end),
                 Some(year) if ends(&THEN) => Some(year),
                 _ if here && (ends(&NOW) || stands_before(&births, at, range.end)) => {
                     proof.day.filter(|_| proof.dated).map(Ymd::year)
@@ -81,6 +90,66 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             }
         }
     }
+}
+
+/// *Năm 25 tuổi (1879)*: the year right behind an age.
+fn in_brackets(proof: &Proof, end: usize) -> Option<u16> {
+    let rest = proof.plain()[end..].strip_prefix(" (")?;
+    let rest = rest.strip_prefix("năm ").unwrap_or(rest);
+    let digits = rest.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
+    rest[4..].starts_with(')').then(|| digits.parse().ok())?
+}
+
+/// *Lương Văn Can (1854-1927)*: the birth in the brackets behind a full name.
+fn lives(proof: &Proof, sentence: &Sentence) -> Vec<(Range<usize>, u16)> {
+    let text = &proof.plain()[sentence.range.clone()];
+    let life = |(at, _): (usize, &str)| {
+        let (born, died, rest) = two_years(&text[at + 2..])?;
+        let name: Vec<&str> = text[..at].rsplit(' ').take_while(|word| word.starts_with(char::is_uppercase)).collect();
+        let named = (2..=4).contains(&name.len()) && SURNAMES.contains(&name.last()?.to_lowercase().as_str());
+        let whole = rest.starts_with(')') && (20..110).contains(&died.saturating_sub(born));
+        let from = sentence.range.start + at + 2;
+        (named && whole).then_some((from..from + 4, born))
+    };
+    text.match_indices(" (").filter_map(life).collect()
+}
+
+/// *Huy hiệu 70 năm tuổi Đảng … (sinh năm 1952)*: nobody joins as a child, even if the text were of today.
+fn badges(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
+    const YOUNG: u16 = 15;
+    let year = proof.day.map(Ymd::year)?;
+    let mut told = sentence.lower.match_indices(" năm tuổi đảng");
+    let (at, _) = told.next()?;
+    let years: u16 = sentence.lower[..at].rsplit(' ').next()?.parse().ok()?;
+    let (range, born) = years_of(sentence, &BORN).into_iter().find(|(_, born)| born + years + YOUNG > year)?;
+    (told.next().is_none() && range.start > sentence.range.start + at).then(|| {
+        let mut fault = proof.fault("date-span", range).with("years", years).with("born", born);
+        fault.message.id = "date-span.badge-born";
+        fault.hint_id("date-span.hint.badge-born")
+    })
+}
+
+/// Words between a parent and a child.
+const CHILDREN: [&str; 4] = ["con trai", "con gái", "con ruột", "con đẻ"];
+
+/// *bà A (56 tuổi) và con trai là B (47 tuổi)*: a parent is older by more than a childhood.
+fn parents(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
+    const CHILDHOOD: u16 = 13;
+    ages(sentence).windows(2).find_map(|pair| {
+        let [(one, parent, _), (other, child, _)] = pair else { return None };
+        let between = sentence.between(one.end..other.start);
+        let kin = CHILDREN.iter().any(|word| between.contains(word)) && between.len() < 90 && between.contains("và");
+        let kin = kin
+            && !between.contains(". ")
+            && !between.contains(';')
+            && !["con dâu", "con rể"].iter().any(|word| between.contains(word));
+        (kin && child + CHILDHOOD > *parent).then(|| {
+            let mut fault =
+                proof.fault("date-span", one.start..other.end).with("parent", *parent).with("child", *child);
+            fault.message.id = "date-span.parent";
+            fault.hint_id("date-span.hint.parent")
+        })
+    })
 }
 
 /// Words of what nobody does as a small child.
@@ -201,6 +270,12 @@ mod tests {
             ("Năm 2025, bà Lan, sinh năm 1960, năm nay 75 tuổi, ở ấp", Some("75 tuổi")),
             ("Năm 2025, bà Lan, sinh năm 1960, năm nay 66 tuổi, ở ấp", None),
             ("Năm 2025, bà Lan, sinh năm 1960, vào Đảng lúc 20 tuổi", None),
+            ("Lê Văn Can (1854-1927)\nNhà giáo. Năm 35 tuổi (1879), ông mở trường.", Some("35 tuổi")),
+            ("Lê Văn Can (1854-1927)\nNhà giáo. Năm 25 tuổi (1879), ông mở trường.", None),
+            ("Trao Huy hiệu 70 năm tuổi Đảng cho bà Lê Thị Em (sinh năm 1962).", Some("năm 1962")),
+            ("Trao Huy hiệu 50 năm tuổi Đảng cho bà Lê Thị Em (sinh năm 1952).", None),
+            ("Có bà N.T.H (56 tuổi) và con trai là T.Q (47 tuổi) ở nhà.", Some("56 tuổi) và con trai là T.Q (47 tuổi")),
+            ("Có bà N.T.H (76 tuổi) và con trai là T.Q (47 tuổi) ở nhà.", None),
             ("Ông sinh năm 1950. Trẻ từ 6 đến 14 tuổi đều được học; ông nay có 50 năm tuổi Đảng.", None),
         ] {
             let source = crate::source::Source::new("-", text);

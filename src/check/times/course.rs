@@ -77,7 +77,11 @@ pub(super) fn check(proof: &Proof, sentence: &Sentence, faults: &mut Vec<Diagnos
 }
 
 /// The points that belong to some words, as *khởi công ngày 12/8/2025* or *Ngày 12/8/2025, cầu được khởi công*: behind the word with no word of the other act between, else before it.
-fn bound<'s>(sentence: &'s Sentence, words: &[&'static str], others: &[&str]) -> Vec<(&'static str, &'s Point)> {
+pub(super) fn bound<'s>(
+    sentence: &'s Sentence,
+    words: &[&'static str],
+    others: &[&str],
+) -> Vec<(&'static str, &'s Point)> {
     let mut found: Vec<(&'static str, &Point)> = Vec::new();
     for word in words {
         for (at, _) in sentence.lower.match_indices(word) {

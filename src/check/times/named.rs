@@ -140,6 +140,11 @@ fn other_year(proof: &Proof, pair: &[Word]) -> Option<Diagnostic> {
     let written = lunar::is_stem(stem) && lunar::is_branch(branch) && text[start + stem.len()..last] == *" ";
     written.then_some(())?;
     let end = last + word.len();
+    if let Some(year) = born_before(&text[..start]) {
+        // Before Tết it is still the year before.
+        let fits = |year: u16| lunar::year_name(year) == format!("{stem} {branch}");
+        return (!fits(year) && !fits(year - 1)).then(|| moon_year(proof, start..end, year));
+    }
     let behind = &text[end..];
     let lead = ["", " năm", " -", " –", " (", ","].iter().find_map(|joint| behind.strip_prefix(joint))?;
     let after = four(lead.trim_start());
@@ -160,11 +165,23 @@ fn other_year(proof: &Proof, pair: &[Word]) -> Option<Diagnostic> {
     })?;
     let right = lunar::year_name(year);
     let own = format!("{stem} {branch}");
-    (right.replace("Tị", "Tỵ") != own.replace("Tị", "Tỵ").replace("Kỉ", "Kỷ").replace("Quí", "Quý")).then(|| {
-        let mut fault = proof.fault("date-named", range).with("year", year);
-        fault.message.id = "date-named.moon-year";
-        fault.hint(Message::new("date-named.hint.moon-year").with("right", right).with("year", year))
-    })
+    (right.replace("Tị", "Tỵ") != own.replace("Tị", "Tỵ").replace("Kỉ", "Kỷ").replace("Quí", "Quý"))
+        .then(|| moon_year(proof, range, year))
+}
+
+fn moon_year(proof: &Proof, range: Range<usize>, year: u16) -> Diagnostic {
+    let mut fault = proof.fault("date-named", range).with("year", year);
+    fault.message.id = "date-named.moon-year";
+    let right = lunar::year_name(year);
+    fault.hint(Message::new("date-named.hint.moon-year").with("right", right).with("year", year))
+}
+
+/// *sinh ngày 22-2-1922, tuổi Mậu Tuất*: the year of birth right before the name of the year.
+fn born_before(head: &str) -> Option<u16> {
+    let head = head.trim_end().strip_suffix("tuổi")?.trim_end().trim_end_matches(['(', ',', ' ']);
+    let year = four(head.get(head.len().checked_sub(4)?..)?)?;
+    let clause = head.rsplit(['.', ';', '\n']).next()?;
+    clause.contains("inh ").then_some(year)
 }
 
 /// *21/9/2018 (tức ngày 12/8*: the moon's year of the civil day before it.

@@ -5,7 +5,7 @@ mod told;
 
 use std::ops::Range;
 
-use super::{Sentence, both};
+use super::{Sentence, both, stamp};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::{Padding, Ymd};
@@ -85,7 +85,8 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         proof.dates().iter().filter_map(|told| Some((told.range.clone(), told.day.ok()?))).collect();
     let mut rest = &days[..];
     let (mut bases, mut last): (Vec<Paper>, Vec<Paper>) = (Vec::new(), Vec::new());
-    let mut issued: Option<(Ymd, usize)> = None;
+    // A text that is put out knows no later paper.
+    let mut issued: Option<(Ymd, usize)> = stamp::find(proof, sentences).map(|(at, day)| (day, at));
     for (at, sentence) in sentences.iter().enumerate() {
         let skipped = rest.iter().take_while(|(told, _)| told.start < sentence.range.start).count();
         let count = rest[skipped..].iter().take_while(|(told, _)| told.start < sentence.range.end).count();

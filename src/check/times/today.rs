@@ -25,8 +25,9 @@ const ONCE: [&str; 8] = ["ban đầu", "trước đó", "trước đây", "lùi"
 /// A day of a text, as far as it is told.
 struct Own {
     day: Ymd,
-    /// Whether a line of its own shows it.
-    stamped: bool,
+    /// How many days before it *sáng nay* may be, where the text is known to be of that day: a line of its own shows it, or
+    /// *sáng nay (25/6)* does.
+    late: Option<i64>,
 }
 
 /// Checks the sentences behind the one that shows the day of the text.
@@ -36,8 +37,8 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     }
     let Some((at, own)) = own_day(proof, sentences) else { return };
     for sentence in &sentences[at + 1..] {
-        if own.stamped {
-            faults.extend(sentence.points.iter().find_map(|point| of_today(proof, sentence, (point, own.day))));
+        if let Some(late) = own.late {
+            faults.extend(sentence.points.iter().find_map(|point| of_today(proof, sentence, (point, own.day, late))));
         }
         faults.extend(sentence.points.iter().find_map(|point| ahead(proof, sentence, (point, own.day))));
     }
@@ -46,13 +47,20 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
 /// The day that a line shows, else the whole day with which one of the first sentences opens.
 fn own_day(proof: &Proof, sentences: &[Sentence]) -> Option<(usize, Own)> {
     if let Some((at, day)) = stamp::find(proof, sentences) {
-        return Some((at, Own { day, stamped: true }));
+        return Some((at, Own { day, late: Some(LATE) }));
+    }
+    let year = proof.day.map_or(2024, Ymd::year);
+    let now = |sentence: &Sentence| {
+        sentence.points.iter().find_map(|point| led(sentence, point, "nay").and_then(|_| point.first(year)))
+    };
+    if let Some((at, day)) = sentences.iter().take(4).enumerate().find_map(|(at, one)| Some((at, now(one)?))) {
+        return Some((at, Own { day, late: Some(0) }));
     }
     // Behind a title and a place.
     let mut first = sentences.iter().take(4).enumerate();
     let (at, point) = first
         .find_map(|(at, one)| opening(one).map(|(_, point)| (at, point)).filter(|(_, point)| point.year.is_some()))?;
-    Some((at, Own { day: point.first(0)?, stamped: false }))
+    Some((at, Own { day: point.first(0)?, late: None }))
 }
 
 /// *Sáng 14/8, …*: the day with which a sentence opens, and the words before it.
@@ -84,12 +92,12 @@ fn opened(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
 }
 
 /// *22/12/2015 … Chiều qua (22/12)*: *nay* is the day of the text or a little before it, *qua* is before it.
-fn of_today(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Option<Diagnostic> {
+fn of_today(proof: &Proof, sentence: &Sentence, (point, day, late): (&Point, Ymd, i64)) -> Option<Diagnostic> {
     let told = point.first(day.year())?;
     let passed = day.ordinal() - told.ordinal();
     let year_end = passed.abs() > 300;
-    let now = led(sentence, point, "nay").filter(|_| !(0..=LATE).contains(&passed));
-    let (range, _) = now.or_else(|| led(sentence, point, "qua").filter(|_| passed <= 0 || passed > LATE))?;
+    let now = led(sentence, point, "nay").filter(|_| !(0..=late).contains(&passed));
+    let (range, _) = now.or_else(|| led(sentence, point, "qua").filter(|_| passed <= 0 || passed > late.max(1)))?;
     (!year_end).then(|| fault(proof, "time-course.today", (range, day)))
 }
 
@@ -103,7 +111,9 @@ fn ahead(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Opt
     let first = sentence.points.iter().find(|other| other.range.start >= point.range.start - clause.len())?;
     let once = ONCE.iter().any(|word| sentence.lower.contains(word));
     let ago = day.ordinal() - told.ordinal();
-    (planned && !once && *first == *point && (1..=AGO).contains(&ago))
+    // Without a year it may be a day of the year to come.
+    let past = (1..=AGO).contains(&ago) || point.year.is_some() && ago > 0;
+    (planned && !once && *first == *point && past)
         .then(|| fault(proof, "time-course.ahead", (point.range.clone(), day)))
 }
 
@@ -125,6 +135,8 @@ mod tests {
             ("Hội nghị\nNgày 09-02-2021\nSáng nay ngày 8/2/2021, xã họp.", None),
             ("22/12/2015 | 10:52 AM\nChiều qua (22.12), xã gặp mặt.", Some("Chiều qua (22.12")),
             ("22/12/2015 | 10:52 AM\nChiều qua (21.12), xã gặp mặt.", None),
+            ("Sáng nay (25/6), tàu về. Đến 9 giờ sáng qua (23/6), tàu cứu người.", Some("sáng qua (23/6")),
+            ("Sáng nay (25/6), tàu về. Đến 9 giờ sáng qua (24/6), tàu cứu người.", None),
             ("Sáng 14/8, Cục cho biết, đến 8h sáng nay (14/9), có", Some("sáng nay (14/9")),
             ("Sáng 14/9, Cục cho biết, đến 8h sáng nay (14/9), có", None),
             ("Sáng 24/5/2023, huyện họp. Đại hội dự kiến tổ chức vào ngày 8/5/2023.", Some("8/5/2023")),

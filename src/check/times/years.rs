@@ -29,6 +29,7 @@ pub(super) fn check(proof: &Proof, sentence: &Sentence, faults: &mut Vec<Diagnos
         .collect();
     faults.extend(recognised(proof, sentence, &years));
     faults.extend(next_month(proof, sentence));
+    faults.extend(other_quarter(proof, sentence));
     if years.len() > 1 {
         faults.extend(compared(proof, sentence, &years));
         faults.extend(planned(proof, sentence, &years));
@@ -49,8 +50,9 @@ fn compared(proof: &Proof, sentence: &Sentence, years: &[(&Point, u16)]) -> Opti
         let before = near(point).trim_end();
         COMPARED.iter().any(|word| before.ends_with(word))
     })?;
-    // *tháng 6/2024 tăng 2% so với tháng 5/2024*
-    let same_year = own.months.is_none() && other.months.is_none();
+    // *tháng 6/2024 tăng 2% so với tháng 5/2024*; the same period is always one of another year.
+    let same_year = own.months.is_none() || near(other).trim_end().ends_with("cùng kỳ");
+    let same_year = same_year && other.months.is_none();
     let between = sentence.between(own.range.end..other.range.start);
     let apart = ["đến năm", "dự kiến", "mục tiêu", "giai đoạn"].iter().any(|word| between.contains(word));
     let wrong = told > year || (told == year && same_year);
@@ -100,6 +102,48 @@ fn next_month(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
         let fault = proof.fault("time-course", planned.range.clone()).with("done", &proof.plain()[held.range.clone()]);
         let mut fault = fault.hint_id("time-course.hint");
         fault.message.id = "time-course.month";
+        fault
+    })
+}
+
+/// *trong tháng 3 và quý II*: a month beside its quarter.
+fn other_quarter(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
+    sentence.points.windows(2).find_map(|pair| {
+        let [month, quarter] = pair else { return None };
+        let (own, whole) = (month.months.filter(|months| months.0 == months.1)?, quarter.months?);
+        let link = sentence.between(month.range.end..quarter.range.start);
+        let beside = matches!(link.trim(), "và" | "và trong" | "," | "và cả") && month.day.is_none();
+        let three = whole.1 == whole.0 + 2 && quarter.day.is_none();
+        (beside && three && !(whole.0..=whole.1).contains(&own.0)).then(|| {
+            let fault = proof.fault("time-course", month.range.start..quarter.range.end);
+            let mut fault = fault.with("month", own.0).hint_id("time-course.hint");
+            fault.message.id = "time-course.quarter";
+            fault
+        })
+    })
+}
+
+/// *8 tháng đầu năm 2013 … so với cùng kỳ năm 2014* in sentences of their own: nothing is compared with a year that the text
+/// has not reached.
+pub(super) fn compared_ahead(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
+    let mut told: Vec<u16> = Vec::new();
+    let mut compared: Option<(&Point, u16)> = None;
+    for sentence in sentences {
+        for point in sentence.points {
+            let Some(year) = point.year else { continue };
+            let before = sentence.before(point.range.start).trim_end();
+            if before.ends_with("với cùng kỳ") || before.ends_with("so với năm") {
+                compared = compared.filter(|(_, other)| *other >= year).or(Some((point, year)));
+            } else if !OTHERS.iter().any(|word| before.ends_with(word)) {
+                told.push(year);
+            }
+        }
+    }
+    let ((point, year), last) = (compared?, told.iter().max().copied()?);
+    (told.len() > 1 && year > last).then(|| {
+        let fault = proof.fault("time-course", point.range.clone()).with("year", last);
+        let mut fault = fault.hint(Message::new("time-course.hint.compared").with("year", last.saturating_sub(1)));
+        fault.message.id = "time-course.compared";
         fault
     })
 }

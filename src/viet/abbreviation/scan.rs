@@ -103,7 +103,8 @@ fn definition(text: &str, open: usize, close: usize) -> Option<Definition> {
     })
 }
 
-/// Short forms in brackets whose letters are those of the words before in another order — *Ủy ban nhân dân (UBDN)*.
+/// Short forms in brackets whose letters are those of the words before in another order, or all but one of four and more —
+/// *Ủy ban nhân dân (UBDN)*, *Hội đồng nhân dân (HĐNĐ)*.
 pub fn disordered(text: &str) -> Vec<Definition> {
     let near = |open: usize| text[open..].char_indices().take(LONGEST_BRACKET).find(|(_, c)| *c == ')');
     let brackets = text.match_indices('(').filter_map(|(open, _)| Some((open, open + near(open)?.0)));
@@ -126,9 +127,12 @@ pub fn disordered(text: &str) -> Vec<Definition> {
             }
         }
         let (mut own, mut full): (Vec<char>, Vec<char>) = (letters.iter().map(|c| base(*c)).collect(), initials);
+        let agree = own.iter().zip(full.iter().rev()).filter(|(own, full)| own == full).count();
+        let named = before[start..].starts_with(char::is_uppercase);
+        let one_off = named && own.len() > 3 && own.len() == full.len() && agree + 1 == own.len();
         own.sort_unstable();
         full.sort_unstable();
-        (own == full).then(|| Definition {
+        (one_off || own == full).then(|| Definition {
             short: short.to_owned(),
             short_range: open + 1..close,
             full: before[start..].to_owned(),
@@ -232,6 +236,8 @@ mod tests {
         for (text, told) in [
             ("của Ủy ban nhân dân (UBDN) tỉnh", Some("Ủy ban nhân dân")),
             ("Hội đồng nhân dân (HĐDN)", Some("Hội đồng nhân dân")),
+            ("đại biểu Hội đồng nhân dân (HĐNĐ) các cấp", Some("Hội đồng nhân dân")),
+            ("Ban Quản lý rừng (BQR), Liên đoàn Bóng đá Việt Nam (VFF)", None),
             ("của Ủy ban nhân dân (UBND) tỉnh, Ngân hàng Thế giới (WB), Tổ chức Y tế Thế giới (WHO)", None),
         ] {
             let found: Vec<String> = disordered(text).into_iter().map(|one| one.full).collect();

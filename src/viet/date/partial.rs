@@ -75,7 +75,8 @@ fn day(text: &str, start: usize, again: Option<&Partial>) -> Option<Partial> {
     let month = || {
         let (joint, (month, rest)) =
             JOINTS.iter().find_map(|joint| Some((joint, number(rest.strip_prefix(joint)?, 2)?)))?;
-        let known = named || (led && *joint == "/") || *joint == " tháng ";
+        // *từ 18 đến 24-3*: behind a day without its month a dash joins one too.
+        let known = named || (led && *joint == "/") || *joint == " tháng " || (again.is_some() && *joint == "-");
         // *ngày 14 - 16/8*, *ngày 5 - 7 tháng 6*: the second number is another day.
         let more = rest.starts_with(['/', '%']) || rest.starts_with(" tháng ") || rest.starts_with(" - ");
         // *2/3 hộ* after *đến* is a share.
@@ -133,11 +134,10 @@ fn month_and_year(text: &str) -> ((Option<u8>, Option<u16>), &str) {
 
 /// *từ 20 đến 22/4*: the other end names the month.
 fn opens_a_span(rest: &str) -> bool {
-    let month =
-        rest.strip_prefix(" đến ").and_then(|rest| number(rest, 2)).and_then(|(_, rest)| rest.strip_prefix('/'));
-    month
-        .and_then(|month| number(month, 2))
-        .is_some_and(|(month, rest)| (1..=12).contains(&month) && !rest.starts_with(' '))
+    let last = rest.strip_prefix(" đến ").and_then(|rest| number(rest, 2)).map(|(_, rest)| rest);
+    let month = |sign: char| number(last?.strip_prefix(sign)?, 2).filter(|(month, _)| (1..=12).contains(month));
+    month('/').is_some_and(|(_, rest)| !rest.starts_with(' '))
+        || month('-').is_some_and(|(_, rest)| rest.is_empty() || rest.starts_with([',', '.', ')', ';', '\n']))
 }
 
 /// Whether a day is of the moon's calendar.

@@ -124,6 +124,13 @@ fn longer(text: &str, start: usize) -> Option<Point> {
             let month = u8::try_from(month).ok()?;
             point(start, Some(year), Some((month, month)), rest)
         }
+        // *(11-1941)*
+        "" if before.ends_with('(') => {
+            let (month, rest) = figures(own, 2).filter(|(month, _)| (1..=12).contains(month))?;
+            let (year, rest) = year(rest.strip_prefix(['-', '/', '.'])?)?;
+            let month = u8::try_from(month).ok()?;
+            point(start, Some(year), Some((month, month)), rest).filter(|_| rest.starts_with(')'))
+        }
         _ => None,
     }
 }
@@ -158,6 +165,7 @@ mod tests {
             ),
             ("Năm 1937, sinh ngày 4/10/1920; từ năm 1997 đến năm 2006", "Năm 1937 · 4/10/1920 · năm 1997 · năm 2006"),
             ("(từ 2011 đến 2015), từ 1920 hộ đến 2015 hộ", "2011 · 2015"),
+            ("họp (11-1941), xong (5/2018), còn (11-15)", "11-1941 · 5/2018"),
             ("ngày 13 tháng 6 năm 2017, từ tháng 3 đến 5/2018", "13 tháng 6 năm 2017 · tháng 3 · 5/2018"),
             ("năm 2016 - 2020, giai đoạn 2021-2025, 6 tháng, năm 5 hộ, số 12/2020/NĐ-CP", ""),
         ] {

@@ -3,10 +3,47 @@
 //! NQ 202/2025/QH15 and the constitution as amended in 2025 leave two levels, province and commune.
 //! *Thành phố* inside a province went too, but shares its word with the seven central cities.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use super::unit::units;
 use crate::viet::number::capitalised;
 use crate::viet::seek::seek;
+use crate::viet::tone::{Style, restyle};
+
+/// Districts by their names in small letters, with the provinces that had one.
+static DISTRICTS: LazyLock<HashMap<String, Vec<&str>>> = LazyLock::new(|| {
+    let rows = include_str!("../data/districts.tsv").lines().filter(|row| !row.starts_with('#'));
+    rows.filter_map(|row| row.split_once('\t'))
+        .map(|(name, provinces)| (key(name), provinces.split('|').collect()))
+        .collect()
+});
+
+/// Provinces that were one until 2004: a text may tell a district under either.
+const ONCE_ONE: [[&str; 2]; 3] = [["Đắk Lắk", "Đắk Nông"], ["Lai Châu", "Điện Biên"], ["Cần Thơ", "Hậu Giang"]];
+
+fn key(name: &str) -> String {
+    restyle(&name.to_lowercase().replace(['-', '–'], " "), Style::FirstVowel)
+}
+
+/// Whether a district of that name may lie in a province; nothing of names that the table lacks.
+pub fn lies_in(district: &str, province: &str) -> Option<bool> {
+    let own = DISTRICTS.get(&key(district))?;
+    let now = |name: &str| units().find(|unit| unit.name == name).and_then(|unit| unit.successor);
+    let fits = |one: &&str| {
+        *one == province
+            || now(one) == Some(province)
+            || ONCE_ONE.iter().any(|pair| pair.contains(one) && pair.contains(&province))
+    };
+    let listed = DISTRICTS.values().any(|provinces| provinces.contains(&province));
+    (listed || units().any(|unit| unit.successor == Some(province))).then(|| own.iter().any(fits))
+}
+
+/// The provinces that had a district of that name.
+pub fn provinces_of(district: &str) -> &'static [&'static str] {
+    DISTRICTS.get(&key(district)).map_or(&[], Vec::as_slice)
+}
 
 /// The bytes of districts named in a text — *UBND huyện A, quận 1, cấp huyện* — abolished since 2025-07-01
 /// (rule P5: NQ 202/2025/QH15).

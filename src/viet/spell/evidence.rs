@@ -6,55 +6,63 @@ use crate::viet::spell::place::{Fit, Place, Side};
 use crate::viet::spell::token::Shape;
 
 /// How many kinds of evidence there are.
-pub(super) const KINDS: usize = 44;
+pub(super) const KINDS: usize = 52;
 
 /// What each kind is worth, in the order of [`Case::evidence`]; fitted as `data/README.md` tells.
 #[rustfmt::skip]
 pub(super) const WORTH: [f32; KINDS] = [
-    -4.329, // always
-    0.512, // chance behind a word before
-    0.584, // chance of a word behind
-    0.538, // chance behind a name before
-    0.964, // chance of a name behind
-    0.796, // chance at an edge
-    -0.468, // count written, before
-    -0.442, // count written, behind
-    0.219, // count meant, before
-    0.196, // count meant, behind
-    -0.609, // word written, before
-    -0.650, // word written, behind
-    0.423, // word meant, before
-    0.415, // word meant, behind
-    0.132, // chance behind a taken word before
-    -0.074, // chance of a taken word behind
-    -0.055, // written alone, how often
-    -0.138, // written alone, what share
-    0.043, // meant alone, how often
-    0.129, // meant alone, what share
-    0.129, // misheard
-    -0.040, // mistyped
-    -1.183, // a letter too many
-    -2.861, // far off
-    -0.062, // how common the written
-    0.207, // how common the meant
-    -0.095, // begins a sentence
-    -0.620, // has a capital
-    0.484, // edge before
-    0.474, // edge behind
-    0.871, // written never seen here
-    -0.785, // written a word, meant none
-    -0.096, // chance behind a number
-    -0.366, // chance of a number
-    -0.291, // chance behind names
-    0.134, // chance of names
-    -2.219, // written so elsewhere in the text
-    1.607, // meant so elsewhere in the text
-    1.584, // word written, its neighbour taken, before
-    1.283, // word written, its neighbour taken, behind
-    -0.730, // word meant, its neighbour taken, before
-    -0.909, // word meant, its neighbour taken, behind
-    -0.178, // count meant, its neighbour taken, before
-    0.097, // count meant, its neighbour taken, behind
+    -4.465, // always
+    0.460, // chance behind a word before
+    0.550, // chance of a word behind
+    0.544, // chance behind a name before
+    0.688, // chance of a name behind
+    0.797, // chance at an edge
+    -0.482, // count written, before
+    -0.440, // count written, behind
+    0.240, // count meant, before
+    0.206, // count meant, behind
+    -0.581, // word written, before
+    -0.675, // word written, behind
+    0.391, // word meant, before
+    0.382, // word meant, behind
+    0.053, // chance behind a taken word before
+    -0.169, // chance of a taken word behind
+    -0.077, // written alone, how often
+    -0.145, // written alone, what share
+    0.059, // meant alone, how often
+    0.131, // meant alone, what share
+    0.183, // misheard
+    -0.003, // mistyped
+    -1.034, // a letter too many
+    -2.643, // far off
+    -0.105, // how common the written
+    0.157, // how common the meant
+    -0.060, // begins a sentence
+    -1.048, // has a capital
+    0.771, // edge before
+    0.772, // edge behind
+    0.780, // written never seen here
+    -0.672, // written a word, meant none
+    -0.064, // chance behind a number
+    -0.260, // chance of a number
+    -0.296, // chance behind names
+    0.040, // chance of names
+    -1.984, // written so elsewhere in the text
+    1.438, // meant so elsewhere in the text
+    1.596, // word written, its neighbour taken, before
+    1.217, // word written, its neighbour taken, behind
+    -0.629, // word meant, its neighbour taken, before
+    -0.741, // word meant, its neighbour taken, behind
+    -0.349, // count meant, its neighbour taken, before
+    -0.183, // count meant, its neighbour taken, behind
+    -0.749, // three in a row written, in the middle
+    -0.721, // three in a row written, at an end
+    0.818, // three in a row meant, in the middle
+    0.775, // three in a row meant, at an end
+    0.240, // two before, never with the written
+    0.312, // two behind, never with the written
+    -0.093, // two before, never with the meant
+    -0.177, // two behind, never with the meant
 ];
 
 /// Differences of chances beyond this say no more.
@@ -143,6 +151,14 @@ impl<'r> Case<'r> {
             fit.words[1].min(taken[1]),
             fit.counts[0].min(taken[0]),
             fit.counts[1].min(taken[1]),
+            own.triples[0],
+            own.triples[1],
+            fit.triples[0],
+            fit.triples[1],
+            own.missed[0],
+            own.missed[1],
+            fit.missed[0],
+            fit.missed[1],
         ]
     }
 

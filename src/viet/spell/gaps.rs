@@ -1,38 +1,51 @@
 //! Words left out: half of a word without its other half — *lãnh đạo thực nghiêm quy chế* for *thực hiện nghiêm*. Between
 //! two neighbours never seen together every other half is tried, and weighed as in `evidence.rs`.
 
-use crate::viet::spell::lexicon::{Id, Lexicon};
+use crate::viet::spell::lexicon::{Id, Lexicon, Pair};
 use crate::viet::spell::place::Side;
+use crate::viet::spell::token::Shape;
 use crate::viet::spell::{Flag, Kind, Reading, flag};
 
 /// How many kinds of evidence there are.
-pub(super) const KINDS: usize = 16;
+pub(super) const KINDS: usize = 27;
 
 /// What each kind is worth, in the order of [`Gap::evidence`]; fitted as `data/README.md` tells.
 #[rustfmt::skip]
 pub(super) const WORTH: [f32; KINDS] = [
-    -4.250, // always
-    0.526, // chance of the half behind the first
-    0.619, // chance of the second behind the half
-    -0.664, // chance of the second behind the first
-    -0.258, // the first alone, how often
-    0.125, // the first alone, what share
-    0.038, // the second alone, how often
-    -0.071, // the second alone, what share
-    0.137, // count before
-    -0.797, // word before
-    0.181, // count beyond
-    -0.025, // word beyond
-    0.340, // count of the word
-    -0.071, // count behind the half
-    0.421, // edge before
-    -0.368, // capitals
+    -4.847, // always
+    0.223, // chance of the half behind the first
+    0.288, // chance of the second behind the half
+    -0.348, // chance of the second behind the first
+    -0.057, // the first alone, how often
+    -0.048, // the first alone, what share
+    -0.001, // the second alone, how often
+    -0.116, // the second alone, what share
+    -0.130, // count before
+    -0.237, // word before
+    -0.079, // count beyond
+    -0.191, // word beyond
+    0.264, // count of the word
+    0.122, // count behind the half
+    0.452, // edge before
+    -0.340, // capitals
+    -0.239, // count of the two
+    0.042, // word of the first and the half
+    0.097, // word of the half and the second
+    -0.273, // word of the two
+    -1.168, // three in a row written, from before
+    -1.299, // three in a row written, beyond
+    2.291, // three in a row meant, from before
+    1.360, // three in a row meant, between
+    2.127, // three in a row meant, beyond
+    0.380, // edge beyond
+    -0.122, // how common the half
 ];
 
 /// What the evidence must come to, as the logarithm of odds.
-const BAR: f32 = 2.9;
+const BAR: f32 = 1.4;
 
 /// How often the word must have been counted, and the half left out beside what is no part of it.
+const RARE: f32 = 8.0;
 const WORD: f32 = 5.0;
 const BESIDE: f32 = 2.0;
 
@@ -52,25 +65,50 @@ impl<'r> Gap<'r> {
         let (Side::Word(first) | Side::Name(first), after) = (reading.before(at + 1), reading.behind(at)) else {
             return None;
         };
-        let second = after.id().filter(|_| reading.counted(at + 1) == 0.0 && reading.ids[at] == Some(first))?;
+        let second = after.id().filter(|_| reading.ids[at] == Some(first))?;
+        // The words of a name are its bearer's.
+        let capital = |at: usize| reading.tokens.get(at).is_some_and(|token| token.shape == Shape::Capital);
+        if (capital(at) && at > 0 && capital(at - 1)) || (capital(at + 1) && capital(at + 2)) {
+            return None;
+        }
         let names = [reading.before(at + 1), after].iter().filter(|side| matches!(side, Side::Name(_))).count();
-        let capital = names as f32;
-        Some(Self {
-            lexicon: &reading.lexicon,
-            first,
-            second,
-            left: reading.before(at),
-            right: reading.behind(at + 1),
-            capital,
-        })
+        let (left, right) = (reading.before(at), reading.behind(at + 1));
+        let gap = Self { lexicon: &reading.lexicon, first, second, left, right, capital: names as f32 };
+        (!gap.is_settled()).then_some(gap)
     }
 
-    /// The halves that may have been left out.
-    pub(super) fn halves(&self) -> impl Iterator<Item = Id> {
+    /// Whether the two are known to stand together here.
+    fn is_settled(&self) -> bool {
+        let written = self.written();
+        !self.is_rare()
+            && (self.left == Side::Edge || written[0] > 0.0)
+            && (self.right == Side::Edge || written[1] > 0.0)
+    }
+
+    /// Whether the two hardly ever stand together.
+    fn is_rare(&self) -> bool {
+        self.lexicon.pair(self.first, self.second).is_none_or(|pair| !pair.headword && pair.count <= RARE)
+    }
+
+    /// Whether the two were seen with what is before, and with what is beyond.
+    fn written(&self) -> [f32; 2] {
+        let two = [Some(self.first), Some(self.second)];
+        [self.triple(self.left.id(), two[0], two[1]), self.triple(two[0], two[1], self.right.id())]
+    }
+
+    /// The halves that may have been left out: what was seen between the two, and of neighbours that hardly ever meet
+    /// also what makes a word with either.
+    pub(super) fn halves(&self) -> impl Iterator<Item = Id> + '_ {
         let Self { lexicon, first, second, .. } = *self;
-        let behind = move |half: Id| lexicon.pair(half, second).is_some_and(|pair| pair.count >= BESIDE);
-        let counted = lexicon.second_halves(first).filter(|(_, count)| *count >= WORD);
-        counted.map(|(half, _)| half).filter(move |half| behind(*half))
+        let seen = lexicon.middles(first, second);
+        let rare = self.is_rare().then(|| lexicon.followers(first));
+        let counted = rare.into_iter().flatten().filter(|(_, pair)| pair.count >= BESIDE);
+        let halves = counted.filter_map(move |(half, pair)| {
+            let behind = lexicon.pair(half, second).filter(|pair| pair.count >= BESIDE)?;
+            let word = |pair: Pair| pair.headword && pair.count >= WORD;
+            (word(pair) || word(behind)).then_some(half)
+        });
+        seen.chain(halves).filter(move |half| !lexicon.is_any(*half))
     }
 
     /// How often two were counted side by side, and as a word, as logarithms.
@@ -80,11 +118,23 @@ impl<'r> Gap<'r> {
         [counted, if pair.is_some_and(|pair| pair.headword) { counted } else { 0.0 }]
     }
 
+    /// Whether three were ever seen in a row.
+    fn triple(&self, first: Option<Id>, second: Option<Id>, third: Option<Id>) -> f32 {
+        let three = first.zip(second).zip(third).map(|((first, second), third)| [first, second, third]);
+        if three.is_some_and(|three| self.lexicon.triple(three)) { 1.0 } else { 0.0 }
+    }
+
     /// What speaks for one of them.
     pub(super) fn evidence(&self, half: Id) -> [f32; KINDS] {
         let Self { lexicon, first, second, left, right, capital } = *self;
         let (before, beyond) = (self.counted(left.id(), Some(first)), self.counted(Some(second), right.id()));
         let halves = [self.counted(Some(first), Some(half)), self.counted(Some(half), Some(second))];
+        let written = self.written();
+        let meant = [
+            self.triple(left.id(), Some(first), Some(half)),
+            self.triple(Some(first), Some(half), Some(second)),
+            self.triple(Some(half), Some(second), right.id()),
+        ];
         [
             1.0,
             lexicon.chance_behind(Some(first), half),
@@ -102,6 +152,17 @@ impl<'r> Gap<'r> {
             halves[1][0],
             if left == Side::Edge { 1.0 } else { 0.0 },
             capital,
+            self.counted(Some(first), Some(second))[0],
+            halves[0][1],
+            halves[1][1],
+            self.counted(Some(first), Some(second))[1],
+            written[0],
+            written[1],
+            meant[0],
+            meant[1],
+            meant[2],
+            if right == Side::Edge { 1.0 } else { 0.0 },
+            (lexicon.count(half) + 1.0).ln(),
         ]
     }
 }

@@ -1,7 +1,7 @@
 //! Gathers what is known of each syllable from the lists of `data/`: attested syllables, counted pairs, and phrases of our
 //! own. Runs in the build script only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::viet::syllable::Syllable;
 use crate::viet::tone::Style;
@@ -68,6 +68,26 @@ pub fn gather(attested: &str, pairs: &str, phrases: &str) -> Vec<(String, Word)>
     words
 }
 
+/// Three syllables in a row, each time by their places in the list: those of `a b c` a line, and those within phrases.
+pub fn triples(words: &[(String, Word)], listed: &str, phrases: &str) -> BTreeSet<[u16; 3]> {
+    let index: BTreeMap<&str, u16> = words.iter().map(|(word, _)| word.as_str()).zip(0..).collect();
+    let place = |word: &str| index.get(word).copied();
+    let mut found = BTreeSet::new();
+    for line in listed.lines() {
+        let mut row = line.split(' ').map(place);
+        if let (Some(Some(first)), Some(Some(second)), Some(Some(third))) = (row.next(), row.next(), row.next()) {
+            found.insert([first, second, third]);
+        }
+    }
+    for phrase in phrases.lines() {
+        let row: Vec<Option<u16>> =
+            syllables(phrase, |word| index.contains_key(word)).iter().map(|word| place(word.as_deref()?)).collect();
+        let known = row.windows(3).filter_map(|three| Some([three[0]?, three[1]?, three[2]?]));
+        found.extend(known);
+    }
+    found
+}
+
 /// One line of the list of pairs.
 fn read_pair(line: &str) -> Option<(&str, &str, Pair)> {
     let mut columns = line.split('\t');
@@ -76,16 +96,27 @@ fn read_pair(line: &str) -> Option<(&str, &str, Pair)> {
     Some((first, second, pair))
 }
 
-/// The neighbours in a phrase, and whether they are a word. Nothing is said across a comma or a foreign word.
-fn joints(line: &str, words: &BTreeMap<String, Word>) -> Vec<((String, String), bool)> {
-    let line = line.to_lowercase();
-    let phrase = line.trim_start_matches('=');
-    let known = |word: &str| {
-        let key = Syllable::parse(word).map_or(word.to_owned(), |syllable| syllable.write(Style::MainVowel));
-        words.contains_key(&key).then_some(key)
-    };
-    let syllables: Vec<Option<String>> = phrase.replace(',', " , ").split_whitespace().map(known).collect();
-    let headword = phrase.len() < line.len() && syllables.len() == 2;
-    let pairs = syllables.iter().zip(syllables.iter().skip(1));
-    pairs.filter_map(|(first, second)| Some(((first.clone()?, second.clone()?), headword))).collect()
+/// The syllables of a phrase; a comma or a foreign word, across which nothing is said, is none.
+fn syllables(phrase: &str, is_known: impl Fn(&str) -> bool) -> Vec<Option<String>> {
+    let key = |word: &str| Syllable::parse(word).map_or(word.to_owned(), |syllable| syllable.write(Style::MainVowel));
+    let phrase = phrase.trim_start_matches('=').to_lowercase().replace(',', " , ");
+    phrase.split_whitespace().map(key).map(|key| is_known(&key).then_some(key)).collect()
+}
+
+/// The neighbours in a phrase, and whether they are a word; what stands beside a name of several words stands beside any.
+fn joints(phrase: &str, words: &BTreeMap<String, Word>) -> Vec<((String, String), bool)> {
+    let known = |word: &str| words.contains_key(word);
+    let own = syllables(phrase, known);
+    let headword = phrase.starts_with('=') && own.len() == 2;
+    let with_names = syllables(&names_as_one(phrase), known);
+    let of_names = with_names.windows(2).filter(|two| two.iter().flatten().any(|word| word == ANY[1]));
+    let pairs = own.windows(2).map(|two| (two, headword)).chain(of_names.map(|two| (two, false)));
+    pairs.filter_map(|(two, headword)| Some(((two[0].clone()?, two[1].clone()?), headword))).collect()
+}
+
+/// A phrase with the sign for any name in the place of several capitalised words in a row.
+fn names_as_one(phrase: &str) -> String {
+    let words: Vec<&str> = phrase.trim_start_matches('=').split_whitespace().collect();
+    let runs = words.chunk_by(|one, next| [one, next].iter().all(|word| word.starts_with(char::is_uppercase)));
+    runs.map(|run| if run.len() > 1 { ANY[1].to_owned() } else { run.join(" ") }).collect::<Vec<_>>().join(" ")
 }

@@ -34,10 +34,14 @@ pub enum Section {
     Alone,
     /// `u32`: how many pairs were counted in all.
     Total,
+    /// `u32` a bucket, and one more: where its entries begin in `Triples`.
+    TripleAt,
+    /// `u32` a triple that was seen, rising within a bucket; see [`triple`].
+    Triples,
 }
 
 /// How many sections there are.
-pub const SECTIONS: usize = 14;
+pub const SECTIONS: usize = 16;
 
 /// Slots of the hash table, a power of two.
 pub const SLOTS: usize = 1 << 14;
@@ -59,6 +63,27 @@ pub const fn hash(word: &[u8]) -> u32 {
         at += 1;
     }
     hash
+}
+
+/// How many bits number a syllable: as many as lie below [`CAUSE_SHIFT`].
+const ID_BITS: u32 = CAUSE_SHIFT;
+const BUCKET_BITS: u32 = 14;
+const TAG_BITS: u32 = 2 * ID_BITS - BUCKET_BITS;
+
+/// Buckets of the triples.
+pub const BUCKETS: usize = 1 << BUCKET_BITS;
+
+/// Where three syllables in a row lie: the bucket of the outer two, and the entry, which names them and the middle one.
+pub const fn triple([first, middle, third]: [u16; 3]) -> (usize, u32) {
+    let outer = (first as u32) << ID_BITS | third as u32;
+    // An odd factor maps the pairs one to one.
+    let mixed = outer.wrapping_mul(0x9e37_79b1) & ((1 << (2 * ID_BITS)) - 1);
+    ((mixed >> TAG_BITS) as usize, (mixed & ((1 << TAG_BITS) - 1)) << ID_BITS | middle as u32)
+}
+
+/// The middle syllable of an entry.
+pub const fn middle(entry: u32) -> u16 {
+    (entry & ((1 << ID_BITS) - 1)) as u16
 }
 
 /// A count in seven bits: exact to 40, then five steps for each doubling.

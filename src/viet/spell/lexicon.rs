@@ -1,8 +1,8 @@
-//! The embedded lexicon: attested syllables and counted pairs, 0.9 MB read where they lie in the program. Opening it
-//! reads twelve numbers and two words; nothing is built, so a run that checks no text pays nothing.
+//! The embedded lexicon: attested syllables, counted pairs and triples, 2.7 MB read where they lie in the program. Opening it
+//! reads sixteen numbers and two words; nothing is built, so a run that checks no text pays nothing.
 
 use crate::viet::spell::layout::{
-    ATTESTED, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, unpack_count, unpack_log,
+    ATTESTED, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, middle, triple, unpack_count, unpack_log,
 };
 
 /// The block the build script packed from `data/`.
@@ -28,6 +28,8 @@ pub struct Lexicon {
     near: &'static [[u8; 2]],
     alone: &'static [u8],
     total: u32,
+    triple_at: &'static [[u8; 4]],
+    triples: &'static [[u8; 4]],
     number: Option<Id>,
     name: Option<Id>,
 }
@@ -76,6 +78,8 @@ impl Lexicon {
             near: part(Section::Near).as_chunks().0,
             alone: part(Section::Alone),
             total: part(Section::Total).as_chunks().0.first().map_or(1, |total| u32::from_le_bytes(*total)),
+            triple_at: part(Section::TripleAt).as_chunks().0,
+            triples: part(Section::Triples).as_chunks().0,
             number: None,
             name: None,
         };
@@ -159,13 +163,29 @@ impl Lexicon {
         self.values.get(span.start + at).map(|value| Pair::unpack(*value))
     }
 
-    /// The syllables that make a word of the dictionary behind another, each with how often they were counted there.
-    pub fn second_halves(&self, first: Id) -> impl Iterator<Item = (Id, f32)> {
+    /// Whether three syllables were ever seen in a row.
+    pub fn triple(&self, syllables: [Id; 3]) -> bool {
+        let (bucket, entry) = triple(syllables);
+        let entries = self.triples.get(span(self.triple_at, bucket)).unwrap_or_default();
+        entries.binary_search_by_key(&entry, |entry| u32::from_le_bytes(*entry)).is_ok()
+    }
+
+    /// The syllables that were seen between two.
+    pub fn middles(&self, first: Id, third: Id) -> impl Iterator<Item = Id> {
+        let (bucket, least) = triple([first, 0, third]);
+        let (_, most) = triple([first, Id::MAX >> (Id::BITS - CAUSE_SHIFT), third]);
+        let entries = self.triples.get(span(self.triple_at, bucket)).unwrap_or_default();
+        let from = entries.partition_point(|entry| u32::from_le_bytes(*entry) < least);
+        let entries = entries[from..].iter().map(|entry| u32::from_le_bytes(*entry));
+        entries.take_while(move |entry| *entry <= most).map(middle)
+    }
+
+    /// The syllables counted behind another, each with what is known of the two.
+    pub fn followers(&self, first: Id) -> impl Iterator<Item = (Id, Pair)> {
         let span = span(self.row_at, usize::from(first));
         let seconds = self.seconds.get(span.clone()).unwrap_or_default().iter();
         let values = self.values.get(span).unwrap_or_default().iter();
-        let words = seconds.zip(values).filter(|(_, value)| *value & HEADWORD != 0);
-        words.map(|(second, value)| (u16::from_le_bytes(*second), unpack_count(*value)))
+        seconds.zip(values).map(|(second, value)| (u16::from_le_bytes(*second), Pair::unpack(*value)))
     }
 
     /// How much oftener two syllables were counted side by side than chance would have it, as a logarithm; pairs never
@@ -264,6 +284,16 @@ mod tests {
         assert!(lexicon.near(id("điện")).any(|near| near.0 == id("diện")));
         let behind = |second| lexicon.chance_behind(Some(id("đại")), id(second));
         assert!(behind("diện") > behind("điện"));
+    }
+
+    #[test]
+    fn three_in_a_row() {
+        let lexicon = Lexicon::embedded();
+        let id = |word| lexicon.find(word).unwrap();
+        assert!(lexicon.triple([id("ban"), id("nhân"), id("dân")]));
+        assert!(!lexicon.triple([id("ban"), id("dân"), id("nhân")]));
+        assert!(lexicon.middles(id("cấp"), id("thẩm")).any(|middle| middle == id("có")));
+        assert!(lexicon.middles(id("ban"), id("dân")).all(|middle| lexicon.triple([id("ban"), middle, id("dân")])));
     }
 
     #[test]

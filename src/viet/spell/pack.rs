@@ -1,9 +1,11 @@
 //! Packs attested syllables and counted pairs into the block of `layout`. Runs in the build script only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::gather::{Word, gather};
-use crate::layout::{ATTESTED, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, pack_count, pack_log};
+use crate::gather::{Word, gather, triples};
+use crate::layout::{
+    ATTESTED, BUCKETS, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, pack_count, pack_log, triple,
+};
 use crate::slips::slips;
 use crate::viet::syllable::Syllable;
 use crate::viet::tone::Style;
@@ -12,10 +14,10 @@ use crate::viet::tone::Style;
 const MEANT: u64 = 3;
 
 /// The block for the lists that [`gather`] reads.
-pub fn pack(attested: &str, pairs: &str, phrases: &str) -> Vec<u8> {
+pub fn pack(attested: &str, pairs: &str, phrases: &str, listed: &str) -> Vec<u8> {
     let words = gather(attested, pairs, phrases);
     let near = neighbours(&words);
-    write(&words, &near)
+    write(&words, &near, &triples(&words, listed, phrases))
 }
 
 /// For each syllable, those that one slip turns into it, by cause.
@@ -38,7 +40,7 @@ fn neighbours(words: &[(String, Word)]) -> Vec<Vec<u16>> {
 }
 
 /// Lays the sections out behind their offsets.
-fn write(words: &[(String, Word)], near: &[Vec<u16>]) -> Vec<u8> {
+fn write(words: &[(String, Word)], near: &[Vec<u16>], triples: &BTreeSet<[u16; 3]>) -> Vec<u8> {
     let mut sections: [Vec<u8>; SECTIONS] = Default::default();
     let mut put = |section: Section, bytes: &[u8]| {
         let section = &mut sections[section as usize];
@@ -80,6 +82,18 @@ fn write(words: &[(String, Word)], near: &[Vec<u16>]) -> Vec<u8> {
     put(Section::NearAt, &neighbours.to_le_bytes());
     let total: u64 = words.iter().map(|(_, word)| word.count).sum();
     put(Section::Total, &(total as u32).to_le_bytes());
+    let mut buckets = vec![BTreeSet::new(); BUCKETS];
+    for (bucket, entry) in triples.iter().copied().map(triple) {
+        buckets[bucket].insert(entry);
+    }
+    let mut entries = 0;
+    for bucket in &buckets {
+        put(Section::TripleAt, &u32::to_le_bytes(entries));
+        for entry in bucket {
+            entries = put(Section::Triples, &entry.to_le_bytes()) / 4;
+        }
+    }
+    put(Section::TripleAt, &entries.to_le_bytes());
     let mut block = Vec::new();
     let mut at = SECTIONS * 4;
     for section in &sections {

@@ -78,6 +78,11 @@ pub(super) struct Fit {
     pub(super) alone: [f32; 2],
     /// How often it was counted, as a logarithm.
     pub(super) common: f32,
+    /// How many of the three syllables in a row that it stands in were ever seen: in the middle, at either end.
+    pub(super) triples: [f32; 2],
+    /// How often the two before it, and the two behind it, were counted side by side, as a logarithm, where they were
+    /// never seen with it: the oftener, the stranger it is here.
+    pub(super) missed: [f32; 2],
 }
 
 impl Fit {
@@ -87,6 +92,17 @@ impl Fit {
         let words = pairs.map(|pair| pair.filter(|pair| pair.headword).map_or(0.0, |pair| (pair.count + 2.0).ln()));
         let stands = Side::Word(word);
         let behind = if place.right == Side::Edge { 0.0 } else { chance(lexicon, stands, place.right, pairs[1]) };
+        let (left, right) = (place.left.id(), place.right.id());
+        let seen = |first: Option<Id>, second: Option<Id>, third: Option<Id>| {
+            let three = first.zip(second).zip(third).map(|((first, second), third)| [first, second, third]);
+            three.is_some_and(|three| lexicon.triple(three))
+        };
+        let middle = seen(left, Some(word), right);
+        let ends = [seen(place.far_left, left, Some(word)), seen(Some(word), right, place.far_right)];
+        let missed = |first: Option<Id>, second: Option<Id>, seen: bool| {
+            let pair = first.zip(second).filter(|_| !seen).and_then(|(first, second)| lexicon.pair(first, second));
+            pair.map_or(0.0, |pair| (pair.count + 1.0).ln())
+        };
         let (common, alone) = ((lexicon.count(word) + 1.0).ln(), lexicon.alone(word));
         Self {
             chances: [chance(lexicon, place.left, stands, pairs[0]), behind],
@@ -94,6 +110,8 @@ impl Fit {
             words,
             alone: if words == [0.0, 0.0] { [alone, alone - common] } else { [0.0, 0.0] },
             common,
+            triples: [f32::from(u8::from(middle)), f32::from(u8::from(ends[0])) + f32::from(u8::from(ends[1]))],
+            missed: [missed(place.far_left, left, ends[0]), missed(right, place.far_right, ends[1])],
         }
     }
 }

@@ -1,0 +1,142 @@
+//! Figures whose unit another one tells: *46/51 (88,46%)*, *6.261 (29,80%) thí sinh*, *là 228 (xã A 27 nhà, xã B 201 nhà)*,
+//! *dịch vụ có 99.548 doanh nghiệp, xây dựng có 36.562*; and numbers in words beside others in digits: *bốn giải Nhất, 22 giải Nhì*.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::listed::NUMBERED;
+use super::mention::{Mention, is_dated, mention_of, number_end, whole};
+use super::unit::{leading_word, unit};
+use crate::viet::decimal::Decimal;
+use crate::viet::number::parse_integer;
+
+/// The longest bracket whose figures tell the unit of the number before it, in bytes.
+const BRACKET: usize = 600;
+
+/// How far behind a figure a number may still be of its unit, in bytes.
+const NEAR: usize = 90;
+
+/// Words right before a number that is told of what the words before them name.
+const LEADS: [&str; 6] = ["có", "là", "đạt", "còn", "chiếm", "được"];
+
+/// Words that a number begins with; *một* only where an item of a list begins.
+const WORDS: [&str; 11] = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"];
+
+/// Signs behind which an item begins.
+const JOINTS: [&str; 4] = ["(", ",", ";", ":"];
+
+/// Adds them to the figures of a text, in order.
+pub(super) fn add(text: &str, figures: &mut Vec<Mention>) {
+    let mut found = in_words(text, figures);
+    let mut at = 0;
+    for place in 0..=figures.len() {
+        let (before, next) = (place.checked_sub(1).map(|last| &figures[last]), figures.get(place));
+        let end = next.map_or(text.len(), |next| next.range.start);
+        while let Some(step) = text.get(at..end).and_then(|gap| gap.find(|c: char| c.is_ascii_digit())) {
+            let start = at + step;
+            let (stop, digits) = number_end(text, start);
+            at = digits.max(start + 1);
+            found.extend(bare(text, start..stop, before, next));
+        }
+        at = next.map_or(at, |next| next.range.end);
+    }
+    figures.extend(found);
+    figures.sort_by_key(|figure| figure.range.start);
+    figures.dedup_by(|later, earlier| later.range.start < earlier.range.end);
+}
+
+/// A number without a unit of its own, if what stands around it tells one.
+fn bare(text: &str, number: Range<usize>, before: Option<&Mention>, next: Option<&Mention>) -> Option<Mention> {
+    let head = text[..number.start].trim_end_matches([' ', '\u{a0}']);
+    let glued = text[..number.start].ends_with(|c: char| c.is_alphanumeric() || "/-.,".contains(c));
+    let last = head.rsplit([' ', '\u{a0}', '(', '\n']).next().unwrap_or_default().to_lowercase();
+    (!glued && !NUMBERED.contains(&last.as_str())).then_some(())?;
+    let value = Decimal::parse_grouped(&text[number.clone()]).ok()?;
+    let (of, end) = whole(text, number.end).map_or((None, number.end), |(of, end)| (Some(of), end));
+    let behind = &text[end..];
+    let rated = next.is_some_and(|next| next.is_rate() && is_opened(text, end, next.range.start));
+    if rated {
+        let close = next.map_or(end, |next| next.range.end);
+        let named = text[close..].strip_prefix(')').and_then(unit).map(|(unit, _)| unit);
+        let same = || before.filter(|_| of.is_none()).map(|before| before.unit.clone());
+        let unit = named.or_else(same).unwrap_or_default();
+        return mention_of(number.start..end, value, &unit, of);
+    }
+    (of.is_none() && !behind.starts_with(['/', '-', '%'])).then_some(())?;
+    if let Some(inner) = behind.strip_prefix(" (").filter(|_| value.scale == 0) {
+        let unit = unit_within(inner)?;
+        return mention_of(number, value, &unit, None);
+    }
+    // *xây dựng có 36.562, nông nghiệp có 2.029*: the unit of the figure before holds on.
+    let ended = behind.is_empty() || behind.starts_with([',', ';', '.', '\n']) || behind.starts_with(" và ");
+    let led = LEADS.contains(&last.as_str()) && value.scale == 0 && !is_dated(text, &number);
+    let before = before.filter(|before| {
+        let gap = &text[before.range.end..number.start];
+        gap.len() <= NEAR && !gap.contains(['.', '(', ')', '\n']) && before.is_counted() && before.of.is_none()
+    })?;
+    (ended && led && before.per.is_none()).then(|| mention_of(number, value, &before.unit, None))?
+}
+
+/// Whether nothing but words of a rate and an opened bracket stand between a number and its rate.
+fn is_opened(text: &str, end: usize, rate: usize) -> bool {
+    let between = text.get(end..rate).unwrap_or_default().trim_start_matches([' ', '\u{a0}']);
+    let words = between.strip_prefix('(').or_else(|| between.strip_prefix(", "));
+    words.is_some_and(|words| {
+        words
+            .split_whitespace()
+            .all(|word| ["đạt", "chiếm", "bằng", "tỷ", "tỉ", "lệ", "tương", "đương"].contains(&word))
+    })
+}
+
+/// The one unit of the figures in a bracket, if there are two or more.
+fn unit_within(inner: &str) -> Option<String> {
+    let close = inner.find(')').filter(|close| *close <= BRACKET)?;
+    let figures = super::mention::mentions(&inner[..close]);
+    let first = figures.first()?;
+    let alike = figures.iter().all(|one| one.unit == first.unit && one.of.is_none()) && figures.len() > 1;
+    (alike && !first.is_rate() && first.is_counted()).then(|| first.unit.clone())
+}
+
+/// Numbers in words of units that stand beside digits elsewhere in the text.
+fn in_words(text: &str, figures: &[Mention]) -> Vec<Mention> {
+    let counted: HashSet<&str> =
+        figures.iter().filter(|one| one.is_counted()).map(|figure| figure.unit.as_str()).collect();
+    let mut found: Vec<Mention> = Vec::new();
+    let mut at = 0;
+    for word in text.split_inclusive(|c: char| c.is_whitespace() || c == '(') {
+        let start = at;
+        at += word.len();
+        let plain = word.trim_end();
+        let fresh = found.last().is_none_or(|last| last.range.end <= start);
+        if !fresh || !WORDS.contains(&plain) {
+            continue;
+        }
+        let head = text[..start].trim_end();
+        if plain == "một" && !JOINTS.iter().any(|sign| head.ends_with(sign)) && !head.ends_with(" và") {
+            continue;
+        }
+        found.extend(worded(text, start));
+    }
+    // A unit that no figure has must come at least twice, as it does in a list.
+    let mut times: HashMap<String, usize> = HashMap::new();
+    found.iter().for_each(|one| *times.entry(one.unit.clone()).or_default() += 1);
+    found.retain(|one| counted.contains(one.unit.as_str()) || times.get(&one.unit).is_some_and(|times| *times > 1));
+    found
+}
+
+/// The number in words that begins at a place, the longest that its unit follows.
+fn worded(text: &str, start: usize) -> Option<Mention> {
+    let mut end = start;
+    let mut ends = Vec::new();
+    for _ in 0..3 {
+        let word = leading_word(&text[end..]);
+        end += word.len();
+        ends.push(end);
+        end += usize::from(text[end..].starts_with(' '));
+    }
+    ends.into_iter().rev().find_map(|end| {
+        let value = parse_integer(&text[start..end]).ok()?;
+        let (unit, length) = unit(&text[end..])?;
+        mention_of(start..end + length, Decimal::whole(value), &unit, None).filter(|one| one.size == one.value)
+    })
+}

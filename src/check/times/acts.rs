@@ -1,0 +1,100 @@
+//! One act told with two days — *khai mạc Hội chợ Quê ngày 12/5 … khai mạc Hội chợ Quê vào ngày 15/5*: the act and the words behind
+//! it are the same.
+
+use std::collections::BTreeMap;
+
+use super::course::bound;
+use super::{Sentence, both};
+use crate::check::proof::Proof;
+use crate::diag::Diagnostic;
+use crate::viet::date::{Point, Ymd};
+
+/// Acts that are done on one day.
+const ACTS: [&str; 12] = [
+    "khai mạc",
+    "bế mạc",
+    "khởi công",
+    "khánh thành",
+    "thông xe",
+    "ra mắt",
+    "ký kết",
+    "trao giải",
+    "phát động",
+    "thành lập",
+    "thông qua",
+    "công bố",
+];
+
+/// So many words behind the act must be the same.
+const SAME: usize = 3;
+
+/// Words of another day than the one that the act was done on, and of one that was put off.
+const OTHERS: [&str; 12] =
+    ["trước ", "sau ", "kể từ", "đến ", "chuẩn bị", "hoãn", "lùi", "dời", "ban đầu", "lần thứ", "năm trước", "thay vì"];
+
+/// Checks the acts of a text.
+pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
+    let mut told: BTreeMap<String, Vec<(usize, &Point)>> = BTreeMap::new();
+    for (at, sentence) in sentences.iter().enumerate().filter(|(_, sentence)| !sentence.points.is_empty()) {
+        let mut days = sentence.points.iter().filter(|point| point.day.is_some());
+        // Of two days in a sentence nobody can say which is the act's.
+        let (Some(_), None) = (days.next(), days.next()) else { continue };
+        for act in ACTS {
+            let mut places = sentence.lower.match_indices(act);
+            let (Some((from, _)), None) = (places.next(), places.next()) else { continue };
+            let Some((_, point)) = bound(sentence, &[act], &[]).into_iter().next() else { continue };
+            let thing = words_behind(&sentence.lower[from + act.len()..]);
+            let aside = OTHERS.iter().any(|word| sentence.lower.contains(word));
+            if let Some(thing) = thing.filter(|_| point.day.is_some() && point.months.is_some() && !aside) {
+                told.entry(format!("{act} {thing}")).or_default().push((at, point));
+            }
+        }
+    }
+    let year = proof.day.map_or(2024, Ymd::year);
+    for (act, places) in told {
+        let [(one, first), (other, then)] = places[..] else { continue };
+        let same_year = first.year.is_none() || then.year.is_none() || first.year == then.year;
+        let day = |point: &Point| point.first(first.year.or(then.year).unwrap_or(year));
+        if one != other && same_year && day(first) != day(then) {
+            let range = both(proof.plain(), &first.range, &then.range);
+            let text = proof.plain();
+            let fault = proof.fault("time-course", range).with("act", act).with("first", &text[first.range.clone()]);
+            let mut fault = fault.with("then", &text[then.range.clone()]).hint_id("time-course.hint");
+            fault.message.id = "time-course.act";
+            faults.push(fault);
+        }
+    }
+}
+
+/// The first words behind an act, in one clause.
+fn words_behind(rest: &str) -> Option<String> {
+    let clause = rest.split([',', '.', ';', '(', ':', '\n']).next()?;
+    let words: Vec<&str> = clause.split_whitespace().take(SAME).collect();
+    let plain = words.len() == SAME && words.iter().all(|word| word.chars().all(|c| c.is_alphabetic() || c == '-'));
+    (plain && !matches!(words[0], "vào" | "ngày" | "trong" | "và" | "tại" | "từ")).then(|| words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+    use super::*;
+
+    #[test]
+    fn acts_with_two_days() {
+        for (text, told) in [
+            (
+                "Ngày 12/5, huyện khai mạc Hội chợ Quê. Buổi lễ khai mạc Hội chợ Quê diễn ra ngày 15/5 tại sân.",
+                Some("12/5, huyện khai mạc Hội chợ Quê. Buổi lễ khai mạc Hội chợ Quê diễn ra ngày 15/5"),
+            ),
+            ("Ngày 12/5, huyện khai mạc Hội chợ Quê. Buổi lễ khai mạc Hội chợ Quê diễn ra ngày 12/5 tại sân.", None),
+            ("Ngày 12/5, huyện khai mạc Hội chợ Quê. Buổi lễ khai mạc Hội chợ Tết diễn ra ngày 15/5 tại sân.", None),
+            ("Ban đầu, ngày 12/5 khai mạc Hội chợ Quê. Nay khai mạc Hội chợ Quê ngày 15/5 tại sân.", None),
+        ] {
+            let source = crate::source::Source::new("-", text);
+            let mut faults = Vec::new();
+            check(&Proof::article(&source, None), &mut faults);
+            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Stages of one thing in the sentences of a text — *từ trần … lễ viếng … truy điệu … an táng*, *nhận bài … công bố kết quả*: each
+//! told once, the later one on no earlier day.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::course::bound;
+use super::{Sentence, both, is_later};
+use crate::check::proof::Proof;
+use crate::diag::Diagnostic;
+use crate::viet::date::{Point, Ymd};
+
+/// Words of a stage, and words of what can only follow it.
+static STAGES: LazyLock<Vec<[Vec<&str>; 2]>> = LazyLock::new(|| {
+    let rows = include_str!("../../viet/data/stages.tsv").lines().filter(|row| !row.starts_with('#'));
+    rows.filter_map(|row| row.split_once('\t'))
+        .map(|(earlier, later)| [earlier, later].map(|words| words.split('|').collect()))
+        .collect()
+});
+
+/// Words of a sentence that tells of another thing of the kind.
+const ASIDE: [&str; 6] = ["năm trước", "lần đầu", "trước đó", "trước đây", "mùa trước", "lần thứ"];
+
+/// How far apart in sentences two stages may be told.
+const FAR: usize = 8;
+
+/// Checks the stages of a text; those of one sentence are courses.
+pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
+    let pairs = STAGES.iter().flat_map(|[earlier, later]| later.iter().map(move |word| (earlier, [*word])));
+    let known = neighbours(proof.lower());
+    let stands = |word: &&str| {
+        word.split_once(' ')
+            .is_some_and(|(one, rest)| known.contains(&(one, rest.split(' ').next().unwrap_or_default())))
+    };
+    for (earlier, later) in pairs.filter(|(earlier, later)| later.iter().all(stands) && earlier.iter().any(stands)) {
+        let (begun, ended) = (told(sentences, earlier, &later), told(sentences, &later, earlier));
+        let (Some((from, act, begun)), Some((to, end, ended))) = (begun, ended) else { continue };
+        let begun = last_of_span(&sentences[from], begun);
+        // *Năm trước, cuộc thi lần đầu*: another thing of the same kind.
+        let aside = ASIDE.iter().any(|word| [from, to].iter().any(|at| sentences[*at].lower.contains(word)));
+        // *đến hết tháng 11*: nothing that follows is in that month.
+        let whole = sentences[from].before(begun.range.start).trim_end().ends_with("hết");
+        let year = proof.day.map_or(2024, Ymd::year);
+        let early = || begun.last(year).zip(ended.last(year)).is_some_and(|(begun, ended)| ended < begun);
+        let dated = begun.year.is_some() && ended.year.is_some();
+        if aside || from == to || from.abs_diff(to) > FAR || !(is_later(begun, ended) || whole && dated && early()) {
+            continue;
+        }
+        let text = proof.plain();
+        let range = both(text, &begun.range, &ended.range);
+        let fault = proof.fault("time-course", range).with("later", end.trim());
+        let fault = fault.with("earlier", act.trim()).with("ended", &text[ended.range.clone()]);
+        faults.push(fault.with("begun", &text[begun.range.clone()]).hint_id("time-course.hint"));
+        return;
+    }
+}
+
+/// All pairs of neighbouring words: most texts have none of a stage.
+fn neighbours(lower: &str) -> HashSet<(&str, &str)> {
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut last = words.next().unwrap_or_default();
+    words.map(|word| (std::mem::replace(&mut last, word), word)).collect()
+}
+
+/// The one sentence that tells a stage with its day.
+fn told<'s>(
+    sentences: &'s [Sentence],
+    words: &[&'static str],
+    others: &[&str],
+) -> Option<(usize, &'static str, &'s Point)> {
+    let mut found = sentences.iter().enumerate().flat_map(|(at, sentence)| {
+        let found = bound(sentence, words, others).into_iter();
+        found.filter(|(_, point)| !is_of_telling(sentence, point)).map(move |(word, point)| (at, word, point))
+    });
+    let first = found.next().filter(|(.., point)| point.day.is_some() || point.months.is_some())?;
+    let one = found.all(|(at, ..)| at == first.0);
+    one.then_some(first)
+}
+
+/// *Trưa 26/11, Chủ tịch xã cho biết, …*: the day on which somebody tells of it.
+fn is_of_telling(sentence: &Sentence, point: &Point) -> bool {
+    let clause = sentence.behind(point.range.end);
+    clause.find("cho biết").is_some_and(|at| !clause[..at].contains([';', '.']))
+}
+
+/// *từ ngày 6/10 đến 7 giờ 30 phút ngày 07/10*: the end of the span that a point begins.
+fn last_of_span<'s>(sentence: &'s Sentence, point: &'s Point) -> &'s Point {
+    let next = sentence.points.iter().find(|next| next.range.start >= point.range.end);
+    let linked = |next: &&Point| {
+        let link = sentence.between(point.range.end..next.range.start);
+        link.len() < 40 && (link.contains("đến") || matches!(link.trim(), "-" | "–"))
+    };
+    next.filter(linked).unwrap_or(point)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+    use super::*;
+
+    #[test]
+    fn stages() {
+        for (text, told) in [
+            (
+                "Ông đã từ trần hồi 6 giờ ngày 27/1/2021. Lễ viếng: từ 9 giờ ngày 20/1/2021.",
+                Some("27/1/2021. Lễ viếng: từ 9 giờ ngày 20/1/2021"),
+            ),
+            ("Ông đã từ trần hồi 6 giờ ngày 27/1/2021. Lễ viếng: từ 9 giờ ngày 29/1/2021.", None),
+            (
+                "Lễ viếng từ 7 giờ, ngày 06/10/2018 đến 7 giờ 30 phút, ngày 07/10/2018. Lễ truy điệu tổ chức vào 9 giờ, ngày 06/10/2018.",
+                Some("07/10/2018. Lễ truy điệu tổ chức vào 9 giờ, ngày 06/10/2018"),
+            ),
+            (
+                "Ban sẽ nhận bài đến hết tháng 11/2020. Dự kiến ngày 15/10/2020, Ban công bố kết quả cuộc thi.",
+                Some("tháng 11/2020. Dự kiến ngày 15/10/2020"),
+            ),
+            ("Ban nhận bài từ ngày 1/9/2020. Năm trước, ngày 5/6/2019, Ban đã trao giải lần đầu.", None),
+        ] {
+            let source = crate::source::Source::new("-", text);
+            let mut faults = Vec::new();
+            check(&Proof::article(&source, None), &mut faults);
+            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
+}
