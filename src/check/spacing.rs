@@ -18,6 +18,9 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
 }
 
+/// So many characters at most stand within brackets.
+const BRACKET: usize = 300;
+
 /// The no-break space is a space too.
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2002}'..='\u{200a}')
@@ -100,7 +103,8 @@ impl Gap<'_> {
         }
         let word = |c: char| c.is_alphanumeric();
         let opens = last == '(' && word(next);
-        let closes = next == ')' && word(last) && before.contains('(');
+        let opened = || before.chars().rev().take(BRACKET).any(|c| c == '(');
+        let closes = next == ')' && word(last) && opened();
         let range = if opens { start..self.range.end } else { self.range.start..self.range.end + 1 };
         let right = if opens { "(" } else { ")" };
         (single && (opens || closes)).then(|| Found { rule: "space-before", range, right: right.to_owned() })
@@ -136,21 +140,19 @@ fn is_stop(c: char) -> bool {
 
 /// `,,`, `;.`, `..`: two stops where one was meant; an ellipsis has three, `./.` ends an official text.
 fn repeated(line: &str, place: usize, sign: char) -> Option<Found> {
+    let pair = |c: char| matches!(c, ',' | ';' | '.' | ':');
     let after = &line[place + sign.len_utf8()..];
     let next = after.chars().next()?;
     // `?.`, `!.`, and four dots where three were meant; longer rows are to be filled in.
-    let dots = line[place..].len() - line[place..].trim_start_matches('.').len();
+    let first = sign == '.' && !line[..place].ends_with('.');
+    let dots = if first { line[place..].chars().take(6).take_while(|c| *c == '.').count() } else { 0 };
     let ended = matches!(sign, '?' | '!') && next == '.' && !after.starts_with("..");
-    if (matches!(dots, 4 | 5) && !line[..place].ends_with('.')) || ended {
+    if matches!(dots, 4 | 5) || ended {
         let (length, right) = if ended { (2, sign.to_string()) } else { (dots, "...".to_owned()) };
         let told = line[..place].ends_with(char::is_alphanumeric);
         return told.then(|| Found { rule: "mark-doubled", range: place..place + length, right });
     }
-    let pair = match sign {
-        ',' | ';' | ':' => matches!(next, ',' | ';' | '.' | ':'),
-        '.' => matches!(next, ',' | ';' | '.' | ':'),
-        _ => false,
-    };
+    (pair(sign) && pair(next)).then_some(())?;
     let rest = &after[next.len_utf8()..];
     let ellipsis =
         rest.starts_with('.') || (next == '.' && after.starts_with("..")) || line[..place].ends_with(['.', '/']);
@@ -158,7 +160,7 @@ fn repeated(line: &str, place: usize, sign: char) -> Option<Found> {
         && next != '.'
         && line[..place].rsplit(|c: char| !c.is_alphabetic()).next().is_some_and(|word| word.chars().count() <= 3);
     let letters = line[..place].ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '”' | '%'));
-    (pair && !ellipsis && !short && letters).then(|| {
+    (!ellipsis && !short && letters).then(|| {
         let end = place + sign.len_utf8() + next.len_utf8();
         Found { rule: "mark-doubled", range: place..end, right: sign.to_string() }
     })
@@ -183,6 +185,7 @@ fn is_number(text: &str) -> bool {
 
 /// A space that is missing behind a stop or a bracket; addresses, numbers and short forms have none.
 fn missing(line: &str, in_word: usize, place: usize, sign: char) -> Option<Found> {
+    matches!(sign, ',' | ';' | '!' | '?' | ':' | '.' | ')' | '(').then_some(())?;
     let after = &line[place + sign.len_utf8()..];
     let next = after.chars().next()?;
     let before = &line[in_word..place];
@@ -193,8 +196,7 @@ fn missing(line: &str, in_word: usize, place: usize, sign: char) -> Option<Found
         ':' => next.is_alphabetic() && last.is_lowercase(),
         '.' => next.is_uppercase() && last.is_lowercase() && ends_a_sentence(before),
         ')' => next.is_alphabetic() && before.contains('(') && before.len() > 4,
-        '(' => next.is_uppercase() && last.is_lowercase() && before.chars().count() > 1,
-        _ => false,
+        _ => next.is_uppercase() && last.is_lowercase() && before.chars().count() > 1,
     };
     if !open || is_address(line, in_word) {
         return None;

@@ -37,15 +37,15 @@ impl Register {
 
     /// The longest name that begins at a word and has one other word.
     fn misspelt_at(&self, text: &str, words: &[Word], at: usize) -> Option<Misspelt> {
-        let led = self.names.get(&words[at].plain).into_iter().flatten();
-        let second = words.get(at + 1).and_then(|second| self.seconds.get(&second.plain));
+        let led = self.names.get(&*words[at].plain).into_iter().flatten();
+        let second = words.get(at + 1).and_then(|second| self.seconds.get(&*second.plain));
         let followed = second.into_iter().flatten().filter_map(|(first, place)| self.names.get(first)?.get(*place));
         let names = led.chain(followed).filter(|name| name.words.len() >= FEWEST && !name.rule.starts_with("II."));
         let (name, wrong) = names
             .filter_map(|name| Some((name, one_off(name, text, words.get(at..at + name.words.len())?)?)))
             .max_by_key(|(name, _)| name.words.len())?;
         // *Ban Tổ chức* is a name as well as *Bàn Tổ chức* is none.
-        let own = self.names.get(&words[at].plain).into_iter().flatten();
+        let own = self.names.get(&*words[at].plain).into_iter().flatten();
         let known = own.filter(|own| own.words.len() > wrong).any(|own| {
             let span = words.get(at..at + own.words.len()).unwrap_or_default();
             !span.is_empty() && span.iter().zip(&own.words).all(|(word, part)| word.plain == part.0)

@@ -1,6 +1,6 @@
 //! The register of official names (`data/names.txt`) and the search for them in a text.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::words::{Case, Word, case, plain, with_head, words};
 use super::{Miscased, Weight, pattern};
@@ -33,9 +33,9 @@ pub(super) struct Name {
 #[derive(Debug)]
 pub struct Register {
     /// Names by their first word, the longest first.
-    pub(super) names: BTreeMap<String, Vec<Name>>,
+    pub(super) names: HashMap<String, Vec<Name>>,
     /// The first words and places of names by their second words.
-    pub(super) seconds: BTreeMap<String, Vec<(String, usize)>>,
+    pub(super) seconds: HashMap<String, Vec<(String, usize)>>,
 }
 
 impl Default for Register {
@@ -47,7 +47,7 @@ impl Default for Register {
 impl Register {
     /// Reads the official names the program carries.
     pub fn new() -> Self {
-        let mut register = Self { names: BTreeMap::new(), seconds: BTreeMap::new() };
+        let mut register = Self { names: HashMap::new(), seconds: HashMap::new() };
         let (names, fields) = NAMES.split_once("\n[field]\n").unwrap_or((NAMES, ""));
         let mut rule = "";
         for line in names.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -95,7 +95,7 @@ impl Register {
     /// Adds a name.
     fn add(&mut self, right: &str, rule: &'static str, mode: Mode) {
         let words: Vec<(String, Case)> =
-            tone::words(right).map(|range| (plain(&right[range.clone()]), case(&right[range]))).collect();
+            tone::words(right).map(|range| (plain(&right[range.clone()]).into_owned(), case(&right[range]))).collect();
         if let Some((first, _)) = words.first() {
             let name = Name { right: right.to_owned(), rule, mode, words: words.clone() };
             self.names.entry(first.clone()).or_default().push(name);
@@ -134,9 +134,9 @@ impl Register {
 
     /// The longest name standing at a word, whatever its capitals.
     fn names_at(&self, text: &str, words: &[Word], at: usize) -> Option<&Name> {
-        let before = at.checked_sub(1).map_or("", |before| words[before].plain.as_str());
+        let before = at.checked_sub(1).map_or("", |before| words[before].plain.as_ref());
         // *Chi cục Hải quan* is a body of its own.
-        let names = self.names.get(&words[at].plain).filter(|_| before != "chi" || words[at].plain != "cục")?;
+        let names = self.names.get(words[at].plain.as_ref()).filter(|_| before != "chi" || words[at].plain != "cục")?;
         names.iter().find(|name| {
             let stands = words.get(at..at + name.words.len()).is_some_and(|span| {
                 span.iter().zip(&name.words).all(|(word, part)| word.plain == part.0)
@@ -156,7 +156,7 @@ fn is_soft(gap: &str) -> bool {
 pub(super) fn follows_place_noun(words: &[Word], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| words.get(before));
     before
-        .is_some_and(|word| matches!(word.plain.as_str(), "tỉnh" | "phố" | "huyện" | "quận" | "xã" | "phường" | "trấn"))
+        .is_some_and(|word| matches!(word.plain.as_ref(), "tỉnh" | "phố" | "huyện" | "quận" | "xã" | "phường" | "trấn"))
 }
 
 /// Whether the words are part of another name: *bà Trương Châu Mỹ*, *nhà trường Sa Pa*.

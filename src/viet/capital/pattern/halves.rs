@@ -65,7 +65,7 @@ pub(super) fn second_half(context: &Context<'_>) -> Option<Miscased> {
     let led = ["phó", "tổng", "ông", "bà", "anh", "chị", "nguyên", "cựu", "đồng", "chí", "theo", "tại"];
     let named = context
         .before()
-        .is_some_and(|before| before.case != Case::Small && !before.starts && !led.contains(&before.plain.as_str()));
+        .is_some_and(|before| before.case != Case::Small && !before.starts && !led.contains(&&*before.plain));
     (word.case == Case::Capital && second.case == Case::Capital && !named).then(|| {
         let range = word.range.start..second.range.end;
         let right = format!(
@@ -83,11 +83,11 @@ pub(super) fn continued(context: &Context<'_>) -> Option<Miscased> {
     let before = context.words.get(context.at.checked_sub(1)?)?;
     let gap = context.gap(before, word);
     let on = gap.strip_prefix(')').unwrap_or(gap);
-    let (goes_on, link) = (on == "; ", LINKS.contains(&word.plain.as_str()));
+    let (goes_on, link) = (on == "; ", LINKS.contains(&&*word.plain));
     let small = context.ahead(1).is_some_and(|next| next.case == Case::Small);
     // *Đồng Nai*, *Đặc khu*: the second word decides.
-    let next = context.ahead(1).map_or("", |next| next.plain.as_str());
-    let whole = match word.plain.as_str() {
+    let next = context.ahead(1).map_or("", |next| &*next.plain);
+    let whole = match &*word.plain {
         "đồng" => next == "thời",
         "đặc" => next == "biệt",
         "tuy" => next == "nhiên",
