@@ -71,7 +71,7 @@ impl Reading<'_> {
         while let Some(start) = self.text[at..range.end].find(|c: char| c.is_ascii_digit()).map(|step| at + step) {
             let (stop, digits) = number_end(self.text, start);
             at = digits.max(start + 1);
-            let words = self.text[label..start].trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            let words = self.lower()[label..start].trim_matches(|c: char| !c.is_alphanumeric());
             let last = words.rsplit(' ').next().unwrap_or_default();
             let glued = self.text[..start].ends_with(|c: char| c.is_alphanumeric() || "/-.,".contains(c));
             let dated = self.text[stop..].starts_with(['/', '-']);
@@ -83,7 +83,7 @@ impl Reading<'_> {
             let bare = || mention_of(start..stop, Decimal::parse_grouped(&self.text[start..stop]).ok()?, "", None);
             let cell = known.or_else(bare).filter(|cell| cell.range.end <= range.end && cell.of.is_none())?;
             if !cells.is_empty() {
-                shape.push_str(&words);
+                shape.push_str(words);
             }
             shape.push('|');
             shape.push_str(&cell.unit);
