@@ -50,6 +50,10 @@
 //! |---|---|
 //! | what may stand in a record | one `record!` in [`record`]: struct, reader, schema and blank record in one |
 //! | why is this a fault | `check::FAMILY`, its row in [`check::rules::RULES`], its words in `templates/rules` |
+//! | which figures belong together, and whether they fit | `check::figures`: lists in `list`, rates and changes by the ways of `judge` |
+//! | what must hold between two days | `viet::date::points` reads them, `check::times` and `check::spans` relate them |
+//! | prose against the records of its story | `check::prose`, in the order of its `check` |
+//! | is this word misspelt, or one left out | `viet::spell`, its data and how the weights were fitted in `viet/data/README.md` |
 //! | rules that see all stories at once | `check` on the archive: series, persons, positions, bodies, cited documents |
 //! | who may see a story, and when | [`model::state`] |
 //! | the words of an article, of a page, of a paper | `templates/news`, `templates/site`, `templates/pdf` |
