@@ -19,7 +19,7 @@
 //! |---|---|---|
 //! | 10 | `main`, [`cli`] | terminal, exit, clock, arguments |
 //! | 8 | [`build`] | — |
-//! | 7 | [`write`] | the output folders |
+//! | 7 | [`write`](mod@write) | the output folders |
 //! | 6 | [`render`] | rayon; typst only in `render::pdf`, photos only in `render::photo` |
 //! | 5 | [`news`], [`papers`] | — |
 //! | 4 | [`template`], [`text`], [`cache`] | minijinja only in `template`; `.bantin/cache/` only in `cache` |
