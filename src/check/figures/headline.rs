@@ -221,7 +221,10 @@ mod tests {
                 Some("13 người tử vong"),
             ),
             ("Cháy chợ làm 41 người thương vong\nVụ cháy khiến 13 người tử vong, 28 người bị thương.", None),
-            ("Số vụ trộm tăng, thiệt hại giảm\nCó 18 vụ; so với năm trước số vụ trộm giảm 5 vụ.", Some("số vụ trộm giảm")),
+            (
+                "Số vụ trộm tăng, thiệt hại giảm\nCó 18 vụ; so với năm trước số vụ trộm giảm 5 vụ.",
+                Some("số vụ trộm giảm"),
+            ),
             ("Số vụ trộm tăng, thiệt hại giảm\nCó 18 vụ; so với năm trước số vụ trộm tăng 5 vụ.", None),
             ("Số vụ trộm tăng\nTại xã A số vụ trộm giảm 5 vụ, xã B số vụ trộm tăng 9 vụ.", None),
         ] {
