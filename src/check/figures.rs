@@ -18,6 +18,7 @@ pub mod mention;
 mod moves;
 mod near;
 mod opener;
+mod outcomes;
 mod part;
 mod product;
 mod rank;
@@ -55,6 +56,9 @@ const FOLLOWING: usize = 160;
 /// Words that begin a paragraph which goes on with the one before it.
 const CONTINUED: [&str; 4] = ["Trong đó", "Trong số đó", "Trong số này", "Bao gồm"];
 
+/// Words that go on with the paragraph before, in the first words of one.
+const REFERRED: [&str; 5] = ["kể trên", "nói trên", "bình quân trên", "bình quân một", "bình quân mỗi"];
+
 /// The most paragraphs that go on with one.
 const JOINED: usize = 2;
 
@@ -85,6 +89,14 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             told.extend(reading.structure());
             told.extend(reading.directions());
             told.extend(reading.ranks());
+            told.extend(
+                reading
+                    .outcomes()
+                    .into_iter()
+                    .chain(reading.shared_out())
+                    .chain(reading.terms_left())
+                    .chain(reading.unlike()),
+            );
             // What the parts of a total tell already is not told again.
             let mut judged = reading.judged();
             judged.retain(|fault| told.iter().all(|told| apart(told.span, fault.span)));
@@ -114,7 +126,7 @@ fn passages(proof: &Proof) -> Vec<Range<usize>> {
             Some(last)
                 if joined < JOINED
                     && proof.value_at(last.start) == proof.value_at(paragraph.start)
-                    && CONTINUED.iter().any(|word| head.starts_with(word)) =>
+                    && (CONTINUED.iter().any(|word| head.starts_with(word)) || refers_back(head)) =>
             {
                 last.end = paragraph.end;
                 joined += 1;
@@ -126,6 +138,13 @@ fn passages(proof: &Proof) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// *Vốn bình quân một doanh nghiệp đạt …*, *riêng 5 tỉnh kể trên …*: whether the first sentence tells of what is told before.
+fn refers_back(paragraph: &str) -> bool {
+    let head =
+        paragraph.split(". ").next().unwrap_or_default().chars().take(FOLLOWING).collect::<String>().to_lowercase();
+    REFERRED.iter().any(|word| head.contains(word))
 }
 
 fn apart(a: Span, b: Span) -> bool {

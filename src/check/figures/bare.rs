@@ -27,7 +27,9 @@ const JOINTS: [&str; 4] = ["(", ",", ";", ":"];
 
 /// Adds them to the figures of a text, in order.
 pub(super) fn add(text: &str, figures: &mut Vec<Mention>) {
-    let mut found = in_words(text, figures);
+    let spelt = in_words(text, figures);
+    insert(figures, spelt);
+    let mut found = Vec::new();
     let mut at = 0;
     for place in 0..=figures.len() {
         let (before, next) = (place.checked_sub(1).map(|last| &figures[last]), figures.get(place));
@@ -40,7 +42,12 @@ pub(super) fn add(text: &str, figures: &mut Vec<Mention>) {
         }
         at = next.map_or(at, |next| next.range.end);
     }
-    figures.extend(found);
+    insert(figures, found);
+}
+
+/// Figures among others, in order.
+fn insert(figures: &mut Vec<Mention>, more: Vec<Mention>) {
+    figures.extend(more);
     figures.sort_by_key(|figure| figure.range.start);
     figures.dedup_by(|later, earlier| later.range.start < earlier.range.end);
 }
@@ -70,6 +77,13 @@ fn bare(text: &str, number: Range<usize>, before: Option<&Mention>, next: Option
     // *xây dựng có 36.562, nông nghiệp có 2.029*: the unit of the figure before holds on.
     let ended = behind.is_empty() || behind.starts_with([',', ';', '.', '\n']) || behind.starts_with(" và ");
     let led = LEADS.contains(&last.as_str()) && value.scale == 0 && !is_dated(text, &number);
+    // *tổng số bản án là 54, trong đó năm trước chuyển sang 39 bản án*
+    if let Some(part) = next.filter(|_| led && behind.starts_with(", trong đó")) {
+        let close =
+            text.get(end..part.range.start).is_some_and(|gap| gap.len() <= NEAR && !gap.contains(['.', ';', '(']));
+        let plain = close && part.is_counted() && part.of.is_none() && part.size == part.value;
+        return plain.then(|| mention_of(number, value, &part.unit, None))?;
+    }
     let before = before.filter(|before| {
         let gap = &text[before.range.end..number.start];
         gap.len() <= NEAR && !gap.contains(['.', '(', ')', '\n']) && before.is_counted() && before.of.is_none()
@@ -120,7 +134,10 @@ fn in_words(text: &str, figures: &[Mention]) -> Vec<Mention> {
     // A unit that no figure has must come at least twice, as it does in a list.
     let mut times: HashMap<String, usize> = HashMap::new();
     found.iter().for_each(|one| *times.entry(one.unit.clone()).or_default() += 1);
-    found.retain(|one| counted.contains(one.unit.as_str()) || times.get(&one.unit).is_some_and(|times| *times > 1));
+    // *năm trước* comes twice as well, and is no five of anything.
+    let year = |one: &Mention| text[one.range.clone()].starts_with("năm ");
+    let twice = |one: &Mention| !year(one) && times.get(&one.unit).is_some_and(|times| *times > 1);
+    found.retain(|one| counted.contains(one.unit.as_str()) || twice(one));
     found
 }
 

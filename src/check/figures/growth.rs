@@ -100,7 +100,11 @@ impl Reading<'_> {
         let points = said.unit == "điểm" && to.is_rate();
         let kin = said.kind == to.kind || said.is_kin(to) || points;
         let apart = || now.apart(before)?.map(|size| Some(said.in_unit(size)));
-        way(tie, apart().filter(|_| kin)).into_iter().collect()
+        // Where the words leave no other pair, the way it moved must be the one they tell as well.
+        let turns = tie == Tie::Told && self.is_move(at) && now.mid() != before.mid();
+        let turned = turns && self.is_rise(at) == Some(now.mid() < before.mid());
+        let terms = if turned { Terms::Backwards(from.size, to.clone()) } else { terms.clone() };
+        apart().filter(|_| kin).map(|makes| Way { tie, makes, terms }).into_iter().collect()
     }
 
     /// Whether the words tell of a movement upwards; a rate in brackets tells none.
@@ -164,7 +168,7 @@ impl Reading<'_> {
             let aimed = given.is_rate() && PLANS.iter().any(|word| rest.contains(word));
             let exact = given.value.rescaled(given.value.scale + 2).filter(|_| aimed).unwrap_or(given.value);
             let given = Mention { value: exact, ..given.clone() };
-            (both || !self.is_change(now)).then(|| self.change(at, &given, &self.figures[now], Tie::Told))
+            (both || !self.is_change_of(now)).then(|| self.change(at, &given, &self.figures[now], Tie::Told))
         };
         told().unwrap_or_default()
     }

@@ -26,6 +26,9 @@ const TERMS: usize = 4;
 const PHRASE: usize = 3;
 const ALIKE: i128 = 94;
 
+/// Words of a number of things, which moves as a whole.
+const NUMBERS: [&str; 4] = ["số ", "tỷ lệ ", "tổng ", "lượng "];
+
 /// Words of who died or was hurt, which *thương vong* tells together.
 const FATES: [&[&str]; 2] = [&["tử vong", "chết", "thiệt mạng"], &["bị thương"]];
 
@@ -34,6 +37,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let Some((head, body)) = headline(&proof.text) else { return };
     let below: Vec<Mention> = mentions_in(&proof.text, body.clone()).collect();
     faults.extend(sum_above(proof, &head, &below));
+    faults.extend(ways_above(proof, &head, &body));
     for above in mentions_in(&proof.text, head.clone()) {
         faults.extend(casualties(proof, &above, &below).or_else(|| {
             let (place, right) = over_plan(proof, &above, &below)
@@ -134,6 +138,27 @@ fn sum_above(proof: &Proof, head: &Range<usize>, below: &[Mention]) -> Option<Di
     Some(fault.with("terms", terms).with("sum", sum).hint(Message::new("prose-sum.hint").with("difference", off)))
 }
 
+/// *Số vụ cháy tăng* above, *số vụ cháy giảm 74 vụ* below: what the headline says to move one way moves the other way below, and
+/// never as it says.
+fn ways_above(proof: &Proof, head: &Range<usize>, body: &Range<usize>) -> Option<Diagnostic> {
+    let (above, below) = (proof.text[head.clone()].to_lowercase(), proof.text[body.clone()].to_lowercase());
+    (above.len() == head.len() && below.len() == body.len()).then_some(())?;
+    above.split([',', ';', ':']).find_map(|clause| {
+        let ((subject, _), said, other) = [("tăng", "giảm"), ("giảm", "tăng")]
+            .iter()
+            .find_map(|(said, other)| Some((clause.split_once(&format!(" {said}"))?, *said, *other)))?;
+        let subject = subject.trim();
+        let named =
+            NUMBERS.iter().any(|word| subject.starts_with(word)) && subject.split_whitespace().count() >= PHRASE;
+        let told = |way: &str| below.find(&format!("{subject} {way}"));
+        let at = told(other).filter(|_| named && told(said).is_none())?;
+        let start = body.start + at;
+        let mut fault = proof.fault("name-two-ways", start..start + subject.len() + 1 + other.len());
+        fault.message.id = "name-two-ways.figure";
+        Some(fault.hint(Message::new("name-two-ways.hint").with("model", format!("{subject} {said}"))))
+    })
+}
+
 /// *41 người thương vong* above, *13 người tử vong, 28 người bị thương* below.
 fn casualties(proof: &Proof, above: &Mention, below: &[Mention]) -> Option<Diagnostic> {
     let behind = |one: &Mention| proof.text[one.range.end..].trim_start().to_owned();
@@ -196,6 +221,12 @@ mod tests {
                 Some("13 người tử vong"),
             ),
             ("Cháy chợ làm 41 người thương vong\nVụ cháy khiến 13 người tử vong, 28 người bị thương.", None),
+            (
+                "Số vụ trộm tăng, thiệt hại giảm\nCó 18 vụ; so với năm trước số vụ trộm giảm 5 vụ.",
+                Some("số vụ trộm giảm"),
+            ),
+            ("Số vụ trộm tăng, thiệt hại giảm\nCó 18 vụ; so với năm trước số vụ trộm tăng 5 vụ.", None),
+            ("Số vụ trộm tăng\nTại xã A số vụ trộm giảm 5 vụ, xã B số vụ trộm tăng 9 vụ.", None),
         ] {
             let found = found(text);
             assert_eq!(found.len(), usize::from(told.is_some()), "{text}: {found:?}");

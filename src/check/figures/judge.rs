@@ -116,7 +116,7 @@ impl Way {
 
     fn is_slip(&self, said: &Mention, right: Decimal) -> bool {
         let digits = absolute(said.value).mantissa.to_string().len();
-        let least = if said.is_rate() { LEAST.0 } else { LEAST.1 };
+        let least = if said.is_rate() || said.unit == "lần" { LEAST.0 } else { LEAST.1 };
         // A pair of digits is few, but enough where there is no other way.
         let turned = if self.tie >= Tie::Only { least - 1 } else { least };
         let only = self.tie >= Tie::Only && digits >= least;

@@ -11,7 +11,10 @@ use crate::viet::decimal::Decimal;
 use crate::viet::reading::parse_integer;
 
 /// The most figures before a mean that it may be of.
-const PARTS: usize = 8;
+const PARTS: usize = 12;
+
+/// How many sentences before a mean its figures may stand, where its words name them.
+const FAR: usize = 5;
 
 impl Reading<'_> {
     /// *25 xã đạt 412 tiêu chí, bình quân 16,5 tiêu chí/xã*: the mean of two figures of its sentence.
@@ -41,9 +44,10 @@ impl Reading<'_> {
     pub(super) fn quotients(&self, at: usize) -> Vec<Way> {
         let mean = &self.figures[at];
         let Some(noun) = self.one_of(at) else { return Vec::new() };
+        let back = if self.mean_of(at).is_some() { FAR } else { BACK };
         let near = |one: &usize| {
             let figure = &self.figures[*one];
-            figure.per.is_none() && figure.of.is_none() && !self.is_moved(*one) && self.sentences_back(*one) <= BACK
+            figure.per.is_none() && figure.of.is_none() && !self.is_moved(*one) && self.sentences_back(*one) <= back
         };
         let before = || (at.saturating_sub(PARTS)..at).filter(near);
         let mut amounts: Vec<usize> = before().filter(|one| self.figures[*one].kind == mean.kind).collect();
@@ -70,11 +74,33 @@ impl Reading<'_> {
                     && self.figures[*amount].kind == mean.kind
                     && amount.abs_diff(*count) == 1
                     && here;
-                let tie = if told { Tie::Told } else { Tie::Free };
+                let named = sole(&counts) && self.is_meant(at, *amount, &amounts);
+                let tie = if told {
+                    Tie::Told
+                } else if named {
+                    Tie::Named
+                } else {
+                    Tie::Free
+                };
                 ways.extend(self.quotient(at, &self.figures[*amount], &self.figures[*count], tie));
             }
         }
         ways
+    }
+
+    /// *Vốn đăng ký* of *vốn đăng ký bình quân một doanh nghiệp đạt 12 tỷ đồng*.
+    fn mean_of(&self, at: usize) -> Option<String> {
+        let label = self.label(at);
+        let (subject, behind) = label.split_once(" bình quân")?;
+        let each = ["một ", "mỗi "].iter().any(|word| behind.contains(word));
+        let subject = subject.trim();
+        (each && subject.split(' ').count() > 1).then(|| subject.to_owned())
+    }
+
+    /// Whether an amount is the first that is told with the words of what a mean is of.
+    fn is_meant(&self, at: usize, amount: usize, amounts: &[usize]) -> bool {
+        let Some(subject) = self.mean_of(at) else { return false };
+        amounts.iter().find(|one| self.label(**one).contains(&subject)) == Some(&amount)
     }
 
     fn quotient(&self, at: usize, amount: &Mention, count: &Mention, tie: Tie) -> Option<Way> {

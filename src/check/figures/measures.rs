@@ -1,10 +1,13 @@
 //! Measures that explain one another — *1.245 ha, năng suất 62,4 tạ/ha, sản lượng …* — and one measure told in two units:
 //! *3.500 m² (tương đương 0,35 ha)*.
 
+use super::growth::PLANS;
 use super::judge::{Terms, Tie, Way};
 use super::mention::Mention;
 use super::reach::Reach;
+use super::unit::power;
 use super::{NEAR, Reading};
+use crate::diag::{Diagnostic, Message};
 
 /// Units of one measure with their powers of ten: square metres, kilograms, metres.
 const MEASURES: [(&str, &str, i32); 14] = [
@@ -102,6 +105,30 @@ impl Reading<'_> {
         (from.0 == to.0 && one.unit != other.unit).then_some(())?;
         let makes = Reach::exactly(one.value.shifted(from.1 - to.1)?);
         Some(Way { tie: Tie::Told, makes, terms: Terms::Product(one.shown(), other.range.clone()) })
+    }
+}
+
+impl Reading<'_> {
+    /// *680 nghìn ha, vượt kế hoạch là 600 nghìn tấn*: a plan is of the measure of what is told to reach it.
+    pub(super) fn unlike(&self) -> Option<Diagnostic> {
+        self.own.clone().skip(1).find_map(|plan| {
+            let label = self.label(plan);
+            let label = label.trim_end();
+            let label = label.strip_suffix(" là").unwrap_or(label);
+            let compared = ["vượt", "đạt", "bằng", "so với"].iter().any(|word| label.contains(word));
+            (compared && PLANS.iter().any(|word| label.ends_with(word))).then_some(())?;
+            let done = plan.checked_sub(1).filter(|done| *done >= self.own.start)?;
+            let (one, other) = (&self.figures[done], &self.figures[plan]);
+            let (of, with) = (measure(&one.kind)?, measure(&other.kind)?);
+            let about = one.value.percent_of(other.value, 0).is_some_and(|rate| (50..=200).contains(&rate.mantissa));
+            let plain = one.per.is_none() && other.per.is_none() && !self.is_moved(done);
+            (of.0 != with.0 && power(&one.unit) == power(&other.unit) && about && plain).then_some(())?;
+            let mut fault = self.proof.fault("prose-sum", self.place(&other.range));
+            fault.message.id = "prose-sum.measure";
+            let fault = fault.with("done", one.shown()).with("plan", other.shown());
+            let hint = Message::new("prose-sum.hint.measure").with("right", format!("{} {}", other.value, one.unit));
+            Some(fault.hint(hint))
+        })
     }
 }
 

@@ -197,7 +197,9 @@ fn mention(text: &str, start: usize, end: usize) -> Option<Mention> {
             found.per = Some(leading_word(&one.unit).to_owned());
             found.range.end = one.range.end;
         }
-        let given = given.filter(|given| given.unit == found.unit);
+        // *866 lượt/964 lượt người* are two counts.
+        let other = |given: &Mention| found.unit == "lượt" && text[given.range.end..].starts_with(" người");
+        let given = given.filter(|given| given.unit == found.unit && !other(given));
         if let Some(given) = given.filter(|given| found.of.is_none() && !given.size.is_zero()) {
             found.of = Some(given.size);
             found.range.end = given.range.end;

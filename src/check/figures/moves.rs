@@ -68,9 +68,10 @@ impl Reading<'_> {
         let (first, last) = (at.min(moved), at.max(moved));
         let (rate, change) = (&self.figures[at], &self.figures[moved]);
         let counts = !change.is_rate() && change.of.is_none() && change.unit != "lần" && change.per.is_none();
-        let Some(link) = self.same_move(first, last).filter(|_| rate.is_rate() && counts && self.is_move(moved)) else {
-            return Vec::new();
-        };
+        // *tăng 640 con, tương đương gấp 8,3 lần*
+        let times = rate.unit == "lần" && moved < at;
+        let told = (rate.is_rate() || times) && counts && self.is_move(moved);
+        let Some(link) = self.same_move(first, last).filter(|_| told) else { return Vec::new() };
         let falls = FALLS.iter().any(|word| self.label(moved).contains(word));
         let mut wholes = self.moved_to(first, change);
         let behind = wholes.is_empty().then(|| self.told_behind(moved)).flatten();
@@ -93,14 +94,12 @@ impl Reading<'_> {
                 size: base.mid(),
                 ..self.figures[*now].clone()
             };
-            let makes = change.share(base)?;
+            let makes = if times { reach.over(base)? } else { change.share(base)? };
             let place = self.figures[first].range.start..self.figures[last].range.end;
             let terms = Terms::Both(from.size, self.figures[*now].clone(), place);
-            let silent = change.share(reach).filter(|_| moved < at).map(|makes| Way {
-                tie: Tie::Silent,
-                makes,
-                terms: terms.clone(),
-            });
+            let other = if times { change.over(base) } else { change.share(reach) };
+            let silent =
+                other.filter(|_| moved < at).map(|makes| Way { tie: Tie::Silent, makes, terms: terms.clone() });
             Some([Some(Way { tie, makes, terms }), silent].into_iter().flatten())
         };
         wholes.iter().enumerate().filter_map(way).flatten().collect()
@@ -125,7 +124,7 @@ impl Reading<'_> {
         let (words, link) = between.rsplit_once(['(', ','])?;
         let bracket = between.trim_end().len() > words.len() && between[words.len()..].starts_with('(');
         let link = link.trim();
-        let bare = ["tăng", "giảm"].iter().find_map(|word| link.strip_suffix(word)).unwrap_or(link).trim();
+        let bare = ["tăng", "giảm", "gấp"].iter().find_map(|word| link.strip_suffix(word)).unwrap_or(link).trim();
         let told = LINKS.contains(&bare) && (bracket || !bare.is_empty());
         let plain = words.split_whitespace().count() <= 4 && !words.contains([',', ';', '(']);
         let closed = !bracket || self.text[self.figures[last].range.end..].starts_with(')');
@@ -155,7 +154,8 @@ impl Reading<'_> {
 
     /// *tăng 6,3%*: the figure before it against any of its kind near by.
     pub(super) fn of_figures_near(&self, at: usize) -> Vec<Way> {
-        let Some(now) = self.subject(at) else { return Vec::new() };
+        let mover = self.mover(at);
+        let Some(now) = self.borne(at, &mover).or_else(|| self.subject(at)) else { return Vec::new() };
         let said = &self.figures[at];
         if said.is_rate() {
             let near = self.beside(at, now);
@@ -185,6 +185,7 @@ impl Reading<'_> {
                 let tie = match told {
                     true if self.is_compared_with(at, from) => Tie::Told,
                     true if alone => Tie::Named,
+                    true if self.bears(to, &mover) && self.bears(from, &mover) => Tie::Only,
                     true => Tie::Free,
                     false => Tie::Silent,
                 };
@@ -222,13 +223,7 @@ impl Reading<'_> {
     /// Whether a figure counts what a later one says has moved: its clause names nothing, or the same as the words around
     /// the figure do. Money and measures are of too many things for a guess.
     fn is_named(&self, moved: usize, now: usize) -> bool {
-        let label = self.label(moved);
-        let mut subject = label.trim();
-        while let Some(rest) = strip(subject) {
-            subject = rest;
-        }
-        let subject = ["tăng thêm", "giảm thêm", "tăng", "giảm"].iter().find_map(|word| subject.strip_suffix(word));
-        let subject = subject.map(str::trim).unwrap_or_default();
+        let subject = self.mover(moved);
         let figure = &self.figures[now].range;
         let around = self.text[figure.start..].chars().take(AROUND).collect::<String>().to_lowercase();
         let around = around.split(". ").next().unwrap_or_default();
@@ -236,7 +231,34 @@ impl Reading<'_> {
         if subject.is_empty() {
             return counted || self.sentences_back(now) == 0;
         }
-        counted && around.contains(subject)
+        counted && around.contains(&subject)
+    }
+
+    /// What is said to have moved: *thụ lý* of *so với cùng kỳ năm trước thụ lý tăng 26 vụ*.
+    fn mover(&self, moved: usize) -> String {
+        let label = self.label(moved);
+        let mut subject = label.trim();
+        while let Some(rest) = strip(subject) {
+            subject = rest;
+        }
+        let subject = ["tăng thêm", "giảm thêm", "tăng", "giảm"].iter().find_map(|word| subject.strip_suffix(word));
+        subject.map(str::trim).unwrap_or_default().to_owned()
+    }
+
+    /// Whether the words right before a figure or right behind it are those of what moved.
+    fn bears(&self, one: usize, mover: &str) -> bool {
+        let behind = self.text[self.figures[one].range.end..].chars().take(AROUND).collect::<String>().to_lowercase();
+        !mover.is_empty() && (self.label(one).trim_end().ends_with(mover) || behind.trim_start().starts_with(mover))
+    }
+
+    /// The nearest figure before a change that bears the name of what moved.
+    fn borne(&self, at: usize, mover: &str) -> Option<usize> {
+        let kin = |one: &usize| {
+            let figure = &self.figures[*one];
+            figure.is_kin(&self.figures[at]) && figure.of.is_none() && !self.is_moved(*one)
+        };
+        let near = |one: &usize| self.sentences_back(*one) <= 1 && self.bears(*one, mover);
+        (at.saturating_sub(WINDOW.0)..at).rev().filter(kin).find(near)
     }
 }
 

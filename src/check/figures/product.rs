@@ -72,7 +72,7 @@ impl Reading<'_> {
         let before = self.lead(at);
         // *bình quân một doanh nghiệp*, *mỗi tấn*
         let ahead = || {
-            let each = before.rsplit_once("mỗi ").or_else(|| before.rsplit_once("bình quân một "))?;
+            let each = ["mỗi ", "bình quân một ", "quân trên một "].iter().find_map(|word| before.rsplit_once(word))?;
             Some(head(each.1))
         };
         figure.per.clone().or_else(behind).or_else(ahead)

@@ -15,7 +15,11 @@ const UNDER: [&str; 6] =
     ["đang trong", "đang thực hiện", "đang giải quyết", "đang điều tra", "đang xử lý", "đang thụ lý"];
 
 /// Words of what is done, of which nothing is left.
-const DONE: [&str; 6] = ["đã giải quyết", "giải quyết được", "đã kết thúc", "đã xử lý", "đã hoàn thành", "đã xét xử"];
+const DONE: [&str; 7] =
+    ["đã thi hành", "đã giải quyết", "giải quyết được", "đã kết thúc", "đã xử lý", "đã hoàn thành", "đã xét xử"];
+
+/// Words before a rest whose number follows an *là*: *số vụ còn đang theo dõi là 49*.
+const STILL: [&str; 3] = ["còn đang", "còn phải", "hiện còn"];
 
 /// Words that begin a sentence on what a whole is without a part.
 const WITHOUT: [&str; 5] = ["nếu không tính", "nếu không kể", "không tính", "nếu trừ", "sau khi trừ"];
@@ -61,7 +65,12 @@ impl Reading<'_> {
     pub(super) fn is_left(&self, at: usize) -> bool {
         let label = self.label(at);
         let told = label.contains("còn lại") || RESTS.iter().any(|word| label.trim_end().ends_with(word));
-        told || self.is_unfinished(at) || self.is_without(at)
+        told || self.is_still(at) || self.is_unfinished(at) || self.is_without(at)
+    }
+
+    fn is_still(&self, at: usize) -> bool {
+        let label = self.label(at);
+        label.trim_end().ends_with(" là") && STILL.iter().any(|word| label.contains(word))
     }
 
     /// *24 cuộc đang trong thời gian thực hiện* at the head of a sentence: the words of a rest stand behind it.
@@ -84,7 +93,7 @@ impl Reading<'_> {
     /// meant, so that they clear it.
     fn last_rest(&self, at: usize) -> Vec<Way> {
         let left = &self.figures[at];
-        let rest = self.is_rest(at) || self.is_unfinished(at) || self.is_without(at);
+        let rest = self.is_rest(at) || self.is_still(at) || self.is_unfinished(at) || self.is_without(at);
         let kin = |one: &usize| {
             let figure = &self.figures[*one];
             let plain = figure.of.is_none() && figure.per.is_none() && !figure.rough && !self.is_moved(*one);
@@ -102,9 +111,15 @@ impl Reading<'_> {
         let Some(part) = part.filter(|_| rest) else { return Vec::new() };
         let plan = |one: &&usize| **one < part && self.figures[**one].size > self.figures[part].size;
         let subset = |one: usize| self.lead(one).contains("trong số") && self.is_unfinished(at);
-        let Some(whole) = before.iter().rev().filter(plan).find(|one| !subset(**one)).copied() else {
-            return Vec::new();
-        };
+        let mut wholes = before.iter().rev().filter(plan).filter(|one| !subset(**one));
+        let Some(mut whole) = wholes.next().copied() else { return Vec::new() };
+        // *54 bản án, trong đó 39 bản án cũ, 15 bản án mới*: the parts make up the whole that is meant.
+        if let (Some(one), Some(all)) = (wholes.next(), wholes.next()) {
+            let size = |at: usize| self.figures[at].size;
+            if size(*one).checked_add(size(whole)) == Some(size(*all)) {
+                whole = *all;
+            }
+        }
         let mut ways: Vec<Way> = Vec::new();
         for (place, one) in before.iter().enumerate() {
             for other in &before[place + 1..] {

@@ -52,6 +52,9 @@ impl Reading<'_> {
             let meant = makes.mid() <= Decimal::whole(1_000);
             meant.then_some(Way { tie: Tie::Told, makes, terms: Terms::Share(claim.part, base) })
         };
+        if let Some(way) = self.told_above(at) {
+            return vec![way];
+        }
         let claim = self.claim(at);
         let mut ways: Vec<Way> = claim.as_ref().and_then(told).into_iter().collect();
         match claim {
@@ -79,6 +82,29 @@ impl Reading<'_> {
             ways.extend(self.base_by_unit(at));
         }
         ways
+    }
+
+    /// *cả nước đạt 134 tỷ USD, riêng 5 tỉnh kể trên đã chiếm 63%*: as many figures before the whole as are told of again.
+    fn told_above(&self, at: usize) -> Option<Way> {
+        let said = &self.figures[at];
+        let many = at.checked_sub(1).filter(|many| *many >= self.own.start)?;
+        let link = self.between(many, at);
+        let above =
+            ["kể trên", "nói trên"].iter().any(|word| link.contains(word)) && link.trim_end().ends_with("chiếm");
+        let count = usize::try_from(self.figures[many].size.rescaled(0)?.mantissa).ok()?;
+        let whole = many.checked_sub(1).filter(|whole| *whole >= self.own.start && above)?;
+        let from = whole.checked_sub(count).filter(|_| (2..=NEAR).contains(&count))?;
+        let kin = |one: usize| self.figures[one].is_kin(&self.figures[whole]) && self.figures[one].of.is_none();
+        let alike = (from..whole).all(|one| kin(one) && !self.is_moved(one));
+        // One more of them would make it another choice.
+        let sole = alike
+            && from.checked_sub(1).is_none_or(|one| !kin(one) || self.sentences_back(one) > self.sentences_back(from));
+        let sum =
+            (from..whole).try_fold(Reach::exactly(Decimal::default()), |sum, one| sum.plus(self.reach_of(one)?))?;
+        let makes = sum.share(self.reach_of(whole)?).filter(|_| sole)?;
+        let terms: Vec<String> = (from..whole).map(|one| self.figures[one].value.to_string()).collect();
+        let terms = format!("({}) : {}", terms.join(" + "), self.figures[whole].shown());
+        Some(Way { tie: Tie::Told, makes, terms: Terms::Product(terms, said.range.clone()) })
     }
 
     /// What a rate is a share of, in the order in which the text is the surest.
