@@ -19,6 +19,9 @@ const FAR: i128 = 12;
 /// A part and its rate are marked together, if no more than so many bytes stand between them.
 const TOGETHER: usize = 120;
 
+/// So many numbers before a part may be its whole without saying what they count.
+const BARE: usize = 4;
+
 /// How far off, in hundredths, a figure may be that the words tie to another, but not beyond doubt.
 const NEARLY: i128 = 30;
 
@@ -168,7 +171,21 @@ impl Reading<'_> {
         let mends = spoken.filter_map(|way| Some((way, way.right(said)?)));
         // Of ways that are tied alike the first is the nearest.
         let (way, right) = mends.reduce(|best, next| if next.0.tie > best.0.tie { next } else { best })?;
+        (!self.is_share_of_a_bare_number(at, &way.terms)).then_some(())?;
         Some(self.tell(at, &way.terms, right))
+    }
+
+    /// *42 đảng viên, có mặt 39, tán thành 38 (97,4%)*: the whole may be a number before the part that names nothing.
+    fn is_share_of_a_bare_number(&self, at: usize, terms: &Terms) -> bool {
+        let Terms::Share(part, _) = terms else { return false };
+        let (said, part) = (&self.figures[at], &self.figures[*part]);
+        let Some(before) = self.text.get(self.within.start..part.range.start.max(self.within.start)) else {
+            return false;
+        };
+        let numbers = before.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')));
+        let bases = numbers.filter_map(|number| Decimal::parse_grouped(number.trim_matches(['.', ','])).ok());
+        let holds = |base: Decimal| part.value.percent_of(base, said.value.scale) == Some(said.value);
+        part.of.is_none() && bases.rev().take(BARE).any(holds)
     }
 
     pub(super) fn tell(&self, at: usize, terms: &Terms, right: Decimal) -> Diagnostic {

@@ -30,7 +30,9 @@ impl Reading<'_> {
             && slip::digits(said.value) > 2
             && !(said.rough && said.is_round()))
         .then_some(())?;
-        let ways = self.sums_near(at);
+        // *còn lại* tells of a part that has no figure.
+        let rest = self.sentence().contains("còn lại") || self.is_in_a_whole_list(at);
+        let ways = if rest { Vec::new() } else { self.sums_near(at) };
         (!ways.iter().any(|way| way.makes.holds(said)) && !self.is_term(at)).then_some(())?;
         let long =
             |way: &&Way| way.makes.rounded(said.value.scale).is_some_and(|made| slip::is_as_long(said.value, made));
@@ -110,6 +112,23 @@ impl Reading<'_> {
         let terms: Vec<String> = parts.iter().map(|part| super::sum::term(&self.figures[*part], said)).collect();
         let makes = sum.map(|size| Some(said.in_unit(size)))?;
         Some(Way { tie: Tie::Free, makes, terms: Terms::Sum(terms.join(" + ")) })
+    }
+
+    /// Whether a figure is one of several in a row that make up the one before or behind them exactly.
+    fn is_in_a_whole_list(&self, at: usize) -> bool {
+        let window = at.saturating_sub(WINDOW.0)..self.figures.len().min(at + 1 + WINDOW.1);
+        let kin: Vec<usize> = window.filter(|one| self.figures[*one].is_kin(&self.figures[at])).collect();
+        let size = |one: usize| self.figures[kin[one]].size;
+        (0..kin.len()).any(|first| {
+            let mut sum = Decimal::default();
+            (first..kin.len()).any(|last| {
+                let Some(more) = sum.checked_add(size(last)) else { return false };
+                sum = more;
+                let within = kin[first] <= at && at <= kin[last] && last > first;
+                let whole = [first.checked_sub(1), Some(last + 1).filter(|next| *next < kin.len())];
+                within && whole.into_iter().flatten().any(|whole| size(whole) == sum)
+            })
+        })
     }
 
     /// Whether a figure makes another one up together with a third, so that it is explained.

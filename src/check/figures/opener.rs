@@ -113,7 +113,11 @@ impl Reading<'_> {
         (sentence.trim_start().starts_with(OF_WHOLE) || head == "trong" || head == "trong số").then_some(())?;
         let tail = self.text.get(whole.range.end..self.within.end)?;
         let comma = whole.range.end + tail.find(", có ").or_else(|| tail.find(", "))?;
-        Some(Opened { opener: Opener::OfWhole, word: comma..comma + 1, end: self.within.end })
+        // *Trong 113 tỷ đồng, mới 85 tỷ đồng được giao và 37,4 tỷ đồng được chi* are steps of one way.
+        let steps = ["mới ", "đã ", "chỉ "].iter().any(|word| self.text[comma + 1..].trim_start().starts_with(word));
+        let word = comma..comma + 1;
+        let end = self.inner_end(&word, self.within.end);
+        (!steps).then_some(Opened { opener: Opener::OfWhole, word, end })
     }
 
     /// *18 trường mầm non, gồm 9 trường …, 3 trường … và 6 trường …; 23 trường tiểu học*: a list within a list ends with its
