@@ -5,6 +5,7 @@
 #[path = "src/viet"]
 mod viet {
     pub mod fold;
+    pub mod letter;
     pub mod syllable;
     pub mod tone;
     pub mod unicode;

@@ -44,7 +44,7 @@ fn json_keeps_its_shape() {
     bantin::diag::print::print(&faults, bantin::diag::print::Format::Json, Lang::En, &mut out).unwrap();
     let seen: serde_json::Value = serde_json::from_slice(&out).unwrap();
     let told = serde_json::json!([{
-        "severity": "warning", "rule": "space-before", "message": "a space before a punctuation mark",
+        "severity": "warning", "rule": "space-before", "message": "a space too many beside a punctuation mark",
         "hints": ["write “,”"], "file": "bai.txt", "line": 1, "column": 10, "endLine": 1, "endColumn": 12,
         "quote": "Chính phủ , Thủ tướng",
     }]);

@@ -43,7 +43,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     youth_unions(proof, faults);
     let named = in_brackets(&proof.text);
     let explained = explanations(&proof.text);
-    for one in abbreviation::faults(&proof.text, Strictness::News) {
+    for one in abbreviation::faults(&proof.text, proof.references(), Strictness::News) {
         let fault = |rule| proof.fault(rule, one.range.clone()).with("short", &one.short);
         let found = match &one.kind {
             FaultKind::Undefined(_) if is_free(proof, &one, &named) => continue,

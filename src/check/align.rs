@@ -15,6 +15,9 @@ pub struct Alignment {
 impl Alignment {
     /// Lays a value beside the source text of its scalar; `None` where letters were written as codes.
     pub fn new(value: &str, raw: &str) -> Option<Alignment> {
+        if value == raw {
+            return Some(Alignment { runs: vec![(0, 0)], end: (value.len(), raw.len()) });
+        }
         let mut found = Alignment::default();
         let mut at = opening(value, raw);
         let mut seen = value.char_indices().peekable();

@@ -11,7 +11,7 @@ const DEPTH: usize = 32;
 
 /// Checks the pairs of each paragraph.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let paragraphs: Vec<_> = proof.paragraphs().collect();
+    let paragraphs = proof.paragraphs();
     for (number, paragraph) in paragraphs.iter().enumerate() {
         let text = &proof.text[paragraph.clone()];
         let next = paragraphs.get(number + 1).map_or("", |next| &proof.text[next.clone()]);

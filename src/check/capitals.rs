@@ -1,5 +1,6 @@
 //! Capitals against Nghị định 30/2020/NĐ-CP, Phụ lục II — *viết hoa*: only what print follows too.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::proof::Proof;
@@ -12,12 +13,29 @@ const NEAR: usize = 12;
 /// The official names, read once.
 static REGISTER: LazyLock<Register> = LazyLock::new(Register::new);
 
-/// Checks the capitals of a text.
+/// Checks the capitals of a text, and the letters of official names.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let certain = |miscased: &Miscased| miscased.weight == Weight::Rule && !is_other_name(&proof.text, miscased);
-    for miscased in REGISTER.check(&proof.text).into_iter().filter(certain) {
+    let (miscased, misspelt) = REGISTER.read(&proof.text);
+    // What the spelling told already is not told again.
+    let told: HashSet<_> = faults
+        .iter()
+        .filter(|fault| fault.rule == "spelling")
+        .map(|fault| (fault.path().to_owned(), fault.span))
+        .collect();
+    for miscased in miscased.into_iter().filter(certain) {
         let hint = Message::new("capital.hint").with("right", &miscased.right).with("item", miscased.rule);
         faults.push(proof.fault("capital", miscased.range).hint(hint));
+    }
+    for name in misspelt {
+        let mut fault = proof.fault("name-syllable", name.range);
+        if told.contains(&(fault.path().to_owned(), fault.span)) {
+            continue;
+        }
+        fault.message.id = "name-syllable.office";
+        faults.push(
+            fault.with("name", &name.right).hint(Message::new("name-syllable.hint.office").with("right", name.right)),
+        );
     }
 }
 

@@ -36,8 +36,8 @@ const ZEROS: [Zeros; 3] = [Zeros::All, Zeros::Office, Zeros::None];
 /// | days outside the span of their event | the event is told to have several spans |
 /// | zeros against the decree, or in several ways | one writing fits all days |
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let mentions = date::find(proof.plain());
-    for mention in &mentions {
+    let mentions = proof.dates();
+    for mention in mentions {
         if let Err(fault) = mention.day {
             faults.push(impossible(proof, mention, fault));
         }
@@ -45,14 +45,14 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             faults.extend(written_wrong(proof, mention, *wrong));
         }
     }
-    weekdays_without_a_year(proof, &mentions, faults);
+    weekdays_without_a_year(proof, mentions, faults);
     calendar::check(proof, faults);
     after::check(proof, faults);
     agenda::check(proof, faults);
     event::check(proof, faults);
     sittings::check(proof, faults);
     clock::check(proof, faults);
-    mixed_zeros(proof, &mentions, faults);
+    mixed_zeros(proof, mentions, faults);
 }
 
 impl Zeros {
@@ -96,7 +96,7 @@ fn weekdays_without_a_year(proof: &Proof, mentions: &[Mention], faults: &mut Vec
     let text = proof.plain();
     let mut years = mentions.iter().filter_map(|mention| Some(mention.day.ok()?.year()));
     let Some(year) = years.next().filter(|first| years.all(|year| year == *first)) else { return };
-    for day in date::days(text).into_iter().filter(|day| day.year.is_none()) {
+    for day in proof.days().iter().filter(|day| day.year.is_none()) {
         let Some(own) = day.month.and_then(|month| Ymd::new(year, month, day.day).ok()) else { continue };
         let (before, behind) = (&text[..day.range.start], &text[day.range.end..]);
         let told = date::weekday_before(before).or_else(|| date::weekday_behind(behind));

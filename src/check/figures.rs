@@ -74,13 +74,13 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         }
         let mut figures = mentions(text);
         bare::add(text, &mut figures);
-        let reading = |sentence: Range<usize>| {
+        let reading = |sentence: &Range<usize>| {
             let within = sentence.start - paragraph.start..sentence.end - paragraph.start;
             let first = figures.partition_point(|figure| figure.range.start < within.start);
             let last = figures.partition_point(|figure| figure.range.start < within.end);
             Reading { proof, start: paragraph.start, text, figures: &figures, own: first..last, within }
         };
-        let readings: Vec<Reading> = proof.sentences(paragraph.clone()).into_iter().map(reading).collect();
+        let readings: Vec<Reading> = proof.sentences(&paragraph).iter().map(reading).collect();
         let mut lists: Vec<Vec<List>> = readings.iter().map(Reading::lists).collect();
         list::vouch(&mut lists);
         let mut rows = readings.first().map(Reading::rows_apart).unwrap_or_default();
@@ -120,7 +120,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 fn passages(proof: &Proof) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut joined = 0;
-    for paragraph in proof.paragraphs() {
+    for paragraph in proof.paragraphs().iter().cloned() {
         let head = proof.text[paragraph.clone()].trim_start();
         match found.last_mut() {
             Some(last)
@@ -173,20 +173,39 @@ impl Reading<'_> {
         self.text.get(self.figures[left].range.end..next.range.start).unwrap_or_default()
     }
 
-    /// The text before a figure, back to the figure before it or to the head of its sentence.
-    fn before(&self, at: usize) -> &str {
+    /// The text in small letters, byte for byte below it.
+    fn lower(&self) -> &str {
+        &self.proof.lower()[self.start..self.start + self.text.len()]
+    }
+
+    /// The sentence in small letters.
+    fn sentence(&self) -> &str {
+        &self.lower()[self.within.clone()]
+    }
+
+    /// What stands before a figure, back to the figure before it or to the head of its sentence.
+    fn lead_range(&self, at: usize) -> Range<usize> {
         let place = self.figures[at].range.start;
         let figure = at.checked_sub(1).map_or(0, |before| self.figures[before].range.end);
         let own = (self.within.start..self.within.end).contains(&place);
         let head = if own { self.within.start } else { sentence_start(self.text, figure, place) };
-        &self.text[figure.max(head).min(place)..place]
+        figure.max(head).min(place)..place
+    }
+
+    /// The text before a figure, back to the figure before it or to the head of its sentence.
+    fn before(&self, at: usize) -> &str {
+        &self.text[self.lead_range(at)]
+    }
+
+    /// The same in small letters.
+    fn lead(&self, at: usize) -> &str {
+        &self.lower()[self.lead_range(at)]
     }
 
     /// The words of its own clause before a figure, in small letters.
-    fn label(&self, at: usize) -> String {
-        let before = self.before(at);
-        let clause = before.rfind([',', ';', ':', '(', ')']).map_or(0, |sign| sign + 1);
-        before[clause..].to_lowercase()
+    fn label(&self, at: usize) -> &str {
+        let lead = self.lead(at);
+        &lead[lead.rfind([',', ';', ':', '(', ')']).map_or(0, |sign| sign + 1)..]
     }
 
     /// How many sentences before this one a figure stands.
@@ -197,16 +216,13 @@ impl Reading<'_> {
     }
 
     /// The words behind a figure, in small letters, as far as they are read.
-    fn following(&self, at: usize) -> String {
-        let end = self.figures[at].range.end;
-        let rest = self.text.get(end..self.within.end).unwrap_or_default();
-        rest.chars().take(FOLLOWING).collect::<String>().to_lowercase()
+    fn following(&self, at: usize) -> &str {
+        first_letters(self.lower().get(self.figures[at].range.end..self.within.end).unwrap_or_default())
     }
 
     /// The first words of the sentence, in small letters.
-    fn opening(&self) -> String {
-        let words = self.text[self.within.clone()].trim_start();
-        words.chars().take(FOLLOWING).collect::<String>().to_lowercase()
+    fn opening(&self) -> &str {
+        first_letters(self.sentence().trim_start())
     }
 
     fn reach_of(&self, at: usize) -> Option<Reach> {
@@ -214,7 +230,7 @@ impl Reading<'_> {
     }
 
     fn is_change(&self, part: usize) -> bool {
-        let before = self.before(part).to_lowercase();
+        let before = self.lead(part);
         CHANGES.iter().any(|word| before.contains(word))
     }
 }
@@ -222,6 +238,11 @@ impl Reading<'_> {
 /// Where the sentence of a place begins, not before `floor`.
 fn sentence_start(text: &str, floor: usize, place: usize) -> usize {
     text[floor..place].rfind(". ").map_or(floor, |stop| floor + stop + 2)
+}
+
+/// As much of a text as is read of one.
+fn first_letters(text: &str) -> &str {
+    &text[..text.char_indices().nth(FOLLOWING).map_or(text.len(), |(at, _)| at)]
 }
 
 fn absolute(value: Decimal) -> Decimal {

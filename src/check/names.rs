@@ -18,7 +18,7 @@ use std::ops::Range;
 use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::fold::fold;
-use crate::viet::unicode::is_word;
+use crate::viet::letter::is_word;
 
 /// A name of two halves, two words each, as it stands in the text.
 struct Halves {

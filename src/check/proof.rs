@@ -3,6 +3,7 @@
 
 mod day;
 mod headline;
+mod once;
 mod reader;
 
 use std::cell::OnceCell;
@@ -17,8 +18,9 @@ use crate::load::{Records, StoryRecords};
 use crate::model::resolve::{folder_name, story_day};
 use crate::source::{Source, Span};
 use crate::viet::date::{self, Mention, Ymd};
-use crate::viet::reference::{self, Reference};
-pub use headline::{as_names, small};
+use crate::viet::reference::Reference;
+pub use headline::as_names;
+use once::Once;
 use reader::Reader;
 
 /// How far behind a document number its day may stand, in letters.
@@ -38,10 +40,7 @@ pub struct Proof {
     /// Abbreviations that its own records explain as data.
     explained: HashSet<String>,
     parts: Vec<Part>,
-    references: OnceCell<Vec<Reference>>,
-    plain: OnceCell<String>,
-    lower: OnceCell<String>,
-    sentences: OnceCell<Vec<Range<usize>>>,
+    once: Once,
 }
 
 /// A value inside the text.
@@ -121,10 +120,7 @@ impl Proof {
             frame: Arc::default(),
             explained: HashSet::new(),
             parts: Vec::new(),
-            references: OnceCell::new(),
-            plain: OnceCell::new(),
-            lower: OnceCell::new(),
-            sentences: OnceCell::new(),
+            once: Once::default(),
         }
     }
 
@@ -140,21 +136,6 @@ impl Proof {
         self.text.push_str(words);
         let range = start..self.text.len();
         self.parts.push(Part { range, source: Arc::clone(source), span, by_hand: false, alignment: OnceCell::new() });
-    }
-
-    /// The text with its headlines in capitals as sentences write them, byte for byte below it.
-    pub fn plain(&self) -> &str {
-        self.plain.get_or_init(|| headline::in_small_letters(&self.text))
-    }
-
-    /// The text in small letters, byte for byte below it: the one copy from which every rule borrows.
-    pub fn lower(&self) -> &str {
-        self.lower.get_or_init(|| self.text.chars().map(small).collect())
-    }
-
-    /// The document numbers of the text, in order.
-    pub fn references(&self) -> &[Reference] {
-        self.references.get_or_init(|| reference::find(&self.text))
     }
 
     /// The day right behind a document number: *số 512/QĐ-UBND ngày 02/4/2025*.
@@ -232,65 +213,8 @@ impl Proof {
         let scalar = part.source.clamp(part.span);
         let raw = &part.source.text[scalar.clone()];
         let words = &self.text[part.range.clone()];
-        let found = if raw == words {
-            within
-        } else {
-            let alignment = part.alignment.get_or_init(|| Alignment::new(words, raw));
-            alignment.as_ref().map_or(0..raw.trim_end().len(), |alignment| alignment.range(within))
-        };
+        let alignment = part.alignment.get_or_init(|| Alignment::new(words, raw));
+        let found = alignment.as_ref().map_or(0..raw.trim_end().len(), |alignment| alignment.range(within));
         Some((&part.source, Span::new(scalar.start + found.start, scalar.start + found.end)))
     }
-
-    /// The paragraphs with their places: what stands between empty lines.
-    pub fn paragraphs(&self) -> impl Iterator<Item = Range<usize>> {
-        let mut start = 0;
-        let mut found = Vec::new();
-        let mut at = 0;
-        for line in self.text.split_inclusive('\n') {
-            if line.trim().is_empty() {
-                if start < at {
-                    found.push(start..at);
-                }
-                start = at + line.len();
-            }
-            at += line.len();
-        }
-        if start < at {
-            found.push(start..at);
-        }
-        found.into_iter()
-    }
-
-    /// The sentences of all paragraphs, in order.
-    pub fn all_sentences(&self) -> &[Range<usize>] {
-        self.sentences.get_or_init(|| self.paragraphs().flat_map(|paragraph| self.sentences(paragraph)).collect())
-    }
-
-    /// The sentences of a range: up to a full stop or a line break, with their places.
-    pub fn sentences(&self, range: Range<usize>) -> Vec<Range<usize>> {
-        let text = &self.text[range.clone()];
-        let mut found = Vec::new();
-        let mut start = 0;
-        for (at, sign) in text.char_indices() {
-            let after = &text[at + sign.len_utf8()..];
-            let stop = matches!(sign, '.' | '!' | '?') && after.starts_with(char::is_whitespace);
-            let named = stop && ends_in_short_form(&text[start..at]);
-            if sign == '\n' || (stop && !named) {
-                found.push(range.start + start..range.start + at + 1);
-                start = at + sign.len_utf8();
-            }
-        }
-        found.push(range.start + start..range.end);
-        found.retain(|sentence| !self.text[sentence.clone()].trim().is_empty());
-        found
-    }
-}
-
-/// `TP. Hồ Chí Minh`, `PGS.TS. Trần`: a full stop behind a short form ends no sentence; behind *ông Ba.* it does.
-fn ends_in_short_form(before: &str) -> bool {
-    const CURRENCIES: [&str; 4] = ["USD", "VND", "VNĐ", "EUR"];
-    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    // *… đạt 24 tỷ USD. Trong đó*: a currency stands before no name.
-    let capitals = word.chars().all(char::is_uppercase) && !word.is_empty() && !CURRENCIES.contains(&word);
-    word.chars().count() <= 3 && (capitals || matches!(word, "Tp" | "Ths" | "ThS" | "Tx"))
 }

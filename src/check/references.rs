@@ -124,7 +124,7 @@ fn announced_kinds(proof: &Proof, found: &[Reference], faults: &mut Vec<Diagnost
             let listed = &found[at..at + count];
             at += count;
             if count >= 2
-                && let Some((colon, name)) = announced(proof, &sentence)
+                && let Some((colon, name)) = announced(proof, sentence)
             {
                 let strangers = listed.iter().filter_map(|one| stranger(proof, one, colon, name));
                 faults.extend(strangers);

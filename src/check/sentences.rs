@@ -14,14 +14,13 @@ const PROSE: usize = 12;
 
 /// Checks the sentences of each paragraph.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let paragraphs: Vec<_> = proof.paragraphs().collect();
-    for paragraph in &paragraphs {
+    for paragraph in proof.paragraphs() {
         let text = &proof.text[paragraph.clone()];
         if text.trim_start().starts_with(['|', '#', '>', '`']) || text.contains("](") {
             continue;
         }
-        for sentence in proof.sentences(paragraph.clone()) {
-            faults.extend(small_head(proof, paragraph, &sentence));
+        for sentence in proof.sentences(paragraph) {
+            faults.extend(small_head(proof, paragraph, sentence));
             faults.extend(too_long(proof, sentence));
         }
         // Values of a record get their full stop when they are told; only running text has its own.
@@ -52,7 +51,7 @@ fn small_head(proof: &Proof, paragraph: &Range<usize>, sentence: &Range<usize>) 
     })
 }
 
-fn too_long(proof: &Proof, sentence: Range<usize>) -> Option<Diagnostic> {
+fn too_long(proof: &Proof, sentence: &Range<usize>) -> Option<Diagnostic> {
     let text = &proof.text[sentence.clone()];
     // Spaces are counted first: most sentences need no closer look.
     (text.len() > LONG * 3).then_some(())?;
@@ -73,8 +72,7 @@ fn too_long(proof: &Proof, sentence: Range<usize>) -> Option<Diagnostic> {
 
 /// A paragraph of whole sentences of which the last has no mark.
 fn open_end(proof: &Proof, paragraph: &Range<usize>) -> Option<Diagnostic> {
-    let sentences = proof.sentences(paragraph.clone());
-    let last = sentences.last()?;
+    let last = proof.sentences(paragraph).last()?;
     let text = proof.text[last.clone()].trim();
     let line = proof.text[..last.start].rfind('\n').map_or(0, |at| at + 1).max(paragraph.start);
     // Two sentences of one line, or one as long as no caption is.

@@ -18,6 +18,9 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
 }
 
+/// So many characters at most stand within brackets.
+const BRACKET: usize = 300;
+
 /// The no-break space is a space too.
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2002}'..='\u{200a}')
@@ -76,6 +79,9 @@ impl Gap<'_> {
             let end = self.range.end + next.len_utf8();
             return Some(Found { rule: "space-before", range: self.range.start..end, right: next.to_string() });
         }
+        if let Some(found) = self.stops(before, next) {
+            return Some(found);
+        }
         if let Some(found) = self.lopsided(before, after) {
             return Some(found);
         }
@@ -84,6 +90,24 @@ impl Gap<'_> {
         // Four spaces and more set two columns apart: THƯ KÝ      CHỦ TỌA.
         let wide = (2..4).contains(&self.line[self.range.clone()].chars().count()) && !before.is_empty() && !listed;
         wide.then(|| Found { rule: "space-double", range: self.range.clone(), right: String::new() })
+    }
+
+    /// `ban, , ngành`, `( tỉnh`, `Giang )`: two stops with a space between, a space inside a bracket.
+    fn stops(&self, before: &str, next: char) -> Option<Found> {
+        let last = before.chars().next_back()?;
+        let start = self.range.start - last.len_utf8();
+        let single = self.range.len() == 1;
+        if matches!(last, ',' | ';') && matches!(next, ',' | ';') {
+            let range = start..self.range.end + next.len_utf8();
+            return Some(Found { rule: "mark-doubled", range, right: last.to_string() });
+        }
+        let word = |c: char| c.is_alphanumeric();
+        let opens = last == '(' && word(next);
+        let opened = || before.chars().rev().take(BRACKET).any(|c| c == '(');
+        let closes = next == ')' && word(last) && opened();
+        let range = if opens { start..self.range.end } else { self.range.start..self.range.end + 1 };
+        let right = if opens { "(" } else { ")" };
+        (single && (opens || closes)).then(|| Found { rule: "space-before", range, right: right.to_owned() })
     }
 
     /// `nghiệp- tiểu`, `nghiệp -tiểu`: a hyphen between words has spaces on both sides or on none.
@@ -116,13 +140,19 @@ fn is_stop(c: char) -> bool {
 
 /// `,,`, `;.`, `..`: two stops where one was meant; an ellipsis has three, `./.` ends an official text.
 fn repeated(line: &str, place: usize, sign: char) -> Option<Found> {
+    let pair = |c: char| matches!(c, ',' | ';' | '.' | ':');
     let after = &line[place + sign.len_utf8()..];
     let next = after.chars().next()?;
-    let pair = match sign {
-        ',' | ';' | ':' => matches!(next, ',' | ';' | '.' | ':'),
-        '.' => matches!(next, ',' | ';' | '.' | ':'),
-        _ => false,
-    };
+    // `?.`, `!.`, and four dots where three were meant; longer rows are to be filled in.
+    let first = sign == '.' && !line[..place].ends_with('.');
+    let dots = if first { line[place..].chars().take(6).take_while(|c| *c == '.').count() } else { 0 };
+    let ended = matches!(sign, '?' | '!') && next == '.' && !after.starts_with("..");
+    if matches!(dots, 4 | 5) || ended {
+        let (length, right) = if ended { (2, sign.to_string()) } else { (dots, "...".to_owned()) };
+        let told = line[..place].ends_with(char::is_alphanumeric);
+        return told.then(|| Found { rule: "mark-doubled", range: place..place + length, right });
+    }
+    (pair(sign) && pair(next)).then_some(())?;
     let rest = &after[next.len_utf8()..];
     let ellipsis =
         rest.starts_with('.') || (next == '.' && after.starts_with("..")) || line[..place].ends_with(['.', '/']);
@@ -130,7 +160,7 @@ fn repeated(line: &str, place: usize, sign: char) -> Option<Found> {
         && next != '.'
         && line[..place].rsplit(|c: char| !c.is_alphabetic()).next().is_some_and(|word| word.chars().count() <= 3);
     let letters = line[..place].ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '”' | '%'));
-    (pair && !ellipsis && !short && letters).then(|| {
+    (!ellipsis && !short && letters).then(|| {
         let end = place + sign.len_utf8() + next.len_utf8();
         Found { rule: "mark-doubled", range: place..end, right: sign.to_string() }
     })
@@ -155,6 +185,7 @@ fn is_number(text: &str) -> bool {
 
 /// A space that is missing behind a stop or a bracket; addresses, numbers and short forms have none.
 fn missing(line: &str, in_word: usize, place: usize, sign: char) -> Option<Found> {
+    matches!(sign, ',' | ';' | '!' | '?' | ':' | '.' | ')' | '(').then_some(())?;
     let after = &line[place + sign.len_utf8()..];
     let next = after.chars().next()?;
     let before = &line[in_word..place];
@@ -165,8 +196,7 @@ fn missing(line: &str, in_word: usize, place: usize, sign: char) -> Option<Found
         ':' => next.is_alphabetic() && last.is_lowercase(),
         '.' => next.is_uppercase() && last.is_lowercase() && ends_a_sentence(before),
         ')' => next.is_alphabetic() && before.contains('(') && before.len() > 4,
-        '(' => next.is_uppercase() && last.is_lowercase() && before.chars().count() > 1,
-        _ => false,
+        _ => next.is_uppercase() && last.is_lowercase() && before.chars().count() > 1,
     };
     if !open || is_address(line, in_word) {
         return None;
@@ -226,6 +256,10 @@ mod tests {
             ("1.  mục một", &[]),
             ("| a   | b   |", &[]),
             ("nhân dân(UBND) tỉnh", &["space-after “n(”"]),
+            ("các ban, , ngành; ; xã", &["mark-doubled “, ,”", "mark-doubled “; ;”"]),
+            ("Xã ( tỉnh An Giang ) có", &["space-before “( ”", "space-before “ )”"]),
+            ("Vì sao?. Do mưa!. Thế à?! Ừ...?", &["mark-doubled “?.”", "mark-doubled “!.”"]),
+            ("so với cùng kỳ.... Ngày ........ tháng", &["mark-doubled “....”"]),
         ] {
             assert_eq!(found(line), faults, "{line}");
         }

@@ -10,8 +10,9 @@ use std::ops::Range;
 use super::proof::Proof;
 use super::times::both;
 use crate::diag::{Diagnostic, Message};
-use crate::viet::date::{self, Point, Ymd};
+use crate::viet::date::{Point, Ymd};
 use crate::viet::reading::parse_integer;
+use crate::viet::seek::seek;
 pub use years::two_years;
 
 /// Words between the ends of a span, behind *đến*; a dash between days only.
@@ -46,13 +47,13 @@ const ROUND: std::ops::RangeInclusive<i64> = 270..=363;
 /// | years of terms, school years, stages are as long as such things are | terms of the Party are of any length |
 /// | anniversaries are as long as the time between their days | years that count both ends |
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let points = date::points(proof.plain());
+    let points = proof.points();
     for (at, pair) in points.windows(2).enumerate() {
         let before = at.checked_sub(1).map(|before| &points[before]);
         faults.extend(span(proof, (&pair[0], &pair[1]), before));
     }
     for word in ["giai đoạn ", "nhiệm kỳ ", "năm học "] {
-        for (at, _) in proof.plain().match_indices(word) {
+        for (at, _) in seek(proof.plain(), word) {
             faults.extend(backwards(proof, at + word.len()));
         }
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
+use crate::viet::seek::seek;
 use crate::viet::spell::{self, Exempt, Flag, Kind};
 use crate::viet::tone::{Names, Style, placements};
 use crate::viet::vowel_i;
@@ -22,7 +23,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 
 /// *theo khoảng 2 Điều 7*: before an article of a law a clause is meant.
 fn clause(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    for (at, word) in proof.text.match_indices("khoảng ") {
+    for (at, word) in seek(&proof.text, "khoảng ") {
         let rest = &proof.text[at + word.len()..];
         let number = rest.bytes().take_while(u8::is_ascii_digit).count();
         let cited = rest[number..].trim_start_matches([' ', ',']);
@@ -42,7 +43,7 @@ fn meant(proof: &Proof, range: Range<usize>, meant: &'static str) -> Diagnostic 
 
 /// *phục vụ khoản 1.450 hộ*: before so large a number no clause of a law is meant.
 fn about(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    for (at, word) in proof.text.match_indices(" khoản ") {
+    for (at, word) in seek(&proof.text, " khoản ") {
         let rest = &proof.text[at + word.len()..];
         let number = &rest[..rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len())];
         let cited = rest[number.len()..].trim_start_matches([' ', ',']).starts_with(['Đ', 'đ']);

@@ -18,9 +18,10 @@ mod years;
 
 use std::ops::Range;
 
-use super::proof::{Proof, small};
+use super::proof::Proof;
 use crate::diag::Diagnostic;
-use crate::viet::date::{self, Point};
+use crate::viet::date::Point;
+use crate::viet::letter::small;
 
 /// A sentence with the points in time that it tells.
 struct Sentence<'p> {
@@ -32,7 +33,7 @@ struct Sentence<'p> {
 
 /// Checks all relations between the points of a text.
 ///
-/// All points are read once, as [`date::points`] finds them; each relation asks for the words around two of them.
+/// All points are read once, as [`Proof::points`] finds them; each relation asks for the words around two of them.
 ///
 /// | relation | said of | silent where |
 /// |---|---|---|
@@ -54,8 +55,8 @@ struct Sentence<'p> {
 /// | *sáng nay* is the day of the text, *dự kiến* lies ahead of it | *Sáng 14/8 … sáng nay (14/9)* | put out some days late; planned at first, then put off |
 /// | nothing is done after the text was put out | *17:12, 30/11/2008 … Chiều 1-12, … đã* | the day may be of the year before |
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let points = date::points(proof.plain());
-    let sentences = sentences(proof, &points);
+    let points = proof.points();
+    let sentences = sentences(proof, points);
     for sentence in &sentences {
         years::check(proof, sentence, faults);
     }
@@ -66,7 +67,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let before = faults.len();
         course::check(proof, &two[0], faults);
         if faults.len() == before && two[0].range.end == two[1].range.start && !two[1].points.is_empty() {
-            course::check(proof, &two[0].with(&two[1], (proof, &points)), faults);
+            course::check(proof, &two[0].with(&two[1], (proof, points)), faults);
         }
     }
     sentences.last().iter().for_each(|last| course::check(proof, last, faults));

@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::viet::reference::Reference;
+
 pub use scan::{Definition, Use, definitions, disordered, uses};
 pub use table::TABLE;
 
@@ -99,8 +101,8 @@ pub fn stands_for(short: &str, full: &str) -> bool {
 /// “Bộ Công Thương (BCT) … Bộ Chính trị (BCT)”  A6 TwoFullForms
 /// ```
 /// Each abbreviation is reported once per rule.
-pub fn faults(text: &str, strictness: Strictness) -> Vec<Fault> {
-    let (defined, used) = (definitions(text), uses(text));
+pub fn faults(text: &str, numbers: &[Reference], strictness: Strictness) -> Vec<Fault> {
+    let (defined, used) = (definitions(text), uses(text, numbers));
     let mut first: HashMap<&str, &Definition> = HashMap::new();
     let mut shorts: HashMap<String, Vec<&str>> = HashMap::new();
     let mut faults = Vec::new();
@@ -204,6 +206,7 @@ fn folded(phrase: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::viet::reference::find;
 
     #[test]
     fn vectors_of_abbreviations() {
@@ -258,11 +261,13 @@ mod tests {
                 vec![("KT-XH", TwoShortForms("KTXH".into()))],
             ),
         ] {
-            let found: Vec<_> =
-                faults(text, Strictness::News).into_iter().map(|fault| (fault.short, fault.kind)).collect();
+            let found: Vec<_> = faults(text, &find(text), Strictness::News)
+                .into_iter()
+                .map(|fault| (fault.short, fault.kind))
+                .collect();
             let expected: Vec<_> = expected.into_iter().map(|(short, kind)| (short.to_owned(), kind)).collect();
             assert_eq!(found, expected, "{text}");
         }
-        assert_eq!(faults("UBND tỉnh họp.", Strictness::Official).len(), 1);
+        assert_eq!(faults("UBND tỉnh họp.", &[], Strictness::Official).len(), 1);
     }
 }

@@ -1,6 +1,7 @@
 //! Capitals after Nghị định 30/2020/NĐ-CP, Phụ lục II. Names come from a register of official forms, matched whatever
 //! the capitals and the tone style of the text; what no register can hold (units, citations, calendar) from patterns.
 
+mod near;
 mod pattern;
 mod register;
 mod words;
@@ -96,6 +97,13 @@ mod tests {
             ("dòng Sông Hồng", "dòng sông Hồng"),
             ("do Quốc Hội bầu ngày 20 Tháng 11", "do Quốc hội bầu ngày 20 tháng 11"),
             ("theo tỉnh ủy Kiên Giang", "theo Tỉnh ủy Kiên Giang"),
+            ("ông Lê Văn An, Chủ Tịch xã", "ông Lê Văn An, Chủ tịch xã"),
+            ("Phó Giám Đốc Sở Y tế", "Phó Giám đốc Sở Y tế"),
+            ("tại Hội Nghị tổng kết", "tại Hội nghị tổng kết"),
+            ("sửa đường; Đồng thời vệ sinh", "sửa đường; đồng thời vệ sinh"),
+            ("lời bác Hồ dạy", "lời Bác Hồ dạy"),
+            ("chính sách của đảng và Nhà nước", "chính sách của Đảng và Nhà nước"),
+            ("kỳ họp quốc hội khóa XV", "kỳ họp Quốc hội khóa XV"),
             ("từ ban tuyên giáo trung ương", "từ Ban Tuyên giáo Trung ương"),
         ] {
             assert_eq!(capitalise(wrong), right);
@@ -119,6 +127,7 @@ mod tests {
             "điểm a khoản 2 Điều 103 Mục 5 Chương XII Phần I của Hiến pháp",
             "Phòng Giáo dục và Đào tạo Sông Hinh; bà Trương Châu Mỹ; nhà trường Sa Pa",
             "Kế hoạch - Tài chính; Bà Rịa - Vũng Tàu; Hà Nội-Huế",
+            "bà Trần Hội Nghị; anh Lê Thanh Tra; Đồng Tháp, Đồng Nai; Các Mác",
         ] {
             let found: Vec<_> = check(text).into_iter().filter(|m| m.weight == super::Weight::Rule).collect();
             assert_eq!(found, [], "{text}");

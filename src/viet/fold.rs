@@ -4,7 +4,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::viet::unicode;
+use crate::viet::{letter, unicode};
 
 /// The form under which two spellings meet in a search: `Hội nghị`, `HỘI NGHỊ` and `hoi nghi` are one.
 ///
@@ -18,8 +18,8 @@ use crate::viet::unicode;
 ///  .replace(/[đðɖ]/g, "d").replace(/ƣ/g, "u").replace(/ı/g, "i") || s.toLowerCase().normalize("NFD")
 /// ```
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
+    if let Some(folded) = text.chars().map(letter::plain).collect() {
+        return folded;
     }
     let lower = text.to_lowercase();
     let folded: String = lower.nfd().filter(|&c| !is_combining_mark(c)).map(base_letter).collect();
@@ -81,7 +81,7 @@ fn push_spelled(slug: &mut String, c: char) {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, short_slug, slug};
+    use super::{base_letter, fold, is_combining_mark, short_slug, slug};
     use proptest::prelude::*;
     use unicode_normalization::UnicodeNormalization;
 
@@ -119,6 +119,14 @@ mod tests {
             ("hoà = hòa", "hoa = hoa"),
         ] {
             assert_eq!(fold(input), expected, "{input}");
+        }
+    }
+
+    #[test]
+    fn letters_fold_alone_as_unicode_takes_them_apart() {
+        for c in ('\0'..=char::MAX).filter(|c| super::letter::plain(*c).is_some()) {
+            let letters: String = c.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)).map(base_letter).collect();
+            assert_eq!(fold(c.encode_utf8(&mut [0; 4])), letters, "{c:?}");
         }
     }
 

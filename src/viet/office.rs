@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use super::date::Ymd;
 
+use crate::viet::seek::seek;
+
 /// A ministry and the department of the same name: what it is for, its usual short forms, what took its place.
 struct Field {
     name: &'static str,
@@ -65,8 +67,7 @@ const MADE: [(&str, &str); 4] = [
 
 /// The bodies of a text that the reform of 2025 was still to make, with what was there then.
 pub fn to_come(text: &str) -> impl Iterator<Item = (Range<usize>, &'static str)> {
-    MADE.iter()
-        .flat_map(move |(name, before)| text.match_indices(name).map(move |(at, _)| (at..at + name.len(), *before)))
+    MADE.iter().flat_map(move |(name, before)| seek(text, name).map(move |(at, _)| (at..at + name.len(), *before)))
 }
 
 /// Whether the reform of 2025 was not yet spoken of on a day.
@@ -93,7 +94,7 @@ pub struct Former {
 pub fn former(text: &str) -> Vec<Former> {
     let mut found = Vec::new();
     for head in HEADS {
-        for (at, _) in text.match_indices(head).filter(|(at, _)| is_word(text, at, head.len())) {
+        for (at, _) in seek(text, head).filter(|(at, _)| is_word(text, at, head.len())) {
             let from = at + head.len();
             if let Some((field, end)) = field_at(text, from) {
                 found.extend(of_field(head, field, at..end));
@@ -104,14 +105,16 @@ pub fn former(text: &str) -> Vec<Former> {
     }
     // *các bộ: Tài chính, Giao thông vận tải* is written small as often as not.
     for (small, head) in [("các bộ", "Bộ"), ("các sở", "Sở")] {
-        for (at, _) in text.match_indices(small).filter(|(at, _)| is_word(text, at, small.len())) {
+        for (at, _) in seek(text, small).filter(|(at, _)| is_word(text, at, small.len())) {
             list(text, head, at + small.len(), &mut found);
         }
     }
     for (name, (year, month, day), next) in OTHERS {
-        for form in [name.to_owned(), name.replace("ủy", "uỷ").replace("Ủy", "Uỷ")] {
+        let mut forms = vec![name.to_owned(), name.replace("ủy", "uỷ").replace("Ủy", "Uỷ")];
+        forms.dedup();
+        for form in forms {
             let last = Ymd::new(year, month, day).ok();
-            let places = text.match_indices(&form).filter(|(at, _)| is_word(text, at, form.len()));
+            let places = seek(text, &form).filter(|(at, _)| is_word(text, at, form.len()));
             let told = places
                 .filter_map(|(at, _)| Some(Former { range: at..at + form.len(), last: last?, next: next.to_owned() }));
             found.extend(told);
@@ -124,7 +127,7 @@ pub fn former(text: &str) -> Vec<Former> {
 
 /// *các Bộ Tài chính, Giao thông vận tải*: behind *các*, one head stands for all names of the list.
 fn listed(text: &str, head: &str, at: usize, found: &mut Vec<Former>) {
-    if text[..at].trim_end().to_lowercase().ends_with("các") {
+    if ["các", "Các", "CÁC"].iter().any(|all| text[..at].trim_end().ends_with(all)) {
         list(text, head, at + head.len(), found);
     }
 }

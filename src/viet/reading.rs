@@ -7,7 +7,7 @@ mod group;
 mod word;
 
 use group::{Place, group, integer};
-use word::{Kind, Role, Word, empty, folded, split, tokens, unit_of, word_of};
+use word::{Kind, Role, Word, empty, folded, role_of, split, tokens, unit_of, word_of};
 pub use word::{WordFault, WordFaultKind};
 
 use crate::viet::decimal::Decimal;
@@ -35,6 +35,15 @@ pub fn parse_integer(text: &str) -> Result<i128, WordFault> {
     }
 }
 
+/// The number from *không* to *mười* that one word in small letters is.
+pub fn digit(word: &str) -> Option<u8> {
+    match role_of(word)? {
+        Role::Digit(digit) => Some(digit),
+        Role::Ten => Some(10),
+        _ => None,
+    }
+}
+
 /// The đồng of a line in words — *Bằng chữ: Một nghìn đồng chẵn.* is 1000 (rule N12).
 ///
 /// TT 200/2014/TT-BTC wants words and figures to agree: read the words back and compare.
@@ -42,7 +51,7 @@ pub fn parse_integer(text: &str) -> Result<i128, WordFault> {
 /// # Errors
 /// The first word that is wrong; a part of a đồng is none.
 pub fn parse_money(text: &str) -> Result<i128, WordFault> {
-    let mut all = split(text);
+    let mut all: Vec<_> = split(text).collect();
     if let Some(at) = all.iter().position(|(word, _)| folded(word) == "chữ") {
         all.drain(..=at);
     }

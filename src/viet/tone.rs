@@ -5,8 +5,9 @@ mod names;
 
 use std::ops::Range;
 
+use crate::viet::letter::{is_letter, lower, small};
 use crate::viet::syllable::{Syllable, is_vowel, tone_of};
-use crate::viet::unicode::{self, nfc};
+use crate::viet::unicode::nfc;
 
 /// The two habits; they differ only in open `oa`, `oe`, `uy` after any onset but `qu`.
 ///
@@ -124,7 +125,7 @@ fn judge(word: &str) -> Option<(Style, String)> {
     if word.is_ascii() || word.len() > 16 || !may_differ(word) {
         return None;
     }
-    let lower = nfc(word).to_lowercase();
+    let lower = lower(&nfc(word));
     let syllable = Syllable::parse_misplaced(&lower)?;
     let first = syllable.write(Style::FirstVowel);
     let main = syllable.write(Style::MainVowel);
@@ -139,7 +140,7 @@ fn judge(word: &str) -> Option<(Style, String)> {
 /// Whether a word ends in `oa oe uy`: the styles differ on no others, and the grammar need not be asked about them.
 pub fn may_differ(word: &str) -> bool {
     let letters = word.chars().rev().filter(|c| !('\u{300}'..='\u{36f}').contains(c));
-    let mut ends = letters.map(|letter| tone_of(letter.to_lowercase().next().unwrap_or(letter)).0);
+    let mut ends = letters.map(|letter| tone_of(small(letter)).0);
     matches!((ends.next(), ends.next()), (Some('a' | 'e'), Some('o')) | (Some('y'), Some('u')))
 }
 
@@ -162,8 +163,7 @@ fn recase(lower: &str, model: &str) -> String {
 
 /// The runs of letters of a text.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let is_letter =
-        |c: char| unicode::is_letter(c) || (c >= '\u{300}' && unicode_normalization::char::is_combining_mark(c));
+    let is_letter = |c: char| is_letter(c) || (c >= '\u{300}' && unicode_normalization::char::is_combining_mark(c));
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at + text[at..].find(is_letter)?;

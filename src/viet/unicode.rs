@@ -42,21 +42,6 @@ pub enum Kind {
     Replacement,
 }
 
-/// Whether a character is a letter, as the standard library says; what Vietnamese is written with needs no table.
-pub fn is_letter(c: char) -> bool {
-    match c {
-        '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
-        'À'..='ɏ' => !matches!(c, '×' | '÷'),
-        'Ḁ'..='ỿ' => true,
-        _ => c.is_alphabetic(),
-    }
-}
-
-/// Whether a character may stand in a word: a letter or a figure.
-pub fn is_word(c: char) -> bool {
-    is_letter(c) || (if c.is_ascii() { c.is_ascii_digit() } else { c.is_numeric() })
-}
-
 /// NFC, after putting tones behind vowel marks: `a◌́◌̂`, which NFC alone cannot compose, becomes `ấ`.
 ///
 /// Some input methods send the tone first; both marks have combining class 230, so canonical ordering keeps

@@ -64,12 +64,10 @@ pub fn spellings(text: &str) -> Vec<Spelt> {
     // A consonant, a vowel and its tone are five bytes at most.
     for (at, range) in words.iter().enumerate().filter(|(_, range)| range.len() <= 5) {
         let word = nfc(&text[range.clone()]);
+        let Some((i, y)) = WORDS.iter().find(|pair| pair.0 == word || pair.1 == word) else { continue };
         let next = words.get(at + 1).map(|next| nfc(&text[next.clone()]));
         let only_i = |entry: &(&str, &str)| entry.0 == word && Some(entry.1) == next.as_deref();
-        if ONLY_I.iter().any(only_i) {
-            continue;
-        }
-        if let Some((i, y)) = WORDS.iter().find(|pair| pair.0 == word || pair.1 == word) {
+        if !ONLY_I.iter().any(only_i) {
             let (letter, other) = if word == *i { (Letter::I, *y) } else { (Letter::Y, *i) };
             found.push(Spelt { range: range.clone(), letter, other: other.to_owned() });
         }

@@ -8,6 +8,7 @@ use crate::check::figures::unit::is_word;
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
 use crate::viet::number::parse_integer;
+use crate::viet::seek::seek;
 
 /// Words between the count and its items.
 const LINKS: [&str; 9] =
@@ -56,7 +57,7 @@ struct Count {
 
 /// The first count of a line whose own sentence lists more or fewer.
 pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnostic> {
-    LINKS.iter().flat_map(|link| line.match_indices(link)).find_map(|(at, link)| {
+    LINKS.iter().flat_map(|link| seek(line, link)).find_map(|(at, link)| {
         let count = count_before(line[..at].trim_end_matches(','))?;
         let rest = &line[at + link.len()..];
         let far = rest.char_indices().nth(READ).map_or(rest.len(), |(far, _)| far);

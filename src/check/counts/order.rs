@@ -3,6 +3,7 @@
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::list::{self, Counting};
+use crate::viet::seek::seek;
 
 /// The most items that are told in words.
 const MOST: u32 = 12;
@@ -70,7 +71,7 @@ fn in_words(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         for number in 1..=MOST {
             let opening = list::opening(number, counting);
             let opening = opening.trim_end_matches([',', ' ']);
-            found.extend(proof.text.match_indices(opening).filter_map(|(at, word)| {
+            found.extend(seek(&proof.text, opening).filter_map(|(at, word)| {
                 let begins =
                     proof.text[..at].trim_end_matches([' ', '-', '*', '_']).ends_with(['.', ':', ';', '\n']) || at == 0;
                 let ended = proof.text[at + word.len()..].starts_with([',', ' ', ':']);
@@ -152,9 +153,10 @@ fn item(text: &str) -> Option<(Mark, usize, usize)> {
         let begins = text[digits + 1..].trim_start().starts_with(char::is_uppercase);
         return (spaced(digits + 1) && begins).then(|| Some((mark, text[..digits].parse().ok()?, digits + 1)))?;
     }
-    let (letter, _) = text.split_once(')')?;
-    let number = LETTERS.iter().position(|one| *one == letter)?;
-    spaced(letter.len() + 1).then_some((Mark::Letter, number + 1, letter.len() + 1))
+    let begins = |letter: &&str| text.strip_prefix(*letter).is_some_and(|rest| rest.starts_with(')'));
+    let number = LETTERS.iter().position(begins)?;
+    let length = LETTERS[number].len() + 1;
+    spaced(length).then_some((Mark::Letter, number + 1, length))
 }
 
 #[cfg(test)]

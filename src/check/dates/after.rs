@@ -27,7 +27,7 @@ struct Reckoned {
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let text = proof.plain();
     let Some(own) = proof.day.or_else(|| Ymd::new(2024, 1, 1).ok()) else { return };
-    let days = date::days(text);
+    let days = proof.days();
     let mut by_words: BTreeMap<String, Vec<Reckoned>> = BTreeMap::new();
     let mut others: Vec<Ymd> = Vec::new();
     for day in days.iter().filter(|day| day.month.is_some()) {

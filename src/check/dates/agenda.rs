@@ -4,7 +4,7 @@
 use crate::check::dates::event::spans;
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
-use crate::viet::date::{self, Partial};
+use crate::viet::date::Partial;
 
 /// So many days must lie inside for the one outside to be a slip.
 const INSIDE: usize = 3;
@@ -15,10 +15,10 @@ const HEAD: usize = 28;
 /// Checks the lines of a text that begin with a day.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let text = proof.plain();
-    let days = date::days(text);
+    let days = proof.days();
     let heads: Vec<&Partial> = days.iter().filter(|day| day.month.is_some() && opens_its_line(text, day)).collect();
     let whole: Vec<&Partial> = days.iter().filter(|day| day.month.is_some() && day.year.is_some()).collect();
-    for span in spans(proof, &days) {
+    for span in spans(proof, days) {
         // *từ ngày 8 đến ngày 16/5, cụ thể như sau*: all days that follow in lines are its days.
         let lead = text[span.range.end..].split('\n').next().unwrap_or_default();
         let parts = ["cụ thể như", "cụ thể:", "như sau:"].iter().any(|word| lead.contains(word)) && lead.len() < 60;

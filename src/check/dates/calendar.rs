@@ -54,8 +54,10 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 /// *lúc 25 giờ*, *lúc 14 giờ 75*, *19h75*, *20 giờ 75 phút*: hours and minutes that no clock shows.
 fn impossible_hours(text: &str) -> Vec<Range<usize>> {
     let late = |number: &str, most: u16| number.parse::<u16>().is_ok_and(|number| number > most);
-    let clocks = [" giờ", "h", "g"].into_iter().flat_map(|word| text.match_indices(word)).filter_map(|(at, word)| {
+    let letters = ['h', 'g'].into_iter().flat_map(|letter| text.match_indices(letter));
+    let clocks = text.match_indices(" giờ").chain(letters).filter_map(|(at, word)| {
         let digits = text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        (1..3).contains(&digits).then_some(())?;
         let (hour, start, after) = (&text[at - digits..at], at - digits, at + word.len());
         let head = text[..start].trim_end();
         let clock = ["lúc", "Lúc", "hồi", "Hồi"].iter().any(|word| head.ends_with(word));
@@ -80,7 +82,7 @@ fn impossible_hours(text: &str) -> Vec<Range<usize>> {
             }
         };
         let over = clock && late(hour, 24) && (spelt || joined);
-        (!hour.is_empty() && hour.len() < 3 && (wrong || over)).then_some(start..if wrong { end } else { after })
+        (wrong || over).then_some(start..if wrong { end } else { after })
     });
     clocks.collect()
 }
@@ -89,7 +91,8 @@ fn impossible_hours(text: &str) -> Vec<Range<usize>> {
 fn without_year(text: &str) -> Vec<(usize, usize)> {
     const LAST: [u8; 12] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     const NAMES: [&str; 8] = ["ngày", "Ngày", "sáng", "Sáng", "chiều", "Chiều", "tối", "Tối"];
-    let strokes = ["/", "-", ".", " tháng "].into_iter().flat_map(|joint| text.match_indices(joint));
+    let strokes = ['/', '-', '.'].into_iter().flat_map(|joint| text.match_indices(joint));
+    let strokes = strokes.chain(text.match_indices(" tháng "));
     let mut found: Vec<(usize, usize)> = strokes
         .filter_map(|(at, joint)| {
             let start = at - (text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len());

@@ -23,8 +23,8 @@ pub(super) struct Span {
 /// Checks the opening and the closing of the one event whose span the text tells.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let text = proof.plain();
-    let days = date::days(text);
-    let mut held = spans(proof, &days);
+    let days = proof.days();
+    let mut held = spans(proof, days);
     held.retain(|span| HELD.iter().any(|word| before(text, span.range.start).to_lowercase().contains(word)));
     let [span] = &held[..] else { return };
     let told = |word: &str| {
@@ -34,7 +34,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     };
     let (opening, closing) = (told("khai mạc"), told("bế mạc"));
     let outside = |day: Ymd| day < span.first || day > span.last;
-    let main = within(text, span, &days).filter(|(_, day)| outside(*day));
+    let main = within(text, span, days).filter(|(_, day)| outside(*day));
     if let Some((range, _)) = main.filter(|(range, _)| {
         ![&opening, &closing].iter().any(|told| told.as_ref().is_some_and(|(own, _)| own == range))
     }) {

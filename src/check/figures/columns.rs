@@ -116,12 +116,12 @@ impl Reading<'_> {
             let found = FATES.iter().filter_map(|(word, fate)| Some((words.find(word)?, *fate)));
             found.min_by_key(|(place, _)| *place).map(|(_, fate)| fate)
         };
-        told(behind).or_else(|| told(&label))
+        told(behind).or_else(|| told(label))
     }
 
     /// *làm 42 người chết …, trong đó có 11 vụ nghiêm trọng làm chết 44 người*: of one fate a part is never more than the whole.
     fn deadlier(&self) -> Option<List> {
-        let sentence = self.text[self.within.clone()].to_lowercase();
+        let sentence = self.sentence();
         let opened = self.within.start + sentence.find("trong đó")?;
         let part =
             self.own.clone().find(|at| self.figures[*at].range.start > opened && self.figures[*at].is_person())?;
@@ -132,7 +132,7 @@ impl Reading<'_> {
             .filter(|at| self.figures[*at].range.end <= opened && self.sentences_back(*at) <= 1)
             .find(|at| self.column_of(*at).as_ref() == Some(&key))?;
         // Another time, or a place of its own, begins another account.
-        let between = self.text[self.figures[whole].range.end..self.figures[part].range.start].to_lowercase();
+        let between = &self.lower()[self.figures[whole].range.end..self.figures[part].range.start];
         let apart = TIMES.iter().any(|word| between.contains(word)) || between.contains("\n");
         let larger = self.figures[part].size > self.figures[whole].size;
         (larger && !apart).then(|| self.whole_list(Opener::Among, whole, &[part]))
@@ -153,7 +153,7 @@ impl Reading<'_> {
         let behind = self.text.get(self.within.end..)?;
         let parts: Vec<usize> = (self.own.end..self.figures.len().min(self.own.end + NEAR)).filter(counts).collect();
         let last = self.figures[*parts.last()?].range.end;
-        let told = self.text.get(self.within.end..last)?.to_lowercase();
+        let told = self.lower().get(self.within.end..last)?;
         let timed = ACCOUNTS.iter().any(|word| told.contains(word));
         let same = parts.iter().all(kin) && parts.len() > 3;
         (alone && same && !timed && !behind.is_empty()).then(|| self.whole_list(Opener::Run, whole, &parts))

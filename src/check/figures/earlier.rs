@@ -70,7 +70,7 @@ impl Reading<'_> {
             let figure = &self.figures[*one];
             figure.of.is_none() && figure.per.is_none() && !figure.is_rate() && !figure.rough
         };
-        let words = self.text[open..self.figures[*given.first()?].range.start].to_lowercase();
+        let words = &self.lower()[open..self.figures[*given.first()?].range.start];
         let timed = TIMES.iter().any(|word| words.contains(word));
         let still = now.iter().chain(&given).all(|one| plain(one) && !self.is_moved(*one));
         let near = now.iter().all(|one| self.sentences_back(*one) <= 1);
@@ -167,7 +167,7 @@ impl Reading<'_> {
         let falls = way == "giảm";
         let behind = &self.text[word..self.within.end];
         let open = word + behind.find('(')?;
-        let link = self.text[word..open].to_lowercase();
+        let link = &self.lower()[word..open];
         let plain = !link.contains([',', ';', '.', ':']) && link.split_whitespace().count() <= WORDS + 3;
         let timed = TIMES.iter().any(|time| link.contains(time));
         let close = self.reach(open + 1);

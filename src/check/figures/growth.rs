@@ -196,21 +196,21 @@ impl Reading<'_> {
         let part = self.between(one, two).to_lowercase().contains("trong đó");
         let plain = !part && two + 1 == at && first.is_kin(second) && !first.rough && !second.rough;
         let moved = |one: usize| {
-            let before = self.before(one).to_lowercase();
+            let before = self.lead(one);
             ["tăng", "giảm", "thêm", "chênh"].iter().any(|word| before.contains(word))
         };
         let opened = self.from(two).is_some() || moved(one) || moved(two);
-        let timed = |one: usize| TIMES.iter().find(|word| self.before(one).to_lowercase().contains(*word));
+        let timed = |one: usize| TIMES.iter().find(|word| self.lead(one).contains(*word));
         let (early, late) = (timed(one)?, timed(two)?);
         let behind = self.text[change.range.end..self.within.end].trim_start_matches([' ', '\u{a0}']);
         // What it is compared with must be one of the two.
         let compared = behind.strip_prefix("so với ").is_none_or(|with| {
             let with = with.split([',', ';', '.', '(']).next().unwrap_or_default().trim();
-            [one, two].iter().any(|one| self.before(*one).to_lowercase().contains(&with.to_lowercase()))
+            [one, two].iter().any(|one| self.lead(*one).contains(&with.to_lowercase()))
         });
         (plain && !opened && compared && !early.is_empty() && !late.is_empty()).then_some(())?;
         // Either may be the earlier one.
-        let backwards = ["trước", "cùng kỳ", "ngoái"].iter().any(|word| self.before(two).to_lowercase().contains(word));
+        let backwards = ["trước", "cùng kỳ", "ngoái"].iter().any(|word| self.lead(two).contains(word));
         let (from, to) = if backwards { (second, first) } else { (first, second) };
         let silent = self.change(at, to, from, Tie::Silent);
         Some(self.change(at, from, to, Tie::Told).into_iter().chain(silent).collect())

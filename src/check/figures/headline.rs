@@ -102,7 +102,7 @@ fn same_words(proof: &Proof, above: &Mention, below: &[Mention]) -> Option<(Rang
 
 /// *vượt 25,8% kế hoạch* is *bằng 125,8% kế hoạch*.
 fn over_plan(proof: &Proof, above: &Mention, below: &[Mention]) -> Option<(Range<usize>, String)> {
-    let head = |one: &Mention| proof.text[..one.range.start].trim_end().to_lowercase();
+    let head = |one: &Mention| proof.lower()[..one.range.start].trim_end();
     let plan = |one: &Mention| proof.text[one.range.end..].trim_start().starts_with("kế hoạch");
     (above.is_rate() && head(above).ends_with("vượt") && plan(above)).then_some(())?;
     let full = above.value.checked_add(Decimal::whole(100))?;

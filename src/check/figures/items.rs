@@ -38,8 +38,8 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         start += line.len();
     }
     for (at, head) in lines.iter().enumerate() {
-        let words = proof.text[head.clone()].trim_end_matches(':').to_lowercase();
-        if proof.text[head.clone()].ends_with(':') && LISTS.iter().any(|word| words.trim_end().ends_with(word)) {
+        let Some(words) = proof.lower()[head.clone()].strip_suffix(':') else { continue };
+        if LISTS.iter().any(|word| words.trim_end_matches(':').trim_end().ends_with(word)) {
             faults.extend(items(proof, head, &lines[at + 1..]));
         }
     }
@@ -70,7 +70,7 @@ fn items(proof: &Proof, head: &Range<usize>, below: &[Range<usize>]) -> Option<D
 impl Reading<'_> {
     /// *Cơ cấu kinh tế: nông nghiệp chiếm 24,5%; công nghiệp chiếm 38,2%; dịch vụ chiếm 37,3%*.
     pub(super) fn structure(&self) -> Option<Diagnostic> {
-        let words = self.text[self.within.clone()].to_lowercase();
+        let words = self.sentence();
         let open = OPEN.iter().any(|sign| words.contains(sign));
         let rates: Vec<usize> = self.own.clone().filter(|at| self.figures[*at].is_rate()).collect();
         let shares = rates.len() > 2 && rates.len() == self.own.len() && !words.contains("trong đó");

@@ -52,7 +52,7 @@ impl Reading<'_> {
         let within = |one: &&Mention| (open..close).contains(&one.range.start);
         let mut told = self.figures.iter().filter(within);
         let given = told.next().filter(|_| plain && told.next().is_none())?;
-        let words = self.text[open + 1..given.range.start].to_lowercase();
+        let words = &self.lower()[open + 1..given.range.start];
         let moved = ["tăng", "giảm", "kế hoạch", "dự toán"].iter().any(|word| words.contains(word));
         let closes = self.text[given.range.end..close].split_whitespace().count() <= 4;
         (TIMES.iter().any(|word| words.contains(word)) && !moved && closes).then_some(given)
@@ -200,7 +200,7 @@ impl Reading<'_> {
         let behind = self.following(at);
         let Some(with) = behind.trim_start().strip_prefix("so với ") else { return false };
         let with = with.split([',', ';', '.', '(', ')']).next().unwrap_or_default().trim();
-        let before = self.before(from).to_lowercase();
+        let before = self.lead(from);
         // *phấn đấu đạt 126 trường … có 157 trường, vượt 31 trường so với chỉ tiêu*
         let planned = PLANS.iter().any(|word| with.starts_with(word));
         let aimed = || AIMS.iter().any(|word| before.contains(word));

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Reading;
 use super::mention::Mention;
+use crate::viet::seek::seek;
 
 /// What makes a list of the figures behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -67,7 +68,7 @@ impl Reading<'_> {
         let sentence = self.text[self.within.clone()].to_ascii_lowercase();
         let mut found: Vec<(usize, &str, Opener)> = Vec::new();
         for (word, opener) in WORDS {
-            found.extend(sentence.match_indices(word).map(|(at, word)| (at, word, opener)));
+            found.extend(seek(&sentence, word).map(|(at, word)| (at, word, opener)));
         }
         found.sort_by_key(|(at, ..)| *at);
         let mut end = 0;

@@ -103,7 +103,7 @@ impl Reading<'_> {
     /// Whether two parts fill their whole by their very names.
     pub(super) fn are_halves(&self, parts: &[usize]) -> bool {
         let [one, other] = parts else { return false };
-        let told = |at: &usize| self.before(*at).to_lowercase();
+        let told = |at: &usize| self.lead(*at);
         let (one, other) = (told(one), told(other));
         let pair =
             |(a, b): &(&str, &str)| (one.contains(a) && other.contains(b)) || (one.contains(b) && other.contains(a));

@@ -48,7 +48,7 @@ impl Reading<'_> {
 
     fn is_mean(&self, at: usize) -> bool {
         // *Bình quân: 14 tiêu chí/xã*
-        let told = self.before(at).to_lowercase();
+        let told = self.lead(at);
         let headed = told
             .trim_end()
             .strip_suffix(':')
@@ -69,7 +69,7 @@ impl Reading<'_> {
             let of_each = ["mỗi ", "một ", "đối với mỗi ", "đối với một ", "đối với "];
             of_each.iter().find_map(|word| after.strip_prefix(word)).map(head)
         };
-        let before = self.before(at).to_lowercase();
+        let before = self.lead(at);
         // *bình quân một doanh nghiệp*, *mỗi tấn*
         let ahead = || {
             let each = ["mỗi ", "bình quân một ", "quân trên một "].iter().find_map(|word| before.rsplit_once(word))?;
@@ -138,7 +138,7 @@ impl Reading<'_> {
             let product = Reach::exactly(unit.size).times(Reach::exactly(count.size))?;
             let product = if unit.rough || count.rough { product.loosely() } else { product };
             let makes = product.map(|size| Some(whole.in_unit(size)))?;
-            let sure = self.before(total).to_lowercase().contains("tổng") || is_near(product.mid(), whole.size);
+            let sure = self.lead(total).contains("tổng") || is_near(product.mid(), whole.size);
             let terms = format!("{} × {}", count.shown(), unit.shown());
             let place = unit.range.start.min(whole.range.start)..unit.range.end.max(whole.range.end);
             let place = if one >= self.own.start { place } else { whole.range.clone() };
@@ -167,7 +167,7 @@ impl Reading<'_> {
     /// Whether a figure is told as what many of one make up.
     fn is_total(&self, at: usize, unit: &Mention) -> bool {
         let figure = &self.figures[at];
-        let told = self.before(at).to_lowercase();
+        let told = self.lead(at);
         // *trị giá* of a thing named before it is that thing's, not the sum of the many.
         let near = told.contains("tổng") || self.label(at).split_whitespace().count() <= 7;
         figure.kind == unit.kind && figure.per.is_none() && near && TOTALS.iter().any(|word| told.contains(word))

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Reading;
 use super::mention::Mention;
 use crate::diag::{Diagnostic, Message};
+use crate::viet::seek::seek;
 
 /// Words of the head of an order.
 const FIRST: [&str; 6] = ["dẫn đầu", "đứng đầu", "đứng thứ nhất", "cao nhất", "lớn nhất", "nhiều nhất"];
@@ -36,7 +37,8 @@ struct Place {
 impl Reading<'_> {
     /// Each of the next places of an order whose figure is more than that of the place before.
     pub(super) fn ranks(&self) -> Vec<Diagnostic> {
-        let places = self.places();
+        let ordered = FIRST.iter().chain(&NEXT).any(|word| self.sentence().contains(word));
+        let places = if ordered { self.places() } else { Vec::new() };
         let other = |pair: &[Place]| {
             let [one, next] = pair else { return None };
             let (higher, lower) = (&self.figures[one.figure], &self.figures[next.figure]);
@@ -44,7 +46,7 @@ impl Reading<'_> {
             let kin = higher.is_kin(lower) && higher.unit == lower.unit && higher.power() == lower.power();
             let told = |figure: &Mention| !figure.rough && figure.of.is_none();
             // Of two times each has its own order.
-            let between = self.text[higher.range.end.min(lower.range.start)..lower.range.start].to_lowercase();
+            let between = &self.lower()[higher.range.end.min(lower.range.start)..lower.range.start];
             let timed = TIMES.iter().any(|word| between.contains(word));
             (near && kin && !timed && told(higher) && told(lower) && lower.size > higher.size)
                 .then(|| self.out_of_order(one, next))
@@ -90,7 +92,7 @@ impl Reading<'_> {
     /// *cao nhất là A 35,2%; tiếp theo là B 34,4%; C 15,8%; D 16,8%; thấp nhất là E 1,9%*: the one item of a falling order that is more
     /// than the item before it.
     fn falling(&self) -> Option<Diagnostic> {
-        let sentence = self.text[self.within.clone()].to_lowercase();
+        let sentence = self.sentence();
         let first = FIRST.iter().filter_map(|word| sentence.find(word)).min()?;
         let ordered = ["thấp nhất", "ít nhất", "theo thứ tự", "lần lượt"].iter().any(|word| sentence.contains(word));
         let from = self.figures.partition_point(|figure| figure.range.start < self.within.start + first);
@@ -108,15 +110,11 @@ impl Reading<'_> {
     fn places(&self) -> Vec<Place> {
         // What follows is read as far as so many figures go.
         let end = self.figures.get(self.own.end + 8 * NEAR).map_or(self.text.len(), |figure| figure.range.start);
-        let own = &self.text[self.within.start..end.max(self.within.end)];
-        let text = own.to_lowercase();
-        if text.len() != own.len() {
-            return Vec::new();
-        }
+        let text = &self.lower()[self.within.start..end.max(self.within.end)];
         let mut found: Vec<Place> = Vec::new();
         for (words, first) in [(&FIRST[..], true), (&NEXT[..], false)] {
             for word in words {
-                for (at, _) in text.match_indices(word) {
+                for (at, _) in seek(text, word) {
                     let place = self.within.start + at;
                     found.extend(self.figure_behind(place + word.len()).map(|figure| Place {
                         at: place,

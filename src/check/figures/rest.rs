@@ -101,7 +101,7 @@ impl Reading<'_> {
         };
         let before: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(kin).collect();
         let done = |one: &usize| {
-            let told = self.before(*one).to_lowercase();
+            let told = self.lead(*one);
             DONE.iter().any(|word| told.contains(word)) && !told.contains("trong đó")
         };
         let part = match self.is_without(at) {
@@ -110,7 +110,7 @@ impl Reading<'_> {
         };
         let Some(part) = part.filter(|_| rest) else { return Vec::new() };
         let plan = |one: &&usize| **one < part && self.figures[**one].size > self.figures[part].size;
-        let subset = |one: usize| self.before(one).to_lowercase().contains("trong số") && self.is_unfinished(at);
+        let subset = |one: usize| self.lead(one).contains("trong số") && self.is_unfinished(at);
         let mut wholes = before.iter().rev().filter(plan).filter(|one| !subset(**one));
         let Some(mut whole) = wholes.next().copied() else { return Vec::new() };
         // *54 bản án, trong đó 39 bản án cũ, 15 bản án mới*: the parts make up the whole that is meant.
@@ -162,7 +162,7 @@ impl Reading<'_> {
         let size = self.figures[*whole].size;
         let smaller = parts.iter().all(|part| self.figures[*part].size < size) && left.size < size;
         (plain && smaller).then_some(())?;
-        let told = self.before(parts[0]).to_lowercase();
+        let told = self.lead(parts[0]);
         let spent = ["đã ", "giải ngân", "thực hiện"].iter().any(|word| told.contains(word));
         let named = self.label(at).contains("còn lại");
         let choices = self.choices(*whole, parts)?;
@@ -266,9 +266,7 @@ impl Reading<'_> {
         // *9 tháng đạt 37,8 tỷ kWh … 3 tháng cuối năm đạt 13,5 tỷ kWh; cả năm đạt 51,3 tỷ kWh*
         let yearly = self.label(at).contains("cả năm");
         ((added || yearly) && total.per.is_none()).then_some(())?;
-        let timed = |one: &usize| {
-            !yearly || ["tháng", "quý"].iter().any(|word| self.before(*one).to_lowercase().contains(word))
-        };
+        let timed = |one: &usize| !yearly || ["tháng", "quý"].iter().any(|word| self.lead(*one).contains(word));
         let most = if yearly { 4 } else { 2 };
         let before = |one: &usize| kin(one) && self.sentences_back(*one) <= most && !self.is_moved(*one) && timed(one);
         let parts: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(before).collect();

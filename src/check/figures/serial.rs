@@ -8,6 +8,9 @@ use crate::viet::decimal::Decimal;
 /// Words before the first of a run of numbers.
 const RUNS: [&str; 6] = ["thứ", "từ số", "số thứ tự", "mã số", "BN", "thứ tự từ"];
 
+/// More bytes than any of these words has.
+const LONGEST: usize = 32;
+
 /// What stands between the first number and the last.
 const TO: [&str; 6] = [" - ", "-", " – ", "–", " đến ", " đến số "];
 
@@ -19,7 +22,9 @@ impl Reading<'_> {
     pub(super) fn serial(&self, at: usize) -> Option<Way> {
         let said = &self.figures[at];
         let behind = self.text.get(said.range.end..self.within.end)?;
-        let (place, word) = RUNS.iter().filter_map(|word| Some((behind.find(&format!(" {word} "))?, word))).min()?;
+        // No farther than a run may begin: a sentence may hold hundreds of figures.
+        let head = &behind[..behind.floor_char_boundary(FAR + LONGEST)];
+        let (place, word) = RUNS.iter().filter_map(|word| Some((head.find(&format!(" {word} "))?, word))).min()?;
         let link = &behind[..place];
         let near = place <= FAR && !link.contains([';', '(', ':']);
         let rest = &behind[place + word.len() + 2..];

@@ -117,7 +117,7 @@ impl Reading<'_> {
         }
         let part = self.part_of_rate(at)?;
         self.is_share(part, at).then_some(())?;
-        if self.is_over(&self.label(part)) {
+        if self.is_over(self.label(part)) {
             // *thu 12,48 tỷ đồng trên dự toán giao 19,2 tỷ đồng, đạt 65%*: the nearer figure is the base.
             let base = self.figures[part].size;
             let kin = |other: &usize| self.figures[*other].is_kin(&self.figures[part]) && !self.is_change(*other);
@@ -227,7 +227,7 @@ impl Reading<'_> {
     /// The one figure of the sentences before, if it is told as a whole.
     fn whole_before(&self, all: &[usize]) -> Option<Base> {
         let [only] = all else { return None };
-        let before = self.before(*only).to_lowercase();
+        let before = self.lead(*only);
         WHOLES.iter().any(|word| before.contains(word)).then_some(Base::Likely(self.figures[*only].size))
     }
 

@@ -49,7 +49,7 @@ impl Reading<'_> {
     /// *Chi bộ có 45 đảng viên, có mặt 41 đảng viên, vắng 4 đảng viên*; *767 trường hợp, 721 mẫu âm tính; 29 mẫu đang chờ và
     /// 17 mẫu dương tính*.
     fn opposed(&self) -> Option<List> {
-        let sentence = self.text[self.within.clone()].to_lowercase();
+        let sentence = self.sentence();
         let (one, other) = SIDES.iter().find(|(one, other)| sentence.contains(one) && sentence.contains(other))?;
         let tells = |at: usize, word: &str| self.label(at).contains(word) || self.behind(at).contains(word);
         // Of *không hợp lệ* and *hợp lệ* the longer is told first.
@@ -94,11 +94,11 @@ impl Reading<'_> {
     }
 
     /// What is said of a figure: the words up to the next one.
-    fn behind(&self, at: usize) -> String {
+    fn behind(&self, at: usize) -> &str {
         let most = if at < self.own.end { self.within.end } else { self.text.len() };
         let end = self.figures.get(at + 1).map_or(most, |next| next.range.start).min(most);
-        let words = self.text.get(self.figures[at].range.end..end).unwrap_or_default();
-        words[..words.find([',', ';', '(']).unwrap_or(words.len())].to_lowercase()
+        let words = self.lower().get(self.figures[at].range.end..end).unwrap_or_default();
+        &words[..words.find([',', ';', '(']).unwrap_or(words.len())]
     }
 
     /// *54/56 đại biểu tán thành, 01 đại biểu không tán thành và 02 đại biểu không biểu quyết*: at most 56.

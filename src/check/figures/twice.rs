@@ -17,7 +17,8 @@ const LEAST: usize = 4;
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let figures: Vec<Mention> = proof
         .paragraphs()
-        .flat_map(|paragraph| mentions_in(&proof.text, paragraph))
+        .iter()
+        .flat_map(|paragraph| mentions_in(&proof.text, paragraph.clone()))
         .filter(|one| !one.is_rate() && one.of.is_none())
         .collect();
     // Kin begin with one word: *lượt khách*, *lượt*. A long text is compared room by room.

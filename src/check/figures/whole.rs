@@ -49,7 +49,7 @@ impl Reading<'_> {
     }
 
     fn parts_of(&self, at: usize, subject: usize) -> Vec<Way> {
-        let whole = self.before(subject).to_lowercase().trim_end().ends_with("tổng số");
+        let whole = self.lead(subject).trim_end().ends_with("tổng số");
         let label = self.label(at);
         // *tỷ lệ hộ nghèo còn 3,2%* is a share of the whole before it only.
         if !whole && label.trim_end().ends_with("còn") {
@@ -99,7 +99,7 @@ impl Reading<'_> {
         let figure = &self.figures[base];
         let from = sentence_head(self.text, figure.range.start);
         let behind: usize = self.text[figure.range.end..].chars().take(AROUND).map(char::len_utf8).sum();
-        let around = self.text[from..figure.range.end + behind].to_lowercase();
+        let around = &self.lower()[from..figure.range.end + behind];
         let told = |word: &str| around.split(|c: char| !c.is_alphanumeric()).any(|one| one == word);
         let (plain, own): (Vec<&str>, Vec<&str>) = phrase.split_whitespace().partition(|word| PLAIN.contains(word));
         let all = |words: &[&str]| words.iter().all(|word| told(word));
@@ -213,7 +213,7 @@ impl Reading<'_> {
         if base.is_empty() {
             return Vec::new();
         }
-        let label = self.text[self.within.start..self.figures[at].range.start].to_lowercase();
+        let label = &self.lower()[self.within.start..self.figures[at].range.start];
         let rest = LEFT.iter().any(|word| label.split(|c: char| !c.is_alphanumeric()).any(|one| one == *word));
         if !rest {
             return Vec::new();

@@ -14,7 +14,14 @@ const MEASURES: [&str; 26] = [
 ];
 
 /// What is counted one by one.
-const WHOLES: [&str; 8] = ["người", "hộ", "vụ", "ca", "em", "khẩu", "đồng", "lượt"];
+const WHOLES: [&str; 18] = [
+    "người", "hộ", "vụ", "ca", "em", "khẩu", "đồng", "lượt", "học", "đại", "cán", "sinh", "bệnh", "cây", "con", "xe",
+    "suất", "phần",
+];
+
+/// Words before a number that is one of several: *khối 3, 4 triệu đồng* is no decimal.
+const NUMBERED: [&str; 12] =
+    ["điều", "khoản", "mục", "lớp", "khối", "khu", "quận", "phường", "tổ", "số", "tháng", "ngày"];
 
 /// From this number on, one without a dot is no year.
 const NO_YEAR: i128 = 2_200;
@@ -27,6 +34,15 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let marks = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
         let length = proof.text[start..].find(|c| !marks(c)).unwrap_or(proof.text.len() - start);
         at = start + length.max(1);
+        if let Some(range) = split(proof, start..start + length) {
+            at = range.end;
+            let right = proof.text[range.clone()].replace([' ', '\u{a0}'], "");
+            let hint = Message::new("number-english.hint").with("right", right);
+            let mut fault = proof.fault("number-english", range);
+            fault.message.id = "number-english.space";
+            faults.push(fault.hint(hint));
+            continue;
+        }
         let number = proof.text[start..start + length].trim_end_matches(['.', ',']);
         let four = is_of_four(number) && is_counted(&proof.text[start + number.len()..]);
         if four || is_broken(number) && is_measured(proof, start..start + number.len()) {
@@ -78,11 +94,39 @@ fn is_measured(proof: &Proof, range: Range<usize>) -> bool {
 
 /// The Vietnamese writing of a measured number with English marks.
 fn vietnamese(proof: &Proof, range: Range<usize>) -> Option<String> {
+    // *1,200 hộ*: what is counted one by one has no decimals.
+    let group = proof.text[range.clone()].split_once(',').filter(|(head, group)| head.len() <= 3 && group.len() == 3);
+    if group.is_some_and(|(head, group)| [head, group].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit())))
+        && is_counted(&proof.text[range.end..])
+        && !proof.text[..range.start].ends_with(['.', ',', '/', '-'])
+    {
+        return Some(proof.text[range].replace(',', "."));
+    }
     is_measured(proof, range.clone()).then_some(())?;
     match Decimal::parse_grouped(&proof.text[range]) {
         Err(NumberFault::English { vietnamese }) => Some(vietnamese),
         _ => None,
     }
+}
+
+/// *4, 1 triệu đồng*, *12. 500 hộ*: a number with a space behind its mark. *3, 4 triệu* is three or four.
+fn split(proof: &Proof, range: Range<usize>) -> Option<Range<usize>> {
+    let (before, written) = (&proof.text[..range.start], &proof.text[range.clone()]);
+    let mark = written.chars().next_back().filter(|mark| matches!(mark, '.' | ','))?;
+    let head = &written[..written.len() - 1];
+    let rest = proof.text[range.end..].strip_prefix([' ', '\u{a0}'])?;
+    let tail = &rest[..rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len())];
+    let plain = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    let word = before.trim_end_matches([' ', '\u{a0}']).rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let led =
+        before.ends_with([' ', '\u{a0}']) && !word.is_empty() && !NUMBERED.contains(&word.to_lowercase().as_str());
+    let next = |text: &str| text.parse::<u32>().unwrap_or_default();
+    let end = range.end + proof.text[range.end..].len() - rest.len() + tail.len();
+    let fits = match mark {
+        ',' => tail.len() <= 2 && next(tail) != next(head) + 1 && is_measured(proof, range.start..end),
+        _ => tail.len() == 3 && (is_counted(&proof.text[end..]) || is_measured(proof, range.start..end)),
+    };
+    (plain(head) && plain(tail) && led && fits).then_some(range.start..end)
 }
 
 /// Of thousands with a dot and without, the rarer writing is flagged.
@@ -118,6 +162,9 @@ mod tests {
             ("phí 5.500.00 đồng/gian, ngày 31.12.2025", 1),
             ("Năm 2025 thu 3.215 triệu đồng", 0),
             ("Có 4120 hộ và 3215 khẩu", 0),
+            ("mỗi hộ được 4, 1 triệu đồng, toàn xã 12. 500 hộ", 2),
+            ("mất 3, 4 triệu đồng; tổ 3, 5 triệu đồng; năm 12. 500 hộ khá", 1),
+            ("có 1,200 hộ và 1,200 ha", 1),
         ] {
             assert_eq!(found(text).len(), faults, "{text}");
         }

@@ -9,8 +9,8 @@ use std::ops::Range;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::fold::fold;
+use crate::viet::letter::is_word;
 use crate::viet::tone::{Style, restyle};
-use crate::viet::unicode::is_word;
 
 /// The words of a phrase, the changed one with them.
 const WIDTH: usize = 5;

@@ -8,7 +8,9 @@ use super::is_near;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::fold::fold;
+use crate::viet::letter::{is_letter, reads};
 use crate::viet::number::capitalised;
+use crate::viet::seek::seek;
 use crate::viet::tone::{Style, restyle};
 
 /// Words before a person's last name, with who may be called so.
@@ -68,9 +70,9 @@ fn last_names(text: &str) -> Vec<&str> {
     let mut run = 0;
     let mut last = "";
     for word in text.split([' ', '\n', '\u{a0}']) {
-        let bare = word.trim_matches(|c: char| !c.is_alphabetic());
-        let calls = CALLED.iter().any(|(called, _)| *called == bare.to_lowercase());
-        let capital = bare.starts_with(char::is_uppercase) && !calls;
+        let bare = word.trim_matches(|c: char| !is_letter(c));
+        let calls = || CALLED.iter().any(|(called, _)| reads(bare, called));
+        let capital = bare.starts_with(char::is_uppercase) && !calls();
         if capital {
             run += 1;
             last = bare;
@@ -90,7 +92,7 @@ fn called(text: &str) -> Vec<(Who, Range<usize>)> {
     let mut found = Vec::new();
     for (word, who) in CALLED {
         let forms = [word.to_owned(), capitalised(word)];
-        for (start, form) in forms.iter().flat_map(|form| text.match_indices(form.as_str())) {
+        for (start, form) in forms.iter().flat_map(|form| seek(text, form.as_str())) {
             let Some(name) = text[start + form.len()..].strip_prefix(' ') else { continue };
             let inner = |c: char| c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c);
             let length = name.find(|c: char| !inner(c)).unwrap_or(name.len());
@@ -127,7 +129,7 @@ fn other_who(proof: &Proof, name: &Range<usize>) -> Option<Diagnostic> {
     let head = text[..name.start].trim_end();
     let start = head.len() - head.rsplit(|c: char| !c.is_alphabetic()).next()?.len();
     // *ông bà Nguyễn Văn A*, *ông, bà*, *ông (bà)*: either may be meant.
-    let before = text[..start].trim_end().to_lowercase();
+    let before = proof.lower()[..start].trim_end();
     let either = ["ông", "ông,", "bà,", "ông/", "và", "ông -", "(", "/", "anh", "anh,"]
         .iter()
         .any(|word| before.ends_with(word));

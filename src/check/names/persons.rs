@@ -8,6 +8,7 @@ use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::capital::SURNAMES;
 use crate::viet::fold::fold;
+use crate::viet::letter::{is_letter, lower};
 use crate::viet::unicode::nfc;
 
 /// The words of a full name.
@@ -52,20 +53,22 @@ fn small_letters(proof: &Proof, names: &[Range<usize>], faults: &mut Vec<Diagnos
     let text = &proof.text;
     let known: HashMap<String, &Range<usize>> =
         names.iter().map(|name| (text[name.clone()].to_lowercase(), name)).collect();
+    let first = |name: &str| lower(name.split([' ', '\n', '\u{a0}']).next().unwrap_or_default());
+    let heads: HashSet<String> = known.keys().map(|name| first(name)).collect();
     let start = text.as_ptr() as usize;
     let words: Vec<&str> = text.split([' ', '\n', '\u{a0}']).collect();
     for at in 0..words.len() {
-        if !words[at].starts_with(char::is_uppercase) {
+        if !words[at].starts_with(char::is_uppercase) || !heads.contains(&lower(words[at])) {
             continue;
         }
         for length in LENGTH {
             let Some(run) = words.get(at..at + length) else { break };
-            let last = run[length - 1].trim_end_matches(|c: char| !c.is_alphabetic());
+            let last = run[length - 1].trim_end_matches(|c: char| !is_letter(c));
             let from = run[0].as_ptr() as usize - start;
             let range = from..last.as_ptr() as usize - start + last.len();
-            let own = text.get(range.clone()).unwrap_or_default();
             let small = run[1..].iter().any(|word| word.starts_with(char::is_lowercase));
-            if let Some(model) = known.get(&own.to_lowercase()).filter(|_| small && !last.is_empty()) {
+            let own = text.get(range.clone()).filter(|_| small && !last.is_empty()).unwrap_or_default();
+            if let Some(model) = known.get(&lower(own)) {
                 let hint = Message::new("name-two-ways.hint").with("model", &text[(*model).clone()]);
                 faults.push(proof.fault("name-two-ways", range).hint(hint));
             }
@@ -211,8 +214,8 @@ fn runs(text: &str) -> Vec<Vec<Range<usize>>> {
     let start = text.as_ptr() as usize;
     for word in text.split([' ', '\n', '\u{a0}']) {
         let at = word.as_ptr() as usize - start;
-        let bare = word.trim_matches(|c: char| !c.is_alphabetic());
-        let lead = word.find(|c: char| c.is_alphabetic()).unwrap_or(0);
+        let bare = word.trim_matches(|c: char| !is_letter(c));
+        let lead = word.find(is_letter).unwrap_or(0);
         let mut letters = bare.chars();
         let capital = letters.next().is_some_and(char::is_uppercase) && letters.clone().all(char::is_lowercase);
         // *Tráng A Chớ*: one letter may be a word of a name, not its first.
@@ -234,7 +237,7 @@ fn runs(text: &str) -> Vec<Vec<Range<usize>>> {
 }
 
 fn name(text: &str, run: &[Range<usize>]) -> Option<Range<usize>> {
-    let word = |range: &Range<usize>| text[range.clone()].to_lowercase();
+    let word = |range: &Range<usize>| lower(&text[range.clone()]);
     let calls = |word: &str| CALLED.contains(&word);
     // *bà Tôn Nữ Hồng Châu*: a rare surname is known by the word before it.
     let called = || {

@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::fold::fold;
+use crate::viet::letter::is_letter;
 use crate::viet::place;
 use crate::viet::tone::{Style, restyle};
 use crate::viet::unicode::nfc;
@@ -26,7 +27,7 @@ pub(super) fn check(proof: &Proof, persons: &[Range<usize>], faults: &mut Vec<Di
     let text = &proof.text;
     let start = text.as_ptr() as usize;
     let words: Vec<Word> = text
-        .split(|c: char| !c.is_alphabetic() && !('\u{300}'..='\u{36f}').contains(&c))
+        .split(|c: char| !is_letter(c) && !('\u{300}'..='\u{36f}').contains(&c))
         .filter(|word| !word.is_empty())
         .map(|word| (word.as_ptr() as usize - start, word))
         .collect();
@@ -59,12 +60,12 @@ pub(super) fn check(proof: &Proof, persons: &[Range<usize>], faults: &mut Vec<Di
 /// The name that some capital words are, with what others must share to be the same.
 fn name(text: &str, words: &[Word], own: Range<usize>) -> Option<(String, Told)> {
     let run = words.get(own.clone())?;
-    let capital = run.iter().all(|(_, word)| word.starts_with(char::is_uppercase));
+    run.iter().all(|(_, word)| word.starts_with(char::is_uppercase)).then_some(())?;
     let whole = run.windows(2).all(|pair| text[pair[0].0 + pair[0].1.len()..pair[1].0].trim_matches(' ').is_empty());
     let (first, last) = (run.first()?, run.last()?);
     let range = first.0..last.0 + last.1.len();
     let before = words[own.start - 1];
-    (capital && whole && run.iter().all(|(_, word)| word.chars().count() > 1)).then_some(())?;
+    (whole && run.iter().all(|(_, word)| word.chars().count() > 1)).then_some(())?;
     // Two syllables are one name only behind the same word.
     let lead = if run.len() == 2 {
         (text[before.0 + before.1.len()..first.0] == *" ").then(|| before.1.to_lowercase())?

@@ -45,7 +45,7 @@ fn elsewhere(proof: &Proof, mention: &Mention) -> Option<Diagnostic> {
     let name = name.or_else(|| (head.len() < start && mention.prefix.is_some()).then_some(head))?;
     let from = name.char_indices().rev().nth(FAR).map_or(0, |(from, _)| from);
     let near = name[from..].rsplit([',', ';', '(', '\n']).next()?;
-    let small: String = near.chars().map(crate::check::proof::small).collect();
+    let small: String = near.chars().map(crate::viet::letter::small).collect();
     // The last level before the province, and its name.
     let (at, level) = LEVELS
         .iter()

@@ -1,6 +1,7 @@
 //! Headlines in capitals read as sentences are — *KỶ NIỆM 80 NĂM NGÀY THÀNH LẬP …*: rules on words know small letters.
 
 use crate::viet::abbreviation;
+use crate::viet::letter::small;
 
 /// The text with its lines in capitals in small letters, short forms aside; each letter is as long as its capital.
 pub(super) fn in_small_letters(text: &str) -> String {
@@ -35,11 +36,6 @@ fn rewritten(text: &str, other: fn(&str) -> String) -> String {
 /// *XV*, *II*: the number of a term or of a quarter.
 fn is_numeral(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|letter| b"IVXLC".contains(&letter))
-}
-
-/// A letter in its small form where that is as long.
-pub fn small(letter: char) -> char {
-    letter.to_lowercase().next().filter(|small| small.len_utf8() == letter.len_utf8()).unwrap_or(letter)
 }
 
 #[cfg(test)]

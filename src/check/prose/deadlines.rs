@@ -102,6 +102,9 @@ fn short(day: &str) -> &str {
 /// The days of a text; those behind the number of a document are its own.
 fn days(text: &[Word]) -> impl Iterator<Item = usize> {
     let day = |at: &usize| {
+        if text[*at].slot != Some(Slot::Day) {
+            return false;
+        }
         let parts: Vec<u16> = text[*at].key.split('/').filter_map(|part| part.parse().ok()).collect();
         let real = match parts[..] {
             [day, month] => (1..=31).contains(&day) && (1..=12).contains(&month),
@@ -111,7 +114,7 @@ fn days(text: &[Word]) -> impl Iterator<Item = usize> {
         // *số 08/CT-UBND ngày 22/01/2026*
         let before = &text[at.saturating_sub(3)..*at];
         let cited = before.iter().any(|word| word.key.contains('/') && word.slot.is_none() || word.key.contains("-kl"));
-        text[*at].slot == Some(Slot::Day) && real && !cited
+        real && !cited
     };
     (0..text.len()).filter(day)
 }

@@ -12,7 +12,8 @@ use crate::record::meeting::{Activity, Meeting};
 use crate::record::value::Count;
 use crate::source::Source;
 use crate::viet::decimal::Decimal;
-use crate::viet::reading::parse_integer;
+use crate::viet::letter::is_letter;
+use crate::viet::reading::digit;
 
 /// How many words on either side of a figure tell what it is of.
 const AROUND: usize = 9;
@@ -24,14 +25,14 @@ const NOUN: usize = 3;
 pub const ROUGH: [&str; 12] =
     ["hơn", "gần", "khoảng", "trên", "dưới", "xỉ", "chừng", "đa", "thiểu", "ước", "độ", "tròn"];
 
-/// Words that tell nothing of a figure: those of grammar, and those beside every figure.
+/// Words that tell nothing of a figure: those of grammar, and those beside every figure; in the order of their bytes.
 const EMPTY: [&str; 84] = [
-    "và", "của", "các", "những", "năm", "tháng", "ngày", "trong", "đến", "từ", "tại", "với", "có", "được", "trên",
-    "số", "theo", "về", "cho", "là", "đạt", "bằng", "so", "ước", "tổng", "đã", "đang", "sẽ", "để", "thì", "mà", "này",
-    "đó", "ông", "bà", "ra", "vào", "lại", "bị", "làm", "cả", "mới", "nay", "còn", "khi", "cũng", "không", "như", "do",
-    "nên", "một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", "ở", "mỗi", "tỷ", "tỉ", "triệu", "nghìn",
-    "ngàn", "đồng", "chiếc", "cái", "ngôi", "vị", "người", "gồm", "trước", "sau", "hơn", "gần", "khoảng", "cùng",
-    "qua", "lên", "xuống", "nhưng", "phải",
+    "ba", "bà", "bảy", "bằng", "bị", "bốn", "chiếc", "cho", "chín", "các", "cái", "còn", "có", "cùng", "cũng", "cả",
+    "của", "do", "gần", "gồm", "hai", "hơn", "khi", "khoảng", "không", "là", "làm", "lên", "lại", "mà", "mười", "mỗi",
+    "một", "mới", "nay", "nghìn", "ngàn", "ngày", "ngôi", "người", "như", "nhưng", "những", "này", "nên", "năm",
+    "phải", "qua", "ra", "sau", "so", "sáu", "sẽ", "số", "theo", "tháng", "thì", "triệu", "trong", "trên", "trước",
+    "tám", "tại", "tỉ", "tổng", "từ", "tỷ", "và", "vào", "về", "vị", "với", "xuống", "ông", "đang", "đã", "đó", "được",
+    "đạt", "đến", "để", "đồng", "ước", "ở",
 ];
 
 /// Words of which all count persons.
@@ -147,16 +148,15 @@ fn number(text: &[Word], at: usize) -> Option<(String, Decimal)> {
         let free = before.is_none_or(|before| !numbered.contains(&before));
         return free.then_some(()).and(Some((word.key.clone(), Decimal::parse_grouped(&word.key).ok()?)));
     }
-    let number = spelt(&word.key).filter(|_| word.slot.is_none())?;
     let counted = before.is_none_or(|before| !["thứ", "tháng", "mỗi", "nhiều", "hàng", "từng"].contains(&before));
     let noun = text.get(at + 1).is_some_and(|next| !next.opens && COUNTED.contains(&next.key.as_str()));
-    (counted && noun).then(|| (number.to_string(), whole(number)))
+    let number = (word.slot.is_none() && counted && noun).then(|| spelt(&word.key))??;
+    Some((number.to_string(), whole(number)))
 }
 
 /// The small number that a word is; *một* counts nothing.
 pub fn spelt(word: &str) -> Option<i64> {
-    let number = i64::try_from(parse_integer(word).ok()?).ok()?;
-    (2..=10).contains(&number).then_some(number)
+    digit(word).filter(|number| *number > 1).map(i64::from)
 }
 
 /// A whole number.
@@ -170,7 +170,7 @@ const COUNTED: [&str; 16] =
 
 /// The words that tell something.
 fn telling<'w>(words: impl Iterator<Item = &'w String>) -> BTreeSet<String> {
-    let told = |word: &&String| word.chars().any(char::is_alphabetic) && !EMPTY.contains(&word.as_str());
+    let told = |word: &&String| word.chars().any(is_letter) && EMPTY.binary_search(&word.as_str()).is_err();
     words.filter(told).cloned().collect()
 }
 
@@ -257,5 +257,13 @@ fn of_budget(budget: &Budget, source: &Source, facts: &mut Vec<Fact>) {
             facts.push(Fact { figure, shown, place });
         }
         queue.extend(&line.lines);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn words_are_in_order() {
+        assert!(super::EMPTY.is_sorted());
     }
 }

@@ -16,7 +16,7 @@ pub fn check(story: &StoryRecords, proof: &Proof, faults: &mut Vec<Diagnostic>) 
         return;
     };
     for (range, _) in proof.values().filter(|(_, by_hand)| *by_hand) {
-        let Some(sentence) = proof.sentences(range).into_iter().next() else { continue };
+        let Some(sentence) = proof.sentences(&range).first() else { continue };
         let text = words(&proof.text, sentence.clone());
         let held = text.windows(2).position(|pair| pair[0].key == "tổ" && pair[1].key == "chức");
         let Some(end) = held.filter(|end| *end > 0) else { continue };

@@ -14,7 +14,7 @@ use crate::check::sightings::{SeenPerson, in_story};
 use crate::load::StoryRecords;
 use crate::record::register::RegisteredPerson;
 use crate::viet::fold;
-use crate::viet::unicode::is_letter;
+use crate::viet::letter::is_letter;
 
 /// Letters of the longest word of calling before a name: *đại biểu*.
 const CALLED: usize = 10;

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::fold::fold;
+use crate::viet::seek::seek;
 
 /// The units whose names are compared.
 const UNITS: [&str; 10] =
@@ -73,7 +74,7 @@ fn named(text: &str, value: &Range<usize>) -> Vec<Range<usize>> {
     let words = &text[value.clone()];
     let mut found = Vec::new();
     for unit in UNITS {
-        for (at, _) in words.match_indices(unit) {
+        for (at, _) in seek(words, unit) {
             let behind = &words[at + unit.len()..];
             let free = !words[..at].ends_with(char::is_alphanumeric) && behind.starts_with(' ');
             // The words with a capital behind the unit, up to the first mark.

@@ -38,17 +38,16 @@ pub fn check(story: &StoryRecords, texts: &Texts, proof: &Proof, faults: &mut Ve
     for text in &texts.by_hand {
         for at in 0..text.len() {
             // Tasks in the same words may be several bodies', each by its own day: one must fit.
-            let begun = by_word.get(text[at].key.as_str()).into_iter().flatten().take(MOST);
-            let told: Vec<(&Duty, usize, usize)> =
-                begun.map(|(duty, skipped)| (*duty, duty.told(text, at, *skipped), *skipped)).collect();
-            let told = || told.iter().filter(|(_, length, _)| *length > 0);
+            let Some(begun) = by_word.get(text[at].key.as_str()) else { continue };
+            let told = begun.iter().take(MOST).map(|(duty, skipped)| (*duty, duty.told(text, at, *skipped), *skipped));
+            let told: Vec<(&Duty, usize, usize)> = told.filter(|(_, length, _)| *length > 0).collect();
             let clause = clause(text, at);
-            let given = told().map(|(one, _, skipped)| {
+            let given = told.iter().map(|(one, _, skipped)| {
                 one.given_to_another(proof, text, clause.start..at.saturating_sub(*skipped).max(clause.start))
             });
             let given: Vec<_> = given.collect();
-            let due: Vec<_> =
-                told().map(|(one, len, _)| one.due_otherwise(proof, text, at + len..clause.end)).collect();
+            let due = told.iter().map(|(one, length, _)| one.due_otherwise(proof, text, at + length..clause.end));
+            let due: Vec<_> = due.collect();
             for wrong in [given, due].into_iter().filter(|wrong| wrong.iter().all(Option::is_some)) {
                 faults.extend(wrong.into_iter().flatten().next());
             }

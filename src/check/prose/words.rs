@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::proof::Proof;
+use crate::viet::letter::{is_letter, is_word, lower};
 
 /// What a slot holds; only slots of one kind are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -61,9 +62,8 @@ pub fn words(text: &str, range: Range<usize>) -> Vec<Word> {
     let mut at = range.start;
     let mut opens = true;
     while let Some(head) = text[at..range.end].chars().next() {
-        if !head.is_alphanumeric() {
-            let ends =
-                matches!(head, ';' | '\n') || (head == '.' && !text[at + 1..].starts_with(char::is_alphanumeric));
+        if !is_word(head) {
+            let ends = matches!(head, ';' | '\n') || (head == '.' && !text[at + 1..].starts_with(is_word));
             opens |= ends || matches!(head, '!' | '?' | '…');
             at += head.len_utf8();
             continue;
@@ -88,12 +88,11 @@ fn length(rest: &str, head: char) -> usize {
         let inner = head.is_ascii_digit()
             && match sign {
                 '.' | ',' => next.is_ascii_digit(),
-                '/' | '-' => next.is_alphanumeric(),
+                '/' | '-' => is_word(next),
                 _ => false,
             };
-        coded |= sign.is_alphabetic();
-        let within =
-            sign.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&sign) || (inner && !(coded && sign == ','));
+        coded |= is_letter(sign);
+        let within = is_word(sign) || ('\u{300}'..='\u{36f}').contains(&sign) || (inner && !(coded && sign == ','));
         if !within {
             break;
         }
@@ -123,7 +122,7 @@ fn read(word: &str, before: Option<&str>, behind: &str) -> (String, Option<Slot>
     if roman && before.is_some_and(|before| NUMBERED.contains(&before)) {
         return (word.to_owned(), Some(Slot::Roman));
     }
-    (word.to_lowercase(), None)
+    (lower(word), None)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::reference::Reference;
+use crate::viet::seek::seek;
 
 /// What follows a number that only points back: *nêu trên*, *nói trên*.
 const BACK: [&str; 4] = ["nêu trên", "nói trên", "trên đây", "này"];
@@ -48,7 +49,7 @@ pub(super) fn check(proof: &Proof, found: &[Reference], faults: &mut Vec<Diagnos
 /// *Quyết định số 1745/QĐ-UBND (gọi tắt là Đề án 1754)*: what is called by the number of the document before it.
 pub(super) fn called(proof: &Proof, found: &[Reference], faults: &mut Vec<Diagnostic>) {
     const NEAR: usize = 90;
-    for (at, word) in proof.text.match_indices("gọi tắt là ").chain(proof.text.match_indices("gọi là ")) {
+    for (at, word) in seek(&proof.text, "gọi tắt là ").chain(seek(&proof.text, "gọi là ")) {
         let from = at + word.len();
         let rest = proof.text[from..].split([')', ',', '.', ';', '\n']).next().unwrap_or_default();
         let Some(digits) = rest.rsplit(' ').next().filter(|word| word.bytes().all(|byte| byte.is_ascii_digit())) else {

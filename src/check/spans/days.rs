@@ -6,18 +6,19 @@ use super::{counted, digits};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::Ymd;
+use crate::viet::seek::seek;
 
 /// Checks each count of days with the days behind it, lists of days of one weekday, days without their month, and each
 /// badge with the year of joining.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    for (at, word) in proof.plain().match_indices(" ngày ") {
+    for (at, word) in seek(proof.plain(), " ngày ") {
         faults.extend(listed(proof, at + word.len()));
     }
-    for (at, word) in proof.lower().match_indices("ngày ") {
+    for (at, word) in seek(proof.lower(), "ngày ") {
         faults.extend(without_month(proof, at + word.len()));
         of_one_weekday(proof, at + word.len(), faults);
     }
-    for (at, word) in proof.plain().match_indices("Huy hiệu ") {
+    for (at, word) in seek(proof.plain(), "Huy hiệu ") {
         faults.extend(years_in_the_party(proof, at, at + word.len()));
     }
 }
@@ -96,8 +97,8 @@ fn of_one_weekday(proof: &Proof, from: usize, faults: &mut Vec<Diagnostic>) {
     if days.len() < 4 {
         return;
     }
-    let rest = rest.trim_start();
-    let behind = rest[..rest.char_indices().nth(WEEKDAY).map_or(rest.len(), |(far, _)| far)].to_lowercase();
+    let behind = proof.lower()[proof.text.len() - rest.len()..].trim_start();
+    let behind = &behind[..behind.char_indices().nth(WEEKDAY).map_or(behind.len(), |(far, _)| far)];
     let named = behind.starts_with("(thứ ") || behind.starts_with("(chủ nhật");
     let rising = days.windows(2).all(|pair| pair[0].1 < pair[1].1);
     if !named || !rising || behind[1..].split(')').next().is_some_and(|names| names.contains([',', ';'])) {

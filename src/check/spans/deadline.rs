@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
-use crate::viet::date::{self, Ymd};
+use crate::viet::date::{Mention, Ymd};
 
 /// Words right before the last day of a task.
 const DEADLINES: [&str; 6] = ["trước ngày", "chậm nhất", "muộn nhất", "hạn cuối", "hạn chót", "trước"];
@@ -16,44 +16,45 @@ const ORDERS: [&str; 8] = ["yêu cầu", "đề nghị", "giao ", "gửi ", "n�
 const NEAR: usize = 28;
 
 /// A day of a sentence with the words before it.
-struct Told {
+struct Told<'p> {
     range: Range<usize>,
     day: Ymd,
-    before: String,
+    before: &'p str,
 }
 
 /// Checks the days of each sentence.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for paragraph in proof.paragraphs() {
         let mut earlier: Vec<Ymd> = Vec::new();
-        for sentence in proof.sentences(paragraph.clone()) {
-            let days = days(proof.plain(), &sentence);
-            faults.extend(deadline(proof, &sentence, &days, &earlier));
+        for sentence in proof.sentences(paragraph) {
+            let days = days(proof, sentence);
+            faults.extend(deadline(proof, sentence, &days, &earlier));
             earlier.extend(days.iter().map(|told| told.day));
         }
     }
 }
 
-fn days(text: &str, sentence: &Range<usize>) -> Vec<Told> {
-    let own = &text[sentence.clone()];
-    let told = |mention: date::Mention| {
-        let range = sentence.start + mention.range.start..sentence.start + mention.range.end;
-        let near =
-            own[..mention.range.start].char_indices().rev().take(NEAR).last().map_or(mention.range.start, |(at, _)| at);
-        Some(Told { day: mention.day.ok()?, before: own[near..mention.range.start].trim_end().to_lowercase(), range })
+fn days<'p>(proof: &'p Proof, sentence: &Range<usize>) -> Vec<Told<'p>> {
+    let dates = proof.dates();
+    let place = |at: usize| dates.partition_point(|mention| mention.range.start < at);
+    let told = |mention: &Mention| {
+        let range = mention.range.clone();
+        let own = &proof.lower()[sentence.start..range.start];
+        let near = own.char_indices().rev().take(NEAR).last().map_or(own.len(), |(at, _)| at);
+        Some(Told { day: mention.day.ok()?, before: own[near..].trim_end(), range })
     };
-    date::find(own).into_iter().filter_map(told).collect()
+    dates[place(sentence.start)..place(sentence.end)].iter().filter_map(told).collect()
 }
 
 /// *Thông báo ngày 20/5/2025 yêu cầu báo cáo trước ngày 15/3/2025*: every day told before is later than the deadline.
-fn deadline(proof: &Proof, sentence: &Range<usize>, days: &[Told], earlier: &[Ymd]) -> Option<Diagnostic> {
+fn deadline(proof: &Proof, sentence: &Range<usize>, days: &[Told<'_>], earlier: &[Ymd]) -> Option<Diagnostic> {
     let at = days.iter().position(|told| {
         let before = told.before.trim_end_matches("ngày").trim_end();
         let before = before.trim_end_matches("vào").trim_end().trim_end_matches("là").trim_end();
         DEADLINES.iter().any(|word| before.ends_with(word) || told.before.ends_with(word))
     })?;
     let limit = &days[at];
-    let head = proof.plain()[sentence.start..limit.range.start].to_lowercase();
+    let head = &proof.lower()[sentence.start..limit.range.start];
     let clause = head.rsplit([',', ';', ':']).next().unwrap_or_default();
     let ordered = ORDERS.iter().any(|word| head.contains(word)) && !clause.contains("đã ") && !clause.contains("nếu ");
     let mut before = days[..at].iter().map(|told| told.day).chain(earlier.iter().copied());

@@ -4,6 +4,7 @@
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::{self, Ymd};
+use crate::viet::seek::seek;
 
 /// Quarters by their Roman figures.
 const QUARTERS: [&str; 4] = ["I", "II", "III", "IV"];
@@ -21,18 +22,18 @@ const BETWEEN: [&str; 14] =
 /// Checks each period that has a last day or months beside it.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let text = proof.plain();
-    for (at, word) in text.match_indices(" tháng đầu năm") {
+    for (at, word) in seek(text, " tháng đầu năm") {
         let digits = text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let months = text[at - digits..at].parse::<u8>().ok().filter(|months| (1..=12).contains(months));
         faults.extend(months.and_then(|months| ends_elsewhere(proof, (at - digits, at + word.len()), (1, months))));
     }
-    for (at, word) in text.match_indices(" tháng cuối năm") {
+    for (at, word) in seek(text, " tháng cuối năm") {
         let digits = text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let months = text[at - digits..at].parse::<u8>().ok().filter(|months| (1..=12).contains(months));
         faults
             .extend(months.and_then(|months| ends_elsewhere(proof, (at - digits, at + word.len()), (13 - months, 12))));
     }
-    for (at, word) in text.match_indices("uý ") {
+    for (at, word) in seek(text, "uý ") {
         let rest = &text[at + word.len()..];
         let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
         let quarter = QUARTERS.iter().zip(0_u8..).find(|(name, _)| **name == &rest[..length]);

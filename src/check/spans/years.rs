@@ -7,6 +7,7 @@ use super::digits;
 use crate::check::proof::Proof;
 use crate::check::times::both;
 use crate::diag::{Diagnostic, Message};
+use crate::viet::seek::seek;
 
 /// The years of a term of the Party's committees and of the people's councils.
 const TERM: u16 = 5;
@@ -42,7 +43,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 fn terms(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let word = "nhiệm kỳ ";
     let mut seen: Vec<(Range<usize>, u16, u16)> = Vec::new();
-    for (at, _) in proof.plain().match_indices(word) {
+    for (at, _) in seek(proof.plain(), word) {
         let from = at + word.len();
         let Some((first, last, rest)) = two_years(&proof.plain()[from..]) else { continue };
         seen.push((from..proof.plain().len() - rest.len(), first, last));
@@ -62,7 +63,7 @@ fn terms(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 /// *nhiệm kỳ 2025 - 2035*, *năm học 2025 - 2027*: more years than such a span has.
 fn lengths(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for (word, years) in LENGTHS {
-        for (at, _) in proof.lower().match_indices(word) {
+        for (at, _) in seek(proof.lower(), word) {
             let from = at + word.len();
             let Some((first, last, rest)) = two_years(&proof.plain()[from..]) else { continue };
             let length = last.saturating_sub(first);

@@ -8,6 +8,7 @@ use crate::check::spans::two_years;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::capital::SURNAMES;
 use crate::viet::date::{Point, Ymd};
+use crate::viet::seek::seek;
 
 /// Words of a birth, before its day or year.
 const BORN: [&str; 6] = ["sinh ngày", "sinh năm", "sinh tháng", "chào đời", "sinh vào", "sn "];
@@ -223,8 +224,8 @@ fn ages<'s>(sentence: &'s Sentence) -> Vec<(Range<usize>, u16, &'s str)> {
         let words = head[..start].trim_end();
         (!other && !after.starts_with(char::is_alphanumeric)).then_some((whole, said, words))
     };
-    let mut found: Vec<_> = sentence.lower.match_indices(" tuổi").filter_map(age).collect();
-    found.extend(sentence.lower.match_indices("vào tuổi ").filter_map(|(at, word)| {
+    let mut found: Vec<_> = seek(sentence.lower, " tuổi").filter_map(age).collect();
+    found.extend(seek(sentence.lower, "vào tuổi ").filter_map(|(at, word)| {
         // *vào tuổi 27*
         let behind = &sentence.lower[at + word.len()..];
         let length = behind.bytes().take_while(u8::is_ascii_digit).count();

@@ -7,6 +7,7 @@ use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::{Padding, Ymd};
 use crate::viet::lunar::LunarDate;
+use crate::viet::seek::seek;
 
 /// Words between the two.
 const JOINTS: [&str; 6] = ["tức là ngày ", "tức ngày ", "nhằm ngày ", "tức là ", "tức ", "nhằm "];
@@ -112,7 +113,7 @@ fn pairs(lower: &str) -> Vec<Pair> {
         let two = left.moon != right.moon && head.len() < at && !crossed;
         two.then(|| Pair { left: (start..head.len(), left), right: (from..from + right.length, right) })
     };
-    lower.match_indices("tức ").chain(lower.match_indices("nhằm ")).filter_map(pair).collect()
+    seek(lower, "tức ").chain(seek(lower, "nhằm ")).filter_map(pair).collect()
 }
 
 /// How many years of a text are tried.

@@ -6,6 +6,7 @@ use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date;
 use crate::viet::holiday::{self, Holiday};
+use crate::viet::letter::is_letter;
 use crate::viet::lunar;
 
 /// How far behind its name a day may stand, in letters.
@@ -38,7 +39,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 
 fn words(lower: &str) -> Vec<Word<'_>> {
     let start = lower.as_ptr() as usize;
-    let words = lower.split(|c: char| !c.is_alphabetic() && !('\u{300}'..='\u{36f}').contains(&c));
+    let words = lower.split(|c: char| !is_letter(c) && !('\u{300}'..='\u{36f}').contains(&c));
     words.filter(|word| !word.is_empty()).map(|word| (word.as_ptr() as usize - start, word)).collect()
 }
 

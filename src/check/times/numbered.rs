@@ -8,6 +8,7 @@ use crate::check::proof::Proof;
 use crate::check::spans::two_years;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::roman;
+use crate::viet::seek::seek;
 
 /// Bodies that number their terms, each with its short form.
 const BODIES: [(&str, &str); 15] = [
@@ -118,7 +119,7 @@ fn terms(proof: &Proof) -> Vec<Term> {
         };
         (last > first).then_some(term)
     };
-    lower.match_indices("nhiệm kỳ ").filter_map(term).collect()
+    seek(lower, "nhiệm kỳ ").filter_map(term).collect()
 }
 
 /// The last body of some words, in small letters and as they stand.

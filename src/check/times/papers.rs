@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::{Sentence, both, stamp};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
-use crate::viet::date::{self, Padding, Ymd};
+use crate::viet::date::{Padding, Ymd};
 use told::{KINDS, Paper, papers};
 
 /// Words between a paper and an older one that it rests on or changes.
@@ -82,7 +82,7 @@ const HEAD: usize = 12;
 /// are kept, since *Quyết định được ban hành căn cứ …* goes on from it.
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
     let days: Vec<(Range<usize>, Ymd)> =
-        date::find(proof.plain()).into_iter().filter_map(|told| Some((told.range, told.day.ok()?))).collect();
+        proof.dates().iter().filter_map(|told| Some((told.range.clone(), told.day.ok()?))).collect();
     let mut rest = &days[..];
     let (mut bases, mut last): (Vec<Paper>, Vec<Paper>) = (Vec::new(), Vec::new());
     // A text that is put out knows no later paper.

@@ -5,6 +5,7 @@ use crate::check::spans::two_years;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::reference::code::term_years;
 use crate::viet::roman;
+use crate::viet::seek::seek;
 
 /// Terms of the people's councils: all are elected on one day.
 const COUNCILS: [(u16, u16); 8] =
@@ -16,7 +17,7 @@ const FAR: usize = 70;
 /// Checks the years of each term.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let text = proof.plain();
-    for (at, word) in text.match_indices("nhiệm kỳ ") {
+    for (at, word) in seek(text, "nhiệm kỳ ") {
         let from = at + word.len();
         let Some((first, last, rest)) = two_years(&text[from..]) else { continue };
         let far = text[..at].char_indices().rev().nth(FAR).map_or(0, |(far, _)| far);

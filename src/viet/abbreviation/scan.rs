@@ -6,7 +6,9 @@
 use std::ops::Range;
 
 use super::{FUNCTION_WORDS, base, expansions, stands_for};
-use crate::viet::{reference, roman, unicode};
+use crate::viet::letter::is_word;
+use crate::viet::reference::Reference;
+use crate::viet::roman;
 
 /// A short form in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,9 +51,9 @@ const MAX_WORDS: usize = 16;
 /// How far behind a bracket its end is looked for, in letters.
 const LONGEST_BRACKET: usize = 200;
 
-/// The abbreviations of a text, in order; document numbers, Roman numerals and lines in capitals are none.
-pub fn uses(text: &str) -> Vec<Use> {
-    let numbers: Vec<Range<usize>> = reference::find(text).into_iter().map(|reference| reference.range).collect();
+/// The abbreviations of a text, in order; its document numbers, which are given, Roman numerals and lines in capitals are none.
+pub fn uses(text: &str, numbers: &[Reference]) -> Vec<Use> {
+    let numbers: Vec<Range<usize>> = numbers.iter().map(|number| number.range.clone()).collect();
     let capitals = capital_lines(text);
     let start = text.as_ptr() as usize;
     let tokens = text.split(|c: char| !is_inner(c)).map(|token| token.trim_matches(['-', '&']));
@@ -169,7 +171,7 @@ fn words_before(text: &str, open: usize) -> Vec<usize> {
 
 /// Whether a letter or sign may stand inside a short form.
 fn is_inner(c: char) -> bool {
-    unicode::is_word(c) || c == '&' || c == '-'
+    is_word(c) || c == '&' || c == '-'
 }
 
 /// Whether a token is a short form: two capitals or more, nothing small but in known ones, no Roman numeral.
@@ -202,6 +204,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::viet::reference::find;
 
     #[test]
     fn definitions_in_a_text() {
@@ -245,20 +248,23 @@ mod tests {
     #[test]
     fn uses_in_a_text() {
         let text = "BÁO CÁO TÌNH HÌNH\nUBND tỉnh, NN&PTNT theo 165/QĐ-TTg khóa XIV, KT-XH 5 A.";
-        assert_eq!(uses(text).iter().map(|one| one.short.as_str()).collect::<Vec<_>>(), ["UBND", "NN&PTNT", "KT-XH"]);
+        assert_eq!(
+            uses(text, &find(text)).iter().map(|one| one.short.as_str()).collect::<Vec<_>>(),
+            ["UBND", "NN&PTNT", "KT-XH"]
+        );
     }
 
     proptest! {
         #[test]
         fn any_text_is_searched(parts in proptest::collection::vec(part(), 0..12)) {
             let text = parts.concat();
-            for one in uses(&text) {
+            for one in uses(&text, &find(&text)) {
                 prop_assert_eq!(&text[one.range], &one.short);
             }
             for one in definitions(&text) {
                 prop_assert_eq!((&text[one.short_range], &text[one.full_range]), (one.short.as_str(), one.full.as_str()));
             }
-            let _ = super::super::faults(&text, super::super::Strictness::Official);
+            let _ = super::super::faults(&text, &find(&text), super::super::Strictness::Official);
         }
     }
 

@@ -1,17 +1,33 @@
 //! Capitals that follow from the place of a word, not from a list: units before their names, citations, days of the
 //! week, years of the cycle, titles before persons, transliterated names.
 
+mod halves;
 mod persons;
 
 use super::register::follows_place_noun;
 use super::words::{Case, Word, with_head};
 use super::{Miscased, Weight};
+use halves::{continued, second_half};
 pub use persons::SURNAMES;
 use persons::{person, title, transliterations};
 
 /// All faults of the patterns.
 pub(super) fn find(text: &str, words: &[Word]) -> Vec<Miscased> {
-    let patterns = [unit, numbered_unit, citation, document, weekday, date, lunar_year, title, person, river, people];
+    let patterns = [
+        unit,
+        numbered_unit,
+        citation,
+        document,
+        weekday,
+        date,
+        lunar_year,
+        title,
+        person,
+        river,
+        people,
+        second_half,
+        continued,
+    ];
     let mut found: Vec<Miscased> = Vec::new();
     for at in 0..words.len() {
         let context = Context { text, words, at };
@@ -24,25 +40,25 @@ pub(super) fn find(text: &str, words: &[Word]) -> Vec<Miscased> {
 /// A word and what is around it.
 struct Context<'t> {
     text: &'t str,
-    words: &'t [Word],
+    words: &'t [Word<'t>],
     at: usize,
 }
 
 impl Context<'_> {
     /// The word itself.
-    fn word(&self) -> &Word {
+    fn word(&self) -> &Word<'_> {
         &self.words[self.at]
     }
 
     /// A word further on, if only a space lies between each.
-    fn ahead(&self, steps: usize) -> Option<&Word> {
+    fn ahead(&self, steps: usize) -> Option<&Word<'_>> {
         let span = self.words.get(self.at..=self.at + steps)?;
         let close = |pair: &[Word]| matches!(self.gap(&pair[0], &pair[1]), " " | "\u{a0}");
         span.windows(2).all(close).then(|| &span[steps])
     }
 
     /// The word before.
-    fn before(&self) -> Option<&Word> {
+    fn before(&self) -> Option<&Word<'_>> {
         self.words.get(self.at.checked_sub(1)?).filter(|before| matches!(self.gap(before, self.word()), " " | "\u{a0}"))
     }
 
@@ -72,30 +88,27 @@ fn unit(context: &Context<'_>) -> Option<Miscased> {
     // *thành Phố Vinh*
     let second = || {
         let next = context.ahead(1)?;
-        let halves = matches!((word.plain.as_str(), next.plain.as_str()), ("thành", "phố") | ("thị", "xã" | "trấn"));
-        let named = context.ahead(2).is_some_and(|name| name.case == Case::Capital);
-        let range = word.range.start..next.range.end;
-        let right = context.text[range.clone()].to_lowercase();
-        (halves && named && word.case == Case::Small && next.case == Case::Capital).then_some(Miscased {
-            range,
-            right,
-            rule: "III.1",
-            weight: Weight::Rule,
+        let halves = matches!((word.plain.as_ref(), next.plain.as_ref()), ("thành", "phố") | ("thị", "xã" | "trấn"));
+        let named = || context.ahead(2).is_some_and(|name| name.case == Case::Capital);
+        (halves && word.case == Case::Small && next.case == Case::Capital && named()).then(|| {
+            let range = word.range.start..next.range.end;
+            let right = context.text[range.clone()].to_lowercase();
+            Miscased { range, right, rule: "III.1", weight: Weight::Rule }
         })
     };
     if word.case != Case::Capital || word.starts {
         return second();
     }
-    let steps = match word.plain.as_str() {
+    let steps = match word.plain.as_ref() {
         "tỉnh" | "huyện" | "quận" | "phường" | "xã" | "thôn" | "ấp" => 1,
         "thành" => 1 + usize::from(context.ahead(1)?.plain == "phố"),
-        "thị" if matches!(context.ahead(1)?.plain.as_str(), "xã" | "trấn") => 2,
+        "thị" if matches!(context.ahead(1)?.plain.as_ref(), "xã" | "trấn") => 2,
         "đặc" if context.ahead(1)?.plain == "khu" => 2,
         _ => return None,
     };
     let name = context.ahead(steps)?;
     let honoured = matches!(
-        (name.plain.as_str(), context.ahead(steps + 1).map(|next| next.plain.as_str())),
+        (name.plain.as_ref(), context.ahead(steps + 1).map(|next| next.plain.as_ref())),
         ("điện", Some("biên")) | ("hồ", Some("chí")) | ("võ", Some("nguyên")) | ("trần", Some("hưng"))
     );
     let alone = steps == 1 && word.plain == "thành";
@@ -110,11 +123,11 @@ fn unit(context: &Context<'_>) -> Option<Miscased> {
 /// `quận 1`: before a number the noun is part of the name.
 fn numbered_unit(context: &Context<'_>) -> Option<Miscased> {
     let word = context.word();
-    if word.case != Case::Small || !matches!(word.plain.as_str(), "quận" | "phường") {
+    if word.case != Case::Small || !matches!(word.plain.as_ref(), "quận" | "phường") {
         return None;
     }
     let number = context.number_behind()?;
-    let counted = context.before().is_some_and(|before| matches!(before.plain.as_str(), "các" | "số" | "mỗi" | "từng"));
+    let counted = context.before().is_some_and(|before| matches!(before.plain.as_ref(), "các" | "số" | "mỗi" | "từng"));
     let figures = number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit());
     (figures && !counted).then(|| context.head(Case::Capital, "III.1", Weight::Rule))?
 }
@@ -122,14 +135,14 @@ fn numbered_unit(context: &Context<'_>) -> Option<Miscased> {
 /// `Khoản 2`, `Điểm a` are small inside a citation; `điều 5`, `chương II` are not.
 fn citation(context: &Context<'_>) -> Option<Miscased> {
     let word = context.word();
-    if !matches!(word.plain.as_str(), "khoản" | "điểm" | "điều" | "chương" | "mục" | "phần") {
+    if !matches!(word.plain.as_ref(), "khoản" | "điểm" | "điều" | "chương" | "mục" | "phần") {
         return None;
     }
     let number = context.number_behind()?;
     let figures = number.starts_with(|c: char| c.is_ascii_digit());
     let roman = number.bytes().all(|byte| b"IVXLC".contains(&byte));
     let letter = number.chars().count() == 1 && number.chars().all(char::is_lowercase);
-    match (word.plain.as_str(), word.case) {
+    match (word.plain.as_ref(), word.case) {
         ("khoản", Case::Capital) if figures && !word.starts => context.head(Case::Small, "V.7", Weight::Rule),
         ("điểm", Case::Capital) if (letter || figures) && !word.starts => {
             context.head(Case::Small, "V.7", Weight::Rule)
@@ -146,7 +159,7 @@ fn citation(context: &Context<'_>) -> Option<Miscased> {
 
 /// Whether the number cites a law: a clause before it, or the law or another part behind.
 fn is_cited(context: &Context<'_>, number: &str) -> bool {
-    let before = context.at.checked_sub(1).map(|before| context.words[before].plain.as_str());
+    let before = context.at.checked_sub(1).map(|before| context.words[before].plain.as_ref());
     if matches!(before, Some("khoản" | "điểm" | "tại" | "theo")) {
         return true;
     }
@@ -155,7 +168,7 @@ fn is_cited(context: &Context<'_>, number: &str) -> bool {
     behind.is_some_and(|word| {
         word.range.start <= from + 2
             && matches!(
-                word.plain.as_str(),
+                word.plain.as_ref(),
                 "luật" | "nghị" | "thông" | "chương" | "mục" | "phần" | "hiến" | "quyết" | "pháp" | "điều"
             )
     })
@@ -181,8 +194,10 @@ fn document(context: &Context<'_>) -> Option<Miscased> {
         ("luật", None),
     ];
     let word = context.word();
+    let mut kinds = TYPES.iter().filter(|kind| kind.0 == word.plain).peekable();
+    kinds.peek()?;
     let second = context.ahead(1)?;
-    let (_, tail) = TYPES.iter().find(|kind| kind.0 == word.plain && kind.1.is_none_or(|tail| tail == second.plain))?;
+    let (_, tail) = kinds.find(|kind| kind.1.is_none_or(|tail| tail == second.plain))?;
     let steps = 1 + usize::from(tail.is_some());
     let number = context.ahead(steps).filter(|number| number.plain == "số")?;
     let behind = context.text[number.range.end..].trim_start_matches([' ', '\u{a0}', ':']);
@@ -195,17 +210,17 @@ fn document(context: &Context<'_>) -> Option<Miscased> {
 /// `Thứ Hai` inside a sentence, `thứ hai` behind a part of the day: *thứ Hai*.
 fn weekday(context: &Context<'_>) -> Option<Miscased> {
     let word = context.word();
-    let day = context.ahead(1)?;
-    let named = matches!(day.plain.as_str(), "hai" | "ba" | "tư" | "năm" | "sáu" | "bảy");
+    let day = (word.plain == "thứ").then(|| context.ahead(1))??;
+    let named = matches!(day.plain.as_ref(), "hai" | "ba" | "tư" | "năm" | "sáu" | "bảy");
     let dated = context
         .before()
-        .is_some_and(|before| matches!(before.plain.as_str(), "sáng" | "trưa" | "chiều" | "tối" | "đêm" | "ngày"));
+        .is_some_and(|before| matches!(before.plain.as_ref(), "sáng" | "trưa" | "chiều" | "tối" | "đêm" | "ngày"));
     let wrong = match (word.case, day.case) {
         (Case::Capital, Case::Capital) => !word.starts,
         (_, Case::Small) => dated,
         _ => false,
     };
-    (word.plain == "thứ" && named && wrong).then(|| {
+    (named && wrong).then(|| {
         let range = word.range.start..day.range.end;
         let first = if word.starts { "Thứ" } else { "thứ" };
         let right = format!("{first} {}", with_head(&context.text[day.range.clone()], Case::Capital));
@@ -216,7 +231,7 @@ fn weekday(context: &Context<'_>) -> Option<Miscased> {
 /// `Tháng 11`, `Năm 2024` inside a sentence: only months and days in words have a capital.
 fn date(context: &Context<'_>) -> Option<Miscased> {
     let word = context.word();
-    if word.case != Case::Capital || word.starts || !matches!(word.plain.as_str(), "ngày" | "tháng" | "năm") {
+    if word.case != Case::Capital || word.starts || !matches!(word.plain.as_ref(), "ngày" | "tháng" | "năm") {
         return None;
     }
     let figures = context.number_behind().is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
@@ -230,8 +245,9 @@ fn lunar_year(context: &Context<'_>) -> Option<Miscased> {
     const STEMS: [&str; 10] = ["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"];
     const BRANCHES: [&str; 14] =
         ["tý", "tí", "sửu", "dần", "mão", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"];
-    let (stem, branch) = (context.word(), context.ahead(1)?);
-    let named = STEMS.contains(&stem.plain.as_str()) && BRANCHES.contains(&branch.plain.as_str());
+    let stem = context.word();
+    let branch = STEMS.contains(&stem.plain.as_ref()).then(|| context.ahead(1))??;
+    let named = BRANCHES.contains(&branch.plain.as_ref());
     let year =
         context.before().is_some_and(|before| before.plain == "năm" || before.plain == "tết" || before.plain == "xuân");
     let some = stem.case == Case::Capital || branch.case == Case::Capital;
@@ -249,27 +265,28 @@ fn lunar_year(context: &Context<'_>) -> Option<Miscased> {
 fn river(context: &Context<'_>) -> Option<Miscased> {
     const TOWNS: [&str; 9] = ["cầu", "mã", "công", "hinh", "lô", "đốc", "thành", "bé", "trà"];
     let word = context.word();
-    let name = context.ahead(1)?;
-    let noun = matches!(word.plain.as_str(), "sông" | "núi");
+    let noun = matches!(word.plain.as_ref(), "sông" | "núi");
+    let name = noun.then(|| context.ahead(1))??;
     // *Quảng trường Sông Hàn*, *Ban Quản lý rừng phòng hộ Sông Đằng*: what is named after it keeps the capital; only where
     // something is done on, at or beyond the water is the noun one.
     let waters = [
         "trên", "qua", "ven", "bờ", "dọc", "vực", "bên", "của", "và", "từ", "đến", "ra", "vượt", "bắc", "khúc", "dòng",
         "con", "lòng",
     ];
-    let after = context.before().is_some_and(|before| !waters.contains(&before.plain.as_str()));
-    (noun && !after && word.case == Case::Capital && !word.starts && name.case == Case::Capital)
+    let after = context.before().is_some_and(|before| !waters.contains(&before.plain.as_ref()));
+    (!after && word.case == Case::Capital && !word.starts && name.case == Case::Capital)
         .then_some(())
-        .filter(|()| !TOWNS.contains(&name.plain.as_str()) && !follows_place_noun(context.words, context.at))
+        .filter(|()| !TOWNS.contains(&name.plain.as_ref()) && !follows_place_noun(context.words, context.at))
         .and_then(|()| context.head(Case::Small, "III.1", Weight::Rule))
 }
 
 /// `nhân dân` alone is a special noun of the annex; inside the name of a body it is small.
 fn people(context: &Context<'_>) -> Option<Miscased> {
-    let (word, second) = (context.word(), context.ahead(1)?);
+    let word = context.word();
+    let second = (word.plain == "nhân").then(|| context.ahead(1))??;
     let bodies =
         ["ban", "đồng", "án", "sát", "an", "đội", "sĩ", "giáo", "thuốc", "dụng", "tệ", "trang", "hoà", "tệ", "chủ"];
-    let of_body = context.before().is_some_and(|before| bodies.contains(&before.plain.as_str()));
-    (word.plain == "nhân" && second.plain == "dân" && word.case == Case::Small && !of_body)
+    let of_body = context.before().is_some_and(|before| bodies.contains(&before.plain.as_ref()));
+    (second.plain == "dân" && word.case == Case::Small && !of_body)
         .then(|| context.head(Case::Capital, "V.1", Weight::Habit))?
 }

@@ -1,6 +1,6 @@
 //! The register of official names (`data/names.txt`) and the search for them in a text.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::words::{Case, Word, case, plain, with_head, words};
 use super::{Miscased, Weight, pattern};
@@ -22,10 +22,10 @@ enum Mode {
 
 /// An official name.
 #[derive(Debug)]
-struct Name {
-    right: String,
-    words: Vec<(String, Case)>,
-    rule: &'static str,
+pub(super) struct Name {
+    pub(super) right: String,
+    pub(super) words: Vec<(String, Case)>,
+    pub(super) rule: &'static str,
     mode: Mode,
 }
 
@@ -33,7 +33,9 @@ struct Name {
 #[derive(Debug)]
 pub struct Register {
     /// Names by their first word, the longest first.
-    names: BTreeMap<String, Vec<Name>>,
+    pub(super) names: HashMap<String, Vec<Name>>,
+    /// The first words and places of names by their second words.
+    pub(super) seconds: HashMap<String, Vec<(String, usize)>>,
 }
 
 impl Default for Register {
@@ -45,7 +47,7 @@ impl Default for Register {
 impl Register {
     /// Reads the official names the program carries.
     pub fn new() -> Self {
-        let mut register = Self { names: BTreeMap::new() };
+        let mut register = Self { names: HashMap::new(), seconds: HashMap::new() };
         let (names, fields) = NAMES.split_once("\n[field]\n").unwrap_or((NAMES, ""));
         let mut rule = "";
         for line in names.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -67,24 +69,33 @@ impl Register {
                 None => register.add(name, rule, mode),
             }
         }
-        for names in register.names.values_mut() {
-            names.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
-        }
+        register.sort();
         register
     }
 
     /// Adds a name as a project writes it; it is judged where the text capitalises some word of it.
     pub fn learn(&mut self, name: &str) {
         self.add(name, "project", Mode::Capitalised);
-        for names in self.names.values_mut() {
+        self.sort();
+    }
+
+    /// Puts the longest names first, and looks up their second words anew.
+    fn sort(&mut self) {
+        self.seconds.clear();
+        for (first, names) in &mut self.names {
             names.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
+            for (place, name) in names.iter().enumerate() {
+                if let Some((second, _)) = name.words.get(1) {
+                    self.seconds.entry(second.clone()).or_default().push((first.clone(), place));
+                }
+            }
         }
     }
 
     /// Adds a name.
     fn add(&mut self, right: &str, rule: &'static str, mode: Mode) {
         let words: Vec<(String, Case)> =
-            tone::words(right).map(|range| (plain(&right[range.clone()]), case(&right[range]))).collect();
+            tone::words(right).map(|range| (plain(&right[range.clone()]).into_owned(), case(&right[range]))).collect();
         if let Some((first, _)) = words.first() {
             let name = Name { right: right.to_owned(), rule, mode, words: words.clone() };
             self.names.entry(first.clone()).or_default().push(name);
@@ -93,13 +104,17 @@ impl Register {
 
     /// Everything in the text whose capitals differ from the official ones; see [`super::check`].
     pub fn check(&self, text: &str) -> Vec<Miscased> {
-        let words = words(text);
+        self.miscased(text, &words(text))
+    }
+
+    /// The same where the words were read.
+    pub(super) fn miscased(&self, text: &str, words: &[Word]) -> Vec<Miscased> {
         let (mut found, mut taken) = (Vec::new(), Vec::new());
         let mut at = 0;
         while at < words.len() {
-            match self.names_at(text, &words, at) {
+            match self.names_at(text, words, at) {
                 Some(name) => {
-                    found.extend(judge(name, text, &words, at));
+                    found.extend(judge(name, text, words, at));
                     taken.push(words[at].range.start..words[at + name.words.len() - 1].range.end);
                     at += name.words.len();
                 }
@@ -112,16 +127,16 @@ impl Register {
             let next = taken.partition_point(|range| range.end <= miscased.range.start);
             taken.get(next).is_none_or(|range| range.start >= miscased.range.end)
         };
-        found.extend(pattern::find(text, &words).into_iter().filter(free));
+        found.extend(pattern::find(text, words).into_iter().filter(free));
         found.sort_by_key(|miscased| miscased.range.start);
         found
     }
 
     /// The longest name standing at a word, whatever its capitals.
     fn names_at(&self, text: &str, words: &[Word], at: usize) -> Option<&Name> {
-        let before = at.checked_sub(1).map_or("", |before| words[before].plain.as_str());
+        let before = at.checked_sub(1).map_or("", |before| words[before].plain.as_ref());
         // *Chi cục Hải quan* is a body of its own.
-        let names = self.names.get(&words[at].plain).filter(|_| before != "chi" || words[at].plain != "cục")?;
+        let names = self.names.get(words[at].plain.as_ref()).filter(|_| before != "chi" || words[at].plain != "cục")?;
         names.iter().find(|name| {
             let stands = words.get(at..at + name.words.len()).is_some_and(|span| {
                 span.iter().zip(&name.words).all(|(word, part)| word.plain == part.0)
@@ -141,7 +156,7 @@ fn is_soft(gap: &str) -> bool {
 pub(super) fn follows_place_noun(words: &[Word], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| words.get(before));
     before
-        .is_some_and(|word| matches!(word.plain.as_str(), "tỉnh" | "phố" | "huyện" | "quận" | "xã" | "phường" | "trấn"))
+        .is_some_and(|word| matches!(word.plain.as_ref(), "tỉnh" | "phố" | "huyện" | "quận" | "xã" | "phường" | "trấn"))
 }
 
 /// Whether the words are part of another name: *bà Trương Châu Mỹ*, *nhà trường Sa Pa*.

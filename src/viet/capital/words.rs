@@ -1,7 +1,9 @@
 //! A text as words with their case, for comparing capitals.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::viet::letter::{is_letter, lower, lowered};
 use crate::viet::tone::{self, Names, Style, restyle_names};
 use crate::viet::unicode::nfc;
 
@@ -15,28 +17,31 @@ pub(super) enum Case {
 }
 
 /// A word of the text.
-pub(super) struct Word {
+pub(super) struct Word<'t> {
     pub(super) range: Range<usize>,
     /// Small letters, NFC, tone on the main vowel.
-    pub(super) plain: String,
+    pub(super) plain: Cow<'t, str>,
     pub(super) case: Case,
     /// It begins a sentence, a line, a quotation or an item of a list.
     pub(super) starts: bool,
 }
 
 /// The words of a text, in order.
-pub(super) fn words(text: &str) -> Vec<Word> {
+pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     let mut end = 0;
     tone::words(text)
         .map(|range| {
             let gap = &text[end..range.start];
             end = range.end;
             let abbreviation = gap.starts_with('.') && is_abbreviated(&text[..end - range.len() - gap.len()]);
-            let starts = range.start == gap.len()
-                || gap.contains(['?', '!', '\n', '“', '…'])
-                || is_item(&text[..range.start - gap.len()], gap)
-                || (gap.contains('.') && !abbreviation);
-            Word { plain: plain(&text[range.clone()]), case: case(&text[range.clone()]), starts, range }
+            let starts = || {
+                gap.contains(['?', '!', '\n', '“', '…'])
+                    || is_item(&text[..range.start - gap.len()], gap)
+                    || (gap.contains('.') && !abbreviation)
+            };
+            let starts = range.start == gap.len() || (gap != " " && starts());
+            let word = &text[range.clone()];
+            Word { plain: plain(word), case: case(word), starts, range }
         })
         .collect()
 }
@@ -56,14 +61,17 @@ fn is_item(head: &str, gap: &str) -> bool {
 
 /// Whether the text ends in an abbreviation of a title or unit, whose full stop ends no sentence.
 fn is_abbreviated(head: &str) -> bool {
-    let last = head.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let last = head.rsplit(|c: char| !is_letter(c)).next().unwrap_or_default();
     matches!(last, "TP" | "Tp" | "TX" | "TT" | "ThS" | "TS" | "PGS" | "GS" | "Q" | "P" | "BS" | "KS" | "đ")
 }
 
 /// The form under which words are compared.
-pub(super) fn plain(word: &str) -> String {
-    let lower = nfc(word).to_lowercase();
-    if tone::may_differ(&lower) { restyle_names(&lower, Style::MainVowel, Names::Change) } else { lower }
+pub(super) fn plain(word: &str) -> Cow<'_, str> {
+    let small = match nfc(word) {
+        Cow::Borrowed(word) => lowered(word),
+        Cow::Owned(word) => Cow::Owned(lower(&word)),
+    };
+    if tone::may_differ(&small) { Cow::Owned(restyle_names(&small, Style::MainVowel, Names::Change)) } else { small }
 }
 
 /// The case of a word; one letter alone counts as a capital word.

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use super::unit::units;
 use crate::viet::number::capitalised;
+use crate::viet::seek::seek;
 use crate::viet::tone::{Style, restyle};
 
 /// Districts by their names in small letters, with the provinces that had one.
@@ -50,7 +51,7 @@ pub fn abolished_levels(text: &str) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
     for level in ["cấp huyện", "huyện", "quận", "thị xã", "thị trấn"] {
         for form in [level.to_owned(), capitalised(level)] {
-            for (start, _) in text.match_indices(&form) {
+            for (start, _) in seek(text, &form) {
                 let end = start + form.len();
                 let bounded =
                     !text[..start].ends_with(char::is_alphanumeric) && !text[end..].starts_with(char::is_alphanumeric);

@@ -9,7 +9,8 @@ use std::ops::Range;
 use super::unit::{Prefix, Spellings, key, spellings, split_prefix};
 use super::{Status, is_spelled_as, status};
 use crate::viet::date::Ymd;
-use crate::viet::unicode::is_word;
+use crate::viet::fold::fold;
+use crate::viet::letter::is_word;
 
 /// A provincial unit named in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,7 +103,7 @@ pub fn find(text: &str) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let known = heads.contains(&key(words[at].text));
+        let known = heads.contains(&fold(words[at].text));
         let name = if known { longest_name(text, &words[at..], names) } else { None };
         let Some((count, name)) = name else {
             at += 1;

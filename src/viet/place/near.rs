@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::official_name;
 use super::unit::units;
+use crate::viet::seek::seek;
 use crate::viet::unicode::nfc;
 
 /// What is one letter from a province and is another place: provinces of old, cities abroad.
@@ -29,7 +30,7 @@ pub struct Misspelt {
 pub fn misspelt(text: &str) -> Vec<Misspelt> {
     let mut found: Vec<Misspelt> = Vec::new();
     let mut read = 0;
-    let ranks = RANKS.iter().flat_map(|rank| text.match_indices(rank).map(|(at, rank)| at + rank.len()));
+    let ranks = RANKS.iter().flat_map(|rank| seek(text, rank).map(|(at, rank)| at + rank.len()));
     let mut starts: Vec<usize> = ranks.collect();
     starts.sort_unstable();
     for start in starts {

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::viet::date::Ymd;
+use crate::viet::fold::fold;
+use crate::viet::letter::lower;
 
 /// The rank a provincial unit bears before its name — *tỉnh* or *thành phố*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -88,7 +90,7 @@ fn row(row: &'static str) -> Option<Unit> {
 pub(super) struct Spellings {
     /// Official names by the keys of their spellings.
     pub(super) names: HashMap<String, &'static str>,
-    /// The keys of the syllables they begin with.
+    /// The syllables they begin with, without marks.
     pub(super) heads: HashSet<String>,
 }
 
@@ -100,7 +102,7 @@ pub(super) fn spellings() -> &'static Spellings {
             std::iter::once(unit.name).chain(other).map(move |spelling| (key(spelling), unit.name))
         };
         let names: HashMap<String, &str> = units().flat_map(all).collect();
-        let heads = names.keys().filter_map(|key| key.split_inclusive(' ').next()).map(str::to_owned).collect();
+        let heads = names.keys().filter_map(|key| key.split(' ').next()).map(fold).collect();
         Spellings { names, heads }
     });
     &SPELLINGS
@@ -144,10 +146,12 @@ pub(super) fn prefix_of(word: &str) -> Option<Prefix> {
 pub(super) fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len() + 4);
     for syllable in name.split(|c: char| c.is_whitespace() || "-–‑".contains(c)).filter(|part| !part.is_empty()) {
-        let lower = syllable.to_lowercase();
-        let is_tone = |c: &char| "\u{300}\u{301}\u{303}\u{309}\u{323}".contains(*c);
-        let (tones, letters): (Vec<char>, Vec<char>) = lower.nfd().partition(is_tone);
-        key.extend(letters.into_iter().chain(tones));
+        let mut tones = String::new();
+        for c in lower(syllable).nfd() {
+            let tone = matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+            if tone { tones.push(c) } else { key.push(c) }
+        }
+        key.push_str(&tones);
         key.push(' ');
     }
     key

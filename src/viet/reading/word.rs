@@ -3,7 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
+use crate::viet::letter::lower;
+use crate::viet::unicode::nfc;
 
 /// A word that does not fit — *từ sai*, with the place where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,16 +145,22 @@ pub(super) fn empty() -> WordFault {
 }
 
 /// The words between blanks and punctuation, with their bytes.
-pub(super) fn split(text: &str) -> Vec<(&str, Range<usize>)> {
-    let pieces = text.split(|c: char| c.is_whitespace() || ",;:./()-–“”\"".contains(c));
+pub(super) fn split(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
+    let sign = |c| matches!(c, ',' | ';' | ':' | '.' | '/' | '(' | ')' | '-' | '–' | '“' | '”' | '"');
+    let pieces = text.split(move |c: char| c.is_whitespace() || sign(c));
     let start = text.as_ptr() as usize;
-    let place = |piece: &str| piece.as_ptr() as usize - start;
-    pieces.filter(|piece| !piece.is_empty()).map(|piece| (piece, place(piece)..place(piece) + piece.len())).collect()
+    let place = move |piece: &str| piece.as_ptr() as usize - start;
+    pieces.filter(|piece| !piece.is_empty()).map(move |piece| (piece, place(piece)..place(piece) + piece.len()))
 }
 
 /// Lower case and NFC, for comparison.
 pub(super) fn folded(word: &str) -> String {
-    word.nfc().collect::<String>().to_lowercase()
+    lower(&nfc(word))
+}
+
+/// The role of a word of numbers in small letters, misspelt ones too.
+pub(super) fn role_of(word: &str) -> Option<Role> {
+    WORDS.iter().find(|(known, _)| *known == word).map(|(_, role)| *role)
 }
 
 /// The role of one word.
@@ -163,15 +170,15 @@ pub(super) fn word_of<'t>((text, range): (&'t str, Range<usize>)) -> Result<Word
     if let Some((_, right)) = MISSPELT.iter().find(|(wrong, _)| *wrong == folded) {
         return Err(fault(WordFaultKind::Instead(right)));
     }
-    match WORDS.iter().find(|(known, _)| *known == folded) {
-        Some((_, role)) => Ok(Word { text, range, role: *role }),
+    match role_of(&folded) {
+        Some(role) => Ok(Word { text, range, role }),
         None => Err(fault(WordFaultKind::Unknown)),
     }
 }
 
 /// All words of a text with their roles.
 pub(super) fn tokens(text: &str) -> Result<Vec<Word<'_>>, WordFault> {
-    split(text).into_iter().map(word_of).collect()
+    split(text).map(word_of).collect()
 }
 
 /// What is being read: a bare number or an amount of money.

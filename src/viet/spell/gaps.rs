@@ -1,7 +1,7 @@
 //! Words left out: half of a word without its other half — *lãnh đạo thực nghiêm quy chế* for *thực hiện nghiêm*. Between
 //! two neighbours never seen together every other half is tried, and weighed as in `evidence.rs`.
 
-use crate::viet::spell::lexicon::{Id, Lexicon};
+use crate::viet::spell::lexicon::{Id, Lexicon, Pair};
 use crate::viet::spell::place::Side;
 use crate::viet::spell::token::Shape;
 use crate::viet::spell::{Flag, Kind, Reading, flag};
@@ -42,7 +42,7 @@ pub(super) const WORTH: [f32; KINDS] = [
 ];
 
 /// What the evidence must come to, as the logarithm of odds.
-const BAR: f32 = 1.4;
+const BAR: f32 = 1.8;
 
 /// How often the word must have been counted, and the half left out beside what is no part of it.
 const RARE: f32 = 8.0;
@@ -101,11 +101,12 @@ impl<'r> Gap<'r> {
     pub(super) fn halves(&self) -> impl Iterator<Item = Id> + '_ {
         let Self { lexicon, first, second, .. } = *self;
         let seen = lexicon.middles(first, second);
-        let counted = lexicon.followers(first).filter(|(_, count)| *count >= BESIDE && self.is_rare());
-        let halves = counted.filter_map(move |(half, count)| {
+        let rare = self.is_rare().then(|| lexicon.followers(first));
+        let counted = rare.into_iter().flatten().filter(|(_, pair)| pair.count >= BESIDE);
+        let halves = counted.filter_map(move |(half, pair)| {
             let behind = lexicon.pair(half, second).filter(|pair| pair.count >= BESIDE)?;
-            let word = lexicon.pair(first, half).is_some_and(|pair| pair.headword) && count >= WORD;
-            (word || (behind.headword && behind.count >= WORD)).then_some(half)
+            let word = |pair: Pair| pair.headword && pair.count >= WORD;
+            (word(pair) || word(behind)).then_some(half)
         });
         seen.chain(halves).filter(move |half| !lexicon.is_any(*half))
     }

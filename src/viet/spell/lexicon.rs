@@ -1,5 +1,5 @@
 //! The embedded lexicon: attested syllables, counted pairs and triples, 2.7 MB read where they lie in the program. Opening it
-//! reads sixteen numbers; nothing is built, so a run that checks no text pays nothing.
+//! reads sixteen numbers and two words; nothing is built, so a run that checks no text pays nothing.
 
 use crate::viet::spell::layout::{
     ATTESTED, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, middle, triple, unpack_count, unpack_log,
@@ -30,6 +30,8 @@ pub struct Lexicon {
     total: u32,
     triple_at: &'static [[u8; 4]],
     triples: &'static [[u8; 4]],
+    number: Option<Id>,
+    name: Option<Id>,
 }
 
 /// What was counted of a pair of neighbours.
@@ -39,6 +41,13 @@ pub struct Pair {
     pub count: f32,
     /// Whether the pair is a word of the dictionary.
     pub headword: bool,
+}
+
+impl Pair {
+    /// The pair that a value stands for.
+    fn unpack(value: u8) -> Self {
+        Self { count: unpack_count(value), headword: value & HEADWORD != 0 }
+    }
 }
 
 impl Lexicon {
@@ -54,7 +63,7 @@ impl Lexicon {
             _ => block.len(),
         };
         let part = |section: Section| block.get(at(section as usize)..at(section as usize + 1)).unwrap_or_default();
-        Self {
+        let mut lexicon = Self {
             word_at: part(Section::WordAt).as_chunks().0,
             words: part(Section::Words),
             slots: part(Section::Slots).as_chunks().0,
@@ -71,7 +80,11 @@ impl Lexicon {
             total: part(Section::Total).as_chunks().0.first().map_or(1, |total| u32::from_le_bytes(*total)),
             triple_at: part(Section::TripleAt).as_chunks().0,
             triples: part(Section::Triples).as_chunks().0,
-        }
+            number: None,
+            name: None,
+        };
+        (lexicon.number, lexicon.name) = (lexicon.find("#"), lexicon.find("@"));
+        lexicon
     }
 
     /// How many bytes the program carries for it.
@@ -96,12 +109,12 @@ impl Lexicon {
 
     /// What is counted in the place of any number.
     pub fn number(&self) -> Option<Id> {
-        self.find("#")
+        self.number
     }
 
     /// What is counted in the place of any name.
     pub fn name(&self) -> Option<Id> {
-        self.find("@")
+        self.name
     }
 
     /// Whether it stands for any number or name.
@@ -147,8 +160,7 @@ impl Lexicon {
         let span = span(self.row_at, usize::from(first));
         let row = self.seconds.get(span.clone())?;
         let at = row.binary_search_by_key(&second, |entry| u16::from_le_bytes(*entry)).ok()?;
-        let value = *self.values.get(span.start + at)?;
-        Some(Pair { count: unpack_count(value), headword: value & HEADWORD != 0 })
+        self.values.get(span.start + at).map(|value| Pair::unpack(*value))
     }
 
     /// Whether three syllables were ever seen in a row.
@@ -168,12 +180,12 @@ impl Lexicon {
         entries.take_while(move |entry| *entry <= most).map(middle)
     }
 
-    /// The syllables counted behind another, each with how often.
-    pub fn followers(&self, first: Id) -> impl Iterator<Item = (Id, f32)> {
+    /// The syllables counted behind another, each with what is known of the two.
+    pub fn followers(&self, first: Id) -> impl Iterator<Item = (Id, Pair)> {
         let span = span(self.row_at, usize::from(first));
         let seconds = self.seconds.get(span.clone()).unwrap_or_default().iter();
         let values = self.values.get(span).unwrap_or_default().iter();
-        seconds.zip(values).map(|(second, value)| (u16::from_le_bytes(*second), unpack_count(*value)))
+        seconds.zip(values).map(|(second, value)| (u16::from_le_bytes(*second), Pair::unpack(*value)))
     }
 
     /// How much oftener two syllables were counted side by side than chance would have it, as a logarithm; pairs never

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::viet::abbreviation::expansions;
+use crate::viet::letter::lower;
 use crate::viet::spell::exempt::{Exempt, Quotations, excuse};
 use crate::viet::spell::lexicon::{Id, Lexicon};
 use crate::viet::spell::place::Side;
@@ -56,7 +57,7 @@ impl<'t> Reading<'t> {
     pub(super) fn plain(&self, at: usize) -> Cow<'t, str> {
         match self.ids.get(at).copied().flatten() {
             Some(id) => Cow::Borrowed(self.lexicon.word(id)),
-            None => Cow::Owned(self.word(at).to_lowercase()),
+            None => Cow::Owned(lower(self.word(at))),
         }
     }
 
@@ -161,6 +162,6 @@ fn look_up(lexicon: &Lexicon, text: &str, token: &Token) -> Option<Id> {
             Cow::Borrowed(_) => None,
             Cow::Owned(composed) => lexicon.find(&composed),
         }),
-        Shape::Initial | Shape::Capital => lexicon.find(&nfc(word).to_lowercase()),
+        Shape::Initial | Shape::Capital => lexicon.find(&lower(&nfc(word))),
     }
 }

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
+use crate::viet::letter::is_letter;
+
 /// What a token is to the proof-reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
@@ -177,7 +179,7 @@ impl Cutter {
 
 /// A letter, or a mark on one.
 fn is_word_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || is_composed(c) || c.is_alphabetic() || is_mark(c)
+    is_letter(c) || is_mark(c)
 }
 
 /// A Vietnamese letter with its tone, of the block that holds nothing else.

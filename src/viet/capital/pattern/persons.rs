@@ -41,7 +41,7 @@ pub(super) fn title(context: &Context<'_>) -> Option<Miscased> {
         ("chánh", "án"),
     ];
     let (word, second) = (context.word(), context.ahead(1)?);
-    if word.case != Case::Small || !TITLES.contains(&(word.plain.as_str(), second.plain.as_str())) {
+    if word.case != Case::Small || !TITLES.contains(&(word.plain.as_ref(), second.plain.as_ref())) {
         return None;
     }
     if context.before().is_some_and(|before| before.plain == "phó") {
@@ -49,8 +49,8 @@ pub(super) fn title(context: &Context<'_>) -> Option<Miscased> {
     }
     let steps = if word.plain == "phó" { 3 } else { 2 };
     let next = context.ahead(steps).filter(|next| next.case == Case::Capital)?;
-    let body = matches!(next.plain.as_str(), "bộ" | "sở" | "cục" | "vụ" | "uỷ" | "hội" | "viện" | "ban" | "trung");
-    let surname = SURNAMES.contains(&next.plain.as_str())
+    let body = matches!(next.plain.as_ref(), "bộ" | "sở" | "cục" | "vụ" | "uỷ" | "hội" | "viện" | "ban" | "trung");
+    let surname = SURNAMES.contains(&next.plain.as_ref())
         && context.ahead(steps + 1).is_some_and(|given| given.case == Case::Capital);
     if !body && !surname {
         return None;
@@ -65,7 +65,7 @@ fn names_person(context: &Context<'_>, steps: usize) -> bool {
         .map_while(|step| context.ahead(step + 1).and(context.ahead(step)).map(|word| (word, step)))
         .any(|(word, step)| {
             word.case == Case::Capital
-                && SURNAMES.contains(&word.plain.as_str())
+                && SURNAMES.contains(&word.plain.as_ref())
                 && context.ahead(step + 1).is_some_and(|given| given.case == Case::Capital)
         })
 }
@@ -76,14 +76,14 @@ pub(super) fn person(context: &Context<'_>) -> Option<Miscased> {
     let before = context.before()?;
     let given = context.ahead(1)?;
     let inside = before.case == Case::Capital
-        && SURNAMES.contains(&before.plain.as_str())
+        && SURNAMES.contains(&before.plain.as_ref())
         && !follows_place_noun(context.words, context.at - 1)
         && given.case == Case::Capital;
     let alone = context.at < 2
         || context.words[context.at - 2].case != Case::Capital
         || word.plain == "thị"
         || word.plain == "văn";
-    (inside && alone && word.case == Case::Small && MIDDLE.contains(&word.plain.as_str()) && !before.starts)
+    (inside && alone && word.case == Case::Small && MIDDLE.contains(&word.plain.as_ref()) && !before.starts)
         .then(|| context.head(Case::Capital, "II.1", Weight::Rule))?
 }
 

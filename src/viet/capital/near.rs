@@ -1,0 +1,96 @@
+//! Official names of which one word is misspelt — *Ban Tuyến giáo Tỉnh ủy*, *Bô Tài chính*: all words of a name of the
+//! register but one, and that one the same letters with other marks.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::register::Name;
+use super::words::{Case, Word, words};
+use super::{Miscased, Register};
+
+/// The fewest words of a name; of two words one is too little to know it by.
+const FEWEST: usize = 3;
+
+/// A name with a word misspelt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misspelt {
+    /// The word, in bytes of the text given.
+    pub range: Range<usize>,
+    /// The whole name as it should stand.
+    pub right: String,
+}
+
+impl Register {
+    /// What [`Register::check`] finds, and the official names that are told with one word misspelt, each in order.
+    pub fn read(&self, text: &str) -> (Vec<Miscased>, Vec<Misspelt>) {
+        let words = words(text);
+        (self.miscased(text, &words), self.misspelt(text, &words))
+    }
+
+    /// The names with a word misspelt.
+    fn misspelt(&self, text: &str, words: &[Word]) -> Vec<Misspelt> {
+        let told = |at: usize| words[at].case == Case::Capital;
+        (0..words.len()).filter(|at| told(*at)).filter_map(|at| self.misspelt_at(text, words, at)).collect()
+    }
+
+    /// The longest name that begins at a word and has one other word.
+    fn misspelt_at(&self, text: &str, words: &[Word], at: usize) -> Option<Misspelt> {
+        let led = self.names.get(&*words[at].plain).into_iter().flatten();
+        let second = words.get(at + 1).and_then(|second| self.seconds.get(&*second.plain));
+        let followed = second.into_iter().flatten().filter_map(|(first, place)| self.names.get(first)?.get(*place));
+        let names = led.chain(followed).filter(|name| name.words.len() >= FEWEST && !name.rule.starts_with("II."));
+        let (name, wrong) = names
+            .filter_map(|name| Some((name, one_off(name, text, words.get(at..at + name.words.len())?)?)))
+            .max_by_key(|(name, _)| name.words.len())?;
+        // *Ban Tổ chức* is a name as well as *Bàn Tổ chức* is none.
+        let own = self.names.get(&*words[at].plain).into_iter().flatten();
+        let known = own.filter(|own| own.words.len() > wrong).any(|own| {
+            let span = words.get(at..at + own.words.len()).unwrap_or_default();
+            !span.is_empty() && span.iter().zip(&own.words).all(|(word, part)| word.plain == part.0)
+        });
+        (!known).then(|| Misspelt { range: words[at + wrong].range.clone(), right: name.right.clone() })
+    }
+}
+
+/// The place of the one word that differs from a name's, by its marks alone.
+fn one_off(name: &Name, text: &str, span: &[Word]) -> Option<usize> {
+    let close = |pair: &[Word]| matches!(&text[pair[0].range.end..pair[1].range.start], " " | "\u{a0}");
+    let mut other = span.iter().zip(&name.words).enumerate().filter(|(_, (word, part))| word.plain != part.0);
+    let (place, (word, part)) = other.next()?;
+    let capital = |(word, part): (&Word, &(String, Case))| word.case == part.1;
+    // What is written without any marks is no slip of one.
+    let marked = span.iter().any(|word| bare(&word.plain) != word.plain);
+    let slip = bare(&word.plain) == bare(&part.0) && marked;
+    let fits = other.next().is_none() && span.windows(2).all(close) && span.iter().zip(&name.words).all(capital);
+    (slip && fits).then_some(place)
+}
+
+/// The letters of a word without their marks; *đ* is a letter.
+fn bare(word: &str) -> String {
+    word.nfd().filter(|c| !is_combining_mark(*c)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_with_a_word_misspelt() {
+        let register = Register::new();
+        for (text, told) in [
+            ("dự có Ban Tuyến giáo Trung ương", &[("Tuyến", "Ban Tuyên giáo Trung ương")][..]),
+            ("theo Bô Tài chính, cả nước", &[("Bô", "Bộ Tài chính")]),
+            ("Sở Nông nghiêp và Môi trường", &[("nghiêp", "Sở Nông nghiệp và Môi trường")]),
+            ("Ủy bạn nhân dân tỉnh và Ủy ban nhân dân xã", &[("bạn", "Ủy ban nhân dân")]),
+            ("Bộ Tài chính, Ban Tuyên giáo Trung ương, Ban Tổ chức lễ hội", &[]),
+            ("BO TAI CHINH, Bo Tai chinh, bộ tài chỉnh", &[]),
+        ] {
+            let (_, found) = register.read(text);
+            let seen: Vec<(&str, &str)> =
+                found.iter().map(|one| (&text[one.range.clone()], one.right.as_str())).collect();
+            assert_eq!(seen, told, "{text}");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Capitals within words: `Chủ Tịch`, `Nghị Quyết` have one too many, and so has what goes on behind a semicolon.
+
+use super::Context;
+use crate::viet::capital::words::{Case, with_head};
+use crate::viet::capital::{Miscased, Weight};
+
+/// Words of two syllables of which the annex gives at most the first a capital, with the item that says so.
+const WORDS: [(&str, &str, &str); 44] = [
+    ("chủ", "tịch", "V.3"),
+    ("chủ", "nhiệm", "V.3"),
+    ("bí", "thư", "V.3"),
+    ("giám", "đốc", "V.3"),
+    ("ủy", "viên", "V.3"),
+    ("uỷ", "viên", "V.3"),
+    ("bộ", "trưởng", "V.3"),
+    ("thứ", "trưởng", "V.3"),
+    ("cục", "trưởng", "V.3"),
+    ("vụ", "trưởng", "V.3"),
+    ("viện", "trưởng", "V.3"),
+    ("hiệu", "trưởng", "V.3"),
+    ("tổ", "trưởng", "V.3"),
+    ("đại", "biểu", "V.3"),
+    ("thạc", "sĩ", "V.3"),
+    ("tiến", "sĩ", "V.3"),
+    ("bác", "sĩ", "V.3"),
+    ("kỹ", "sư", "V.3"),
+    ("đồng", "chí", "V.3"),
+    ("thanh", "tra", "IV.1"),
+    ("kiểm", "tra", "IV.1"),
+    ("ủy", "ban", "IV.1"),
+    ("uỷ", "ban", "IV.1"),
+    ("hội", "đồng", "IV.1"),
+    ("văn", "phòng", "IV.1"),
+    ("nghị", "quyết", "V.6"),
+    ("nghị", "định", "V.6"),
+    ("quyết", "định", "V.6"),
+    ("thông", "tư", "V.6"),
+    ("thông", "báo", "V.6"),
+    ("thông", "tri", "V.6"),
+    ("chỉ", "thị", "V.6"),
+    ("công", "văn", "V.6"),
+    ("công", "điện", "V.6"),
+    ("kế", "hoạch", "V.6"),
+    ("kết", "luận", "V.6"),
+    ("báo", "cáo", "V.6"),
+    ("hướng", "dẫn", "V.6"),
+    ("quy", "định", "V.6"),
+    ("quy", "chế", "V.6"),
+    ("hội", "nghị", "I"),
+    ("hội", "thảo", "I"),
+    ("đại", "hội", "I"),
+    ("cuộc", "họp", "I"),
+];
+
+/// Words with which no name begins, so that behind a semicolon they go on.
+const LINKS: [&str; 16] = [
+    "và", "với", "các", "những", "để", "nhằm", "cùng", "trong", "ngoài", "theo", "nhưng", "đồng", "đặc", "tuy", "còn",
+    "cũng",
+];
+
+/// `Chủ Tịch`: the second syllable is small; words of a name are left alone.
+pub(super) fn second_half(context: &Context<'_>) -> Option<Miscased> {
+    let (word, second) = (context.word(), context.ahead(1)?);
+    let (.., rule) = WORDS.iter().find(|(first, half, _)| *first == word.plain && *half == second.plain)?;
+    let led = ["phó", "tổng", "ông", "bà", "anh", "chị", "nguyên", "cựu", "đồng", "chí", "theo", "tại"];
+    let named = context
+        .before()
+        .is_some_and(|before| before.case != Case::Small && !before.starts && !led.contains(&&*before.plain));
+    (word.case == Case::Capital && second.case == Case::Capital && !named).then(|| {
+        let range = word.range.start..second.range.end;
+        let right = format!(
+            "{} {}",
+            &context.text[word.range.clone()],
+            with_head(&context.text[second.range.clone()], Case::Small)
+        );
+        Miscased { range, right, rule, weight: Weight::Rule }
+    })
+}
+
+/// `; Đồng thời`: behind a semicolon a sentence goes on.
+pub(super) fn continued(context: &Context<'_>) -> Option<Miscased> {
+    let word = context.word();
+    let before = context.words.get(context.at.checked_sub(1)?)?;
+    let gap = context.gap(before, word);
+    let on = gap.strip_prefix(')').unwrap_or(gap);
+    let (goes_on, link) = (on == "; ", LINKS.contains(&&*word.plain));
+    let small = context.ahead(1).is_some_and(|next| next.case == Case::Small);
+    // *Đồng Nai*, *Đặc khu*: the second word decides.
+    let next = context.ahead(1).map_or("", |next| &*next.plain);
+    let whole = match &*word.plain {
+        "đồng" => next == "thời",
+        "đặc" => next == "biệt",
+        "tuy" => next == "nhiên",
+        "ngoài" => next == "ra",
+        "trong" => next == "đó",
+        _ => true,
+    };
+    (goes_on && link && small && whole && word.case == Case::Capital)
+        .then(|| context.head(Case::Small, "I", Weight::Rule))?
+}
