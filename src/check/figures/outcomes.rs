@@ -62,10 +62,10 @@ impl Reading<'_> {
 
     /// *80 suất tại 10 huyện: các huyện A, B, C và D, mỗi huyện 10 suất; các huyện còn lại, mỗi huyện 5 suất*.
     pub(super) fn shared_out(&self) -> Option<Diagnostic> {
-        let rest = self.own.clone().find(|at| {
-            let before = self.before(*at).to_lowercase();
-            before.split_once("còn lại").is_some_and(|(_, behind)| behind.contains("mỗi "))
-        })?;
+        let rest = self
+            .own
+            .clone()
+            .find(|at| self.lead(*at).split_once("còn lại").is_some_and(|(_, behind)| behind.contains("mỗi ")))?;
         let first = rest.checked_sub(1).filter(|first| self.before(*first).contains("mỗi "))?;
         let noun = self.before(rest).rsplit_once("mỗi ")?.1.split(' ').next()?.to_owned();
         let head = self.before(first).rsplit_once("mỗi ")?.0;
