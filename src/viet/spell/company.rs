@@ -8,7 +8,7 @@ use crate::viet::spell::token::Shape;
 use crate::viet::spell::{Flag, Kind, Reading, flag};
 
 /// What the evidence must come to, as the logarithm of odds. Raising it trades finds for silence.
-const BAR: f32 = 2.4;
+const BAR: f32 = 2.8;
 
 /// So much at most the rest of the text can add.
 const REST: f32 = 2.0;

@@ -42,7 +42,7 @@ pub(super) const WORTH: [f32; KINDS] = [
 ];
 
 /// What the evidence must come to, as the logarithm of odds.
-const BAR: f32 = 1.8;
+const BAR: f32 = 2.6;
 
 /// How often the word must have been counted, and the half left out beside what is no part of it.
 const RARE: f32 = 8.0;
@@ -66,6 +66,10 @@ impl<'r> Gap<'r> {
             return None;
         };
         let second = after.id().filter(|_| reading.ids[at] == Some(first))?;
+        // Any number or name may stand behind nearly any word.
+        if [first, second].iter().any(|word| reading.lexicon.is_any(*word)) {
+            return None;
+        }
         // The words of a name are its bearer's.
         let capital = |at: usize| reading.tokens.get(at).is_some_and(|token| token.shape == Shape::Capital);
         if (capital(at) && at > 0 && capital(at - 1)) || (capital(at + 1) && capital(at + 2)) {
