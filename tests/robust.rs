@@ -683,7 +683,7 @@ fn proof_reading_grows_in_line_with_the_text() {
         ("documents", "Quyết định số 12/QĐ-UBND ngày 01/2/2024 của UBND tỉnh Kiên Giang về việc hỗ trợ; ", 400),
         ("days", "ngày lễ, ngày hội, ngày 5 và ngày 6/2; ", 2_000),
         ("persons called by another word", "mời ông Nguyễn Thị Lan; ", 2_000),
-        ("bodies", "Bộ xã, Sở huyện, ", 2_000),
+        ("figures of no row", "ngày 5/2, ", 3_000),
     ] {
         let short = seconds(&piece.repeat(count)).max(0.05);
         let long = seconds(&piece.repeat(4 * count));

@@ -35,6 +35,9 @@ struct Sittings {
     event: &'static str,
 }
 
+/// How far before its days the name of an event may stand, in bytes.
+const FAR: usize = 2_000;
+
 /// Checks the one event of which a text lists the days.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let lower = proof.lower();
@@ -58,10 +61,12 @@ fn sittings(lower: &str, from: usize) -> Option<Sittings> {
     }
     let (month, after) = ["/", "-", ".", " tháng "].iter().find_map(|joint| digits(rest.strip_prefix(joint)?))?;
     let whole = last > first && (1..=12).contains(&month) && !after.starts_with(char::is_alphanumeric);
-    let head = &lower[lower[..from].rfind(['\n', ';']).map_or(0, |stop| stop + 1)..from];
+    whole.then_some(())?;
+    let floor = lower.ceil_char_boundary(from.saturating_sub(FAR));
+    let head = &lower[lower[floor..from].rfind(['\n', ';']).map_or(floor, |stop| floor + stop + 1)..from];
     let head = head.rsplit(". ").next().unwrap_or(head);
     let event = EVENTS.into_iter().filter_map(|event| Some((head.rfind(event)?, event))).max()?.1;
-    whole.then(|| Sittings { range: from..lower.len() - after.len(), first, last, month, event })
+    Some(Sittings { range: from..lower.len() - after.len(), first, last, month, event })
 }
 
 /// *Ngày 11/10, Đại hội tiếp tục diễn ra*: a day right behind the last one, on which the same event goes on.

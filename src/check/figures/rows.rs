@@ -11,6 +11,7 @@ use super::mention::{Mention, mention_of, number_end};
 use super::reach::Reach;
 use crate::diag::Diagnostic;
 use crate::viet::decimal::Decimal;
+use crate::viet::letter::is_word;
 
 /// The most columns and rows that are compared.
 const COLUMNS: usize = 8;
@@ -71,7 +72,7 @@ impl Reading<'_> {
         while let Some(start) = self.text[at..range.end].find(|c: char| c.is_ascii_digit()).map(|step| at + step) {
             let (stop, digits) = number_end(self.text, start);
             at = digits.max(start + 1);
-            let words = self.lower()[label..start].trim_matches(|c: char| !c.is_alphanumeric());
+            let words = self.lower()[label..start].trim_matches(|c: char| !is_word(c));
             let last = words.rsplit(' ').next().unwrap_or_default();
             let glued = self.text[..start].ends_with(|c: char| c.is_alphanumeric() || "/-.,".contains(c));
             let dated = self.text[stop..].starts_with(['/', '-']);

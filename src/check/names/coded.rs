@@ -141,6 +141,7 @@ fn read<'t>(text: &'t str, range: &Range<usize>, sentence: usize, groups: &mut B
 /// *Đại đội Biên phòng 316*: a bare number of three figures and more behind a name, by the two words before it.
 fn numbered(words: &[(usize, &str)], at: usize, bare: &str) -> Option<String> {
     let figures = bare.bytes().all(|byte| byte.is_ascii_digit()) && (3..=6).contains(&bare.len());
+    figures.then_some(())?;
     let year = bare.len() == 4 && (bare.starts_with("19") || bare.starts_with("20"));
     let behind = words.get(at + 1).map_or("", |(_, word)| word.trim_matches(|c: char| !c.is_alphanumeric()));
     let ended = words[at].1.ends_with([',', '.', ';', ':']);
@@ -154,7 +155,7 @@ fn numbered(words: &[(usize, &str)], at: usize, bare: &str) -> Option<String> {
     let sign =
         lead.last().filter(|word| word.len() > 2 && word.chars().all(char::is_uppercase) && !MONEY.contains(*word));
     let lead = sign.map_or_else(|| lead.join(" ").to_lowercase(), |sign| (*sign).to_owned());
-    (figures && !year && !counts && (named || sign.is_some()) && !other).then_some(lead)
+    (!year && !counts && (named || sign.is_some()) && !other).then_some(lead)
 }
 
 /// *VJ689*: letters and figures in one, by the letters.

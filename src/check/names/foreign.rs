@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
+use crate::viet::letter::{is_letter, is_word};
 use crate::viet::name::is_syllable;
 
 /// The shortest such name.
@@ -18,7 +19,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let text = &proof.text;
     let mut names: BTreeMap<&str, Vec<(Range<usize>, usize)>> = BTreeMap::new();
     for (sentence, range) in proof.all_sentences().iter().enumerate() {
-        for word in text[range.clone()].split(|c: char| !c.is_alphanumeric()) {
+        for word in text[range.clone()].split(|c: char| !is_word(c)) {
             let plain = word.len() >= SHORT && word.bytes().all(|byte| byte.is_ascii_alphabetic());
             let name = plain && word.starts_with(char::is_uppercase) && word[1..].chars().all(char::is_lowercase);
             if name && !is_syllable(word) {
@@ -53,10 +54,10 @@ fn names_of_two<'p>(proof: &'p Proof, names: &mut BTreeMap<&'p str, Vec<(Range<u
     for (sentence, range) in proof.all_sentences().iter().enumerate() {
         let words: Vec<&str> = text[range.clone()].split([' ', '\u{a0}', '\n']).collect();
         for pair in words.windows(2) {
-            let bare = |word: &'p str| word.trim_matches(|c: char| !c.is_alphabetic());
+            let bare = |word: &'p str| word.trim_matches(|c: char| !is_letter(c));
             let (one, other) = (pair[0], bare(pair[1]));
             let capital = |word: &str| word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
-            let whole = one.chars().all(char::is_alphabetic) && pair[1].starts_with(other) && other.chars().count() > 2;
+            let whole = one.chars().all(is_letter) && pair[1].starts_with(other) && other.chars().count() > 2;
             if whole && one.len() > 2 && capital(one) && !is_syllable(one) && capital(other) {
                 let start = one.as_ptr() as usize - text.as_ptr() as usize;
                 let end = other.as_ptr() as usize - text.as_ptr() as usize + other.len();

@@ -9,6 +9,7 @@ use super::{Sentence, both, is_later};
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
 use crate::viet::date::{Point, Ymd};
+use crate::viet::letter::is_word;
 
 /// Words of a stage, and words of what can only follow it.
 static STAGES: LazyLock<Vec<[Vec<&str>; 2]>> = LazyLock::new(|| {
@@ -57,7 +58,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
 
 /// All pairs of neighbouring words: most texts have none of a stage.
 fn neighbours(lower: &str) -> HashSet<(&str, &str)> {
-    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = lower.split(|c: char| !is_word(c)).filter(|word| !word.is_empty());
     let mut last = words.next().unwrap_or_default();
     words.map(|word| (std::mem::replace(&mut last, word), word)).collect()
 }

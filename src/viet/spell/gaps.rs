@@ -49,6 +49,17 @@ const RARE: f32 = 8.0;
 const WORD: f32 = 5.0;
 const BESIDE: f32 = 2.0;
 
+/// What speaks for or against any half between two neighbours, whichever it is.
+pub(super) struct Around {
+    chance: f32,
+    /// Of either, how often it was counted alone, and what share.
+    alone: [[f32; 2]; 2],
+    before: [f32; 2],
+    beyond: [f32; 2],
+    own: [f32; 2],
+    written: [f32; 2],
+}
+
 /// Two neighbours never seen together, and what is around them.
 pub(super) struct Gap<'r> {
     lexicon: &'r Lexicon,
@@ -128,12 +139,28 @@ impl<'r> Gap<'r> {
         if three.is_some_and(|three| self.lexicon.triple(three)) { 1.0 } else { 0.0 }
     }
 
+    /// What is the same for all halves.
+    fn around(&self) -> Around {
+        let Self { lexicon, first, second, .. } = *self;
+        let alone = |word: Id| {
+            let alone = lexicon.alone(word);
+            [alone, alone - (lexicon.count(word) + 1.0).ln()]
+        };
+        Around {
+            chance: lexicon.chance_behind(Some(first), second),
+            alone: [alone(first), alone(second)],
+            before: self.counted(self.left.id(), Some(first)),
+            beyond: self.counted(Some(second), self.right.id()),
+            own: self.counted(Some(first), Some(second)),
+            written: self.written(),
+        }
+    }
+
     /// What speaks for one of them.
-    pub(super) fn evidence(&self, half: Id) -> [f32; KINDS] {
+    pub(super) fn evidence(&self, half: Id, around: &Around) -> [f32; KINDS] {
         let Self { lexicon, first, second, left, right, capital } = *self;
-        let (before, beyond) = (self.counted(left.id(), Some(first)), self.counted(Some(second), right.id()));
+        let Around { chance, alone, before, beyond, own, written } = around;
         let halves = [self.counted(Some(first), Some(half)), self.counted(Some(half), Some(second))];
-        let written = self.written();
         let meant = [
             self.triple(left.id(), Some(first), Some(half)),
             self.triple(Some(first), Some(half), Some(second)),
@@ -143,11 +170,11 @@ impl<'r> Gap<'r> {
             1.0,
             lexicon.chance_behind(Some(first), half),
             lexicon.chance_behind(Some(half), second),
-            lexicon.chance_behind(Some(first), second),
-            lexicon.alone(first),
-            lexicon.alone(first) - (lexicon.count(first) + 1.0).ln(),
-            lexicon.alone(second),
-            lexicon.alone(second) - (lexicon.count(second) + 1.0).ln(),
+            *chance,
+            alone[0][0],
+            alone[0][1],
+            alone[1][0],
+            alone[1][1],
             before[0],
             before[1],
             beyond[0],
@@ -156,10 +183,10 @@ impl<'r> Gap<'r> {
             halves[1][0],
             if left == Side::Edge { 1.0 } else { 0.0 },
             capital,
-            self.counted(Some(first), Some(second))[0],
+            own[0],
             halves[0][1],
             halves[1][1],
-            self.counted(Some(first), Some(second))[1],
+            own[1],
             written[0],
             written[1],
             meant[0],
@@ -179,7 +206,10 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
 /// The gap behind a token, if the best half for it is likely enough. What the text says twice is its own way of saying it.
 fn missing(reading: &Reading<'_>, at: usize) -> Option<Flag> {
     let gap = Gap::behind(reading, at)?;
-    let odds = |half: Id| gap.evidence(half).iter().zip(&WORTH).map(|(evidence, worth)| evidence * worth).sum::<f32>();
+    let around = gap.around();
+    let odds = |half: Id| {
+        gap.evidence(half, &around).iter().zip(&WORTH).map(|(evidence, worth)| evidence * worth).sum::<f32>()
+    };
     let halves = gap.halves().map(|half| (half, odds(half)));
     let (half, _) = halves.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, odds)| *odds > BAR)?;
     // Asked last, since it reads the surroundings through.
