@@ -7,6 +7,7 @@ pub mod clock;
 mod event;
 mod hours;
 mod sittings;
+mod turns;
 
 use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};

@@ -2,9 +2,12 @@
 //! changes against both ends, amounts in words against digits. Only what leaves no choice is judged: where another
 //! figure of the paragraph explains a rate, or a list may go on, nothing is said.
 
+mod balance;
 mod bare;
+mod base;
 mod columns;
 mod earlier;
+mod ends;
 mod fit;
 mod growth;
 mod headline;
@@ -15,11 +18,13 @@ mod listed;
 mod mean;
 mod measures;
 pub mod mention;
+mod mover;
 mod moves;
 mod near;
 mod opener;
 mod outcomes;
 mod part;
+mod parts;
 mod product;
 mod rank;
 mod rated;
@@ -31,6 +36,7 @@ mod share;
 mod sides;
 mod slip;
 mod sum;
+mod tell;
 mod twice;
 pub mod unit;
 mod whole;
