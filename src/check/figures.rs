@@ -2,44 +2,19 @@
 //! changes against both ends, amounts in words against digits. Only what leaves no choice is judged: where another
 //! figure of the paragraph explains a rate, or a list may go on, nothing is said.
 
-mod balance;
 mod bare;
-mod base;
-mod columns;
-mod earlier;
-mod ends;
-mod fit;
-mod growth;
+mod changes;
 mod headline;
-mod items;
 mod judge;
-mod list;
-mod listed;
-mod mean;
-mod measures;
+mod lists;
 pub mod mention;
-mod mover;
-mod moves;
-mod near;
-mod opener;
-mod outcomes;
-mod part;
-mod parts;
-mod product;
-mod rank;
-mod rated;
 mod reach;
-mod rest;
-mod rows;
-mod serial;
-mod share;
-mod sides;
+mod results;
+mod shares;
 mod slip;
-mod sum;
 mod tell;
 mod twice;
 pub mod unit;
-mod whole;
 mod words;
 mod writing;
 
@@ -49,7 +24,7 @@ use super::proof::Proof;
 use crate::diag::Diagnostic;
 use crate::source::Span;
 use crate::viet::decimal::Decimal;
-use list::List;
+use lists::list::List;
 use mention::{Mention, mentions};
 use reach::Reach;
 
@@ -72,6 +47,10 @@ const JOINED: usize = 2;
 const NEAR: usize = 40;
 
 /// Checks the figures of a text, paragraph by paragraph.
+///
+/// `mention` and `bare` read the figures of a paragraph, `reach` how far each may be rounded. `lists` finds totals with
+/// their parts; `shares`, `changes` and `results` the other ways in which a figure may come about, which `judge` holds
+/// against what is written and `tell` puts into words. `slip` knows the typist's mistakes.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for paragraph in passages(proof) {
         let text = &proof.text[paragraph.clone()];
@@ -88,7 +67,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         };
         let readings: Vec<Reading> = proof.sentences(&paragraph).iter().map(reading).collect();
         let mut lists: Vec<Vec<List>> = readings.iter().map(Reading::lists).collect();
-        list::vouch(&mut lists);
+        lists::list::vouch(&mut lists);
         let mut rows = readings.first().map(Reading::rows_apart).unwrap_or_default();
         for (reading, lists) in readings.iter().zip(&lists) {
             let mut told = reading.sums(lists);
@@ -115,7 +94,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         }
         faults.extend(rows);
     }
-    items::check(proof, faults);
+    lists::items::check(proof, faults);
     headline::check(proof, faults);
     twice::check(proof, faults);
     words::check(proof, faults);

@@ -1,0 +1,7 @@
+//! How far something moved, from one time to another: as a figure, a rate, some times over.
+
+pub(super) mod earlier;
+pub(super) mod ends;
+pub(super) mod growth;
+pub(super) mod mover;
+pub(super) mod moves;

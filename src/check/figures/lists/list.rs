@@ -1,0 +1,281 @@
+//! Who makes up a total: the figures that *trong đó* or *gồm* puts behind it, and whether anything is left out.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::check::figures::lists::opener::{Opened, Opener};
+use crate::check::figures::lists::parts::Parts;
+use crate::check::figures::mention::Mention;
+use crate::check::figures::{NEAR, Reading};
+
+/// Signs that a list goes on.
+const OPEN: [&str; 4] = ["...", "…", "v.v", "vân vân"];
+
+/// How far behind its total a list may begin, in bytes: where its parts are counted otherwise, and where they are not.
+pub(in crate::check::figures) const FAR: (usize, usize) = (120, 300);
+
+/// Among how many figures behind its opener the first part is looked for.
+const HEADS: usize = 3;
+
+/// The units of a list's parts beside that of its whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check::figures) enum Units {
+    /// One unit throughout.
+    Same,
+    /// Others, which fill the whole between them: *145 đại biểu, 83 nam và 62 nữ*.
+    Filling,
+    /// Others: *58 mô hình, trong đó 24 hợp tác xã …*.
+    Other,
+}
+
+/// A total with the figures told of it.
+#[derive(Clone)]
+pub(in crate::check::figures) struct List {
+    pub(in crate::check::figures) opener: Opener,
+    pub(in crate::check::figures) whole: Mention,
+    pub(in crate::check::figures) parts: Vec<Mention>,
+    /// Whether the words say that nothing is left out.
+    pub(in crate::check::figures) closed: bool,
+    /// Whether something may be: an open end, or a figure that could not be placed.
+    pub(in crate::check::figures) open: bool,
+    /// Whether the total stands right before, and only parts and their rates follow.
+    pub(in crate::check::figures) plain: bool,
+    /// Whether its total stands in a sentence before.
+    pub(in crate::check::figures) apart: bool,
+    /// How the parts are counted.
+    pub(in crate::check::figures) units: Units,
+    /// *riêng xã A 5 ha*: a part of a part, or one part more.
+    pub(in crate::check::figures) asides: Vec<Mention>,
+    /// Whether other lists of its form hold.
+    pub(in crate::check::figures) vouched: bool,
+    /// Whether *và* stands before its last part, behind which its sentence ends without another figure.
+    pub(in crate::check::figures) joined: bool,
+}
+
+impl List {
+    /// A total right before its parts, which leave nothing out.
+    pub(in crate::check::figures) fn of(opener: Opener, whole: Mention, parts: Vec<Mention>) -> Self {
+        Self {
+            opener,
+            whole,
+            parts,
+            closed: true,
+            open: false,
+            plain: true,
+            apart: false,
+            units: Units::Same,
+            asides: Vec::new(),
+            joined: false,
+            vouched: false,
+        }
+    }
+
+    /// What lists of one form share: how they are opened, and what they count.
+    fn form(&self) -> Option<(Opener, String, String)> {
+        Some((self.opener, self.whole.kind.clone(), self.parts.first()?.kind.clone()))
+    }
+
+    /// A whole of which a part is told behind it.
+    pub(in crate::check::figures) fn among(whole: Mention) -> Self {
+        Self { closed: false, ..Self::of(Opener::Among, whole, Vec::new()) }
+    }
+}
+
+/// *xã A 69 em (13 giải Nhất, 56 giải Nhì); xã B 63 em (…)*: where two lists of a form hold or more, the only one that does not
+/// was meant to.
+pub(in crate::check::figures) fn vouch(lists: &mut [Vec<List>]) {
+    let mut held: HashMap<(Opener, String, String), (usize, usize)> = HashMap::new();
+    for list in lists.iter().flatten() {
+        let Some(form) = list.form().filter(|_| list.parts.len() > 1) else { continue };
+        let (holds, fails) = held.entry(form).or_default();
+        *(if list.sum() == Some(list.whole.size) { holds } else { fails }) += 1;
+    }
+    for list in lists.iter_mut().flatten() {
+        list.vouched =
+            list.form().and_then(|form| held.get(&form)).is_some_and(|(holds, fails)| *holds > 1 && *fails == 1);
+    }
+}
+
+impl Reading<'_> {
+    /// The lists of a sentence, each with its total.
+    pub(in crate::check::figures) fn lists(&self) -> Vec<List> {
+        let opened = self.openers();
+        let lists = |(at, one): (usize, &Opened)| self.lists_of(one, &opened[at + 1..]);
+        let mut found: Vec<List> = opened.iter().enumerate().flat_map(lists).collect();
+        found.extend(self.own.clone().filter_map(|at| self.list_of_with(at)));
+        found.extend(self.brackets());
+        found.extend(self.sides());
+        found.extend(self.columns());
+        found.extend(self.moves_of_move());
+        found.extend(self.run_on());
+        found.extend(self.totalled());
+        found
+    }
+
+    /// The lists behind a word, one for each kind of thing: *371 hộ với 1.864 khẩu và 806 hộ với 4.077 khẩu* are two; what the
+    /// next word opens is a list of its own.
+    fn lists_of(&self, opened: &Opened, next: &[Opened]) -> Vec<List> {
+        // *50 đại biểu đến từ 12 tỉnh*: where they come from is counted, and not they.
+        if opened.opener == Opener::From {
+            return self.unitless(opened).into_iter().collect();
+        }
+        let first = self.figures.partition_point(|figure| figure.range.start < opened.word.end);
+        let last = self.figures.partition_point(|figure| figure.range.start < opened.end);
+        let inner = next.iter().take_while(|next| next.word.start < opened.end);
+        let inner: Vec<Range<usize>> = inner.map(|next| next.word.start..next.end).collect();
+        // *tàu dưới 6 m là 712 tàu*: a measure before the first part tells what it is.
+        let mut heads: Vec<(usize, usize)> = Vec::new();
+        for head in (first..last).filter(|at| !self.figures[*at].is_rate()).take(HEADS) {
+            let other = |(known, _): &(usize, usize)| !self.figures[*known].is_kin(&self.figures[head]);
+            let whole = || self.whole(opened, first, &self.figures[head]);
+            heads.extend(Some(head).filter(|_| heads.iter().all(other)).and_then(|head| Some((head, whole()?))));
+        }
+        if heads.is_empty() {
+            return self.unitless(opened).or_else(|| self.mixed(opened, first..last)).into_iter().collect();
+        }
+        let list = |(head, whole): (usize, usize)| self.list(opened, whole, self.parts(opened, head..last, &inner)?);
+        heads.into_iter().filter_map(list).collect()
+    }
+
+    fn list(&self, opened: &Opened, whole: usize, mut parts: Parts) -> Option<List> {
+        let spilt = self.spilt(opened, &parts.found);
+        parts.found.extend(spilt);
+        // One part alone may only be too large.
+        let larger = |part: &usize| self.figures[*part].size > self.figures[whole].size;
+        let tiny =
+            |part: &usize| crate::check::figures::lists::sum::is_tiny(&self.figures[*part], &self.figures[whole]);
+        (parts.found.len() > 1 || parts.found.iter().any(|part| larger(part) || tiny(part))).then_some(())?;
+        // *324/590 trường, trong đó có 71/179 trường mầm non, 160/206 trường tiểu học*: all of them are shares, or none.
+        let shares = parts.found.iter().filter(|part| self.figures[**part].of.is_some()).count();
+        let alike = shares == 0 || (shares == parts.found.len() && self.figures[whole].of.is_some());
+        alike.then_some(())?;
+        let words = &self.text[opened.word.start..opened.end];
+        let rest = parts.found.last().is_some_and(|last| self.before(*last).contains("còn lại"));
+        let crossed = parts.crossed && !self.is_regular(&parts.found);
+        Some(List {
+            opener: opened.opener,
+            whole: self.figures[whole].clone(),
+            closed: opened.opener != Opener::Among || rest || self.are_halves(&parts.found),
+            open: parts.broken || OPEN.iter().any(|sign| words.contains(sign)),
+            plain: !crossed && spilt.is_none() && self.is_at_hand(whole, opened),
+            apart: self.figures[whole].range.end <= self.within.start,
+            units: Units::Same,
+            vouched: false,
+            joined: parts.found.last().is_some_and(|last| {
+                self.before(*last).contains(" và ") && *last + 1 == self.own.end && spilt.is_none()
+            }),
+            asides: parts.asides.iter().map(|at| self.figures[*at].clone()).collect(),
+            parts: parts.found.iter().map(|at| self.counted(*at)).collect::<Option<_>>()?,
+        })
+    }
+
+    /// The total of a list: the nearest figure before it that counts the same and is no change.
+    fn whole(&self, opened: &Opened, first: usize, head: &Mention) -> Option<usize> {
+        let before = self.figures[..first].partition_point(|figure| figure.range.end <= opened.word.start);
+        let heads = self.text[self.within.start..opened.word.start].trim().is_empty();
+        let near = |whole: &usize| {
+            let distance = opened.word.start.saturating_sub(self.figures[*whole].range.end);
+            distance <= FAR.1
+                && if heads || opened.opener == Opener::Such {
+                    self.sentences_back(*whole) <= 2
+                } else {
+                    *whole >= self.own.start
+                }
+        };
+        let counts = |whole: &usize| {
+            let figure = &self.figures[*whole];
+            // *97 triệu đồng/người. Cụ thể, mỗi người được tỉnh hỗ trợ 30 triệu đồng*
+            let each = figure.per.is_some()
+                && self.text[self.within.clone()].contains("mỗi ")
+                && Mention { per: None, ..figure.clone() }.is_kin(head);
+            let points = opened.opener == Opener::OfWhole && figure.is_rate() && head.unit == "điểm";
+            (figure.is_kin(head) || points || each) && !self.is_moved(*whole) && !self.is_base_of_rate(*whole)
+        };
+        (before.saturating_sub(NEAR)..before)
+            .rev()
+            .filter(near)
+            .filter(|whole| !self.is_enclosed(*whole, opened.word.start))
+            .find(counts)
+    }
+
+    /// Whether nothing but rates stands between a total and its list.
+    fn is_at_hand(&self, whole: usize, opened: &Opened) -> bool {
+        let place = opened.word.start;
+        let between = (whole + 1..self.figures.len()).take_while(|at| self.figures[*at].range.end <= place);
+        let other = |at: usize| self.figures[at].is_kin(&self.figures[whole]) && !self.is_enclosed(at, place);
+        between.filter(|at| !self.figures[*at].is_rate()).all(|at| !other(at)) && self.sentences_back(whole) <= 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::figures::tests::found;
+
+    #[test]
+    fn parts_among_other_figures() {
+        for (text, told) in [
+            (
+                "Huyện đón 541.200 lượt khách (tăng 7% so với cùng kỳ); trong đó, khách quốc tế đạt 94.000 lượt (tăng 10% so \
+                 với cùng kỳ), khách nội địa đạt 457.200 lượt (tăng 6% so với cùng kỳ); doanh thu đạt 489 tỷ đồng.",
+                Some("541.200 lượt"),
+            ),
+            (
+                "Gieo được 655,4 nghìn ha, bằng 99,3% cùng kỳ (vụ xuân đạt 307,1 nghìn ha, bằng 99,4% cùng kỳ; vụ hè đạt \
+                 154,8 nghìn ha, bằng 100,5%; vụ mùa đạt 139,5 nghìn ha, bằng 97,9%).",
+                Some("139,5 nghìn ha"),
+            ),
+            (
+                "Huyện đón 551.200 lượt khách (tăng 7% so với cùng kỳ); trong đó, khách quốc tế đạt 94.000 lượt (tăng 10% so \
+                 với cùng kỳ), khách nội địa đạt 457.200 lượt (tăng 6% so với cùng kỳ); doanh thu đạt 489 tỷ đồng.",
+                None,
+            ),
+            (
+                "Thu 1.221 tỷ đồng, đạt 51,8% nghị quyết (2.360 tỷ đồng); trong đó, thu nội địa 1.015 tỷ đồng, đạt 50,5% và \
+                 thu khác là 322 tỷ đồng.",
+                Some("1.221 tỷ đồng"),
+            ),
+            (
+                "Gieo được 655,4 nghìn ha, bằng 99,3% cùng kỳ (vụ xuân đạt 307,1 nghìn ha, bằng 99,4% cùng kỳ; vụ hè đạt \
+                 154,8 nghìn ha, bằng 100,5%; vụ mùa đạt 193,5 nghìn ha, bằng 97,9%).",
+                None,
+            ),
+            (
+                "Có 331 lượt góp vốn với 4,79 tỷ USD, trong đó có 47 lượt làm tăng vốn với giá trị 1,64 tỷ USD và 286 lượt mua \
+                 lại với giá trị 3,15 tỷ USD.",
+                Some("331 lượt"),
+            ),
+            ("Có thêm 220 ca mới, trong đó, Bình Minh 187 ca, Hòa An 30 ca, và 12 ca tại nơi khác.", Some("187 ca")),
+            ("Có 248 ca tại chỗ, gồm Bình Minh 168 ca, Hòa An 77 ca, Phú Tân, An Lạc và Tân Lập mỗi xã có 1 ca.", None),
+            (
+                "Có 258 ca tại chỗ, gồm Bình Minh 168 ca, Hòa An 77 ca, Phú Tân, An Lạc và Tân Lập mỗi xã có 1 ca.",
+                Some("258 ca"),
+            ),
+            (
+                "Có 252 thanh niên khám tuyển. Trong đó, đi bộ đội 238 người, đi công an 24 người.",
+                Some("252 thanh niên"),
+            ),
+            (
+                "Kim ngạch đạt 7,58 tỷ USD, tăng 10,4%. Trong đó, xuất khẩu đạt 3,68 tỷ USD, tăng 17%; riêng hàng may đạt 1,1 \
+                 tỷ USD. Đối với nhập khẩu, kim ngạch đạt 4,10 tỷ USD, tăng 4,6%.",
+                Some("7,58 tỷ USD"),
+            ),
+            (
+                "Kim ngạch đạt 7,58 tỷ USD, tăng 10,4%. Trong đó, xuất khẩu đạt 3,68 tỷ USD, tăng 17%; riêng hàng may đạt 1,1 \
+                 tỷ USD. Đối với nhập khẩu, kim ngạch đạt 3,90 tỷ USD, tăng 4,6%.",
+                None,
+            ),
+            (
+                "Tổng vốn 100 tỷ đồng, trong đó ngân sách 60 tỷ đồng (gồm tỉnh 45 tỷ đồng, xã 15 tỷ đồng), dân góp 40 tỷ đồng.",
+                None,
+            ),
+            ("Thu 1.174 tỷ đồng. Trong đó, thu nội địa 972 tỷ đồng, thu qua hải quan 197 tỷ đồng.", None),
+            ("Bão làm thiệt hại 24,1 tỷ USD. Trong đó, lúa 13,1 tỷ USD; tôm 6,6 tỷ USD; cá 3,7 tỷ USD.", None),
+            ("Tổng vốn 100 tỷ đồng, trong đó giảm nghèo 60 tỷ đồng, nông thôn mới 35 tỷ đồng.", None),
+            ("Có 285 hộ, tăng 35 hộ, trong đó 20 hộ nghèo và 15 hộ cận nghèo.", None),
+        ] {
+            let found = found(text);
+            assert_eq!(found.len(), usize::from(told.is_some()), "{text}: {found:?}");
+            assert!(found.iter().zip(told).all(|(found, told)| found.starts_with(told)), "{text}: {found:?}");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The figures of a list as its words join them: which are parts, which stand aside, and where it breaks off.
+
+use std::ops::Range;
+
+use crate::check::figures::Reading;
+use crate::check::figures::lists::opener::Opened;
+
+/// The parts read so far.
+#[derive(Default)]
+pub(in crate::check::figures) struct Parts {
+    pub(in crate::check::figures) found: Vec<usize>,
+    pub(in crate::check::figures) asides: Vec<usize>,
+    /// Figures of another kind stand between them: *475 lượt với 1,6 tỷ USD và 286 lượt*.
+    pub(in crate::check::figures) crossed: bool,
+    /// A list within the list, or another subject, broke it off.
+    pub(in crate::check::figures) broken: bool,
+}
+
+impl Reading<'_> {
+    /// Whether the same kinds of figures stand between any two parts: *69 vụ/102 bị can; 1 vụ/1 bị can*.
+    pub(in crate::check::figures) fn is_regular(&self, parts: &[usize]) -> bool {
+        let kinds = |pair: &[usize]| -> Vec<&str> {
+            let between = pair[0] + 1..pair[1];
+            between.filter(|at| !self.figures[*at].is_rate()).map(|at| self.figures[at].kind.as_str()).collect()
+        };
+        let mut gaps = parts.windows(2).map(kinds);
+        let first = gaps.next();
+        first.is_some_and(|first| gaps.all(|gap| gap == first))
+    }
+
+    /// The figures of a list that count what its first one counts; none where one of them cannot be placed.
+    pub(in crate::check::figures) fn parts(
+        &self,
+        opened: &Opened,
+        range: Range<usize>,
+        inner: &[Range<usize>],
+    ) -> Option<Parts> {
+        let head = &self.figures[range.start];
+        let level = |at: usize| self.level(opened.word.end, self.figures[at].range.start);
+        let mut parts = Parts::default();
+        // Nobody can say where a list within this one ends, if commas alone part the items of both.
+        let stops = self.text[opened.word.end..opened.end].contains(';');
+        let endless = inner.iter().any(|inner| inner.end == opened.end) && !stops;
+        for at in range.clone() {
+            let figure = &self.figures[at];
+            let inside = inner.iter().any(|inner| inner.contains(&figure.range.start));
+            parts.broken |= inside && endless;
+            if inside || level(at) != level(range.start) || self.is_aside(at) {
+                if !inside && figure.is_kin(head) && self.is_alone(at) {
+                    parts.asides.push(at);
+                }
+                continue;
+            }
+            if !figure.is_kin(head) {
+                // Behind two parts and more, a figure of another kind begins something else.
+                if parts.found.len() > 1 && !parts.crossed {
+                    parts.broken |= (at..range.end).any(|at| self.figures[at].is_kin(head));
+                    break;
+                }
+                parts.crossed = true;
+                continue;
+            }
+            let apart = parts.found.last().is_none_or(|last| is_joint(self.between(*last, at)));
+            (apart && !self.is_result(at)).then_some(())?;
+            (!self.is_change_of(at)).then_some(())?;
+            parts.found.push(at);
+        }
+        Some(parts)
+    }
+}
+
+/// Whether a new item begins between two figures.
+fn is_joint(between: &str) -> bool {
+    between.contains([',', ';', '\n']) || between.contains(" và ")
+}

@@ -1,0 +1,9 @@
+//! What two figures and more make that are no list: rests, balances, products, means, measures, series.
+
+pub(super) mod balance;
+pub(super) mod mean;
+pub(super) mod measures;
+pub(super) mod near;
+pub(super) mod product;
+pub(super) mod rest;
+pub(super) mod serial;

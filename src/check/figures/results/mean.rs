@@ -1,0 +1,212 @@
+//! Means — of things: *25 xã đạt 412 tiêu chí, bình quân 16,5 tiêu chí/xã* — and prices: *giá bình quân 1.842 USD/tấn*.
+
+use std::ops::Range;
+
+use crate::check::figures::judge::{Terms, Tie, Way};
+use crate::check::figures::mention::Mention;
+use crate::check::figures::reach::Reach;
+use crate::check::figures::results::product::BACK;
+use crate::check::figures::{NEAR, Reading};
+use crate::viet::decimal::Decimal;
+use crate::viet::reading::parse_integer;
+
+/// The most figures before a mean that it may be of.
+const PARTS: usize = 12;
+
+/// How many sentences before a mean its figures may stand, where its words name them.
+const FAR: usize = 5;
+
+impl Reading<'_> {
+    /// *25 xã đạt 412 tiêu chí, bình quân 16,5 tiêu chí/xã*: the mean of two figures of its sentence.
+    pub(in crate::check::figures) fn mean(&self, at: usize) -> Option<Way> {
+        let mean = &self.figures[at];
+        let noun = self.one_of(at).filter(|noun| !noun.is_empty())?;
+        // *Từ năm 2022 đến năm 2025, bình quân …*: a sentence with a time of its own is of no other.
+        let timed = ["từ năm", "giai đoạn"].iter().any(|word| self.opening().contains(word));
+        let near = |count: &Mention| count.range.start >= self.within.start;
+        let count = self
+            .count_of(&noun, at)
+            .filter(near)
+            .or_else(|| self.span_of_time(&noun).filter(|span| near(span) || !timed))?;
+        let whole = |one: &usize| {
+            let figure = &self.figures[*one];
+            let same =
+                figure.kind == mean.kind && figure.per.is_none() && figure.of.is_none() && figure.range != count.range;
+            same && !self.is_change(*one) && self.sentences_back(*one) == 0
+        };
+        // *bình quân 800 triệu đồng/tuyến, tổng số vốn 4,8 tỷ đồng*: the whole may follow.
+        let wholes: Vec<usize> = self.own.clone().filter(|one| *one != at && whole(one)).collect();
+        let [whole] = wholes[..] else { return None };
+        self.quotient(at, &self.figures[whole], &count, Tie::Told)
+    }
+
+    /// *1,9 triệu tấn, trị giá 3,5 tỷ USD … Giá bình quân 1.842 USD/tấn*, *mỗi tấn bình quân 3.400 USD*.
+    pub(in crate::check::figures) fn quotients(&self, at: usize) -> Vec<Way> {
+        let mean = &self.figures[at];
+        let Some(noun) = self.one_of(at) else { return Vec::new() };
+        let back = if self.mean_of(at).is_some() { FAR } else { BACK };
+        let near = |one: &usize| {
+            let figure = &self.figures[*one];
+            figure.per.is_none() && figure.of.is_none() && !self.is_moved(*one) && self.sentences_back(*one) <= back
+        };
+        let before = || (at.saturating_sub(PARTS)..at).filter(near);
+        let mut amounts: Vec<usize> = before().filter(|one| self.figures[*one].kind == mean.kind).collect();
+        if amounts.is_empty() {
+            // *4.095 lượt tiêu chí, bình quân mỗi xã 18,61 tiêu chí*
+            amounts.extend(before().filter(|one| *one >= self.own.start && self.figures[*one].is_counted()));
+        }
+        let counted = |one: &usize| {
+            let kind = &self.figures[*one].kind;
+            *kind == noun || kind.strip_prefix(noun.as_str()).is_some_and(|rest| rest.starts_with(' '))
+        };
+        let counts: Vec<usize> = before().filter(counted).collect();
+        // What its own sentence tells goes before what the sentences before it do.
+        let own = |all: &[usize]| all.iter().filter(|one| **one >= self.own.start).count();
+        let sole = |all: &[usize]| all.len() == 1 || own(all) == 1;
+        let alone = sole(&amounts) && sole(&counts);
+        let mut ways = Vec::new();
+        for amount in &amounts {
+            for count in &counts {
+                let here = *amount >= self.own.start || amounts.len() == 1 || self.between(*amount, *count) == "/";
+                // *1.826 tiêu chí/92 xã* is one statement.
+                let paired = self.between(*amount, *count) == "/";
+                let told = (alone || paired)
+                    && self.figures[*amount].kind == mean.kind
+                    && amount.abs_diff(*count) == 1
+                    && here;
+                let named = sole(&counts) && self.is_meant(at, *amount, &amounts);
+                let tie = if told {
+                    Tie::Told
+                } else if named {
+                    Tie::Named
+                } else {
+                    Tie::Free
+                };
+                ways.extend(self.quotient(at, &self.figures[*amount], &self.figures[*count], tie));
+            }
+        }
+        ways
+    }
+
+    /// *Vốn đăng ký* of *vốn đăng ký bình quân một doanh nghiệp đạt 12 tỷ đồng*.
+    fn mean_of(&self, at: usize) -> Option<String> {
+        let label = self.label(at);
+        let (subject, behind) = label.split_once(" bình quân")?;
+        let each = ["một ", "mỗi "].iter().any(|word| behind.contains(word));
+        let subject = subject.trim();
+        (each && subject.split(' ').count() > 1).then(|| subject.to_owned())
+    }
+
+    /// Whether an amount is the first that is told with the words of what a mean is of.
+    fn is_meant(&self, at: usize, amount: usize, amounts: &[usize]) -> bool {
+        let Some(subject) = self.mean_of(at) else { return false };
+        amounts.iter().find(|one| self.label(**one).contains(&subject)) == Some(&amount)
+    }
+
+    fn quotient(&self, at: usize, amount: &Mention, count: &Mention, tie: Tie) -> Option<Way> {
+        let mean = &self.figures[at];
+        let makes = Reach::of(amount)?.over(Reach::of(count)?)?.map(|size| Some(mean.in_unit(size)))?;
+        let terms = format!("{} : {}", amount.shown(), count.shown());
+        Some(Way { tie, makes, terms: Terms::Product(terms, mean.range.clone()) })
+    }
+
+    /// *trong 5 năm qua*, *Năm năm qua*: how many years or months its sentence tells of, or one of the two before.
+    pub(in crate::check::figures) fn span_of_time(&self, noun: &str) -> Option<Mention> {
+        matches!(noun, "năm" | "tháng").then_some(())?;
+        let mut head = self.within.start;
+        for _ in 0..=BACK {
+            let found = spans(&self.text[head..self.within.end], noun);
+            if let [(range, count)] = &found[..] {
+                let value = Decimal::whole(*count);
+                let range = head + range.start..head + range.end;
+                let unit = noun.to_owned();
+                return Some(Mention {
+                    range,
+                    value,
+                    kind: unit.clone(),
+                    unit,
+                    size: value,
+                    of: None,
+                    per: None,
+                    rough: false,
+                });
+            }
+            if !found.is_empty() || head == 0 {
+                return None;
+            }
+            head = self.text[..head].trim_end().rfind(". ").map_or(0, |stop| stop + 2);
+        }
+        None
+    }
+}
+
+/// The numbers of years or months that a text counts.
+fn spans(text: &str, noun: &str) -> Vec<(Range<usize>, i128)> {
+    let spaced = format!(" {noun}");
+    let counts = text.match_indices(&spaced).filter_map(|(at, word)| {
+        let behind = &text[at + word.len()..];
+        let ended = !behind.starts_with(|c: char| c.is_alphanumeric() || c == '/');
+        let dated = behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let word_before = text[..at].rsplit([' ', '(', '\u{a0}', '\n']).next()?;
+        let count = word_before.parse().ok().or_else(|| parse_integer(&word_before.to_lowercase()).ok())?;
+        ((2..=30).contains(&count) && ended && !dated).then_some((at - word_before.len()..at + word.len(), count))
+    });
+    counts.collect()
+}
+
+/// Words of a mean growth, before its rate.
+const YEARLY: [&str; 4] = ["bình quân", "trung bình", "cagr", "kép"];
+
+/// What a growth is counted in while its root is looked for, and places of the root.
+const UNIT: i128 = 1_000_000_000;
+
+impl Reading<'_> {
+    /// The way of a mean growth from the first of two figures to the second.
+    pub(in crate::check::figures) fn yearly(&self, at: usize) -> Option<Way> {
+        let rate = &self.figures[at];
+        let label = self.label(at);
+        (rate.is_rate() && YEARLY.iter().any(|word| label.contains(word))).then_some(())?;
+        let told = |one: &usize| {
+            let figure = &self.figures[*one];
+            !figure.is_rate() && figure.of.is_none() && figure.per.is_none() && self.sentences_back(*one) <= 2
+        };
+        let timed = |one: usize| Some((one, self.year_of(one)?));
+        let figures: Vec<(usize, i32)> = (at.saturating_sub(NEAR)..at).filter(told).filter_map(timed).collect();
+        let [(from, first), (to, last)] = figures[..] else { return None };
+        let years = u32::try_from(last - first).ok().filter(|years| (2..=30).contains(years))?;
+        self.figures[from].is_kin(&self.figures[to]).then_some(())?;
+        let times = self.reach_of(to)?.over(self.reach_of(from)?)?;
+        let makes = times.map(|times| root(times, years)?.checked_sub(Decimal::whole(1))?.shifted(2))?;
+        let behind = self.text[rate.range.end..].trim_start();
+        let each = ["/năm", "mỗi năm", "một năm"].iter().any(|word| behind.starts_with(word)) || label.contains("cagr");
+        let tie = if each { Tie::Told } else { Tie::Named };
+        let terms = Terms::Change(self.figures[from].size, self.figures[to].clone());
+        (makes.mid().mantissa > 0).then_some(Way { tie, makes, terms })
+    }
+
+    /// The one year that is told in the words around a figure.
+    fn year_of(&self, at: usize) -> Option<i32> {
+        let figure = &self.figures[at].range;
+        let before = at.checked_sub(1).map_or(0, |before| self.figures[before].range.end);
+        let after = self.figures.get(at + 1).map_or(self.within.end, |next| next.range.start).max(figure.end);
+        let year = |text: &str| {
+            let (_, behind) = text.rsplit_once("năm ")?;
+            behind.get(..4)?.parse().ok().filter(|year| (1_900..2_100).contains(year))
+        };
+        let clause = self.text[figure.end..after].split([',', ';', '.']).next().unwrap_or_default();
+        year(clause).or_else(|| year(&self.text[before.min(figure.start)..figure.start]))
+    }
+}
+
+/// A root above one, by halves.
+fn root(value: Decimal, degree: u32) -> Option<Decimal> {
+    let wanted =
+        value.percent_of(Decimal::whole(1), 9)?.shifted(-2)?.rescaled(9).or_else(|| value.rescaled(9))?.mantissa;
+    let (mut low, mut high) = (UNIT, wanted.max(UNIT));
+    while high - low > 1 {
+        let middle = low.midpoint(high);
+        let power = (1..degree).try_fold(middle, |power, _| Some(power.checked_mul(middle)? / UNIT))?;
+        if power > wanted { high = middle } else { low = middle }
+    }
+    Some(Decimal { mantissa: low, scale: 9 })
+}

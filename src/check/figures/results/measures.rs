@@ -1,0 +1,138 @@
+//! Measures that explain one another — *1.245 ha, năng suất 62,4 tạ/ha, sản lượng …* — and one measure told in two units:
+//! *3.500 m² (tương đương 0,35 ha)*.
+
+use crate::check::figures::changes::growth::PLANS;
+use crate::check::figures::judge::{Terms, Tie, Way};
+use crate::check::figures::mention::Mention;
+use crate::check::figures::reach::Reach;
+use crate::check::figures::unit::power;
+use crate::check::figures::{NEAR, Reading};
+use crate::diag::{Diagnostic, Message};
+
+/// Units of one measure with their powers of ten: square metres, kilograms, metres.
+const MEASURES: [(&str, &str, i32); 14] = [
+    ("m", "length", 0),
+    ("mét", "length", 0),
+    ("km", "length", 3),
+    ("m²", "area", 0),
+    ("m2", "area", 0),
+    ("ha", "area", 4),
+    ("héc-ta", "area", 4),
+    ("km²", "area", 6),
+    ("km2", "area", 6),
+    ("kg", "weight", 0),
+    ("yến", "weight", 1),
+    ("tạ", "weight", 2),
+    ("tấn", "weight", 3),
+    ("nghìn tấn", "weight", 6),
+];
+
+/// Words between one figure and the same in another unit.
+const EQUALS: [&str; 7] = ["tương đương", "tương đương với", "tức", "tức là", "bằng", "hay", "quy ra"];
+
+/// How many figures may stand between a yield and its output.
+const ASIDES: usize = 4;
+
+/// How many sentences before its yield a field may stand.
+const FIELDS: usize = 2;
+
+impl Reading<'_> {
+    /// The ways of a figure among measures: an output, a yield, the same told twice.
+    pub(in crate::check::figures) fn measures(&self, at: usize) -> Vec<Way> {
+        let alone = || self.yielded(at).or_else(|| self.same_measure(at)).into_iter().collect();
+        self.harvest(at).unwrap_or_else(alone)
+    }
+
+    /// *A ha … năng suất B tạ/ha, sản lượng C tấn*: the output is the figure.
+    fn harvest(&self, output: usize) -> Option<Vec<Way>> {
+        self.label(output).contains("sản lượng").then_some(())?;
+        let yielded = self.yield_before(output)?;
+        let (one, whole) = (&self.figures[yielded], &self.figures[output]);
+        // Of several areas any may be the one that was harvested.
+        let sown = |at: &usize| {
+            let area = &self.figures[*at];
+            area.kind == "ha" && area.per.is_none() && !self.is_moved(*at) && self.sentences_back(*at) <= FIELDS
+        };
+        let areas = (yielded.saturating_sub(NEAR)..yielded).rev().filter(sown).map(|at| &self.figures[at]);
+        let (own, weight) = (measure(&one.unit)?, measure(&whole.kind)?);
+        let way = |(place, area): (usize, &Mention)| {
+            let product = Reach::of(one)?.times(Reach::of(area)?)?;
+            let makes = product.map(|size| Some(whole.in_unit(size.shifted(own.1 - weight.1)?)))?;
+            let tie = if place == 0 && !area.rough { Tie::Told } else { Tie::Silent };
+            let terms = format!("{} × {}", area.shown(), one.shown());
+            Some(Way { tie, makes, terms: Terms::Product(terms, one.range.start..whole.range.end) })
+        };
+        Some(areas.enumerate().filter_map(way).collect())
+    }
+
+    /// The yield that an output is told of: between them stands nothing but how far either moved, and at most one full stop.
+    fn yield_before(&self, output: usize) -> Option<usize> {
+        let found = (output.saturating_sub(ASIDES)..output).rev().find(|at| {
+            let one = &self.figures[*at];
+            one.per.as_deref() == Some("ha") && !self.is_moved(*at) && self.label(*at).contains("năng suất")
+        })?;
+        let asides = (found + 1..output).all(|at| self.figures[at].is_rate() || self.is_moved(at));
+        let near = self.sentences_back(found) <= 1 && self.text[self.figures[found].range.end..].len() > 1;
+        (asides && near).then_some(found)
+    }
+
+    /// *520 ha, sản lượng 2.860 tấn, năng suất bình quân 55 tạ/ha*: the yield is the figure.
+    fn yielded(&self, at: usize) -> Option<Way> {
+        let said = &self.figures[at];
+        let named = self.label(at).contains("năng suất") && said.per.as_deref() == Some("ha");
+        let own = measure(&said.unit).filter(|_| named)?;
+        let told = |wanted: &str| {
+            let one = |at: &usize| self.figures[*at].kind == wanted && self.figures[*at].per.is_none();
+            let mut found = (self.own.start..at).filter(one).map(|at| &self.figures[at]);
+            found.next().filter(|_| found.next().is_none())
+        };
+        let (area, output) = (told("ha")?, told("tấn")?);
+        let makes = Reach::of(output)?.over(Reach::of(area)?)?.map(|size| size.shifted(3 - own.1))?;
+        let terms = Terms::Product(format!("{} : {}", output.shown(), area.shown()), said.range.clone());
+        Some(Way { tie: Tie::Told, makes, terms })
+    }
+
+    /// *3.500 m² (tương đương 3,5 ha)*: the second figure must be the first, within one unit of its last place.
+    fn same_measure(&self, second: usize) -> Option<Way> {
+        let first = second.checked_sub(1).filter(|first| *first >= self.own.start)?;
+        let between = self.between(first, second);
+        let link = between.trim_matches([' ', '\u{a0}', '(', ',']);
+        // *12.500 m2 (1,25 ha)* says as much as *tương đương*.
+        (EQUALS.contains(&link) || (link.is_empty() && between.contains('('))).then_some(())?;
+        let (one, other) = (&self.figures[first], &self.figures[second]);
+        let (from, to) = (measure(&one.unit)?, measure(&other.unit)?);
+        // Kilograms are never hectares, and one unit told twice is no conversion.
+        (from.0 == to.0 && one.unit != other.unit).then_some(())?;
+        let makes = Reach::exactly(one.value.shifted(from.1 - to.1)?);
+        Some(Way { tie: Tie::Told, makes, terms: Terms::Product(one.shown(), other.range.clone()) })
+    }
+}
+
+impl Reading<'_> {
+    /// *680 nghìn ha, vượt kế hoạch là 600 nghìn tấn*: a plan is of the measure of what is told to reach it.
+    pub(in crate::check::figures) fn unlike(&self) -> Option<Diagnostic> {
+        self.own.clone().skip(1).find_map(|plan| {
+            let label = self.label(plan);
+            let label = label.trim_end();
+            let label = label.strip_suffix(" là").unwrap_or(label);
+            let compared = ["vượt", "đạt", "bằng", "so với"].iter().any(|word| label.contains(word));
+            (compared && PLANS.iter().any(|word| label.ends_with(word))).then_some(())?;
+            let done = plan.checked_sub(1).filter(|done| *done >= self.own.start)?;
+            let (one, other) = (&self.figures[done], &self.figures[plan]);
+            let (of, with) = (measure(&one.kind)?, measure(&other.kind)?);
+            let about = one.value.percent_of(other.value, 0).is_some_and(|rate| (50..=200).contains(&rate.mantissa));
+            let plain = one.per.is_none() && other.per.is_none() && !self.is_moved(done);
+            (of.0 != with.0 && power(&one.unit) == power(&other.unit) && about && plain).then_some(())?;
+            let mut fault = self.proof.fault("prose-sum", self.place(&other.range));
+            fault.message.id = "prose-sum.measure";
+            let fault = fault.with("done", one.shown()).with("plan", other.shown());
+            let hint = Message::new("prose-sum.hint.measure").with("right", format!("{} {}", other.value, one.unit));
+            Some(fault.hint(hint))
+        })
+    }
+}
+
+/// What a unit measures, and its power of ten.
+pub(in crate::check::figures) fn measure(unit: &str) -> Option<(&'static str, i32)> {
+    MEASURES.iter().find(|(name, ..)| *name == unit).map(|(_, kind, power)| (*kind, *power))
+}

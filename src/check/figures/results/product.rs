@@ -1,0 +1,245 @@
+//! Figures that multiply — *86 hộ, mỗi hộ 60 triệu đồng, tổng …* — and means: *25 xã đạt 412 tiêu chí, bình quân …*.
+
+use crate::check::figures::judge::{Terms, Tie, Way};
+use crate::check::figures::mention::Mention;
+use crate::check::figures::reach::Reach;
+use crate::check::figures::results::measures::measure;
+use crate::check::figures::{NEAR, Reading, absolute};
+use crate::viet::decimal::Decimal;
+
+/// How many sentences before its total a factor may stand.
+pub(in crate::check::figures) const BACK: usize = 2;
+
+/// Words that make the figure behind them a total.
+const TOTALS: [&str; 11] = [
+    "tổng",
+    "trị giá",
+    "thành tiền",
+    "số tiền",
+    "kinh phí",
+    "tương ứng",
+    "thu về",
+    "doanh thu",
+    "tiết kiệm",
+    "nhu cầu vốn",
+    "thu được",
+];
+
+/// Words that make it a mean.
+const MEANS: [&str; 3] = ["bình quân", "trung bình", "mật độ"];
+
+/// Words of a price, which with a unit behind its stroke is a mean as well.
+const PRICES: [&str; 3] = ["giá xuất khẩu", "giá nhập khẩu", "đơn giá"];
+
+impl Reading<'_> {
+    /// The ways of a figure that no word of movement or rest leads to.
+    pub(in crate::check::figures) fn products(&self, at: usize) -> Vec<Way> {
+        let mut ways: Vec<Way> = self.contents(at).into_iter().collect();
+        if ways.is_empty() {
+            ways.extend(self.each(at));
+        }
+        ways.extend(self.measures(at));
+        if self.is_mean(at) {
+            ways.extend(self.mean(at));
+            ways.extend(self.quotients(at));
+        }
+        ways
+    }
+
+    fn is_mean(&self, at: usize) -> bool {
+        // *Bình quân: 14 tiêu chí/xã*
+        let told = self.lead(at);
+        let headed = told
+            .trim_end()
+            .strip_suffix(':')
+            .map(|head| &head[head.rfind(['.', ',', ';']).map_or(0, |stop| stop + 1)..]);
+        let label = format!("{}{}", headed.unwrap_or_default(), self.label(at));
+        let priced = self.figures[at].per.is_some() && PRICES.iter().any(|word| label.contains(word));
+        (priced || MEANS.iter().any(|word| label.contains(word))) && !label.contains("năng suất")
+    }
+
+    /// What one of is meant: the word behind *mỗi* beside the figure, or behind its stroke.
+    pub(in crate::check::figures) fn one_of(&self, at: usize) -> Option<String> {
+        let figure = &self.figures[at];
+        let head = |words: &str| words.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned();
+        let behind = || {
+            let after = self.text[figure.range.end..].trim_start_matches([' ', '\u{a0}']);
+            let after = after.strip_prefix("cho ").unwrap_or(after);
+            // *1.500.000 đồng đối với tập thể*
+            let of_each = ["mỗi ", "một ", "đối với mỗi ", "đối với một ", "đối với "];
+            of_each.iter().find_map(|word| after.strip_prefix(word)).map(head)
+        };
+        let before = self.lead(at);
+        // *bình quân một doanh nghiệp*, *mỗi tấn*
+        let ahead = || {
+            let each = ["mỗi ", "bình quân một ", "quân trên một "].iter().find_map(|word| before.rsplit_once(word))?;
+            Some(head(each.1))
+        };
+        figure.per.clone().or_else(behind).or_else(ahead)
+    }
+
+    /// The nearest figure before another that counts such things, or measures them: *36 tấn* for *12.500 đồng/kg*.
+    pub(in crate::check::figures) fn count_of(&self, noun: &str, before: usize) -> Option<Mention> {
+        let counts = |at: &usize| {
+            let figure = &self.figures[*at];
+            let person = matches!(noun, "người" | "lao" | "công") && figure.is_person();
+            let alike = figure.unit == noun || figure.unit.starts_with(&format!("{noun} ")) || person;
+            let same = alike || measure(&figure.unit).zip(measure(noun)).is_some_and(|(own, other)| own.0 == other.0);
+            same && figure.of.is_none() && figure.per.is_none() && self.sentences_back(*at) <= BACK
+        };
+        let found = (before.saturating_sub(NEAR)..before).rev().find(counts)?;
+        let mut figure = self.figures[found].clone();
+        if let Some((own, other)) = measure(&figure.unit).zip(measure(noun)) {
+            figure.size = figure.value.shifted(own.1 - other.1)?;
+        }
+        (!self.is_change(found)).then_some(figure)
+    }
+
+    /// *N hộ, mỗi hộ X triệu đồng, tổng Y*; *mức X đồng/suất cho N suất, tổng trị giá Y*: the figure is the total.
+    fn each(&self, total: usize) -> Vec<Way> {
+        let label = self.label(total);
+        let one = |one: &usize| {
+            let mean = MEANS.iter().any(|word| self.label(*one).contains(word));
+            let total_told = self.is_total(total, &self.figures[*one]) || self.is_next_amount(*one, total);
+            !mean && total_told && !label.contains("mỗi ")
+        };
+        // A sentence before may tell what one of them is: *Mỗi căn nhà được tài trợ 50 triệu đồng.*
+        let near = |one: &usize| *one >= self.own.start || self.label(*one).contains("mỗi ");
+        let back = |one: &usize| self.sentences_back(*one) <= BACK;
+        let mut behind = (total.saturating_sub(NEAR)..total).rev().take_while(back).filter(near).filter(one);
+        let mut ahead = (total + 1..self.own.end.min(total + NEAR)).filter(one).filter(|_| label.contains("tổng"));
+        let told = |one: usize| Some(self.many_of(one, total)).filter(|ways| !ways.is_empty());
+        behind.find_map(told).or_else(|| ahead.find_map(told)).unwrap_or_default()
+    }
+
+    /// One of many, against what all of them make up: the count before it, else any between it and its total.
+    fn many_of(&self, one: usize, total: usize) -> Vec<Way> {
+        let Some(noun) = self.one_of(one).filter(|noun| !noun.is_empty()) else { return Vec::new() };
+        let (unit, whole) = (&self.figures[one], &self.figures[total]);
+        // The nearest amount behind one is its total; *42 thùng loại 25 kg/thùng và 33 thùng loại 30 kg/thùng* is a sum.
+        let between = (one + 1..total).any(|at| self.figures[at].kind == unit.kind && !self.is_moved(at));
+        let more = |at: usize| at != one && self.figures[at].per == unit.per && self.figures[at].kind == unit.kind;
+        let alone = unit.per.is_none() || !(self.own.start..total).any(more);
+        if between || !alone {
+            return Vec::new();
+        }
+        let counts = |at: &usize| {
+            let figure = &self.figures[*at];
+            figure.unit.starts_with(noun.as_str()) && figure.of.is_none() && figure.per.is_none()
+        };
+        let near = self.count_of(&noun, one).or_else(|| self.span_of_time(&noun));
+        let all: Vec<Mention> = match near {
+            Some(count) => vec![count],
+            None => (one + 1..self.own.end.min(one + NEAR)).filter(counts).map(|at| self.figures[at].clone()).collect(),
+        };
+        let most = all.iter().map(|count| count.size).max();
+        let way = |count: &Mention| {
+            (!count.is_rate() && count.kind != unit.kind).then_some(())?;
+            let product = Reach::exactly(unit.size).times(Reach::exactly(count.size))?;
+            let product = if unit.rough || count.rough { product.loosely() } else { product };
+            let makes = product.map(|size| Some(whole.in_unit(size)))?;
+            let sure = self.lead(total).contains("tổng") || is_near(product.mid(), whole.size);
+            let terms = format!("{} × {}", count.shown(), unit.shown());
+            let place = unit.range.start.min(whole.range.start)..unit.range.end.max(whole.range.end);
+            let place = if one >= self.own.start { place } else { whole.range.clone() };
+            let told = self.is_total(total, unit);
+            let tie = match Some(count.size) == most {
+                true if sure && told => Tie::Told,
+                // What follows without a word of a total is told by a slip alone.
+                true if sure => Tie::Only,
+                _ => Tie::Silent,
+            };
+            Some(Way { tie, makes, terms: Terms::Product(terms, place) })
+        };
+        all.iter().filter_map(way).collect()
+    }
+
+    /// *193 túi, mỗi túi 350 ml, tương đương 67.550 ml*: a larger amount right behind what one of them is.
+    fn is_next_amount(&self, one: usize, total: usize) -> bool {
+        let (unit, figure) = (&self.figures[one], &self.figures[total]);
+        one + 1 == total
+            && figure.kind == unit.kind
+            && figure.per.is_none()
+            && figure.size > unit.size
+            && !self.is_moved(total)
+    }
+
+    /// Whether a figure is told as what many of one make up.
+    fn is_total(&self, at: usize, unit: &Mention) -> bool {
+        let figure = &self.figures[at];
+        let told = self.lead(at);
+        // *trị giá* of a thing named before it is that thing's, not the sum of the many.
+        let near = told.contains("tổng") || self.label(at).split_whitespace().count() <= 7;
+        figure.kind == unit.kind && figure.per.is_none() && near && TOTALS.iter().any(|word| told.contains(word))
+    }
+
+    /// *52 thùng loại 30 kg/thùng và 31 thùng loại 30 kg/thùng, tổng trọng lượng 2.490 kg*.
+    fn contents(&self, at: usize) -> Option<Way> {
+        self.label(at).contains("tổng").then_some(())?;
+        let whole = &self.figures[at];
+        let mut makes = None;
+        let mut terms: Vec<String> = Vec::new();
+        let near = |one: &usize| self.sentences_back(*one) <= BACK && self.figures[*one].kind == whole.kind;
+        for one in (at.saturating_sub(NEAR)..at).filter(near) {
+            let unit = &self.figures[one];
+            // An amount that is not one of many belongs to something else.
+            let noun = self.one_of(one).filter(|noun| !noun.is_empty())?;
+            let counts = |many: &usize| {
+                let figure = &self.figures[*many];
+                (figure.unit == noun || figure.unit.starts_with(&format!("{noun} "))) && figure.per.is_none()
+            };
+            let many = (one.saturating_sub(NEAR)..one).rev().find(counts)?;
+            // Prices are told in full.
+            let product = Reach::exactly(unit.size).times(self.reach_of(many)?)?;
+            makes = Some(makes.map_or(Some(product), |sum| product.plus(sum))?);
+            terms.push(format!("{} × {}", self.figures[many].shown(), unit.shown()));
+        }
+        // One product alone is told by the rule of products.
+        let makes = makes.filter(|_| terms.len() > 1)?.map(|size| Some(whole.in_unit(size)))?;
+        Some(Way { tie: Tie::Told, makes, terms: Terms::Product(terms.join(" + "), whole.range.clone()) })
+    }
+}
+
+/// Whether two amounts are of about one size, or differ by their decimal point alone.
+fn is_near(a: Decimal, b: Decimal) -> bool {
+    let half = a
+        .checked_sub(b)
+        .and_then(|off| absolute(off).shifted(1))
+        .is_some_and(|off| Decimal { mantissa: b.mantissa.saturating_mul(4), ..b } >= off);
+    half || (-3..=3).any(|power| b.shifted(power) == Some(a))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::figures::tests::found;
+
+    #[test]
+    fn products() {
+        for (text, told) in [
+            ("Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 600 triệu đồng.", None),
+            (
+                "Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 650 triệu đồng.",
+                Some("50 triệu đồng, tổng số tiền 650 triệu đồng"),
+            ),
+            (
+                "Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 600 tỷ đồng.",
+                Some("50 triệu đồng, tổng số tiền 600 tỷ đồng"),
+            ),
+            ("Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền hơn 590 triệu đồng.", None),
+            ("Tặng 30 suất quà, trị giá 500.000 đồng/suất, tổng trị giá 15 triệu đồng.", None),
+            (
+                "Tặng 30 suất quà, trị giá 500.000 đồng/suất, tổng trị giá 1,5 triệu đồng.",
+                Some("500.000 đồng/suất, tổng trị giá 1,5 triệu đồng"),
+            ),
+            ("Cấy 200 ha, năng suất 60 tạ/ha, sản lượng 1.200 tấn.", None),
+            ("Cấy 200 ha, năng suất 60 tạ/ha, sản lượng 2.100 tấn.", Some("60 tạ/ha, sản lượng 2.100 tấn")),
+            ("Cấy 203 ha, năng suất bình quân 60,1 tạ/ha, sản lượng đạt 1.221 tấn.", None),
+            ("Thu hồi 12.500 m² (tương đương 1,25 ha) đất.", None),
+            ("Thu hồi 12.500 m² (tương đương 12,5 ha) đất.", Some("12,5 ha")),
+        ] {
+            let found = found(text);
+            assert_eq!(found.len(), usize::from(told.is_some()), "{text}: {found:?}");
+            assert!(found.iter().zip(told).all(|(found, told)| found.starts_with(told)), "{text}: {found:?}");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Numbers that follow one another — *các bệnh nhân thứ 51.003 - 53.380* — against how many there are said to be.
+
+use crate::check::figures::Reading;
+use crate::check::figures::judge::{Terms, Tie, Way};
+use crate::check::figures::reach::Reach;
+use crate::viet::decimal::Decimal;
+
+/// Words before the first of a run of numbers.
+const RUNS: [&str; 6] = ["thứ", "từ số", "số thứ tự", "mã số", "BN", "thứ tự từ"];
+
+/// More bytes than any of these words has.
+const LONGEST: usize = 32;
+
+/// What stands between the first number and the last.
+const TO: [&str; 6] = [" - ", "-", " – ", "–", " đến ", " đến số "];
+
+/// How far behind the count the run may begin, in bytes.
+const FAR: usize = 120;
+
+impl Reading<'_> {
+    /// *2.378 ca mắc mới là các bệnh nhân thứ 51.003 - 53.380*: the last less the first, and one.
+    pub(in crate::check::figures) fn serial(&self, at: usize) -> Option<Way> {
+        let said = &self.figures[at];
+        let behind = self.text.get(said.range.end..self.within.end)?;
+        // No farther than a run may begin: a sentence may hold hundreds of figures.
+        let head = &behind[..behind.floor_char_boundary(FAR + LONGEST)];
+        let (place, word) = RUNS.iter().filter_map(|word| Some((head.find(&format!(" {word} "))?, word))).min()?;
+        let link = &behind[..place];
+        let near = place <= FAR && !link.contains([';', '(', ':']);
+        let rest = &behind[place + word.len() + 2..];
+        let (first, rest) = number(rest)?;
+        let rest = TO.iter().find_map(|to| rest.strip_prefix(to))?;
+        let (last, _) = number(rest)?;
+        let run = last.checked_sub(first)?.checked_add(Decimal::whole(1))?;
+        let counted = said.is_counted() && said.value.scale == 0 && said.power() == Some(0) && !said.rough;
+        let terms = Terms::Sum(format!("{last} - {first} + 1"));
+        // *là các bệnh nhân thứ … - …* says that they are the same.
+        let tie = if link.contains(" là ") { Tie::Told } else { Tie::Only };
+        (near && counted && run.mantissa > 1).then_some(Way { tie, makes: Reach::exactly(run), terms })
+    }
+}
+
+/// The whole number that a text begins with, and what follows it.
+fn number(text: &str) -> Option<(Decimal, &str)> {
+    let end = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
+    let digits = text[..end].trim_end_matches('.');
+    Some((Decimal::parse_grouped(digits).ok()?, &text[digits.len()..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::figures::tests::found;
+
+    #[test]
+    fn runs_of_numbers() {
+        for (text, told) in [
+            ("Có thêm 2.828 ca mắc mới là các bệnh nhân thứ 51.003 - 53.380.", true),
+            ("Có thêm 2.378 ca mắc mới là các bệnh nhân thứ 51.003 - 53.380.", false),
+            // What is no slip for the run counts something else.
+            ("Có 1.500 ca khỏi, thêm vào các bệnh nhân thứ 51.003 - 53.380.", false),
+        ] {
+            assert_eq!(found(text).len(), usize::from(told), "{text}");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Rates as shares: of which part, of which base, and which is the larger.
+
+pub(super) mod base;
+pub(super) mod part;
+pub(super) mod rank;
+pub(super) mod rated;
+pub(super) mod share;
+pub(super) mod whole;

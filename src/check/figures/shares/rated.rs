@@ -1,0 +1,77 @@
+//! A figure and its own rate: how closely the words tie them — *8.640 con được tiêm, đạt 80%*, *27 bí thư dưới 50 tuổi (41,54%)*.
+
+use crate::check::figures::{NEAR, Reading};
+
+/// Words behind which a rate is a share of something; nothing at all inside brackets.
+const SHARES: [&str; 11] = [
+    "đạt",
+    "chiếm",
+    "bằng",
+    "tỷ lệ",
+    "tỷ lệ đạt",
+    "đạt tỷ lệ",
+    "chiếm tỷ lệ",
+    "với tỷ lệ",
+    "tương đương",
+    "tương ứng",
+    "tức",
+];
+
+/// What may stand before such a word and changes nothing.
+const LEADS: [&str; 9] = ["kết quả này", "con số này", "số này", "mới", "chỉ", "ước", "cũng", "đến nay", "tương đương"];
+
+impl Reading<'_> {
+    /// The figure right before a rate; of *27 bí thư dưới 50 tuổi (41,54%)* the one that has a whole before it.
+    pub(in crate::check::figures) fn part_of_rate(&self, at: usize) -> Option<usize> {
+        let own = |part: &usize| *part >= self.own.start && !self.figures[*part].is_rate();
+        let part = at.checked_sub(1).filter(own)?;
+        let whole = |part: usize| {
+            self.figures[part].of.is_some()
+                || (self.own.start.max(part.saturating_sub(NEAR))..part)
+                    .any(|one| self.figures[one].is_kin(&self.figures[part]) && !self.is_moved(one))
+        };
+        let other = part.checked_sub(1).filter(own).filter(|other| {
+            let between = self.between(*other, part);
+            !between.contains([',', ';', '(', '/', '.']) && !whole(part) && whole(*other)
+        });
+        Some(other.unwrap_or(part))
+    }
+
+    /// Whether a figure is followed by its own rate: what is a share itself is no whole of its neighbour.
+    pub(in crate::check::figures) fn is_rated(&self, part: usize) -> bool {
+        let rated = |at: usize| at < self.own.end && self.figures[at].is_rate() && self.is_share(part, at);
+        !self.figures[part].is_rate() && self.figures[part].of.is_none() && rated(part + 1)
+    }
+
+    /// *…, đạt 40%*, *… (chiếm 40%)*, *… (40%)*; words that go on with the part may stand between.
+    pub(in crate::check::figures) fn is_share(&self, part: usize, at: usize) -> bool {
+        let between = without_brackets(self.between(part, at)).to_lowercase().replace("tỉ lệ", "tỷ lệ");
+        let (clause, link) = between.rsplit_once([',', '(']).unwrap_or(("", between.as_str()));
+        let mut link = link.trim_matches([' ', '\u{a0}', '\n']);
+        while let Some(rest) = LEADS.iter().find_map(|lead| link.strip_prefix(lead)?.strip_prefix(' ')) {
+            link = rest;
+        }
+        let link = link.strip_suffix(" là").unwrap_or(link);
+        let bracket = between.trim_end().ends_with('(');
+        // What is a part of a whole already keeps its rate for longer.
+        let most = if self.figures[part].of.is_some() { 16 } else { 12 };
+        // *8.640 con trâu, bò được tiêm, đạt 80%*: what is counted may have a comma of its own.
+        let joined = clause.matches(',').count() <= 1;
+        let same_clause = joined && !clause.contains([';', ':', ')']) && clause.split_whitespace().count() <= most;
+        // *đạt tỷ lệ bao phủ 97%*, *tỷ lệ giải ngân đạt 63%*
+        let rate = link.contains("tỷ lệ") && link.split_whitespace().count() <= 6;
+        let rate = rate && ["đạt tỷ lệ", "chiếm tỷ lệ", "tỷ lệ"].iter().any(|word| link.starts_with(word));
+        same_clause && ((link.is_empty() && bracket) || rate || SHARES.contains(&link))
+    }
+}
+
+/// A text without what it puts in brackets and closes: *tiêu chí số 6 (cơ sở vật chất) nông thôn mới*.
+fn without_brackets(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((open, close)) = rest.find('(').and_then(|open| Some((open, open + rest[open..].find(')')?))) {
+        plain.push_str(rest[..open].trim_end());
+        rest = &rest[close + 1..];
+    }
+    plain + rest
+}

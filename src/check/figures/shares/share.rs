@@ -1,0 +1,242 @@
+//! A rate as a share: its part, and the base that the text gives it — *tỷ lệ, tỷ trọng*.
+
+use crate::check::figures::judge::{Terms, Tie, Way};
+use crate::check::figures::mention::Mention;
+use crate::check::figures::reach::Reach;
+use crate::check::figures::shares::base::{BASES, Base};
+use crate::check::figures::{NEAR, Reading};
+use crate::diag::Message;
+use crate::viet::decimal::Decimal;
+
+/// Words of a whole: what stands behind them is what parts are taken from.
+pub(in crate::check::figures) const WHOLES: [&str; 6] = ["tổng", "toàn", "có ", "giao", "nhận", "gồm"];
+
+/// Words that lead from a part, or from its rate, to its whole: *trên dự toán giao 19,2 tỷ đồng*.
+pub(in crate::check::figures) const OVERS: [&str; 4] = ["so với ", "trên ", "trong ", "của "];
+
+/// Words right before a share of a whole that is not at hand.
+const WORDS: [&str; 8] = ["đạt", "chiếm", "bằng", "tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "còn"];
+
+/// The longest bracket that may say nothing of a base, in characters.
+const LONGEST: usize = 120;
+
+/// A rate's part and base, as the text pairs them.
+struct Claim {
+    part: usize,
+    base: Decimal,
+    /// Whether the sentence names the base; else any figure that explains the rate clears it.
+    certain: bool,
+}
+
+impl Reading<'_> {
+    /// The ways of a rate that is a share: the one that the text leaves no doubt about, else all that come near.
+    pub(in crate::check::figures) fn shares(&self, at: usize) -> Vec<Way> {
+        let told = |claim: &Claim| {
+            let (part, base) = (&self.figures[claim.part], claim.base);
+            // Increases and cuts are shares of something else.
+            (!self.is_change(claim.part)).then_some(())?;
+            let whole = Mention { value: part.in_unit(base), size: base, rough: false, ..part.clone() };
+            let makes = Reach::of(part)?.share(Reach::of(&whole)?)?;
+            // More than ten times its base a part hardly is.
+            let meant = makes.mid() <= Decimal::whole(1_000);
+            meant.then_some(Way { tie: Tie::Told, makes, terms: Terms::Share(claim.part, base) })
+        };
+        if let Some(way) = self.told_above(at) {
+            return vec![way];
+        }
+        let claim = self.claim(at);
+        let mut ways: Vec<Way> = claim.as_ref().and_then(told).into_iter().collect();
+        match claim {
+            Some(claim) if claim.certain => {
+                // *1.206 vụ/2.085 bị cáo, đạt 88,22%*: of two figures told as one the rate may be of the first.
+                let other = claim.part.checked_sub(1).filter(|other| {
+                    let between = self.between(*other, claim.part);
+                    between.ends_with('/') || (between.contains(" với") && !between.contains([',', ';', '(']))
+                });
+                ways.extend(other.into_iter().flat_map(|other| self.explanations(other)));
+                return ways;
+            }
+            Some(claim) => ways.extend(self.explanations(claim.part)),
+            None => {}
+        }
+        let alike = self.alike(at);
+        // What several shares agree on needs no single one.
+        let agreed = alike.iter().any(|way| way.tie == Tie::Told);
+        ways.extend(alike);
+        ways.extend(self.of_one_base(at).into_iter().filter(|_| !agreed));
+        ways.extend(self.complement(at));
+        let label = self.label(at);
+        if WORDS.iter().any(|word| label.trim_end().ends_with(word)) {
+            ways.extend(self.parts_of_whole(at));
+            ways.extend(self.base_by_unit(at));
+        }
+        ways
+    }
+
+    /// *cả nước đạt 134 tỷ USD, riêng 5 tỉnh kể trên đã chiếm 63%*: as many figures before the whole as are told of again.
+    fn told_above(&self, at: usize) -> Option<Way> {
+        let said = &self.figures[at];
+        let many = at.checked_sub(1).filter(|many| *many >= self.own.start)?;
+        let link = self.between(many, at);
+        let above =
+            ["kể trên", "nói trên"].iter().any(|word| link.contains(word)) && link.trim_end().ends_with("chiếm");
+        let count = usize::try_from(self.figures[many].size.rescaled(0)?.mantissa).ok()?;
+        let whole = many.checked_sub(1).filter(|whole| *whole >= self.own.start && above)?;
+        let from = whole.checked_sub(count).filter(|_| (2..=NEAR).contains(&count))?;
+        let kin = |one: usize| self.figures[one].is_kin(&self.figures[whole]) && self.figures[one].of.is_none();
+        let alike = (from..whole).all(|one| kin(one) && !self.is_moved(one));
+        // One more of them would make it another choice.
+        let sole = alike
+            && from.checked_sub(1).is_none_or(|one| !kin(one) || self.sentences_back(one) > self.sentences_back(from));
+        let sum =
+            (from..whole).try_fold(Reach::exactly(Decimal::default()), |sum, one| sum.plus(self.reach_of(one)?))?;
+        let makes = sum.share(self.reach_of(whole)?).filter(|_| sole)?;
+        let terms: Vec<String> = (from..whole).map(|one| self.figures[one].value.to_string()).collect();
+        let terms = format!("({}) : {}", terms.join(" + "), self.figures[whole].shown());
+        Some(Way { tie: Tie::Told, makes, terms: Terms::Product(terms, said.range.clone()) })
+    }
+
+    /// What a rate is a share of, in the order in which the text is the surest.
+    fn claim(&self, at: usize) -> Option<Claim> {
+        let rate = &self.figures[at];
+        // *tỷ lệ 65% (12,48/19,2 tỷ đồng)*
+        let behind = self.figures.get(at + 1).and_then(|next| Some((next, next.of?)));
+        if let Some((_, base)) = behind.filter(|(next, _)| self.in_brackets(rate) == Some(*next)) {
+            return Some(Claim { part: at + 1, base, certain: true });
+        }
+        let part = self.part_of_rate(at)?;
+        self.is_share(part, at).then_some(())?;
+        if self.is_over(self.label(part)) {
+            // *thu 12,48 tỷ đồng trên dự toán giao 19,2 tỷ đồng, đạt 65%*: the nearer figure is the base.
+            let base = self.figures[part].size;
+            let kin = |other: &usize| self.figures[*other].is_kin(&self.figures[part]) && !self.is_change(*other);
+            let other = (part.saturating_sub(NEAR)..part).rev().find(kin)?;
+            return Some(Claim { part: other, base, certain: other >= self.own.start });
+        }
+        if let Some(base) = self.base_behind(part, at) {
+            return Some(Claim { part, base, certain: true });
+        }
+        let (base, certain) = match self.base(part, rate)? {
+            Base::Certain(base) => (base, true),
+            Base::Likely(base) => (base, false),
+        };
+        Some(Claim { part, base, certain })
+    }
+
+    /// Whether the words before a figure make it the whole: *trên dự toán giao*, *so với kế hoạch*; *của* alone leads from a rate.
+    fn is_over(&self, label: &str) -> bool {
+        OVERS[..3].iter().any(|over| {
+            let noun = label.rfind(over).map(|at| &label[at + over.len()..]).unwrap_or_default();
+            BASES.iter().any(|base| noun.starts_with(base))
+        })
+    }
+
+    /// The base or the part that would make the rate right, else the right rate.
+    pub(in crate::check::figures) fn mend(&self, part: usize, at: usize, base: Decimal) -> Message {
+        let (figure, rate) = (&self.figures[part], &self.figures[at]);
+        let whole = figure.shown_as(figure.in_unit(base));
+        let others = || {
+            let near = part.saturating_sub(NEAR)..(at + NEAR).min(self.figures.len());
+            near.rev().filter(|other| *other != part && self.figures[*other].is_kin(figure))
+        };
+        let exact = |part: &Mention, base: Decimal| share(part, base, rate).is_some_and(|value| value == rate.value);
+        let told = |id| Message::new(id).with("said", rate.shown()).with("part", figure.shown()).with("base", &whole);
+        if let Some(right) =
+            others().find(|other| self.figures[*other].size != base && exact(figure, self.figures[*other].size))
+        {
+            return told("prose-rate.hint.base").with("right", self.figures[right].shown());
+        }
+        if let Some(right) = others().find(|other| exact(&self.figures[*other], base)) {
+            return told("prose-rate.hint.part").with("right", self.figures[right].shown());
+        }
+        let computed = share(figure, base, rate).unwrap_or_default();
+        Message::new("prose-rate.hint").with("computed", format!("{computed}%"))
+    }
+
+    /// A figure as a share of any other of the paragraph.
+    pub(in crate::check::figures) fn explanations(&self, part: usize) -> Vec<Way> {
+        let figure = &self.figures[part];
+        let near_by = part.saturating_sub(NEAR)..(part + NEAR).min(self.figures.len());
+        let same = near_by.filter(|other| !self.figures[*other].is_rate() && self.figures[*other].is_kin(figure));
+        let whole = |other: usize| {
+            let whole = &self.figures[other];
+            let makes =
+                Reach::of(figure)?.share(whole.of.map_or_else(|| Reach::of(whole), |of| Some(Reach::exactly(of)))?)?;
+            Some(Way { tie: Tie::Silent, makes, terms: Terms::Share(part, whole.size) })
+        };
+        same.filter_map(whole).collect()
+    }
+
+    /// The figure in the brackets that close the phrase behind a rate: *82,4% dự toán năm (9.000 tỷ đồng)*.
+    pub(in crate::check::figures) fn in_brackets(&self, rate: &Mention) -> Option<&Mention> {
+        let rest = &self.text[rate.range.end..];
+        let mut from = 0;
+        let open = loop {
+            let sign = from + rest[from..].find([',', ';', '.', ':', '(', ')'])?;
+            let inner = rest[sign..].strip_prefix('(')?;
+            let end = inner.char_indices().take(LONGEST).find(|(_, sign)| *sign == ')').map(|(end, _)| end)?;
+            // *kế hoạch Công ty Điện lực (EVN) giao (15.285 triệu kWh)*: a short form in brackets says nothing.
+            if inner[..end].contains(|c: char| c.is_ascii_digit()) {
+                break sign;
+            }
+            from = sign + 1 + end + 1;
+        };
+        let place = rate.range.end + open + 1;
+        let at = self.figures.partition_point(|figure| figure.range.start < place);
+        self.figures
+            .get(at)
+            .filter(|figure| figure.range.start == place && self.text[figure.range.end..].starts_with(')'))
+    }
+}
+
+/// The part in hundredths of the base, with as many places as the rate.
+fn share(part: &Mention, base: Decimal, rate: &Mention) -> Option<Decimal> {
+    part.size.percent_of(base, rate.value.scale)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::figures::tests::found;
+
+    #[test]
+    fn rates() {
+        let plan = "Tổng kế hoạch là 91,3 tỷ đồng, trong đó: vốn quốc gia 32,3 tỷ đồng; nay đã cấp 13 tỷ đồng (chiếm 40%). \
+            Vốn địa phương giao theo kế hoạch 59 tỷ đồng; số thực hiện đạt 25,3 tỷ đồng, đạt";
+        let wrong =
+            "25,3 tỷ đồng, đạt 27,7% 27,7% là 25,3 tỷ đồng / 91,3 tỷ đồng, không phải 25,3 tỷ đồng / 59 tỷ đồng";
+        assert_eq!(found(&format!("{plan} 27,7% kế hoạch năm.")), [wrong]);
+        for right in ["42,9% kế hoạch năm.", "42,8% so với kế hoạch.", "27,7% chỉ tiêu.", "27,7% tổng vốn."]
+        {
+            assert!(found(&format!("{plan} {right}")).is_empty(), "{right}");
+        }
+        for right in [
+            "Xã đã nhận 4.186 hồ sơ, trả đúng hạn 4.127 hồ sơ, đạt 98,59%.",
+            "Thu đạt 7.415 tỷ đồng, bằng 82,4% dự toán năm (9.000 tỷ đồng).",
+            "Kế hoạch giao 2 tỷ đồng. Đến nay đã cấp 500 triệu đồng, đạt 25% kế hoạch.",
+            "Có 26/28 đại biểu dự họp, đạt 92,86%; 24/26 đại biểu tán thành (92,3%).",
+            "Năm 2023 thu 20 tỷ đồng, năm 2024 thu 25 tỷ đồng, đạt 83% dự toán.",
+            "Vốn được giao 42,92 tỷ đồng, điều chỉnh thành 48,67 tỷ đồng, đã cấp 48,67 tỷ đồng (bằng 100% kế hoạch điều chỉnh).",
+            "Theo kế hoạch là 91,3 tỷ đồng, trong đó vốn tỉnh 32,3 tỷ đồng, đã cấp 13 tỷ đồng (bằng 40% kế hoạch).",
+            "Thu 25 tỷ đồng, tăng 5 tỷ đồng, đạt 40%.",
+            "Giải ngân 13 tỷ đồng, đạt 40%.",
+            "Có 12 xã đạt chuẩn, thu 25 tỷ đồng, chiếm 3% cả nước.",
+        ] {
+            assert!(found(right).is_empty(), "{right}: {:?}", found(right));
+        }
+        for wrong in [
+            "Xã đã nhận 4.186 hồ sơ, trả đúng hạn 4.127 hồ sơ, đạt 89,59%.",
+            "Thu đạt 7.415 tỷ đồng, bằng 84,2% dự toán năm (9.000 tỷ đồng).",
+            "Kế hoạch giao 2 tỷ đồng. Đến nay đã cấp 500 triệu đồng, đạt 35% kế hoạch.",
+            "Có 412 trên tổng số 450 trường đạt chuẩn, đạt 95,1%.",
+        ] {
+            assert_eq!(found(wrong).len(), 1, "{wrong}");
+        }
+        let votes = "Có 50 đại biểu dự họp. Nghị quyết được 49/53 đại biểu tán thành, đạt";
+        assert_eq!(found(&format!("{votes} 92,45%.")), [""; 0]);
+        let base =
+            "49/53 đại biểu tán thành, đạt 98% 98% là 49 đại biểu / 50 đại biểu, không phải 49 đại biểu / 53 đại biểu";
+        assert_eq!(found(&format!("{votes} 98%.")), [base]);
+        let part = "49/53 đại biểu tán thành, đạt 94,34% 94,34% là 50 đại biểu / 53 đại biểu, không phải 49 đại biểu / 53 đại biểu";
+        assert_eq!(found(&format!("{votes} 94,34%.")), [part]);
+    }
+}
