@@ -90,6 +90,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             judged.retain(|fault| told.iter().all(|told| apart(told.span, fault.span)));
             told.extend(judged);
             let mut near = reading.near_misses();
+            near.extend(reading.unfilled());
             near.retain(|fault| told.iter().all(|told| apart(told.span, fault.span)));
             told.extend(near);
             rows.retain(|fault| told.iter().all(|told| apart(told.span, fault.span)));

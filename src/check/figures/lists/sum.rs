@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::check::figures::lists::list::List;
 use crate::check::figures::lists::opener::Opener;
 use crate::check::figures::mention::Mention;
-use crate::check::figures::slip::{self, Slip};
+use crate::check::figures::slip::{self, Mend, Slip};
 use crate::check::figures::{Reading, absolute};
 use crate::diag::{Diagnostic, Message};
 use crate::viet::decimal::Decimal;
@@ -69,7 +69,14 @@ impl Reading<'_> {
         ((slipped || list.vouched || list.is_fit(sum) || !mends.is_empty())
             && (list.is_scaled_up(sum) || list.is_meant(sum, over, &mends)?))
         .then_some(())?;
-        let likely = slip::likely(&mends);
+        self.unfit(list, sum, &mends)
+    }
+
+    /// The fault of parts that do not make up their total.
+    pub(in crate::check::figures) fn unfit(&self, list: &List, sum: Decimal, mends: &[Mend]) -> Option<Diagnostic> {
+        let total = &list.whole;
+        let over = sum.checked_sub(total.size)?;
+        let likely = slip::likely(mends);
         let turned = likely.filter(|mend| mend.slip != Slip::Digit).map(|mend| &mend.figure);
         let scaled = || list.of_another_scale(sum).map(|at| &list.parts[at]);
         // Any of them may be the wrong one, unless changing one alone makes the sum right.
