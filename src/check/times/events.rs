@@ -30,21 +30,10 @@ const BODIES: [&str; 9] =
     ["quốc hội", "ban thường vụ", "hđnd", "đồng nhân dân", "chính phủ", "đảng bộ", "chấp hành", "ubnd", "ban chỉ đạo"];
 
 /// Words of a sentence whose day is not the event's own.
+#[rustfmt::skip]
 const OTHERS: [&str; 14] = [
-    "chuẩn bị",
-    "trước ",
-    "sau ",
-    "sẽ",
-    "dự kiến",
-    "thực hiện",
-    "kết quả",
-    "kể từ",
-    "trù bị",
-    "hạn",
-    "từ khi",
-    "tới",
-    "giữa hai",
-    "đến nay",
+    "chuẩn bị", "trước ", "sau ", "sẽ", "dự kiến", "thực hiện", "kết quả", "kể từ", "trù bị", "hạn", "từ khi",
+    "tới", "giữa hai", "đến nay",
 ];
 
 /// How far before the first of the two such words are looked for, in bytes.

@@ -12,24 +12,10 @@ use crate::viet::date::{Padding, Ymd};
 use told::{KINDS, Paper, papers};
 
 /// Words between a paper and an older one that it rests on or changes.
+#[rustfmt::skip]
 const RESTS: [&str; 17] = [
-    "căn cứ",
-    "căn cứ theo",
-    "căn cứ vào",
-    "trên cơ sở",
-    "theo",
-    "thực hiện",
-    "triển khai",
-    "hướng dẫn",
-    "thi hành",
-    "sửa đổi",
-    "bổ sung",
-    "thay thế",
-    "thay thế cho",
-    "bãi bỏ",
-    "đính chính",
-    "cụ thể hóa",
-    "cụ thể hoá",
+    "căn cứ", "căn cứ theo", "căn cứ vào", "trên cơ sở", "theo", "thực hiện", "triển khai", "hướng dẫn", "thi hành",
+    "sửa đổi", "bổ sung", "thay thế", "thay thế cho", "bãi bỏ", "đính chính", "cụ thể hóa", "cụ thể hoá",
 ];
 
 /// What may stand between those words and the older paper.

@@ -12,23 +12,10 @@ use crate::viet::date::Point;
 const EARLIER: [&str; 4] = ["trước đó", "trước đấy", "trước khi đó", "trước thời điểm"];
 
 /// Words that open a sentence of a later one.
+#[rustfmt::skip]
 const LATER: [&str; 16] = [
-    "sau đó",
-    "tiếp đó",
-    "tiếp theo",
-    "kế đó",
-    "đến ",
-    "tới ",
-    "ngay sau đó",
-    "một ngày sau",
-    "hôm sau",
-    "căn cứ kết",
-    "trên cơ sở",
-    "qua điều tra",
-    "căn cứ tài",
-    "từ kết quả",
-    "sau khi tiếp",
-    "kết thúc thời",
+    "sau đó", "tiếp đó", "tiếp theo", "kế đó", "đến ", "tới ", "ngay sau đó", "một ngày sau", "hôm sau",
+    "căn cứ kết", "trên cơ sở", "qua điều tra", "căn cứ tài", "từ kết quả", "sau khi tiếp", "kết thúc thời",
 ];
 
 /// What closes a row of days.

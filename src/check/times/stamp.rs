@@ -39,23 +39,10 @@ const TO_COME: [&str; 12] = [
 ];
 
 /// Words of what is done on a day.
+#[rustfmt::skip]
 const HELD: [&str; 16] = [
-    " đã ",
-    "tổ chức",
-    "diễn ra",
-    "khai mạc",
-    "bế mạc",
-    "chủ trì",
-    " họp",
-    "bắt ",
-    "xảy ra",
-    "tiến hành",
-    "thăm",
-    "kiểm tra",
-    "làm việc",
-    "ra mắt",
-    " trao ",
-    "phát hiện",
+    " đã ", "tổ chức", "diễn ra", "khai mạc", "bế mạc", "chủ trì", " họp", "bắt ", "xảy ra", "tiến hành", "thăm",
+    "kiểm tra", "làm việc", "ra mắt", " trao ", "phát hiện",
 ];
 
 /// How far behind a day its deed is looked for, in bytes.

@@ -20,51 +20,21 @@ const APART: i64 = 3;
 const AGO: i64 = 90;
 
 /// Words of what was once to come, or is told by somebody.
+#[rustfmt::skip]
 const ONCE: [&str; 15] = [
-    "ban đầu",
-    "trước đó",
-    "trước đây",
-    "lùi",
-    "hoãn",
-    "đã dự kiến",
-    "từng",
-    "thay vì",
-    "hứa",
-    "hẹn",
-    "khai ",
-    "kể từ",
-    "tính từ",
-    "khi đó",
-    "lẽ ra",
+    "ban đầu", "trước đó", "trước đây", "lùi", "hoãn", "đã dự kiến", "từng", "thay vì", "hứa", "hẹn", "khai ",
+    "kể từ", "tính từ", "khi đó", "lẽ ra",
 ];
 
 /// Words of a plan.
 const PLANNED: [&str; 2] = ["dự kiến", "sẽ "];
 
 /// What is planned for a day.
+#[rustfmt::skip]
 const HELD: [&str; 22] = [
-    "diễn ra",
-    "tổ chức",
-    "khai mạc",
-    "bế mạc",
-    "bắt đầu",
-    "kết thúc",
-    "tiến hành",
-    "khởi công",
-    "khánh thành",
-    "hoàn thành",
-    "bàn giao",
-    "họp",
-    "ngừng",
-    "công bố",
-    "trao",
-    "thi ",
-    "nhập học",
-    "phát động",
-    "ra mắt",
-    "thông xe",
-    "mở ",
-    "ra quân",
+    "diễn ra", "tổ chức", "khai mạc", "bế mạc", "bắt đầu", "kết thúc", "tiến hành", "khởi công", "khánh thành",
+    "hoàn thành", "bàn giao", "họp", "ngừng", "công bố", "trao", "thi ", "nhập học", "phát động", "ra mắt",
+    "thông xe", "mở ", "ra quân",
 ];
 
 /// How far behind the word of a plan its day stands, in bytes.

@@ -9,20 +9,10 @@ use crate::viet::reading::parse_integer;
 use crate::viet::roman;
 
 /// What is numbered through.
+#[rustfmt::skip]
 const LABELS: [&str; 13] = [
-    "ngày thứ ",
-    "ngày thi thứ ",
-    "đợt ",
-    "vòng ",
-    "bước ",
-    "giai đoạn ",
-    "buổi thứ ",
-    "phiên thứ ",
-    "lượt ",
-    "tuần ",
-    "chặng ",
-    "kỳ thi ",
-    "lần ",
+    "ngày thứ ", "ngày thi thứ ", "đợt ", "vòng ", "bước ", "giai đoạn ", "buổi thứ ", "phiên thứ ", "lượt ",
+    "tuần ", "chặng ", "kỳ thi ", "lần ",
 ];
 
 /// How far behind its number a point stands, in bytes.
