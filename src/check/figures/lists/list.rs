@@ -242,6 +242,23 @@ mod tests {
             ("Thu 1.174 tỷ đồng. Trong đó, thu nội địa 972 tỷ đồng, thu qua hải quan 197 tỷ đồng.", None),
             ("Bão làm thiệt hại 24,1 tỷ USD. Trong đó, lúa 13,1 tỷ USD; tôm 6,6 tỷ USD; cá 3,7 tỷ USD.", None),
             ("Tổng vốn 100 tỷ đồng, trong đó giảm nghèo 60 tỷ đồng, nông thôn mới 35 tỷ đồng.", None),
+            ("Trong 120 xã của tỉnh có 54 xã vùng I, 32 xã vùng II và 43 xã vùng III.", Some("120 xã")),
+            ("Trong 120 xã của tỉnh có 54 xã vùng I, 23 xã vùng II và 43 xã vùng III.", None),
+            (
+                "Có 25 người trúng cử. Trong đó, nữ 8 người, trẻ tuổi 9 người, ngoài Đảng 4 người, dân tộc 10 người.",
+                None,
+            ),
+            ("Có 1.450 giáo viên, trong đó 1.520 người đạt chuẩn.", Some("1.450 giáo viên")),
+            ("Có 4 ca nặng. Trong đó, 4.309 ca nhập viện.", None),
+            ("Trao 18.796 suất cho 17.269 hộ nghèo và 1.572 hộ khó khăn.", Some("1.572 hộ")),
+            (
+                "Đoàn kiểm tra 2.541 nhà. Kết quả có 2.189 trường hợp đúng phép, 235 trường hợp sai phép, 157 trường hợp không phép.",
+                Some("2.541 nhà"),
+            ),
+            (
+                "Toàn tỉnh trồng 16.470 ha, có 6.700 ha lúa. Các xã trồng màu, gồm: khoai 2.400 ha; ngô 5.200 ha; lạc 5.800 ha; rau 5.770 ha.",
+                Some("5.200 ha"),
+            ),
             ("Có 285 hộ, tăng 35 hộ, trong đó 20 hộ nghèo và 15 hộ cận nghèo.", None),
         ] {
             let found = found(text);
