@@ -46,9 +46,12 @@ pub fn provinces_of(district: &str) -> &'static [&'static str] {
     DISTRICTS.get(&key(district)).map_or(&[], Vec::as_slice)
 }
 
-/// Districts by the words and letters of their names, in small letters with their marks one by one.
-static SPELT: LazyLock<HashMap<usize, Vec<(Vec<char>, &str)>>> = LazyLock::new(|| {
-    let mut spelt: HashMap<usize, Vec<(Vec<char>, &str)>> = HashMap::new();
+/// A name letter by letter, and as the table has it.
+type Spelt = (Vec<char>, &'static str);
+
+/// Districts of two words and more by the number of their letters, marks counted one by one.
+static SPELT: LazyLock<HashMap<usize, Vec<Spelt>>> = LazyLock::new(|| {
+    let mut spelt: HashMap<usize, Vec<Spelt>> = HashMap::new();
     for name in DISTRICTS.keys().filter(|name| name.contains(' ')) {
         let letters = near::letters(name);
         spelt.entry(letters.len()).or_default().push((letters, name));
