@@ -153,7 +153,9 @@ fn one_person<'p>(
     let close = alike && blank && (is_of_one_head(slip.own, model.own) || is_of_three_more(slip.own, model.own));
     // *Trần Trung Hiền … Hiền đến … Trần Trung Hiếu*: only one of the two is called by the last name.
     let by_name = near && alone.contains(model.last()) && !alone.contains(slip.last());
-    (alike && near || lone || by_name || close).then_some((slip.first, model.first))
+    // *Nguyễn Hoàng Phúc Lâm … Nguyễn Hoàng Phúc Lân*: of so long a name the rest says who is meant.
+    let long = near && blank && is_of_three_more(slip.own, model.own);
+    (alike && near || lone || by_name || close || long).then_some((slip.first, model.first))
 }
 
 /// *Lê Văn Thoán, Trưởng ấp*: who is described behind the name is told for the first time; *Theo ông Lê Văn Thoán, năm nay* goes on.
