@@ -51,7 +51,7 @@ type ByLength = HashMap<usize, Vec<(Vec<char>, &'static str)>>;
 
 /// Districts by the words and letters of their names, in small letters with their marks one by one.
 static SPELT: LazyLock<ByLength> = LazyLock::new(|| {
-    let mut spelt: HashMap<usize, Vec<(Vec<char>, &str)>> = HashMap::new();
+    let mut spelt = ByLength::new();
     for name in DISTRICTS.keys().filter(|name| name.contains(' ')) {
         let letters = near::letters(name);
         spelt.entry(letters.len()).or_default().push((letters, name));
