@@ -32,8 +32,33 @@ const BODIES: [&str; 23] = [
     "Trung tâm",
 ];
 
-/// What is said of when, before the body.
-const WHEN: [&str; 10] = ["Sáng", "Chiều", "Tối", "Ngày", "Trong", "Vừa qua", "Hôm nay", "Từ", "Năm", "Tại"];
+/// What is said of when and why, before the body.
+const WHEN: [&str; 24] = [
+    "Sáng",
+    "Chiều",
+    "Tối",
+    "Ngày",
+    "Trong",
+    "Vừa qua",
+    "Hôm nay",
+    "Từ",
+    "Năm",
+    "Tại",
+    "Thực hiện",
+    "Nhân dịp",
+    "Theo",
+    "Được sự",
+    "Hưởng ứng",
+    "nhiệm kỳ",
+    "khóa",
+    "khoá",
+    "ngày",
+    "sáng",
+    "chiều",
+    "vừa qua",
+    "năm",
+    "tại",
+];
 
 /// What a body does.
 const ACTS: [&str; 14] = [
@@ -75,7 +100,7 @@ pub(super) fn check(proof: &Proof, sentence: &Range<usize>) -> Option<Diagnostic
             let at = sentence.start + from + comma;
             return acts.then(|| proof.fault("comma-subject", at..at + 1).hint_id("comma-subject.hint"));
         }
-        if !WHEN.iter().any(|when| begins(name, when)) {
+        if !WHEN.iter().any(|when| (begins(name, when) || name == *when)) {
             return None;
         }
         from += comma + 2;
@@ -91,6 +116,10 @@ mod tests {
         for (text, told) in [
             ("Hội đồng nhân dân xã Trung Lộc, tổ chức kỳ họp thứ 5.", true),
             ("Ngày 12/3, Đoàn xã Bến Lộc, đã ra quân.", true),
+            (
+                "Thực hiện chương trình toàn khóa, nhiệm kỳ 2021-2026, ngày 9/12, Hội đồng nhân dân xã, tổ chức kỳ họp.",
+                true,
+            ),
             ("Ngày 12/3, Đoàn xã Bến Lộc đã ra quân, tổ chức lễ phát động.", false),
             ("Hội Nông dân xã phối hợp với trường, tổ chức lễ trao quà.", false),
             ("Đoàn Thanh niên, Hội Phụ nữ, đã ra quân.", false),
