@@ -2,6 +2,7 @@
 //! changes against both ends, amounts in words against digits. Only what leaves no choice is judged: where another
 //! figure of the paragraph explains a rate, or a list may go on, nothing is said.
 
+mod ballots;
 mod bare;
 mod changes;
 mod headline;
@@ -74,6 +75,8 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             told.extend(reading.structure());
             told.extend(reading.directions());
             told.extend(reading.ranks());
+            told.extend(reading.ballots());
+            told.extend(reading.whole_twice());
             told.extend(
                 reading
                     .outcomes()
@@ -215,7 +218,10 @@ impl Reading<'_> {
     }
 
     fn is_change(&self, part: usize) -> bool {
-        let before = self.lead(part);
+        // What a bracket closes, and what stands before *trong đó*, is told of another figure.
+        let lead = self.lead(part);
+        let before = lead.rfind(')').map_or(lead, |close| &lead[close..]);
+        let before = before.rfind("trong đó").map_or(before, |opened| &before[opened..]);
         CHANGES.iter().any(|word| before.contains(word))
     }
 }

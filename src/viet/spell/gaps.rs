@@ -125,12 +125,11 @@ impl<'r> Gap<'r> {
     pub(super) fn halves(&self) -> impl Iterator<Item = Id> + '_ {
         let Self { lexicon, first, second, .. } = *self;
         let seen = lexicon.middles(first, second);
-        let rare = self.is_rare().then(|| lexicon.followers(first));
-        let counted = rare.into_iter().flatten().filter(|(_, pair)| pair.count >= BESIDE);
-        let halves = counted.filter_map(move |(half, pair)| {
-            let behind = lexicon.pair(half, second).filter(|pair| pair.count >= BESIDE)?;
-            let word = |pair: Pair| pair.headword && pair.count >= WORD;
-            (word(pair) || word(behind)).then_some(half)
+        let words = self.is_rare().then(|| lexicon.endings(first).chain(lexicon.openings(second)));
+        let halves = words.into_iter().flatten().filter(move |half| {
+            let beside = [lexicon.pair(first, *half), lexicon.pair(*half, second)].map(Option::unwrap_or_default);
+            let word = |pair: &Pair| pair.headword && pair.count >= WORD;
+            beside.iter().all(|pair| pair.count >= BESIDE) && beside.iter().any(word)
         });
         seen.chain(halves).filter(move |half| !lexicon.is_any(*half))
     }

@@ -30,6 +30,10 @@ pub enum Section {
     /// `u16` a neighbour: a syllable that one slip turns into this one, the cause in the bits from
     /// [`CAUSE_SHIFT`] on.
     Near,
+    /// `u32` a syllable, and one more: where its list begins in `Openings`.
+    OpeningAt,
+    /// `u16` a word of two syllables: the first, in the list of the second.
+    Openings,
     /// `u8` a syllable: how often it was counted outside the words it is half of; see [`pack_log`].
     Alone,
     /// `u32`: how many pairs were counted in all.
@@ -41,7 +45,7 @@ pub enum Section {
 }
 
 /// How many sections there are.
-pub const SECTIONS: usize = 16;
+pub const SECTIONS: usize = 18;
 
 /// Slots of the hash table, a power of two.
 pub const SLOTS: usize = 1 << 14;

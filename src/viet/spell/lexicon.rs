@@ -26,6 +26,8 @@ pub struct Lexicon {
     values: &'static [u8],
     near_at: &'static [[u8; 4]],
     near: &'static [[u8; 2]],
+    opening_at: &'static [[u8; 4]],
+    openings: &'static [[u8; 2]],
     alone: &'static [u8],
     total: u32,
     triple_at: &'static [[u8; 4]],
@@ -35,7 +37,7 @@ pub struct Lexicon {
 }
 
 /// What was counted of a pair of neighbours.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, Copy, Default, PartialEq, Debug)]
 pub struct Pair {
     /// How often, to within a tenth.
     pub count: f32,
@@ -76,6 +78,8 @@ impl Lexicon {
             values: part(Section::Values),
             near_at: part(Section::NearAt).as_chunks().0,
             near: part(Section::Near).as_chunks().0,
+            opening_at: part(Section::OpeningAt).as_chunks().0,
+            openings: part(Section::Openings).as_chunks().0,
             alone: part(Section::Alone),
             total: part(Section::Total).as_chunks().0.first().map_or(1, |total| u32::from_le_bytes(*total)),
             triple_at: part(Section::TripleAt).as_chunks().0,
@@ -180,12 +184,19 @@ impl Lexicon {
         entries.take_while(move |entry| *entry <= most).map(middle)
     }
 
-    /// The syllables counted behind another, each with what is known of the two.
-    pub fn followers(&self, first: Id) -> impl Iterator<Item = (Id, Pair)> {
+    /// The second halves of the words that a syllable begins.
+    pub fn endings(&self, first: Id) -> impl Iterator<Item = Id> {
         let span = span(self.row_at, usize::from(first));
         let seconds = self.seconds.get(span.clone()).unwrap_or_default().iter();
         let values = self.values.get(span).unwrap_or_default().iter();
-        seconds.zip(values).map(|(second, value)| (u16::from_le_bytes(*second), Pair::unpack(*value)))
+        let words = seconds.zip(values).filter(|(_, value)| *value & HEADWORD != 0);
+        words.map(|(second, _)| u16::from_le_bytes(*second))
+    }
+
+    /// The first halves of the words that a syllable ends.
+    pub fn openings(&self, second: Id) -> impl Iterator<Item = Id> {
+        let list = self.openings.get(span(self.opening_at, usize::from(second))).unwrap_or_default();
+        list.iter().map(|first| u16::from_le_bytes(*first))
     }
 
     /// How much oftener two syllables were counted side by side than chance would have it, as a logarithm; pairs never

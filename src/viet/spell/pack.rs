@@ -60,8 +60,8 @@ fn write(words: &[(String, Word)], near: &[Vec<u16>], triples: &BTreeSet<[u16; 3
     for (_, of) in &aliases {
         put(Section::Aliases, &of.to_le_bytes());
     }
-    let (mut pairs, mut neighbours) = (0, 0);
-    for ((_, word), near) in words.iter().zip(near) {
+    let (mut pairs, mut neighbours, mut begun) = (0, 0, 0);
+    for (((_, word), near), openings) in words.iter().zip(near).zip(openings(words)) {
         let attested = if word.attested { ATTESTED } else { 0 };
         put(Section::Counts, &(word.count as u32 | attested).to_le_bytes());
         put(Section::Sums, &(word.count as u32).to_le_bytes());
@@ -77,7 +77,12 @@ fn write(words: &[(String, Word)], near: &[Vec<u16>], triples: &BTreeSet<[u16; 3
         for at in near {
             neighbours = put(Section::Near, &at.to_le_bytes()) / 2;
         }
+        put(Section::OpeningAt, &u32::to_le_bytes(begun));
+        for first in openings {
+            begun = put(Section::Openings, &first.to_le_bytes()) / 2;
+        }
     }
+    put(Section::OpeningAt, &begun.to_le_bytes());
     put(Section::RowAt, &pairs.to_le_bytes());
     put(Section::NearAt, &neighbours.to_le_bytes());
     let total: u64 = words.iter().map(|(_, word)| word.count).sum();
@@ -102,6 +107,17 @@ fn write(words: &[(String, Word)], near: &[Vec<u16>], triples: &BTreeSet<[u16; 3
     }
     block.extend(sections.concat());
     block
+}
+
+/// For each syllable, the first halves of the words that it ends.
+fn openings(words: &[(String, Word)]) -> Vec<Vec<u16>> {
+    let mut openings = vec![Vec::new(); words.len()];
+    for ((_, word), first) in words.iter().zip(0_u16..) {
+        for (second, _) in word.row.iter().filter(|(_, pair)| pair.headword) {
+            openings[usize::from(*second)].push(first);
+        }
+    }
+    openings
 }
 
 /// The spellings with the tone on the first vowel, where they differ.

@@ -59,10 +59,18 @@ impl Reading<'_> {
             let kind = &self.figures[*one].kind;
             *kind == noun || kind.strip_prefix(noun.as_str()).is_some_and(|rest| rest.starts_with(' '))
         };
-        let counts: Vec<usize> = before().filter(counted).collect();
-        // What its own sentence tells goes before what the sentences before it do.
-        let own = |all: &[usize]| all.iter().filter(|one| **one >= self.own.start).count();
-        let sole = |all: &[usize]| all.len() == 1 || own(all) == 1;
+        let mut counts: Vec<usize> = before().filter(counted).collect();
+        if counts.is_empty() {
+            // The number of them may be told farther off, if it is the only one.
+            let plain = |one: &usize| counted(one) && self.figures[*one].per.is_none() && !self.is_moved(*one);
+            let mut all = (at.saturating_sub(NEAR)..at).filter(plain);
+            counts.extend(all.next().filter(|_| all.next().is_none()));
+        }
+        // What its own sentence tells goes before what the sentences before it do, and of those the nearest.
+        let sole = |all: &[usize]| {
+            let nearest = all.iter().map(|one| self.sentences_back(*one)).min();
+            all.iter().filter(|one| Some(self.sentences_back(**one)) == nearest).count() == 1
+        };
         let alone = sole(&amounts) && sole(&counts);
         let mut ways = Vec::new();
         for amount in &amounts {
@@ -100,10 +108,17 @@ impl Reading<'_> {
     /// Whether an amount is the first that is told with the words of what a mean is of.
     fn is_meant(&self, at: usize, amount: usize, amounts: &[usize]) -> bool {
         let Some(subject) = self.mean_of(at) else { return false };
-        amounts.iter().find(|one| self.label(**one).contains(&subject)) == Some(&amount)
+        let named = |one: &&usize| self.label(**one).contains(&subject) && !self.label(**one).contains("bình quân");
+        amounts.iter().find(named) == Some(&amount)
     }
 
-    fn quotient(&self, at: usize, amount: &Mention, count: &Mention, tie: Tie) -> Option<Way> {
+    pub(in crate::check::figures) fn quotient(
+        &self,
+        at: usize,
+        amount: &Mention,
+        count: &Mention,
+        tie: Tie,
+    ) -> Option<Way> {
         let mean = &self.figures[at];
         let makes = Reach::of(amount)?.over(Reach::of(count)?)?.map(|size| Some(mean.in_unit(size)))?;
         let terms = format!("{} : {}", amount.shown(), count.shown());

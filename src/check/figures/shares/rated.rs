@@ -61,7 +61,10 @@ impl Reading<'_> {
         // *đạt tỷ lệ bao phủ 97%*, *tỷ lệ giải ngân đạt 63%*
         let rate = link.contains("tỷ lệ") && link.split_whitespace().count() <= 6;
         let rate = rate && ["đạt tỷ lệ", "chiếm tỷ lệ", "tỷ lệ"].iter().any(|word| link.starts_with(word));
-        same_clause && ((link.is_empty() && bracket) || rate || SHARES.contains(&link))
+        // *Với 27 trên 36 xã đã xong, huyện hoàn thành 75%*
+        let done =
+            self.figures[part].of.is_some() && link.ends_with("hoàn thành") && link.split_whitespace().count() <= 4;
+        same_clause && (done || (link.is_empty() && bracket) || rate || SHARES.contains(&link))
     }
 }
 
