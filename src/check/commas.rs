@@ -100,7 +100,7 @@ pub(super) fn check(proof: &Proof, sentence: &Range<usize>) -> Option<Diagnostic
             let at = sentence.start + from + comma;
             return acts.then(|| proof.fault("comma-subject", at..at + 1).hint_id("comma-subject.hint"));
         }
-        if !WHEN.iter().any(|when| (begins(name, when) || name == *when)) {
+        if !WHEN.iter().any(|when| begins(name, when) || name == *when) {
             return None;
         }
         from += comma + 2;

@@ -101,10 +101,13 @@ pub fn check(text: &str, exempt: &Exempt) -> Vec<Flag> {
     flags.extend(swaps::find(&reading));
     // A confusion explains the words in it, so of flags that begin together it comes first and stays.
     flags.sort_by_key(|flag| (flag.range.start, flag.kind != Kind::Confusion));
-    let mut end = 0;
+    // Of neighbours that two layers blame for each other the first is told.
+    let (mut end, mut company) = (0, None);
     flags.retain(|flag| {
-        let free = flag.range.start >= end;
+        let beside = flag.kind == Kind::Company && company == Some(flag.range.start);
+        let free = flag.range.start >= end && !beside;
         end = end.max(flag.range.end);
+        company = (flag.kind == Kind::Company && free).then_some(flag.range.end + 1);
         free
     });
     style_suggestions(text, &mut flags);
