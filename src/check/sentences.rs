@@ -1,9 +1,10 @@
 //! Where sentences begin and end — *đầu câu, cuối câu*: a capital, a mark, and no more words than a reader can hold.
 
+mod commas;
+mod cuts;
+
 use std::ops::Range;
 
-use super::commas;
-use super::cuts;
 use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 

@@ -2,80 +2,29 @@
 
 use std::ops::Range;
 
-use super::proof::Proof;
+use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
 
 /// What the names of bodies begin with.
+#[rustfmt::skip]
 const BODIES: [&str; 23] = [
-    "HĐND",
-    "UBND",
-    "UBMTTQ",
-    "Hội đồng",
-    "Ủy ban",
-    "Uỷ ban",
-    "Hội",
-    "Đoàn",
-    "Đảng ủy",
-    "Đảng uỷ",
-    "Đảng bộ",
-    "Công an",
-    "Trường",
-    "Trạm",
-    "Mặt trận",
-    "Ban",
-    "Chi bộ",
-    "Công đoàn",
-    "Liên đoàn",
-    "Phòng",
-    "Sở",
-    "Huyện",
+    "HĐND", "UBND", "UBMTTQ", "Hội đồng", "Ủy ban", "Uỷ ban", "Hội", "Đoàn", "Đảng ủy", "Đảng uỷ", "Đảng bộ",
+    "Công an", "Trường", "Trạm", "Mặt trận", "Ban", "Chi bộ", "Công đoàn", "Liên đoàn", "Phòng", "Sở", "Huyện",
     "Trung tâm",
 ];
 
 /// What is said of when and why, before the body.
+#[rustfmt::skip]
 const WHEN: [&str; 24] = [
-    "Sáng",
-    "Chiều",
-    "Tối",
-    "Ngày",
-    "Trong",
-    "Vừa qua",
-    "Hôm nay",
-    "Từ",
-    "Năm",
-    "Tại",
-    "Thực hiện",
-    "Nhân dịp",
-    "Theo",
-    "Được sự",
-    "Hưởng ứng",
-    "nhiệm kỳ",
-    "khóa",
-    "khoá",
-    "ngày",
-    "sáng",
-    "chiều",
-    "vừa qua",
-    "năm",
-    "tại",
+    "Sáng", "Chiều", "Tối", "Ngày", "Trong", "Vừa qua", "Hôm nay", "Từ", "Năm", "Tại", "Thực hiện", "Nhân dịp",
+    "Theo", "Được sự", "Hưởng ứng", "nhiệm kỳ", "khóa", "khoá", "ngày", "sáng", "chiều", "vừa qua", "năm", "tại",
 ];
 
 /// What a body does.
+#[rustfmt::skip]
 const ACTS: [&str; 14] = [
-    "đã",
-    "tổ chức kỳ",
-    "tổ chức hội",
-    "tổ chức lễ",
-    "tổ chức Lễ",
-    "tổ chức Hội",
-    "tổ chức Kỳ",
-    "tổ chức đại",
-    "tổ chức Đại",
-    "phối hợp với",
-    "phối hợp cùng",
-    "ban hành",
-    "tiến hành",
-    "long trọng tổ chức",
+    "đã", "tổ chức kỳ", "tổ chức hội", "tổ chức lễ", "tổ chức Lễ", "tổ chức Hội", "tổ chức Kỳ", "tổ chức đại",
+    "tổ chức Đại", "phối hợp với", "phối hợp cùng", "ban hành", "tiến hành", "long trọng",
 ];
 
 /// Words that no name of a body has: the clause has its verb before the comma, or several act.
