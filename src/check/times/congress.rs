@@ -104,9 +104,7 @@ fn body(sentence: &Sentence, start: usize, (lead, end): (&str, usize)) -> Option
     if term && numbered.len() < head.len() && numbered.ends_with("trung ương") {
         return Some(Body::Party);
     }
-    if congress && ["đảng toàn quốc", "đại hội đảng"].iter().any(|word| head.ends_with(word))
-        || lead == "đảng " && head.ends_with("đại hội")
-    {
+    if congress && ["đảng toàn quốc", "đại hội đảng"].iter().any(|word| head.ends_with(word)) || lead == "đảng " && head.ends_with("đại hội") {
         return Some(Body::Party);
     }
     let session = head.rsplit(", ").next().unwrap_or_default();
@@ -131,10 +129,7 @@ fn of_years(proof: &Proof, sentence: &Sentence, (told, term): (&Told, &Term)) ->
     // The Party counts its plans by the years before: *nhiệm kỳ 2020 - 2025*.
     let plans = told.body == Body::Party && (first + 1, last + 1) == term.years;
     let wrong = first != term.years.0 && last != term.years.1 && last > first && !plans;
-    wrong.then(|| {
-        fault(proof, told.range.start..end, told, "term-years.national")
-            .with("years", format!("{} - {}", term.years.0, term.years.1))
-    })
+    wrong.then(|| fault(proof, told.range.start..end, told, "term-years.national").with("years", format!("{} - {}", term.years.0, term.years.1)))
 }
 
 /// *Nghị quyết … ngày 25/10/2017 của Ban Chấp hành Trung ương khóa XI*, *Trung ương khóa XII (tháng 10/2023)*: a day of
@@ -150,8 +145,7 @@ fn of_day(proof: &Proof, sentence: &Sentence, (told, _): (&Told, &Term)) -> Opti
     let behind = sentence.points.iter().find(|point| point.range.start >= told.range.end).filter(|point| {
         let between = sentence.between(told.range.end..point.range.start);
         let held = ["khai mạc", "bế mạc", "thông qua", "diễn ra"].iter().any(|word| between.contains(word));
-        let session =
-            told.body == Body::Assembly && held && sentence.lower.contains("kỳ họp") && !between.contains([';', '.']);
+        let session = told.body == Body::Assembly && held && sentence.lower.contains("kỳ họp") && !between.contains([';', '.']);
         matches!(between.trim(), "(" | "(ngày" | "đảng (" | "đảng (ngày") || (session && between.len() < 120)
     });
     let point = before.or(behind).filter(|point| point.months.is_some())?;
@@ -174,9 +168,7 @@ fn to_come(proof: &Proof, sentence: &Sentence, (told, term): (&Told, &Term)) -> 
     let head = &head[head.ceil_char_boundary(head.len().saturating_sub(NEAR))..];
     let head = head.rsplit([';', ':']).next()?;
     let (at, days) = AHEAD.iter().filter_map(|(word, days)| Some((head.rfind(word)?, *days))).max()?;
-    let done = ["thực hiện", "kết quả", "học tập", "quán triệt", "đã ", "thành công"]
-        .iter()
-        .any(|word| head[at..].contains(word));
+    let done = ["thực hiện", "kết quả", "học tập", "quán triệt", "đã ", "thành công"].iter().any(|word| head[at..].contains(word));
     let over = day.ordinal() - term.begun?.ordinal();
     let right = congress::on(told.body, day).and_then(|now| congress::term(told.body, now.number + 1))?;
     (!done && over > days && right.number > told.number).then(|| {
@@ -193,8 +185,7 @@ fn not_yet(proof: &Proof, sentence: &Sentence, (told, term): (&Told, &Term)) -> 
     let early = term.begun?.ordinal() - day.ordinal();
     let now = congress::on(told.body, day)?;
     (session && early > if told.body == Body::Party { 6 * EARLY } else { EARLY }).then(|| {
-        let fault =
-            fault(proof, told.range.clone(), told, "term-years.early").with("day", day.numeric(Padding::Padded));
+        let fault = fault(proof, told.range.clone(), told, "term-years.early").with("day", day.numeric(Padding::Padded));
         mended(fault, now)
     })
 }
@@ -224,22 +215,13 @@ mod tests {
     #[test]
     fn numbers_of_terms() {
         for (text, told) in [
-            (
-                "Nghị quyết Đại hội lần thứ XIII của Đảng, nhiệm kỳ 2016 - 2021 nêu rõ",
-                Some("lần thứ XIII của Đảng, nhiệm kỳ 2016 - 2021"),
-            ),
+            ("Nghị quyết Đại hội lần thứ XIII của Đảng, nhiệm kỳ 2016 - 2021 nêu rõ", Some("lần thứ XIII của Đảng, nhiệm kỳ 2016 - 2021")),
             ("Nghị quyết Đại hội lần thứ XIII của Đảng, nhiệm kỳ 2021 - 2026 nêu rõ", None),
             ("Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIII, nhiệm kỳ 2005 - 2010 nêu rõ", None),
-            (
-                "Đại hội Công đoàn Việt Nam lần thứ XIII, nhiệm kỳ 2018 - 2023",
-                Some("lần thứ XIII, nhiệm kỳ 2018 - 2023"),
-            ),
+            ("Đại hội Công đoàn Việt Nam lần thứ XIII, nhiệm kỳ 2018 - 2023", Some("lần thứ XIII, nhiệm kỳ 2018 - 2023")),
             ("Đại hội Công đoàn tỉnh lần thứ XIII, nhiệm kỳ 2008 - 2013", None),
             ("đại biểu Quốc hội khóa XV (2016 - 2021)", Some("khóa XV (2016 - 2021")),
-            (
-                "Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương khóa XI",
-                Some("25/10/2017 của Ban Chấp hành Trung ương khóa XI"),
-            ),
+            ("Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương khóa XI", Some("25/10/2017 của Ban Chấp hành Trung ương khóa XI")),
             ("Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương khóa XII", None),
             ("Kỳ họp thứ 10, Quốc hội khóa XIV khai mạc ngày 20/10/2025", Some("khóa XIV khai mạc ngày 20/10/2025")),
             ("Kỳ họp thứ 10, Quốc hội khóa XV khai mạc ngày 20/10/2025", None),

@@ -122,8 +122,7 @@ fn since_founding(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
     const PASSED: [&str; 7] = ["trải qua ", "qua ", "tròn ", "sau ", "đã được ", "hơn ", "gần "];
     let [first, last] = sentence.points else { return None };
     let (begun, now) = (first.year?, last.year.filter(|year| Some(*year) > first.year)?);
-    let founded = sentence.before(first.range.start).contains("thành lập")
-        || sentence.between(first.range.clone()).contains("thành lập");
+    let founded = sentence.before(first.range.start).contains("thành lập") || sentence.between(first.range.clone()).contains("thành lập");
     let until = sentence.between(first.range.end..last.range.start).trim_end().ends_with("đến")
         || sentence.between(first.range.end..last.range.start).contains("đến nay");
     let behind = sentence.behind(last.range.end);
@@ -148,10 +147,7 @@ mod tests {
             ("Sáng 02/9/2025, xã chào cờ kỷ niệm 79 năm Quốc khánh.", Some("79 năm")),
             ("Sáng 02/9/2025, xã chào cờ kỷ niệm 80 năm Quốc khánh.", None),
             ("Ngày 15/12/2024, xã họp bàn việc kỷ niệm 95 năm Ngày thành lập Đảng Cộng sản Việt Nam.", None),
-            (
-                "Năm 2014, nhân kỷ niệm 60 năm Chiến thắng Điện Biên Phủ, xã dựng bia. Ngày 5/5/2024, bia được sửa.",
-                None,
-            ),
+            ("Năm 2014, nhân kỷ niệm 60 năm Chiến thắng Điện Biên Phủ, xã dựng bia. Ngày 5/5/2024, bia được sửa.", None),
             (
                 "Kỷ niệm 38 năm ngày giải phóng miền Nam, thống nhất đất nước, 113 năm ngày sinh của Chủ tịch Hồ Chí Minh, xã mở hội.",
                 Some("38 năm ngày giải phóng miền Nam, thống nhất đất nước, 113 năm"),

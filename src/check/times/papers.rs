@@ -107,9 +107,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         {
             faults.extend(own::met_later(proof, day, sentence, dated));
         }
-        let rests = ["theo đó", "thực hiện", "căn cứ", "theo "]
-            .iter()
-            .any(|word| sentence.lower.trim_start().starts_with(word));
+        let rests = ["theo đó", "thực hiện", "căn cứ", "theo "].iter().any(|word| sentence.lower.trim_start().starts_with(word));
         if let Some((day, _)) = made.filter(|(_, line)| rests && at - line < 3 && issued.is_none()) {
             faults.extend(own::cited_later(proof, day, &papers).filter(|_| faults.len() == before));
         }

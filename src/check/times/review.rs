@@ -13,41 +13,13 @@ const REVIEWS: [&str; 5] = ["tổng kết", "sơ kết", "đánh giá kết qu�
 
 /// Words between a review and its year that make it of another thing than the year.
 const OTHERS: [&str; 30] = [
-    "hè",
-    "cuộc",
-    "thi ",
-    "giải",
-    "chiến dịch",
-    "mùa",
-    "vụ ",
-    "chương trình",
-    "dự án",
-    "đề án",
-    "đợt",
-    "tuần",
-    "diễn tập",
-    "tuyển",
-    "giao quân",
-    "bầu cử",
-    "mô hình",
-    "lớp",
-    "khóa",
-    "lễ hội",
-    "giai đoạn",
-    "đến",
-    "từ năm",
-    "triển khai",
-    "phương hướng",
-    "chuyên đề",
-    "luyện",
-    "quý",
-    "hội diễn",
-    "liên hoan",
+    "hè", "cuộc", "thi ", "giải", "chiến dịch", "mùa", "vụ ", "chương trình", "dự án", "đề án", "đợt", "tuần", "diễn tập",
+    "tuyển", "giao quân", "bầu cử", "mô hình", "lớp", "khóa", "lễ hội", "giai đoạn", "đến", "từ năm", "triển khai",
+    "phương hướng", "chuyên đề", "luyện", "quý", "hội diễn", "liên hoan",
 ];
 
 /// Words before a review that is still to come.
-const TO_COME: [&str; 8] =
-    ["chuẩn bị", "kế hoạch", "sẽ ", "dự kiến", "hướng dẫn", "tiến tới", "thời gian", "trước khi"];
+const TO_COME: [&str; 8] = ["chuẩn bị", "kế hoạch", "sẽ ", "dự kiến", "hướng dẫn", "tiến tới", "thời gian", "trước khi"];
 
 /// The month before which no office reviews the whole year.
 const WHOLE: u8 = 11;
@@ -55,9 +27,7 @@ const WHOLE: u8 = 11;
 /// Checks each sentence that opens with its day.
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
     for sentence in sentences {
-        let Some(point) = sentence.points.first().filter(|point| point.day.is_some() && point.year.is_some()) else {
-            continue;
-        };
+        let Some(point) = sentence.points.first().filter(|point| point.day.is_some() && point.year.is_some()) else { continue };
         let Some(day) = point.first(0) else { continue };
         if OPENED.contains(&sentence.before(point.range.start).trim()) {
             faults.extend(review(proof, sentence, (point, day)).or_else(|| congress(proof, sentence, (point, day))));
@@ -77,18 +47,13 @@ fn review(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Op
     let start = point.range.end + at;
     let stop = |length: usize| start + word.len() + place + "năm ".len() + length;
     let (over, end) = if let Some((first, last, after)) = year.strip_prefix("học ").and_then(two_years) {
-        (
-            day >= Ymd::new(last, 4, 15).ok()? || day < Ymd::new(first, 6, 1).ok()?,
-            stop("học ".len() + year.len() - "học ".len() - after.len()),
-        )
+        (day >= Ymd::new(last, 4, 15).ok()? || day < Ymd::new(first, 6, 1).ok()?, stop("học ".len() + year.len() - "học ".len() - after.len()))
     } else {
         let told: u16 = year.get(..4)?.parse().ok()?;
         let span = year[4..].trim_start().starts_with(['-', '–', '/']);
         (!span && !OTHERS.iter().any(|other| between.contains(other))).then_some(())?;
         // *6 tháng đầu năm*: reports are written some weeks before.
-        let months = between
-            .split_once(" tháng đầu")
-            .map(|(head, _)| head.rsplit(' ').next().and_then(|word| word.parse::<u8>().ok()));
+        let months = between.split_once(" tháng đầu").map(|(head, _)| head.rsplit(' ').next().and_then(|word| word.parse::<u8>().ok()));
         let months = match months {
             Some(count) => count?,
             None if word == "tổng kết" && !between.contains("tháng") => WHOLE,
@@ -139,15 +104,9 @@ mod tests {
             ("Sáng 12/12/2024, xã tổng kết công tác năm 2024.", None),
             ("Sáng 07/01/2025, xã tổng kết công tác năm 2024.", None),
             ("Sáng 12/7/2024, xã tổng kết chiến dịch hè năm 2024.", None),
-            (
-                "Sáng 15/4/2024, xã sơ kết công tác 6 tháng đầu năm 2024.",
-                Some("15/4/2024, xã sơ kết công tác 6 tháng đầu năm 2024"),
-            ),
+            ("Sáng 15/4/2024, xã sơ kết công tác 6 tháng đầu năm 2024.", Some("15/4/2024, xã sơ kết công tác 6 tháng đầu năm 2024")),
             ("Sáng 15/6/2024, xã sơ kết công tác 6 tháng đầu năm 2024.", None),
-            (
-                "Sáng 12/11/2024, trường tổng kết năm học 2024 - 2025.",
-                Some("12/11/2024, trường tổng kết năm học 2024 - 2025"),
-            ),
+            ("Sáng 12/11/2024, trường tổng kết năm học 2024 - 2025.", Some("12/11/2024, trường tổng kết năm học 2024 - 2025")),
             ("Sáng 28/5/2025, trường tổng kết năm học 2024 - 2025.", None),
             (
                 "Ngày 26/10/2016, Đoàn trường tiến hành Đại hội lần thứ 9, nhiệm kỳ 2019 - 2020.",

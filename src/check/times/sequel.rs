@@ -75,8 +75,7 @@ fn closes_early(proof: &Proof, before: &Sentence, sentence: &Sentence) -> Option
     let [point] = sentence.points else { return None };
     let head = sentence.lower.trim_start();
     let closes = CLOSING.iter().any(|word| head.starts_with(word)) && point.day.is_some() && point.months.is_some();
-    let days: Vec<&Point> =
-        before.points.iter().filter(|other| other.day.is_some() && other.months.is_some()).collect();
+    let days: Vec<&Point> = before.points.iter().filter(|other| other.day.is_some() && other.months.is_some()).collect();
     let row = days.len() > 2 && days.windows(2).all(|pair| is_later(pair[1], pair[0]));
     let last = days.last().filter(|last| closes && row && is_later(last, point))?;
     Some(fault(proof, last, point))
@@ -121,10 +120,7 @@ mod tests {
                 "Đội gặp đội Hạ ngày 10/5, đội Thượng ngày 13/5, đội Trung ngày 19/5. Lễ trao giải diễn ra ngày 16/5.",
                 Some("19/5. Lễ trao giải diễn ra ngày 16/5"),
             ),
-            (
-                "Đội gặp đội Hạ ngày 10/5, đội Thượng ngày 13/5, đội Trung ngày 19/5. Lễ trao giải diễn ra ngày 19/5.",
-                None,
-            ),
+            ("Đội gặp đội Hạ ngày 10/5, đội Thượng ngày 13/5, đội Trung ngày 19/5. Lễ trao giải diễn ra ngày 19/5.", None),
         ] {
             let source = crate::source::Source::new("-", text);
             let mut faults = Vec::new();

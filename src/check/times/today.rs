@@ -21,21 +21,8 @@ const AGO: i64 = 90;
 
 /// Words of what was once to come, or is told by somebody.
 const ONCE: [&str; 15] = [
-    "ban đầu",
-    "trước đó",
-    "trước đây",
-    "lùi",
-    "hoãn",
-    "đã dự kiến",
-    "từng",
-    "thay vì",
-    "hứa",
-    "hẹn",
-    "khai ",
-    "kể từ",
-    "tính từ",
-    "khi đó",
-    "lẽ ra",
+    "ban đầu", "trước đó", "trước đây", "lùi", "hoãn", "đã dự kiến", "từng", "thay vì", "hứa", "hẹn", "khai ", "kể từ",
+    "tính từ", "khi đó", "lẽ ra",
 ];
 
 /// Words of a plan.
@@ -43,28 +30,8 @@ const PLANNED: [&str; 2] = ["dự kiến", "sẽ "];
 
 /// What is planned for a day.
 const HELD: [&str; 22] = [
-    "diễn ra",
-    "tổ chức",
-    "khai mạc",
-    "bế mạc",
-    "bắt đầu",
-    "kết thúc",
-    "tiến hành",
-    "khởi công",
-    "khánh thành",
-    "hoàn thành",
-    "bàn giao",
-    "họp",
-    "ngừng",
-    "công bố",
-    "trao",
-    "thi ",
-    "nhập học",
-    "phát động",
-    "ra mắt",
-    "thông xe",
-    "mở ",
-    "ra quân",
+    "diễn ra", "tổ chức", "khai mạc", "bế mạc", "bắt đầu", "kết thúc", "tiến hành", "khởi công", "khánh thành", "hoàn thành",
+    "bàn giao", "họp", "ngừng", "công bố", "trao", "thi ", "nhập học", "phát động", "ra mắt", "thông xe", "mở ", "ra quân",
 ];
 
 /// How far behind the word of a plan its day stands, in bytes.
@@ -110,7 +77,8 @@ fn own_day(proof: &Proof, sentences: &[Sentence]) -> Option<(usize, Own)> {
     }
     // Behind a title and a place.
     let mut first = sentences.iter().take(4).enumerate();
-    let (at, point) = first.find_map(|(at, one)| opening(one).map(|(_, point)| (at, point)))?;
+    let (at, point) = first
+        .find_map(|(at, one)| opening(one).map(|(_, point)| (at, point)))?;
     Some((at, Own { day: point.first(year)?, late: None }))
 }
 
@@ -182,17 +150,13 @@ fn called_late(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnosti
     const HEAD: usize = 14;
     let Some((line, day)) = stamp::head(sentences) else { return };
     let first = || sentences.iter().take(HEAD).map(|sentence| sentence.lower);
-    if !first().any(|own| CALLS.iter().any(|word| own.contains(word)))
-        || first().any(|own| TOLD[..3].iter().any(|word| own.contains(word)))
-    {
+    if !first().any(|own| CALLS.iter().any(|word| own.contains(word))) || first().any(|own| TOLD[..3].iter().any(|word| own.contains(word))) {
         return;
     }
     for sentence in &sentences[line + 1..] {
         let own = sentence.lower.trim_start_matches(|c: char| !c.is_alphabetic());
         let timed = own.starts_with("thời gian") || own.starts_with("hạn ");
-        let Some(point) = sentence.points.iter().rfind(|point| point.day.is_some() && point.months.is_some()) else {
-            continue;
-        };
+        let Some(point) = sentence.points.iter().rfind(|point| point.day.is_some() && point.months.is_some()) else { continue };
         let told = point.first(day.year()).map(|told| day.ordinal() - told.ordinal());
         let plain = timed && !TOLD.iter().any(|word| own.contains(word));
         if plain && told.is_some_and(|ago| (1..=AGO).contains(&ago)) {

@@ -110,12 +110,7 @@ fn lines<'p>(proof: &'p Proof, sentences: &[Sentence<'p>]) -> Vec<Place<'p>> {
         let plain = head.chars().count() <= HEAD && bare.all(|word| words.contains(&word));
         // *Ngày 12/11/2025: …*: a line of a programme, not the first sentence of an article.
         let behind = lower[point.range.end..].trim_start_matches([' ', ')']);
-        (plain && behind.starts_with([':', '(', '-', '–', '\n'])).then_some(Place {
-            label: "",
-            number,
-            at: start,
-            point,
-        })
+        (plain && behind.starts_with([':', '(', '-', '–', '\n'])).then_some(Place { label: "", number, at: start, point })
     };
     sentences.iter().filter_map(opens).collect()
 }
@@ -152,10 +147,7 @@ mod tests {
                 "1. Ngày 05 tháng 12 năm 2019:\n- Họp.\n2. Ngày 04 tháng 12 năm 2019:\n- Họp.\n",
                 Some("05 tháng 12 năm 2019:\n- Họp.\n2. Ngày 04 tháng 12 năm 2019"),
             ),
-            (
-                "Ngày 10/11/2025: họp.\nNgày 13/11/2025: thăm.\nNgày 12/11/2025: dự.\nNgày 14/11/2025: tiếp.\n",
-                Some("13/11/2025: thăm.\nNgày 12/11/2025"),
-            ),
+            ("Ngày 10/11/2025: họp.\nNgày 13/11/2025: thăm.\nNgày 12/11/2025: dự.\nNgày 14/11/2025: tiếp.\n", Some("13/11/2025: thăm.\nNgày 12/11/2025")),
             ("Ngày 10/11/2025: họp.\nNgày 13/11/2025: thăm.\nNgày 10/11/2025: dự.\nNgày 14/11/2025: tiếp.\n", None),
         ] {
             let source = crate::source::Source::new("-", text);

@@ -30,26 +30,18 @@ pub(super) fn made_on(sentence: &Sentence, days: &[(Range<usize>, Ymd)]) -> Opti
     let (told, day) = days.first()?;
     let opened = stamp::OPENED.contains(&sentence.before(told.start).trim());
     let made = sentence.behind(told.end);
-    let at = ["ban hành ", "đã có ", " có ", "đã ký "]
-        .iter()
-        .filter_map(|word| Some(made.find(word)? + word.len()))
-        .min()?;
+    let at = ["ban hành ", "đã có ", " có ", "đã ký "].iter().filter_map(|word| Some(made.find(word)? + word.len())).min()?;
     (opened && at < 120 && KINDS.iter().any(|kind| made[at..].starts_with(kind))).then_some(*day)
 }
 
 /// *Trên cơ sở kết luận tại phiên họp ngày 12/10*, *được thông qua ngày 20/7*: a meeting that the paper reports, on a day after
 /// its own.
-pub(super) fn met_later(
-    proof: &Proof,
-    issued: Ymd,
-    sentence: &Sentence,
-    days: &[(Range<usize>, Ymd)],
-) -> Option<Diagnostic> {
+pub(super) fn met_later(proof: &Proof, issued: Ymd, sentence: &Sentence, days: &[(Range<usize>, Ymd)]) -> Option<Diagnostic> {
     const NEAR: usize = 170;
-    const MET: [&str; 7] =
-        ["cuộc họp", "phiên họp", "hội nghị", "buổi làm việc", "kỳ họp", "buổi kiểm tra", "thông qua"];
-    const BASED: [&str; 9] =
-        ["kết luận", "trên cơ sở", "căn cứ", "biên bản", "ý kiến", "kết quả", "thống nhất", "thông qua", "đã "];
+    const MET: [&str; 7] = ["cuộc họp", "phiên họp", "hội nghị", "buổi làm việc", "kỳ họp", "buổi kiểm tra", "thông qua"];
+    const BASED: [&str; 9] = [
+        "kết luận", "trên cơ sở", "căn cứ", "biên bản", "ý kiến", "kết quả", "thống nhất", "thông qua", "đã ",
+    ];
     const TO_COME: [&str; 7] = ["sẽ", "dự kiến", "chuẩn bị", "trình", "sắp", "kế hoạch", "tới đây"];
     let (told, _) = days.iter().find(|(_, day)| (1..=90).contains(&(day.ordinal() - issued.ordinal())))?;
     let head = sentence.before(told.start);
