@@ -44,7 +44,9 @@ pub(super) fn check(proof: &Proof, sentence: &Range<usize>) -> Option<Diagnostic
         let (name, rest) = (&part[..comma], &part[comma + 2..]);
         let begins = |text: &str, word: &str| text.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
         if BODIES.iter().any(|body| begins(name, body)) {
-            let plain = name.split(' ').count() <= NAME && !name.split(' ').any(|word| NONE.contains(&word));
+            let plain = name.split(' ').count() <= NAME
+                && ends_a_name(name)
+                && !name.split(' ').any(|word| NONE.contains(&word));
             let acts = plain && !name.contains(['(', ':', ';', '"', '“']) && ACTS.iter().any(|act| begins(rest, act));
             let at = sentence.start + from + comma;
             return acts.then(|| proof.fault("comma-subject", at..at + 1).hint_id("comma-subject.hint"));
@@ -54,6 +56,13 @@ pub(super) fn check(proof: &Proof, sentence: &Range<usize>) -> Option<Diagnostic
         }
         from += comma + 2;
     }
+}
+
+/// Whether a name ends there: in a capital, or in the kind of its place; *Phòng Kinh tế chủ trì* is a clause.
+fn ends_a_name(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    last.starts_with(char::is_uppercase)
+        || matches!(last, "xã" | "phường" | "huyện" | "tỉnh" | "trấn" | "phố" | "trường" | "thôn")
 }
 
 #[cfg(test)]
@@ -72,6 +81,7 @@ mod tests {
             ("Ngày 12/3, Đoàn xã Bến Lộc đã ra quân, tổ chức lễ phát động.", false),
             ("Hội Nông dân xã phối hợp với trường, tổ chức lễ trao quà.", false),
             ("Đoàn Thanh niên, Hội Phụ nữ, đã ra quân.", false),
+            ("Phòng Kinh tế chủ trì, phối hợp với Thuế cơ sở 4.", false),
             ("Ban Chỉ đạo, tổ chức đảng các cấp cùng họp.", false),
         ] {
             let source = crate::source::Source::new("-", text);
