@@ -88,10 +88,13 @@ fn next_month(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
     let months: Vec<&Point> = sentence.points.iter().filter(month).collect();
     let held = months.iter().find(|point| {
         let head = sentence.before(point.range.start).trim_end();
-        ["thường kỳ", "phiên họp", "giao ban"].iter().any(|word| head.ends_with(word))
+        ["thường kỳ", "phiên họp", "giao ban", "tình hình", "quả công tác", "kết quả"]
+            .iter()
+            .any(|word| head.ends_with(word))
     })?;
     let planned = months.iter().filter(|point| point.range.start > held.range.end).find(|point| {
         let clause = sentence.before(point.range.start).rsplit([',', ';']).next().unwrap_or_default();
+        let clause = clause.rsplit(" và ").next().unwrap_or_default();
         PLANNED.iter().any(|word| clause.contains(word))
             && !["thực hiện", "kết quả", "đánh giá", "tình hình"].iter().any(|word| clause.contains(word))
     })?;

@@ -260,6 +260,8 @@ mod tests {
                 Some("10 vụ (-35%"),
             ),
             ("Xảy ra 30 vụ cháy, tăng 6 vụ (25%) so với cùng kỳ năm 2024.", None),
+            // A rate of what is now, and not of what was.
+            ("Xảy ra 30 vụ cháy, tăng 6 vụ (20%) so với cùng kỳ năm 2024.", Some("6 vụ (20%")),
             ("Xảy ra 30 vụ cháy. So với cùng kỳ, số vụ phá rừng giảm 10 vụ (giảm 35%).", None),
             ("Thu 520 tỷ đồng. So với cùng kỳ chi đầu tư giảm 10 tỷ đồng (giảm 35%).", None),
         ] {

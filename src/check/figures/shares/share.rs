@@ -265,11 +265,18 @@ mod tests {
             "Theo kế hoạch là 91,3 tỷ đồng, trong đó vốn tỉnh 32,3 tỷ đồng, đã cấp 13 tỷ đồng (bằng 40% kế hoạch).",
             "Thu 25 tỷ đồng, tăng 5 tỷ đồng, đạt 40%.",
             "Giải ngân 13 tỷ đồng, đạt 40%.",
+            "Có 310 trường đạt chuẩn. Mầm non có 92 trường (60%), tiểu học 128 trường (70%), trung học 90 trường (75%).",
+            "Số vụ giảm 17 vụ (từ 78 vụ xuống 61 vụ, tương đương 21,8%).",
             "Có 12 xã đạt chuẩn, thu 25 tỷ đồng, chiếm 3% cả nước.",
         ] {
             assert!(found(right).is_empty(), "{right}: {:?}", found(right));
         }
         for wrong in [
+            "Xã có 1.860 hộ, tăng 12 hộ so với cùng kỳ, trong đó 1.674 hộ có nước sạch (chiếm 95%).",
+            "Trong số 640 học sinh khối 9, có 512 em đăng ký, đạt 85%.",
+            "Tỷ lệ hộ nghèo là 3,52% (650 hộ trên 20.000 hộ).",
+            "Tổng số lao động là 4.800 người, lao động nữ chiếm 65,2% (3.000 người).",
+            "Huyện kết nạp 41 đảng viên mới, đạt 82% chỉ tiêu. Trong đó, có 10 đảng viên nữ, chiếm 26,6%.",
             "Xã đã nhận 4.186 hồ sơ, trả đúng hạn 4.127 hồ sơ, đạt 89,59%.",
             "Thu đạt 7.415 tỷ đồng, bằng 84,2% dự toán năm (9.000 tỷ đồng).",
             "Kế hoạch giao 2 tỷ đồng. Đến nay đã cấp 500 triệu đồng, đạt 35% kế hoạch.",
