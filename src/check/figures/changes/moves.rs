@@ -94,10 +94,7 @@ impl Reading<'_> {
             let makes = if times { reach.over(base)? } else { change.share(base)? };
             let place = self.figures[first].range.start..self.figures[last].range.end;
             let terms = Terms::Both(from.size, self.figures[*now].clone(), place);
-            let other = if times { change.over(base) } else { change.share(reach) };
-            let silent =
-                other.filter(|_| moved < at).map(|makes| Way { tie: Tie::Silent, makes, terms: terms.clone() });
-            Some([Some(Way { tie, makes, terms }), silent].into_iter().flatten())
+            Some([Way { tie, makes, terms }])
         };
         wholes.iter().enumerate().filter_map(way).flatten().collect()
     }
@@ -154,6 +151,7 @@ impl Reading<'_> {
         let mover = self.mover(at);
         let Some(now) = self.borne(at, &mover).or_else(|| self.subject(at)) else { return Vec::new() };
         let said = &self.figures[at];
+        let falls = FALLS.iter().any(|word| self.label(at).contains(word));
         if said.is_rate() {
             let near = self.beside(at, now);
             let way = |from: &usize| {
@@ -162,7 +160,7 @@ impl Reading<'_> {
                 let share = self.reach_of(now).zip(self.reach_of(*from)).and_then(|(now, from)| now.share(from));
                 ways.retain(|way| !matches!(way.terms, Terms::Backwards(..)));
                 let terms = Terms::Change(self.figures[*from].size, self.figures[now].clone());
-                ways.extend(share.map(|makes| Way { tie: Tie::Silent, makes, terms }));
+                ways.extend(share.filter(|_| !falls).map(|makes| Way { tie: Tie::Silent, makes, terms }));
                 ways
             };
             return near.iter().flat_map(way).collect();
@@ -171,7 +169,6 @@ impl Reading<'_> {
             return Vec::new();
         }
         // *còn 7.358 hộ (giảm 1.668 hộ)*: the figure before the change against an earlier one.
-        let falls = FALLS.iter().any(|word| self.label(at).contains(word));
         let all = self.beside(at, at);
         let alone = all.len() == 2 && self.text[self.figures[now].range.end..said.range.start].contains('(');
         let mut ways = Vec::new();
