@@ -64,7 +64,7 @@ impl Reading<'_> {
     pub(in crate::check::figures) fn of_move(&self, at: usize, moved: usize) -> Vec<Way> {
         let (first, last) = (at.min(moved), at.max(moved));
         let (rate, change) = (&self.figures[at], &self.figures[moved]);
-        let counts = !change.is_rate() && change.of.is_none() && change.unit != "lần" && change.per.is_none();
+        let counts = !change.is_rate() && change.of.is_none() && change.unit != "lần";
         // *tăng 640 con, tương đương gấp 8,3 lần*
         let times = rate.unit == "lần" && moved < at;
         let told = (rate.is_rate() || times) && counts && self.is_move(moved);
@@ -155,7 +155,8 @@ impl Reading<'_> {
         if said.is_rate() {
             let near = self.beside(at, now);
             let way = |from: &usize| {
-                let mut ways = self.change(at, &self.figures[*from], &self.figures[now], Tie::Free);
+                let tie = if self.is_compared_with(at, *from) { Tie::Only } else { Tie::Free };
+                let mut ways = self.change(at, &self.figures[*from], &self.figures[now], tie);
                 // *bằng 105%* told as *tăng 105%*
                 let share = self.reach_of(now).zip(self.reach_of(*from)).and_then(|(now, from)| now.share(from));
                 ways.retain(|way| !matches!(way.terms, Terms::Backwards(..)));

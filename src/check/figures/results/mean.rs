@@ -59,7 +59,11 @@ impl Reading<'_> {
             let kind = &self.figures[*one].kind;
             *kind == noun || kind.strip_prefix(noun.as_str()).is_some_and(|rest| rest.starts_with(' '))
         };
-        let counts: Vec<usize> = before().filter(counted).collect();
+        let mut counts: Vec<usize> = before().filter(counted).collect();
+        if counts.is_empty() && mean.per.is_some() {
+            let far = |one: &usize| self.figures[*one].of.is_none() && self.sentences_back(*one) <= FAR;
+            counts = (at.saturating_sub(NEAR)..at).filter(far).filter(counted).collect();
+        }
         // What its own sentence tells goes before what the sentences before it do.
         let own = |all: &[usize]| all.iter().filter(|one| **one >= self.own.start).count();
         let sole = |all: &[usize]| all.len() == 1 || own(all) == 1;
@@ -74,13 +78,16 @@ impl Reading<'_> {
                     && self.figures[*amount].kind == mean.kind
                     && amount.abs_diff(*count) == 1
                     && here;
-                let named = sole(&counts) && self.is_meant(at, *amount, &amounts);
-                let tie = if told {
-                    Tie::Told
-                } else if named {
-                    Tie::Named
-                } else {
-                    Tie::Free
+                let beside = amount.abs_diff(*count) == 1
+                    && self.between(*amount.min(count), *amount.max(count)).find(". ").is_none();
+                let named = (sole(&counts) || beside) && self.is_meant(at, *amount, &amounts);
+                // *Tổng tài sản 124.000 tỷ đồng; bình quân đạt 105 tỷ đồng/quỹ*
+                let only = alone && *amount >= self.own.start && mean.per.is_some();
+                let tie = match (told, named, only) {
+                    (true, ..) => Tie::Told,
+                    (_, true, _) => Tie::Named,
+                    (.., true) => Tie::Only,
+                    _ => Tie::Free,
                 };
                 ways.extend(self.quotient(at, &self.figures[*amount], &self.figures[*count], tie));
             }
@@ -100,7 +107,8 @@ impl Reading<'_> {
     /// Whether an amount is the first that is told with the words of what a mean is of.
     fn is_meant(&self, at: usize, amount: usize, amounts: &[usize]) -> bool {
         let Some(subject) = self.mean_of(at) else { return false };
-        amounts.iter().find(|one| self.label(**one).contains(&subject)) == Some(&amount)
+        let told = |one: &usize| self.label(*one).contains(&subject) && self.mean_of(*one).is_none();
+        amounts.iter().copied().find(told) == Some(amount)
     }
 
     fn quotient(&self, at: usize, amount: &Mention, count: &Mention, tie: Tie) -> Option<Way> {

@@ -138,7 +138,7 @@ impl Reading<'_> {
             let product = Reach::exactly(unit.size).times(Reach::exactly(count.size))?;
             let product = if unit.rough || count.rough { product.loosely() } else { product };
             let makes = product.map(|size| Some(whole.in_unit(size)))?;
-            let sure = self.lead(total).contains("tổng") || is_near(product.mid(), whole.size);
+            let sure = self.total_lead(total).contains("tổng") || is_near(product.mid(), whole.size);
             let terms = format!("{} × {}", count.shown(), unit.shown());
             let place = unit.range.start.min(whole.range.start)..unit.range.end.max(whole.range.end);
             let place = if one >= self.own.start { place } else { whole.range.clone() };
@@ -164,10 +164,21 @@ impl Reading<'_> {
             && !self.is_moved(total)
     }
 
+    /// The words before a total; *tổng trị giá 200 suất quà là 70 triệu đồng* tells the count once more.
+    fn total_lead(&self, at: usize) -> String {
+        let count = at.checked_sub(1).filter(|count| {
+            let figure = &self.figures[*count];
+            let link = self.between(*count, at).trim();
+            let words = link.split_whitespace().count() <= 6 && !link.contains([',', ';', '(', '.']);
+            *count >= self.own.start && words && link.ends_with("là") && figure.is_counted()
+        });
+        count.map_or_else(String::new, |count| self.lead(count).to_owned()) + self.lead(at)
+    }
+
     /// Whether a figure is told as what many of one make up.
     fn is_total(&self, at: usize, unit: &Mention) -> bool {
         let figure = &self.figures[at];
-        let told = self.lead(at);
+        let told = self.total_lead(at);
         // *trị giá* of a thing named before it is that thing's, not the sum of the many.
         let near = told.contains("tổng") || self.label(at).split_whitespace().count() <= 7;
         figure.kind == unit.kind && figure.per.is_none() && near && TOTALS.iter().any(|word| told.contains(word))

@@ -54,7 +54,12 @@ impl Reading<'_> {
             }
             return all.iter().rev().find(|other| labelled(other)).map(|other| Base::Likely(self.figures[*other].size));
         }
-        let ends = after.is_empty() || after.starts_with([',', ';', '.', ')', ':']);
+        let counted = after.strip_prefix("số ").is_some_and(|noun| noun.starts_with(figure.unit.as_str()));
+        let ends = counted || after.is_empty() || after.starts_with([',', ';', '.', ')', ':']);
+        // *1.511 ca (tăng 15 ca), trong đó có 604 ca (40%)*
+        let own: Vec<usize> = own.into_iter().filter(|one| !self.is_moved(*one)).collect();
+        // *giảm 17 vụ (từ 78 vụ xuống 61 vụ, tương đương 21,8%)* is no share.
+        self.from(part).is_none().then_some(())?;
         match own[..] {
             [only] if ends && !self.is_change(only) && !self.is_rated(only) => {
                 Some(Base::Certain(self.figures[only].size))
