@@ -18,9 +18,10 @@ const COMMON: [&str; 46] = [
 ];
 
 /// Short forms of public life that every reader of provincial news meets daily, most of them in the names of bodies.
-const DAILY: [&str; 23] = [
+const DAILY: [&str; 36] = [
     "KT-XH", "GTVT", "NN&PTNT", "KH&ĐT", "KH&CN", "TN&MT", "LĐTBXH", "VHTTDL", "GD&ĐT", "GDĐT", "KHCN", "TNMT", "NNMT",
-    "ANTT", "NTM", "GPMB", "BQL", "PPP", "PCI", "CCB", "CCHC", "TTHC", "DTTS",
+    "ANTT", "NTM", "GPMB", "BQL", "PPP", "PCI", "CCB", "CCHC", "TTHC", "DTTS", "TPHCM", "TP.HCM", "ĐBSCL", "CSGT",
+    "NSNN", "THADS", "GD-ĐT", "ĐCSVN", "TNTP", "TNCS", "TT&TT", "VH-TT", "BTL",
 ];
 
 /// The words of a name before its short form in brackets: *Ngân hàng Thế giới (WB)*.
@@ -121,6 +122,7 @@ fn is_free(proof: &Proof, one: &Fault, named: &HashSet<&str>) -> bool {
     let alone = proof.text[..one.range.start].ends_with('\n')
         && proof.text[one.range.end..].trim_start_matches([' ', '.']).starts_with(['\n', '\r']);
     alone
+        || is_dateline(&proof.text, &one.range)
         || is_label(&proof.text, &one.range)
         || is_credit(&proof.text, one.range.start)
         || named.contains(one.short.as_str())
@@ -141,6 +143,13 @@ fn is_pronounced(short: &str) -> bool {
     let runs: Vec<usize> = short.split(|letter: char| is_vowel(&letter)).map(str::len).collect();
     let edges = [runs.first(), runs.last()].into_iter().flatten().all(|run| *run <= 2);
     plain && edges && runs.iter().all(|run| *run <= 3) && (groups > 1 || vowels > 2)
+}
+
+/// *(QNO) - Sáng 5/3, …*, *VOH - Năm nay, …*: the paper whose report begins so.
+fn is_dateline(text: &str, range: &Range<usize>) -> bool {
+    let head = text[..range.start].strip_suffix('(').unwrap_or(&text[..range.start]);
+    let rest = text[range.end..].trim_start_matches(')').trim_start_matches([' ', '\u{a0}']);
+    (head.is_empty() || head.ends_with('\n')) && rest.starts_with(['-', '–', '—'])
 }
 
 /// *ĐT: 0983…*, *Lưu: VT, NN.*: the label of a number, the codes of an archive.

@@ -1,5 +1,6 @@
 //! "5 vấn đề cần lưu ý sau:" against the items that follow — *số ý đã nêu*; "4 xã gồm: A, B, C" against its names.
 
+mod items;
 mod listed;
 mod order;
 
@@ -11,7 +12,7 @@ use crate::viet::list::{self, Counting};
 use crate::viet::number::parse_integer;
 
 /// What a text counts: *5 vấn đề, ba nhiệm vụ*.
-const NOUNS: [&str; 22] = [
+const NOUNS: [&str; 36] = [
     "vấn đề",
     "nội dung",
     "nhiệm vụ",
@@ -34,6 +35,20 @@ const NOUNS: [&str; 22] = [
     "hạn chế",
     "nguyên nhân",
     "chỉ tiêu",
+    "đồng chí",
+    "thành viên",
+    "tập thể",
+    "cá nhân",
+    "đơn vị",
+    "dự án",
+    "đề án",
+    "chương trình",
+    "tiêu chí",
+    "điều kiện",
+    "lĩnh vực",
+    "nguyên tắc",
+    "nghị quyết",
+    "báo cáo",
 ];
 
 /// The most items that are counted.

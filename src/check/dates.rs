@@ -9,6 +9,8 @@ mod hours;
 mod sittings;
 mod turns;
 
+use std::ops::Range;
+
 use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::{self, DateFault, Mention, MentionFault, Padding, Ymd};
@@ -100,10 +102,9 @@ fn weekdays_without_a_year(proof: &Proof, mentions: &[Mention], faults: &mut Vec
     for day in proof.days().iter().filter(|day| day.year.is_none()) {
         let Some(own) = day.month.and_then(|month| Ymd::new(year, month, day.day).ok()) else { continue };
         let (before, behind) = (&text[..day.range.start], &text[day.range.end..]);
-        let told = date::weekday_before(before).or_else(|| date::weekday_behind(behind));
+        let told = date::weekday_before(before).or_else(|| date::weekday_behind(behind).map(|told| told.0));
         if told.is_some_and(|told| told != own.weekday()) {
-            let start = weekday_start(text, day.range.start);
-            let fault = proof.fault("date-weekday", start..day.range.end);
+            let fault = proof.fault("date-weekday", with_weekday(text, &day.range));
             faults.push(fault.hint(Message::new("date-weekday.hint").with("right", own.weekday().words())));
         }
     }
@@ -124,8 +125,7 @@ fn written_wrong(proof: &Proof, mention: &Mention, wrong: MentionFault) -> Optio
     let day = mention.day.ok()?;
     let fault = match wrong {
         MentionFault::OtherWeekday(right) => {
-            let start = weekday_start(proof.plain(), mention.range.start);
-            let fault = proof.fault("date-weekday", start..mention.range.end);
+            let fault = proof.fault("date-weekday", with_weekday(proof.plain(), &mention.range));
             fault.hint(Message::new("date-weekday.hint").with("right", right.words()))
         }
         MentionFault::MissingZero | MentionFault::NeedlessZero => {
@@ -142,9 +142,12 @@ fn written_wrong(proof: &Proof, mention: &Mention, wrong: MentionFault) -> Optio
     Some(fault)
 }
 
-/// Where the day of the week before a date begins.
-fn weekday_start(text: &str, date: usize) -> usize {
-    let far = text[..date].char_indices().rev().take(24).last().map_or(date, |(at, _)| at);
-    let near = &text[far..date];
-    ["thứ ", "Thứ ", "chủ ", "Chủ "].iter().filter_map(|word| near.rfind(word)).max().map_or(date, |at| far + at)
+/// A date with the day of the week before it or behind it.
+fn with_weekday(text: &str, date: &Range<usize>) -> Range<usize> {
+    let far = text[..date.start].char_indices().rev().take(24).last().map_or(date.start, |(at, _)| at);
+    let near = &text[far..date.start];
+    let before = date::weekday_before(&text[..date.start])
+        .and_then(|_| ["thứ ", "Thứ ", "chủ ", "Chủ ", "T"].iter().filter_map(|word| near.rfind(word)).max());
+    let behind = before.is_none().then(|| date::weekday_behind(&text[date.end..])).flatten();
+    before.map_or(date.start, |at| far + at)..date.end + behind.map_or(0, |told| told.1)
 }

@@ -8,9 +8,9 @@ use crate::viet::letter::{is_letter, is_word, reads};
 use crate::viet::spell::lexicon::Lexicon;
 
 /// Words that are never doubled on purpose, nor end one word and begin the next.
-const NEVER: [&str; 16] = [
+const NEVER: [&str; 18] = [
     "của", "và", "các", "là", "những", "đã", "sẽ", "được", "với", "hoặc", "nhưng", "cũng", "đang", "trong", "trên",
-    "cho",
+    "cho", "nhiều", "về",
 ];
 
 /// Words that begin the names of laws and bodies; no place is called by one of them twice.
@@ -25,6 +25,37 @@ const ALL_DO: [&str; 12] = ["đều", "cùng", "thi", "nô", "phấn", "hăng", 
 
 /// The points of the compass.
 const WINDS: [&str; 4] = ["đông", "tây", "nam", "bắc"];
+
+/// Verbs of the trade, and what may stand between one and its second writing: *tổ chức long trọng tổ chức*.
+const VERBS: [&str; 12] = [
+    "tổ chức",
+    "triển khai",
+    "thực hiện",
+    "phối hợp",
+    "tham gia",
+    "phát động",
+    "ban hành",
+    "tiến hành",
+    "thành lập",
+    "trao tặng",
+    "tham dự",
+    "đánh giá",
+];
+const BETWEEN: [&str; 13] = [
+    "long trọng",
+    "trọng thể",
+    "trực tiếp",
+    "đồng loạt",
+    "tích cực",
+    "chủ động",
+    "thường xuyên",
+    "kịp thời",
+    "nghiêm túc",
+    "đã",
+    "sẽ",
+    "đang",
+    "cùng",
+];
 
 /// The most words of a phrase that is looked for twice.
 const LONGEST: usize = 4;
@@ -42,15 +73,18 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let mut at = 1;
         while at < run.len() {
             let phrase = (2..=LONGEST).find_map(|length| doubled_phrase(&run, at, length));
+            // A verb is kept where it stood first, a phrase is half of what is doubled.
+            let kept = |words: &[Word]| if phrase.is_some() { words.len() / 2 } else { words.len() - 2 };
+            let phrase = phrase.or_else(|| doubled_verb(&run, at));
             let range = match phrase {
                 Some(words) => Some(words[0].0.start..words[words.len() - 1].0.end),
                 None if is_doubled(&run, at, lexicon) => Some(run[at - 1].0.start..run[at].0.end),
                 None => None,
             };
             if let Some(range) = range {
-                let half =
-                    |words: &[Word]| words[..words.len() / 2].iter().map(|word| word.1).collect::<Vec<_>>().join(" ");
-                let once = phrase.map_or(run[at - 1].1.to_owned(), half);
+                let once =
+                    |words: &[Word]| words[..kept(words)].iter().map(|word| word.1).collect::<Vec<_>>().join(" ");
+                let once = phrase.map_or(run[at - 1].1.to_owned(), once);
                 let hint = Message::new("word-doubled.hint").with("once", once);
                 faults.push(proof.fault("word-doubled", range).hint(hint));
                 at += 1;
@@ -125,6 +159,10 @@ fn is_doubled(run: &[Word], at: usize, lexicon: Lexicon) -> bool {
     if second != "năm" && run.get(at + 1).is_some_and(|next| next.1.starts_with(|c: char| c.is_ascii_digit())) {
         return true;
     }
+    // *hội diễn lần lần thứ XIV*
+    if second == "lần" && run.get(at + 1).is_some_and(|next| next.1 == "thứ") {
+        return true;
+    }
     // *đường hàng không không mở lại*
     if second == "không" {
         return at.checked_sub(2).is_some_and(|before| run[before].1.to_lowercase() != "hàng");
@@ -163,6 +201,17 @@ fn doubled_phrase<'r, 't>(run: &'r [Word<'t>], at: usize, length: usize) -> Opti
     let (first, second) = words.split_at(length);
     let same = first.iter().zip(second).all(|(a, b)| a.1 == b.1) && first[0].1 != first[1].1;
     (same && first.iter().all(|word| is_small(word.1))).then_some(words)
+}
+
+/// The words from a verb to its second writing, which ends at a place.
+fn doubled_verb<'r, 't>(run: &'r [Word<'t>], at: usize) -> Option<&'r [Word<'t>]> {
+    let is = |words: &[Word], phrase: &str| words.iter().map(|word| word.1).eq(phrase.split(' '));
+    let verb = VERBS.iter().find(|verb| is(&run[at - 1..=at], verb))?;
+    let between = BETWEEN.iter().find(|between| {
+        let start = (at - 1).checked_sub(between.split(' ').count());
+        start.is_some_and(|start| is(&run[start..at - 1], between) && start >= 2 && is(&run[start - 2..start], verb))
+    })?;
+    Some(&run[at - 3 - between.split(' ').count()..=at])
 }
 
 fn is_small(word: &str) -> bool {
@@ -205,6 +254,11 @@ mod tests {
             ("trong năm năm 2021", None),
             ("người dân không không đồng tình", Some("không không")),
             ("đường hàng không không mở lại", None),
+            ("đã tổ chức long trọng tổ chức lễ kỷ niệm", Some("tổ chức long trọng tổ chức")),
+            ("với nhiều nhiều nội dung", Some("nhiều nhiều")),
+            ("đã tổ chức họp và tổ chức lễ", None),
+            ("hội diễn lần lần thứ XIV", Some("lần lần")),
+            ("làm đi làm lại lần lần rồi quen", None),
         ] {
             let lexicon = Lexicon::embedded();
             let runs = runs(text);
@@ -215,7 +269,8 @@ mod tests {
             let pair = runs.iter().find_map(|run| {
                 (0..run.len()).find_map(|at| (2..=LONGEST).find_map(|length| doubled_phrase(run, at, length)))
             });
-            let found = single.or(pair).map(|words| &text[words[0].0.start..words[words.len() - 1].0.end]);
+            let verb = runs.iter().find_map(|run| (1..run.len()).find_map(|at| doubled_verb(run, at)));
+            let found = single.or(pair).or(verb).map(|words| &text[words[0].0.start..words[words.len() - 1].0.end]);
             assert_eq!(found, doubled, "{text}");
         }
     }

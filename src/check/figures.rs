@@ -2,6 +2,7 @@
 //! changes against both ends, amounts in words against digits. Only what leaves no choice is judged: where another
 //! figure of the paragraph explains a rate, or a list may go on, nothing is said.
 
+mod ballots;
 mod bare;
 mod changes;
 mod headline;
@@ -38,16 +39,8 @@ const FOLLOWING: usize = 160;
 const CONTINUED: [&str; 4] = ["Trong đó", "Trong số đó", "Trong số này", "Bao gồm"];
 
 /// Words that go on with the paragraph before, in the first words of one.
-const REFERRED: [&str; 8] = [
-    "kể trên",
-    "nói trên",
-    "bình quân trên",
-    "bình quân một",
-    "bình quân mỗi",
-    "giá xuất khẩu bình quân",
-    "giá nhập khẩu bình quân",
-    "giá bình quân",
-];
+const REFERRED: [&str; 7] =
+    ["kể trên", "nói trên", "bình quân trên", "bình quân một", "bình quân mỗi", "khẩu bình quân", "giá bình quân"];
 
 /// The most paragraphs that go on with one.
 const JOINED: usize = 2;
@@ -83,6 +76,8 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             told.extend(reading.structure().or_else(|| reading.closed_shares()));
             told.extend(reading.directions());
             told.extend(reading.ranks());
+            told.extend(reading.ballots());
+            told.extend(reading.whole_twice());
             told.extend(
                 reading
                     .outcomes()
@@ -224,7 +219,10 @@ impl Reading<'_> {
     }
 
     fn is_change(&self, part: usize) -> bool {
-        let before = self.lead(part);
+        // What a bracket closes, and what stands before *trong đó*, is told of another figure.
+        let lead = self.lead(part);
+        let before = lead.rfind(')').map_or(lead, |close| &lead[close..]);
+        let before = before.rfind("trong đó").map_or(before, |opened| &before[opened..]);
         CHANGES.iter().any(|word| before.contains(word))
     }
 }

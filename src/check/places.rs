@@ -1,5 +1,7 @@
 //! Provinces and districts on the day of the text — *địa danh*: gone, renamed, misspelt.
 
+mod districts;
+mod today;
 mod within;
 
 use std::ops::Range;
@@ -13,24 +15,33 @@ use crate::viet::spell::lexicon::Lexicon;
 
 /// Checks the places of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let mentions = place::find(&proof.text);
+    let mentions = proof.places();
     // TP. HCM is a short form, which is a matter of abbreviations.
     let short = |mention: &Mention| proof.text[mention.range.clone()].chars().all(|c| c.is_ascii_uppercase());
     for mention in mentions.iter().filter(|mention| !mention.official_spelling && !short(mention)) {
         let hint = Message::new("place-spelling.hint").with("right", mention.name);
         faults.push(proof.fault("place-spelling", mention.range.clone()).hint(hint));
     }
-    for one in place::misspelt(&as_names(&proof.text)) {
+    for one in place::misspelt(&as_names(&proof.text), mentions) {
         let hint = Message::new("place-spelling.hint.near").with("right", one.right);
         faults.push(proof.fault("place-spelling", one.range).hint(hint));
     }
-    within::check(proof, &mentions, faults);
+    within::check(proof, mentions, faults);
+    districts::check(proof, mentions, faults);
+    let (strangers, today) = today::strangers(proof, mentions);
+    for mention in mentions.iter().filter(|mention| strangers.contains(&mention.range.start)) {
+        faults.extend(today.and_then(|day| gone(proof, mention, day)));
+    }
     let Some(day) = proof.day.filter(|_| proof.dated) else { return };
     let mut sentences = Sentences::new(proof);
-    for mention in &mentions {
+    for mention in mentions {
         let here = mention.range.start;
         let past = sentences.of_the_past(here, day);
-        if mention.standing == Standing::Present && !past && !is_listed_below(&proof.text, mention) {
+        if mention.standing == Standing::Present
+            && !past
+            && !strangers.contains(&here)
+            && !is_listed_below(&proof.text, mention)
+        {
             faults.extend(gone(proof, mention, day));
         }
     }

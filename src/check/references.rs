@@ -2,6 +2,7 @@
 
 pub mod context;
 mod departments;
+mod issuers;
 mod known;
 mod near;
 mod series;
@@ -46,6 +47,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     near::called(proof, found, faults);
     term::check(proof, faults);
     departments::check(proof, faults);
+    issuers::check(proof, faults);
     series::check(proof, found, faults);
     years::check(proof, faults);
 }

@@ -90,6 +90,8 @@ pub const RULES: &[Rule] = &[
     rule("word-doubled", "doubled", Warning),
     rule("capital", "capitals", Warning),
     rule("sentence-capital", "sentences", Warning),
+    rule("comma-subject", "sentences", Warning),
+    rule("sentence-cut", "sentences", Warning),
     rule("end-mark", "sentences", Warning),
     rule("sentence-long", "sentences", Warning),
     rule("abbreviation-undefined", "abbreviations", Warning),

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::commas;
+use super::cuts;
 use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 
@@ -22,7 +24,10 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         for sentence in proof.sentences(paragraph) {
             faults.extend(small_head(proof, paragraph, sentence));
             faults.extend(too_long(proof, sentence));
+            faults.extend(commas::check(proof, sentence));
         }
+        let cut = |two: &[Range<usize>]| cuts::check(proof, &two[0], &two[1]);
+        faults.extend(proof.sentences(paragraph).windows(2).filter_map(cut));
         // Values of a record get their full stop when they are told; only running text has its own.
         if proof.is_running(paragraph.start) {
             faults.extend(open_end(proof, paragraph));
@@ -78,7 +83,7 @@ fn open_end(proof: &Proof, paragraph: &Range<usize>) -> Option<Diagnostic> {
     // Two sentences of one line, or one as long as no caption is.
     let after_stop = last.start > line;
     let words = text.split_whitespace().count();
-    let lettered = text.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+    let lettered = text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | ')' | '%'));
     let listed = proof.text[line..].starts_with(['-', '+', '*', '•']);
     // *Tin, ảnh: TRỌNG LỘC* ends an article; *…tại kỳ họp,* stands above *QUYẾT NGHỊ:*.
     let by_line = text.contains(':') && words <= 8 && !text.chars().any(|c| matches!(c, '.' | ';'));

@@ -29,7 +29,10 @@ fn is_space(c: char) -> bool {
 fn check_line(proof: &Proof, start: usize, line: &str, faults: &mut Vec<Diagnostic>) {
     let mut at = line.len() - line.trim_start().len();
     let mut in_word = at;
+    // Straight quotation marks open and close by turns.
+    let mut quoted = false;
     for (place, sign) in line.char_indices() {
+        quoted ^= sign == '"';
         if place < at {
             continue;
         }
@@ -42,8 +45,10 @@ fn check_line(proof: &Proof, start: usize, line: &str, faults: &mut Vec<Diagnost
                 faults.push(fault.told(proof, start));
             }
             in_word = at;
-        } else if let Some(fault) = repeated(line, place, sign).or_else(|| missing(line, in_word, place, sign)) {
-            faults.push(fault.told(proof, start));
+        } else {
+            let fault = repeated(line, place, sign).or_else(|| missing(line, in_word, place, sign));
+            let fault = fault.or_else(|| glued(line, (in_word, place), (sign, quoted)));
+            faults.extend(fault.map(|fault| fault.told(proof, start)));
         }
     }
 }
@@ -102,12 +107,13 @@ impl Gap<'_> {
             return Some(Found { rule: "mark-doubled", range, right: last.to_string() });
         }
         let word = |c: char| c.is_alphanumeric();
-        let opens = last == '(' && word(next);
-        let opened = || before.chars().rev().take(BRACKET).any(|c| c == '(');
-        let closes = next == ')' && word(last) && opened();
-        let range = if opens { start..self.range.end } else { self.range.start..self.range.end + 1 };
-        let right = if opens { "(" } else { ")" };
-        (single && (opens || closes)).then(|| Found { rule: "space-before", range, right: right.to_owned() })
+        let opens = matches!(last, '(' | '“') && word(next);
+        let opened = |sign: char| before.chars().rev().take(BRACKET).any(|c| c == sign);
+        let ended = word(last) || matches!(last, ')' | '%');
+        let closes = (next == ')' && ended && opened('(')) || (next == '”' && (ended || is_stop(last)) && opened('“'));
+        let range = if opens { start..self.range.end } else { self.range.start..self.range.end + next.len_utf8() };
+        let right = if opens { last } else { next };
+        (single && (opens || closes)).then(|| Found { rule: "space-before", range, right: right.to_string() })
     }
 
     /// `nghiệp- tiểu`, `nghiệp -tiểu`: a hyphen between words has spaces on both sides or on none.
@@ -190,12 +196,15 @@ fn missing(line: &str, in_word: usize, place: usize, sign: char) -> Option<Found
     let next = after.chars().next()?;
     let before = &line[in_word..place];
     let last = before.chars().next_back()?;
+    // Behind a closing sign nothing is a short form.
+    let closed = matches!(last, '”' | '%' | ')');
     let open = match sign {
-        ',' | ';' => next.is_alphabetic() && (last.is_alphanumeric() || last == ')'),
+        ',' if next.is_ascii_digit() => last.is_lowercase() && is_small_word(before),
+        ',' | ';' => next.is_alphabetic() && (last.is_alphanumeric() || closed),
         '!' | '?' => next.is_alphabetic() && last.is_alphabetic(),
         ':' => next.is_alphabetic() && last.is_lowercase(),
-        '.' => next.is_uppercase() && last.is_lowercase() && ends_a_sentence(before),
-        ')' => next.is_alphabetic() && before.contains('(') && before.len() > 4,
+        '.' => next.is_uppercase() && (closed || is_year(before) || (last.is_lowercase() && ends_a_sentence(before))),
+        ')' => next.is_alphabetic() && is_long_bracket(&line[..place]),
         _ => next.is_uppercase() && last.is_lowercase() && before.chars().count() > 1,
     };
     if !open || is_address(line, in_word) {
@@ -205,6 +214,71 @@ fn missing(line: &str, in_word: usize, place: usize, sign: char) -> Option<Found
     let start = place - if sign == '(' { last.len_utf8() } else { 0 };
     let right = if sign == '(' { format!("{last} (") } else { format!("{sign} {next}") };
     Some(Found { rule: "space-after", range: start..if sign == '(' { end } else { end + next.len_utf8() }, right })
+}
+
+/// `“Ngày xanh”nhằm`, `mô hình“Ngày xanh”`, `95%so với`, `năm2025`, `12triệu`: words written on to what is none.
+fn glued(line: &str, (in_word, place): (usize, usize), (sign, quoted): (char, bool)) -> Option<Found> {
+    let end = place + sign.len_utf8();
+    let last = line[..place].chars().next_back()?;
+    let next = line[end..].chars().next();
+    let letter = |c: char| c.is_alphabetic();
+    let told = |range: Range<usize>, right: String| Some(Found { rule: "space-after", range, right });
+    match sign {
+        '”' | '%' if next.is_some_and(letter) => {}
+        '"' if !quoted && next.is_some_and(letter) && !last.is_whitespace() => {}
+        '“' if last.is_lowercase() => return told(place - last.len_utf8()..end, format!("{last} “")),
+        '"' if quoted && last.is_lowercase() && next.is_some_and(char::is_uppercase) => {
+            return told(place - 1..end, format!("{last} \""));
+        }
+        '0'..='9' if is_counted(&line[in_word..place]) => {
+            return told(in_word..end, format!("{} {sign}", &line[in_word..place]));
+        }
+        '0'..='9' => {
+            let word = line[end..].split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            let number = line[in_word..place].chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+            let unit = number && UNITS.contains(&word);
+            return if unit {
+                told(in_word..end + word.len(), format!("{} {word}", &line[in_word..end]))
+            } else {
+                None
+            };
+        }
+        _ => return None,
+    }
+    if is_address(line, in_word) {
+        return None;
+    }
+    let next = next?;
+    told(place..end + next.len_utf8(), format!("{sign} {next}"))
+}
+
+/// Words that a number follows.
+const COUNTED: [&str; 10] = ["năm", "tháng", "ngày", "quý", "khoảng", "gần", "hơn", "trên", "gồm", "đạt"];
+
+/// Words that follow a number and are no symbols.
+const UNITS: [&str; 15] =
+    ["tỷ", "tỉ", "triệu", "nghìn", "ngàn", "đồng", "hộ", "người", "tấn", "em", "xã", "thôn", "học", "cán", "đảng"];
+
+/// Whether a number follows this word, and never without a space.
+fn is_counted(word: &str) -> bool {
+    COUNTED.iter().any(|counted| crate::viet::letter::reads(word, counted))
+}
+
+/// `…năm 2025.Hội`: a year before a stop.
+fn is_year(before: &str) -> bool {
+    let year = before.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    year.len() == 4 && (year.starts_with("19") || year.starts_with("20"))
+}
+
+/// `…hai xã,12 thôn`: a whole small word before the stop.
+fn is_small_word(before: &str) -> bool {
+    before.chars().count() >= 2 && before.chars().all(char::is_lowercase)
+}
+
+/// `(xã Nam Yên)được`: what opened not too far before, longer than `a)` and `(s)`.
+fn is_long_bracket(before: &str) -> bool {
+    let inner = before.chars().rev().take(BRACKET).take_while(|c| *c != ')').position(|c| c == '(');
+    inner.is_some_and(|length| length > 3)
 }
 
 /// `Th.S`, `Tp.Huế`, `GS.TS` are short forms: a sentence ends in a whole small word.
@@ -259,6 +333,15 @@ mod tests {
             ("các ban, , ngành; ; xã", &["mark-doubled “, ,”", "mark-doubled “; ;”"]),
             ("Xã ( tỉnh An Giang ) có", &["space-before “( ”", "space-before “ )”"]),
             ("Vì sao?. Do mưa!. Thế à?! Ừ...?", &["mark-doubled “?.”", "mark-doubled “!.”"]),
+            ("mô hình “Ngày xanh”nhằm; mô hình“Ngày xanh” và", &["space-after “”n”", "space-after “h“”"]),
+            ("mô hình \"Ngày xanh\"nhằm; mô hình\"Ngày xanh\" và", &["space-after “\"n”", "space-after “h\"”"]),
+            ("mô hình “ Ngày xanh ” và “A”, \"B\".", &["space-before ““ ”", "space-before “ ””"]),
+            ("(xã Nam Yên)được hỗ trợ, khoản a)của", &["space-after “)đ”"]),
+            (
+                "đạt 95%so với năm2025.Hội có 12triệu; 5ha, 3m2",
+                &["space-after “%s”", "space-after “năm2”", "space-after “.H”", "space-after “12triệu”"],
+            ),
+            ("ở hai xã,12 thôn; điều 5,6", &["space-after “,1”"]),
             ("so với cùng kỳ.... Ngày ........ tháng", &["mark-doubled “....”"]),
         ] {
             assert_eq!(found(line), faults, "{line}");

@@ -1,5 +1,6 @@
 //! Spans of days — *từ ngày … đến ngày …*: their order, and the number of days that the text gives them.
 
+mod counted;
 mod days;
 mod deadline;
 mod periods;
@@ -8,28 +9,23 @@ mod years;
 use std::ops::Range;
 
 use super::proof::Proof;
-use super::times::both;
-use crate::diag::{Diagnostic, Message};
+use crate::diag::Diagnostic;
 use crate::viet::date::{Point, Ymd};
-use crate::viet::reading::parse_integer;
 use crate::viet::seek::seek;
 pub use years::two_years;
 
-/// Words between the ends of a span, behind *đến*; a dash between days only.
-const LINKED: [&str; 16] = [
-    "đến", "tới", "cho", "hết", "ngày", "cuối", "giờ", "phút", "sáng", "chiều", "tối", "thứ", "lúc", "h", "trưa",
-    "buổi",
+/// Words between the ends of a span, those first that may stand before its first day too; a dash between days only.
+const LINKED: [&str; 28] = [
+    "ngày", "giờ", "phút", "sáng", "chiều", "tối", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "h",
+    "lúc", "trưa", "buổi", "đến", "tới", "cho", "hết", "cuối", "và", "kết", "thúc", "vào",
 ];
 const DASHES: [&str; 2] = ["-", "–"];
 
-/// How far before a span its number of days is looked for, in bytes.
-const FAR: usize = 60;
+/// So many of those words may stand before the first day.
+const OPENED: usize = 19;
 
-/// How far before a span of years their number is looked for, in bytes.
-const YEARS: usize = 140;
-
-/// The longest span whose days people count.
-const MOST: i64 = 60;
+/// The longest link between two ends, in bytes.
+const LINK: usize = 60;
 
 /// Days of a wrap round the end of the year that is a slip: so long a span is told with its years.
 const ROUND: std::ops::RangeInclusive<i64> = 270..=363;
@@ -70,31 +66,70 @@ fn backwards(proof: &Proof, from: usize) -> Option<Diagnostic> {
         .then(|| proof.fault("date-span", from..proof.plain().len() - rest.len()).hint_id("date-span.hint.order"))
 }
 
-/// *từ ngày 5 đến ngày 8/10*: its order, and what the text says of its length; with the point told before it.
-fn span(proof: &Proof, (one, other): (&Point, &Point), before: Option<&Point>) -> Option<Diagnostic> {
-    let text = proof.plain();
-    let link = text[one.range.end..other.range.start].trim();
+/// The two ends of a span as they stand in the text, and how it is opened.
+struct Ends<'p> {
+    range: Range<usize>,
+    one: &'p Point,
+    other: &'p Point,
+    bracket: bool,
+}
+
+/// Two neighbouring points as a span: *từ ngày 5 đến ngày 8/10*, *(11-14/8)*, *từ thứ Bảy 14/02 đến hết Chủ nhật 22/02*.
+fn ends<'p>(text: &str, (one, other): (&'p Point, &'p Point)) -> Option<Ends<'p>> {
+    let link = without_brackets(text[one.range.end..other.range.start].trim());
     let days = one.day.is_some() && other.day.is_some();
     let lead = text[..one.range.start].trim_end();
     let (named, lead) = lead.strip_suffix("ngày").map_or((false, lead), |lead| (true, lead.trim_end()));
-    let opened = lead.ends_with("từ") || lead.ends_with("Từ");
-    // *từ ngày 17/4 đến 17 giờ ngày 23/4*: an hour may stand between.
-    let word = |word: &str| LINKED.contains(&word.trim_matches(|c: char| c.is_ascii_digit()));
-    let words =
-        |link: &str| link.split(' ').all(|piece| piece.bytes().all(|byte| byte.is_ascii_digit()) || word(piece));
-    let until = link.len() < 40 && (link.contains("đến") || link.contains("tới")) && words(link);
+    let opened = opening(text, lead.len());
+    // *từ ngày 17/4 đến 17 giờ ngày 23/4*: an hour, a weekday may stand between.
+    let word = |word: &str| {
+        let bare = word.trim_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '(' | ')'));
+        bare.is_empty() || LINKED.contains(&bare.to_lowercase().as_str())
+    };
+    let ending = ["đến", "tới", "kết thúc", "bế mạc"].iter().any(|word| link.contains(word));
+    let until = link.len() < LINK && ending && link.split_whitespace().all(word);
     let bracket = lead.ends_with('(');
     // *26 – 01/9/2015: Nộp hồ sơ*: a line of a calendar.
     let line = (lead.is_empty() || lead.ends_with('\n')) && other.year.is_some();
-    let linked = until || (days && (opened || named || bracket || line) && DASHES.contains(&link));
-    (linked && one.day.is_some() == other.day.is_some()).then_some(())?;
-    let start = if opened { lead.len() - "từ".len() } else { one.range.start };
-    let range = start..other.range.end;
+    let dashed = days && (opened.is_some() || named || bracket || line) && DASHES.contains(&link.as_str());
+    let whole = (until || dashed) && one.day.is_some() == other.day.is_some();
+    whole.then(|| Ends { range: opened.unwrap_or(one.range.start)..other.range.end, one, other, bracket })
+}
+
+/// The words between two ends without what stands in brackets: *14/02 (tức 27 tháng Chạp) đến hết*.
+fn without_brackets(link: &str) -> String {
+    let mut pieces = link.split('(');
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |all, piece| all + piece.split_once(')').map_or("", |(_, rest)| rest)).trim().to_owned()
+}
+
+/// Where *từ* stands that opens a span, with a weekday or an hour behind it.
+fn opening(text: &str, end: usize) -> Option<usize> {
+    const MOST: usize = 6;
+    let mut head = &text[..end];
+    for _ in 0..MOST {
+        head = head.trim_end_matches([' ', ',', '\u{a0}']);
+        if head.ends_with("từ") || head.ends_with("Từ") {
+            return Some(head.len() - "từ".len());
+        }
+        let word = head.rsplit([' ', '\n', '\u{a0}']).next()?;
+        let bare = word.trim_matches(|c: char| c.is_ascii_digit());
+        let part = bare.is_empty() || LINKED[..OPENED].contains(&bare.to_lowercase().as_str());
+        head = head.get(..head.len() - word.len()).filter(|_| part && !word.is_empty())?;
+    }
+    None
+}
+
+/// *từ ngày 5 đến ngày 8/10*: its order, and what the text says of its length; with the point told before it.
+fn span(proof: &Proof, pair: (&Point, &Point), before: Option<&Point>) -> Option<Diagnostic> {
+    let text = proof.plain();
+    let told = ends(text, pair)?;
+    let (one, other, range) = (told.one, told.other, told.range.clone());
     let backwards = || proof.fault("date-span", range.clone()).hint_id("date-span.hint.order");
-    if !days {
+    if one.day.is_none() {
         let both = one.year.is_some() && other.year.is_some() && one.months.is_some() == other.months.is_some();
         let (begin, end) = (one.first(0).filter(|_| both)?, other.last(0)?);
-        return if end < begin { Some(backwards()) } else { of_years(proof, range, (one, other)) };
+        return if end < begin { Some(backwards()) } else { counted::of_longer(proof, &told) };
     }
     // The last day names the month; a span without any is a span of something else.
     let (month, _) = other.months?;
@@ -109,8 +144,7 @@ fn span(proof: &Proof, (one, other): (&Point, &Point), before: Option<&Point>) -
             one.year.is_none() && other.year.is_none() && ROUND.contains(&(365 + end.ordinal() - begin.ordinal()));
         return ((dated && !wraps) || round).then(backwards);
     }
-    let days = end.ordinal() - begin.ordinal() + 1;
-    if let Some(month) = before.filter(|point| point.day.is_none() && stands_right_before(text, point, start))
+    if let Some(month) = before.filter(|point| point.day.is_none() && stands_right_before(text, point, range.start))
         && let (Some((first, last)), true) = (month.months, begin.year() == end.year())
         && !(begin.month()..=end.month()).any(|own| (first..=last).contains(&own))
     {
@@ -118,14 +152,7 @@ fn span(proof: &Proof, (one, other): (&Point, &Point), before: Option<&Point>) -
         fault.message.id = "date-span.month";
         return Some(fault.with("period", &text[month.range.clone()]).hint_id("date-span.hint.order"));
     }
-    if let Some((said, months)) = counted_of(text, start, "tháng") {
-        // A month more or less is a way of counting; half a month more is a slip.
-        let far = (months * 304 - days * 10).abs() > 160 && days > 25;
-        return far.then(|| told(proof, (said, range), (days + 15) / 30, MONTHS));
-    }
-    let said = counted(text, start).or_else(|| counted_behind(text, range.end));
-    let (said, count) = said.or_else(|| counted_before(text, start).filter(|_| bracket))?;
-    (count != days && days <= MOST).then(|| told(proof, (said, range), days, DAYS))
+    counted::of_days(proof, &told, (begin, end))
 }
 
 /// *trong tháng 10 (từ ngày 16/9 đến ngày 15/10)*: the month that a span is said to be.
@@ -133,92 +160,10 @@ fn stands_right_before(text: &str, point: &Point, start: usize) -> bool {
     text.get(point.range.end..start).is_some_and(|between| matches!(between.trim(), "(" | "(kỳ báo cáo" | "(tính"))
 }
 
-/// *gần 9 năm đảm nhận cương vị … từ năm 1997 đến năm 2006*: a year more or less is a way of counting.
-fn of_years(proof: &Proof, span: Range<usize>, (one, other): (&Point, &Point)) -> Option<Diagnostic> {
-    let text = proof.plain();
-    let years = i64::from(other.year?) - i64::from(one.year?);
-    (one.months.is_none() && years > 0).then_some(())?;
-    let floor = (span.start.saturating_sub(YEARS)..span.start).find(|at| text.is_char_boundary(*at))?;
-    let clause = text[floor..span.start].rsplit([',', '.', ';', '(', '\n', ':']).next()?;
-    let start = span.start - clause.len();
-    let at = clause.rfind(" năm ").filter(|at| !clause[at + 1..].contains(|c: char| c.is_ascii_digit()))?;
-    let word = clause[..at].rsplit(' ').next()?;
-    let said: i64 = word.parse().ok().filter(|said| (2..100).contains(said))?;
-    let head = clause[..at - word.len()].trim_end();
-    let other = ["mỗi", "thứ", "sau", "từng"].iter().any(|word| head.ends_with(word));
-    (!other && !(years - 1..=years + 1).contains(&said)).then(|| {
-        let range = start + at - word.len()..span.end;
-        let mut fault =
-            proof.fault("date-span", range).with("span", &text[span]).with("years", years).with("said", word);
-        fault.message.id = "date-span.years-long";
-        fault.hint(Message::new("date-span.hint.years").with("years", years))
-    })
-}
-
-/// *trong 3 ngày xét xử (11-14/8)*: a few words between the number and the bracket.
-fn counted_before(text: &str, start: usize) -> Option<(Range<usize>, i64)> {
-    let floor = (start.saturating_sub(FAR)..start).find(|at| text.is_char_boundary(*at))?;
-    let clause = text[floor..start].rsplit([',', '.', ';', ':', ')', '\n']).next()?;
-    let at = clause.rfind(" ngày ")?;
-    let between = &clause[at..];
-    let few = between.split_whitespace().count() < 6 && !between.contains(|c: char| c.is_ascii_digit());
-    let from = start - clause.len();
-    counted(text, from + at + " ngày ".len()).filter(|_| few)
-}
-
-/// *(4 ngày)* right behind a span.
-fn counted_behind(text: &str, end: usize) -> Option<(Range<usize>, i64)> {
-    const WORDS: [&str; 14] =
-        ["", "(", "tổng", "cộng", "được", "nghỉ", "là", "gồm", "kéo", "dài", "trong", "tức", "liên", "tiếp"];
-    let tail = &text[end..];
-    let far = tail.char_indices().nth(40).map_or(tail.len(), |(far, _)| far);
-    let at = tail[..far].find(|c: char| c.is_ascii_digit())?;
-    let word = |word: &str| WORDS.contains(&word.trim_matches([',', '(']));
-    let rest = &tail[at..];
-    let (count, after) = digits(rest, 2).filter(|_| tail[..at].split(' ').all(word))?;
-    let after = after.strip_prefix(" ngày")?;
-    after.starts_with([')', ',', '.', ' ']).then(|| {
-        let start = text.len() - rest.len();
-        (start..text.len() - after.len(), i64::from(count))
-    })
-}
-
-/// A message and its mend.
-type Words = (&'static str, &'static str);
-
-/// Days and months have messages of their own: a text says *trong 3 ngày*, and *trong 3 tháng* of other dates.
-const DAYS: Words = ("date-span.count", "date-span.hint");
-const MONTHS: Words = ("date-span.months", "date-span.hint.months");
-
-/// A count and its span, of another number of days or months than the text says.
-fn told(proof: &Proof, places: (Range<usize>, Range<usize>), count: i64, words: Words) -> Diagnostic {
-    let (said, span) = places;
-    let fault = proof.fault("date-span", both(proof.plain(), &said, &span));
-    let mut fault = fault.with("said", &proof.plain()[said]).with("days", count).with("span", &proof.plain()[span]);
-    fault.message.id = words.0;
-    fault.hint(Message::new(words.1).with("days", count))
-}
-
 fn digits(text: &str, most: usize) -> Option<(u16, &str)> {
     let length = text.bytes().take_while(u8::is_ascii_digit).count();
     (1..=most).contains(&length).then_some(())?;
     Some((text[..length].parse().ok()?, &text[length..]))
-}
-
-/// *3 ngày, từ …*, *02 ngày (từ …)*: the number of days before a span.
-fn counted(text: &str, start: usize) -> Option<(Range<usize>, i64)> {
-    counted_of(text, start, "ngày")
-}
-
-/// The same for any unit of time.
-fn counted_of(text: &str, start: usize, unit: &str) -> Option<(Range<usize>, i64)> {
-    let floor = (start.saturating_sub(FAR)..start).find(|at| text.is_char_boundary(*at))?;
-    let head = text[floor..start].trim_end_matches([' ', ',', '(', ':', '\u{a0}']);
-    let head = head.strip_suffix(unit)?.trim_end();
-    let word = head.rsplit([' ', '(', '\u{a0}', '\n']).next()?;
-    let count = word.parse().ok().or_else(|| i64::try_from(parse_integer(&word.to_lowercase()).ok()?).ok())?;
-    let from = floor + head.len() - word.len();
-    Some((from..floor + head.len() + 1 + unit.len(), count))
 }
 
 #[cfg(test)]

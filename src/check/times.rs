@@ -3,18 +3,23 @@
 
 mod acts;
 mod ages;
+mod congress;
 mod course;
 mod events;
 mod itself;
+mod jubilee;
 mod moon;
 mod named;
 mod numbered;
 mod papers;
+mod review;
 mod row;
+mod sequel;
 mod stages;
 mod stamp;
 mod terms;
 mod today;
+mod turn;
 mod years;
 
 use std::ops::Range;
@@ -55,6 +60,11 @@ struct Sentence<'p> {
 /// | an assembly has its years | *Quốc hội khóa XV, nhiệm kỳ 2021 - 2026* | the years may be those of another body |
 /// | a body's terms are numbered as their years go on | *khóa IX, nhiệm kỳ 2018 - 2023 … khóa X, nhiệm kỳ 2023 - 2028* | the body's level is not told, or it counts anew |
 /// | *sáng nay* is the day of the text, *dự kiến* lies ahead of it | *Sáng 14/8 … sáng nay (14/9)* | put out some days late; planned at first, then put off |
+/// | *trước đó* is before what was told last, *sau đó, đến ngày* behind it | *Trước đó, ngày …*, *Căn cứ kết quả điều tra, ngày …* | the sentence before tells points on both sides |
+/// | what is numbered through goes on in time | *Ngày thứ nhất … Ngày thứ hai*, *Đợt 1 … Đợt 2*, lines of a programme | the numbers begin anew |
+/// | a national congress has its years and days, and is over once | *Đại hội XIII của Đảng*, *Quốc hội khóa XV* | local bodies, papers that carry it out |
+/// | an anniversary leads to the year of the text | *kỷ niệm 79 năm Quốc khánh* | the sentence names a year of its own |
+/// | a year is reviewed when it is over | *Ngày 12/7/2024, … tổng kết năm 2024* | contests, seasons, campaigns |
 /// | nothing is done after the text was put out | *17:12, 30/11/2008 … Chiều 1-12, … đã* | the day may be of the year before |
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let points = proof.points();
@@ -86,6 +96,11 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     today::check(proof, &sentences, faults);
     terms::check(proof, faults);
     numbered::check(proof, faults);
+    sequel::check(proof, &sentences, faults);
+    congress::check(proof, &sentences, faults);
+    jubilee::check(proof, &sentences, faults);
+    review::check(proof, &sentences, faults);
+    turn::check(proof, &sentences, faults);
 }
 
 /// The sentences of a text, those without any point too.

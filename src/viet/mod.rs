@@ -5,6 +5,7 @@ pub mod abbreviation;
 pub mod capital;
 pub mod clock;
 pub mod collate;
+pub mod congress;
 pub mod date;
 pub mod decimal;
 pub mod dialect;

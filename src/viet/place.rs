@@ -6,7 +6,7 @@ mod near;
 mod unit;
 
 use crate::viet::date::Ymd;
-pub use district::{abolished_levels, lies_in, provinces_of};
+pub use district::{abolished_levels, district_nearly, lies_in, provinces_of};
 pub use mention::{Mention, Standing, find};
 pub use near::{Misspelt, misspelt};
 pub use unit::{Prefix, Town, Unit, units, units_on};

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::items::{by_commas, by_semicolons, unbracketed};
 use super::told;
 use crate::check::figures::unit::is_word;
 use crate::check::proof::Proof;
@@ -33,6 +34,9 @@ const ENDS: [&str; 28] = [
 /// Those who are counted with a few words on what they did between the count and the names.
 const PERSONS: [&str; 10] =
     ["cá nhân", "đồng chí", "người", "tập thể", "nghệ", "nhà", "giáo viên", "học sinh", "vận động viên", "bị cáo"];
+
+/// Words before a plural that leads to where each of the counted is at home, or who has it.
+const LED: [&str; 9] = ["ở", "tại", "thuộc", "của", "cho", "về", "từ", "gồm", "nghệ"];
 
 /// The most items that are counted, and the most words between their count and them.
 const MOST: u32 = 40;
@@ -67,7 +71,8 @@ pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnosti
             return None;
         }
         let near = || count.names(&rest[..far], link).or_else(|| count.items(&rest[..far], link));
-        let found = if count.wide { None } else { near() }.or_else(|| count.roll(&rest[..far]))?;
+        let found =
+            if count.wide { count.owners(&rest[..far], link) } else { near() }.or_else(|| count.roll(&rest[..far]))?;
         let place = start + count.range.start..start + count.range.end;
         (found != count.number).then(|| told(proof, place, count.number, found))
     })
@@ -86,7 +91,7 @@ fn count_before(head: &str) -> Option<Count> {
         let spelt = || u32::try_from(parse_integer(&word.to_lowercase()).ok()?).ok();
         let Some(number) = word.parse().ok().or_else(spelt) else {
             let before = at.checked_sub(1).map_or("", |before| words[before]);
-            if word.ends_with('%') || (word == "các" && matches!(before, "ở" | "tại" | "thuộc" | "của")) {
+            if word.ends_with('%') || (word == "các" && LED.contains(&before)) {
                 wide = true;
                 continue;
             }
@@ -148,6 +153,23 @@ impl Count {
         (count > 1).then_some(count)
     }
 
+    /// *04 giải A cho đội văn nghệ các xã: Tân Việt, Thái Học, Bình Minh, Hồng Khê*: names, up to the next prize or the end of the
+    /// sentence, that are as many or all but one or two.
+    fn owners(&self, list: &str, link: &str) -> Option<u32> {
+        let prized = self.words.starts_with("giải") || self.words.starts_with("huy chương");
+        let end = [". ", ";", "\n"].iter().filter_map(|stop| list.find(stop)).min().unwrap_or(list.len());
+        let list = list[..end].trim_end().trim_end_matches('.');
+        let open = ["...", "…", "(", " và "].iter().any(|sign| list.contains(sign));
+        let names: Vec<&str> = list.split(", ").collect();
+        let named = |name: &&str| {
+            let words = name.split(' ').count();
+            (1..=5).contains(&words) && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
+        };
+        let found = u32::try_from(names.len()).ok()?;
+        let near = found.abs_diff(self.number) <= 2;
+        (prized && link == ": " && !open && near && names.iter().all(named)).then_some(found)
+    }
+
     /// How many items follow that are no names.
     fn items(&self, list: &str, link: &str) -> Option<u32> {
         let list = unbracketed(list)?;
@@ -158,8 +180,11 @@ impl Count {
             return self.alike(list).filter(|_| !open && link.contains("gồm"));
         }
         let person = self.words.starts_with("người") || self.words.starts_with("đồng chí");
-        (!open && !person && link != " gồm ")
-            .then(|| by_semicolons(list).or_else(|| by_commas(list, self.number, link)))?
+        (!open && !person && link != " gồm ").then(|| {
+            // *bảy đại biểu là người ngoài Đảng; ba đại biểu …* lists nothing.
+            let semicolons = || by_semicolons(list).filter(|_| link != " là ");
+            semicolons().or_else(|| by_commas(list, self.number, link))
+        })?
     }
 
     /// Many short names that nothing but commas part, to the end of their sentence: one or two more or fewer than were
@@ -207,62 +232,6 @@ fn name(text: &str) -> Option<(&str, &str)> {
         }
     }
     ((1..=5).contains(&count)).then(|| (&text[..end], text[end..].trim_end()))
-}
-
-/// A list without what stands in brackets, up to the end of its sentence, or to what follows the bracket of its last item.
-fn unbracketed(list: &str) -> Option<String> {
-    let end = list.find(". ").unwrap_or(list.len());
-    let mut rest = list[..end].trim_end();
-    let mut plain = String::new();
-    while let Some(open) =
-        rest.find('(').filter(|open| !rest[*open..].starts_with("(1)") && !rest[*open..].starts_with("(i)"))
-    {
-        plain.push_str(rest[..open].trim_end());
-        let close = open + rest[open..].find(')')?;
-        rest = &rest[close + 1..];
-        if rest.starts_with(' ') && !rest.starts_with(" và ") {
-            return Some(plain);
-        }
-    }
-    plain.push_str(rest);
-    Some(plain)
-}
-
-/// Items between semicolons.
-fn by_semicolons(list: &str) -> Option<u32> {
-    let items = list.split(';').filter(|item| !item.trim().is_empty()).count();
-    (items > 1).then(|| u32::try_from(items).ok())?
-}
-
-/// Items between commas, the last behind *và*: a comma or *và* may stand inside an item too, so that only fewer items
-/// than announced, or items of one pattern, are told.
-fn by_commas(list: &str, count: u32, link: &str) -> Option<u32> {
-    let parts: Vec<&str> = list.split(", ").collect();
-    let (last, others) = parts.split_last()?;
-    // *04 tập thể: Công an tỉnh, Sở Nội vụ, Sở Tài chính*: names need no *và*.
-    let named =
-        |item: &&str| item.starts_with(char::is_uppercase) && (2..=7).contains(&item.split_whitespace().count());
-    if !list.contains(" và ") && link.ends_with(": ") && parts.len() > 1 && parts.iter().all(named) {
-        return u32::try_from(parts.len()).ok();
-    }
-    let (before, behind) = last.rsplit_once(" và ")?;
-    let short = |item: &&str| (1..=7).contains(&item.split_whitespace().count());
-    let mut items: Vec<&str> = others.to_vec();
-    items.extend([before, behind]);
-    (others.is_empty() || items.iter().all(short)).then_some(())?;
-    let all = u32::try_from(items.len()).ok()?;
-    let most = all + u32::try_from(items.iter().map(|item| item.matches(" và ").count()).sum::<usize>()).ok()?;
-    // *là* leads to much else than a list.
-    let listed = link != " là " || items.len() > 2;
-    if count > most && items.len() > 2 && listed {
-        return Some(all);
-    }
-    let ends = |end: fn(&str) -> Option<&str>| {
-        let first = end(items[0]);
-        items.len() > 2 && items.iter().all(|item| item.contains(' ') && end(item) == first)
-    };
-    let alike = ends(|item| item.split(' ').next()) || ends(|item| item.split(' ').next_back());
-    (alike && count != all).then_some(all)
 }
 
 #[cfg(test)]

@@ -36,6 +36,15 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             told(at..end, "date-impossible.hint.months");
         }
     }
+    for (at, word) in heads(text, "háng ") {
+        // *ngày 11 tháng 11 tháng 2021*: a year called a month.
+        let (end, number) = next(text, at + word);
+        let year = number.len() == 4 && number.parse::<u16>().is_ok_and(|year| (1900..=2100).contains(&year));
+        let head = text[..at].trim_end().trim_end_matches(|c: char| c.is_ascii_digit());
+        if year && head.trim_end().ends_with("tháng") {
+            told(at..end, "date-impossible.hint");
+        }
+    }
     for (at, word) in heads(text, "hứ ") {
         let (end, number) = next(text, at + word);
         let before = text[..at].trim_end();
@@ -81,7 +90,10 @@ fn impossible_hours(text: &str) -> Vec<Range<usize>> {
                     && (clock || minute)
             }
         };
-        let over = clock && late(hour, 24) && (spelt || joined);
+        // *đến 27 giờ 00 phút ngày 24/10*, but *bay 27 giờ 30 phút*
+        let told = minute && ["đến", "từ", "tới"].iter().any(|word| head.ends_with(word));
+        let told = told || (minute && rest[" phút".len()..].trim_start_matches([' ', ',']).starts_with("ngày "));
+        let over = (clock || told) && late(hour, 24) && (spelt || joined);
         (wrong || over).then_some(start..if wrong { end } else { after })
     });
     clocks.collect()

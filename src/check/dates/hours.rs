@@ -87,7 +87,7 @@ fn forecasts(proof: &Proof, clocks: &[Clock], faults: &mut Vec<Diagnostic>) {
     };
     let mut base: Option<(i64, usize)> = None;
     for clock in clocks {
-        let head = before(proof, clock.range.start);
+        let head = before(proof, clock.range.start).rsplit(':').next().unwrap_or_default();
         let Some(own) = day(clock) else { continue };
         let at = own.ordinal() * 24 + i64::from(clock.hour);
         if head.trim_start().starts_with("hồi") && base.is_none() {

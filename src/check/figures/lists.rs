@@ -11,3 +11,4 @@ pub(super) mod parts;
 pub(super) mod rows;
 pub(super) mod sides;
 pub(super) mod sum;
+pub(super) mod with;

@@ -46,6 +46,12 @@ impl Mention {
         same && self.per == other.per
     }
 
+    /// Whether it may be a part of what another figure counts: of one kind, or persons called otherwise.
+    pub fn is_like(&self, other: &Self) -> bool {
+        let person = |one: &Self| one.is_person() || matches!(one.unit.as_str(), "nam" | "nữ");
+        self.is_kin(other) || (person(self) && person(other) && self.per == other.per)
+    }
+
     /// As it would be printed.
     pub fn shown(&self) -> String {
         self.shown_as(self.value)

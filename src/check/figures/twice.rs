@@ -2,13 +2,19 @@
 
 use std::collections::HashMap;
 
-use super::CHANGES;
 use super::mention::{Mention, mentions_in};
+use super::{CHANGES, Reading};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 
 /// With more figures of one kind a likeness of two is chance.
 const MOST: usize = 8;
+
+/// How far behind its whole a part with a whole of its own may stand, in bytes.
+const WHOLE: usize = 120;
+
+/// How many words behind two figures make them one, and one more before them.
+const NAMED: usize = 3;
 
 /// Digits from which a likeness is none of chance.
 const LEAST: usize = 4;
@@ -33,7 +39,13 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             continue;
         }
         let mut earlier = alike.iter().take_while(|one| one.range.start < later.range.start);
-        let Some(first) = earlier.find(|first| is_turned(first, later)) else { continue };
+        let few = alike.iter().filter(|one| one.size != later.size).count() <= 2;
+        let told = |first: &&&Mention| {
+            let one_text = proof.value_at(first.range.start) == proof.value_at(later.range.start);
+            let least = if few && one_text && is_named_alike(&proof.text, first, later) { 2 } else { LEAST };
+            is_turned(first, later, least)
+        };
+        let Some(first) = earlier.find(told) else { continue };
         let between = &proof.text[first.range.end..later.range.start];
         let moved =
             CHANGES.iter().any(|word| between.contains(word)) || between.contains("lên") || between.contains("còn");
@@ -48,13 +60,52 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
 }
 
+impl Reading<'_> {
+    /// *Trong tổng số 22 đồng chí, có 17/20 đồng chí …*: one whole told with two figures.
+    pub(super) fn whole_twice(&self) -> Option<Diagnostic> {
+        let opening = self.opening();
+        ["trong tổng số ", "trong số "].iter().any(|word| opening.starts_with(word)).then_some(())?;
+        let whole = self.figures.get(self.own.start).filter(|_| !self.own.is_empty())?;
+        let headed = self.text[self.within.start..whole.range.start].split_whitespace().count() <= 3;
+        let part = self.own.clone().skip(1).map(|at| &self.figures[at]).find(|part| part.is_kin(whole))?;
+        let of = part.of.filter(|of| headed && whole.of.is_none() && !whole.rough && *of != whole.size)?;
+        let near = part.range.start - whole.range.end <= WHOLE;
+        (near
+            && of.checked_sub(whole.size)?.shifted(1)?.mantissa.abs()
+                <= whole.size.rescaled(of.scale)?.mantissa.checked_mul(2)?)
+        .then_some(())?;
+        let mut fault = self.proof.fault("name-two-ways", self.place(&whole.range));
+        fault.message.id = "name-two-ways.figure";
+        Some(fault.hint(Message::new("name-two-ways.hint").with("model", whole.shown_as(whole.in_unit(of)))))
+    }
+}
+
+/// Whether the words right before two figures, or those right behind them, are the same: *245 tỷ đồng* and *254 tỷ đồng* of *tổng mức
+/// đầu tư*, *86* and *68 thanh niên lên đường nhập ngũ*.
+fn is_named_alike(text: &str, one: &Mention, other: &Mention) -> bool {
+    let behind = |figure: &Mention| -> Vec<String> {
+        let rest = &text[figure.range.end..];
+        let clause = rest.split([',', ';', '.', '(', '\n']).next().unwrap_or_default();
+        clause.split_whitespace().take(NAMED).map(str::to_lowercase).collect()
+    };
+    let before = |figure: &Mention| -> Vec<String> {
+        let head = &text[..figure.range.start];
+        let clause = head.rsplit([',', ';', '.', '(', '\n']).next().unwrap_or_default();
+        let words =
+            clause.split_whitespace().rev().skip_while(|word| matches!(*word, "là" | "của" | "đạt" | "án" | "dự"));
+        words.take(NAMED + 1).map(str::to_lowercase).collect()
+    };
+    let same = |a: Vec<String>, b: Vec<String>, least: usize| a.len() >= least && a == b;
+    same(behind(one), behind(other), NAMED) || same(before(one), before(other), NAMED + 1)
+}
+
 /// Whether two numbers differ in two neighbouring digits that changed places.
-fn is_turned(one: &Mention, other: &Mention) -> bool {
+fn is_turned(one: &Mention, other: &Mention, least: usize) -> bool {
     let digits = |figure: &Mention| figure.value.to_string().bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
     let (a, b) = (digits(one), digits(other));
     let odd: Vec<usize> = (0..a.len().min(b.len())).filter(|at| a[*at] != b[*at]).collect();
     let [first, second] = odd[..] else { return false };
-    let long = a.len() == b.len() && a.len() >= LEAST && one.value.scale == other.value.scale && one.unit == other.unit;
+    let long = a.len() == b.len() && a.len() >= least && one.value.scale == other.value.scale && one.unit == other.unit;
     long && second == first + 1 && a[first] == b[second] && a[second] == b[first]
 }
 

@@ -4,7 +4,8 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::is_near;
+use super::who::{self, CALLED, Who, who_before};
+use super::{alone, is_near};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::fold::fold;
@@ -13,54 +14,76 @@ use crate::viet::number::capitalised;
 use crate::viet::seek::seek;
 use crate::viet::tone::{Style, restyle};
 
-/// Words before a person's last name, with who may be called so.
-const CALLED: [(&str, Who); 5] =
-    [("ông", Who::Man), ("anh", Who::Man), ("bà", Who::Woman), ("chị", Who::Woman), ("cô", Who::Woman)];
-
-/// Whom a word calls.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Who {
-    Man,
-    Woman,
+/// The persons of a text by their last names.
+pub(super) struct Given<'p> {
+    pub(super) proof: &'p Proof,
+    /// Who is told in full, by the form of the last name.
+    pub(super) full: HashMap<String, Vec<&'p Range<usize>>>,
+    /// The same forms by their first letters.
+    pub(super) by_first: HashMap<char, Vec<String>>,
 }
 
 /// Checks each person that a text calls by the last name alone, and each whom a word calls that is not for them.
 pub(super) fn check(proof: &Proof, names: &[Range<usize>], faults: &mut Vec<Diagnostic>) {
     let text = &proof.text;
     let known: HashSet<String> = last_names(text).into_iter().map(form).collect();
-    let mut full: HashMap<String, Vec<&Range<usize>>> = HashMap::new();
+    let mut given = Given { proof, full: HashMap::new(), by_first: HashMap::new() };
     for name in names {
         let word = text[name.clone()].rsplit(' ').next().unwrap_or_default();
-        full.entry(form(word)).or_default().push(name);
-        faults.extend(other_who(proof, name).or_else(|| half_called(proof, name)));
+        given.full.entry(form(word)).or_default().push(name);
+        faults.extend(who::other_who(proof, name).or_else(|| who::half_called(proof, name)));
     }
-    let mut by_first: HashMap<char, Vec<&String>> = HashMap::new();
-    for word in full.keys() {
-        by_first.entry(fold(word).chars().next().unwrap_or_default()).or_default().push(word);
+    for word in given.full.keys() {
+        given.by_first.entry(first_of(word)).or_default().push(word.clone());
+    }
+    if given.full.is_empty() {
+        return;
     }
     for (word, range) in called(text) {
         let own = form(&text[range.clone()]);
-        if full.contains_key(&own) || known.contains(&own) {
+        if given.full.contains_key(&own) {
+            faults.extend(who::other_gender(proof, &given.full[&own], (word, &range)));
             continue;
         }
-        let near = by_first.get(&fold(&own).chars().next().unwrap_or_default());
-        // Of one person alone the name may be a letter off, else its marks.
-        let same =
-            |other: &&&String| fold(&own) == fold(other) || (full.len() == 1 && own.len() > 3 && is_near(&own, other));
-        let mut near = near.into_iter().flatten().filter(same);
-        let (Some(other), None) = (near.next(), near.next()) else { continue };
-        let Some(name) = full[*other].iter().rfind(|name| name.end < range.start) else { continue };
-        if who_before(text, name.start).is_some_and(|who| who == word) {
-            let right = text[(*name).clone()].rsplit(' ').next().unwrap_or_default();
-            let hint =
-                Message::new("name-two-ways.hint.given").with("model", &text[(*name).clone()]).with("right", right);
-            faults.push(proof.fault("name-two-ways", range).hint(hint));
+        let near = given.near(&own).filter(|_| !known.contains(&own));
+        let Some(name) = near.and_then(|other| given.before(&other, range.start)) else { continue };
+        if word == Who::Either || who_before(text, name.start).is_some_and(|who| who == word) {
+            faults.push(given.fault(range, name));
         }
+    }
+    alone::check(&given, &known, faults);
+}
+
+impl Given<'_> {
+    /// The only last name of somebody that another word nearly is: of one person alone it may be a letter off, else its marks.
+    pub(super) fn near(&self, own: &str) -> Option<String> {
+        let one = self.full.len() == 1 && own.len() > 3;
+        let same = |other: &&String| fold(own) == fold(other) || one && is_near(own, other);
+        let mut near = self.by_first.get(&first_of(own)).into_iter().flatten().filter(same);
+        let (Some(other), None) = (near.next(), near.next()) else { return None };
+        Some(other.clone())
+    }
+
+    /// Who is told in full under a last name, before a place.
+    pub(super) fn before(&self, last: &str, at: usize) -> Option<&Range<usize>> {
+        self.full.get(last)?.iter().rfind(|name| name.end < at).copied()
+    }
+
+    pub(super) fn fault(&self, range: Range<usize>, name: &Range<usize>) -> Diagnostic {
+        let model = &self.proof.text[name.clone()];
+        let right = model.rsplit(' ').next().unwrap_or_default();
+        let hint = Message::new("name-two-ways.hint.given").with("model", model).with("right", right);
+        self.proof.fault("name-two-ways", range).hint(hint)
     }
 }
 
+/// The first letter of a last name without its marks.
+pub(super) fn first_of(word: &str) -> char {
+    fold(word).chars().next().unwrap_or_default()
+}
+
 /// A name in small letters with its tones where all have them.
-fn form(word: &str) -> String {
+pub(super) fn form(word: &str) -> String {
     restyle(&word.to_lowercase(), Style::FirstVowel)
 }
 
@@ -110,49 +133,6 @@ fn called(text: &str) -> Vec<(Who, Range<usize>)> {
     found
 }
 
-/// Whom the word right before a name calls: *ông Nguyễn Văn Thắng*.
-fn who_before(text: &str, start: usize) -> Option<Who> {
-    let word = text[..start].trim_end().rsplit(|c: char| !c.is_alphabetic()).next()?.to_lowercase();
-    CALLED.iter().find(|(called, _)| *called == word).map(|(_, who)| *who)
-}
-
-/// *ông Nguyễn Thị Lan*, *bà Trần Văn Bình*: the second word of the name is a woman's, or a man's.
-fn other_who(proof: &Proof, name: &Range<usize>) -> Option<Diagnostic> {
-    let text = &proof.text;
-    let who = who_before(text, name.start)?;
-    let second = text[name.clone()].split(' ').nth(1)?;
-    let right = match (who, second) {
-        (Who::Man, "Thị") => "bà",
-        (Who::Woman, "Văn") => "ông",
-        _ => return None,
-    };
-    let head = text[..name.start].trim_end();
-    let start = head.len() - head.rsplit(|c: char| !c.is_alphabetic()).next()?.len();
-    // *ông bà Nguyễn Văn A*, *ông, bà*, *ông (bà)*: either may be meant.
-    let before = proof.lower()[..start].trim_end();
-    let either = ["ông", "ông,", "bà,", "ông/", "và", "ông -", "(", "/", "anh", "anh,"]
-        .iter()
-        .any(|word| before.ends_with(word));
-    (!either).then(|| {
-        let mut fault = proof.fault("name-two-ways", start..name.end);
-        fault.message.id = "name-two-ways.who";
-        fault.hint(Message::new("name-two-ways.hint.who").with("right", right))
-    })
-}
-
-/// *gồm đồng Nguyễn Văn Cung*: of *đồng chí* one word is missing; *hội đồng, 12 triệu đồng* are other words.
-fn half_called(proof: &Proof, name: &Range<usize>) -> Option<Diagnostic> {
-    const LEADS: [&str; 12] = ["có", "gồm", "và", "là", "cho", "với", "của", "cùng", "các", "tặng", "do", "bầu"];
-    let head =
-        proof.text[..name.start].strip_suffix(" đồng ").or_else(|| proof.text[..name.start].strip_suffix(" chí "))?;
-    let last = head.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    (head.ends_with([',', ';', ':']) || LEADS.contains(&last)).then(|| {
-        let mut fault = proof.fault("name-two-ways", head.len() + 1..name.end);
-        fault.message.id = "name-two-ways.comrade";
-        fault.hint(Message::new("name-two-ways.hint.comrade").with("name", &proof.text[name.clone()]))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::persons::names;
@@ -169,6 +149,13 @@ mod tests {
             ("Chị Trần Thị Hoà dự. Chị Hòa cho biết ấp yên.", None),
             ("Dự có đồng Nguyễn Văn Cung, Cục trưởng.", Some("đồng Nguyễn Văn Cung")),
             ("Dự có đồng chí Nguyễn Văn Cung; Hội đồng Nguyễn Văn Cung họp.", None),
+            ("Ba bị can Lê Văn Sa, Hồ Văn Chíu, Lê La bị bắt. Ba bị can Sa, Chiếu và La khai nhận.", Some("Chiếu")),
+            ("Bắt Lê Văn Sa, Hồ Văn Chíu, Lê Văn La. Sa, Chíu và La khai nhận.", None),
+            ("Bắt Trần Đình Quyền và Lê Văn Ba. Tại công an, Quyến khai nhận.", Some("Quyến")),
+            ("Bắt Trần Đình Quyền và Lê Văn Ba. Tại công an, Quyền khai nhận.", None),
+            ("Khởi tố Đào Thị Thường. Theo điều tra, bị can Thương lập hợp đồng khống.", Some("Thương")),
+            ("Bà Trần Thị Lệ dự. Ngày nào ông Lệ cũng có mặt.", Some("ông Lệ")),
+            ("Bà Trần Thị Lệ dự. Ngày nào bà Lệ cũng có mặt; ông bà Lệ vui.", None),
             ("Mời ông Nguyễn Thị Lan dự.", Some("ông Nguyễn Thị Lan")),
             ("Mời bà Nguyễn Thị Lan và ông Trần Văn Bình; nhà ông bà Trần Văn Bình.", None),
         ] {

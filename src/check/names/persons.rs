@@ -3,12 +3,13 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::{is_near, titles};
+use super::one_person;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::capital::SURNAMES;
 use crate::viet::fold::fold;
 use crate::viet::letter::{is_letter, lower};
+use crate::viet::place;
 use crate::viet::unicode::nfc;
 
 /// The words of a full name.
@@ -24,7 +25,7 @@ pub(super) fn check(proof: &Proof, names: &[Range<usize>], faults: &mut Vec<Diag
     for range in told.into_iter().filter(|range| !listed.contains(&proof.text[range.clone()])) {
         persons.entry(fold(&proof.text[range.clone()])).or_default().push(range);
     }
-    nearly_one(proof, &persons, faults);
+    one_person::check(proof, &persons, faults);
     small_letters(proof, names, faults);
     let mut spelt: Vec<&Vec<Range<usize>>> = persons.values().filter(|places| places.len() > 1).collect();
     spelt.sort_by_key(|places| places[0].start);
@@ -76,120 +77,8 @@ fn small_letters(proof: &Proof, names: &[Range<usize>], faults: &mut Vec<Diagnos
     }
 }
 
-/// A spelling of a name: its first place, how often it stands there, how its holder is called and titled.
-struct Spelt<'t> {
-    first: &'t Range<usize>,
-    count: usize,
-    called: Vec<&'static str>,
-    titles: Vec<(&'static str, bool)>,
-}
-
 /// Words before a name.
 const CALLED: [&str; 6] = ["anh", "chị", "ông", "bà", "em", "cháu"];
-
-/// *anh Đinh Ngọc Quyết … anh Đinh Ngọc Quyến*, *Phạm Anh Tuấn, Chủ tịch … Chủ tịch Phạm Tuấn Anh*: one syllable is a
-/// letter off or two have changed places, both are called or titled the same way, and the later one is told once.
-fn nearly_one(proof: &Proof, persons: &HashMap<String, Vec<Range<usize>>>, faults: &mut Vec<Diagnostic>) {
-    let text = &proof.text;
-    let mut groups: HashMap<String, Vec<Spelt>> = HashMap::new();
-    for (folded, places) in persons {
-        let Some(first) = places.first() else { continue };
-        let words: Vec<&str> = folded.split(' ').collect();
-        let mut sorted = words.clone();
-        sorted[1..].sort_unstable();
-        let mut keys = vec![format!("= {}", sorted.join(" "))];
-        keys.extend(
-            (1..words.len()).map(|at| format!("{at} {} _ {}", words[..at].join(" "), words[at + 1..].join(" "))),
-        );
-        let called = |place: &Range<usize>| {
-            let word =
-                text[..place.start].trim_end().rsplit([' ', '\n', '(']).next().unwrap_or_default().to_lowercase();
-            CALLED.into_iter().find(|one| *one == word)
-        };
-        let spelt = || Spelt {
-            first,
-            count: places.len(),
-            called: places.iter().filter_map(called).collect(),
-            titles: places.iter().flat_map(|place| titles::of(text, place)).collect(),
-        };
-        keys.into_iter().for_each(|key| groups.entry(key).or_default().push(spelt()));
-    }
-    let alone = alone(text);
-    let mut told: Vec<(&Range<usize>, &Range<usize>)> = Vec::new();
-    for (key, group) in groups.iter().filter(|(_, group)| group.len() == 2) {
-        let [a, b] = &group[..] else { continue };
-        let (one, other) = if a.first.start < b.first.start { (a, b) } else { (b, a) };
-        let (slip, model) = if one.count < other.count { (one, other) } else { (other, one) };
-        let titled = one.titles.iter().any(|title| other.titles.contains(title));
-        let alike = one.called.iter().any(|word| other.called.contains(word)) || titled;
-        // Two names side by side in one sentence are two persons; one who is introduced anew is another.
-        let apart = text[one.first.end..other.first.start].contains(['.', '\n']);
-        let behind = text[slip.first.end..].trim_start_matches(' ');
-        let introduced = behind.starts_with([',', '(', '-', '–']) && !titled;
-        let near = key.starts_with('=') || is_one_letter_apart(&text[one.first.clone()], &text[other.first.clone()]);
-        // *Đỗ Tiến Điệp … Bị can Đỗ Tiến Hiệp … Đỗ Tiến Điệp*: once only, among the same name told again and again.
-        let lone = model.count > 1 && key.starts_with(|c: char| c.is_ascii_digit());
-        let lone = lone && is_any_letter_apart(&text[one.first.clone()], &text[other.first.clone()]);
-        // *ông Nguyễn Nhân Chiến … Ông Nguyễn Nhân Chinh*: a rare middle word, and the same head of the last one.
-        let close = alike && key.starts_with(|c: char| c.is_ascii_digit());
-        let close = close && is_of_one_head(&text[one.first.clone()], &text[other.first.clone()]);
-        // *Trần Trung Hiền … Hiền đến … Trần Trung Hiếu*: only one of the two is called by the last name.
-        let last = |spelt: &Spelt| text[spelt.first.clone()].rsplit(' ').next().unwrap_or_default();
-        let by_name = near && alone.contains(last(model)) && !alone.contains(last(slip));
-        if (alike && near || lone || by_name || close) && apart && !introduced && slip.count == 1 {
-            told.push((slip.first, model.first));
-        }
-    }
-    told.sort_by_key(|(slip, _)| slip.start);
-    told.dedup_by_key(|(slip, _)| slip.start);
-    for (slip, model) in told {
-        let hint = Message::new("name-two-ways.hint").with("model", &text[model.clone()]);
-        faults.push(proof.fault("name-two-ways", slip.clone()).hint(hint));
-    }
-}
-
-/// Names that part in their last words alone, which begin with the same two letters, behind a middle word that few bear.
-fn is_of_one_head(a: &str, b: &str) -> bool {
-    const COMMON: [&str; 6] = ["Văn", "Thị", "Đức", "Ngọc", "Minh", "Thanh"];
-    let (Some((rest, a)), Some((other, b))) = (a.rsplit_once(' '), b.rsplit_once(' ')) else { return false };
-    let middle = rest.rsplit(' ').next().unwrap_or_default();
-    let (a, b) = (fold(a), fold(b));
-    let head = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
-    rest == other && head > 1 && a.len().abs_diff(b.len()) < 2 && !COMMON.contains(&middle)
-}
-
-/// The capital words of a text that stand alone inside a sentence: *Đến tối, Hiền đã đến*.
-fn alone(text: &str) -> HashSet<&str> {
-    let words: Vec<&str> = text.split([' ', '\n', '\u{a0}']).filter(|word| !word.is_empty()).collect();
-    let capital = |word: &str| word.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with(char::is_uppercase);
-    let mut found = HashSet::new();
-    for (at, word) in words.iter().enumerate() {
-        let bare = word.trim_matches(|c: char| !c.is_alphabetic());
-        let parted = |word: &str| word.ends_with([',', '.', ';', ':', ')']);
-        let before = at.checked_sub(1).map(|at| words[at]);
-        let first = before.is_none_or(|word| !capital(word) || parted(word));
-        let last = parted(word) || words.get(at + 1).is_none_or(|next| !capital(next));
-        if bare.starts_with(char::is_uppercase) && first && last {
-            found.insert(bare);
-        }
-    }
-    found
-}
-
-/// Names that are one letter apart, marks aside, in their last word: *Điệp* and *Hiệp*.
-fn is_any_letter_apart(a: &str, b: &str) -> bool {
-    let (a, b) = (fold(a), fold(b));
-    let head = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
-    let tail = a.bytes().rev().zip(b.bytes().rev()).take_while(|(a, b)| a == b).count();
-    a.len() == b.len() && head + tail + 1 == a.len() && !a[head..].contains(' ') && tail > 1
-}
-
-/// Names of as many words of which one is a letter off: *Quyết* and *Quyến*, *Tuấn* and *Toàn*.
-fn is_one_letter_apart(a: &str, b: &str) -> bool {
-    let mut other = a.split(' ').zip(b.split(' ')).filter(|(a, b)| a != b);
-    let first = other.next();
-    other.next().is_none() && first.is_some_and(|(a, b)| a.chars().count() >= 3 && is_near(a, b))
-}
 
 /// The full names of a text: three to five capital words from a surname on, or those of a name that is known from
 /// elsewhere in the text.
@@ -236,6 +125,19 @@ fn runs(text: &str) -> Vec<Vec<Range<usize>>> {
     found
 }
 
+/// Surnames that are other words too: only at the head of a run of capital words, before a word that names have there.
+const RARE: [&str; 32] = [
+    "lưu", "chu", "đàm", "kiều", "triệu", "doãn", "nghiêm", "đậu", "khuất", "hứa", "lò", "vi", "giàng", "sùng", "thào",
+    "nông", "bạch", "thạch", "tống", "diệp", "lại", "ninh", "từ", "la", "mạc", "lục", "thân", "tôn", "vàng", "phí",
+    "cù", "hồng",
+];
+
+/// Words behind such a surname.
+const MIDDLE: [&str; 28] = [
+    "văn", "thị", "đức", "hữu", "ngọc", "minh", "thanh", "quang", "xuân", "đình", "quốc", "công", "thế", "tiến",
+    "mạnh", "kim", "thu", "mỹ", "anh", "hoàng", "trọng", "duy", "bá", "tuấn", "việt", "chí", "hồng", "như",
+];
+
 fn name(text: &str, run: &[Range<usize>]) -> Option<Range<usize>> {
     let word = |range: &Range<usize>| lower(&text[range.clone()]);
     let calls = |word: &str| CALLED.contains(&word);
@@ -245,8 +147,17 @@ fn name(text: &str, run: &[Range<usize>]) -> Option<Range<usize>> {
         let before = text[..first.start].trim_end().rsplit([' ', '\n', '(']).next()?.to_lowercase();
         if calls(&word(first)) { Some(1) } else { calls(&before).then_some(0) }
     };
-    let surname = || run.iter().position(|range| SURNAMES.contains(&word(range).as_str()));
-    let from = called().or_else(surname)?;
+    let is_surname = |range: &Range<usize>| SURNAMES.contains(&word(range).as_str());
+    let surname = || {
+        let at = run.iter().position(is_surname)?;
+        // *tỉnh Thái Bình Nguyễn Văn Ba*: the name of a province is none of a person.
+        let province = run.get(at + 2).is_some_and(is_surname) && run.len() > at + 4;
+        let province = province && place::official_name(&text[run[at].start..run[at + 1].end]).is_some();
+        Some(if province { at + 2 } else { at })
+    };
+    let rare =
+        || (RARE.contains(&word(run.first()?).as_str()) && MIDDLE.contains(&word(run.get(1)?).as_str())).then_some(0);
+    let from = called().or_else(rare).or_else(surname)?;
     let words = &run[from..];
     LENGTH.contains(&words.len()).then(|| words[0].start..words[words.len() - 1].end)
 }

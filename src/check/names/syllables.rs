@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, Message};
 use crate::viet::name::{is_syllable, mend_of_person, mend_of_place};
 
 /// Words behind which the name of a place stands.
-const UNITS: [&str; 15] = [
+pub(super) const UNITS: [&str; 15] = [
     "xã",
     "phường",
     "thị trấn",
@@ -49,7 +49,7 @@ fn of_name(proof: &Proof, words: Vec<Range<usize>>, mend: fn(&str) -> Option<Str
 }
 
 /// Whether a text ends in a whole word, so that *thị xã* is found and *nhã xã* is not half of one.
-fn ends_with_word(text: &str, word: &str) -> bool {
+pub(super) fn ends_with_word(text: &str, word: &str) -> bool {
     let ends = text.len() >= word.len() && text.as_bytes().ends_with(word.as_bytes());
     ends && !text[..text.len() - word.len()].ends_with(char::is_alphanumeric)
 }
@@ -66,7 +66,7 @@ fn words_of(text: &str, name: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// The capital words from a place on, a blank between two, four at most.
-fn capitals(text: &str, from: usize) -> Vec<Range<usize>> {
+pub fn capitals(text: &str, from: usize) -> Vec<Range<usize>> {
     let mut words = Vec::new();
     let mut at = from;
     while words.len() < 4 {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::{Proof, headline};
 use crate::viet::date::{self, Mention, Partial, Point};
 use crate::viet::letter::small;
+use crate::viet::place;
 use crate::viet::reference::{self, Reference};
 
 /// All that rules share.
@@ -19,6 +20,7 @@ pub(super) struct Once {
     dates: OnceCell<Vec<Mention>>,
     days: OnceCell<Vec<Partial>>,
     points: OnceCell<Vec<Point>>,
+    places: OnceCell<Vec<place::Mention>>,
 }
 
 impl Proof {
@@ -50,6 +52,11 @@ impl Proof {
     /// The points in time that the text tells, in order.
     pub fn points(&self) -> &[Point] {
         self.once.points.get_or_init(|| date::points(self.plain()))
+    }
+
+    /// The provinces of the text, in order.
+    pub fn places(&self) -> &[place::Mention] {
+        self.once.places.get_or_init(|| place::find(&self.text))
     }
 
     /// The paragraphs with their places: what stands between empty lines.

@@ -1,43 +1,104 @@
 //! What stands around a document number — *cơ quan ban hành, ngày ban hành* — against the number itself.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
-use crate::viet::date::{self, Ymd};
+use crate::viet::date::{Padding, Partial, Ymd};
 use crate::viet::reference::Reference;
 use crate::viet::reference::body::{self, Issuer};
 
+/// The day of a document as far as it is told, and the head of its issuer.
+struct Dated {
+    day: u8,
+    month: u8,
+    year: Option<u16>,
+    by: Option<&'static str>,
+    range: Range<usize>,
+}
+
+impl Dated {
+    /// A whole day as papers write it, another as it stands.
+    fn shown(&self, proof: &Proof) -> String {
+        let whole = self.year.and_then(|year| Ymd::new(year, self.month, self.day).ok());
+        whole.map_or_else(|| proof.text[self.range.clone()].to_owned(), |day| day.numeric(Padding::Padded))
+    }
+
+    /// Whether two days are surely two.
+    fn differs(&self, other: &Dated) -> bool {
+        let years = self.year.zip(other.year).is_some_and(|(one, other)| one != other);
+        years || (self.day, self.month) != (other.day, other.month)
+    }
+}
+
 /// Checks issuers and dates of all numbers of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
-    let mut dated: HashMap<String, (Ymd, Option<&str>)> = HashMap::new();
+    let mut dated: HashMap<String, Dated> = HashMap::new();
     for one in proof.references() {
         let issuer = issuer_behind(proof, one);
         if let Some(issuer) = &issuer {
             faults.extend(wrong_issuer(proof, one, issuer));
         }
-        let Some(mention) = proof.date_behind(one) else { continue };
-        let Ok(day) = mention.day else { continue };
-        if let Some(year) = one.year.filter(|year| *year != day.year()) {
-            let mut fault = proof.fault("reference-date", mention.range);
+        let mention = proof.date_behind(one);
+        let day = mention.as_ref().and_then(|mention| mention.day.ok());
+        if let (Some(mention), Some(day), Some(year)) = (&mention, day, one.year)
+            && day.year() != year
+        {
+            let mut fault = proof.fault("reference-date", mention.range.clone());
             fault.message.id = "reference-date.year";
             let hint = Message::new("reference-date.hint.year").with("number", one.canonical()).with("year", year);
             faults.push(fault.hint(hint));
             continue;
         }
-        let issuer = issuer.map(|issuer| issuer.head);
+        let by = issuer.map(|issuer| issuer.head);
+        let whole = mention.zip(day).map(|(mention, day)| {
+            let year = Some(day.year());
+            Dated { day: day.day(), month: day.month(), year, by, range: mention.range }
+        });
+        let part = |day: &Partial| {
+            Some(Dated { day: day.day, month: day.month?, year: day.year, by, range: day.range.clone() })
+        };
+        let Some(own) = whole.or_else(|| day_near(proof, one).and_then(part)) else { continue };
         // Two offices may give one number each.
         match dated.get(&one.canonical()) {
-            Some((first, by)) if *first != day && (by.is_none() || issuer.is_none() || *by == issuer) => {
+            Some(first) if first.differs(&own) && (first.by.is_none() || by.is_none() || first.by == by) => {
                 let hint = Message::new("reference-date.hint")
                     .with("number", one.canonical())
-                    .with("first", first.numeric(date::Padding::Padded));
-                faults.push(proof.fault("reference-date", mention.range).hint(hint));
+                    .with("first", first.shown(proof));
+                faults.push(proof.fault("reference-date", own.range).hint(hint));
             }
             Some(_) => {}
-            None => drop(dated.insert(one.canonical(), (day, issuer))),
+            None => drop(dated.insert(one.canonical(), own)),
         }
     }
+}
+
+/// How far before its number a day may stand, in letters.
+const FAR: usize = 110;
+
+/// Words between a day and the document that was made on it.
+const MADE: [&str; 8] = ["ban hành ", "đã có ", "đã ký ", "ra ", "phát hành ", "ký ", "ký ban hành ", "thông qua "];
+
+/// The day of which the year is left out, right behind a number; else the day on which the clause tells that it was made: *ngày
+/// 26/3/2013, Thủ tướng đã ký Quyết định số …*.
+pub(super) fn day_near<'p>(proof: &'p Proof, one: &Reference) -> Option<&'p Partial> {
+    let (text, days) = (proof.lower(), proof.days());
+    let next = days.partition_point(|day| day.range.start < one.range.start);
+    let behind = days.get(next).filter(|day| {
+        let gap = text.get(one.range.end..day.range.start).unwrap_or_default().trim_start_matches([' ', ',', '(']);
+        matches!(gap, "" | "ngày " | "ra ngày " | "ký ngày ") && !text[one.range.end..day.range.start].is_empty()
+    });
+    behind.or_else(|| {
+        let day = &days[next.checked_sub(1)?];
+        let gap = text.get(day.range.end..one.range.start).filter(|gap| gap.len() < 2 * FAR)?;
+        let (at, word) =
+            MADE.iter().filter_map(|word| Some((gap.rfind(word)?, *word))).max_by_key(|(at, word)| at + word.len())?;
+        // *ban hành Kế hoạch thực hiện Quyết định số …*: only what stands right behind the verb was made.
+        let object = gap[at + word.len()..].split_whitespace().count();
+        let plain = !gap[..at].contains(['\n', ';']) && !gap[..at].contains(". ") && !gap.contains("kèm theo");
+        (object <= 4 && plain && gap[..at].trim().len() > 3).then_some(day)
+    })
 }
 
 /// The body that stands behind a number, or behind its day.
@@ -86,6 +147,16 @@ mod tests {
             ("Thông tư số 28/2018/TT-BCT của Bộ Công Thương", &[]),
             ("Quyết định số 5/QĐ-UBND của Uỷ ban nhân dân tỉnh", &[]),
             ("Quyết định số 512/QĐ-UBND ngày 02/4/2025; Quyết định số 512/QĐ-UBND ngày 12/4/2025", &["12/4/2025"]),
+            (
+                "Ngày 02/4/2025, tỉnh đã ký Quyết định số 512/QĐ-UBND. Quyết định số 512/QĐ-UBND ngày 12/4/2025 nêu",
+                &["12/4/2025"],
+            ),
+            (
+                "Ngày 02/4/2025, tỉnh ban hành Kế hoạch thực hiện Quyết định số 512/QĐ-UBND. Quyết định số 512/QĐ-UBND ngày 12/3/2025",
+                &[],
+            ),
+            ("Chiều 8/9, Chủ tịch xã ký Công điện số 12/CĐ-UBND. Công điện số 12/CĐ-UBND ngày 18/9 nêu", &["18/9"]),
+            ("Chiều 8/9, Chủ tịch xã ký Công điện số 12/CĐ-UBND. Công điện số 12/CĐ-UBND ngày 8/9/2024 nêu", &[]),
             (
                 "Quyết định số 512/QĐ-UBND ngày 02/4/2025 của UBND tỉnh; Quyết định số 512/QĐ-UBND ngày 12/4/2025 của Chủ tịch UBND xã",
                 &[],

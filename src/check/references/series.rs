@@ -3,19 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::check::proof::Proof;
-use crate::check::references::context::issuer_behind;
+use crate::check::references::context::{day_near, issuer_behind};
 use crate::diag::Diagnostic;
 use crate::viet::date::{self, Ymd};
 use crate::viet::reference::Reference;
 
 /// Numbers are taken some days ahead, and given out late.
 const SLACK: i64 = 20;
-
-/// How far before its number a day may stand, in letters.
-const FAR: usize = 110;
-
-/// Words between a day and the document that was made on it.
-const MADE: [&str; 5] = ["ban hành", "đã có", "đã ký", "ra ", "phát hành"];
 
 /// Checks the dated numbers of a text by their codes.
 pub(super) fn check(proof: &Proof, found: &[Reference], faults: &mut Vec<Diagnostic>) {
@@ -49,15 +43,8 @@ pub(super) fn check(proof: &Proof, found: &[Reference], faults: &mut Vec<Diagnos
 
 /// The day behind a number, else the one on which the sentence tells that it was made; a year that is left out is the text's.
 fn day_of(proof: &Proof, one: &Reference) -> Option<Ymd> {
-    if let Some(day) = proof.day_behind(one) {
-        return Some(day);
-    }
-    let head = &proof.plain()[..one.range.start];
-    let from = head.char_indices().rev().nth(FAR).map_or(0, |(from, _)| from);
-    let clause = head[from..].rsplit(['\n', ';']).next()?.rsplit(". ").next()?;
-    let day = date::days(clause).into_iter().next_back().filter(|day| day.month.is_some())?;
-    let made = MADE.iter().any(|word| clause[day.range.end..].contains(word));
-    day.like(proof.day?).filter(|_| made)
+    let near = || day_near(proof, one).filter(|day| day.month.is_some())?.like(proof.day?);
+    proof.day_behind(one).or_else(near)
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{counted, digits};
+use super::counted::counted;
+use super::digits;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::Ymd;
@@ -12,7 +13,11 @@ use crate::viet::seek::seek;
 /// badge with the year of joining.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for (at, word) in seek(proof.plain(), " ngày ") {
-        faults.extend(listed(proof, at + word.len()));
+        let from = at + word.len();
+        // *02 ngày (13, 14 và 15/5)*, *hai ngày, 14 và 15/5*
+        let bare = proof.plain()[from..].trim_start_matches(['(', ' ', ':']);
+        let bare = bare.strip_prefix("ngày ").unwrap_or(bare);
+        faults.extend(listed(proof, (from, proof.plain().len() - bare.len())));
     }
     for (at, word) in seek(proof.lower(), "ngày ") {
         faults.extend(without_month(proof, at + word.len()));
@@ -24,9 +29,9 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 }
 
 /// *hai ngày 14, 15 và 16/8*: as many days as are told.
-fn listed(proof: &Proof, from: usize) -> Option<Diagnostic> {
+fn listed(proof: &Proof, (end, from): (usize, usize)) -> Option<Diagnostic> {
     let text = proof.plain();
-    let (said, count) = counted(text, from)?;
+    let (said, count) = counted(text, end)?;
     let (mut days, mut rest) = (0_i64, &text[from..]);
     let mut last = 0;
     loop {

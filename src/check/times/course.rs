@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 use crate::viet::date::Point;
 
 /// Words of an act, and words of what can only follow it.
-const COURSES: [(&[&str], &[&str]); 17] = [
+const COURSES: [(&[&str], &[&str]); 20] = [
     (&["khởi công", "động thổ"], &["hoàn thành", "khánh thành", "thông xe", "đưa vào"]),
     (&["khai mạc"], &["bế mạc"]),
     (&["thành lập"], &["giải thể"]),
@@ -28,6 +28,9 @@ const COURSES: [(&[&str], &[&str]); 17] = [
     (&["xuống giống", "gieo sạ", "gieo trồng"], &["thu hoạch"]),
     (&["hạn nộp", "hạn đăng ký", "nhận hồ sơ"], &["thi tuyển", "tổ chức thi", "chung kết"]),
     (&["nhận bàn giao", "giao mặt bằng"], &["khánh thành", "thông xe"]),
+    (&["vòng bảng"], &["tứ kết", "bán kết", "chung kết"]),
+    (&["tứ kết"], &["bán kết", "chung kết"]),
+    (&["bán kết"], &["chung kết"]),
 ];
 
 /// Words between two acts that make them acts on two things, or tell the later one first.

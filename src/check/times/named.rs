@@ -22,13 +22,13 @@ type Word<'t> = (usize, &'t str);
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let words: Vec<Word> = words(proof.lower());
     let found = holidays(&words);
-    for (at, (end, holiday)) in found.iter().enumerate() {
+    for (at, (_, end, holiday)) in found.iter().enumerate() {
         let from = at.saturating_sub(2);
         let beside: Vec<&Holiday> = found[from..]
             .iter()
             .take(5)
-            .filter(|(other, _)| end.abs_diff(*other) < NEAR * 8)
-            .map(|(_, one)| *one)
+            .filter(|(_, other, _)| end.abs_diff(*other) < NEAR * 8)
+            .map(|(.., one)| *one)
             .collect();
         faults.extend(other_day(proof, *end, holiday, &beside));
     }
@@ -37,15 +37,15 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-fn words(lower: &str) -> Vec<Word<'_>> {
+pub(super) fn words(lower: &str) -> Vec<Word<'_>> {
     let start = lower.as_ptr() as usize;
     let words = lower.split(|c: char| !is_letter(c) && !('\u{300}'..='\u{36f}').contains(&c));
     words.filter(|word| !word.is_empty()).map(|word| (word.as_ptr() as usize - start, word)).collect()
 }
 
-/// The named days of a text: where their names end; of names inside one another the longest.
-fn holidays(words: &[Word]) -> Vec<(usize, &'static Holiday)> {
-    let mut found: Vec<(usize, &'static Holiday)> = Vec::new();
+/// The named days of a text: where their names begin and end; of names inside one another the longest.
+pub(super) fn holidays(words: &[Word]) -> Vec<(usize, usize, &'static Holiday)> {
+    let mut found: Vec<(usize, usize, &'static Holiday)> = Vec::new();
     for at in 0..words.len() {
         let fits = |holiday: &&'static Holiday| {
             let mut names = holiday.name.split(' ');
@@ -62,10 +62,10 @@ fn holidays(words: &[Word]) -> Vec<(usize, &'static Holiday)> {
             {
                 continue;
             }
-            found.push((start + word.len(), holiday));
+            found.push((words[at].0, start + word.len(), holiday));
         }
     }
-    found.dedup_by_key(|(end, _)| *end);
+    found.dedup_by_key(|(_, end, _)| *end);
     found
 }
 
@@ -146,7 +146,7 @@ fn other_year(proof: &Proof, pair: &[Word]) -> Option<Diagnostic> {
         return (!fits(year) && !fits(year - 1)).then(|| moon_year(proof, start..end, year));
     }
     let behind = &text[end..];
-    let lead = ["", " năm", " -", " –", " (", ","].iter().find_map(|joint| behind.strip_prefix(joint))?;
+    let lead = [" năm", "", " -", " –", " (", ","].iter().find_map(|joint| behind.strip_prefix(joint))?;
     let after = four(lead.trim_start());
     let place = after.map(|year| {
         let at = end + behind.len() - lead.trim_start().len();

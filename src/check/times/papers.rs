@@ -86,6 +86,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     let mut rest = &days[..];
     let (mut bases, mut last): (Vec<Paper>, Vec<Paper>) = (Vec::new(), Vec::new());
     // A text that is put out knows no later paper.
+    let mut made: Option<(Ymd, usize)> = None;
     let mut issued: Option<(Ymd, usize)> = stamp::find(proof, sentences).map(|(at, day)| (day, at));
     for (at, sentence) in sentences.iter().enumerate() {
         let skipped = rest.iter().take_while(|(told, _)| told.start < sentence.range.start).count();
@@ -101,6 +102,18 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         }
         faults.extend(papers.iter().find_map(|paper| own::later_part(proof, sentence, (paper, dated))));
         faults.extend(own::passed(proof, sentence, dated, &bases));
+        if let Some((day, _)) = issued.filter(|(_, line)| *line < at)
+            && faults.len() == before
+        {
+            faults.extend(own::met_later(proof, day, sentence, dated));
+        }
+        let rests = ["theo đó", "thực hiện", "căn cứ", "theo "]
+            .iter()
+            .any(|word| sentence.lower.trim_start().starts_with(word));
+        if let Some((day, _)) = made.filter(|(_, line)| rests && at - line < 3 && issued.is_none()) {
+            faults.extend(own::cited_later(proof, day, &papers).filter(|_| faults.len() == before));
+        }
+        made = own::made_on(sentence, dated).map(|day| (day, at)).or(made);
         issued = own::issue(sentence, dated).filter(|_| at < HEAD).map(|day| (day, at)).or(issued);
         faults.extend(issued.filter(|(_, line)| *line < at).and_then(|(day, _)| own::cited_later(proof, day, &papers)));
         if papers.is_empty() {

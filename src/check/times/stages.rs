@@ -1,7 +1,6 @@
 //! Stages of one thing in the sentences of a text — *từ trần … lễ viếng … truy điệu … an táng*, *nhận bài … công bố kết quả*: each
 //! told once, the later one on no earlier day.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::course::bound;
@@ -19,6 +18,13 @@ static STAGES: LazyLock<Vec<[Vec<&str>; 2]>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The first two words of each stage, in order: most pairs of neighbours are none of them.
+static HEADS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let mut heads: Vec<(&str, &str)> = STAGES.iter().flatten().flatten().filter_map(|word| head(word)).collect();
+    heads.sort_unstable();
+    heads
+});
+
 /// Words of a sentence that tells of another thing of the kind.
 const ASIDE: [&str; 6] = ["năm trước", "lần đầu", "trước đó", "trước đây", "mùa trước", "lần thứ"];
 
@@ -28,11 +34,8 @@ const FAR: usize = 8;
 /// Checks the stages of a text; those of one sentence are courses.
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
     let pairs = STAGES.iter().flat_map(|[earlier, later]| later.iter().map(move |word| (earlier, [*word])));
-    let known = neighbours(proof.lower());
-    let stands = |word: &&str| {
-        word.split_once(' ')
-            .is_some_and(|(one, rest)| known.contains(&(one, rest.split(' ').next().unwrap_or_default())))
-    };
+    let known = heads(proof.lower());
+    let stands = |word: &&str| head(word).is_some_and(|head| known.contains(&head));
     for (earlier, later) in pairs.filter(|(earlier, later)| later.iter().all(stands) && earlier.iter().any(stands)) {
         let (begun, ended) = (told(sentences, earlier, &later), told(sentences, &later, earlier));
         let (Some((from, act, begun)), Some((to, end, ended))) = (begun, ended) else { continue };
@@ -56,11 +59,18 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     }
 }
 
-/// All pairs of neighbouring words: most texts have none of a stage.
-fn neighbours(lower: &str) -> HashSet<(&str, &str)> {
+/// The first two words of a stage.
+fn head(stage: &str) -> Option<(&str, &str)> {
+    let (one, rest) = stage.split_once(' ')?;
+    Some((one, rest.split(' ').next().unwrap_or_default()))
+}
+
+/// The heads of stages that stand in a text.
+fn heads(lower: &str) -> Vec<(&str, &str)> {
     let mut words = lower.split(|c: char| !is_word(c)).filter(|word| !word.is_empty());
     let mut last = words.next().unwrap_or_default();
-    words.map(|word| (std::mem::replace(&mut last, word), word)).collect()
+    let pairs = words.map(|word| (std::mem::replace(&mut last, word), word));
+    pairs.filter(|pair| HEADS.binary_search(pair).is_ok()).collect()
 }
 
 /// The one sentence that tells a stage with its day.

@@ -4,10 +4,11 @@
 use super::Sentence;
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
-use crate::viet::date::{self, Padding, Ymd};
+use crate::viet::date::{self, Padding, Point, Ymd};
 
-/// The longest line that is nothing but such a day, in bytes.
+/// The longest line that is nothing but such a day, in bytes; with an hour it may name the paper too.
 const LONG: usize = 60;
+const WITH_HOUR: usize = 90;
 
 /// In how many of its first sentences a text shows it.
 const FIRST: usize = 12;
@@ -22,7 +23,43 @@ const WORDS: [&str; 22] = [
 const LATER: i64 = 90;
 
 /// Words of what is to come.
-const TO_COME: [&str; 8] = ["sẽ", "dự kiến", "sắp", "kế hoạch", "hạn", "tới", "chuẩn bị", "từ ngày"];
+const TO_COME: [&str; 12] = [
+    "sẽ",
+    "dự kiến",
+    "sắp",
+    "kế hoạch",
+    "hạn",
+    "tới đây",
+    "thời gian tới",
+    "chuẩn bị",
+    "từ ngày",
+    "đến ngày",
+    "mời",
+    "tới sẽ",
+];
+
+/// Words of what is done on a day.
+const HELD: [&str; 16] = [
+    " đã ",
+    "tổ chức",
+    "diễn ra",
+    "khai mạc",
+    "bế mạc",
+    "chủ trì",
+    " họp",
+    "bắt ",
+    "xảy ra",
+    "tiến hành",
+    "thăm",
+    "kiểm tra",
+    "làm việc",
+    "ra mắt",
+    " trao ",
+    "phát hiện",
+];
+
+/// How far behind a day its deed is looked for, in bytes.
+const NEAR: usize = 160;
 
 /// Words of a sentence's first day.
 pub(super) const OPENED: [&str; 12] = [
@@ -42,21 +79,41 @@ pub(super) const OPENED: [&str; 12] = [
 
 /// Checks what a dated text tells as done.
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
-    let Some((at, day)) = find(proof, sentences) else { return };
+    let news = find(proof, sentences);
+    let Some((at, day)) = news.or_else(|| head(sentences)) else { return };
     for sentence in &sentences[at + 1..] {
-        let Some(point) = sentence.points.first().filter(|point| point.day.is_some() && point.months.is_some()) else {
-            continue;
+        let done = |point: &&Point| {
+            let lead = sentence.before(point.range.start);
+            let clause = lead.rsplit(',').next().unwrap_or_default().trim();
+            let opened = OPENED.contains(&lead.trim()) || (lead.contains(',') && OPENED.contains(&clause));
+            let behind = sentence.behind(point.range.end);
+            let behind = &behind[..behind.ceil_char_boundary(NEAR.min(behind.len()))];
+            // An official paper plans as often as it reports.
+            let words = if news.is_some() && OPENED.contains(&lead.trim()) { &HELD[..] } else { &HELD[..1] };
+            let to_come = TO_COME.iter().any(|word| lead.contains(word) || behind.contains(word));
+            opened && !to_come && words.iter().any(|word| behind.contains(word))
         };
-        let opened = OPENED.contains(&sentence.before(point.range.start).trim());
-        let done = sentence.behind(point.range.end).contains(" đã ");
-        let to_come = TO_COME.iter().any(|word| sentence.lower.contains(word));
-        let Some(told) = point.first(day.year()).filter(|_| opened && done && !to_come) else { continue };
+        let days = sentence.points.iter().filter(|point| point.day.is_some() && point.months.is_some());
+        let Some(point) = days.take(2).find(done) else { continue };
+        let Some(told) = point.first(day.year()) else { continue };
         if (1..=LATER).contains(&(told.ordinal() - day.ordinal())) {
             let mut fault = proof.fault("time-course", point.range.clone()).with("day", day.numeric(Padding::Padded));
             fault.message.id = "time-course.put-out";
             faults.push(fault.hint_id("time-course.hint.papers"));
         }
     }
+}
+
+/// *Tân An, ngày 10 tháng 6 năm 2024*: the place and the day of an official paper.
+pub(super) fn head(sentences: &[Sentence]) -> Option<(usize, Ymd)> {
+    sentences.iter().take(FIRST).enumerate().find_map(|(at, sentence)| {
+        let [point] = sentence.points else { return None };
+        let lead = sentence.before(point.range.start).trim_end().strip_suffix("ngày")?.trim_end().strip_suffix(',')?;
+        let place = !lead.contains([',', ':', '.']) && (1..=6).contains(&lead.split_whitespace().count());
+        let alone = sentence.behind(point.range.end).trim().trim_end_matches('.').is_empty();
+        let day = point.first(point.year?)?;
+        (place && alone && point.day.is_some()).then_some((at, day))
+    })
 }
 
 /// The line that shows the day, and the day.
@@ -68,14 +125,22 @@ pub(super) fn find(proof: &Proof, sentences: &[Sentence]) -> Option<(usize, Ymd)
     next.is_none().then_some(line)
 }
 
-/// The day of a line that tells nothing else, with an hour, a weekday or the word *ngày*.
+/// The day of a line that tells nothing else, with an hour, a weekday or the word *ngày*; with an hour the paper may be named
+/// before it: *Báo Quê, 10:06, ngày 26/06/2013*.
 fn stamp(proof: &Proof, sentence: &Sentence) -> Option<Ymd> {
     let line = proof.plain()[sentence.range.clone()].trim();
-    let told = date::find(line).into_iter().next().filter(|_| line.len() <= LONG)?;
+    (line.len() <= WITH_HOUR).then_some(())?;
+    let told = date::find(line).into_iter().next()?;
     let mut words = sentence.lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let clock = line.contains(':') || sentence.lower.contains("thứ ") || sentence.lower.contains("chủ nhật");
-    let clock = clock || sentence.lower.trim_start().starts_with("ngày ");
-    (clock && words.all(|word| WORDS.contains(&word))).then(|| told.day.ok())?
+    let own = sentence.lower.trim_start();
+    let hour = line.contains(':') && line.split(':').any(|piece| piece.ends_with(|c: char| c.is_ascii_digit()));
+    let clock = line.contains(':') || own.contains("thứ ") || own.contains("chủ nhật");
+    let clock = clock || ["ngày ", "đăng ngày", "cập nhật"].iter().any(|word| own.starts_with(word));
+    let bare = line.len() <= LONG && words.all(|word| WORDS.contains(&word));
+    // A line of its own without a verb.
+    let named =
+        hour && line.ends_with(|c: char| c.is_ascii_digit()) && told.range.end == line.len() && !own.contains(" họp");
+    ((clock && bare) || named).then(|| told.day.ok())?
 }
 
 #[cfg(test)]
@@ -90,6 +155,13 @@ mod tests {
             ("Trao thưởng xổ số\n17:12, 02/12/2008\nChiều 1-12, ban đã tổ chức trao thưởng.\n", None),
             ("Trao thưởng xổ số\n17:12, 30/11/2008\nChiều 1-12, ban sẽ tổ chức trao thưởng.\n", None),
             ("Trao thưởng xổ số\nThứ Hai, 05/01/2009\nChiều 30/12, ban đã tổ chức trao thưởng.\n", None),
+            ("Đăng ngày 12/5/2024\nSáng 14/5/2024, huyện tổ chức hội nghị.\n", Some("14/5/2024")),
+            ("Đăng ngày 12/5/2024\nSáng 14/5/2024, huyện sẽ tổ chức hội nghị.\n", None),
+            (
+                "Số: 45/BC-UBND\nTân An, ngày 10 tháng 6 năm 2024\nThực hiện kế hoạch của huyện, ngày 15/6/2024, xã đã mở hội.\n",
+                Some("15/6/2024"),
+            ),
+            ("Số: 45/KH-UBND\nTân An, ngày 10 tháng 6 năm 2024\nSáng 15/6/2024: tổ chức hội thi.\n", None),
         ] {
             let source = crate::source::Source::new("-", text);
             let mut faults = Vec::new();

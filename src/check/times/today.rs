@@ -19,8 +19,56 @@ const APART: i64 = 3;
 /// How long ago a day that is still ahead may have been, to be a slip and not of the year to come.
 const AGO: i64 = 90;
 
-/// Words of what was once to come.
-const ONCE: [&str; 8] = ["ban đầu", "trước đó", "trước đây", "lùi", "hoãn", "đã dự kiến", "từng", "thay vì"];
+/// Words of what was once to come, or is told by somebody.
+const ONCE: [&str; 15] = [
+    "ban đầu",
+    "trước đó",
+    "trước đây",
+    "lùi",
+    "hoãn",
+    "đã dự kiến",
+    "từng",
+    "thay vì",
+    "hứa",
+    "hẹn",
+    "khai ",
+    "kể từ",
+    "tính từ",
+    "khi đó",
+    "lẽ ra",
+];
+
+/// Words of a plan.
+const PLANNED: [&str; 2] = ["dự kiến", "sẽ "];
+
+/// What is planned for a day.
+const HELD: [&str; 22] = [
+    "diễn ra",
+    "tổ chức",
+    "khai mạc",
+    "bế mạc",
+    "bắt đầu",
+    "kết thúc",
+    "tiến hành",
+    "khởi công",
+    "khánh thành",
+    "hoàn thành",
+    "bàn giao",
+    "họp",
+    "ngừng",
+    "công bố",
+    "trao",
+    "thi ",
+    "nhập học",
+    "phát động",
+    "ra mắt",
+    "thông xe",
+    "mở ",
+    "ra quân",
+];
+
+/// How far behind the word of a plan its day stands, in bytes.
+const FAR: usize = 150;
 
 /// A day of a text, as far as it is told.
 struct Own {
@@ -35,12 +83,16 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     for sentence in sentences {
         faults.extend(opened(proof, sentence));
     }
+    called_late(proof, sentences, faults);
     let Some((at, own)) = own_day(proof, sentences) else { return };
+    let mut last = own.day;
     for sentence in &sentences[at + 1..] {
         if let Some(late) = own.late {
             faults.extend(sentence.points.iter().find_map(|point| of_today(proof, sentence, (point, own.day, late))));
         }
-        faults.extend(sentence.points.iter().find_map(|point| ahead(proof, sentence, (point, own.day))));
+        // A text that goes on to another day plans from there.
+        last = opening(sentence).and_then(|(_, point)| point.first(own.day.year())).unwrap_or(last);
+        faults.extend(sentence.points.iter().find_map(|point| ahead(proof, sentence, (point, last))));
     }
 }
 
@@ -58,9 +110,8 @@ fn own_day(proof: &Proof, sentences: &[Sentence]) -> Option<(usize, Own)> {
     }
     // Behind a title and a place.
     let mut first = sentences.iter().take(4).enumerate();
-    let (at, point) = first
-        .find_map(|(at, one)| opening(one).map(|(_, point)| (at, point)).filter(|(_, point)| point.year.is_some()))?;
-    Some((at, Own { day: point.first(0)?, late: None }))
+    let (at, point) = first.find_map(|(at, one)| opening(one).map(|(_, point)| (at, point)))?;
+    Some((at, Own { day: point.first(year)?, late: None }))
 }
 
 /// *Sáng 14/8, …*: the day with which a sentence opens, and the words before it.
@@ -101,20 +152,53 @@ fn of_today(proof: &Proof, sentence: &Sentence, (point, day, late): (&Point, Ymd
     (!year_end).then(|| fault(proof, "time-course.today", (range, day)))
 }
 
-/// *Sáng 24/5/2023 … dự kiến tổ chức vào ngày 8/5/2023*: what is planned lies ahead.
+/// *Sáng 24/5/2023 … sẽ tổ chức vào ngày 8/5/2023*: what is planned lies ahead of the day told last.
 fn ahead(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Option<Diagnostic> {
-    let told = point.first(day.year()).filter(|_| point.day.is_some() && point.months.is_some())?;
     let head = sentence.before(point.range.start);
-    let clause = head.rsplit([',', ';', '(', ':']).next()?;
-    let planned = clause.contains("dự kiến");
-    // The first day behind the word is the one that is planned.
-    let first = sentence.points.iter().find(|other| other.range.start >= point.range.start - clause.len())?;
+    let (at, planned) = PLANNED.iter().filter_map(|word| Some((head.rfind(word)?, *word))).max()?;
+    let between = &head[at + planned.len()..];
+    let start = sentence.range.start + at;
+    let held = planned == "dự kiến" || HELD.iter().any(|word| between.contains(word));
+    // The first day behind the word is the one that is planned; in a list the last names the month.
+    let mut days = sentence.points.iter().filter(|other| other.range.start > start && other.months.is_some());
+    let first = days.next().is_some_and(|first| first == point);
     let once = ONCE.iter().any(|word| sentence.lower.contains(word));
+    (held && first && !once && between.len() < FAR && !between.contains([';', '\n'])).then_some(())?;
+    // Told of another day, it is planned from that one on.
+    let other = sentence.points.iter().rfind(|other| other.range.end <= start && other.day.is_some());
+    let day = other.and_then(|other| other.first(day.year())).unwrap_or(day);
+    let told = point.last(day.year())?;
     let ago = day.ordinal() - told.ordinal();
+    let exact = point.day.is_some() || point.year.is_some();
     // Without a year it may be a day of the year to come.
     let past = (1..=AGO).contains(&ago) || point.year.is_some() && ago > 0;
-    (planned && !once && *first == *point && past)
-        .then(|| fault(proof, "time-course.ahead", (point.range.clone(), day)))
+    (exact && past).then(|| fault(proof, "time-course.ahead", (point.range.clone(), day)))
+}
+
+/// *Thời gian: 14 giờ, ngày 10 tháng 5 năm 2024* of an invitation or a notice that is of a later day.
+fn called_late(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
+    const CALLS: [&str; 6] = ["giấy mời", "kính mời", "triệu tập", "kế hoạch", "kính gửi", "tuyển dụng"];
+    const TOLD: [&str; 5] = ["báo cáo kết quả", "kết luận", "biên bản", "đã ", "kết quả"];
+    const HEAD: usize = 14;
+    let Some((line, day)) = stamp::head(sentences) else { return };
+    let first = || sentences.iter().take(HEAD).map(|sentence| sentence.lower);
+    if !first().any(|own| CALLS.iter().any(|word| own.contains(word)))
+        || first().any(|own| TOLD[..3].iter().any(|word| own.contains(word)))
+    {
+        return;
+    }
+    for sentence in &sentences[line + 1..] {
+        let own = sentence.lower.trim_start_matches(|c: char| !c.is_alphabetic());
+        let timed = own.starts_with("thời gian") || own.starts_with("hạn ");
+        let Some(point) = sentence.points.iter().rfind(|point| point.day.is_some() && point.months.is_some()) else {
+            continue;
+        };
+        let told = point.first(day.year()).map(|told| day.ordinal() - told.ordinal());
+        let plain = timed && !TOLD.iter().any(|word| own.contains(word));
+        if plain && told.is_some_and(|ago| (1..=AGO).contains(&ago)) {
+            faults.push(fault(proof, "time-course.ahead", (point.range.clone(), day)));
+        }
+    }
 }
 
 fn fault(proof: &Proof, id: &'static str, (range, day): (Range<usize>, Ymd)) -> Diagnostic {

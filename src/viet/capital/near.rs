@@ -56,15 +56,17 @@ impl Register {
 
 /// The place of the one word that differs from a name's, by its marks alone.
 fn one_off(name: &Name, text: &str, span: &[Word]) -> Option<usize> {
-    let close = |pair: &[Word]| matches!(&text[pair[0].range.end..pair[1].range.start], " " | "\u{a0}");
     let mut other = span.iter().zip(&name.words).enumerate().filter(|(_, (word, part))| word.plain != part.0);
     let (place, (word, part)) = other.next()?;
+    // Most names end here: more than one word is another.
+    other.next().is_none().then_some(())?;
+    let close = |pair: &[Word]| matches!(&text[pair[0].range.end..pair[1].range.start], " " | "\u{a0}");
     let capital = |(word, part): (&Word, &(String, Case))| word.case == part.1;
+    let fits = span.windows(2).all(close) && span.iter().zip(&name.words).all(capital);
     // What is written without any marks is no slip of one.
-    let marked = span.iter().any(|word| bare(&word.plain) != word.plain);
-    let slip = bare(&word.plain) == bare(&part.0) && marked;
-    let fits = other.next().is_none() && span.windows(2).all(close) && span.iter().zip(&name.words).all(capital);
-    (slip && fits).then_some(place)
+    let marked = || span.iter().any(|word| bare(&word.plain) != word.plain);
+    let slip = fits && bare(&word.plain) == bare(&part.0) && marked();
+    slip.then_some(place)
 }
 
 /// The letters of a word without their marks; *đ* is a letter.

@@ -125,7 +125,7 @@ fn numeric(text: &str, start: usize) -> Option<Mention> {
 /// The fault of a day of the week before a date or behind it.
 fn weekday_fault((before, behind): (&str, &str), day: Result<Ymd, DateFault>) -> Option<MentionFault> {
     let right = day.ok()?.weekday();
-    let said = weekday_before(before).or_else(|| weekday_behind(behind))?;
+    let said = weekday_before(before).or_else(|| weekday_behind(behind).map(|told| told.0))?;
     (said != right).then_some(MentionFault::OtherWeekday(right))
 }
 

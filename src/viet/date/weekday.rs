@@ -1,4 +1,5 @@
-//! The day of the week beside a date — *thứ Bảy, ngày 23/5/2021*; *ngày 23/5/2021 (Chủ nhật)*.
+//! The day of the week beside a date — *thứ Bảy, ngày 23/5/2021*; *ngày 23/5/2021 (Chủ nhật)*; *ngày 1/11/2025 trùng vào Chủ
+//! nhật*.
 
 use super::{WEEK, Weekday};
 
@@ -9,14 +10,36 @@ const ORDERED: [&str; 19] = [
 ];
 
 /// Words before *thứ 5* where it is a day.
-const TIMES: [&str; 9] = ["sáng", "trưa", "chiều", "tối", "đêm", "vào", "từ", "đến", "hôm"];
+const TIMES: [&str; 13] =
+    ["sáng", "trưa", "chiều", "tối", "đêm", "vào", "từ", "đến", "hôm", "giờ", "phút", "h", "gian"];
 
-/// The day of the week right before a date, with *ngày*, a comma or a bracket between.
+/// Words between a day of the week and its date: *thứ Năm tuần này, ngày 12/11*.
+const BETWEEN: [&str; 7] = ["ngày", "mùng", "mồng", "tuần này", "tuần tới", "tuần sau", "tới"];
+
+/// Words by which a day is said to be one of the week, before *ngày* or the day itself.
+const FALLS: [&str; 13] = [
+    "trùng vào đúng ",
+    "trùng vào ",
+    "trùng với ",
+    "trùng ",
+    "rơi đúng vào ",
+    "rơi vào đúng ",
+    "rơi vào ",
+    "nhằm vào ",
+    "nhằm ",
+    "đúng vào ",
+    "đúng ",
+    "vào đúng ",
+    "tức ",
+];
+
+/// The day of the week right before a date, with *ngày*, *tuần này*, a comma or a bracket between.
 pub fn weekday_before(before: &str) -> Option<Weekday> {
-    let between = |text: &str| text.trim_end_matches([' ', '\u{a0}', ',', '(']).len();
+    let between = |text: &str| text.trim_end_matches([' ', '\u{a0}', ',', '(', '-', '–']).len();
     let mut before = &before[..between(before)];
-    for word in ["mùng", "mồng", "ngày"] {
-        before = before.strip_suffix(word).map_or(before, |rest| &rest[..between(rest)]);
+    for _ in 0..BETWEEN.len() {
+        let Some(rest) = BETWEEN.iter().find_map(|word| before.strip_suffix(word)) else { break };
+        before = &rest[..between(rest)];
     }
     let spelt = WEEK.iter().find_map(|(day, words)| {
         let start = before.char_indices().rev().nth(words.chars().count() - 1).map(|(at, _)| at)?;
@@ -25,38 +48,69 @@ pub fn weekday_before(before: &str) -> Option<Weekday> {
             .then_some(*day)
     });
     spelt.or_else(|| {
-        // *chiều thứ 5, ngày 12/5*: in figures it may be the place in a row.
+        // *chiều thứ 5, ngày 12/5*, *8h00 T5, ngày 12/5*: in figures it may be the place in a row.
         let digit = before.chars().next_back()?.to_digit(10)?;
-        let head = before[..before.len() - 1].strip_suffix("hứ ")?.strip_suffix(['t', 'T'])?;
+        let head = &before[..before.len() - 1];
+        let head = head.strip_suffix("hứ ").and_then(|head| head.strip_suffix(['t', 'T'])).or(head.strip_suffix('T'))?;
         let opens = head.trim_end_matches([' ', '-', '*', '•', '+']).is_empty()
             || head.ends_with('\n')
+            || head.trim_end().ends_with([',', ':', '(', '’', '\''])
+            || head.trim_end().ends_with(|c: char| c.is_ascii_digit())
             || ends_with_one(head, &TIMES);
         let at = usize::try_from(digit).ok()?.checked_sub(2)?;
         WEEK.get(at).filter(|_| opens && digit < 8).map(|(day, _)| *day)
     })
 }
 
-/// The day of the week right behind a date, in brackets or after a comma, and not before another date.
-pub fn weekday_behind(behind: &str) -> Option<Weekday> {
+/// The day of the week right behind a date and how far behind it ends: in brackets, after a comma or a dash, or as what the
+/// day is said to be. A day before another date is that one's.
+pub fn weekday_behind(behind: &str) -> Option<(Weekday, usize)> {
     let rest = behind.trim_start_matches([' ', '\u{a0}']);
-    let (inner, closed) = match (rest.strip_prefix('('), rest.strip_prefix(',')) {
-        (Some(inner), _) => (inner, true),
-        (None, Some(inner)) => (inner.trim_start(), false),
-        (None, None) => (["là ", "nhằm ", "rơi vào "].iter().find_map(|word| rest.strip_prefix(word))?, false),
+    let opened = rest.starts_with('(');
+    let joined = rest.strip_prefix(['(', ',', '-', '–']).map(str::trim_start);
+    let own = joined.unwrap_or(rest);
+    let fall = FALLS.iter().find_map(|word| own.strip_prefix(word));
+    let is = own.strip_prefix("là ");
+    (joined.is_some() || fall.is_some() || is.is_some()).then_some(())?;
+    let named = fall.or(is).unwrap_or(own);
+    let inner = named.strip_prefix("ngày ").unwrap_or(named);
+    let (day, after) = spelt(inner).or_else(|| in_figures(inner, opened))?;
+    let written = &inner[..inner.len() - after.len()];
+    let ended = match (fall.is_some(), is.is_some()) {
+        (true, _) => !after.starts_with(char::is_alphanumeric),
+        // *là ngày thứ hai của kỳ họp*, *là thứ Hai trong tuần*
+        (_, true) if inner.len() == named.len() && is_closed(after) => true,
+        (_, true) => {
+            let name = written.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase));
+            (name || day == Weekday::Sunday) && !after.starts_with(char::is_alphanumeric)
+        }
+        _ => after.starts_with([')', ',']) || (is_closed(after) && !opened),
     };
+    let next = after.trim_start_matches([' ', ',', '(']);
+    let dated = next.starts_with("ngày") || next.starts_with(|c: char| c.is_ascii_digit());
+    (ended && !dated).then(|| (day, behind.len() - after.len()))
+}
+
+/// Whether a clause ends here.
+fn is_closed(after: &str) -> bool {
+    after.is_empty() || after.starts_with(['.', ';', ')', ',', '\n'])
+}
+
+/// *thứ Năm*, *Chủ nhật*, and what follows.
+fn spelt(text: &str) -> Option<(Weekday, &str)> {
     WEEK.iter().find_map(|(day, words)| {
-        let end = inner.char_indices().nth(words.chars().count()).map_or(inner.len(), |(end, _)| end);
-        let same = inner[..end].to_lowercase() == words.to_lowercase();
-        let after = &inner[end..];
-        let ended = if closed {
-            after.starts_with([')', ','])
-        } else {
-            after.is_empty() || after.starts_with(['.', ';', ')', ',', '\n'])
-        };
-        let dated = after.trim_start_matches([' ', ',', '(']).strip_prefix("ngày").is_some()
-            || after.trim_start_matches([' ', ',', '(']).starts_with(|c: char| c.is_ascii_digit());
-        (same && ended && !dated).then_some(*day)
+        let end = text.char_indices().nth(words.chars().count()).map_or(text.len(), |(end, _)| end);
+        (text[..end].to_lowercase() == words.to_lowercase()).then(|| (*day, &text[end..]))
     })
+}
+
+/// *thứ 5*, and in brackets *T5*.
+fn in_figures(text: &str, opened: bool) -> Option<(Weekday, &str)> {
+    let rest = text.strip_prefix("thứ ").or_else(|| text.strip_prefix("Thứ "));
+    let rest = rest.or_else(|| text.strip_prefix('T').filter(|_| opened))?;
+    let digit = rest.chars().next()?.to_digit(10)?;
+    let at = usize::try_from(digit).ok()?.checked_sub(2)?;
+    WEEK.get(at).filter(|_| digit < 8).map(|(day, _)| (*day, &rest[1..]))
 }
 
 /// Whether a text ends with one of some words.
@@ -78,9 +132,15 @@ mod tests {
             ("chủ nhật (ngày mùng ", Some(Sunday)),
             ("chiều thứ 5, ngày ", Some(Thursday)),
             ("Thứ 2, ngày ", Some(Monday)),
+            ("8h00, thứ 4 ngày ", Some(Wednesday)),
+            ("8h00 T5, ngày ", Some(Thursday)),
+            ("thứ Tư - ngày ", Some(Wednesday)),
+            ("Chủ nhật tuần tới, ngày ", Some(Sunday)),
+            ("thứ Năm tới (", Some(Thursday)),
             ("kỳ họp thứ 5, ngày ", None),
             ("kỳ họp thứ năm, ngày ", None),
             ("đường số thứ 5, ", None),
+            ("nhà T5, ngày ", None),
         ] {
             assert_eq!(weekday_before(text), day, "{text}");
         }
@@ -88,11 +148,21 @@ mod tests {
             (" (Chủ nhật), tại", Some(Sunday)),
             (", thứ Bảy.", Some(Saturday)),
             (" là thứ Hai.", Some(Monday)),
+            (" là ngày thứ Năm trong tuần", Some(Thursday)),
+            (", trùng với ngày Chủ nhật. Do đó", Some(Sunday)),
+            (" trùng vào thứ bảy nên", Some(Saturday)),
+            (" rơi vào thứ Tư", Some(Wednesday)),
+            (" (nhằm thứ Năm), tại", Some(Thursday)),
+            (" (T5). Thành", Some(Thursday)),
+            (" - thứ Năm, tại", Some(Thursday)),
+            (" là Thứ 5, các", Some(Thursday)),
             (", thứ Hai tuần sau", None),
             (", Chủ nhật, ngày 30/5/2021", None),
+            (" là ngày thứ hai của kỳ họp", None),
+            (" là ngày thứ hai, kỳ họp", None),
             (" (thứ nhất)", None),
         ] {
-            assert_eq!(weekday_behind(text), day, "{text}");
+            assert_eq!(weekday_behind(text).map(|told| told.0), day, "{text}");
         }
     }
 }

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::near;
 use super::unit::units;
 use crate::viet::number::capitalised;
 use crate::viet::seek::seek;
@@ -43,6 +44,37 @@ pub fn lies_in(district: &str, province: &str) -> Option<bool> {
 /// The provinces that had a district of that name.
 pub fn provinces_of(district: &str) -> &'static [&'static str] {
     DISTRICTS.get(&key(district)).map_or(&[], Vec::as_slice)
+}
+
+/// Districts by the words and letters of their names, in small letters with their marks one by one.
+static SPELT: LazyLock<HashMap<usize, Vec<(Vec<char>, &str)>>> = LazyLock::new(|| {
+    let mut spelt: HashMap<usize, Vec<(Vec<char>, &str)>> = HashMap::new();
+    for name in DISTRICTS.keys().filter(|name| name.contains(' ')) {
+        let letters = near::letters(name);
+        spelt.entry(letters.len()).or_default().push((letters, name));
+    }
+    spelt
+});
+
+/// The district that a name is but for one letter or mark, where it is none itself and only one is so near; of the
+/// highlands the same names are spelt in many ways.
+pub fn district_nearly(name: &str) -> Option<&'static str> {
+    let own = near::letters(&key(name));
+    if own.len() < 6 || DISTRICTS.contains_key(&key(name)) {
+        return None;
+    }
+    let close = (own.len() - 1..=own.len() + 1).filter_map(|length| SPELT.get(&length)).flatten();
+    let mut close = close.filter(|(letters, _)| near::is_one_off(letters, &own));
+    let (Some((letters, right)), None) = (close.next(), close.next()) else { return None };
+    let head = own.iter().zip(letters).take_while(|(a, b)| a == b).count();
+    let tail = own.iter().rev().zip(letters.iter().rev()).take_while(|(a, b)| a == b).count();
+    let parts = |letters: &[char]| letters.get(head..letters.len().saturating_sub(tail)).unwrap_or_default().to_vec();
+    let changed = [parts(&own), parts(letters)].concat();
+    // *Đăk Tô, Đắk Tô*, *Krông Pắc, Krông Pắk*: marks before a closing k, and that letter itself.
+    let closed = own[head..].iter().find(|c| c.is_alphanumeric()).is_some_and(|c| matches!(c, 'k' | 'c'));
+    let spelling = changed.iter().all(|c| matches!(c, 'c' | 'k' | 'i' | 'y' | '\''));
+    let spelling = spelling || closed && changed.iter().all(|c| !c.is_alphanumeric());
+    (!spelling).then_some(*right)
 }
 
 /// The bytes of districts named in a text — *UBND huyện A, quận 1, cấp huyện* — abolished since 2025-07-01

@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::official_name;
 use super::unit::units;
+use super::{Mention, official_name};
+use crate::viet::fold::fold;
 use crate::viet::seek::seek;
 use crate::viet::unicode::nfc;
 
@@ -26,32 +27,39 @@ pub struct Misspelt {
     pub right: &'static str,
 }
 
-/// The misspelt provinces of a text, in order: behind *tỉnh, thành phố*, and in the list that begins there.
-pub fn misspelt(text: &str) -> Vec<Misspelt> {
+/// The misspelt provinces of a text: behind *tỉnh, thành phố* and in the list that begins there; in a list that begins with a
+/// province without its rank, those with other marks.
+pub fn misspelt(text: &str, known: &[Mention]) -> Vec<Misspelt> {
+    let ranks = RANKS.iter().flat_map(|rank| seek(text, rank).map(|(at, rank)| (at + rank.len(), true)));
+    let listed =
+        known.iter().filter_map(|mention| Some((mention.range.end + list_mark(text, mention.range.end)?, false)));
+    let mut starts: Vec<(usize, bool)> = ranks.chain(listed).collect();
+    starts.sort_unstable();
     let mut found: Vec<Misspelt> = Vec::new();
     let mut read = 0;
-    let ranks = RANKS.iter().flat_map(|rank| seek(text, rank).map(|(at, rank)| at + rank.len()));
-    let mut starts: Vec<usize> = ranks.collect();
-    starts.sort_unstable();
-    for start in starts {
+    for (start, ranked) in starts {
         // A list that was read from its head is not read again from a rank inside it.
         let mut at = start.max(read);
         while let Some(words) = name_at(text, at) {
-            found.extend(of_words(text, &words));
-            at = words[words.len() - 1].end;
-            read = at;
-            at += ["", ",", " và", ";"]
-                .iter()
-                .map(|mark| mark.len())
-                .filter(|length| [",", " và", ";"].contains(&text.get(at..at + length).unwrap_or_default()))
-                .max()
-                .unwrap_or_default();
-            if at == read {
-                break;
+            let near = of_words(text, &words);
+            // Without a rank the name is the whole run of words, and only its marks are others.
+            let end = words[words.len() - 1].end;
+            let whole = |near: &Misspelt| near.range.end == end && fold(&text[near.range.clone()]) == fold(near.right);
+            found.extend(near.filter(|near| ranked || whole(near)));
+            at = end;
+            read = end;
+            match list_mark(text, at) {
+                Some(length) => at += length,
+                None => break,
             }
         }
     }
     found
+}
+
+/// The length of what joins one name of a list to the next.
+fn list_mark(text: &str, at: usize) -> Option<usize> {
+    [",", " và", ";"].iter().find(|mark| text[at..].starts_with(**mark)).map(|mark| mark.len())
 }
 
 /// The words in capitals that stand one blank behind a place, five at most.
@@ -99,7 +107,7 @@ fn plain(name: &str) -> String {
 }
 
 /// Letters and marks, one by one: *ã* is two.
-fn letters(name: &str) -> Vec<char> {
+pub(super) fn letters(name: &str) -> Vec<char> {
     let lower = name.to_lowercase();
     lower.nfd().filter(|c| !c.is_whitespace() && *c != '-').collect()
 }
@@ -118,7 +126,7 @@ static NAMES: LazyLock<HashMap<usize, Vec<Spelt>>> = LazyLock::new(|| {
 });
 
 /// Whether two names differ by one letter or mark: another one, one more, one less, or two changed about.
-fn is_one_off(one: &[char], two: &[char]) -> bool {
+pub(super) fn is_one_off(one: &[char], two: &[char]) -> bool {
     let head = one.iter().zip(two).take_while(|(a, b)| a == b).count();
     let tail = one[head..].iter().rev().zip(two[head..].iter().rev()).take_while(|(a, b)| a == b).count();
     let (one, two) = (&one[head..one.len() - tail], &two[head..two.len() - tail]);
@@ -146,8 +154,10 @@ mod tests {
             ("tỉnh Vân Nam và Quảng Tây (Trung Quốc), tỉnh Champasak", &[]),
             ("tỉnh Lào Cai Nguyễn Văn A; TP. Hồ Chí Minh; tỉnh Đắk Lắk", &[]),
             ("xã Lào Cay", &[]),
+            ("Mưa ở Nghệ An, Hà Tỉnh và Quảng Bình", &[("Hà Tỉnh", "Hà Tĩnh")]),
+            ("Mưa ở Nghệ An, Hà Tinh Vân và Quảng Ninh Giang", &[]),
         ] {
-            let found = misspelt(text);
+            let found = misspelt(text, &super::super::find(text));
             let seen: Vec<(&str, &str)> = found.iter().map(|one| (&text[one.range.clone()], one.right)).collect();
             assert_eq!(seen, told, "{text}");
         }

@@ -41,6 +41,21 @@ pub fn key(name: &str) -> String {
     plain.unwrap_or(&name).to_owned()
 }
 
+/// Bodies in small letters with their codes; the longer names first.
+pub const CODES: [(&str, &str); 11] = [
+    ("ủy ban thường vụ quốc hội", "UBTVQH"),
+    ("uỷ ban thường vụ quốc hội", "UBTVQH"),
+    ("thủ tướng", "TTg"),
+    ("chính phủ", "CP"),
+    ("quốc hội", "QH"),
+    ("hội đồng nhân dân", "HĐND"),
+    ("hđnd", "HĐND"),
+    ("ủy ban nhân dân", "UBND"),
+    ("uỷ ban nhân dân", "UBND"),
+    ("ubnd", "UBND"),
+    ("văn phòng chính phủ", "VPCP"),
+];
+
 /// Codes of issuers with the heads that may name them, the usual one first.
 const ISSUERS: [(&str, &[&str]); 9] = [
     ("CP", &["Chính phủ"]),

@@ -123,7 +123,9 @@ pub(super) fn faults_of_context(before: &str, reference: &Reference) -> Vec<Faul
     let mut faults = Vec::new();
     let own = reference.kind_names();
     let near = trimmed.char_indices().rev().nth(60).map_or(trimmed, |(at, _)| &trimmed[at..]).to_lowercase();
-    let said = own.is_empty() || own.iter().any(|name| near.contains(&name.to_lowercase()));
+    // *Thông tư liên tịch số …/TT-BTC*: a longer name holds the words of another kind.
+    let longer = own.iter().any(|name| kind.name.len() > name.len() && kind.name.starts_with(name));
+    let said = own.is_empty() || !longer && own.iter().any(|name| near.contains(&name.to_lowercase()));
     let letter = kind.name == "Công văn" && !code::is_known(&reference.issuer);
     if !said && !letter && name.starts_with(char::is_uppercase) {
         faults.push(Fault::OtherKind(own[0]));
@@ -225,6 +227,7 @@ mod tests {
             ("số 19/TW", "19/TW", vec![MissingKind], "19/TW"),
             ("số 165/QD-UBND,", "165/QD-UBND", vec![MisspeltKind("QĐ")], "165/QĐ-UBND"),
             ("số 05/2024/NQ-HDND", "05/2024/NQ-HDND", vec![MisspeltIssuer("HĐND")], "05/2024/NQ-HĐND"),
+            ("Thông tư liên tịch số 45/2012/TT-BTC", "45/2012/TT-BTC", vec![OtherKind("Thông tư")], "45/2012/TT-BTC"),
             ("Thông tư số 45/NĐ-CP", "45/NĐ-CP", vec![OtherKind("Nghị định"), MissingYear], "45/NĐ-CP"),
             ("số 22/2013/BTTTT", "22/2013/BTTTT", vec![MissingKind], "22/2013/BTTTT"),
             ("số 45/2012/NĐ", "45/2012/NĐ", vec![MissingIssuer], "45/2012/NĐ-"),

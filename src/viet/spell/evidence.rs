@@ -11,58 +11,58 @@ pub(super) const KINDS: usize = 52;
 /// What each kind is worth, in the order of [`Case::evidence`]; fitted as `data/README.md` tells.
 #[rustfmt::skip]
 pub(super) const WORTH: [f32; KINDS] = [
-    -4.465, // always
-    0.460, // chance behind a word before
-    0.550, // chance of a word behind
+    -4.506, // always
+    0.502, // chance behind a word before
+    0.531, // chance of a word behind
     0.544, // chance behind a name before
-    0.688, // chance of a name behind
-    0.797, // chance at an edge
-    -0.482, // count written, before
-    -0.440, // count written, behind
-    0.240, // count meant, before
-    0.206, // count meant, behind
-    -0.581, // word written, before
-    -0.675, // word written, behind
-    0.391, // word meant, before
-    0.382, // word meant, behind
-    0.053, // chance behind a taken word before
-    -0.169, // chance of a taken word behind
-    -0.077, // written alone, how often
-    -0.145, // written alone, what share
-    0.059, // meant alone, how often
-    0.131, // meant alone, what share
-    0.183, // misheard
-    -0.003, // mistyped
-    -1.034, // a letter too many
-    -2.643, // far off
-    -0.105, // how common the written
-    0.157, // how common the meant
-    -0.060, // begins a sentence
-    -1.048, // has a capital
-    0.771, // edge before
-    0.772, // edge behind
-    0.780, // written never seen here
-    -0.672, // written a word, meant none
-    -0.064, // chance behind a number
-    -0.260, // chance of a number
-    -0.296, // chance behind names
-    0.040, // chance of names
-    -1.984, // written so elsewhere in the text
-    1.438, // meant so elsewhere in the text
-    1.596, // word written, its neighbour taken, before
-    1.217, // word written, its neighbour taken, behind
-    -0.629, // word meant, its neighbour taken, before
-    -0.741, // word meant, its neighbour taken, behind
-    -0.349, // count meant, its neighbour taken, before
-    -0.183, // count meant, its neighbour taken, behind
-    -0.749, // three in a row written, in the middle
-    -0.721, // three in a row written, at an end
-    0.818, // three in a row meant, in the middle
-    0.775, // three in a row meant, at an end
-    0.240, // two before, never with the written
-    0.312, // two behind, never with the written
-    -0.093, // two before, never with the meant
-    -0.177, // two behind, never with the meant
+    0.568, // chance of a name behind
+    0.763, // chance at an edge
+    -0.385, // count written, before
+    -0.311, // count written, behind
+    0.253, // count meant, before
+    0.205, // count meant, behind
+    -0.678, // word written, before
+    -0.627, // word written, behind
+    0.389, // word meant, before
+    0.373, // word meant, behind
+    -0.015, // chance behind a taken word before
+    -0.142, // chance of a taken word behind
+    -0.074, // written alone, how often
+    -0.151, // written alone, what share
+    0.055, // meant alone, how often
+    0.123, // meant alone, what share
+    0.327, // misheard
+    -0.079, // mistyped
+    -0.794, // a letter too many
+    -2.501, // far off
+    -0.120, // how common the written
+    0.168, // how common the meant
+    -0.065, // begins a sentence
+    -0.568, // has a capital
+    0.812, // edge before
+    0.699, // edge behind
+    0.756, // written never seen here
+    -0.574, // written a word, meant none
+    -0.139, // chance behind a number
+    -0.198, // chance of a number
+    -0.248, // chance behind names
+    0.062, // chance of names
+    -1.971, // written so elsewhere in the text
+    1.588, // meant so elsewhere in the text
+    1.469, // word written, its neighbour taken, before
+    1.046, // word written, its neighbour taken, behind
+    -0.520, // word meant, its neighbour taken, before
+    -0.576, // word meant, its neighbour taken, behind
+    -0.310, // count meant, its neighbour taken, before
+    -0.205, // count meant, its neighbour taken, behind
+    -1.084, // three in a row written, in the middle
+    -0.701, // three in a row written, at an end
+    0.908, // three in a row meant, in the middle
+    0.802, // three in a row meant, at an end
+    0.213, // two before, never with the written
+    0.273, // two behind, never with the written
+    -0.075, // two before, never with the meant
+    -0.176, // two behind, never with the meant
 ];
 
 /// Differences of chances beyond this say no more.

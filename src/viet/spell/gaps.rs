@@ -41,8 +41,9 @@ pub(super) const WORTH: [f32; KINDS] = [
     -0.122, // how common the half
 ];
 
-/// What the evidence must come to, as the logarithm of odds.
-const BAR: f32 = 2.6;
+/// What the evidence must come to, as the logarithm of odds: by how many of the three in a row that the half makes were seen,
+/// where none of the two that are written was, and neither word is a name's.
+const BARS: [f32; 4] = [2.6, 2.6, 1.8, 1.3];
 
 /// How often the word must have been counted, and the half left out beside what is no part of it.
 const RARE: f32 = 8.0;
@@ -111,6 +112,12 @@ impl<'r> Gap<'r> {
         [self.triple(self.left.id(), two[0], two[1]), self.triple(two[0], two[1], self.right.id())]
     }
 
+    /// Which of the three in a row that a half makes here were seen.
+    fn meant(&self, half: Id) -> [f32; 3] {
+        let row = [self.left.id(), Some(self.first), Some(half), Some(self.second), self.right.id()];
+        [0, 1, 2].map(|at| self.triple(row[at], row[at + 1], row[at + 2]))
+    }
+
     /// The halves that may have been left out: what was seen between the two, and of neighbours that hardly ever meet
     /// also what makes a word with either.
     pub(super) fn halves(&self) -> impl Iterator<Item = Id> + '_ {
@@ -160,11 +167,7 @@ impl<'r> Gap<'r> {
         let Self { lexicon, first, second, left, right, capital } = *self;
         let Around { chance, alone, before, beyond, own, written } = around;
         let halves = [self.counted(Some(first), Some(half)), self.counted(Some(half), Some(second))];
-        let meant = [
-            self.triple(left.id(), Some(first), Some(half)),
-            self.triple(Some(first), Some(half), Some(second)),
-            self.triple(Some(half), Some(second), right.id()),
-        ];
+        let meant = self.meant(half);
         [
             1.0,
             lexicon.chance_behind(Some(first), half),
@@ -210,7 +213,13 @@ fn missing(reading: &Reading<'_>, at: usize) -> Option<Flag> {
         gap.evidence(half, &around).iter().zip(&WORTH).map(|(evidence, worth)| evidence * worth).sum::<f32>()
     };
     let halves = gap.halves().map(|half| (half, odds(half)));
-    let (half, _) = halves.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, odds)| *odds > BAR)?;
+    let (half, odds) = halves.max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let backed = if around.written == [0.0, 0.0] && gap.capital == 0.0 {
+        gap.meant(half).iter().sum::<f32>() as usize
+    } else {
+        0
+    };
+    (odds > BARS[backed]).then_some(())?;
     // Asked last, since it reads the surroundings through.
     (reading.repeats(at, gap.first, gap.second) <= 1.0).then_some(())?;
     let meant = [gap.first, half].map(|word| reading.lexicon.word(word)).join(" ");

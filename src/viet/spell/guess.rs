@@ -63,12 +63,18 @@ fn judge(reading: &Reading<'_>, at: usize, guesses: &[Guess]) -> Option<Flag> {
     let wrong = match reading.tokens[at].shape {
         Shape::Capital => names_a_known_word(reading, at, guesses),
         Shape::Initial if word.is_ascii() => supported && right.is_some(),
-        _ if word.is_ascii() => supported,
+        _ if word.is_ascii() => supported || ends_in_a_key(&word),
         _ => true,
     };
     let meant = best.map(|best| reading.lexicon.word(best).to_owned());
     let meant = meant.or_else(|| part(&reading.lexicon, &word));
     wrong.then(|| flag(reading, at, kind, meant.as_deref()))
+}
+
+/// *camhf*: no language of our neighbours ends a word so, but the keys of the tones do.
+fn ends_in_a_key(word: &str) -> bool {
+    let head = word.strip_suffix(['f', 'j']);
+    head.is_some_and(|head| head.contains(is_vowel) && head.ends_with(['c', 'g', 'h', 'm', 'n', 'p', 't']))
 }
 
 /// A capitalised word is a name if the grammar allows it, or if its letters are those of another language.

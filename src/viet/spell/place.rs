@@ -93,12 +93,7 @@ impl Fit {
         let stands = Side::Word(word);
         let behind = if place.right == Side::Edge { 0.0 } else { chance(lexicon, stands, place.right, pairs[1]) };
         let (left, right) = (place.left.id(), place.right.id());
-        let seen = |first: Option<Id>, second: Option<Id>, third: Option<Id>| {
-            let three = first.zip(second).zip(third).map(|((first, second), third)| [first, second, third]);
-            three.is_some_and(|three| lexicon.triple(three))
-        };
-        let middle = seen(left, Some(word), right);
-        let ends = [seen(place.far_left, left, Some(word)), seen(Some(word), right, place.far_right)];
+        let [middle, ends @ ..] = triples(lexicon, place, word);
         let missed = |first: Option<Id>, second: Option<Id>, seen: bool| {
             let pair = first.zip(second).filter(|_| !seen).and_then(|(first, second)| lexicon.pair(first, second));
             pair.map_or(0.0, |pair| (pair.count + 1.0).ln())
@@ -114,6 +109,16 @@ impl Fit {
             missed: [missed(place.far_left, left, ends[0]), missed(right, place.far_right, ends[1])],
         }
     }
+}
+
+/// Which of the three syllables in a row that one stands in were ever seen: in the middle, at the end, at the head.
+pub(super) fn triples(lexicon: &Lexicon, place: &Place, word: Id) -> [bool; 3] {
+    let (word, left, right) = (Some(word), place.left.id(), place.right.id());
+    let seen = |first: Option<Id>, second: Option<Id>, third: Option<Id>| {
+        let three = first.zip(second).zip(third).map(|((first, second), third)| [first, second, third]);
+        three.is_some_and(|three| lexicon.triple(three))
+    };
+    [seen(left, word, right), seen(place.far_left, left, word), seen(word, right, place.far_right)]
 }
 
 /// What is known of a syllable with either neighbour.

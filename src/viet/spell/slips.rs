@@ -35,7 +35,7 @@ const BEGINNINGS: [&str; 26] = [
 ];
 
 /// Ends of rimes that are confused, both ways.
-const CODAS: [(&str, &str); 13] = [
+const CODAS: [(&str, &str); 15] = [
     ("n", "ng"),
     ("n", "nh"),
     ("ng", "nh"),
@@ -49,7 +49,12 @@ const CODAS: [(&str, &str); 13] = [
     ("au", "âu"),
     ("iêu", "iu"),
     ("ươu", "ưu"),
+    ("uât", "uôt"),
+    ("uân", "uôn"),
 ];
+
+/// All ends of rimes.
+const ENDS: [&str; 12] = ["ch", "ng", "nh", "c", "m", "n", "p", "t", "i", "o", "u", "y"];
 
 /// Vowel letters told apart by a mark alone.
 const MARKS: [&str; 4] = ["aăâ", "eê", "oôơ", "uư"];
@@ -116,6 +121,7 @@ pub fn slips(syllable: &str) -> Vec<(String, Cause)> {
     }
     found.extend(mishear(&toneless, meant).map(|form| (form, Cause::Sound)));
     found.extend(mistype(syllable).into_iter().map(|form| (form, Cause::Key)));
+    found.extend(exchange(&toneless).map(|form| (retone(&form, meant.tone), Cause::Key)));
     found.extend(overtype(syllable).into_iter().map(|form| (form, Cause::Added)));
     found.extend(stray(&toneless, meant).map(|form| (form, Cause::Far)));
     found.retain(|(form, _)| form != syllable && is_valid(form));
@@ -134,7 +140,14 @@ fn mishear(toneless: &str, meant: Syllable) -> impl Iterator<Item = String> {
     let habit = matches!(meant.rime, "i" | "y");
     let codas = CODAS.into_iter().flat_map(both).filter(move |_| !habit);
     let codas = codas.filter_map(move |(from, to)| toneless.strip_suffix(from).map(|head| format!("{head}{to}")));
-    onsets.chain(codas).map(move |form| retone(&form, meant.tone))
+    // Who confuses sounds often confuses hỏi and ngã too: *giỏi* for *dõi*.
+    let (tone, also) = match meant.tone {
+        Tone::Dipping => (meant.tone, Some(Tone::Creaky)),
+        Tone::Creaky => (meant.tone, Some(Tone::Dipping)),
+        tone => (tone, None),
+    };
+    let tones = move |form: String| [Some(tone), also].into_iter().flatten().map(move |tone| retone(&form, tone));
+    onsets.chain(codas).flat_map(tones)
 }
 
 /// A toneless text under a tone, or as it is when the grammar has no such syllable.
@@ -159,7 +172,17 @@ fn change_marks(toneless: &str) -> Vec<String> {
     forms
 }
 
-/// A letter missing, two changed about, or one hit for its neighbour.
+/// Two letters changed about; the tone goes where it belongs: *máu* for *múa*.
+fn exchange(toneless: &str) -> impl Iterator<Item = String> {
+    let letters: Vec<char> = toneless.chars().collect();
+    (1..letters.len()).map(move |at| {
+        let mut swapped = letters.clone();
+        swapped.swap(at - 1, at);
+        swapped.into_iter().collect()
+    })
+}
+
+/// A letter missing, or one hit for its neighbour.
 fn mistype(word: &str) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
     let mut forms = Vec::new();
@@ -167,11 +190,6 @@ fn mistype(word: &str) -> Vec<String> {
         let mut shorter = letters.clone();
         let missed = shorter.remove(at);
         forms.push(shorter.iter().collect());
-        if at + 1 < letters.len() {
-            let mut swapped = letters.clone();
-            swapped.swap(at, at + 1);
-            forms.push(swapped.iter().collect());
-        }
         for (_, near) in KEYS.iter().filter(|(key, _)| *key == missed) {
             for other in near.chars() {
                 let mut hit = letters.clone();
@@ -183,17 +201,20 @@ fn mistype(word: &str) -> Vec<String> {
     forms
 }
 
-/// Any other onset, and any other marks on the same letters.
+/// Any other onset or end, and any other marks on the same letters.
 fn stray(toneless: &str, meant: Syllable) -> impl Iterator<Item = String> {
     let rime = &toneless[toneless.len() - meant.rime.len()..];
     let onsets = BEGINNINGS.into_iter().map(move |onset| retone(&format!("{onset}{rime}"), meant.tone));
+    let head = ENDS.into_iter().find_map(|end| toneless.strip_suffix(end)).unwrap_or(toneless);
+    let habit = matches!(meant.rime, "i" | "y");
+    let ends = ENDS.into_iter().filter(move |_| !habit).map(move |end| retone(&format!("{head}{end}"), meant.tone));
     let mut bare = vec![String::new()];
     for letter in toneless.chars() {
         let row = MARKS.into_iter().find(|row| row.contains(letter)).map_or(letter.to_string(), str::to_owned);
         bare = bare.iter().flat_map(|head| row.chars().map(move |letter| format!("{head}{letter}"))).collect();
     }
     let marks = bare.into_iter().flat_map(|form| Tone::ALL.map(|tone| retone(&form, tone)));
-    onsets.chain(marks)
+    onsets.chain(ends).chain(marks)
 }
 
 /// A letter too many.
@@ -228,6 +249,10 @@ mod tests {
             ("hành", "hàng"),
             ("không", "hông"),
             ("đường", "đương"),
+            ("dõi", "giỏi"),
+            ("cán", "các"),
+            ("suốt", "suất"),
+            ("múa", "máu"),
         ] {
             assert!(slips(meant).iter().any(|slip| slip.0 == seen), "{meant} {seen}");
         }

@@ -10,6 +10,12 @@ use crate::viet::spell::{Flag, Kind, Reading, cased};
 /// How often the word must have been counted.
 const WORD: f32 = 60.0;
 
+/// Words that stand before a verb of two syllables and never within it.
+const SPLIT_BY: [&str; 12] = ["đã", "đang", "sẽ", "cũng", "được", "bị", "chưa", "rất", "vẫn", "phải", "cần", "cùng"];
+
+/// Neighbours counted oftener may well stand so.
+const RARE: f32 = 3.0;
+
 /// How much likelier the other order must be, as a logarithm.
 const BAR: f32 = 6.5;
 
@@ -30,14 +36,20 @@ fn swapped(reading: &Reading<'_>, at: usize) -> Option<Flag> {
 
 /// A word and the one before it, if only their other order is known, and neither belongs to what is beyond.
 fn neighbours(reading: &Reading<'_>, at: usize) -> Option<(Id, Id)> {
-    (reading.tokens[at].joined && reading.counted(at) <= 2.0).then_some(())?;
+    (reading.tokens[at].joined && reading.counted(at) <= RARE).then_some(())?;
     let shapes = [at - 1, at].map(|at| reading.tokens[at].shape);
     matches!(shapes, [Shape::Lower | Shape::Initial, Shape::Lower]).then_some(())?;
     let lexicon = &reading.lexicon;
     let (first, second) = reading.ids[at - 1].zip(reading.ids[at])?;
-    lexicon.pair(second, first).filter(|pair| pair.headword && pair.count >= WORD)?;
+    let listed =
+        |first: Id, second: Id| lexicon.pair(first, second).is_some_and(|pair| pair.headword && pair.count >= WORD);
     let before = reading.before(at - 1).id().map(|left| (left, first));
     let behind = reading.behind(at).id().map(|right| (second, right));
+    // *tập đã trung*: the second splits a word.
+    let split = SPLIT_BY.contains(&lexicon.word(second))
+        && reading.behind(at).id().is_some_and(|right| listed(first, right))
+        && reading.counted(at + 1) <= RARE;
+    (split || (reading.counted(at) < RARE && listed(second, first))).then_some(())?;
     (!is_word(lexicon, before) && !is_word(lexicon, behind)).then_some((first, second))
 }
 
@@ -61,6 +73,7 @@ mod tests {
         for (text, told) in [
             ("toàn thể đảng viên, phần góp đưa nghị quyết vào cuộc sống", Some(("phần góp", "góp phần"))),
             ("toàn thể đảng viên góp phần đưa nghị quyết vào cuộc sống", None),
+            ("các đại biểu tập đã trung thảo luận", Some(("tập đã", "đã tập"))),
             ("nối kết các bộ phận lại với nhau", None),
         ] {
             let flags = check(text, &Exempt::new());

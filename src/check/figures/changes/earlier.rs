@@ -41,7 +41,13 @@ impl Reading<'_> {
             let size = figure.of?;
             let from = Mention { value: figure.in_unit(size), size, of: None, ..figure.clone() };
             let now = Mention { of: None, ..figure.clone() };
-            Some(self.change(at, &from, &now, Tie::Only))
+            let mut ways = self.change(at, &from, &now, Tie::Only);
+            // *giảm 87,5% (350/400 vụ)*: what is left, told as what fell.
+            let left = Reach::of(&now)?.share(Reach::of(&from)?)?;
+            let said = &self.figures[at];
+            let told = said.is_rate() && left.holds(said) && self.label(at).contains("giảm");
+            ways.iter_mut().filter(|way| told && way.tie == Tie::Only).for_each(|way| way.tie = Tie::Told);
+            Some(ways)
         };
         told().unwrap_or_default()
     }

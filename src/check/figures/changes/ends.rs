@@ -43,13 +43,17 @@ impl Reading<'_> {
         let head = before.strip_suffix(step)?.trim_end();
         // *từ 4,86% cuối năm 2024 xuống còn 3,12%*
         let lower = at.checked_sub(1).filter(|from| *from >= self.own.start);
-        let same = |from: &usize| self.figures[*from].is_kin(&self.figures[at]);
+        let to = &self.figures[at];
+        // *từ 21.300 đồng xuống còn 20.800 đồng/lít*: what one of is meant may be told once.
+        let same = |from: &usize| {
+            let from = &self.figures[*from];
+            from.is_kin(to) || (from.kind == to.kind && from.per.is_none())
+        };
         let opened = |from: &usize| self.before(*from).trim_end().ends_with("từ");
         if let Some(from) = lower.filter(same).filter(opened).filter(|_| !head.contains([',', ';', ':'])) {
-            return Some((self.figures[from].clone(), from));
+            return Some((Mention { per: to.per.clone(), ..self.figures[from].clone() }, from));
         }
         let (words, number) = head.rsplit_once(' ')?;
-        let to = &self.figures[at];
         let value = Decimal::parse_grouped(number).ok().filter(|_| words.ends_with("từ"))?;
         // The unit of the upper end holds for the lower one.
         Some((Mention { value, size: value.shifted(to.power()?)?, ..to.clone() }, at))

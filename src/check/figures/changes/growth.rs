@@ -1,6 +1,7 @@
 //! How far something moved, as a figure, as a rate or some times over: the ways of a change whose both ends the words tell —
 //! *tăng 12 người, từ 45 lên 59 người*; *giảm 8% so với cùng kỳ (205 tỷ đồng)*.
 
+use crate::check::figures::changes::moves::Sure;
 use crate::check::figures::judge::{Terms, Tie, Way};
 use crate::check::figures::mention::Mention;
 use crate::check::figures::reach::Reach;
@@ -44,7 +45,8 @@ impl Reading<'_> {
         ways.extend(self.yearly(at));
         ways.extend(self.of_rates(at));
         ways.extend(self.of_moves(at));
-        ways.extend(self.of_figures_near(at));
+        let sure = if ways.iter().any(|way| way.tie == Tie::Told) { Sure::Told } else { Sure::Open };
+        ways.extend(self.of_figures_near(at, sure));
         ways
     }
 
@@ -204,7 +206,10 @@ impl Reading<'_> {
         };
         let opened = self.from(two).is_some() || moved(one) || moved(two);
         let timed = |one: usize| TIMES.iter().find(|word| self.lead(one).contains(*word));
-        let (early, late) = (timed(one)?, timed(two)?);
+        // *So với cùng kỳ (1.250 lượt), lượng khách đạt 1.500 lượt, tăng 20%*: what is compared with is told first.
+        let lead = self.lead(one).trim_end();
+        let ahead = lead.ends_with('(') && lead.trim_start().starts_with("so với ") && one >= self.own.start;
+        let (early, late) = (timed(one)?, timed(two).or_else(|| timed(one).filter(|_| ahead))?);
         let behind = self.text[change.range.end..self.within.end].trim_start_matches([' ', '\u{a0}']);
         // What it is compared with must be one of the two.
         let compared = behind.strip_prefix("so với ").is_none_or(|with| {
@@ -229,7 +234,10 @@ impl Reading<'_> {
         let told = ["là", "kế hoạch", "dự toán", "chỉ tiêu"].iter().any(|word| link.ends_with(word));
         let with = link.strip_prefix("so với").map(str::trim);
         let bare = with.is_some_and(|with| ["", "mức", "con số", "số", "mức tăng", "mức giảm"].contains(&with));
-        with.is_some() && (told || bare) && !link.contains([',', ';', '(', ':', '.'])
+        // *tăng 3,3 tỷ đồng so với giá khởi điểm 9,5 tỷ đồng*
+        let priced = |with: &str| with.starts_with("giá ") && with.split_whitespace().count() <= 4;
+        let bare = bare || with.is_some_and(priced);
+        with.is_some() && (told || bare) && !link.contains([',', ';', '(', ':', '.']) && !link.contains(" và ")
     }
 
     /// Whether a figure tells how far something moved.

@@ -94,7 +94,12 @@ impl Reading<'_> {
             let makes = if times { reach.over(base)? } else { change.share(base)? };
             let place = self.figures[first].range.start..self.figures[last].range.end;
             let terms = Terms::Both(from.size, self.figures[*now].clone(), place);
-            Some([Way { tie, makes, terms }])
+            // *tăng 4 vụ (9,1%)* to 44 is a rate of what is now, not of what was: the wrong base tells the slip beyond doubt.
+            let of_now = || change.share(reach).is_some_and(|makes| makes.holds(rate));
+            let tie = if tie == Tie::Only && !times && of_now() { Tie::Told } else { tie };
+            let silent = change.over(base).filter(|_| times);
+            let silent = silent.map(|makes| Way { tie: Tie::Silent, makes, terms: terms.clone() });
+            Some([Some(Way { tie, makes, terms }), silent].into_iter().flatten())
         };
         wholes.iter().enumerate().filter_map(way).flatten().collect()
     }
@@ -147,7 +152,8 @@ impl Reading<'_> {
     }
 
     /// *tăng 6,3%*: the figure before it against any of its kind near by.
-    pub(in crate::check::figures) fn of_figures_near(&self, at: usize) -> Vec<Way> {
+    pub(in crate::check::figures) fn of_figures_near(&self, at: usize, sure: Sure) -> Vec<Way> {
+        let sure = sure == Sure::Told;
         let mover = self.mover(at);
         let Some(now) = self.borne(at, &mover).or_else(|| self.subject(at)) else { return Vec::new() };
         let said = &self.figures[at];
@@ -159,6 +165,7 @@ impl Reading<'_> {
                 let mut ways = self.change(at, &self.figures[*from], &self.figures[now], tie);
                 // *bằng 105%* told as *tăng 105%*
                 let share = self.reach_of(now).zip(self.reach_of(*from)).and_then(|(now, from)| now.share(from));
+                let share = share.filter(|_| !sure);
                 ways.retain(|way| !matches!(way.terms, Terms::Backwards(..)));
                 let terms = Terms::Change(self.figures[*from].size, self.figures[now].clone());
                 ways.extend(share.filter(|_| !falls).map(|makes| Way { tie: Tie::Silent, makes, terms }));
@@ -201,6 +208,13 @@ impl Reading<'_> {
         let aimed = || AIMS.iter().any(|word| before.contains(word));
         !with.is_empty() && (before.contains(with) || (planned && aimed()))
     }
+}
+
+/// Whether the words of a change leave no doubt of its two ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::check::figures) enum Sure {
+    Told,
+    Open,
 }
 
 /// How a change and its rate stand beside one another.

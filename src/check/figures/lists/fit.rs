@@ -29,12 +29,17 @@ impl List {
     /// A part that is larger than its whole, where the words leave no doubt of either.
     pub(in crate::check::figures) fn larger(&self) -> Option<&Mention> {
         let opener = matches!(self.opener, Opener::Among | Opener::OfWhole | Opener::Consists);
-        let sure = opener && self.units == Units::Same && self.plain;
+        let persons = self.whole.is_person() && self.parts.iter().all(Mention::is_person);
+        let sure = opener && (self.units == Units::Same || persons) && self.plain;
         let larger = |part: &&Mention| {
+            // *4 ca tử vong. Trong đó, 4.309 ca nhập viện*: so much more is a part of another whole.
+            if self.apart && times(self.whole.size, 20).is_some_and(|most| part.size > most) {
+                return false;
+            }
             let digits = part.size.checked_sub(self.whole.size).is_some_and(|over| over.mantissa > 0);
             // What is three times its whole no *gần* explains.
             let far = times(self.whole.size, 3).is_some_and(|most| part.size > most);
-            digits && part.unit == self.whole.unit && (far || (!part.rough && !self.whole.rough))
+            digits && (persons || part.unit == self.whole.unit) && (far || (!part.rough && !self.whole.rough))
         };
         self.parts.iter().filter(|_| sure).find(larger)
     }
@@ -48,7 +53,10 @@ impl List {
             let off = sum.checked_sub(total).and_then(|off| absolute(off).shifted(2));
             off.zip(times(total, 20)).is_some_and(|(off, most)| self.opener == Opener::Bracket && off <= most)
         };
-        scaled || near() || self.parts.iter().all(|part| part.size < total)
+        scaled
+            || near()
+            || (self.opener == Opener::Bracket && self.is_pair_swapped(sum))
+            || self.parts.iter().all(|part| part.size < total)
     }
 
     /// Whether a total is off by no more than rounding, or by what *hơn* and *gần* leave open.
@@ -94,6 +102,8 @@ impl List {
             Units::Other if self.parts.len() == 2 && self.opener != Opener::Consists => {
                 return Some((turned || slip::one_figure_apart(sum, total, 5)) && within(12)?);
             }
+            // *220 công trình, trong đó có 194 trường hợp …, 21 trường hợp … và 5 trường hợp …*: cases are of whatever was counted.
+            Units::Other if among && self.joined && self.are_cases() => return within(8),
             Units::Other if among => return Some(over.mantissa > 0 && within(5)?),
             Units::Other => return within(12),
         }
@@ -120,12 +130,18 @@ impl List {
                 _ if slipped => Some(true),
                 Opener::OfWhole => within(15),
                 Opener::Votes => Some(true),
+                Opener::Bracket if self.is_exact() && self.is_swapped(over) => Some(true),
                 Opener::With | Opener::Bracket => within(20),
                 _ if !self.plain => Some(turned || within(5)?),
                 _ => Some(true),
             };
         }
         self.is_all_but_little(sum, over, mends)
+    }
+
+    /// Whether the parts are cases, three or more.
+    fn are_cases(&self) -> bool {
+        self.parts.len() > 2 && self.parts.iter().all(|part| part.unit == "trường hợp")
     }
 
     /// A slip in the total alone tells it, however far off it leads; one digit only where nothing is left out.
@@ -152,6 +168,14 @@ impl List {
         if self.open || (trifle && !turned) {
             return Some(false);
         }
+        // Of what leaves nothing out, two digits changed about tell it however far off they lead.
+        let sure = self.closed && self.plain && self.is_exact() && self.units == Units::Same;
+        if sure && self.opener != Opener::Namely && self.parts.len() > 2 && within(20)? && self.is_swapped(over) {
+            return Some(true);
+        }
+        if sure && within(40)? && slip::is_turned_once(mends) {
+            return Some(true);
+        }
         // *Trong đó có 15 em …, 23 em … và 34 em …*: what *và* closes is all, if two digits changed about make it so.
         if self.joined && self.plain && self.parts.len() > 2 && within(20)? && self.is_swapped(over) {
             return Some(true);
@@ -174,6 +198,12 @@ impl List {
         let digits = self.whole.value.mantissa.to_string().trim_end_matches('0').len();
         let scaled = || [-3, -6].iter().any(|power| self.whole.size.shifted(*power) == Some(sum));
         self.units == Units::Same && digits > 2 && scaled()
+    }
+
+    /// Whether a part is larger than its total by two digits changed about alone.
+    fn is_pair_swapped(&self, sum: Decimal) -> bool {
+        self.is_exact()
+            && sum.checked_sub(self.whole.size).is_some_and(|over| over.mantissa > 0 && self.is_swapped(over))
     }
 
     /// Whether a part of two digits or more has two of them changed about.

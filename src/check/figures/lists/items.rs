@@ -94,6 +94,9 @@ impl Reading<'_> {
             None if all => rates,
             None => self.run_of_shares()?,
         };
+        // *và các hoạt động khác chiếm 4,3%*: nothing is left out.
+        let last = rates.last().map_or("", |last| self.label(*last));
+        let all = all || (rates.len() > 3 && [" khác ", "còn lại "].iter().any(|word| last.contains(word)));
         let terms = rates.iter().map(|at| self.figures[*at].value);
         let sum = terms.clone().try_fold(Decimal::default(), Decimal::checked_add)?;
         let over = sum.checked_sub(Decimal::whole(100))?;
@@ -128,9 +131,20 @@ impl Reading<'_> {
     /// *thủy điện chiếm 32,4%, than chiếm 34,5%, khí chiếm 31,8% và nhập khẩu chiếm 1,3%*: shares that nothing interrupts.
     fn run_of_shares(&self) -> Option<Vec<usize>> {
         let share = |at: usize| self.figures[at].is_rate() && self.label(at).trim_end().ends_with("chiếm");
+        let share = |at: usize| {
+            share(at) || (self.figures[at].is_rate() && self.label(at).trim_end().ends_with("chiếm tỷ trọng"))
+        };
         let first = self.own.clone().find(|at| share(*at))?;
-        let next = |at: &usize| share(*at) && (*at == first || !self.between(at - 1, *at).contains(['(', ')', '.']));
-        let run: Vec<usize> = (first..self.own.end).take_while(next).collect();
+        // *chiếm 54,6%, tăng trưởng 11,8%; …*: how far each of them moved may stand between.
+        let moved = |at: usize| {
+            let label = self.label(at);
+            self.figures[at].is_rate()
+                && ["tăng", "giảm", "tăng trưởng"].iter().any(|word| label.trim_end().ends_with(word))
+        };
+        let next = |at: &usize| {
+            (share(*at) || moved(*at)) && (*at == first || !self.between(at - 1, *at).contains(['(', ')', '.']))
+        };
+        let run: Vec<usize> = (first..self.own.end).take_while(next).filter(|at| share(*at)).collect();
         let joined =
             run.last().is_some_and(|last| self.before(*last).contains(" và ") || self.before(*last).contains(';'));
         (run.len() > 2 && joined).then_some(run)

@@ -102,7 +102,7 @@ impl Reading<'_> {
         let opened = self.openers();
         let lists = |(at, one): (usize, &Opened)| self.lists_of(one, &opened[at + 1..]);
         let mut found: Vec<List> = opened.iter().enumerate().flat_map(lists).collect();
-        found.extend(self.own.clone().filter_map(|at| self.list_of_with(at)));
+        found.extend(self.own.clone().filter_map(|at| self.list_of_with(at).or_else(|| self.list_of_given(at))));
         found.extend(self.brackets());
         found.extend(self.sides());
         found.extend(self.columns());
@@ -131,7 +131,8 @@ impl Reading<'_> {
             heads.extend(Some(head).filter(|_| heads.iter().all(other)).and_then(|head| Some((head, whole()?))));
         }
         if heads.is_empty() {
-            return self.unitless(opened).or_else(|| self.mixed(opened, first..last)).into_iter().collect();
+            let told = self.unitless(opened).or_else(|| self.mixed(opened, first..last));
+            return told.or_else(|| self.more_persons(opened, first)).into_iter().collect();
         }
         let list = |(head, whole): (usize, usize)| self.list(opened, whole, self.parts(opened, head..last, &inner)?);
         heads.into_iter().filter_map(list).collect()
@@ -150,23 +151,41 @@ impl Reading<'_> {
         let alike = shares == 0 || (shares == parts.found.len() && self.figures[whole].of.is_some());
         alike.then_some(())?;
         let words = &self.text[opened.word.start..opened.end];
+        if self.are_overlapping(&parts.found) {
+            return None;
+        }
         let rest = parts.found.last().is_some_and(|last| self.before(*last).contains("còn lại"));
         let crossed = parts.crossed && !self.is_regular(&parts.found);
         Some(List {
             opener: opened.opener,
             whole: self.figures[whole].clone(),
-            closed: opened.opener != Opener::Among || rest || self.are_halves(&parts.found),
+            closed: (opened.opener != Opener::Among && !self.is_told_before(whole, opened))
+                || rest
+                || self.are_halves(&parts.found),
             open: parts.broken || OPEN.iter().any(|sign| words.contains(sign)),
             plain: !crossed && spilt.is_none() && self.is_at_hand(whole, opened),
             apart: self.figures[whole].range.end <= self.within.start,
             units: Units::Same,
             vouched: false,
             joined: parts.found.last().is_some_and(|last| {
-                self.before(*last).contains(" và ") && *last + 1 == self.own.end && spilt.is_none()
+                // *và 264 suất cho trẻ em (mỗi suất 500.000 đồng)*: what a bracket tells of the last part ends nothing.
+                let behind = (*last + 1..self.own.end).all(|at| self.is_enclosed(at, self.within.end));
+                self.before(*last).contains(" và ") && behind && spilt.is_none()
             }),
             asides: parts.asides.iter().map(|at| self.figures[*at].clone()).collect(),
             parts: parts.found.iter().map(|at| self.counted(*at)).collect::<Option<_>>()?,
         })
+    }
+
+    /// *1.450 giáo viên, trong đó 1.520 người đạt chuẩn*: persons called otherwise may only be too many.
+    fn more_persons(&self, opened: &Opened, first: usize) -> Option<List> {
+        let whole = first.checked_sub(1).filter(|whole| *whole >= self.own.start && first < self.own.end)?;
+        let (one, part) = (&self.figures[whole], &self.figures[first]);
+        let plain = |figure: &Mention| figure.is_person() && figure.of.is_none() && figure.per.is_none();
+        let near = opened.word.start.checked_sub(one.range.end).is_some_and(|gap| gap <= FAR.0);
+        let told = near && opened.opener == Opener::Among && plain(one) && plain(part) && part.size > one.size;
+        let still = !self.is_moved(whole) && !self.is_moved(first) && !self.is_enclosed(whole, opened.word.start);
+        (told && still).then(|| List { parts: vec![part.clone()], ..List::among(one.clone()) })
     }
 
     /// The total of a list: the nearest figure before it that counts the same and is no change.
@@ -191,11 +210,19 @@ impl Reading<'_> {
             let points = opened.opener == Opener::OfWhole && figure.is_rate() && head.unit == "điểm";
             (figure.is_kin(head) || points || each) && !self.is_moved(*whole) && !self.is_base_of_rate(*whole)
         };
-        (before.saturating_sub(NEAR)..before)
-            .rev()
-            .filter(near)
-            .filter(|whole| !self.is_enclosed(*whole, opened.word.start))
-            .find(counts)
+        let open = |whole: &usize| !self.is_enclosed(*whole, opened.word.start);
+        let found = (before.saturating_sub(NEAR)..before).rev().filter(near).filter(open).find(counts);
+        // *Toàn tỉnh trồng 16.470 ha. Các địa phương trồng các loại cây, gồm: …*: the first figure of the sentence before.
+        let listed = opened.opener == Opener::Consists && self.text[opened.word.end..].starts_with(": ");
+        let told = |whole: &usize| self.sentences_back(*whole) == 1 && !self.figures[*whole].rough;
+        found
+            .or_else(|| (before.saturating_sub(NEAR)..before).filter(|_| listed).filter(told).filter(open).find(counts))
+    }
+
+    /// Whether the total of *gồm* stands in a sentence before, though its own does not begin with the list.
+    fn is_told_before(&self, whole: usize, opened: &Opened) -> bool {
+        let heads = self.text[self.within.start..opened.word.start].trim().is_empty();
+        opened.opener == Opener::Consists && !heads && whole < self.own.start
     }
 
     /// Whether nothing but rates stands between a total and its list.
@@ -203,7 +230,11 @@ impl Reading<'_> {
         let place = opened.word.start;
         let between = (whole + 1..self.figures.len()).take_while(|at| self.figures[*at].range.end <= place);
         let other = |at: usize| self.figures[at].is_kin(&self.figures[whole]) && !self.is_enclosed(at, place);
-        between.filter(|at| !self.figures[*at].is_rate()).all(|at| !other(at)) && self.sentences_back(whole) <= 1
+        // A sentence without figures in between tells no other total.
+        let near = whole + 1 == self.own.start
+            && !self.text[self.figures[whole].range.end..place.max(self.figures[whole].range.end)].contains('\n');
+        between.filter(|at| !self.figures[*at].is_rate()).all(|at| !other(at))
+            && (self.sentences_back(whole) <= 1 || (self.sentences_back(whole) == 2 && near))
     }
 }
 

@@ -5,11 +5,11 @@ use std::ops::Range;
 use crate::check::figures::lists::list::{FAR, List, Units};
 use crate::check::figures::lists::opener::{Opened, Opener};
 use crate::check::figures::mention::Mention;
-use crate::check::figures::{CHANGES, NEAR, Reading};
+use crate::check::figures::{CHANGES, Reading};
 use crate::viet::decimal::Decimal;
 
 /// Units of money, which is never counted one by one.
-const MONEY: [&str; 4] = ["đồng", "nghìn đồng", "triệu đồng", "tỷ đồng"];
+pub(in crate::check::figures) const MONEY: [&str; 4] = ["đồng", "nghìn đồng", "triệu đồng", "tỷ đồng"];
 
 /// Units that fill a whole between them, whatever the whole is counted in.
 const FILLING: [&[&str]; 3] = [&["nam", "nữ"], &["trai", "gái"], &["xã", "phường", "thị trấn", "đặc khu"]];
@@ -49,7 +49,10 @@ const LONGEST: usize = 2_000;
 impl Reading<'_> {
     /// *52 học viên, trong đó có 31 nam và 21 nữ*: all figures of the list, each counted in its own unit.
     pub(in crate::check::figures) fn mixed(&self, opened: &Opened, range: Range<usize>) -> Option<List> {
-        let (first, parts) = (range.start, range.collect::<Vec<usize>>());
+        let first = range.start;
+        // *53 liệt sỹ ở hai tỉnh* is one item: what is told within it of something else is no part.
+        let item = |at: &usize| *at == first || self.is_joined(*at) || self.figures[*at].is_kin(&self.figures[first]);
+        let parts: Vec<usize> = range.filter(item).collect();
         let heads = self.text[self.within.start..opened.word.start].trim().is_empty();
         let floor = if heads { self.own.start.saturating_sub(1) } else { self.own.start };
         let near = |whole: &usize| opened.word.start.saturating_sub(self.figures[*whole].range.end) <= FAR.0;
@@ -71,28 +74,13 @@ impl Reading<'_> {
         (parts.len() > 1 && counted && apart && whole_told).then(|| List {
             closed: false,
             units,
+            joined: parts.last().is_some_and(|last| self.before(*last).contains(" và ") && *last + 1 == self.own.end),
             ..List::of(
                 opened.opener,
                 self.figures[whole].clone(),
                 parts.iter().map(|at| self.figures[*at].clone()).collect(),
             )
         })
-    }
-
-    /// *591 đơn, với 65 đơn khiếu nại, 28 đơn tố cáo và 498 đơn phản ánh*: a figure and the parts of its own kind right
-    /// behind it, up to the one that *và* joins.
-    pub(in crate::check::figures) fn list_of_with(&self, whole: usize) -> Option<List> {
-        let total = &self.figures[whole];
-        let first = whole + 1;
-        let kin = |at: &usize| self.figures[*at].is_kin(total) && self.figures[*at].of.is_none();
-        let parts: Vec<usize> = (first..self.own.end.min(first + NEAR)).take_while(kin).collect();
-        let link = parts.first().map(|_| self.between(whole, first).trim_end())?;
-        let with = link.strip_suffix("với").is_some_and(|head| head.ends_with(' ') && !head.ends_with("so "));
-        let joined = parts.len() > 1
-            && parts[1..].iter().all(|at| self.is_joined(*at) && !self.is_result(*at) && !self.is_change_of(*at));
-        let ended = parts.last().is_some_and(|last| self.before(*last).trim_end().ends_with(" và"));
-        (with && joined && ended && !total.is_rate() && !self.is_moved(whole))
-            .then(|| List::of(Opener::With, total.clone(), parts.iter().map(|at| self.figures[*at].clone()).collect()))
     }
 
     /// *81 chiếc (Vĩnh Hòa 65 chiếc, Tân Lập 16 chiếc)*: the brackets of a sentence that hold one figure an item.

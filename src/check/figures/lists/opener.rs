@@ -34,7 +34,7 @@ pub(in crate::check::figures) enum Opener {
 }
 
 /// Words behind which the parts of a total stand; what is part of another word stands behind it.
-const WORDS: [(&str, Opener); 10] = [
+const WORDS: [(&str, Opener); 13] = [
     ("qua phân loại", Opener::Among),
     ("trong đó", Opener::Among),
     ("trong số đó", Opener::Among),
@@ -43,9 +43,15 @@ const WORDS: [(&str, Opener); 10] = [
     ("gồm", Opener::Consists),
     ("cụ thể", Opener::Namely),
     ("chia ra", Opener::Namely),
+    ("chia thành", Opener::Namely),
+    ("chia theo", Opener::Namely),
+    ("phân theo", Opener::Namely),
     ("lần lượt là", Opener::Namely),
     ("đến từ", Opener::From),
 ];
+
+/// Words at the head of a sentence that go on with what the one before told.
+const HEADS: [&str; 5] = ["kết quả có ", "kết quả, có ", "kết quả cho", "về cơ cấu", "xét theo"];
 
 /// What begins a sentence that parts a whole without *trong đó*.
 const OF_WHOLE: &str = "trong tổng số";
@@ -70,6 +76,9 @@ impl Reading<'_> {
         for (word, opener) in WORDS {
             found.extend(seek(&sentence, word).map(|(at, word)| (at, word, opener)));
         }
+        let head = sentence.len() - sentence.trim_start().len();
+        let headed = HEADS.iter().find(|word| self.opening().starts_with(**word));
+        found.extend(headed.map(|word| (head, *word, Opener::Among)));
         found.sort_by_key(|(at, ..)| *at);
         let mut end = 0;
         found.retain(|(at, word, _)| {
@@ -108,11 +117,15 @@ impl Reading<'_> {
     /// *Trong tổng số 126 căn nhà, có 84 căn xây mới và 42 căn sửa chữa*: the parts stand behind the whole.
     fn of_whole(&self, sentence: &str) -> Option<Opened> {
         let whole = self.figures.get(self.own.start).filter(|_| self.own.len() > 2)?;
-        let head = self.text.get(self.within.start..whole.range.start)?.trim().to_lowercase();
+        // *Theo trình độ phát triển, trong 145 xã này có 59 xã …*
+        let head = self.label(self.own.start).trim();
         // *Trong 7,63 điểm phần trăm tăng trưởng, công nghiệp đóng góp 3,68 điểm*
         (sentence.trim_start().starts_with(OF_WHOLE) || head == "trong" || head == "trong số").then_some(())?;
         let tail = self.text.get(whole.range.end..self.within.end)?;
-        let comma = whole.range.end + tail.find(", có ").or_else(|| tail.find(", "))?;
+        // *Trong 120 xã của tỉnh có 54 xã khu vực I, 23 xã khu vực II*: the first part may stand behind no comma.
+        let opens =
+            |word: &str| tail.find(word).filter(|at| tail[at + word.len()..].starts_with(|c: char| c.is_ascii_digit()));
+        let comma = whole.range.end + opens(" có ").into_iter().chain(tail.find(", ")).min()?;
         // *Trong 113 tỷ đồng, mới 85 tỷ đồng được giao và 37,4 tỷ đồng được chi* are steps of one way.
         let steps = ["mới ", "đã ", "chỉ "].iter().any(|word| self.text[comma + 1..].trim_start().starts_with(word));
         let word = comma..comma + 1;

@@ -16,7 +16,39 @@ pub(in crate::check::figures) struct Parts {
     pub(in crate::check::figures) broken: bool,
 }
 
+/// Words of what persons are, of which one may be several: *nữ 8 người, trẻ tuổi 9 người, ngoài Đảng 4 người*.
+const TRAITS: [&str; 12] = [
+    "nữ",
+    "trẻ",
+    "dưới 3",
+    "dưới 4",
+    "ngoài đảng",
+    "dân tộc",
+    "tôn giáo",
+    "có đạo",
+    "tái cử",
+    "trình độ",
+    "đảng viên",
+    "đoàn viên",
+];
+
 impl Reading<'_> {
+    /// Whether the parts are groups that one person may be of several of, by two different traits.
+    pub(in crate::check::figures) fn are_overlapping(&self, parts: &[usize]) -> bool {
+        let trait_of = |at: &usize| {
+            let end = self.figures.get(at + 1).map_or(self.within.end, |next| next.range.start);
+            let behind = self.lower().get(self.figures[*at].range.start..end).unwrap_or_default();
+            let behind = behind.split([',', ';', '(']).next().unwrap_or_default();
+            let told = |words: &str| TRAITS.iter().position(|word| words.contains(word));
+            told(self.label(*at)).or_else(|| told(behind))
+        };
+        let persons = parts.iter().all(|at| self.figures[*at].is_person());
+        let mut traits: Vec<usize> = parts.iter().filter_map(trait_of).collect();
+        traits.sort_unstable();
+        traits.dedup();
+        persons && traits.len() > 2
+    }
+
     /// Whether the same kinds of figures stand between any two parts: *69 vụ/102 bị can; 1 vụ/1 bị can*.
     pub(in crate::check::figures) fn is_regular(&self, parts: &[usize]) -> bool {
         let kinds = |pair: &[usize]| -> Vec<&str> {

@@ -42,7 +42,9 @@ impl Reading<'_> {
             .figures
             .iter()
             .filter(|one| one.range.end <= list.parts[0].range.start && one.range != total.range && one.is_kin(total));
-        let pair = |one: &Mention| one.range != total.range && one.size.checked_add(total.size) == Some(sum);
+        let small = |one: &Mention| times(one.size, 20).is_some_and(|size| size < total.size);
+        let pair =
+            |one: &Mention| one.range != total.range && !small(one) && one.size.checked_add(total.size) == Some(sum);
         let other = || earlier.clone().any(|one| one.size == sum || pair(one));
         // *đạt 16/18 chỉ tiêu, trong đó 9 … vượt, 7 … đạt, còn lại 2 …*
         let filled = total.of == Some(sum);

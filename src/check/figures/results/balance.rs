@@ -20,6 +20,10 @@ const BALANCES: [(&str, &str, &str); 5] = [
 const ADDED: [&str; 8] =
     ["lũy kế", "luỹ kế", "tổng cộng", "cộng chung", "cộng dồn", "như vậy, tổng", "tính chung", "tính đến nay"];
 
+/// Words at the head of a clause that tells what those before it make up.
+const SUMMED: [&str; 8] =
+    ["tổng cộng", "cộng chung", "nâng tổng", "tổng vốn", "tổng số vốn", "tổng kinh phí", "cả quý", "cả năm"];
+
 /// Wholes that sides are found in, within so many figures before their balance.
 const SIDES: usize = 8;
 
@@ -50,7 +54,10 @@ impl Reading<'_> {
         let added = ADDED.iter().any(|word| head.starts_with(word)) && !(self.own.start..at).any(|one| kin(&one));
         // *9 tháng đạt 37,8 tỷ kWh … 3 tháng cuối năm đạt 13,5 tỷ kWh; cả năm đạt 51,3 tỷ kWh*
         let yearly = self.label(at).contains("cả năm");
-        ((added || yearly) && total.per.is_none()).then_some(())?;
+        if !(added || yearly) {
+            return self.summed_up(at);
+        }
+        (total.per.is_none()).then_some(())?;
         let timed = |one: &usize| !yearly || ["tháng", "quý"].iter().any(|word| self.lead(*one).contains(word));
         let most = if yearly { 4 } else { 2 };
         let before = |one: &usize| kin(one) && self.sentences_back(*one) <= most && !self.is_moved(*one) && timed(one);
@@ -63,6 +70,35 @@ impl Reading<'_> {
         let terms: Vec<String> =
             parts.iter().map(|part| crate::check::figures::lists::sum::term(&self.figures[*part], total)).collect();
         // What is far from the sum is the sum of something else.
+        let off = crate::check::figures::absolute(sum.mid().checked_sub(total.size)?).shifted(1)?;
+        let tie = if off <= total.size { Tie::Told } else { Tie::Only };
+        let makes = sum.map(|size| Some(total.in_unit(size)))?;
+        Some(Way { tie, makes, terms: Terms::Sum(terms.join(" + ")) })
+    }
+
+    /// *ngân sách tỉnh 45 tỷ đồng, ngân sách huyện 30 tỷ đồng; tổng cộng 75 tỷ đồng*: a total behind its parts, all in one sentence.
+    fn summed_up(&self, at: usize) -> Option<Way> {
+        let total = &self.figures[at];
+        let label = self.label(at).trim_start();
+        let called = SUMMED.iter().any(|word| label.starts_with(word));
+        let like = |one: &usize| self.figures[*one].is_kin(total);
+        let parts: Vec<usize> = (self.own.start..at).filter(like).collect();
+        let plain = |one: &usize| {
+            let figure = &self.figures[*one];
+            figure.of.is_none()
+                && !figure.rough
+                && !self.is_moved(*one)
+                && !self.is_base_of_rate(*one)
+                && figure.size < total.size
+        };
+        let told = called && total.is_counted() && (2..=12).contains(&parts.len()) && parts.iter().all(plain);
+        // What is listed may be parts of parts.
+        let nested = self.sentence().contains("trong đó");
+        (told && !nested).then_some(())?;
+        let nothing = Reach::exactly(Decimal::default());
+        let sum = parts.iter().try_fold(nothing, |sum, part| sum.plus(self.reach_of(*part)?))?;
+        let terms: Vec<String> =
+            parts.iter().map(|part| crate::check::figures::lists::sum::term(&self.figures[*part], total)).collect();
         let off = crate::check::figures::absolute(sum.mid().checked_sub(total.size)?).shifted(1)?;
         let tie = if off <= total.size { Tie::Told } else { Tie::Only };
         let makes = sum.map(|size| Some(total.in_unit(size)))?;

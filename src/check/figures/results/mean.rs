@@ -60,13 +60,17 @@ impl Reading<'_> {
             *kind == noun || kind.strip_prefix(noun.as_str()).is_some_and(|rest| rest.starts_with(' '))
         };
         let mut counts: Vec<usize> = before().filter(counted).collect();
-        if counts.is_empty() && mean.per.is_some() {
-            let far = |one: &usize| self.figures[*one].of.is_none() && self.sentences_back(*one) <= FAR;
-            counts = (at.saturating_sub(NEAR)..at).filter(far).filter(counted).collect();
+        if counts.is_empty() {
+            // The number of them may be told farther off, if it is the only one.
+            let plain = |one: &usize| counted(one) && self.figures[*one].per.is_none() && !self.is_moved(*one);
+            let mut all = (at.saturating_sub(NEAR)..at).filter(plain);
+            counts.extend(all.next().filter(|_| all.next().is_none()));
         }
-        // What its own sentence tells goes before what the sentences before it do.
-        let own = |all: &[usize]| all.iter().filter(|one| **one >= self.own.start).count();
-        let sole = |all: &[usize]| all.len() == 1 || own(all) == 1;
+        // What its own sentence tells goes before what the sentences before it do, and of those the nearest.
+        let sole = |all: &[usize]| {
+            let nearest = all.iter().map(|one| self.sentences_back(*one)).min();
+            all.iter().filter(|one| Some(self.sentences_back(**one)) == nearest).count() == 1
+        };
         let alone = sole(&amounts) && sole(&counts);
         let mut ways = Vec::new();
         for amount in &amounts {
@@ -107,11 +111,17 @@ impl Reading<'_> {
     /// Whether an amount is the first that is told with the words of what a mean is of.
     fn is_meant(&self, at: usize, amount: usize, amounts: &[usize]) -> bool {
         let Some(subject) = self.mean_of(at) else { return false };
-        let told = |one: &usize| self.label(*one).contains(&subject) && self.mean_of(*one).is_none();
-        amounts.iter().copied().find(told) == Some(amount)
+        let named = |one: &&usize| self.label(**one).contains(&subject) && !self.label(**one).contains("bình quân");
+        amounts.iter().find(named) == Some(&amount)
     }
 
-    fn quotient(&self, at: usize, amount: &Mention, count: &Mention, tie: Tie) -> Option<Way> {
+    pub(in crate::check::figures) fn quotient(
+        &self,
+        at: usize,
+        amount: &Mention,
+        count: &Mention,
+        tie: Tie,
+    ) -> Option<Way> {
         let mean = &self.figures[at];
         let makes = Reach::of(amount)?.over(Reach::of(count)?)?.map(|size| Some(mean.in_unit(size)))?;
         let terms = format!("{} : {}", amount.shown(), count.shown());

@@ -39,6 +39,7 @@ impl Reading<'_> {
             ways.extend(self.each(at));
         }
         ways.extend(self.measures(at));
+        ways.extend(self.shared_alike(at));
         if self.is_mean(at) {
             ways.extend(self.mean(at));
             ways.extend(self.quotients(at));
@@ -107,7 +108,9 @@ impl Reading<'_> {
         let near = |one: &usize| *one >= self.own.start || self.label(*one).contains("mỗi ");
         let back = |one: &usize| self.sentences_back(*one) <= BACK;
         let mut behind = (total.saturating_sub(NEAR)..total).rev().take_while(back).filter(near).filter(one);
-        let mut ahead = (total + 1..self.own.end.min(total + NEAR)).filter(one).filter(|_| label.contains("tổng"));
+        let mut ahead = (total + 1..self.own.end.min(total + NEAR))
+            .filter(one)
+            .filter(|_| self.total_words(total).contains("tổng"));
         let told = |one: usize| Some(self.many_of(one, total)).filter(|ways| !ways.is_empty());
         behind.find_map(told).or_else(|| ahead.find_map(told)).unwrap_or_default()
     }
@@ -117,7 +120,9 @@ impl Reading<'_> {
         let Some(noun) = self.one_of(one).filter(|noun| !noun.is_empty()) else { return Vec::new() };
         let (unit, whole) = (&self.figures[one], &self.figures[total]);
         // The nearest amount behind one is its total; *42 thùng loại 25 kg/thùng và 33 thùng loại 30 kg/thùng* is a sum.
-        let between = (one + 1..total).any(|at| self.figures[at].kind == unit.kind && !self.is_moved(at));
+        // What is less than one of them is a part of it: *mỗi suất 600.000 đồng, gồm 100.000 đồng quà và 500.000 đồng*.
+        let other = |at: usize| self.figures[at].kind == unit.kind && self.figures[at].size >= unit.size;
+        let between = (one + 1..total).any(|at| other(at) && !self.is_moved(at));
         let more = |at: usize| at != one && self.figures[at].per == unit.per && self.figures[at].kind == unit.kind;
         let alone = unit.per.is_none() || !(self.own.start..total).any(more);
         if between || !alone {
@@ -138,7 +143,7 @@ impl Reading<'_> {
             let product = Reach::exactly(unit.size).times(Reach::exactly(count.size))?;
             let product = if unit.rough || count.rough { product.loosely() } else { product };
             let makes = product.map(|size| Some(whole.in_unit(size)))?;
-            let sure = self.total_lead(total).contains("tổng") || is_near(product.mid(), whole.size);
+            let sure = self.total_words(total).contains("tổng") || is_near(product.mid(), whole.size);
             let terms = format!("{} × {}", count.shown(), unit.shown());
             let place = unit.range.start.min(whole.range.start)..unit.range.end.max(whole.range.end);
             let place = if one >= self.own.start { place } else { whole.range.clone() };
@@ -164,21 +169,35 @@ impl Reading<'_> {
             && !self.is_moved(total)
     }
 
-    /// The words before a total; *tổng trị giá 200 suất quà là 70 triệu đồng* tells the count once more.
-    fn total_lead(&self, at: usize) -> String {
-        let count = at.checked_sub(1).filter(|count| {
-            let figure = &self.figures[*count];
-            let link = self.between(*count, at).trim();
-            let words = link.split_whitespace().count() <= 6 && !link.contains([',', ';', '(', '.']);
-            *count >= self.own.start && words && link.ends_with("là") && figure.is_counted()
-        });
-        count.map_or_else(String::new, |count| self.lead(count).to_owned()) + self.lead(at)
+    /// *Tổng trị giá 200 suất quà là 70 triệu đồng*: the words before a total, those before the number of them if that stands between.
+    fn total_words(&self, at: usize) -> &str {
+        let many = at.checked_sub(1).filter(|many| *many >= self.own.start && self.figures[*many].is_counted());
+        let link = self.lead(at);
+        let over = many.filter(|_| link.trim_end().ends_with(" là") && !link.contains([',', ';', '.']));
+        over.map_or(link, |many| self.lead(many))
+    }
+
+    /// *150 suất học bổng cho 5 trường, mỗi trường 30 suất*: what is shared out alike.
+    fn shared_alike(&self, at: usize) -> Option<Way> {
+        let label = self.label(at);
+        let noun = label.trim().strip_prefix("mỗi ").filter(|noun| !noun.contains(' '))?;
+        let each = &self.figures[at];
+        let many = at.checked_sub(1).filter(|many| *many >= self.own.start)?;
+        let whole = many.checked_sub(1).filter(|whole| *whole >= self.own.start)?;
+        let (count, total) = (&self.figures[many], &self.figures[whole]);
+        let given = self.between(whole, many).trim_end().ends_with("cho");
+        let plain = [count, total]
+            .iter()
+            .all(|one| one.of.is_none() && one.per.is_none() && !one.rough && one.value == one.size);
+        let named = count.unit == noun || count.unit.starts_with(&format!("{noun} "));
+        (given && plain && named && total.is_kin(each) && !self.is_moved(whole)).then_some(())?;
+        self.quotient(at, total, count, Tie::Told)
     }
 
     /// Whether a figure is told as what many of one make up.
     fn is_total(&self, at: usize, unit: &Mention) -> bool {
         let figure = &self.figures[at];
-        let told = self.total_lead(at);
+        let told = self.total_words(at);
         // *trị giá* of a thing named before it is that thing's, not the sum of the many.
         let near = told.contains("tổng") || self.label(at).split_whitespace().count() <= 7;
         figure.kind == unit.kind && figure.per.is_none() && near && TOTALS.iter().any(|word| told.contains(word))

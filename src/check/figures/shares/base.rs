@@ -13,6 +13,14 @@ pub(in crate::check::figures) enum Base {
     Likely(Decimal),
 }
 
+impl Base {
+    fn size(&self) -> Decimal {
+        match self {
+            Self::Certain(size) | Self::Likely(size) => *size,
+        }
+    }
+}
+
 /// Words that name the base of a rate, and the base itself: *giao theo kế hoạch 59 tỷ đồng … 27,7% kế hoạch năm*.
 pub(in crate::check::figures) const BASES: [&str; 9] =
     ["kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "tổng số", "kịch bản", "tổng", "mức", "mục tiêu"];
@@ -41,13 +49,24 @@ impl Reading<'_> {
         if let Some(of) = figure.of {
             return Some(Base::Certain(of));
         }
-        let same = |other: &usize| !self.figures[*other].is_rate() && self.figures[*other].is_kin(figure);
-        let all: Vec<usize> = (part.saturating_sub(NEAR)..part).filter(same).collect();
+        let still = |other: &usize| !self.figures[*other].is_rate() && !self.is_moved(*other);
+        let same = |other: &usize| still(other) && self.figures[*other].is_kin(figure);
+        let mut all: Vec<usize> = (part.saturating_sub(NEAR)..part).filter(same).collect();
+        let otherwise = all.is_empty();
+        if otherwise {
+            // *640 học sinh, có 512 em đăng ký*: persons may be called otherwise.
+            let like = |other: &usize| {
+                let one = &self.figures[*other];
+                still(other) && one.is_like(figure) && one.size > figure.size && self.sentences_back(*other) <= 1
+            };
+            all = (part.saturating_sub(NEAR)..part).filter(like).collect();
+        }
         let own: Vec<usize> = all.iter().copied().filter(|other| *other >= self.own.start).collect();
         if let Some(word) = named {
             let labelled = |other: &usize| {
                 let label = self.label(*other);
-                label.contains(word) || label.ends_with("giao ") || label.ends_with("giao là ")
+                let other = BASES[..4].iter().any(|base| base != word && label.contains(base));
+                label.contains(word) || (label.contains("giao ") && !other)
             };
             if let Some(last) = own.last().filter(|last| labelled(last)) {
                 return Some(Base::Certain(self.figures[*last].size));
@@ -56,23 +75,51 @@ impl Reading<'_> {
         }
         let counted = after.strip_prefix("số ").is_some_and(|noun| noun.starts_with(figure.unit.as_str()));
         let ends = counted || after.is_empty() || after.starts_with([',', ';', '.', ')', ':']);
-        // *1.511 ca (tăng 15 ca), trong đó có 604 ca (40%)*
-        let own: Vec<usize> = own.into_iter().filter(|one| !self.is_moved(*one)).collect();
         // *giảm 17 vụ (từ 78 vụ xuống 61 vụ, tương đương 21,8%)* is no share.
-        self.from(part).is_none().then_some(())?;
-        match own[..] {
-            [only] if ends && !self.is_change(only) && !self.is_rated(only) => {
-                Some(Base::Certain(self.figures[only].size))
-            }
-            [] if ends => self.whole_before(&all),
+        (ends && self.from(part).is_none()).then_some(())?;
+        // What has a rate of its own is a part as well.
+        let wholes: Vec<usize> = own.iter().copied().filter(|one| !self.is_rated(*one)).collect();
+        match (&own[..], &wholes[..]) {
+            ([_], [only]) if !self.is_change(*only) && !otherwise => Some(Base::Certain(self.figures[*only].size)),
+            (_, [only]) if !self.is_change(*only) && *only == own[0] => Some(Base::Likely(self.figures[*only].size)),
+            ([], _) => self.whole_before(part, &all),
             _ => None,
         }
+        .filter(|base| !self.is_of_other_bases(part, base.size()))
     }
 
-    /// The one figure of the sentences before, if it is told as a whole.
-    pub(in crate::check::figures) fn whole_before(&self, all: &[usize]) -> Option<Base> {
-        let [only] = all else { return None };
-        let before = self.lead(*only);
-        WHOLES.iter().any(|word| before.contains(word)).then_some(Base::Likely(self.figures[*only].size))
+    /// The one figure of the sentences before, if it is told as a whole; of several the one that heads the sentence before.
+    fn whole_before(&self, part: usize, all: &[usize]) -> Option<Base> {
+        let larger = |one: &usize| {
+            let planned = || BASES.iter().any(|base| self.following(one + 1).trim_start().starts_with(base));
+            (!self.is_rated(*one) || planned()) && self.figures[*one].size >= self.figures[part].size
+        };
+        let all: Vec<usize> = all.iter().copied().filter(larger).collect();
+        let near: Vec<usize> = all.iter().copied().filter(|one| self.sentences_back(*one) <= 1).collect();
+        let only = match (&all[..], &near[..]) {
+            ([only], _) | (_, [only]) => *only,
+            _ => return None,
+        };
+        let before = self.lead(only);
+        // *Trong đó, có 10 đảng viên nữ, chiếm 24,4%* is told of what stands right before.
+        let opened = ["trong đó", "trong số đó"].iter().any(|word| self.opening().starts_with(word));
+        if opened && near.contains(&only) && self.figures[only].of.is_none() {
+            return Some(Base::Likely(self.figures[only].size));
+        }
+        WHOLES.iter().any(|word| before.contains(word)).then_some(Base::Likely(self.figures[only].size))
+    }
+
+    /// *310 trường. Mầm non có 92 trường (60%), tiểu học 128 trường (70%)*: where none of the other shares is one of a base, no share
+    /// beside them is.
+    fn is_of_other_bases(&self, part: usize, base: Decimal) -> bool {
+        let figure = &self.figures[part];
+        let beside = |one: &usize| *one != part && self.figures[*one].is_like(figure) && self.is_rated(*one);
+        let fits = |one: usize| {
+            let (share, rate) = (&self.figures[one], &self.figures[one + 1]);
+            let off = share.size.percent_of(base, rate.value.scale).and_then(|made| made.checked_sub(rate.value));
+            off.is_some_and(|off| off.mantissa.abs() <= 1)
+        };
+        let mut others = self.own.clone().filter(beside).peekable();
+        others.peek().is_some() && !others.any(fits)
     }
 }

@@ -23,8 +23,12 @@ const HALVES: [(&str, &str); 4] =
 impl Reading<'_> {
     /// Whether a figure tells what became of the one before.
     pub(in crate::check::figures) fn is_result(&self, at: usize) -> bool {
+        // *khu vực A (chiếm 98%) đạt 10,56 tỷ đồng*: behind a closed bracket the clause goes on.
+        let lead = self.lead(at);
         let label = self.label(at);
-        let result = RESULTS.iter().any(|word| label.trim_start().starts_with(word)) && !label.contains("còn lại");
+        let closes = lead.strip_suffix(label).is_some_and(|head| head.ends_with(')'));
+        let result =
+            !closes && RESULTS.iter().any(|word| label.trim_start().starts_with(word)) && !label.contains("còn lại");
         result || label.contains("giải ngân")
     }
 

@@ -9,7 +9,8 @@ use crate::diag::Message;
 use crate::viet::decimal::Decimal;
 
 /// Words of a whole: what stands behind them is what parts are taken from.
-pub(in crate::check::figures) const WHOLES: [&str; 6] = ["tổng", "toàn", "có ", "giao", "nhận", "gồm"];
+pub(in crate::check::figures) const WHOLES: [&str; 10] =
+    ["tổng", "toàn", "có ", "giao", "nhận", "gồm", "thụ lý", "phải ", "xảy ra", "đăng ký"];
 
 /// Words that lead from a part, or from its rate, to its whole: *trên dự toán giao 19,2 tỷ đồng*.
 pub(in crate::check::figures) const OVERS: [&str; 4] = ["so với ", "trên ", "trong ", "của "];
@@ -64,10 +65,13 @@ impl Reading<'_> {
             None => {}
         }
         let alike = self.alike(at);
-        // What several shares agree on needs no single one.
+        // What several shares agree on needs no single one, and no other figure clears it.
         let agreed = alike.iter().any(|way| way.tie == Tie::Told);
         if agreed && self.is_named_alike(at) {
             return alike;
+        }
+        if alike.iter().any(|way| way.tie == Tie::Told && !self.is_whole_at_hand(&way.terms)) {
+            ways.retain(|way| way.tie > Tie::Silent);
         }
         ways.extend(alike);
         ways.extend(self.of_one_base(at).into_iter().filter(|_| !agreed));
@@ -103,6 +107,12 @@ impl Reading<'_> {
         Some(Way { tie: Tie::Told, makes, terms: Terms::Product(terms, said.range.clone()) })
     }
 
+    /// Whether the whole of a share is one of the figures, and not only what other shares show.
+    fn is_whole_at_hand(&self, terms: &Terms) -> bool {
+        let Terms::Share(part, base) = terms else { return false };
+        self.figures[..*part].iter().rev().take(NEAR).any(|one| one.size == *base)
+    }
+
     /// What a rate is a share of, in the order in which the text is the surest.
     fn claim(&self, at: usize) -> Option<Claim> {
         let rate = &self.figures[at];
@@ -111,8 +121,14 @@ impl Reading<'_> {
         if let Some((_, base)) = behind.filter(|(next, _)| self.in_brackets(rate) == Some(*next)) {
             return Some(Claim { part: at + 1, base, certain: true });
         }
-        let part = self.part_of_rate(at)?;
-        self.is_share(part, at).then_some(())?;
+        if let Some(claim) = self.pair_behind(at) {
+            return Some(claim);
+        }
+        // *từ 78 vụ xuống 61 vụ, tương đương 21,8%* is a change.
+        let part = self.part_of_rate(at).filter(|part| self.from(*part).is_none())?;
+        if !self.is_share(part, at) {
+            return self.part_behind(at);
+        }
         if self.is_over(self.label(part)) {
             // *thu 12,48 tỷ đồng trên dự toán giao 19,2 tỷ đồng, đạt 65%*: the nearer figure is the base.
             let base = self.figures[part].size;
@@ -128,6 +144,31 @@ impl Reading<'_> {
             Base::Likely(base) => (base, false),
         };
         Some(Claim { part, base, certain })
+    }
+
+    /// *tỷ lệ hộ nghèo là 3,25% (650 hộ trên 20.000 hộ)*.
+    fn pair_behind(&self, at: usize) -> Option<Claim> {
+        let (part, base) = (self.figures.get(at + 1)?, self.figures.get(at + 2)?);
+        let opened = self.between(at, at + 1).trim() == "(" && self.text[base.range.end..].starts_with(')');
+        let over = ["trên", "trên tổng số", "/", "trong tổng số"].contains(&self.between(at + 1, at + 2).trim());
+        (opened && over && part.is_like(base)).then_some(Claim { part: at + 1, base: base.size, certain: true })
+    }
+
+    /// *4.800 lao động, lao động nữ chiếm 62,5% (3.000 lao động)*: the part stands in the bracket right behind its rate, the whole
+    /// before it.
+    fn part_behind(&self, at: usize) -> Option<Claim> {
+        let part = self.figures.get(at + 1).filter(|part| !part.is_rate() && part.of.is_none())?;
+        let label = self.label(at);
+        let shared = WORDS.iter().any(|word| label.trim_end().ends_with(word));
+        let closed = self.between(at, at + 1).trim() == "(" && self.text[part.range.end..].starts_with(')');
+        (shared && closed).then_some(())?;
+        let whole = |one: &usize| {
+            let figure = &self.figures[*one];
+            figure.is_like(part) && figure.size > part.size && !self.is_moved(*one) && figure.of.is_none()
+        };
+        let mut wholes = (self.own.start..at).filter(whole);
+        let base = wholes.next().filter(|_| wholes.next().is_none())?;
+        Some(Claim { part: at + 1, base: self.figures[base].size, certain: false })
     }
 
     /// Whether the words before a figure make it the whole: *trên dự toán giao*, *so với kế hoạch*; *của* alone leads from a rate.
@@ -164,7 +205,7 @@ impl Reading<'_> {
     pub(in crate::check::figures) fn explanations(&self, part: usize) -> Vec<Way> {
         let figure = &self.figures[part];
         let near_by = part.saturating_sub(NEAR)..(part + NEAR).min(self.figures.len());
-        let same = near_by.filter(|other| !self.figures[*other].is_rate() && self.figures[*other].is_kin(figure));
+        let same = near_by.filter(|other| !self.figures[*other].is_rate() && self.figures[*other].is_like(figure));
         let whole = |other: usize| {
             let whole = &self.figures[other];
             let makes =
@@ -190,10 +231,15 @@ impl Reading<'_> {
         };
         let place = rate.range.end + open + 1;
         let at = self.figures.partition_point(|figure| figure.range.start < place);
-        self.figures
-            .get(at)
-            .filter(|figure| figure.range.start == place && self.text[figure.range.end..].starts_with(')'))
+        self.figures.get(at).filter(|figure| {
+            figure.range.start == place && behind_unit(&self.text[figure.range.end..]).starts_with(')')
+        })
     }
+}
+
+/// What follows the rest of a unit: */người/năm)*.
+fn behind_unit(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c == '/' || (c.is_alphabetic() && text.starts_with('/')))
 }
 
 /// The part in hundredths of the base, with as many places as the rate.

@@ -258,7 +258,9 @@ impl Reading<'_> {
         let end = behind.find([',', '.', ';', '(', ')', ':', '\n']).unwrap_or(behind.len());
         let words: Vec<&str> = behind[..end].split_whitespace().take(BASE).collect();
         let words = words.join(" ").to_lowercase();
-        let named = ["so với số", "so với tổng", "trên tổng", "tổng số"].iter().any(|head| words.starts_with(head));
+        let named = ["so với số", "so với tổng", "trên tổng", "tổng số", "tổng kim ngạch"]
+            .iter()
+            .any(|head| words.starts_with(head));
         if named { words } else { String::new() }
     }
 

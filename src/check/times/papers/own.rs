@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::super::{Sentence, both};
+use super::super::{Sentence, both, stamp};
 use super::{KINDS, Paper, fault};
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
@@ -23,6 +23,45 @@ pub(super) fn cited_later(proof: &Proof, day: Ymd, papers: &[Paper]) -> Option<D
     let paper = papers.iter().find(|paper| paper.day > day)?;
     let own = Paper { range: paper.range.clone(), told: paper.told.clone(), day };
     Some(fault(proof, paper.told.clone(), paper, &own))
+}
+
+/// *Ngày 16/4/2020, UBND tỉnh ban hành Công văn số 12/UBND-VP*: the day of the paper that the next sentences tell of.
+pub(super) fn made_on(sentence: &Sentence, days: &[(Range<usize>, Ymd)]) -> Option<Ymd> {
+    let (told, day) = days.first()?;
+    let opened = stamp::OPENED.contains(&sentence.before(told.start).trim());
+    let made = sentence.behind(told.end);
+    let at = ["ban hành ", "đã có ", " có ", "đã ký "]
+        .iter()
+        .filter_map(|word| Some(made.find(word)? + word.len()))
+        .min()?;
+    (opened && at < 120 && KINDS.iter().any(|kind| made[at..].starts_with(kind))).then_some(*day)
+}
+
+/// *Trên cơ sở kết luận tại phiên họp ngày 12/10*, *được thông qua ngày 20/7*: a meeting that the paper reports, on a day after
+/// its own.
+pub(super) fn met_later(
+    proof: &Proof,
+    issued: Ymd,
+    sentence: &Sentence,
+    days: &[(Range<usize>, Ymd)],
+) -> Option<Diagnostic> {
+    const NEAR: usize = 170;
+    const MET: [&str; 7] =
+        ["cuộc họp", "phiên họp", "hội nghị", "buổi làm việc", "kỳ họp", "buổi kiểm tra", "thông qua"];
+    const BASED: [&str; 9] =
+        ["kết luận", "trên cơ sở", "căn cứ", "biên bản", "ý kiến", "kết quả", "thống nhất", "thông qua", "đã "];
+    const TO_COME: [&str; 7] = ["sẽ", "dự kiến", "chuẩn bị", "trình", "sắp", "kế hoạch", "tới đây"];
+    let (told, _) = days.iter().find(|(_, day)| (1..=90).contains(&(day.ordinal() - issued.ordinal())))?;
+    let head = sentence.before(told.start);
+    let near = &head[head.ceil_char_boundary(head.len().saturating_sub(NEAR))..];
+    let at = MET.iter().filter_map(|word| near.rfind(word)).max()?;
+    let plain = !near[at..].contains(|c: char| c == ';' || c == ':') && date::find(&near[at..]).is_empty();
+    let based = BASED.iter().any(|word| head.contains(word)) && !TO_COME.iter().any(|word| head.contains(word));
+    (plain && based).then(|| {
+        let mut fault = proof.fault("time-course", told.clone()).with("day", issued.numeric(Padding::Padded));
+        fault.message.id = "time-course.meeting";
+        fault.with("met", &proof.plain()[told.clone()]).hint_id("time-course.hint.papers")
+    })
 }
 
 /// *Xét Tờ trình … ngày 30/6/2017 … Nghị quyết này đã được … thông qua ngày 13/6/2017*; *có hiệu lực từ ngày 08/11/2025 …

@@ -1,0 +1,104 @@
+//! A comma between who acts and what is done — *dấu phẩy tách chủ ngữ*: *Hội đồng nhân dân xã Trung Hà, tổ chức kỳ họp*.
+
+use std::ops::Range;
+
+use super::proof::Proof;
+use crate::diag::Diagnostic;
+
+/// What the names of bodies begin with.
+const BODIES: [&str; 23] = [
+    "HĐND",
+    "UBND",
+    "UBMTTQ",
+    "Hội đồng",
+    "Ủy ban",
+    "Uỷ ban",
+    "Hội",
+    "Đoàn",
+    "Đảng ủy",
+    "Đảng uỷ",
+    "Đảng bộ",
+    "Công an",
+    "Trường",
+    "Trạm",
+    "Mặt trận",
+    "Ban",
+    "Chi bộ",
+    "Công đoàn",
+    "Liên đoàn",
+    "Phòng",
+    "Sở",
+    "Huyện",
+    "Trung tâm",
+];
+
+/// What is said of when, before the body.
+const WHEN: [&str; 10] = ["Sáng", "Chiều", "Tối", "Ngày", "Trong", "Vừa qua", "Hôm nay", "Từ", "Năm", "Tại"];
+
+/// What a body does.
+const ACTS: [&str; 14] = [
+    "đã",
+    "tổ chức kỳ",
+    "tổ chức hội",
+    "tổ chức lễ",
+    "tổ chức Lễ",
+    "tổ chức Hội",
+    "tổ chức Kỳ",
+    "tổ chức đại",
+    "tổ chức Đại",
+    "phối hợp với",
+    "phối hợp cùng",
+    "ban hành",
+    "tiến hành",
+    "long trọng tổ chức",
+];
+
+/// Words that no name of a body has: the clause has its verb before the comma, or several act.
+const NONE: [&str; 14] =
+    ["và", "đã", "phối", "cùng", "với", "được", "do", "là", "có", "sau", "khi", "tổ", "theo", "về"];
+
+/// The most words of a body's name.
+const NAME: usize = 14;
+
+/// The comma behind the body that a sentence begins with.
+pub(super) fn check(proof: &Proof, sentence: &Range<usize>) -> Option<Diagnostic> {
+    let text = &proof.text[sentence.clone()];
+    let mut from = text.len() - text.trim_start().len();
+    loop {
+        let part = &text[from..];
+        let comma = part.find(", ")?;
+        let (name, rest) = (&part[..comma], &part[comma + 2..]);
+        let begins = |text: &str, word: &str| text.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
+        if BODIES.iter().any(|body| begins(name, body)) {
+            let plain = name.split(' ').count() <= NAME && !name.split(' ').any(|word| NONE.contains(&word));
+            let acts = plain && !name.contains(['(', ':', ';', '"', '“']) && ACTS.iter().any(|act| begins(rest, act));
+            let at = sentence.start + from + comma;
+            return acts.then(|| proof.fault("comma-subject", at..at + 1).hint_id("comma-subject.hint"));
+        }
+        if !WHEN.iter().any(|when| begins(name, when)) {
+            return None;
+        }
+        from += comma + 2;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comma_behind_who_acts() {
+        for (text, told) in [
+            ("Hội đồng nhân dân xã Trung Lộc, tổ chức kỳ họp thứ 5.", true),
+            ("Ngày 12/3, Đoàn xã Bến Lộc, đã ra quân.", true),
+            ("Ngày 12/3, Đoàn xã Bến Lộc đã ra quân, tổ chức lễ phát động.", false),
+            ("Hội Nông dân xã phối hợp với trường, tổ chức lễ trao quà.", false),
+            ("Đoàn Thanh niên, Hội Phụ nữ, đã ra quân.", false),
+            ("Ban Chỉ đạo, tổ chức đảng các cấp cùng họp.", false),
+        ] {
+            let source = crate::source::Source::new("-", text);
+            let proof = Proof::article(&source, None);
+            assert_eq!(check(&proof, &(0..text.len())).is_some(), told, "{text}");
+        }
+    }
+}

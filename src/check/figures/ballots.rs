@@ -1,0 +1,163 @@
+//! Ballots of one poll — *phát ra 52 phiếu, thu về 52 phiếu, hợp lệ 52 phiếu, 50 phiếu đồng ý* — and those who cast them: no step holds
+//! more than the one before, those for a motion are no more than those present, and a rate is one that a whole number of votes gives.
+
+use super::Reading;
+use super::mention::Mention;
+use crate::diag::{Diagnostic, Message};
+use crate::viet::decimal::Decimal;
+
+/// The steps of a poll, each by its words.
+const STEPS: [&[&str]; 3] =
+    [&["phát ra", "phiếu phát"], &["thu về", "thu vào", "thu được"], &["phiếu hợp lệ", "hợp lệ"]];
+
+/// Words of those who agree.
+const AGREE: [&str; 4] = ["tán thành", "đồng ý", "tín nhiệm cao", "bầu"];
+
+/// Words of those who are there.
+const PRESENT: [&str; 4] = ["có mặt", "dự họp", "tham dự", "dự kỳ họp"];
+
+/// Words behind which the rates of a paragraph have their base.
+const BASES: [&str; 3] = ["tính trên số", "trên tổng số", "trong tổng số"];
+
+/// The most voters whose rates are told to one place, and to two.
+const MOST: [i128; 2] = [250, 2_000];
+
+/// How many sentences behind those present their votes are told.
+const BACK: usize = 2;
+
+impl Reading<'_> {
+    /// The ballots of a sentence that cannot be.
+    pub(super) fn ballots(&self) -> Vec<Diagnostic> {
+        let sentence = self.sentence();
+        let mut found = Vec::new();
+        if sentence.contains("phiếu") {
+            found.extend(self.too_many_ballots());
+        }
+        if AGREE.iter().any(|word| sentence.contains(word)) {
+            found.extend(self.too_many_for());
+            found.extend(self.no_whole_votes());
+            found.extend(self.above_turnout());
+        }
+        found
+    }
+
+    /// *phát ra 38 phiếu; thu về 39 phiếu*.
+    fn too_many_ballots(&self) -> Option<Diagnostic> {
+        let step = |at: usize| {
+            let label = self.label(at);
+            let invalid = label.contains("không hợp lệ");
+            STEPS.iter().position(|words| words.iter().any(|word| label.contains(word))).filter(|_| !invalid)
+        };
+        let counts = |at: &usize| {
+            let figure = &self.figures[*at];
+            figure.of.is_none() && figure.unit == "phiếu" && !figure.rough
+        };
+        let told: Vec<(usize, usize)> =
+            self.own.clone().filter(counts).filter_map(|at| Some((step(at)?, at))).collect();
+        let other = |pair: &&[(usize, usize)]| {
+            let [(one, first), (next, second)] = pair else { return false };
+            next > one && self.figures[*second].size > self.figures[*first].size
+        };
+        if let Some([(_, first), (_, second)]) = told.windows(2).find(other) {
+            return Some(self.no_more_than(*second, &self.figures[*first]));
+        }
+        // *hợp lệ 52 phiếu; ông A được 55 phiếu đồng ý*
+        let (_, most) = *told.last()?;
+        let agreed = |at: &usize| AGREE.iter().any(|word| self.following(*at).trim_start().starts_with(word));
+        let more = (most + 1..self.own.end).filter(counts).filter(agreed);
+        let larger = |at: &usize| self.figures[*at].size > self.figures[most].size;
+        more.clone().find(larger).map(|at| self.no_more_than(at, &self.figures[most]))
+    }
+
+    /// *45 đại biểu có mặt. … 46 đại biểu tán thành*, *52/55 đại biểu dự họp. … 54/55 đại biểu tán thành*.
+    fn too_many_for(&self) -> Option<Diagnostic> {
+        let agreed = |at: &usize| {
+            let behind = self.following(*at).trim_start();
+            self.figures[*at].is_person()
+                && ["tán thành", "đồng ý"].iter().any(|word| {
+                    let told = |head: &str| behind.strip_prefix(head).is_some_and(|behind| behind.starts_with(word));
+                    told("") || told("biểu quyết ") || told("có mặt ")
+                })
+        };
+        let votes = self.own.clone().find(agreed)?;
+        let there = |at: &usize| {
+            let figure = &self.figures[*at];
+            let end = self.figures.get(at + 1).map_or(self.text.len(), |next| next.range.start);
+            let behind = &self.lower()[figure.range.end..end.max(figure.range.end)];
+            let behind = behind.split([',', ';', '.', '(']).next().unwrap_or_default();
+            let same = figure.is_like(&self.figures[votes]) && self.sentences_back(*at) <= BACK;
+            same && PRESENT.iter().any(|word| behind.trim_start().starts_with(word))
+        };
+        let present = (votes.saturating_sub(super::NEAR)..votes).rev().find(there)?;
+        let whole = Mention { of: None, ..self.figures[present].clone() };
+        // Of two bodies each has its own membership.
+        let body = self.figures[present].of.zip(self.figures[votes].of).is_none_or(|(one, other)| one == other);
+        (body && !whole.rough && self.figures[votes].size > whole.size).then(|| self.no_more_than(votes, &whole))
+    }
+
+    /// *bà B đạt 84,7% … tính trên tổng số 32 đại biểu*: 27 of 32 are 84,4%.
+    fn no_whole_votes(&self) -> Option<Diagnostic> {
+        let text = self.lower();
+        let base = BASES.iter().find_map(|word| text.find(word).map(|at| at + word.len()))?;
+        let place = self.figures.partition_point(|figure| figure.range.start < base);
+        let voters = self.figures.get(place).filter(|one| one.range.start <= base + 1 && one.is_person())?;
+        let whole = voters.size.rescaled(0)?.mantissa;
+        let rate = self.own.clone().find(|at| {
+            let rate = &self.figures[*at];
+            let Some(most) = rate.value.scale.checked_sub(1).and_then(|place| MOST.get(place as usize)) else {
+                return false;
+            };
+            let told = AGREE[2..3].iter().any(|word| {
+                self.label(*at).contains(word) || self.following(*at).trim_start().starts_with("phiếu tín nhiệm")
+            });
+            rate.is_rate() && told && whole > 1 && whole <= *most && !is_of(rate, whole)
+        })?;
+        let said = &self.figures[rate];
+        let votes = (0..=whole).min_by_key(|votes| off(said, *votes, whole))?;
+        let right = Decimal::whole(votes).percent_of(Decimal::whole(whole), said.value.scale)?;
+        let part = Mention { value: Decimal::whole(votes), size: Decimal::whole(votes), of: None, ..voters.clone() };
+        let fault = self.proof.fault("prose-rate", self.place(&said.range)).with("part", part.shown());
+        let fault = fault.with("base", voters.shown()).with("said", said.shown()).with("computed", format!("{right}%"));
+        Some(fault.hint(Message::new("prose-rate.hint").with("computed", format!("{right}%"))))
+    }
+
+    /// *tín nhiệm cao đạt đến 93,8% (chỉ có 29/32 đại biểu bỏ phiếu)*: more than all who voted nobody can have.
+    fn above_turnout(&self) -> Option<Diagnostic> {
+        let voted = |at: &usize| {
+            let behind = self.following(*at).trim_start();
+            behind.strip_prefix("tham gia ").unwrap_or(behind).starts_with("bỏ phiếu")
+        };
+        let cast = self.own.clone().filter(|at| self.figures[*at].of.is_some()).find(voted)?;
+        let (votes, all) = (self.figures[cast].size, self.figures[cast].of?);
+        let above = |at: &usize| {
+            let rate = &self.figures[*at];
+            let most = votes.percent_of(all, rate.value.scale);
+            rate.is_rate() && most.and_then(|most| rate.value.checked_sub(most)).is_some_and(|off| off.mantissa > 1)
+        };
+        let rate = self.own.clone().find(above)?;
+        let (said, part) = (&self.figures[rate], &self.figures[cast]);
+        let most = format!("{}%", votes.percent_of(all, said.value.scale)?);
+        let fault = self.proof.fault("prose-rate", self.place(&said.range)).with("said", said.shown());
+        let fault = fault.with("part", part.shown()).with("base", part.shown_as(all)).with("computed", &most);
+        Some(fault.hint(Message::new("prose-rate.hint").with("computed", most)))
+    }
+
+    /// The fault of a part that is more than its whole.
+    fn no_more_than(&self, at: usize, whole: &Mention) -> Diagnostic {
+        let part = Mention { of: None, ..self.figures[at].clone() };
+        let mut fault = self.proof.fault("prose-sum", self.place(&self.figures[at].range)).with("part", part.shown());
+        fault.message.id = "prose-sum.part";
+        fault.with("whole", whole.shown()).hint_id("prose-sum.hint.part")
+    }
+}
+
+/// Whether a rate is that of some whole number of so many voters, rounded or cut off.
+fn is_of(rate: &Mention, whole: i128) -> bool {
+    (0..=whole).any(|votes| off(rate, votes, whole) <= 1)
+}
+
+/// How far a rate is from that of so many votes, in its last place.
+fn off(rate: &Mention, votes: i128, whole: i128) -> i128 {
+    let made = Decimal::whole(votes).percent_of(Decimal::whole(whole), rate.value.scale);
+    made.and_then(|made| made.checked_sub(rate.value)).map_or(i128::MAX, |off| off.mantissa.abs())
+}

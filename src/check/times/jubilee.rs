@@ -1,0 +1,170 @@
+//! Anniversaries told without their two days — *kỷ niệm 79 năm Quốc khánh*, *thành lập năm 1975, đến năm 2025 … 45 năm* — against
+//! the year of the text, and against each other.
+
+use std::ops::Range;
+
+use super::named::{holidays, words};
+use super::{Sentence, both};
+use crate::check::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+use crate::viet::date::Ymd;
+
+/// In how many of its first sentences a text tells of its own time.
+const FIRST: usize = 6;
+
+/// From this month on the anniversaries of the next year are told of.
+const NEXT: u8 = 9;
+
+/// Years that are counted, and the year that they lead to.
+struct Counted {
+    range: Range<usize>,
+    said: u16,
+    begun: u16,
+    sentence: usize,
+    /// Whether the two days stand in a bracket behind, which are compared elsewhere.
+    told: bool,
+}
+
+impl Counted {
+    fn now(&self) -> u16 {
+        self.begun + self.said
+    }
+}
+
+/// Checks the anniversaries of a text.
+pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
+    let counted = of_named_days(proof, sentences);
+    let mut wrong: Vec<usize> = Vec::new();
+    for one in &counted {
+        if let Some(now) = other_year(proof, &sentences[one.sentence], one).filter(|_| !one.told) {
+            wrong.push(one.range.start);
+            faults.push(fault(proof, one.range.clone(), (one.said, one.begun, now)));
+        }
+    }
+    for pair in counted.windows(2) {
+        let [one, other] = pair else { continue };
+        let near = one.sentence == other.sentence && one.now() != other.now();
+        if near && !wrong.contains(&one.range.start) && !wrong.contains(&other.range.start) {
+            faults.push(apart(proof, one, other));
+        }
+    }
+    for sentence in sentences {
+        faults.extend(since_founding(proof, sentence));
+    }
+}
+
+fn fault(proof: &Proof, range: Range<usize>, (said, begun, now): (u16, u16, u16)) -> Diagnostic {
+    let years = now.saturating_sub(begun);
+    let fault = proof.fault("time-course", range).with("said", said).with("begun", begun).with("now", now);
+    let mut fault = fault.with("years", years).hint(Message::new("time-course.hint.jubilee").with("years", years));
+    fault.message.id = "time-course.jubilee";
+    fault
+}
+
+fn apart(proof: &Proof, one: &Counted, other: &Counted) -> Diagnostic {
+    let text = proof.plain();
+    let fault = proof.fault("time-course", both(text, &one.range, &other.range));
+    let told = |one: &Counted| format!("{} ({})", &text[one.range.clone()], one.now());
+    let mut fault = fault.with("first", told(one)).with("then", told(other)).hint_id("time-course.hint");
+    fault.message.id = "time-course.jubilees";
+    fault
+}
+
+/// *79 năm Quốc khánh*, *lần thứ 78 Ngày thành lập Quân đội*: each count right before a named day of which the first year is known.
+fn of_named_days(proof: &Proof, sentences: &[Sentence]) -> Vec<Counted> {
+    let lower = proof.lower();
+    let found = holidays(&words(lower));
+    let counted = |&(start, end, holiday): &(usize, usize, &crate::viet::holiday::Holiday)| {
+        let begun = holiday.year?;
+        let head = lower[..start].trim_end_matches([' ', '“', '\u{a0}']);
+        let head = ["ngày", "lễ", "chiến thắng", "cách mạng tháng tám và", "cách mạng tháng tám thành công và"]
+            .iter()
+            .fold(head, |head, word| head.strip_suffix(word).unwrap_or(head).trim_end());
+        let unit = head.strip_suffix(" năm");
+        let number = unit.unwrap_or(head);
+        let digits = number.len() - number.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let from = number.len() - digits;
+        let ordinal = unit.is_none() && number[..from].trim_end().ends_with("lần thứ");
+        let said: u16 = number[from..].parse().ok().filter(|said| (1..=200).contains(said))?;
+        let sentence = sentences.partition_point(|sentence| sentence.range.end <= start);
+        (unit.is_some() || ordinal).then_some(())?;
+        let told = lower[end..].trim_start_matches(|c: char| c.is_alphabetic() || c == ' ').starts_with('(');
+        sentences.get(sentence)?;
+        Some(Counted { range: from..head.len(), said, begun, sentence, told })
+    };
+    found.iter().filter_map(counted).collect()
+}
+
+/// The year to which an anniversary of the text's own time would lead, if that is another one.
+fn other_year(proof: &Proof, sentence: &Sentence, one: &Counted) -> Option<u16> {
+    let day = proof.day.filter(|_| proof.dated && whole_days(proof));
+    // *đến năm 2045* is an aim.
+    let past = |year: &u16| *year > one.begun + 9 && day.is_none_or(|day| *year <= day.year() + 1);
+    let own: Vec<u16> = sentence.points.iter().filter_map(|point| point.year).filter(past).collect();
+    if own.is_empty() {
+        let day = day.filter(|_| one.sentence < FIRST || sentence.points.iter().any(|point| point.day.is_some()))?;
+        let now = day.year();
+        let next = day.month() >= NEXT && one.now() == now + 1;
+        return (one.now() != now && !next).then_some(now);
+    }
+    let next = |year: &u16| *year == one.now() || (*year + 1 == one.now() && day.is_none_or(|day| day.month() >= NEXT));
+    (!own.iter().any(next)).then(|| own.iter().max().copied())?
+}
+
+/// Whether a text shows a whole day of its own time.
+fn whole_days(proof: &Proof) -> bool {
+    let year = proof.day.map(Ymd::year);
+    proof.dates().iter().any(|told| told.day.ok().map(Ymd::year) == year)
+}
+
+/// *Thành lập năm 1975, đến năm 2025 nhà trường đã trải qua 45 năm*: a year more or less is a way of counting.
+fn since_founding(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
+    const PASSED: [&str; 7] = ["trải qua ", "qua ", "tròn ", "sau ", "đã được ", "hơn ", "gần "];
+    let [first, last] = sentence.points else { return None };
+    let (begun, now) = (first.year?, last.year.filter(|year| Some(*year) > first.year)?);
+    let founded = sentence.before(first.range.start).contains("thành lập")
+        || sentence.between(first.range.clone()).contains("thành lập");
+    let until = sentence.between(first.range.end..last.range.start).trim_end().ends_with("đến")
+        || sentence.between(first.range.end..last.range.start).contains("đến nay");
+    let behind = sentence.behind(last.range.end);
+    let at = behind.find(" năm").filter(|_| founded && until)?;
+    let word = behind[..at].rsplit(' ').next()?;
+    let said: u16 = word.parse().ok().filter(|said| *said > 4)?;
+    let led = PASSED.iter().any(|lead| behind[..at - word.len()].ends_with(lead));
+    (led && (now - begun).abs_diff(said) > 1).then(|| {
+        let from = last.range.end + at - word.len();
+        fault(proof, from..last.range.end + at + " năm".len(), (said, begun, now))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+    use super::*;
+
+    #[test]
+    fn years_of_anniversaries() {
+        for (text, told) in [
+            ("Sáng 02/9/2025, xã chào cờ kỷ niệm 79 năm Quốc khánh.", Some("79 năm")),
+            ("Sáng 02/9/2025, xã chào cờ kỷ niệm 80 năm Quốc khánh.", None),
+            ("Ngày 15/12/2024, xã họp bàn việc kỷ niệm 95 năm Ngày thành lập Đảng Cộng sản Việt Nam.", None),
+            (
+                "Năm 2014, nhân kỷ niệm 60 năm Chiến thắng Điện Biên Phủ, xã dựng bia. Ngày 5/5/2024, bia được sửa.",
+                None,
+            ),
+            (
+                "Kỷ niệm 38 năm ngày giải phóng miền Nam, thống nhất đất nước, 113 năm ngày sinh của Chủ tịch Hồ Chí Minh, xã mở hội.",
+                Some("38 năm ngày giải phóng miền Nam, thống nhất đất nước, 113 năm"),
+            ),
+            ("Kỷ niệm 38 năm ngày giải phóng miền Nam, 123 năm ngày sinh của Chủ tịch Hồ Chí Minh, xã mở hội.", None),
+            ("Thành lập năm 1975, đến năm 2025 trường đã trải qua 45 năm xây dựng.", Some("45 năm")),
+            ("Thành lập năm 1975, đến năm 2025 trường đã trải qua 50 năm xây dựng.", None),
+        ] {
+            let source = crate::source::Source::new("-", text);
+            let mut faults = Vec::new();
+            check(&Proof::article(&source, None), &mut faults);
+            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Reviews and congresses against their day — *Ngày 12/7/2024, … tổng kết công tác năm 2024*: what is reviewed is over, and a
+//! congress opens the term it is told of.
+
+use super::Sentence;
+use super::stamp::OPENED;
+use crate::check::proof::Proof;
+use crate::check::spans::two_years;
+use crate::diag::Diagnostic;
+use crate::viet::date::{Padding, Point, Ymd};
+
+/// Words of a review, the first those of a whole.
+const REVIEWS: [&str; 5] = ["tổng kết", "sơ kết", "đánh giá kết quả", "đánh giá tình hình", "kiểm điểm"];
+
+/// Words between a review and its year that make it of another thing than the year.
+const OTHERS: [&str; 30] = [
+    "hè",
+    "cuộc",
+    "thi ",
+    "giải",
+    "chiến dịch",
+    "mùa",
+    "vụ ",
+    "chương trình",
+    "dự án",
+    "đề án",
+    "đợt",
+    "tuần",
+    "diễn tập",
+    "tuyển",
+    "giao quân",
+    "bầu cử",
+    "mô hình",
+    "lớp",
+    "khóa",
+    "lễ hội",
+    "giai đoạn",
+    "đến",
+    "từ năm",
+    "triển khai",
+    "phương hướng",
+    "chuyên đề",
+    "luyện",
+    "quý",
+    "hội diễn",
+    "liên hoan",
+];
+
+/// Words before a review that is still to come.
+const TO_COME: [&str; 8] =
+    ["chuẩn bị", "kế hoạch", "sẽ ", "dự kiến", "hướng dẫn", "tiến tới", "thời gian", "trước khi"];
+
+/// The month before which no office reviews the whole year.
+const WHOLE: u8 = 11;
+
+/// Checks each sentence that opens with its day.
+pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
+    for sentence in sentences {
+        let Some(point) = sentence.points.first().filter(|point| point.day.is_some() && point.year.is_some()) else {
+            continue;
+        };
+        let Some(day) = point.first(0) else { continue };
+        if OPENED.contains(&sentence.before(point.range.start).trim()) {
+            faults.extend(review(proof, sentence, (point, day)).or_else(|| congress(proof, sentence, (point, day))));
+        }
+    }
+}
+
+/// *tổng kết công tác năm 2024*, *sơ kết 6 tháng đầu năm 2024*, *tổng kết năm học 2024 - 2025* before the end of it.
+fn review(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Option<Diagnostic> {
+    let behind = sentence.behind(point.range.end);
+    let (at, word) = REVIEWS.iter().filter_map(|word| Some((behind.find(word)?, *word))).min()?;
+    let rest = &behind[at + word.len()..];
+    let clause = rest.split([',', ';', '.', '(']).next()?;
+    let place = clause.find("năm ")?;
+    let (between, year) = (&clause[..place], &clause[place + "năm ".len()..]);
+    let to_come = TO_COME.iter().any(|word| behind[..at].contains(word));
+    let start = point.range.end + at;
+    let stop = |length: usize| start + word.len() + place + "năm ".len() + length;
+    let (over, end) = if let Some((first, last, after)) = year.strip_prefix("học ").and_then(two_years) {
+        (
+            day >= Ymd::new(last, 4, 15).ok()? || day < Ymd::new(first, 6, 1).ok()?,
+            stop("học ".len() + year.len() - "học ".len() - after.len()),
+        )
+    } else {
+        let told: u16 = year.get(..4)?.parse().ok()?;
+        let span = year[4..].trim_start().starts_with(['-', '–', '/']);
+        (!span && !OTHERS.iter().any(|other| between.contains(other))).then_some(())?;
+        // *6 tháng đầu năm*: reports are written some weeks before.
+        let months = between
+            .split_once(" tháng đầu")
+            .map(|(head, _)| head.rsplit(' ').next().and_then(|word| word.parse::<u8>().ok()));
+        let months = match months {
+            Some(count) => count?,
+            None if word == "tổng kết" && !between.contains("tháng") => WHOLE,
+            None => return None,
+        };
+        let from = Ymd::new(told, months.max(1), 1).ok()?;
+        // A year that is wholly another is that of a plan, or of the year before.
+        (day >= from || day.year() + 1 < told, stop(4))
+    };
+    (!over && !to_come).then(|| {
+        let fault = proof.fault("time-course", point.range.start..end);
+        let done = proof.plain()[start + word.len()..end].trim();
+        let mut fault = fault.with("done", done).with("day", day.numeric(Padding::Padded)).hint_id("time-course.hint");
+        fault.message.id = "time-course.review";
+        fault
+    })
+}
+
+/// *Ngày 26/10/2016, Đoàn trường tiến hành Đại hội lần thứ 9, nhiệm kỳ 2019 - 2020*: years before the term, or behind it.
+fn congress(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Option<Diagnostic> {
+    let behind = sentence.behind(point.range.end);
+    let held = behind.find("đại hội").filter(|at| {
+        let head = &behind[..*at];
+        ["tổ chức", "tiến hành", "diễn ra", "khai mạc", "long trọng"].iter().any(|word| head.contains(word))
+            && !["nghị quyết", "chuẩn bị", "triển khai", "trước", "sau"].iter().any(|word| head.contains(word))
+    })?;
+    let rest = &behind[held..];
+    let at = rest.find("nhiệm kỳ ").filter(|at| *at < 140 && !rest[..*at].contains([';', '.']))?;
+    let (first, last, after) = two_years(&rest[at + "nhiệm kỳ ".len()..])?;
+    (last > first && (day.year() + 1 < first || day.year() > last)).then(|| {
+        let end = sentence.range.end - after.len();
+        let fault = proof.fault("time-course", point.range.start..end).with("term", format!("{first} - {last}"));
+        let mut fault = fault.with("day", &proof.plain()[point.range.clone()]).hint_id("time-course.hint");
+        fault.message.id = "time-course.congress";
+        fault
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+    use super::*;
+
+    #[test]
+    fn reviews_and_congresses() {
+        for (text, told) in [
+            ("Sáng 12/7/2024, xã tổng kết công tác năm 2024.", Some("12/7/2024, xã tổng kết công tác năm 2024")),
+            ("Sáng 12/12/2024, xã tổng kết công tác năm 2024.", None),
+            ("Sáng 07/01/2025, xã tổng kết công tác năm 2024.", None),
+            ("Sáng 12/7/2024, xã tổng kết chiến dịch hè năm 2024.", None),
+            (
+                "Sáng 15/4/2024, xã sơ kết công tác 6 tháng đầu năm 2024.",
+                Some("15/4/2024, xã sơ kết công tác 6 tháng đầu năm 2024"),
+            ),
+            ("Sáng 15/6/2024, xã sơ kết công tác 6 tháng đầu năm 2024.", None),
+            (
+                "Sáng 12/11/2024, trường tổng kết năm học 2024 - 2025.",
+                Some("12/11/2024, trường tổng kết năm học 2024 - 2025"),
+            ),
+            ("Sáng 28/5/2025, trường tổng kết năm học 2024 - 2025.", None),
+            (
+                "Ngày 26/10/2016, Đoàn trường tiến hành Đại hội lần thứ 9, nhiệm kỳ 2019 - 2020.",
+                Some("26/10/2016, Đoàn trường tiến hành Đại hội lần thứ 9, nhiệm kỳ 2019 - 2020"),
+            ),
+            ("Ngày 26/10/2019, Đoàn trường tiến hành Đại hội lần thứ 9, nhiệm kỳ 2019 - 2020.", None),
+        ] {
+            let source = crate::source::Source::new("-", text);
+            let mut faults = Vec::new();
+            check(&Proof::article(&source, None), &mut faults);
+            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! One thing told with two days — *ngày 12/10 là phiên trù bị … Sáng 13/10, … phiên trù bị*; *Chiều 15/5, huyện tổ chức hội nghị … Kết
+//! luận hội nghị ngày 16/5*.
+
+use super::{Sentence, both, stamp};
+use crate::check::proof::Proof;
+use crate::diag::Diagnostic;
+use crate::viet::date::{Point, Ymd};
+
+/// Parts of one event that are held once.
+const PARTS: [&str; 7] =
+    ["phiên trù bị", "lễ khai giảng", "lễ khai mạc", "lễ bế mạc", "lễ truy điệu", "lễ an táng", "đêm chung kết"];
+
+/// Things that a text tells of in its first sentence, and calls by their kind alone from there on.
+const THINGS: [&str; 12] = [
+    "hội nghị",
+    "cuộc họp",
+    "buổi làm việc",
+    "phiên họp",
+    "buổi lễ",
+    "vụ tai nạn",
+    "vụ cháy",
+    "vụ việc",
+    "hội thảo",
+    "tọa đàm",
+    "buổi đối thoại",
+    "lễ khai giảng",
+];
+
+/// Words between a thing and its day.
+const JOINTS: [&str; 9] = ["ngày", "sáng", "chiều", "tối", "xảy", "ra", "diễn", "vào", "tổ"];
+
+/// Words of another thing of the kind, or of one put off.
+const OTHERS: [&str; 12] = [
+    "trước đó", "thực hiện", "theo ", "căn cứ", "hoãn", "lùi", "dời", "ban đầu", "lần trước", "năm trước", "trước đây", "tiếp theo",
+];
+
+/// How far from its part a day stands, in bytes.
+const NEAR: usize = 90;
+
+/// The longest time between two days that may be a slip.
+const APART: i64 = 31;
+
+/// Checks the things of a text.
+pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
+    for part in PARTS {
+        let told: Vec<&Point> = sentences.iter().filter_map(|sentence| day_of(sentence, part)).collect();
+        if let [one, other] = told[..] {
+            faults.extend(two_days(proof, part, (one, other)));
+        }
+    }
+    faults.extend(called_again(proof, sentences));
+}
+
+/// The day of the one part of a sentence: right behind it, else the last before it.
+fn day_of<'s>(sentence: &'s Sentence, part: &str) -> Option<&'s Point> {
+    let mut places = sentence.lower.match_indices(part).map(|(at, _)| at);
+    let (Some(at), None) = (places.next(), places.next()) else { return None };
+    let (start, end) = (sentence.range.start + at, sentence.range.start + at + part.len());
+    // *lễ khai mạc Hội chợ Quê*: of which of two events it is, the name tells, and nothing here.
+    let named = proof_word(sentence, end);
+    let whole = |point: &&Point| point.day.is_some() && point.months.is_some();
+    let plain = |words: &str| words.len() < NEAR && !words.contains([';', '(']) && !words.contains(". ");
+    let behind = sentence.points.iter().filter(whole).find(|point| point.range.start >= end);
+    let behind = behind.filter(|point| plain(sentence.between(end..point.range.start)));
+    let before = sentence.points.iter().filter(whole).rfind(|point| point.range.end <= start);
+    let before = before.filter(|point| plain(sentence.between(point.range.end..start)));
+    let aside = OTHERS.iter().any(|word| sentence.lower.contains(word));
+    behind.or(before).filter(|_| !aside && !named)
+}
+
+/// Whether a thing has a name of its own behind it: *lễ khai mạc triển lãm*.
+fn proof_word(sentence: &Sentence, end: usize) -> bool {
+    let next = sentence.behind(end).trim_start().split([' ', ',', '.']).next().unwrap_or_default();
+    ["triển", "trưng", "hội", "giải", "các", "lớp"].contains(&next)
+}
+
+/// Two days of one part.
+fn two_days(proof: &Proof, part: &str, (one, other): (&Point, &Point)) -> Option<Diagnostic> {
+    let year = one.year.or(other.year).or(proof.day.map(Ymd::year)).unwrap_or(2024);
+    let apart = (one.first(year)?.ordinal() - other.first(year)?.ordinal()).abs();
+    let same_year = one.year.is_none() || other.year.is_none() || one.year == other.year;
+    (same_year && (1..=APART).contains(&apart)).then(|| {
+        let text = proof.plain();
+        let fault = proof.fault("time-course", both(text, &one.range, &other.range)).with("act", part);
+        let fault = fault.with("first", &text[one.range.clone()]).with("then", &text[other.range.clone()]);
+        let mut fault = fault.hint_id("time-course.hint");
+        fault.message.id = "time-course.act";
+        fault
+    })
+}
+
+/// *Chiều 15/5/2024, UBND huyện tổ chức hội nghị … Kết luận hội nghị ngày 16/5*: the kind alone, and a day right behind it.
+fn called_again(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
+    let mut first = sentences.iter().take(3).enumerate();
+    let (at, point) = first.find_map(|(at, sentence)| {
+        let point = sentence.points.first().filter(|point| point.day.is_some() && point.months.is_some())?;
+        stamp::OPENED.contains(&sentence.before(point.range.start).trim()).then_some((at, point))
+    })?;
+    let opening = sentences[at].behind(point.range.end);
+    let thing = THINGS.into_iter().find(|thing| opening.matches(thing).count() == 1)?;
+    // Of several days in the first sentence, or of several things of the kind, nobody can say.
+    (sentences[at].points.len() == 1).then_some(())?;
+    sentences[at + 1..].iter().find_map(|sentence| {
+        let aside = OTHERS.iter().any(|word| sentence.lower.contains(word));
+        let other = sentence.points.iter().find(|other| {
+            let head = sentence.before(other.range.start).trim_end();
+            let mut words = head.rsplit(' ').skip_while(|word| JOINTS.contains(word));
+            let bare: Vec<&str> = words.by_ref().take(thing.split(' ').count()).collect();
+            let lead = words.next().unwrap_or_default().to_owned();
+            let called = bare.iter().rev().copied().collect::<Vec<_>>().join(" ") == thing;
+            called && !["các", "một", "những", "hai"].contains(&lead.as_str()) && other.months.is_some() && other.day.is_some()
+        })?;
+        two_days(proof, thing, (point, other)).filter(|_| !aside && sentence.points.len() == 1)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+    use super::*;
+
+    #[test]
+    fn things_with_two_days() {
+        for (text, told) in [
+            (
+                "Trong đó, ngày 12/10 là phiên trù bị. Sáng 13/10, đại biểu dự phiên trù bị.",
+                Some("12/10 là phiên trù bị. Sáng 13/10"),
+            ),
+            ("Trong đó, ngày 13/10 là phiên trù bị. Sáng 13/10, đại biểu dự phiên trù bị.", None),
+            (
+                "Chiều 15/5/2024, huyện tổ chức hội nghị đối thoại. Kết luận hội nghị ngày 16/5, Chủ tịch giao việc.",
+                Some("15/5/2024, huyện tổ chức hội nghị đối thoại. Kết luận hội nghị ngày 16/5"),
+            ),
+            ("Chiều 15/5/2024, huyện tổ chức hội nghị đối thoại. Kết luận hội nghị ngày 15/5, Chủ tịch giao việc.", None),
+            ("Chiều 15/5/2024, huyện tổ chức hội nghị đối thoại. Thực hiện kết luận tại hội nghị ngày 10/5, xã đã xong.", None),
+        ] {
+            let source = crate::source::Source::new("-", text);
+            let mut faults = Vec::new();
+            check(&Proof::article(&source, None), &mut faults);
+            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
+}
