@@ -6,6 +6,7 @@ mod ages;
 mod congress;
 mod course;
 mod events;
+mod itself;
 mod jubilee;
 mod moon;
 mod named;
@@ -48,6 +49,7 @@ struct Sentence<'p> {
 /// | a paper is in force after it was passed | *thông qua … có hiệu lực* | the effect is of what it replaces |
 /// | what is done knows no later paper | *Ngày …, đoàn kiểm tra việc thực hiện Kết luận ngày …* | it is still to come: *sẽ, dự kiến* |
 /// | figures are compared with an earlier year | *tăng 7% so với cùng kỳ năm …* | months of one year are compared |
+/// | no period is compared with itself | *trong quý II/2024 … so với quý II/2024* | a part of it is told: *15 ngày đầu* |
 /// | a review looks back, its tasks look ahead | *tổng kết năm …, nhiệm vụ năm …* | both are parts of one year |
 /// | stages of one thing follow each other | *từ trần … lễ viếng … an táng*, each in a sentence of its own | a stage that several sentences tell |
 /// | one act has one day | *khai mạc Hội chợ …* with the same words behind it | put off, a sentence of several days |
@@ -71,6 +73,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let sentences = sentences(proof, points);
     for sentence in &sentences {
         years::check(proof, sentence, faults);
+        itself::check(proof, sentence, faults);
     }
     if faults.iter().all(|fault| fault.message.id != "time-course.compared") {
         faults.extend(years::compared_ahead(proof, &sentences));

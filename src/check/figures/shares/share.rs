@@ -16,7 +16,7 @@ pub(in crate::check::figures) const WHOLES: [&str; 10] =
 pub(in crate::check::figures) const OVERS: [&str; 4] = ["so với ", "trên ", "trong ", "của "];
 
 /// Words right before a share of a whole that is not at hand.
-const WORDS: [&str; 8] = ["đạt", "chiếm", "bằng", "tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "còn"];
+const WORDS: [&str; 9] = ["đạt", "chiếm", "bằng", "tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "còn", "hoàn thành"];
 
 /// The longest bracket that may say nothing of a base, in characters.
 const LONGEST: usize = 120;
@@ -35,7 +35,7 @@ impl Reading<'_> {
         let told = |claim: &Claim| {
             let (part, base) = (&self.figures[claim.part], claim.base);
             // Increases and cuts are shares of something else.
-            (!self.is_change(claim.part)).then_some(())?;
+            (!self.is_change_of(claim.part)).then_some(())?;
             let whole = Mention { value: part.in_unit(base), size: base, rough: false, ..part.clone() };
             let makes = Reach::of(part)?.share(Reach::of(&whole)?)?;
             // More than ten times its base a part hardly is.
@@ -44,6 +44,10 @@ impl Reading<'_> {
         };
         if let Some(way) = self.told_above(at) {
             return vec![way];
+        }
+        let planned = self.of_plan(at);
+        if !planned.is_empty() {
+            return planned;
         }
         let claim = self.claim(at);
         let mut ways: Vec<Way> = claim.as_ref().and_then(told).into_iter().collect();
@@ -63,6 +67,9 @@ impl Reading<'_> {
         let alike = self.alike(at);
         // What several shares agree on needs no single one, and no other figure clears it.
         let agreed = alike.iter().any(|way| way.tie == Tie::Told);
+        if agreed && self.is_named_alike(at) {
+            return alike;
+        }
         if alike.iter().any(|way| way.tie == Tie::Told && !self.is_whole_at_hand(&way.terms)) {
             ways.retain(|way| way.tie > Tie::Silent);
         }
