@@ -6,6 +6,7 @@ mod calendar;
 pub mod clock;
 mod event;
 mod hours;
+mod programme;
 mod sittings;
 mod turns;
 
@@ -98,7 +99,11 @@ fn mixed_zeros(proof: &Proof, mentions: &[Mention], faults: &mut Vec<Diagnostic>
 fn weekdays_without_a_year(proof: &Proof, mentions: &[Mention], faults: &mut Vec<Diagnostic>) {
     let text = proof.plain();
     let mut years = mentions.iter().filter_map(|mention| Some(mention.day.ok()?.year()));
-    let Some(year) = years.next().filter(|first| years.all(|year| year == *first)) else { return };
+    let one = years.next().filter(|first| years.all(|year| year == *first));
+    // *Năm 2024, … sáng thứ Tư (4/7)*: without any whole day the one year that is told.
+    let mut told = proof.points().iter().filter_map(|point| point.year);
+    let told = told.next().filter(|first| mentions.is_empty() && told.all(|year| year == *first));
+    let Some(year) = one.or(told) else { return };
     for day in proof.days().iter().filter(|day| day.year.is_none()) {
         let Some(own) = day.month.and_then(|month| Ymd::new(year, month, day.day).ok()) else { continue };
         let (before, behind) = (&text[..day.range.start], &text[day.range.end..]);

@@ -39,7 +39,8 @@ const FOLLOWING: usize = 160;
 const CONTINUED: [&str; 4] = ["Trong đó", "Trong số đó", "Trong số này", "Bao gồm"];
 
 /// Words that go on with the paragraph before, in the first words of one.
-const REFERRED: [&str; 5] = ["kể trên", "nói trên", "bình quân trên", "bình quân một", "bình quân mỗi"];
+const REFERRED: [&str; 7] =
+    ["kể trên", "nói trên", "bình quân trên", "bình quân một", "bình quân mỗi", "khẩu bình quân", "giá bình quân"];
 
 /// The most paragraphs that go on with one.
 const JOINED: usize = 2;
@@ -72,7 +73,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let mut rows = readings.first().map(Reading::rows_apart).unwrap_or_default();
         for (reading, lists) in readings.iter().zip(&lists) {
             let mut told = reading.sums(lists);
-            told.extend(reading.structure());
+            told.extend(reading.structure().or_else(|| reading.closed_shares()));
             told.extend(reading.directions());
             told.extend(reading.ranks());
             told.extend(reading.ballots());

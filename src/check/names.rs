@@ -38,11 +38,12 @@ struct Halves {
 /// |---|---|---|
 /// | a person spelt with other marks | the letters of the full name | both stand side by side in a list |
 /// | a person a letter off, or with syllables changed about | the same post or way of calling, or one such among many | the later one is introduced anew |
-/// | a person called by the last name of nobody | *ông Thăng* behind *ông Nguyễn Văn Thắng* | somebody bears it |
+/// | a person called by the last name of nobody | *ông Thăng* behind *ông Nguyễn Văn Thắng*; alone before a verb; in a list | somebody bears it |
 /// | *ông … Thị*, *bà … Văn* | the second word of the name | couples |
 /// | one officer, two ranks | *thượng tá* and *trung tá* before one full name | somebody is promoted in the text |
 /// | one person, two posts | a title with and without *Phó*, at two bodies of one kind | elected, appointed, formerly |
-/// | a post with two holders of nearly one name | the whole post | a text that tells of a change |
+/// | a post with two holders | the whole post, at one place, before the name or behind it | either is moved, two provinces |
+/// | a place a letter off, a firm of two forms | the word before it, how often the other stands | a list, one sentence |
 /// | a number, initials or a name of two words a figure or a letter off | the words before it | a series, a list, somebody introduced |
 /// | a phrase or a quoted title with one word changed | all words around it, or the word before it | a list, one sentence |
 /// | a name of another tongue a letter off | it stands once | one sentence, endings |

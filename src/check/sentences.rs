@@ -1,9 +1,10 @@
 //! Where sentences begin and end — *đầu câu, cuối câu*: a capital, a mark, and no more words than a reader can hold.
 
+mod commas;
+mod cuts;
+
 use std::ops::Range;
 
-use super::commas;
-use super::cuts;
 use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 
@@ -30,6 +31,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         faults.extend(proof.sentences(paragraph).windows(2).filter_map(cut));
         // Values of a record get their full stop when they are told; only running text has its own.
         if proof.is_running(paragraph.start) {
+            faults.extend(open_lines(proof, paragraph));
             faults.extend(open_end(proof, paragraph));
         }
     }
@@ -97,6 +99,31 @@ fn open_end(proof: &Proof, paragraph: &Range<usize>) -> Option<Diagnostic> {
     })
 }
 
+/// No editor wraps lines as long as this.
+const UNWRAPPED: usize = 200;
+
+/// Lines of whole sentences, each a paragraph of its own, of which the last sentence has no mark.
+fn open_lines(proof: &Proof, paragraph: &Range<usize>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut start = paragraph.start;
+    let mut lines = proof.text[paragraph.clone()].split_inclusive('\n').peekable();
+    while let Some(line) = lines.next() {
+        let text = line.trim_end();
+        let goes_on = lines.peek().is_none_or(|next| !next.trim_start().starts_with(char::is_uppercase));
+        let lettered = text.ends_with(|c: char| c.is_lowercase());
+        if text.len() >= UNWRAPPED && lettered && !goes_on && !text.starts_with(['-', '+', '*', '•']) {
+            let last = text.rfind(". ").filter(|at| before_is_prose(proof, start..start + at));
+            let words = last.map_or(0, |at| text[at + 2..].split_whitespace().count());
+            let word = text.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+            if words >= PROSE / 3 {
+                found.push(proof.fault("end-mark", start + word..start + text.len()).hint_id("end-mark.hint"));
+            }
+        }
+        start += line.len();
+    }
+    found
+}
+
 /// `1. Về kết quả` is an item; a sentence before the last one has words enough.
 fn before_is_prose(proof: &Proof, range: Range<usize>) -> bool {
     proof.text[range].split_whitespace().count() >= PROSE / 2
@@ -126,6 +153,9 @@ mod tests {
         ] {
             assert_eq!(found(text), told, "{text}");
         }
+        let long = format!("Hội nghị đã bế mạc chiều nay. Các đại biểu{} ra về", " đã làm việc tích cực và".repeat(6));
+        assert_eq!(found(&format!("{long}\nTại hội nghị có 9 đại biểu.")), ["end-mark về"]);
+        assert!(found(&format!("{long}\ntại hội nghị có 9 đại biểu.")).is_empty());
         assert!(found(&format!("Xã {}.", "đã làm xong ".repeat(33))).is_empty());
         assert_eq!(found(&format!("Xã {}.", "đã làm xong ".repeat(34))).len(), 1);
     }

@@ -235,8 +235,9 @@ fn glued(line: &str, (in_word, place): (usize, usize), (sign, quoted): (char, bo
         }
         '0'..='9' => {
             let word = line[end..].split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-            let number = line[in_word..place].chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
-            let unit = number && UNITS.contains(&word);
+            // A word of many digits is looked through only where a unit ends it.
+            let number = || line[in_word..place].chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+            let unit = UNITS.contains(&word) && number();
             return if unit {
                 told(in_word..end + word.len(), format!("{} {word}", &line[in_word..end]))
             } else {
@@ -272,7 +273,7 @@ fn is_year(before: &str) -> bool {
 
 /// `…hai xã,12 thôn`: a whole small word before the stop.
 fn is_small_word(before: &str) -> bool {
-    before.chars().count() >= 2 && before.chars().all(char::is_lowercase)
+    before.chars().all(char::is_lowercase) && before.chars().nth(1).is_some()
 }
 
 /// `(xã Nam Yên)được`: what opened not too far before, longer than `a)` and `(s)`.

@@ -6,6 +6,7 @@ mod ages;
 mod congress;
 mod course;
 mod events;
+mod itself;
 mod jubilee;
 mod moon;
 mod named;
@@ -14,6 +15,7 @@ mod papers;
 mod review;
 mod row;
 mod sequel;
+mod single;
 mod stages;
 mod stamp;
 mod terms;
@@ -47,6 +49,7 @@ struct Sentence<'p> {
 /// | a paper is in force after it was passed | *thông qua … có hiệu lực* | the effect is of what it replaces |
 /// | what is done knows no later paper | *Ngày …, đoàn kiểm tra việc thực hiện Kết luận ngày …* | it is still to come: *sẽ, dự kiến* |
 /// | figures are compared with an earlier year | *tăng 7% so với cùng kỳ năm …* | months of one year are compared |
+/// | no period is compared with itself | *trong quý II/2024 … so với quý II/2024* | a part of it is told: *15 ngày đầu* |
 /// | a review looks back, its tasks look ahead | *tổng kết năm …, nhiệm vụ năm …* | both are parts of one year |
 /// | stages of one thing follow each other | *từ trần … lễ viếng … an táng*, each in a sentence of its own | a stage that several sentences tell |
 /// | one act has one day | *khai mạc Hội chợ …* with the same words behind it | put off, a sentence of several days |
@@ -59,6 +62,7 @@ struct Sentence<'p> {
 /// | a body's terms are numbered as their years go on | *khóa IX, nhiệm kỳ 2018 - 2023 … khóa X, nhiệm kỳ 2023 - 2028* | the body's level is not told, or it counts anew |
 /// | *sáng nay* is the day of the text, *dự kiến* lies ahead of it | *Sáng 14/8 … sáng nay (14/9)* | put out some days late; planned at first, then put off |
 /// | *trước đó* is before what was told last, *sau đó, đến ngày* behind it | *Trước đó, ngày …*, *Căn cứ kết quả điều tra, ngày …* | the sentence before tells points on both sides |
+/// | one thing has one day | *phiên trù bị*, *hội nghị* of the first sentence called again | another of the kind is told of |
 /// | what is numbered through goes on in time | *Ngày thứ nhất … Ngày thứ hai*, *Đợt 1 … Đợt 2*, lines of a programme | the numbers begin anew |
 /// | a national congress has its years and days, and is over once | *Đại hội XIII của Đảng*, *Quốc hội khóa XV* | local bodies, papers that carry it out |
 /// | an anniversary leads to the year of the text | *kỷ niệm 79 năm Quốc khánh* | the sentence names a year of its own |
@@ -69,6 +73,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let sentences = sentences(proof, points);
     for sentence in &sentences {
         years::check(proof, sentence, faults);
+        itself::check(proof, sentence, faults);
     }
     if faults.iter().all(|fault| fault.message.id != "time-course.compared") {
         faults.extend(years::compared_ahead(proof, &sentences));
@@ -93,11 +98,22 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     today::check(proof, &sentences, faults);
     terms::check(proof, faults);
     numbered::check(proof, faults);
-    sequel::check(proof, &sentences, faults);
-    congress::check(proof, &sentences, faults);
-    jubilee::check(proof, &sentences, faults);
-    review::check(proof, &sentences, faults);
-    turn::check(proof, &sentences, faults);
+    let mut more = Vec::new();
+    sequel::check(proof, &sentences, &mut more);
+    congress::check(proof, &sentences, &mut more);
+    jubilee::check(proof, &sentences, &mut more);
+    review::check(proof, &sentences, &mut more);
+    turn::check(proof, &sentences, &mut more);
+    single::check(proof, &sentences, &mut more);
+    // What one of the rooms above tells of a place is not told again.
+    let known = |one: &Diagnostic, all: &[Diagnostic]| {
+        all.iter().any(|other| other.span.start < one.span.end && one.span.start < other.span.end)
+    };
+    for one in more {
+        if !known(&one, faults) {
+            faults.push(one);
+        }
+    }
 }
 
 /// The sentences of a text, those without any point too.

@@ -37,6 +37,20 @@ const NAMES: [(&str, Body); 8] = [
     ("veterans", Body::Veterans),
 ];
 
+/// Bodies by the words that stand before a number of theirs; all but the first need *toàn quốc* or *Trung ương* too.
+pub const CALLED: [(&str, Body); 10] = [
+    ("công đoàn việt nam", Body::Union),
+    ("hồ chí minh", Body::Youth),
+    ("đoàn toàn quốc", Body::Youth),
+    ("tổ quốc việt nam", Body::Front),
+    ("mttq việt nam", Body::Front),
+    ("nông dân việt nam", Body::Farmers),
+    ("phụ nữ toàn quốc", Body::Women),
+    ("phụ nữ việt nam", Body::Women),
+    ("cựu chiến binh việt nam", Body::Veterans),
+    ("ccb việt nam", Body::Veterans),
+];
+
 /// A numbered term.
 #[derive(Debug)]
 pub struct Term {

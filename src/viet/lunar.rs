@@ -6,6 +6,17 @@
 use crate::viet::date::Ymd;
 use crate::viet::number::{capitalised, words};
 
+/// Feasts of the moon's calendar by their names, and the beginnings of others.
+pub const FEASTS: [(&str, u8, u8); 7] = [
+    ("tết trung thu", 15, 8),
+    ("tết đoan ngọ", 5, 5),
+    ("giỗ tổ hùng vương", 10, 3),
+    ("tết nguyên tiêu", 15, 1),
+    ("lễ vu lan", 15, 7),
+    ("rằm tháng", 0, 0),
+    ("mùng 1 tết", 1, 1),
+];
+
 /// A day of the lunar calendar — *ngày âm lịch*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LunarDate {

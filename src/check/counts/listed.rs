@@ -264,6 +264,16 @@ mod tests {
             ("năm 2025 đạt 4 tiêu chí: thu nhập, hộ nghèo và môi trường.", Some("4 tiêu chí")),
             ("khen 04 tập thể: Công an tỉnh, Sở Nội vụ, Sở Tài chính.", Some("04 tập thể")),
             ("còn 5 tiêu chí chưa đạt là: quy hoạch, thủy lợi, điện, bưu điện và thu nhập.", None),
+            ("trao 06 giải B cho các đội: Tân Hồng, Vĩnh Hồng, Long Xuyên; 03 giải C cho đội An Bình.", None),
+            (
+                "trao 04 giải B cho các đội: Tân Hồng, Vĩnh Hồng, Long Xuyên; 03 giải C cho đội An Bình.",
+                Some("04 giải"),
+            ),
+            (
+                "xử 3 bị cáo, gồm: Trần Thành (57 tuổi); Lê Chuyền (44 tuổi) và Vũ Nghĩa (36 tuổi) về tội trộm cắp.",
+                None,
+            ),
+            ("có bảy đại biểu là người ngoài Đảng; ba đại biểu trẻ; một đại biểu nữ.", None),
             ("phân công 5 đồng chí phụ trách các lĩnh vực: kinh tế; văn hóa; nội chính.", None),
             ("lúc 7 giờ 30: khai mạc; 9 giờ: thảo luận; 11 giờ: bế mạc", None),
         ] {

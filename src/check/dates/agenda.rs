@@ -9,6 +9,9 @@ use crate::viet::date::Partial;
 /// So many days must lie inside for the one outside to be a slip.
 const INSIDE: usize = 3;
 
+/// How many days behind the span a day may stand for its last one.
+const NEAR: i64 = 3;
+
 /// The longest head of a line before its day, in letters: *a) Thứ tư, ngày*.
 const HEAD: usize = 28;
 
@@ -29,6 +32,11 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let [one] = outside[..] else { continue };
         // Between days of the span, not behind them: a later event has a day of its own.
         let between = inside.iter().any(|day| day.range.start > one.range.start);
+        // Days up to the last but one, and then one right behind the span.
+        let last = inside.iter().filter_map(|day| day.like(span.last)).max();
+        let stands_for_last = last.is_some_and(|last| last.tomorrow() == span.last)
+            && one.like(span.last).is_some_and(|day| (1..=NEAR).contains(&(day.ordinal() - span.last.ordinal())));
+        let between = between || stands_for_last;
         if inside.len() >= INSIDE && between {
             let mut fault = proof.fault("date-span", one.range.clone()).with("span", &text[span.range.clone()]);
             fault.message.id = "date-span.outside";
@@ -43,7 +51,8 @@ fn opens_its_line(text: &str, day: &Partial) -> bool {
     // A longer head is no mark, and is not read to the beginning of its line.
     let before = &text[..day.range.start];
     let near = before.char_indices().rev().nth(HEAD + 1).map_or(0, |(at, _)| at);
-    let line = before[near..].rfind('\n').map_or(near, |at| near + at + 1);
+    let stop = before[near..].rfind('\n').map(|at| at + 1).max(before[near..].rfind(". ").map(|at| at + 2));
+    let line = stop.map_or(near, |at| near + at);
     let line = &before[line..];
     let head = line.rsplit([':', ')']).next().unwrap_or(line).to_lowercase();
     let words = ["ngày", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "sáng", "chiều", "tối"];

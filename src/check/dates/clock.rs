@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::hours;
 use super::turns::{answered_before, backwards, ends_early, out_of_turn};
+use super::{hours, programme};
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
 
@@ -52,6 +52,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         faults.extend(answered_before(proof, &pair[0], &pair[1]).or_else(|| out_of_turn(proof, &pair[0], &pair[1])));
     }
     hours::check(proof, &clocks, faults);
+    programme::check(proof, &clocks, faults);
     for (at, clock) in clocks.iter().enumerate() {
         faults.extend(ends_early(proof, &clocks[..at], clock));
     }

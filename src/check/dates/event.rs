@@ -25,11 +25,20 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let text = proof.plain();
     let days = proof.days();
     let mut held = spans(proof, days);
-    held.retain(|span| HELD.iter().any(|word| before(text, span.range.start).to_lowercase().contains(word)));
+    // *Từ ngày 27 đến ngày 30/9, tại công viên sẽ diễn ra giải*: the verb may stand behind the span.
+    let opens = |span: &Span| {
+        let head = before(text, span.range.start).rsplit(['.', '\n']).next().unwrap_or_default().trim();
+        let behind = &text[span.range.end..];
+        let clause = behind.split(['.', ';', '\n']).next().unwrap_or_default();
+        head.is_empty() && clause.contains("diễn ra") && clause.len() < 320
+    };
+    held.retain(|span| {
+        HELD.iter().any(|word| before(text, span.range.start).to_lowercase().contains(word)) || opens(span)
+    });
     let [span] = &held[..] else { return };
     let told = |word: &str| {
         let mut found = days.iter().filter(|day| day.month.is_some() && !span.range.contains(&day.range.start));
-        let day = found.find(|day| leads(text, day, word))?;
+        let day = found.find(|day| leads(text, day, word) || follows(text, day, word))?;
         Some((day.range.clone(), day.like(span.first)?))
     };
     let (opening, closing) = (told("khai mạc"), told("bế mạc"));
@@ -103,6 +112,15 @@ fn leads(text: &str, day: &Partial, word: &str) -> bool {
         !other
             && !between.contains(['.', ';', '\n'])
             && !["khai mạc", "bế mạc"].iter().any(|word| between.contains(word))
+    })
+}
+
+/// *sáng 26/9 sẽ diễn ra lễ khai mạc*: whether the word stands right behind a day that opens its clause.
+fn follows(text: &str, day: &Partial, word: &str) -> bool {
+    let behind = text[day.range.end..].split([',', '.', ';', '\n', '(']).next().unwrap_or_default();
+    let at = behind.find(word).filter(|at| *at < FAR);
+    at.is_some_and(|at| {
+        ["diễn ra lễ ", "tổ chức lễ ", "là lễ ", " lễ "].iter().any(|lead| behind[..at].ends_with(lead))
     })
 }
 

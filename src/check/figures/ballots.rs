@@ -22,6 +22,9 @@ const BASES: [&str; 3] = ["tính trên số", "trên tổng số", "trong tổng
 /// The most voters whose rates are told to one place, and to two.
 const MOST: [i128; 2] = [250, 2_000];
 
+/// How far behind a sentence the base of its rates may be named, in letters.
+const BEHIND: usize = 300;
+
 /// How many sentences behind those present their votes are told.
 const BACK: usize = 2;
 
@@ -97,8 +100,10 @@ impl Reading<'_> {
 
     /// *bà B đạt 84,7% … tính trên tổng số 32 đại biểu*: 27 of 32 are 84,4%.
     fn no_whole_votes(&self) -> Option<Diagnostic> {
-        let text = self.lower();
-        let base = BASES.iter().find_map(|word| text.find(word).map(|at| at + word.len()))?;
+        let text = &self.lower()[self.within.start..];
+        let far = text.char_indices().nth(self.sentence().len() + BEHIND).map_or(text.len(), |(far, _)| far);
+        let base =
+            BASES.iter().find_map(|word| text[..far].find(word).map(|at| self.within.start + at + word.len()))?;
         let place = self.figures.partition_point(|figure| figure.range.start < base);
         let voters = self.figures.get(place).filter(|one| one.range.start <= base + 1 && one.is_person())?;
         let whole = voters.size.rescaled(0)?.mantissa;
@@ -108,7 +113,8 @@ impl Reading<'_> {
                 return false;
             };
             let told = AGREE[2..3].iter().any(|word| {
-                self.label(*at).contains(word) || self.following(*at).trim_start().starts_with("phiếu tín nhiệm")
+                self.label(*at).contains(word)
+                    || self.following(*at).trim_start().trim_start_matches("phiếu ").starts_with(word)
             });
             rate.is_rate() && told && whole > 1 && whole <= *most && !is_of(rate, whole)
         })?;
@@ -160,4 +166,31 @@ fn is_of(rate: &Mention, whole: i128) -> bool {
 fn off(rate: &Mention, votes: i128, whole: i128) -> i128 {
     let made = Decimal::whole(votes).percent_of(Decimal::whole(whole), rate.value.scale);
     made.and_then(|made| made.checked_sub(rate.value)).map_or(i128::MAX, |off| off.mantissa.abs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::found;
+
+    #[test]
+    fn ballots_of_one_poll() {
+        for (text, told) in [
+            ("Số phiếu phát ra 38 phiếu; thu về 39 phiếu; hợp lệ 38 phiếu.", Some("39 phiếu")),
+            ("Số phiếu phát ra 38 phiếu; thu về 38 phiếu; hợp lệ 37 phiếu.", None),
+            ("Phát ra 52 phiếu, thu về 52 phiếu, hợp lệ 52 phiếu; ông An được 55 phiếu đồng ý.", Some("55 phiếu")),
+            ("Phát ra 52 phiếu, thu về 52 phiếu, hợp lệ 52 phiếu; ông An được 50 phiếu đồng ý.", None),
+            ("Có 45 đại biểu có mặt. Nghị quyết được 46 đại biểu tán thành.", Some("46 đại biểu")),
+            ("Có 45 đại biểu có mặt. Nghị quyết được 44 đại biểu tán thành.", None),
+            ("Có 52/55 đại biểu dự họp. Với 54/55 đại biểu tán thành, kỳ họp thông qua.", Some("54/55 đại biểu")),
+            ("Có 52/55 đại biểu dự họp. Với 54/60 đại biểu tán thành, kỳ họp thông qua.", None),
+            ("Ông An đạt 84,7% tín nhiệm cao, tính trên tổng số 32 đại biểu.", Some("84,7%")),
+            ("Ông An đạt 84,4% tín nhiệm cao, tính trên tổng số 32 đại biểu.", None),
+            ("Tín nhiệm cao đạt 78,1% đến 93,8% (chỉ 29/32 đại biểu bỏ phiếu).", Some("93,8%")),
+            ("Tín nhiệm cao đạt 78,1% đến 90,6% (chỉ 29/32 đại biểu bỏ phiếu).", None),
+        ] {
+            let found = found(text);
+            assert_eq!(found.len(), usize::from(told.is_some()), "{text}: {found:?}");
+            assert!(found.iter().zip(told).all(|(found, told)| found.starts_with(told)), "{text}: {found:?}");
+        }
+    }
 }

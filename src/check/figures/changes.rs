@@ -5,3 +5,4 @@ pub(super) mod ends;
 pub(super) mod growth;
 pub(super) mod mover;
 pub(super) mod moves;
+pub(super) mod rates;

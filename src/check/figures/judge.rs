@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::mention::Mention;
 use super::reach::Reach;
-use super::slip::{Slip, slip};
+use super::slip::{self, Slip, slip};
 use super::{Reading, absolute};
 use crate::diag::Diagnostic;
 use crate::viet::decimal::Decimal;
@@ -70,6 +70,9 @@ impl Way {
     /// What the result should have been, if the tie is close enough for what it is.
     fn right(&self, said: &Mention) -> Option<Decimal> {
         let middle = self.made(said)?;
+        if self.is_mistaken(said) {
+            return Some(middle);
+        }
         let slipped = self.makes.told(said.value.scale).into_iter().find(|right| self.is_slip(said, *right));
         let off = absolute(middle.checked_sub(said.value)?);
         let within = |percent: i128| {
@@ -87,7 +90,9 @@ impl Way {
         if said.rough || (self.makes.is_rough() && within(ROUGHLY)) {
             // What is only about so much is told by digits changed about, or where the words leave no doubt, if it is far off.
             let turned = slipped.filter(|right| slip(said.value, *right, LEAST.0) == Some(Slip::Turned));
-            let told = self.tie == Tie::Told && matches!(self.terms, Terms::Product(..)) && !within(ROUGHLY) && !apart;
+            let sure = self.tie == Tie::Told && matches!(self.terms, Terms::Product(..) | Terms::Share(..));
+            let told = sure && !within(ROUGHLY) && !apart;
+            let turned = turned.or_else(|| self.makes.turned(said.value).filter(|_| self.tie >= Tie::Only));
             return turned.or(Some(middle).filter(|_| told));
         }
         match self.tie {
@@ -96,6 +101,17 @@ impl Way {
             Tie::Named if within(NEARLY) => Some(slipped.unwrap_or(middle)),
             _ => slipped,
         }
+    }
+
+    /// *giảm 54,04%* of what is 194 and was 359: whether a rate of change tells what is left, or is a share of what is now.
+    fn is_mistaken(&self, said: &Mention) -> bool {
+        let (Terms::Change(from, to) | Terms::Both(from, to, _)) = &self.terms else { return false };
+        let far = self.makes.mid().checked_sub(said.value).is_some_and(|off| absolute(off) >= Decimal::whole(1));
+        let sure = self.tie >= Tie::Only || (self.tie == Tie::Free && slip::digits(said.value) >= LEAST.0);
+        let off = to.size.checked_sub(*from).map(absolute);
+        let left = (to.size < *from).then(|| to.size.percent_of(*from, said.value.scale)).flatten();
+        let mistakes = [left, off.and_then(|off| off.percent_of(to.size, said.value.scale))];
+        said.is_rate() && !to.is_rate() && far && sure && mistakes.contains(&Some(said.value))
     }
 
     /// *6,9 triệu đồng* for 6,9 tỷ đồng: whether the word of scale alone is wrong.

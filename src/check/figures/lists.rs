@@ -12,4 +12,5 @@ pub(super) mod parts;
 pub(super) mod rows;
 pub(super) mod sides;
 pub(super) mod sum;
+pub(super) mod total;
 pub(super) mod with;

@@ -115,6 +115,18 @@ impl Reach {
         low.zip(high).is_none_or(|(low, high)| low <= said.value && said.value <= high)
     }
 
+    /// The number within reach that another one is with two neighbouring digits changed about.
+    pub(super) fn turned(self, said: Decimal) -> Option<Decimal> {
+        let digits = said.mantissa.to_string().into_bytes();
+        let turn = |at: usize| {
+            let mut turned = digits.clone();
+            turned.swap(at, at + 1);
+            let mantissa = String::from_utf8(turned).ok()?.parse().ok()?;
+            Some(Decimal { mantissa, ..said }).filter(|one| *one != said && self.low <= *one && *one <= self.high)
+        };
+        (0..digits.len().saturating_sub(1)).filter(|_| digits.len() > 2).find_map(turn)
+    }
+
     /// As a figure of so many places would tell it.
     pub(super) fn rounded(self, scale: u32) -> Option<Decimal> {
         self.mid.percent_of(Decimal::whole(100), scale)

@@ -1,7 +1,9 @@
 //! Rates as shares: of which part, of which base, and which is the larger.
 
 pub(super) mod base;
+pub(super) mod closed;
 pub(super) mod part;
+pub(super) mod planned;
 pub(super) mod rank;
 pub(super) mod rated;
 pub(super) mod share;

@@ -120,6 +120,16 @@ mod tests {
             ("Dự lễ có 1.278 đại biểu. Thay mặt 1.278 đại biểu, ông Lực phát biểu.", None),
             ("Năm 2023 có 1.278 hộ. Năm 2024 tăng lên 1.287 hộ.", None),
             ("Có 27 đại biểu nữ. Có 72 đại biểu nam.", None),
+            (
+                "Tổng vốn của cả dự án là 245 tỷ đồng. Cầu dài 12 m. Tổng vốn của cả dự án 254 tỷ đồng.",
+                Some("254 tỷ đồng"),
+            ),
+            (
+                "Có 86 thanh niên nhận giấy báo đợt này. Cả 68 thanh niên nhận giấy báo đợt này đều khỏe.",
+                Some("68 thanh niên"),
+            ),
+            ("Trong số 22 cán bộ được xét, có 17/20 cán bộ đạt.", Some("22 cán bộ")),
+            ("Trong số 20 cán bộ được xét, có 17/20 cán bộ đạt.", None),
         ] {
             let found = found(text);
             assert_eq!(found.len(), usize::from(told.is_some()), "{text}: {found:?}");

@@ -57,7 +57,9 @@ pub fn unit(after: &str) -> Option<(String, usize)> {
     let word = leading_word(noun);
     let counted = word.starts_with(char::is_lowercase) && !NO_UNITS.contains(&word);
     let second = noun[word.len()..].strip_prefix(' ').map(leading_word).unwrap_or_default();
-    let two = (!MEASURES.contains(&word) || (word, second) == ("đồng", "chí")) && is_word(word, second);
+    let two = (!MEASURES.contains(&word) || (word, second) == ("đồng", "chí"))
+        && !NO_UNITS.contains(&second)
+        && is_word(word, second);
     let length = if two { word.len() + 1 + second.len() } else { word.len() };
     // *3 Phó Trưởng ban*, *5 triệu USD*
     let titled = matches!(word, "Trưởng" | "Phó" | "USD") || is_short_form(word);

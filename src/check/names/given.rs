@@ -39,14 +39,20 @@ pub(super) fn check(proof: &Proof, names: &[Range<usize>], faults: &mut Vec<Diag
     if given.full.is_empty() {
         return;
     }
+    let mut first: HashMap<String, usize> = HashMap::new();
     for (word, range) in called(text) {
         let own = form(&text[range.clone()]);
+        let first = *first.entry(own.clone()).or_insert(range.start);
         if given.full.contains_key(&own) {
             faults.extend(who::other_gender(proof, &given.full[&own], (word, &range)));
             continue;
         }
         let near = given.near(&own).filter(|_| !known.contains(&own));
         let Some(name) = near.and_then(|other| given.before(&other, range.start)) else { continue };
+        // Who is called so before the other is told is somebody else.
+        if first < name.start {
+            continue;
+        }
         if word == Who::Either || who_before(text, name.start).is_some_and(|who| who == word) {
             faults.push(given.fault(range, name));
         }
@@ -145,6 +151,7 @@ mod tests {
             ("Ông Nguyễn Văn Thắng, Trưởng ấp, dự. Ông Thắng cho biết ấp yên.", None),
             ("Ông Nguyễn Văn Thắng dự cùng bà Lê Thị Thăng. Bà Thăng cho biết ấp yên.", None),
             ("Ông Nguyễn Văn Thắng dự. Bà Thăng cho biết ấp yên.", None),
+            ("Ông Thăng dự. Ông Nguyễn Văn Thắng nói. Ông Thăng cho biết ấp yên.", None),
             ("Ông Nguyễn Văn Thắng dự. Ông Ba cho biết ấp yên.", None),
             ("Chị Trần Thị Hoà dự. Chị Hòa cho biết ấp yên.", None),
             ("Dự có đồng Nguyễn Văn Cung, Cục trưởng.", Some("đồng Nguyễn Văn Cung")),

@@ -140,8 +140,26 @@ pub(super) fn title_at(text: &str) -> Option<(&'static str, bool)> {
     TITLES.iter().find(|title| rest.starts_with(**title)).map(|title| (*title, deputy))
 }
 
+/// *nguyên Giám đốc Sở Xây dựng Trần Minh Toàn*: whoever held the post before.
+pub(super) fn is_former(proof: &Proof, name: &Range<usize>) -> bool {
+    let head = &proof.lower()[..name.start];
+    let far = head.char_indices().rev().nth(FAR).map_or(0, |(far, _)| far);
+    let clause = head[far..].rsplit([',', ';', '.', ':', '\n']).next().unwrap_or_default();
+    clause.split(' ').any(|word| matches!(word, "nguyên" | "cựu"))
+}
+
+/// Whether two names stand beside one title, of the head here and of the deputy there, or beside two posts that stand behind
+/// them: two persons.
+pub(super) fn are_two(proof: &Proof, one: &Range<usize>, other: &Range<usize>) -> bool {
+    let post = |name| behind(proof, name).map(|held| &proof.lower()[held.post]);
+    let posts =
+        post(one).zip(post(other)).is_some_and(|(one, other)| !one.starts_with(other) && !other.starts_with(one));
+    let ranks = beside(proof, one).zip(beside(proof, other));
+    posts || ranks.is_some_and(|(one, other)| one.title == other.title && one.deputy != other.deputy)
+}
+
 /// Words behind a name, or behind the post that stands there, that move its bearer into a post or out of one.
-const MOVED: [&str; 19] = [
+const MOVED: [&str; 22] = [
     "được bầu",
     "được bổ nhiệm",
     "được điều động",
@@ -161,6 +179,9 @@ const MOVED: [&str; 19] = [
     "thôi ",
     "nghỉ hưu",
     "kế nhiệm",
+    "nhận quyết định",
+    "nhận nhiệm vụ",
+    "nhận công tác",
 ];
 
 /// Words that may stand before those.

@@ -136,7 +136,8 @@ fn one_person<'p>(
     // Two names side by side in one sentence are two persons; one who is introduced anew is another.
     let apart = text[one.first.end..other.first.start].contains(['.', '\n']);
     let introduced = is_introduced(proof, slip.first) && !titled;
-    if !apart || introduced || slip.count > 1 || are_two_posts(proof, slip.first, model.first) {
+    let former = held::is_former(proof, slip.first) != held::is_former(proof, model.first);
+    if !apart || introduced || former || slip.count > 1 || held::are_two(proof, slip.first, model.first) {
         return None;
     }
     let near = key.starts_with('=') || is_one_letter_apart(slip.own, model.own);
@@ -152,13 +153,9 @@ fn one_person<'p>(
     let close = alike && blank && (is_of_one_head(slip.own, model.own) || is_of_three_more(slip.own, model.own));
     // *Trần Trung Hiền … Hiền đến … Trần Trung Hiếu*: only one of the two is called by the last name.
     let by_name = near && alone.contains(model.last()) && !alone.contains(slip.last());
-    (alike && near || lone || by_name || close).then_some((slip.first, model.first))
-}
-
-/// *Lê Văn Hân, Trưởng ấp Bến Tre … Lê Văn Hưn, Trưởng ấp Bến Trúc*: two persons with a post of their own each.
-fn are_two_posts(proof: &Proof, one: &Range<usize>, other: &Range<usize>) -> bool {
-    let post = |name| held::behind(proof, name).map(|held| &proof.lower()[held.post]);
-    post(one).zip(post(other)).is_some_and(|(one, other)| !one.starts_with(other) && !other.starts_with(one))
+    // *Nguyễn Hoàng Phúc Lâm … Nguyễn Hoàng Phúc Lân*: of so long a name the rest says who is meant.
+    let long = near && blank && is_of_three_more(slip.own, model.own);
+    (alike && near || lone || by_name || close || long).then_some((slip.first, model.first))
 }
 
 /// *Lê Văn Thoán, Trưởng ấp*: who is described behind the name is told for the first time; *Theo ông Lê Văn Thoán, năm nay* goes on.

@@ -3,13 +3,14 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::one_person;
+use super::{held, one_person};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::capital::SURNAMES;
 use crate::viet::fold::fold;
 use crate::viet::letter::{is_letter, lower};
 use crate::viet::place;
+use crate::viet::tone::{Style, restyle};
 use crate::viet::unicode::nfc;
 
 /// The words of a full name.
@@ -30,9 +31,7 @@ pub(super) fn check(proof: &Proof, names: &[Range<usize>], faults: &mut Vec<Diag
     let mut spelt: Vec<&Vec<Range<usize>>> = persons.values().filter(|places| places.len() > 1).collect();
     spelt.sort_by_key(|places| places[0].start);
     for places in spelt {
-        // *Lê Văn Bình, Lê Văn Bính*: side by side they are two, brothers perhaps.
-        let listed = |pair: &[Range<usize>]| [", ", " và "].contains(&&proof.text[pair[0].end..pair[1].start]);
-        if places.windows(2).any(listed) {
+        if places.windows(2).any(|pair| are_two(proof, &pair[0], &pair[1])) {
             continue;
         }
         let mut counts: HashMap<String, usize> = HashMap::new();
@@ -41,12 +40,29 @@ pub(super) fn check(proof: &Proof, names: &[Range<usize>], faults: &mut Vec<Diag
         }
         let common = |place: &&Range<usize>| counts.get(&*nfc(&proof.text[(*place).clone()])).copied();
         let Some(model) = places.iter().rev().max_by_key(common).filter(|_| counts.len() > 1) else { continue };
+        // Of two names that stand twice each, each is somebody's.
+        if counts.len() == 2 && counts.values().all(|count| *count > 1 && count * 2 == places.len()) {
+            continue;
+        }
         let own = nfc(&proof.text[model.clone()]);
         for place in places.iter().filter(|place| nfc(&proof.text[(*place).clone()]) != own) {
             let hint = Message::new("name-two-ways.hint").with("model", &own);
             faults.push(proof.fault("name-two-ways", place.clone()).hint(hint));
         }
     }
+}
+
+/// *Lê Văn Bình, Lê Văn Bính*, *Giám đốc Lê Văn Bình … Phó Giám đốc Lê Văn Bính*: side by side they are two, brothers perhaps, and
+/// with two posts they are two; *Hòa* and *Hoà* are one.
+fn are_two(proof: &Proof, one: &Range<usize>, other: &Range<usize>) -> bool {
+    let form = |name: &Range<usize>| restyle(&proof.text[name.clone()].to_lowercase(), Style::FirstVowel);
+    if form(one) == form(other) {
+        return false;
+    }
+    let between = &proof.text[one.end..other.start];
+    let clause = !between.contains([';', '\n', ':']) && !between.contains(". ");
+    let joined = [", ", " và "].contains(&between) || clause && (between.contains(" và ") || between.contains(','));
+    joined || held::are_two(proof, one, other)
 }
 
 /// *bà Tôn Nữ Hồng Châu … bà Tôn Nữ hồng Châu*: a person who is told elsewhere, with a small letter in the name.
@@ -172,6 +188,9 @@ mod tests {
             ("bà Nguyễn Thị Hồng Thấm dự; bà Nguyễn Thị Hồng Thắm nói", &["Nguyễn Thị Hồng Thắm"][..]),
             ("bà Nguyễn Thị Hồng Thấm dự; bà Nguyễn Thị Hồng Thấm nói", &[]),
             ("ông Lê Văn Hòa; ông Lê Văn Hoà; ông Lê Văn Hòa", &["Lê Văn Hoà"]),
+            ("anh Lê Văn Bình (35 tuổi) và anh Lê Văn Bính (32 tuổi) dự", &[]),
+            ("Giám đốc Sở Lê Văn Bình dự. Phó Giám đốc Sở Lê Văn Bính nói", &[]),
+            ("Phó Chủ tịch UBND tỉnh Bùi Định Long nói. Đồng chí Bùi Đình Long nghe", &["Bùi Đình Long"]),
             ("các ông Lê Văn Bình, Lê Văn Bính và bà con; ông Lê Văn Bính nói", &[]),
             ("ông Lê Văn Hòa, Trần Văn Hòa và Lê Văn Hòa", &[]),
             ("Nhà ông Lê Văn Thoát ở đầu xóm. Nay ông Lê Văn Thoáng còn giúp bà con", &[]),

@@ -170,8 +170,9 @@ impl Post<'_> {
             return false;
         }
         let single = placed || first.named && other.named || self.is_single(core);
-        // Of four words three are rarely those of another.
-        let long = || first.name.split(' ').count() > 3;
+        // Of four words three are rarely those of another, and a post that is told at length is one.
+        let whole = core.split(' ').count() > 4 && !LEVELS.iter().any(|level| core.ends_with(level));
+        let long = || first.name.split(' ').count() > 3 || whole;
         match other_syllable(first.name, other.name) {
             Some((one, two)) => is_near(one, two) || (single || long()) && !self.changed,
             None if is_shortened(first.name, other.name) => true,
@@ -224,6 +225,10 @@ mod tests {
             (
                 "Theo cô Lê Thu Hà - Hiệu trưởng Trường Kim Đồng. Cô Lê Thu Hằng - Hiệu trưởng Trường Kim Đồng vui.",
                 Some("Lê Thu Hằng"),
+            ),
+            (
+                "Trưởng ban Tổ chức giải Lê Đình Hiếu dự. Ông Lê Đình Huế, Trưởng ban Tổ chức giải, nói.",
+                Some("Lê Đình Huế"),
             ),
             ("Ông Lê Văn Bình, Giám đốc Sở Y tế tỉnh, dự. Giám đốc Sở Y tế Lê Anh Bình nói.", Some("Lê Anh Bình")),
             (

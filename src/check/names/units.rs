@@ -75,9 +75,16 @@ fn units_of(text: &str) -> Vec<(&'static str, Vec<Range<usize>>)> {
         let near = text[..at].char_indices().rev().nth(12).map_or(0, |(near, _)| near);
         let head: String = text[near..at].chars().map(crate::viet::letter::small).collect();
         let unit = UNITS.into_iter().chain(PLACES).find(|unit| ends_with_word(&head, unit));
-        let words = unit.map(|_| capitals(text, at + 1)).unwrap_or_default();
-        if let Some(unit) = unit.filter(|_| (2..=3).contains(&words.len())) {
-            found.push((unit, words));
+        let mut words = unit.map(|_| capitals(text, at + 1)).unwrap_or_default();
+        // *các xã Phú Hữu, Phú Hậu và Phú Hội*: all of a list are of one kind.
+        while let Some((unit, last)) = unit.zip(words.last()) {
+            let rest = &text[last.end..];
+            let joint = [", ", " và "].into_iter().find(|joint| rest.starts_with(joint));
+            let next = joint.map(|joint| capitals(text, last.end + joint.len())).unwrap_or_default();
+            let own = std::mem::replace(&mut words, next);
+            if (2..=3).contains(&own.len()) {
+                found.push((unit, own));
+            }
         }
     }
     found
@@ -124,6 +131,10 @@ mod tests {
             ),
             ("Thôn Phú Nhận vui. Xưa, thôn Phú Hận nghèo. Nay thôn Phú Nhận có điện.", None),
             ("Lập xã Long Hưng Hạ. Nay xã Long Hưng Hậu có 5 ấp. Dân xã Long Hưng Hậu vui.", Some("Long Hưng Hạ")),
+            (
+                "Các xã Phú Hữu, Phú Hậu họp. Xã Phú Hữu đông. Dân xã Phú Hữu vui. Xã Phú Hậu nghèo. Xã Phú Hữu xa.",
+                None,
+            ),
             ("Lập xã Long Hưng Tây. Nay xã Long Hưng Hậu có 5 ấp. Dân xã Long Hưng Hậu vui.", None),
             ("Công ty Cổ phần Sông Lam thắng thầu. Công ty TNHH Sông Lam thi công.", Some("Công ty TNHH Sông Lam")),
             ("Công ty CP Sông Lam thắng thầu. Công ty Cổ phần Sông Lam thi công.", None),

@@ -6,7 +6,7 @@ use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::reference::Reference;
 use crate::viet::reference::body::CODES;
-use crate::viet::reference::code::{assembly_term, is_known, misspelt_issuer};
+use crate::viet::reference::code::{assembly_term, is_known, misspelt_issuer, state_codes};
 
 /// How far before its number a body is looked for, in letters.
 const FAR: usize = 80;
@@ -29,8 +29,12 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 fn meant(proof: &Proof, one: &Reference, code: &str) -> Option<String> {
     let stem = code.trim_end_matches(|c: char| c.is_ascii_digit());
     let term = &code[stem.len()..];
-    if let Some(right) = behind(proof, one).filter(|right| is_near(stem, right)) {
-        return Some(format!("{right}{term}"));
+    if let Some(body) = behind(proof, one) {
+        // Of a ministry's name two words are read: *BGD* of *BGDĐT*.
+        let longer = || state_codes().find(|right| right.starts_with(&body) && is_near(stem, right));
+        if let Some(right) = Some(body.as_str()).filter(|right| is_near(stem, right)).or_else(longer) {
+            return Some(format!("{right}{term}"));
+        }
     }
     let head = &proof.lower()[..one.range.start];
     let from = head.char_indices().rev().nth(FAR).map_or(0, |(from, _)| from);
@@ -79,6 +83,7 @@ mod tests {
         for (text, told) in [
             ("Nghị quyết số 819/NQ-UVBTVQH14 của Ủy ban Thường vụ Quốc hội", Some("819/NQ-UVBTVQH14")),
             ("Thông tư số 14/2022/TT-BTCC ngày 10/3/2022 của Bộ Tài chính", Some("14/2022/TT-BTCC")),
+            ("Quyết định số 3268/QĐ-BGDĐTT ngày 12/7/2022 của Bộ Giáo dục và Đào tạo", Some("3268/QĐ-BGDĐTT")),
             ("HĐND tỉnh thông qua Nghị quyết số 35/NQ-HĐNH về vốn", Some("35/NQ-HĐNH")),
             ("Nghị định số 77/2021/NĐ-CB ngày 01/8/2021 của Chính phủ", Some("77/2021/NĐ-CB")),
             ("Quyết định số 35/QĐ-UBNDD về vốn", Some("35/QĐ-UBNDD")),

@@ -123,6 +123,9 @@ fn before(text: &str, start: usize) -> Option<Count> {
     let mut since = false;
     for _ in 0..MOST {
         end = text[..end].trim_end_matches([' ', ',', '(', ':', '-', '–', '\u{a0}']).len();
+        // *4 ngày 3 đêm*
+        let nights = text[..end].strip_suffix(" đêm").map(|head| head.trim_end_matches(|c: char| c.is_ascii_digit()));
+        end = nights.map_or(end, |head| head.trim_end().len());
         if let Some(count) = ending(text, end) {
             return Some(Count { since, ..count });
         }

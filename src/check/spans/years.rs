@@ -7,6 +7,7 @@ use super::digits;
 use crate::check::proof::Proof;
 use crate::check::times::both;
 use crate::diag::{Diagnostic, Message};
+use crate::viet::reading::parse_integer;
 use crate::viet::seek::seek;
 
 /// The years of a term of the Party's committees and of the people's councils.
@@ -30,6 +31,9 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     terms(proof, faults);
     lengths(proof, faults);
     beyond(proof, faults);
+    for (at, word) in seek(proof.lower(), " năm ") {
+        faults.extend(of_so_many(proof, (at, at + word.len())));
+    }
     for (at, word) in proof.lower().match_indices("kỷ niệm ") {
         faults.extend(without_unit(proof, at + word.len()));
     }
@@ -60,6 +64,30 @@ fn terms(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
 }
 
+/// *trong ba năm 2021 - 2025*, *kế hoạch 5 năm 2021 - 2026*: both years may count, or one of them; a plan counts both.
+fn of_so_many(proof: &Proof, (end, from): (usize, usize)) -> Option<Diagnostic> {
+    let lower = proof.lower();
+    let (first, last, rest) = two_years(&lower[from..])?;
+    let word = lower[..end].rsplit([' ', '\n', '(']).next()?;
+    let spelt = || u16::try_from(parse_integer(word).ok()?).ok();
+    let said: u16 = word.parse().ok().or_else(spelt).filter(|said| (2..=60).contains(said))?;
+    let years = last.checked_sub(first)?;
+    let head = lower[..end - word.len()].trim_end();
+    let plan = said == 5
+        && first % 5 == 1
+        && ["kế hoạch", "xã hội", "giai đoạn", "trung hạn"].iter().any(|word| head.ends_with(word));
+    let wrong = if plan { years + 1 != said } else { years != said && years + 1 != said };
+    let other = ["mỗi", "từng", "sau", "tháng", "đầu", "cuối"].iter().any(|word| head.ends_with(word));
+    (wrong && !other).then(|| {
+        let range = end - word.len()..lower.len() - rest.len();
+        let years = if plan { years + 1 } else { years };
+        let fault = proof.fault("date-span", range).with("said", word).with("span", format!("{first} - {last}"));
+        let mut fault = fault.with("years", years).hint(Message::new("date-span.hint.years").with("years", years));
+        fault.message.id = "date-span.years-long";
+        fault
+    })
+}
+
 /// *nhiệm kỳ 2025 - 2035*, *năm học 2025 - 2027*: more years than such a span has.
 fn lengths(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for (word, years) in LENGTHS {
@@ -67,6 +95,11 @@ fn lengths(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             let from = at + word.len();
             let Some((first, last, rest)) = two_years(&proof.plain()[from..]) else { continue };
             let length = last.saturating_sub(first);
+            // The committees of schools are elected every year.
+            let school = || ["đoàn trường", "học sinh", "chi đoàn", "liên đội", "sinh viên"];
+            if length == 1 && word.starts_with("nhiệm") && school().iter().any(|word| proof.lower().contains(word)) {
+                continue;
+            }
             if last > first && !years.contains(&length) {
                 let mut fault = proof.fault("date-span", from..proof.plain().len() - rest.len()).with("years", length);
                 fault.message.id = "date-span.length";
@@ -143,13 +176,21 @@ fn anniversary(proof: &Proof, open: usize) -> Option<Diagnostic> {
         // *cai quản 30 năm (1081 - 1101)*: right before its years it is their number.
         let tight = head.trim_end().strip_suffix(" năm").map(str::len).filter(|_| head.ends_with("năm "));
         head.rfind(" năm ").filter(|_| celebrated || passed).or(tight)
-    })?;
+    });
+    // *kỷ niệm lần thứ 78 Ngày thành lập*
+    let ordinal = || {
+        let from = head.rfind("lần thứ ").filter(|_| celebrated)? + "lần thứ ".len();
+        let length = head[from..].bytes().take_while(u8::is_ascii_digit).count();
+        head[from + length..].to_lowercase().starts_with(" ngày ").then_some(from + length)
+    };
+    let at = at.or_else(ordinal)?;
     let word = head[..at].rsplit(|c: char| !c.is_ascii_digit()).next().filter(|word| !word.is_empty())?;
     let (said, years) = (word.parse::<u16>().ok()?, last - first);
     // *sau 5 năm (2021 - 2025)* counts both years.
     let inclusive = !celebrated && days().is_none() && said == years + 1;
     (said != years && !inclusive).then(|| {
-        let range = floor + at - word.len()..floor + at + " năm".len();
+        let unit = if head[at..].starts_with(" năm") { " năm".len() } else { 0 };
+        let range = floor + at - word.len()..floor + at + unit;
         let span = open + 1..text.len() - rest.len();
         let fault = proof.fault("date-span", both(text, &range, &span)).with("said", &text[range]);
         let mut fault = fault.with("span", &text[span]).with("years", years);

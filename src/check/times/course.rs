@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 use crate::viet::date::Point;
 
 /// Words of an act, and words of what can only follow it.
-const COURSES: [(&[&str], &[&str]); 20] = [
+const COURSES: [(&[&str], &[&str]); 22] = [
     (&["khởi công", "động thổ"], &["hoàn thành", "khánh thành", "thông xe", "đưa vào"]),
     (&["khai mạc"], &["bế mạc"]),
     (&["thành lập"], &["giải thể"]),
@@ -17,6 +17,7 @@ const COURSES: [(&[&str], &[&str]); 20] = [
     ),
     (&["tham gia cách", "tham gia hoạt"], &["vào đảng", "kết nạp"]),
     (&["khởi tố"], &["truy tố", "xét xử"]),
+    (&["nghỉ hưu"], &["từ trần", "qua đời", "mất năm", "mất ngày"]),
     (&["truy tố"], &["xét xử"]),
     (&["nhập viện", "nhập cảnh"], &["xuất viện", "ra viện", "tử vong"]),
     (&["thông qua", "ban hành", "ký "], &["hiệu lực"]),
@@ -29,7 +30,8 @@ const COURSES: [(&[&str], &[&str]); 20] = [
     (&["hạn nộp", "hạn đăng ký", "nhận hồ sơ"], &["thi tuyển", "tổ chức thi", "chung kết"]),
     (&["nhận bàn giao", "giao mặt bằng"], &["khánh thành", "thông xe"]),
     (&["vòng bảng"], &["tứ kết", "bán kết", "chung kết"]),
-    (&["tứ kết"], &["bán kết", "chung kết"]),
+    (&["tứ kết"], &["bán kết"]),
+    (&["tứ kết"], &["chung kết"]),
     (&["bán kết"], &["chung kết"]),
 ];
 
@@ -41,7 +43,8 @@ const BEFORE: usize = 70;
 const BEHIND: usize = 120;
 
 /// What goes on with the thing that was told of before.
-const ON: [&str; 9] = ["đến ", "sau ", "ngày ", "tháng ", "năm ", "tới ", "và ", "công trình ", "dự án "];
+const ON: [&str; 11] =
+    ["vòng ", "trận ", "đến ", "sau ", "ngày ", "tháng ", "năm ", "tới ", "và ", "công trình ", "dự án "];
 
 /// Checks each course of acts of which a clause, or a clause and the one that goes on with it, tells both ends once.
 pub(super) fn check(proof: &Proof, sentence: &Sentence, faults: &mut Vec<Diagnostic>) {

@@ -1,5 +1,6 @@
 //! Events that bear a number — *phiên họp thứ năm, Hội nghị lần thứ 8*: one number has one day, and a higher number a later day.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Sentence, both};
@@ -10,7 +11,7 @@ use crate::viet::reading::parse_integer;
 use crate::viet::roman;
 
 /// Events, each with how many days it may last.
-const EVENTS: [(&str, i64); 7] = [
+const EVENTS: [(&str, i64); 11] = [
     ("kỳ họp", 45),
     ("phiên họp", 4),
     ("hội nghị", 4),
@@ -18,6 +19,10 @@ const EVENTS: [(&str, i64); 7] = [
     ("đại hội", 6),
     ("phiên chất vấn", 4),
     ("buổi làm việc", 1),
+    ("hội thi", 15),
+    ("liên hoan", 15),
+    ("hội diễn", 15),
+    ("ngày hội", 15),
 ];
 
 /// Whose they may be: those of two bodies are two.
@@ -25,21 +30,10 @@ const BODIES: [&str; 9] =
     ["quốc hội", "ban thường vụ", "hđnd", "đồng nhân dân", "chính phủ", "đảng bộ", "chấp hành", "ubnd", "ban chỉ đạo"];
 
 /// Words of a sentence whose day is not the event's own.
+#[rustfmt::skip]
 const OTHERS: [&str; 14] = [
-    "chuẩn bị",
-    "trước ",
-    "sau ",
-    "sẽ",
-    "dự kiến",
-    "thực hiện",
-    "kết quả",
-    "kể từ",
-    "trù bị",
-    "hạn",
-    "từ khi",
-    "tới",
-    "giữa hai",
-    "đến nay",
+    "chuẩn bị", "trước ", "sau ", "sẽ", "dự kiến", "thực hiện", "kết quả", "kể từ", "trù bị", "hạn", "từ khi",
+    "tới", "giữa hai", "đến nay",
 ];
 
 /// How far before the first of the two such words are looked for, in bytes.
@@ -48,7 +42,7 @@ const NEAR: usize = 30;
 /// An event with its day.
 struct Told<'p> {
     point: &'p Point,
-    event: &'static str,
+    event: &'p str,
     days: i64,
     number: u32,
     bodies: Vec<&'static str>,
@@ -57,9 +51,11 @@ struct Told<'p> {
 /// Checks the numbered events of a text.
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
     let told: Vec<Told> = sentences.iter().filter_map(|sentence| told(proof, sentence)).collect();
-    let terms = |word: &str| proof.lower().matches(word).count();
+    let behind = |word: &'static str| {
+        proof.lower().split(word).skip(1).filter_map(|rest| rest.split([' ', ',', '.', ';', '\n']).next())
+    };
     // Each term counts its sessions anew.
-    let anew = terms("khóa ") + terms("khoá ") > 1;
+    let anew = behind("khóa ").chain(behind("khoá ")).collect::<BTreeSet<_>>().len() > 1;
     let year = proof.day.map_or(2024, Ymd::year);
     for (at, one) in told.iter().enumerate() {
         let Some(earlier) = told[..at].iter().rfind(|other| other.is_like(one)) else { continue };
@@ -100,9 +96,10 @@ fn told<'p>(proof: &'p Proof, sentence: &Sentence<'p>) -> Option<Told<'p>> {
     let [point] = sentence.points else { return None };
     let lower = sentence.lower;
     let mut found = EVENTS.iter().flat_map(|(event, days)| {
-        lower
-            .match_indices(event)
-            .filter_map(|(at, _)| Some((number(proof, sentence, at + event.len())?, *event, *days)))
+        lower.match_indices(event).filter_map(|(at, _)| {
+            let end = at + event.len() + name(&lower[at + event.len()..], *days);
+            Some((number(proof, sentence, end)?, &lower[at..end], *days))
+        })
     });
     let ((number, end), event, days) = found.next()?;
     let place = sentence.range.start + end;
@@ -112,9 +109,21 @@ fn told<'p>(proof: &'p Proof, sentence: &Sentence<'p>) -> Option<Told<'p>> {
     );
     let cut = (head.len().saturating_sub(NEAR)..=head.len()).find(|at| head.is_char_boundary(*at))?;
     let near = [&head[cut..], between].concat();
-    let plain = found.next().is_none() && !OTHERS.iter().any(|word| near.contains(word)) && point.months.is_some();
+    // *dự kiến diễn ra vào tháng 12*: planned for its own day.
+    let held = ["diễn ra", "tổ chức", "khai mạc"].iter().any(|word| near.contains(word));
+    let others = OTHERS.iter().any(|word| near.contains(word) && !(held && matches!(*word, "sẽ" | "dự kiến")));
+    let exact = point.months.is_some() || (days > 10 && point.year.is_some() && days < 45);
+    let plain = found.next().is_none() && !others && exact;
     let bodies = BODIES.into_iter().filter(|body| lower.contains(body)).collect();
     plain.then_some(Told { point, event, days, number, bodies })
+}
+
+/// How long the name is that stands between an event and its number: *Ngày hội Văn hóa các dân tộc lần thứ 14*.
+fn name(rest: &str, days: i64) -> usize {
+    const LONG: usize = 60;
+    const FESTIVAL: i64 = 15;
+    let at = rest.find(" lần thứ ").filter(|at| days == FESTIVAL && *at < LONG);
+    at.filter(|at| !rest[..*at].contains([',', '.', ';', '('])).unwrap_or(0)
 }
 
 /// *lần thứ 8*, *thứ năm*, *lần thứ XIV* behind an event: the number, and where it ends in the sentence.

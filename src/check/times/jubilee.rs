@@ -7,7 +7,7 @@ use super::named::{holidays, words};
 use super::{Sentence, both};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
-use crate::viet::date::Ymd;
+use crate::viet::date::{Point, Ymd};
 
 /// In how many of its first sentences a text tells of its own time.
 const FIRST: usize = 6;
@@ -77,7 +77,7 @@ fn of_named_days(proof: &Proof, sentences: &[Sentence]) -> Vec<Counted> {
     let counted = |&(start, end, holiday): &(usize, usize, &crate::viet::holiday::Holiday)| {
         let begun = holiday.year?;
         let head = lower[..start].trim_end_matches([' ', '“', '\u{a0}']);
-        let head = ["ngày", "lễ", "chiến thắng", "cách mạng tháng tám và", "cách mạng tháng tám thành công và"]
+        let head = ["ngày", "lễ", "chiến thắng", "và", "thành công", "tháng tám", "cách mạng"]
             .iter()
             .fold(head, |head, word| head.strip_suffix(word).unwrap_or(head).trim_end());
         let unit = head.strip_suffix(" năm");
@@ -100,7 +100,10 @@ fn other_year(proof: &Proof, sentence: &Sentence, one: &Counted) -> Option<u16> 
     let day = proof.day.filter(|_| proof.dated && whole_days(proof));
     // *đến năm 2045* is an aim.
     let past = |year: &u16| *year > one.begun + 9 && day.is_none_or(|day| *year <= day.year() + 1);
-    let own: Vec<u16> = sentence.points.iter().filter_map(|point| point.year).filter(past).collect();
+    let aim = |point: &&Point| {
+        !["đến", "nhìn"].iter().any(|word| sentence.before(point.range.start).trim_end().ends_with(word))
+    };
+    let own: Vec<u16> = sentence.points.iter().filter(aim).filter_map(|point| point.year).filter(past).collect();
     if own.is_empty() {
         let day = day.filter(|_| one.sentence < FIRST || sentence.points.iter().any(|point| point.day.is_some()))?;
         let now = day.year();
@@ -122,7 +125,8 @@ fn since_founding(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
     const PASSED: [&str; 7] = ["trải qua ", "qua ", "tròn ", "sau ", "đã được ", "hơn ", "gần "];
     let [first, last] = sentence.points else { return None };
     let (begun, now) = (first.year?, last.year.filter(|year| Some(*year) > first.year)?);
-    let founded = sentence.before(first.range.start).contains("thành lập") || sentence.between(first.range.clone()).contains("thành lập");
+    let founded = sentence.before(first.range.start).contains("thành lập")
+        || sentence.between(first.range.clone()).contains("thành lập");
     let until = sentence.between(first.range.end..last.range.start).trim_end().ends_with("đến")
         || sentence.between(first.range.end..last.range.start).contains("đến nay");
     let behind = sentence.behind(last.range.end);
@@ -147,7 +151,10 @@ mod tests {
             ("Sáng 02/9/2025, xã chào cờ kỷ niệm 79 năm Quốc khánh.", Some("79 năm")),
             ("Sáng 02/9/2025, xã chào cờ kỷ niệm 80 năm Quốc khánh.", None),
             ("Ngày 15/12/2024, xã họp bàn việc kỷ niệm 95 năm Ngày thành lập Đảng Cộng sản Việt Nam.", None),
-            ("Năm 2014, nhân kỷ niệm 60 năm Chiến thắng Điện Biên Phủ, xã dựng bia. Ngày 5/5/2024, bia được sửa.", None),
+            (
+                "Năm 2014, nhân kỷ niệm 60 năm Chiến thắng Điện Biên Phủ, xã dựng bia. Ngày 5/5/2024, bia được sửa.",
+                None,
+            ),
             (
                 "Kỷ niệm 38 năm ngày giải phóng miền Nam, thống nhất đất nước, 113 năm ngày sinh của Chủ tịch Hồ Chí Minh, xã mở hội.",
                 Some("38 năm ngày giải phóng miền Nam, thống nhất đất nước, 113 năm"),

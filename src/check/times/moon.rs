@@ -6,7 +6,8 @@ use std::ops::Range;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::{Padding, Ymd};
-use crate::viet::lunar::LunarDate;
+use crate::viet::lunar::{self, FEASTS, LunarDate};
+use crate::viet::number::capitalised;
 use crate::viet::seek::seek;
 
 /// Words between the two.
@@ -109,11 +110,12 @@ fn pairs(lower: &str) -> Vec<Pair> {
         let (start, left) = ending(head)?;
         // *đến hết ngày 26/1, tức ngày 29 tháng Chạp đến mùng 5 tháng Giêng*: the last day beside the first of another span.
         let until = ["đến hết ngày", "đến ngày", "đến"].iter().any(|word| head[..start].trim_end().ends_with(word));
-        let crossed = until && lower[from + right.length..].starts_with(" đến");
+        let crossed = until && (lower[from + right.length..].starts_with(" đến") || right.first != right.last);
         let two = left.moon != right.moon && head.len() < at && !crossed;
         two.then(|| Pair { left: (start..head.len(), left), right: (from..from + right.length, right) })
     };
-    seek(lower, "tức ").chain(seek(lower, "nhằm ")).filter_map(pair).collect()
+    let brackets = lower.match_indices('(').map(|(at, _)| (at, &lower[at..=at]));
+    seek(lower, "tức ").chain(seek(lower, "nhằm ")).chain(brackets).filter_map(pair).collect()
 }
 
 /// How many years of a text are tried.
@@ -145,7 +147,8 @@ fn ending(head: &str) -> Option<(usize, Told)> {
     let digits = near.char_indices().filter(|(at, c)| {
         c.is_ascii_digit() && !near[..*at].ends_with(|c: char| c.is_alphanumeric() || "/-".contains(c))
     });
-    digits.map(|(at, _)| at).find_map(|at| {
+    let full = FEASTS.iter().filter_map(|(name, ..)| near.rfind(name));
+    digits.map(|(at, _)| at).chain(full).find_map(|at| {
         let told = told(&near[at..])?;
         (told.length == near.len() - at).then_some((floor + at, told))
     })
@@ -153,6 +156,9 @@ fn ending(head: &str) -> Option<(usize, Told)> {
 
 /// *18/4/2024*, *11 - 16 tháng giêng âm lịch*, *mùng 10 tháng 3 năm giáp thìn*, *27/2 - 4/3*, in small letters.
 fn told(text: &str) -> Option<Told> {
+    if let Some(feast) = feast(text) {
+        return Some(feast);
+    }
     let own = ["ngày ", "mùng ", "mồng "].iter().fold(text, |text, word| text.strip_prefix(word).unwrap_or(text));
     let (first, rest) = number(own)?;
     let (begun, rest) = month(rest).map_or((None, rest), |(month, rest)| (Some(month), rest));
@@ -177,6 +183,37 @@ fn told(text: &str) -> Option<Told> {
     let length = text.len() - moon.unwrap_or(rest).len();
     let moon = moon.is_some() || spelt || named.is_some();
     Some(Told { first: (first, begun.unwrap_or(ended)), last: (last, ended), year, moon, length })
+}
+
+/// *rằm tháng Giêng năm Ất Tỵ*, *mùng 1 Tết Giáp Thìn*, *Tết Trung thu năm 2025*: a day of the moon by its name.
+fn feast(text: &str) -> Option<Told> {
+    let (day, rest) = if let Some(rest) = text.strip_prefix("rằm") {
+        let (month, rest) = month(rest)?;
+        ((15, month), rest)
+    } else if let Some(rest) = text.strip_prefix("mùng ").or(text.strip_prefix("mồng ")) {
+        let (day, rest) = number(rest)?;
+        ((day, 1), rest.strip_prefix(" tết")?)
+    } else {
+        let (name, day, month) = FEASTS.iter().find(|(name, ..)| text.starts_with(name))?;
+        ((*day, *month), &text[name.len()..])
+    };
+    let (year, rest) = year(rest).map_or((None, rest), |(year, rest)| (Some(year), rest));
+    // *năm Giáp Thìn*, *Giáp Thìn*
+    let named = rest
+        .strip_prefix(" năm ")
+        .or(rest.strip_prefix(' '))
+        .filter(|name| name.split(' ').next().is_some_and(|stem| lunar::is_stem(&capitalised(stem))));
+    let rest = named.map_or(rest, |name| {
+        let end = name.match_indices([' ', ')', ',', '.', '(']).nth(1).map_or(name.len(), |(end, _)| end);
+        &name[end..]
+    });
+    Some(Told {
+        first: day,
+        last: day,
+        year,
+        moon: true,
+        length: text.len() - rest.trim_end_matches(' ').len().max(rest.len()),
+    })
 }
 
 fn number(text: &str) -> Option<(u8, &str)> {
@@ -218,7 +255,11 @@ mod tests {
                 None,
             ),
             ("Năm 2026, ngày 16 tháng Giêng (tức 5/3) tế lễ", Some("5/3")),
-            ("từ ngày 09 đến ngày 13/9/2016 (09-12/8 Âm lịch); tức là 3/4 số hộ", None),
+            ("từ ngày 09 đến ngày 13/9/2016 (09-12/8 Âm lịch)", Some("09-12/8 Âm lịch")),
+            ("từ ngày 09 đến ngày 13/9/2016 (09-13/8 Âm lịch); tức là 3/4 số hộ", None),
+            ("Sáng mùng 1 Tết Giáp Thìn (ngày 11/02/2024), xã trực", Some("ngày 11/02/2024")),
+            ("Sáng mùng 1 Tết Giáp Thìn (ngày 10/02/2024), xã trực", None),
+            ("Rằm tháng Giêng năm Ất Tỵ (ngày 13/02/2025), đền mở hội", Some("ngày 13/02/2025")),
         ] {
             let source = crate::source::Source::new("-", text);
             let mut faults = Vec::new();

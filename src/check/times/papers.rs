@@ -12,24 +12,10 @@ use crate::viet::date::{Padding, Ymd};
 use told::{KINDS, Paper, papers};
 
 /// Words between a paper and an older one that it rests on or changes.
+#[rustfmt::skip]
 const RESTS: [&str; 17] = [
-    "căn cứ",
-    "căn cứ theo",
-    "căn cứ vào",
-    "trên cơ sở",
-    "theo",
-    "thực hiện",
-    "triển khai",
-    "hướng dẫn",
-    "thi hành",
-    "sửa đổi",
-    "bổ sung",
-    "thay thế",
-    "thay thế cho",
-    "bãi bỏ",
-    "đính chính",
-    "cụ thể hóa",
-    "cụ thể hoá",
+    "căn cứ", "căn cứ theo", "căn cứ vào", "trên cơ sở", "theo", "thực hiện", "triển khai", "hướng dẫn", "thi hành",
+    "sửa đổi", "bổ sung", "thay thế", "thay thế cho", "bãi bỏ", "đính chính", "cụ thể hóa", "cụ thể hoá",
 ];
 
 /// What may stand between those words and the older paper.
@@ -107,7 +93,9 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         {
             faults.extend(own::met_later(proof, day, sentence, dated));
         }
-        let rests = ["theo đó", "thực hiện", "căn cứ", "theo "].iter().any(|word| sentence.lower.trim_start().starts_with(word));
+        let rests = ["theo đó", "thực hiện", "căn cứ", "theo "];
+        let rests = rests.iter().any(|word| sentence.lower.trim_start().starts_with(word))
+            || [" này thay thế", " này bãi bỏ"].iter().any(|word| sentence.lower.contains(word));
         if let Some((day, _)) = made.filter(|(_, line)| rests && at - line < 3 && issued.is_none()) {
             faults.extend(own::cited_later(proof, day, &papers).filter(|_| faults.len() == before));
         }

@@ -9,17 +9,20 @@ use crate::diag::Diagnostic;
 use crate::viet::date::{Padding, Point, Ymd};
 
 /// Words of a review, the first those of a whole.
-const REVIEWS: [&str; 5] = ["tổng kết", "sơ kết", "đánh giá kết quả", "đánh giá tình hình", "kiểm điểm"];
+const REVIEWS: [&str; 5] = ["tổng kết", "sơ kết", "đánh giá kết", "đánh giá tình", "kiểm điểm"];
 
 /// Words between a review and its year that make it of another thing than the year.
-const OTHERS: [&str; 30] = [
-    "hè", "cuộc", "thi ", "giải", "chiến dịch", "mùa", "vụ ", "chương trình", "dự án", "đề án", "đợt", "tuần", "diễn tập",
-    "tuyển", "giao quân", "bầu cử", "mô hình", "lớp", "khóa", "lễ hội", "giai đoạn", "đến", "từ năm", "triển khai",
-    "phương hướng", "chuyên đề", "luyện", "quý", "hội diễn", "liên hoan",
+#[rustfmt::skip]
+const OTHERS: [&str; 34] = [
+    " hè", "cuộc", " thi ", "giải", "chiến dịch", "mùa", "vụ đông", "vụ hè", "vụ xuân", "vụ án", "vụ thu",
+    "chương trình", "dự án", "đề án", "đợt", "tuần", "diễn tập", "tuyển", "giao quân", "bầu cử", "mô hình", "lớp",
+    "khóa", "lễ hội", "giai đoạn", "đến", "từ năm", "triển khai", "phương hướng", "chuyên đề", "luyện", "quý",
+    "hội diễn", "liên hoan",
 ];
 
 /// Words before a review that is still to come.
-const TO_COME: [&str; 8] = ["chuẩn bị", "kế hoạch", "sẽ ", "dự kiến", "hướng dẫn", "tiến tới", "thời gian", "trước khi"];
+const TO_COME: [&str; 8] =
+    ["chuẩn bị", "kế hoạch", "sẽ ", "dự kiến", "hướng dẫn", "tiến tới", "thời gian", "trước khi"];
 
 /// The month before which no office reviews the whole year.
 const WHOLE: u8 = 11;
@@ -27,10 +30,14 @@ const WHOLE: u8 = 11;
 /// Checks each sentence that opens with its day.
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
     for sentence in sentences {
-        let Some(point) = sentence.points.first().filter(|point| point.day.is_some() && point.year.is_some()) else { continue };
+        let Some(point) = sentence.points.first().filter(|point| point.day.is_some() && point.year.is_some()) else {
+            continue;
+        };
         let Some(day) = point.first(0) else { continue };
         if OPENED.contains(&sentence.before(point.range.start).trim()) {
-            faults.extend(review(proof, sentence, (point, day)).or_else(|| congress(proof, sentence, (point, day))));
+            let told = (point, day);
+            let found = review(proof, sentence, told).or_else(|| part(proof, sentence, told));
+            faults.extend(found.or_else(|| school(proof, sentence, told)).or_else(|| congress(proof, sentence, told)));
         }
     }
 }
@@ -47,13 +54,18 @@ fn review(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Op
     let start = point.range.end + at;
     let stop = |length: usize| start + word.len() + place + "năm ".len() + length;
     let (over, end) = if let Some((first, last, after)) = year.strip_prefix("học ").and_then(two_years) {
-        (day >= Ymd::new(last, 4, 15).ok()? || day < Ymd::new(first, 6, 1).ok()?, stop("học ".len() + year.len() - "học ".len() - after.len()))
+        (
+            day >= Ymd::new(last, 4, 15).ok()? || day < Ymd::new(first, 6, 1).ok()?,
+            stop("học ".len() + year.len() - "học ".len() - after.len()),
+        )
     } else {
         let told: u16 = year.get(..4)?.parse().ok()?;
         let span = year[4..].trim_start().starts_with(['-', '–', '/']);
         (!span && !OTHERS.iter().any(|other| between.contains(other))).then_some(())?;
         // *6 tháng đầu năm*: reports are written some weeks before.
-        let months = between.split_once(" tháng đầu").map(|(head, _)| head.rsplit(' ').next().and_then(|word| word.parse::<u8>().ok()));
+        let months = between
+            .split_once(" tháng đầu")
+            .map(|(head, _)| head.rsplit(' ').next().and_then(|word| word.parse::<u8>().ok()));
         let months = match months {
             Some(count) => count?,
             None if word == "tổng kết" && !between.contains("tháng") => WHOLE,
@@ -68,6 +80,42 @@ fn review(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Op
         let done = proof.plain()[start + word.len()..end].trim();
         let mut fault = fault.with("done", done).with("day", day.numeric(Padding::Padded)).hint_id("time-course.hint");
         fault.message.id = "time-course.review";
+        fault
+    })
+}
+
+/// *Ngày 15/7/2024, … đánh giá kết quả quý IV/2024*: a month or a quarter that has weeks to go.
+fn part(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Option<Diagnostic> {
+    const WEEKS: i64 = 35;
+    let period = sentence.points.iter().find(|other| other.day.is_none() && other.months.is_some())?;
+    let between = sentence.between(point.range.end..period.range.start);
+    let (at, word) = REVIEWS.iter().filter_map(|word| Some((between.rfind(word)?, *word))).max()?;
+    let clause = &between[at + word.len()..];
+    let plain =
+        !clause.contains([',', ';', '(']) && !OTHERS.iter().any(|other| *other != "quý" && clause.contains(other));
+    let to_come = TO_COME.iter().any(|word| between.contains(word));
+    let last = period.last(period.year.unwrap_or(day.year()))?;
+    (plain && !to_come && (WEEKS..300).contains(&(last.ordinal() - day.ordinal()))).then(|| {
+        let text = proof.plain();
+        let fault = proof.fault("time-course", point.range.start..period.range.end);
+        let fault = fault.with("done", &text[period.range.clone()]).with("day", day.numeric(Padding::Padded));
+        let mut fault = fault.hint_id("time-course.hint");
+        fault.message.id = "time-course.review";
+        fault
+    })
+}
+
+/// *Sáng 05/9/2025, trường khai giảng năm học 2024 - 2025*: a school year begins in its first year.
+fn school(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Option<Diagnostic> {
+    let behind = sentence.behind(point.range.end);
+    let at = behind.find("khai giảng").or_else(|| behind.find("tựu trường"))?;
+    let year = at + behind[at..].find("năm học ").filter(|year| *year < 60)? + "năm học ".len();
+    let (first, last, after) = two_years(&behind[year..])?;
+    ((8..=10).contains(&day.month()) && day.year() != first && last == first + 1).then(|| {
+        let range = point.range.start..sentence.range.end - after.len();
+        let fault = proof.fault("time-course", range).with("day", &proof.plain()[point.range.clone()]);
+        let mut fault = fault.with("term", format!("{first} - {last}")).hint_id("time-course.hint");
+        fault.message.id = "time-course.school";
         fault
     })
 }
@@ -104,10 +152,23 @@ mod tests {
             ("Sáng 12/12/2024, xã tổng kết công tác năm 2024.", None),
             ("Sáng 07/01/2025, xã tổng kết công tác năm 2024.", None),
             ("Sáng 12/7/2024, xã tổng kết chiến dịch hè năm 2024.", None),
-            ("Sáng 15/4/2024, xã sơ kết công tác 6 tháng đầu năm 2024.", Some("15/4/2024, xã sơ kết công tác 6 tháng đầu năm 2024")),
+            (
+                "Sáng 15/4/2024, xã sơ kết công tác 6 tháng đầu năm 2024.",
+                Some("15/4/2024, xã sơ kết công tác 6 tháng đầu năm 2024"),
+            ),
             ("Sáng 15/6/2024, xã sơ kết công tác 6 tháng đầu năm 2024.", None),
-            ("Sáng 12/11/2024, trường tổng kết năm học 2024 - 2025.", Some("12/11/2024, trường tổng kết năm học 2024 - 2025")),
+            (
+                "Sáng 12/11/2024, trường tổng kết năm học 2024 - 2025.",
+                Some("12/11/2024, trường tổng kết năm học 2024 - 2025"),
+            ),
             ("Sáng 28/5/2025, trường tổng kết năm học 2024 - 2025.", None),
+            ("Ngày 15/7/2024, xã đánh giá kết quả quý IV/2024.", Some("15/7/2024, xã đánh giá kết quả quý IV/2024")),
+            ("Ngày 15/12/2024, xã đánh giá kết quả quý IV/2024.", None),
+            (
+                "Sáng 05/9/2025, trường khai giảng năm học 2024 - 2025.",
+                Some("05/9/2025, trường khai giảng năm học 2024 - 2025"),
+            ),
+            ("Sáng 05/9/2025, trường khai giảng năm học 2025 - 2026.", None),
             (
                 "Ngày 26/10/2016, Đoàn trường tiến hành Đại hội lần thứ 9, nhiệm kỳ 2019 - 2020.",
                 Some("26/10/2016, Đoàn trường tiến hành Đại hội lần thứ 9, nhiệm kỳ 2019 - 2020"),

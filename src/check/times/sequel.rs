@@ -1,43 +1,54 @@
 //! What a text says to have come before or after what it told last — *Trước đó, ngày …*, *Sau đó, …*, *Căn cứ kết quả điều tra,
 //! ngày …* — and what closes a row of days.
 
-use super::{Sentence, both, is_later};
+use std::ops::Range;
+
+use super::{Sentence, both};
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
 use crate::viet::date::Point;
 
 /// Words that open a sentence of an earlier thing.
-const EARLIER: [&str; 4] = ["trước đó", "trước đấy", "trước khi đó", "trước thời điểm này"];
+const EARLIER: [&str; 4] = ["trước đó", "trước đấy", "trước khi đó", "trước thời điểm"];
 
 /// Words that open a sentence of a later one.
+#[rustfmt::skip]
 const LATER: [&str; 16] = [
-    "sau đó",
-    "tiếp đó",
-    "tiếp theo",
-    "kế đó",
-    "đến ",
-    "tới ",
-    "ngay sau đó",
-    "một ngày sau",
-    "hôm sau",
-    "căn cứ kết quả",
-    "trên cơ sở kết quả",
-    "qua điều tra",
-    "căn cứ tài liệu",
-    "từ kết quả",
-    "sau khi tiếp nhận",
-    "kết thúc thời gian",
+    "sau đó", "tiếp đó", "tiếp theo", "kế đó", "đến ", "tới ", "ngay sau đó", "một ngày sau", "hôm sau",
+    "căn cứ kết", "trên cơ sở", "qua điều tra", "căn cứ tài", "từ kết quả", "sau khi tiếp", "kết thúc thời",
 ];
 
 /// What closes a row of days.
 const CLOSING: [&str; 6] = ["lễ trao giải", "lễ bế mạc", "trận chung kết", "lễ tổng kết", "bế mạc", "lễ trao thưởng"];
 
 /// Words of a sentence that tells of a third thing, or of years.
-const ASIDE: [&str; 9] =
-    ["năm trước", "cùng kỳ", "lần trước", "hằng năm", "hàng năm", "đến nay", "đến cuối", "đến hết", "mục tiêu"];
+const ASIDE: [&str; 10] = [
+    "năm trước",
+    "qua (",
+    "cùng kỳ",
+    "lần trước",
+    "hằng năm",
+    "hàng năm",
+    "đến nay",
+    "đến cuối",
+    "đến hết",
+    "mục tiêu",
+];
 
 /// How far into a sentence its point stands, in bytes.
 const NEAR: usize = 130;
+
+/// How many sentences before what closes a row the row may stand.
+const CLOSE: usize = 2;
+
+/// Whether one point is later than another; a year that one of them leaves out is the other's, unless half a year lies between.
+fn is_later(one: &Point, other: &Point) -> bool {
+    const HALF: i64 = 180;
+    let year = one.year.or(other.year).unwrap_or(2024);
+    let days = one.first(year).zip(other.last(year));
+    let whole = one.year.is_some() && other.year.is_some();
+    days.is_some_and(|(one, other)| one > other && (whole || one.ordinal() - other.ordinal() < HALF))
+}
 
 /// Checks each sentence with the one before it that tells a point.
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
@@ -46,8 +57,10 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         if let Some(before) = last {
             faults.extend(out_of_turn(proof, before, sentence));
         }
-        faults.extend(at.checked_sub(1).and_then(|before| closes_early(proof, &sentences[before], sentence)));
-        last = Some(sentence).filter(|sentence| !sentence.points.is_empty()).or(last);
+        let near = sentences[at.saturating_sub(CLOSE)..at].iter().rfind(|near| !near.points.is_empty());
+        faults.extend(near.and_then(|before| closes_early(proof, before, sentence)));
+        // The years of births are no time that goes on.
+        last = Some(sentence).filter(|sentence| sentence.points.iter().any(|point| point.months.is_some())).or(last);
     }
 }
 
@@ -61,12 +74,20 @@ fn out_of_turn(proof: &Proof, before: &Sentence, sentence: &Sentence) -> Option<
     let lead = sentence.before(point.range.start);
     let plain = lead.len() < NEAR && !lead.contains([';', ':']) && point.months.is_some();
     let aside = ASIDE.iter().any(|word| sentence.lower.contains(word) || before.lower.contains(word));
+    // Of two papers their numbers tell the order.
+    let papers = |range: &Range<usize>| {
+        let all = proof.references();
+        let next = all.partition_point(|paper| paper.range.start < range.start);
+        all.get(next).is_some_and(|paper| paper.range.start < range.end)
+    };
+    let aside = aside || papers(&sentence.range) && papers(&before.range);
     (plain && (earlier || later) && !aside).then_some(())?;
     // *đến ngày 15/3*: the last day of a task is no event.
     let told = |other: &&Point| other.is_as_exact_as(point);
+    let dated = before.points.iter().filter(|other| other.months.is_some()).count();
     let own: Vec<&Point> = before.points.iter().filter(told).collect();
     let wrong = |other: &&Point| if earlier { is_later(point, other) } else { is_later(other, point) };
-    let other = own.last().filter(|_| own.len() == before.points.len() && own.iter().all(wrong))?;
+    let other = own.last().filter(|_| own.len() == dated && own.iter().all(wrong))?;
     Some(fault(proof, other, point))
 }
 
@@ -75,7 +96,8 @@ fn closes_early(proof: &Proof, before: &Sentence, sentence: &Sentence) -> Option
     let [point] = sentence.points else { return None };
     let head = sentence.lower.trim_start();
     let closes = CLOSING.iter().any(|word| head.starts_with(word)) && point.day.is_some() && point.months.is_some();
-    let days: Vec<&Point> = before.points.iter().filter(|other| other.day.is_some() && other.months.is_some()).collect();
+    let days: Vec<&Point> =
+        before.points.iter().filter(|other| other.day.is_some() && other.months.is_some()).collect();
     let row = days.len() > 2 && days.windows(2).all(|pair| is_later(pair[1], pair[0]));
     let last = days.last().filter(|last| closes && row && is_later(last, point))?;
     Some(fault(proof, last, point))
@@ -120,7 +142,10 @@ mod tests {
                 "Đội gặp đội Hạ ngày 10/5, đội Thượng ngày 13/5, đội Trung ngày 19/5. Lễ trao giải diễn ra ngày 16/5.",
                 Some("19/5. Lễ trao giải diễn ra ngày 16/5"),
             ),
-            ("Đội gặp đội Hạ ngày 10/5, đội Thượng ngày 13/5, đội Trung ngày 19/5. Lễ trao giải diễn ra ngày 19/5.", None),
+            (
+                "Đội gặp đội Hạ ngày 10/5, đội Thượng ngày 13/5, đội Trung ngày 19/5. Lễ trao giải diễn ra ngày 19/5.",
+                None,
+            ),
         ] {
             let source = crate::source::Source::new("-", text);
             let mut faults = Vec::new();

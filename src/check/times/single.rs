@@ -31,7 +31,18 @@ const JOINTS: [&str; 9] = ["ngày", "sáng", "chiều", "tối", "xảy", "ra", 
 
 /// Words of another thing of the kind, or of one put off.
 const OTHERS: [&str; 12] = [
-    "trước đó", "thực hiện", "theo ", "căn cứ", "hoãn", "lùi", "dời", "ban đầu", "lần trước", "năm trước", "trước đây", "tiếp theo",
+    "trước đó",
+    "thực hiện",
+    "theo ",
+    "căn cứ",
+    "hoãn",
+    "lùi",
+    "dời",
+    "ban đầu",
+    "lần trước",
+    "năm trước",
+    "trước đây",
+    "tiếp theo",
 ];
 
 /// How far from its part a day stands, in bytes.
@@ -49,6 +60,34 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         }
     }
     faults.extend(called_again(proof, sentences));
+    faults.extend(of_one_class(proof, sentences));
+}
+
+/// *lớp 1 tựu trường ngày 21/8 … Khối 1: tập trung 7 giờ, ngày 22/8*: the pupils of one year come on one day.
+fn of_one_class(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
+    const COME: [&str; 4] = ["tựu trường", "tập trung", "nhập học", "có mặt"];
+    let mut told: Vec<(&str, &Point)> = Vec::new();
+    for sentence in sentences {
+        let [point] = sentence.points else { continue };
+        let head = sentence.before(point.range.start);
+        let Some(at) = ["lớp ", "khối "].iter().filter_map(|word| Some(head.rfind(word)? + word.len())).max()
+        else {
+            continue;
+        };
+        let length = head[at..].bytes().take_while(u8::is_ascii_digit).count();
+        let rest = head[at + length..].trim_start_matches([',', ':', ' ', '(']);
+        // *Khối 2, 3, 4*, *từ khối 2 đến khối 9*
+        let several =
+            rest.starts_with(|c: char| c.is_ascii_digit()) || head[..at].contains("đến") || rest.starts_with("và");
+        if length > 0 && !several && COME.iter().any(|word| head.contains(word)) && point.day.is_some() {
+            let class = &head[at..at + length];
+            if let Some((_, first)) = told.iter().find(|(other, _)| *other == class) {
+                return two_days(proof, "tựu trường", (first, point)).filter(|_| point.months.is_some());
+            }
+            told.push((class, point));
+        }
+    }
+    None
 }
 
 /// The day of the one part of a sentence: right behind it, else the last before it.
@@ -57,7 +96,7 @@ fn day_of<'s>(sentence: &'s Sentence, part: &str) -> Option<&'s Point> {
     let (Some(at), None) = (places.next(), places.next()) else { return None };
     let (start, end) = (sentence.range.start + at, sentence.range.start + at + part.len());
     // *lễ khai mạc Hội chợ Quê*: of which of two events it is, the name tells, and nothing here.
-    let named = proof_word(sentence, end);
+    let named = is_named(sentence, end);
     let whole = |point: &&Point| point.day.is_some() && point.months.is_some();
     let plain = |words: &str| words.len() < NEAR && !words.contains([';', '(']) && !words.contains(". ");
     let behind = sentence.points.iter().filter(whole).find(|point| point.range.start >= end);
@@ -69,7 +108,7 @@ fn day_of<'s>(sentence: &'s Sentence, part: &str) -> Option<&'s Point> {
 }
 
 /// Whether a thing has a name of its own behind it: *lễ khai mạc triển lãm*.
-fn proof_word(sentence: &Sentence, end: usize) -> bool {
+fn is_named(sentence: &Sentence, end: usize) -> bool {
     let next = sentence.behind(end).trim_start().split([' ', ',', '.']).next().unwrap_or_default();
     ["triển", "trưng", "hội", "giải", "các", "lớp"].contains(&next)
 }
@@ -94,7 +133,10 @@ fn called_again(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
     let mut first = sentences.iter().take(3).enumerate();
     let (at, point) = first.find_map(|(at, sentence)| {
         let point = sentence.points.first().filter(|point| point.day.is_some() && point.months.is_some())?;
-        stamp::OPENED.contains(&sentence.before(point.range.start).trim()).then_some((at, point))
+        let head = sentence.before(point.range.start).trim();
+        // *Khoảng 7 giờ ngày 12/5*
+        let hour = head.contains("giờ") && head.len() < 40 && head.ends_with("ngày");
+        (hour || stamp::OPENED.contains(&head)).then_some((at, point))
     })?;
     let opening = sentences[at].behind(point.range.end);
     let thing = THINGS.into_iter().find(|thing| opening.matches(thing).count() == 1)?;
@@ -108,7 +150,10 @@ fn called_again(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
             let bare: Vec<&str> = words.by_ref().take(thing.split(' ').count()).collect();
             let lead = words.next().unwrap_or_default().to_owned();
             let called = bare.iter().rev().copied().collect::<Vec<_>>().join(" ") == thing;
-            called && !["các", "một", "những", "hai"].contains(&lead.as_str()) && other.months.is_some() && other.day.is_some()
+            called
+                && !["các", "một", "những", "hai"].contains(&lead.as_str())
+                && other.months.is_some()
+                && other.day.is_some()
         })?;
         two_days(proof, thing, (point, other)).filter(|_| !aside && sentence.points.len() == 1)
     })
@@ -131,8 +176,14 @@ mod tests {
                 "Chiều 15/5/2024, huyện tổ chức hội nghị đối thoại. Kết luận hội nghị ngày 16/5, Chủ tịch giao việc.",
                 Some("15/5/2024, huyện tổ chức hội nghị đối thoại. Kết luận hội nghị ngày 16/5"),
             ),
-            ("Chiều 15/5/2024, huyện tổ chức hội nghị đối thoại. Kết luận hội nghị ngày 15/5, Chủ tịch giao việc.", None),
-            ("Chiều 15/5/2024, huyện tổ chức hội nghị đối thoại. Thực hiện kết luận tại hội nghị ngày 10/5, xã đã xong.", None),
+            (
+                "Chiều 15/5/2024, huyện tổ chức hội nghị đối thoại. Kết luận hội nghị ngày 15/5, Chủ tịch giao việc.",
+                None,
+            ),
+            (
+                "Chiều 15/5/2024, huyện tổ chức hội nghị đối thoại. Thực hiện kết luận tại hội nghị ngày 10/5, xã đã xong.",
+                None,
+            ),
         ] {
             let source = crate::source::Source::new("-", text);
             let mut faults = Vec::new();

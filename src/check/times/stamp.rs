@@ -24,13 +24,25 @@ const LATER: i64 = 90;
 
 /// Words of what is to come.
 const TO_COME: [&str; 12] = [
-    "sẽ", "dự kiến", "sắp", "kế hoạch", "hạn", "tới đây", "thời gian tới", "chuẩn bị", "từ ngày", "đến ngày", "mời", "tới sẽ",
+    "sẽ",
+    "dự kiến",
+    "sắp",
+    "kế hoạch",
+    "hạn",
+    "tới đây",
+    "thời gian tới",
+    "chuẩn bị",
+    "từ ngày",
+    "đến ngày",
+    "mời",
+    "tới sẽ",
 ];
 
 /// Words of what is done on a day.
+#[rustfmt::skip]
 const HELD: [&str; 16] = [
-    " đã ", "tổ chức", "diễn ra", "khai mạc", "bế mạc", "chủ trì", " họp", "bắt ", "xảy ra", "tiến hành", "thăm", "kiểm tra",
-    "làm việc", "ra mắt", " trao ", "phát hiện",
+    " đã ", "tổ chức", "diễn ra", "khai mạc", "bế mạc", "chủ trì", " họp", "bắt ", "xảy ra", "tiến hành", "thăm",
+    "kiểm tra", "làm việc", "ra mắt", " trao ", "phát hiện",
 ];
 
 /// How far behind a day its deed is looked for, in bytes.
@@ -113,7 +125,8 @@ fn stamp(proof: &Proof, sentence: &Sentence) -> Option<Ymd> {
     let clock = clock || ["ngày ", "đăng ngày", "cập nhật"].iter().any(|word| own.starts_with(word));
     let bare = line.len() <= LONG && words.all(|word| WORDS.contains(&word));
     // A line of its own without a verb.
-    let named = hour && line.ends_with(|c: char| c.is_ascii_digit()) && told.range.end == line.len() && !own.contains(" họp");
+    let named =
+        hour && line.ends_with(|c: char| c.is_ascii_digit()) && told.range.end == line.len() && !own.contains(" họp");
     ((clock && bare) || named).then(|| told.day.ok())?
 }
 

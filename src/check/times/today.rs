@@ -20,18 +20,21 @@ const APART: i64 = 3;
 const AGO: i64 = 90;
 
 /// Words of what was once to come, or is told by somebody.
+#[rustfmt::skip]
 const ONCE: [&str; 15] = [
-    "ban đầu", "trước đó", "trước đây", "lùi", "hoãn", "đã dự kiến", "từng", "thay vì", "hứa", "hẹn", "khai ", "kể từ",
-    "tính từ", "khi đó", "lẽ ra",
+    "ban đầu", "trước đó", "trước đây", "lùi", "hoãn", "đã dự kiến", "từng", "thay vì", "hứa", "hẹn", "khai ",
+    "kể từ", "tính từ", "khi đó", "lẽ ra",
 ];
 
 /// Words of a plan.
 const PLANNED: [&str; 2] = ["dự kiến", "sẽ "];
 
 /// What is planned for a day.
+#[rustfmt::skip]
 const HELD: [&str; 22] = [
-    "diễn ra", "tổ chức", "khai mạc", "bế mạc", "bắt đầu", "kết thúc", "tiến hành", "khởi công", "khánh thành", "hoàn thành",
-    "bàn giao", "họp", "ngừng", "công bố", "trao", "thi ", "nhập học", "phát động", "ra mắt", "thông xe", "mở ", "ra quân",
+    "diễn ra", "tổ chức", "khai mạc", "bế mạc", "bắt đầu", "kết thúc", "tiến hành", "khởi công", "khánh thành",
+    "hoàn thành", "bàn giao", "họp", "ngừng", "công bố", "trao", "thi ", "nhập học", "phát động", "ra mắt",
+    "thông xe", "mở ", "ra quân",
 ];
 
 /// How far behind the word of a plan its day stands, in bytes.
@@ -77,8 +80,7 @@ fn own_day(proof: &Proof, sentences: &[Sentence]) -> Option<(usize, Own)> {
     }
     // Behind a title and a place.
     let mut first = sentences.iter().take(4).enumerate();
-    let (at, point) = first
-        .find_map(|(at, one)| opening(one).map(|(_, point)| (at, point)))?;
+    let (at, point) = first.find_map(|(at, one)| opening(one).map(|(_, point)| (at, point)))?;
     Some((at, Own { day: point.first(year)?, late: None }))
 }
 
@@ -146,17 +148,21 @@ fn ahead(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Opt
 /// *Thời gian: 14 giờ, ngày 10 tháng 5 năm 2024* of an invitation or a notice that is of a later day.
 fn called_late(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
     const CALLS: [&str; 6] = ["giấy mời", "kính mời", "triệu tập", "kế hoạch", "kính gửi", "tuyển dụng"];
-    const TOLD: [&str; 5] = ["báo cáo kết quả", "kết luận", "biên bản", "đã ", "kết quả"];
+    const TOLD: [&str; 5] = ["báo cáo kết", "kết luận", "biên bản", "đã ", "kết quả"];
     const HEAD: usize = 14;
     let Some((line, day)) = stamp::head(sentences) else { return };
     let first = || sentences.iter().take(HEAD).map(|sentence| sentence.lower);
-    if !first().any(|own| CALLS.iter().any(|word| own.contains(word))) || first().any(|own| TOLD[..3].iter().any(|word| own.contains(word))) {
+    if !first().any(|own| CALLS.iter().any(|word| own.contains(word)))
+        || first().any(|own| TOLD[..3].iter().any(|word| own.contains(word)))
+    {
         return;
     }
     for sentence in &sentences[line + 1..] {
         let own = sentence.lower.trim_start_matches(|c: char| !c.is_alphabetic());
         let timed = own.starts_with("thời gian") || own.starts_with("hạn ");
-        let Some(point) = sentence.points.iter().rfind(|point| point.day.is_some() && point.months.is_some()) else { continue };
+        let Some(point) = sentence.points.iter().rfind(|point| point.day.is_some() && point.months.is_some()) else {
+            continue;
+        };
         let told = point.first(day.year()).map(|told| day.ordinal() - told.ordinal());
         let plain = timed && !TOLD.iter().any(|word| own.contains(word));
         if plain && told.is_some_and(|ago| (1..=AGO).contains(&ago)) {

@@ -9,21 +9,10 @@ use crate::viet::reading::parse_integer;
 use crate::viet::roman;
 
 /// What is numbered through.
-const LABELS: [&str; 14] = [
-    "ngày thứ ",
-    "ngày thi thứ ",
-    "ngày làm việc thứ ",
-    "đợt ",
-    "vòng ",
-    "bước ",
-    "giai đoạn ",
-    "buổi thứ ",
-    "phiên thứ ",
-    "lượt ",
-    "tuần ",
-    "chặng ",
-    "kỳ thi ",
-    "lần ",
+#[rustfmt::skip]
+const LABELS: [&str; 13] = [
+    "ngày thứ ", "ngày thi thứ ", "đợt ", "vòng ", "bước ", "giai đoạn ", "buổi thứ ", "phiên thứ ", "lượt ",
+    "tuần ", "chặng ", "kỳ thi ", "lần ",
 ];
 
 /// How far behind its number a point stands, in bytes.
@@ -110,7 +99,12 @@ fn lines<'p>(proof: &'p Proof, sentences: &[Sentence<'p>]) -> Vec<Place<'p>> {
         let plain = head.chars().count() <= HEAD && bare.all(|word| words.contains(&word));
         // *Ngày 12/11/2025: …*: a line of a programme, not the first sentence of an article.
         let behind = lower[point.range.end..].trim_start_matches([' ', ')']);
-        (plain && behind.starts_with([':', '(', '-', '–', '\n'])).then_some(Place { label: "", number, at: start, point })
+        (plain && behind.starts_with([':', '(', '-', '–', '\n'])).then_some(Place {
+            label: "",
+            number,
+            at: start,
+            point,
+        })
     };
     sentences.iter().filter_map(opens).collect()
 }
@@ -147,7 +141,10 @@ mod tests {
                 "1. Ngày 05 tháng 12 năm 2019:\n- Họp.\n2. Ngày 04 tháng 12 năm 2019:\n- Họp.\n",
                 Some("05 tháng 12 năm 2019:\n- Họp.\n2. Ngày 04 tháng 12 năm 2019"),
             ),
-            ("Ngày 10/11/2025: họp.\nNgày 13/11/2025: thăm.\nNgày 12/11/2025: dự.\nNgày 14/11/2025: tiếp.\n", Some("13/11/2025: thăm.\nNgày 12/11/2025")),
+            (
+                "Ngày 10/11/2025: họp.\nNgày 13/11/2025: thăm.\nNgày 12/11/2025: dự.\nNgày 14/11/2025: tiếp.\n",
+                Some("13/11/2025: thăm.\nNgày 12/11/2025"),
+            ),
             ("Ngày 10/11/2025: họp.\nNgày 13/11/2025: thăm.\nNgày 10/11/2025: dự.\nNgày 14/11/2025: tiếp.\n", None),
         ] {
             let source = crate::source::Source::new("-", text);

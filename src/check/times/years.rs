@@ -44,12 +44,16 @@ fn compared(proof: &Proof, sentence: &Sentence, years: &[(&Point, u16)]) -> Opti
             (before.len().saturating_sub(NEAR)..before.len()).find(|at| before.is_char_boundary(*at)).unwrap_or(0);
         &before[from..]
     };
-    let (own, year) = years.iter().find(|(point, _)| !OTHERS.iter().any(|word| near(point).contains(word)))?;
-    let behind = |other: &&(&Point, u16)| other.0.range.start > own.range.end;
+    let plain = |one: &&(&Point, u16)| !OTHERS.iter().any(|word| near(one.0).contains(word));
+    let first = years.iter().find(plain)?;
+    let behind = |other: &&(&Point, u16)| other.0.range.start > first.0.range.end;
     let (other, told) = years.iter().filter(behind).find(|(point, _)| {
         let before = near(point).trim_end();
         COMPARED.iter().any(|word| before.ends_with(word))
     })?;
+    // *năm 2021 đạt 5 tỷ đồng, năm 2022 đạt 6 tỷ đồng, tăng 20% so với năm 2021*: the nearest one is compared.
+    let before = |one: &&(&Point, u16)| one.0.range.end <= other.range.start;
+    let (own, year) = years.iter().filter(before).rfind(plain).unwrap_or(first);
     // *tháng 6/2024 tăng 2% so với tháng 5/2024*; the same period is always one of another year.
     let same_year = own.months.is_none() || near(other).trim_end().ends_with("cùng kỳ");
     let same_year = same_year && other.months.is_none();
@@ -88,10 +92,13 @@ fn next_month(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
     let months: Vec<&Point> = sentence.points.iter().filter(month).collect();
     let held = months.iter().find(|point| {
         let head = sentence.before(point.range.start).trim_end();
-        ["thường kỳ", "phiên họp", "giao ban"].iter().any(|word| head.ends_with(word))
+        ["thường kỳ", "phiên họp", "giao ban", "tình hình", "quả công tác", "kết quả"]
+            .iter()
+            .any(|word| head.ends_with(word))
     })?;
     let planned = months.iter().filter(|point| point.range.start > held.range.end).find(|point| {
         let clause = sentence.before(point.range.start).rsplit([',', ';']).next().unwrap_or_default();
+        let clause = clause.rsplit(" và ").next().unwrap_or_default();
         PLANNED.iter().any(|word| clause.contains(word))
             && !["thực hiện", "kết quả", "đánh giá", "tình hình"].iter().any(|word| clause.contains(word))
     })?;

@@ -59,7 +59,15 @@ fn day(text: &str, start: usize, again: Option<&Partial>) -> Option<Partial> {
     let whole = again.is_some_and(|last| last.month.is_some());
     // *sáng nay (14/9)*, *chiều qua (22.12)*
     let today = before.strip_suffix('(').is_some_and(|head| ["nay ", "qua "].iter().any(|word| head.ends_with(word)));
-    let (own, led) = (NAMED.contains(&word.as_str()) || today, LED.contains(&word.as_str()));
+    // *hôm nay 27-6*
+    let bare = ["nay", "qua", "mai"].contains(&word.as_str()) && {
+        let head = before[..before.len() - word.len()].trim_end();
+        NAMED.iter().any(|word| head.ends_with(word))
+            && JOINTS[..4]
+                .iter()
+                .any(|joint| text[start..].trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(joint))
+    };
+    let (own, led) = (NAMED.contains(&word.as_str()) || today || bare, LED.contains(&word.as_str()));
     let named = whole || own;
     let (day, rest) = number(&text[start..], 2)?;
     let whole = JOINTS.iter().find_map(|joint| {

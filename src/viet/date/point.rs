@@ -71,7 +71,24 @@ pub fn points(text: &str) -> Vec<Point> {
     let mut all = days;
     all.extend(others);
     all.sort_by_key(|point| point.range.start);
+    for at in (1..all.len()).rev() {
+        let (before, behind) = all.split_at_mut(at);
+        if let ([.., one], [next, ..]) = (before, behind)
+            && one.day.is_some()
+            && one.months.is_none()
+            && next.day >= one.day
+            && is_shared(&text[one.range.end..next.range.start])
+        {
+            (one.months, one.year) = (next.months, next.year);
+        }
+    }
     all
+}
+
+/// Whether two days are told with one month: *từ ngày 20 đến ngày 22/5*, *ngày 14, 15 và 16/8*.
+fn is_shared(link: &str) -> bool {
+    const LINKS: [&str; 9] = ["đến", "đến ngày", "đến hết ngày", "đến hết", "và", "và ngày", ",", "-", "–"];
+    LINKS.contains(&link.trim())
 }
 
 /// What a figure is not the beginning of.

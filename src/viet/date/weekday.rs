@@ -74,7 +74,7 @@ pub fn weekday_behind(behind: &str) -> Option<(Weekday, usize)> {
     (joined.is_some() || fall.is_some() || is.is_some()).then_some(())?;
     let named = fall.or(is).unwrap_or(own);
     let inner = named.strip_prefix("ngày ").unwrap_or(named);
-    let (day, after) = spelt(inner).or_else(|| in_figures(inner, opened))?;
+    let (day, after) = spelt(inner).or_else(|| in_figures(inner, opened.then_some('T')))?;
     let written = &inner[..inner.len() - after.len()];
     let ended = match (fall.is_some(), is.is_some()) {
         (true, _) => !after.starts_with(char::is_alphanumeric),
@@ -105,9 +105,9 @@ fn spelt(text: &str) -> Option<(Weekday, &str)> {
 }
 
 /// *thứ 5*, and in brackets *T5*.
-fn in_figures(text: &str, opened: bool) -> Option<(Weekday, &str)> {
+fn in_figures(text: &str, short: Option<char>) -> Option<(Weekday, &str)> {
     let rest = text.strip_prefix("thứ ").or_else(|| text.strip_prefix("Thứ "));
-    let rest = rest.or_else(|| text.strip_prefix('T').filter(|_| opened))?;
+    let rest = rest.or_else(|| text.strip_prefix(short?))?;
     let digit = rest.chars().next()?.to_digit(10)?;
     let at = usize::try_from(digit).ok()?.checked_sub(2)?;
     WEEK.get(at).filter(|_| digit < 8).map(|(day, _)| (*day, &rest[1..]))

@@ -46,9 +46,12 @@ pub fn provinces_of(district: &str) -> &'static [&'static str] {
     DISTRICTS.get(&key(district)).map_or(&[], Vec::as_slice)
 }
 
+/// Names in small letters with themselves, by how many letters they have.
+type ByLength = HashMap<usize, Vec<(Vec<char>, &'static str)>>;
+
 /// Districts by the words and letters of their names, in small letters with their marks one by one.
-static SPELT: LazyLock<HashMap<usize, Vec<(Vec<char>, &str)>>> = LazyLock::new(|| {
-    let mut spelt: HashMap<usize, Vec<(Vec<char>, &str)>> = HashMap::new();
+static SPELT: LazyLock<ByLength> = LazyLock::new(|| {
+    let mut spelt = ByLength::new();
     for name in DISTRICTS.keys().filter(|name| name.contains(' ')) {
         let letters = near::letters(name);
         spelt.entry(letters.len()).or_default().push((letters, name));

@@ -136,6 +136,11 @@ pub fn is_state(issuer: &str) -> bool {
     KNOWN.contains(&*stem)
 }
 
+/// The codes of the bodies of the State.
+pub fn state_codes() -> impl Iterator<Item = &'static str> {
+    STATE.split_whitespace()
+}
+
 /// Whether a body of the Party is known by this code.
 pub fn is_party(issuer: &str) -> bool {
     let stem = stem(issuer);

@@ -7,12 +7,11 @@ use crate::viet::spell::place::{Place, Side, pairs, triples};
 use crate::viet::spell::token::Shape;
 use crate::viet::spell::{Flag, Kind, Reading, flag};
 
-/// What the evidence must come to, as the logarithm of odds: where no three in a row speak for either word or for both,
-/// where they speak for the other alone, and where besides both neighbours are known to keep the written word company.
-/// Raising them trades finds for silence.
-const BAR: f32 = 2.8;
-const BACKED: f32 = 1.9;
-const SETTLED_BAR: f32 = 0.6;
+/// What the evidence must come to, as the logarithm of odds, by how many more of the three in a row that the other word makes
+/// were seen than of those that stand there, the middle one counted twice; and where both neighbours are known to keep the written word company, which
+/// takes one more at least. Raising them trades finds for silence.
+const BARS: [f32; 5] = [2.8, 1.8, 0.7, 0.7, 0.3];
+const SETTLED_BARS: [f32; 5] = [f32::INFINITY, 0.2, -0.8, -1.0, -1.5];
 
 /// So much at most the rest of the text can add.
 const REST: f32 = 2.0;
@@ -65,10 +64,13 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
     let own = triples(lexicon, &place, place.seen);
     // *không đề phát sinh*: both neighbours are good company, but never both at once.
     (!settled || (!own[0] && place.shape != Shape::Capital)).then_some(())?;
-    let backed = |meant: Id| !own[0] && count(triples(lexicon, &place, meant)) > count(own);
+    let gain = |meant: Id| match own[0] {
+        true => 0,
+        false => count(triples(lexicon, &place, meant)).saturating_sub(count(own)),
+    };
     // What was never seen beside either neighbour is no better company.
     let known = |near: &(Id, u8)| match settled {
-        true => backed(near.0),
+        true => gain(near.0) > 0,
         false => pairs(lexicon, &place, near.0).iter().any(Option::is_some),
     };
     let again = stand_ins(reading, &place).into_iter().flatten();
@@ -76,11 +78,7 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
     tried.peek()?;
     let case = Case::new(reading, place);
     let (near, odds) = tried.map(|near| (near, case.odds(near, [0.0, 0.0]))).max_by(|a, b| a.1.total_cmp(&b.1))?;
-    let bar = match settled {
-        true => SETTLED_BAR,
-        false if backed(near.0) => BACKED,
-        false => BAR,
-    };
+    let bar = if settled { SETTLED_BARS } else { BARS }[gain(near.0)];
     (odds > bar - REST).then_some(())?;
     let odds = case.odds(near, case.repeats(near.0));
     (odds > bar).then_some(Better { at, meant: near.0, odds })
@@ -99,9 +97,9 @@ fn stand_ins(reading: &Reading<'_>, place: &Place) -> Option<impl Iterator<Item 
     Some(middles.filter(move |word| !lexicon.is_any(*word)).map(|word| (word, FAR)))
 }
 
-/// How many hold.
+/// How many hold, the middle one counted twice: it alone has both neighbours.
 fn count(triples: [bool; 3]) -> usize {
-    triples.into_iter().filter(|seen| *seen).count()
+    usize::from(triples[0]) + triples.into_iter().filter(|seen| *seen).count()
 }
 
 /// The place of a word that is none of a name, if the neighbours can say anything.

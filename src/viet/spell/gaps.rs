@@ -84,7 +84,9 @@ impl<'r> Gap<'r> {
         }
         // The words of a name are its bearer's.
         let capital = |at: usize| reading.tokens.get(at).is_some_and(|token| token.shape == Shape::Capital);
-        if (capital(at) && at > 0 && capital(at - 1)) || (capital(at + 1) && capital(at + 2)) {
+        let behind_noun = at > 0 && reading.tokens[at].joined && reading.tokens[at - 1].shape == Shape::Lower;
+        let named = capital(at) && (at > 0 && capital(at - 1) || behind_noun && capital(at + 1));
+        if named || (capital(at + 1) && capital(at + 2)) {
             return None;
         }
         let names = [reading.before(at + 1), after].iter().filter(|side| matches!(side, Side::Name(_))).count();

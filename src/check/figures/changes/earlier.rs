@@ -227,6 +227,8 @@ mod tests {
         for (text, told) in [
             ("Trọng án giảm 156 vụ, giảm 45,96% (194/359 vụ) so với trước.", Some("156 vụ")),
             ("Trọng án giảm 165 vụ, giảm 45,96% (194/359 vụ) so với trước.", None),
+            // What is left, told as what fell.
+            ("Tội phạm giảm 54,04% (194/359 vụ) so với trước.", Some("54,04%")),
             // The pair is a part of its whole.
             ("Số vụ giảm 12% (14/18 xã có vụ việc).", None),
             (

@@ -43,6 +43,7 @@ impl Reading<'_> {
         ways.extend(self.against_pair(at));
         ways.extend(self.of_one_start(at));
         ways.extend(self.yearly(at));
+        ways.extend(self.of_rates(at));
         ways.extend(self.of_moves(at));
         let sure = if ways.iter().any(|way| way.tie == Tie::Told) { Sure::Told } else { Sure::Open };
         ways.extend(self.of_figures_near(at, sure));
@@ -180,13 +181,19 @@ impl Reading<'_> {
     fn two_times(&self, at: usize) -> Option<Vec<Way>> {
         let change = &self.figures[at];
         self.is_move(at).then_some(())?;
+        let near = |one: &usize| {
+            let figure = &self.figures[*one];
+            figure.of.is_none() && figure.unit != "lần" && self.sentences_back(*one) <= 2
+        };
         let kin = |one: &usize| {
             let figure = &self.figures[*one];
-            let alike =
-                if change.is_rate() || change.unit == "lần" { !figure.is_rate() } else { figure.kind == change.kind };
-            alike && figure.of.is_none() && figure.unit != "lần" && self.sentences_back(*one) <= 2
+            if change.is_rate() || change.unit == "lần" { !figure.is_rate() } else { figure.kind == change.kind }
         };
-        let before: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(kin).collect();
+        let mut before: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(near).filter(kin).collect();
+        if before.is_empty() && (change.is_rate() || change.unit == "điểm") {
+            // *đầu năm là 6,82%, cuối năm còn 4,95%, giảm 1,87%*
+            before = (at.saturating_sub(NEAR)..at).filter(near).filter(|one| self.figures[*one].is_rate()).collect();
+        }
         let [one, two] = before[..] else { return None };
         let (first, second) = (&self.figures[one], &self.figures[two]);
         // Nothing else lies between the second figure and its change.

@@ -64,7 +64,7 @@ impl Reading<'_> {
     pub(in crate::check::figures) fn of_move(&self, at: usize, moved: usize) -> Vec<Way> {
         let (first, last) = (at.min(moved), at.max(moved));
         let (rate, change) = (&self.figures[at], &self.figures[moved]);
-        let counts = !change.is_rate() && change.of.is_none() && change.unit != "lần" && change.per.is_none();
+        let counts = !change.is_rate() && change.of.is_none() && change.unit != "lần";
         // *tăng 640 con, tương đương gấp 8,3 lần*
         let times = rate.unit == "lần" && moved < at;
         let told = (rate.is_rate() || times) && counts && self.is_move(moved);
@@ -157,16 +157,18 @@ impl Reading<'_> {
         let mover = self.mover(at);
         let Some(now) = self.borne(at, &mover).or_else(|| self.subject(at)) else { return Vec::new() };
         let said = &self.figures[at];
+        let falls = FALLS.iter().any(|word| self.label(at).contains(word));
         if said.is_rate() {
             let near = self.beside(at, now);
             let way = |from: &usize| {
-                let mut ways = self.change(at, &self.figures[*from], &self.figures[now], Tie::Free);
+                let tie = if self.is_compared_with(at, *from) { Tie::Only } else { Tie::Free };
+                let mut ways = self.change(at, &self.figures[*from], &self.figures[now], tie);
                 // *bằng 105%* told as *tăng 105%*
                 let share = self.reach_of(now).zip(self.reach_of(*from)).and_then(|(now, from)| now.share(from));
                 let share = share.filter(|_| !sure);
                 ways.retain(|way| !matches!(way.terms, Terms::Backwards(..)));
                 let terms = Terms::Change(self.figures[*from].size, self.figures[now].clone());
-                ways.extend(share.map(|makes| Way { tie: Tie::Silent, makes, terms }));
+                ways.extend(share.filter(|_| !falls).map(|makes| Way { tie: Tie::Silent, makes, terms }));
                 ways
             };
             return near.iter().flat_map(way).collect();
@@ -175,7 +177,6 @@ impl Reading<'_> {
             return Vec::new();
         }
         // *còn 7.358 hộ (giảm 1.668 hộ)*: the figure before the change against an earlier one.
-        let falls = FALLS.iter().any(|word| self.label(at).contains(word));
         let all = self.beside(at, at);
         let alone = all.len() == 2 && self.text[self.figures[now].range.end..said.range.start].contains('(');
         let mut ways = Vec::new();
@@ -260,6 +261,8 @@ mod tests {
                 Some("10 vụ (-35%"),
             ),
             ("Xảy ra 30 vụ cháy, tăng 6 vụ (25%) so với cùng kỳ năm 2024.", None),
+            // A rate of what is now, and not of what was.
+            ("Xảy ra 30 vụ cháy, tăng 6 vụ (20%) so với cùng kỳ năm 2024.", Some("6 vụ (20%")),
             ("Xảy ra 30 vụ cháy. So với cùng kỳ, số vụ phá rừng giảm 10 vụ (giảm 35%).", None),
             ("Thu 520 tỷ đồng. So với cùng kỳ chi đầu tư giảm 10 tỷ đồng (giảm 35%).", None),
         ] {

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::check::figures::Reading;
 use crate::check::figures::lists::opener::{Opened, Opener};
 use crate::check::figures::lists::parts::Parts;
 use crate::check::figures::mention::Mention;
-use crate::check::figures::{NEAR, Reading};
 
 /// Signs that a list goes on.
 const OPEN: [&str; 4] = ["...", "…", "v.v", "vân vân"];
@@ -176,66 +176,6 @@ impl Reading<'_> {
             parts: parts.found.iter().map(|at| self.counted(*at)).collect::<Option<_>>()?,
         })
     }
-
-    /// *1.450 giáo viên, trong đó 1.520 người đạt chuẩn*: persons called otherwise may only be too many.
-    fn more_persons(&self, opened: &Opened, first: usize) -> Option<List> {
-        let whole = first.checked_sub(1).filter(|whole| *whole >= self.own.start && first < self.own.end)?;
-        let (one, part) = (&self.figures[whole], &self.figures[first]);
-        let plain = |figure: &Mention| figure.is_person() && figure.of.is_none() && figure.per.is_none();
-        let near = opened.word.start.checked_sub(one.range.end).is_some_and(|gap| gap <= FAR.0);
-        let told = near && opened.opener == Opener::Among && plain(one) && plain(part) && part.size > one.size;
-        let still = !self.is_moved(whole) && !self.is_moved(first) && !self.is_enclosed(whole, opened.word.start);
-        (told && still).then(|| List { parts: vec![part.clone()], ..List::among(one.clone()) })
-    }
-
-    /// The total of a list: the nearest figure before it that counts the same and is no change.
-    fn whole(&self, opened: &Opened, first: usize, head: &Mention) -> Option<usize> {
-        let before = self.figures[..first].partition_point(|figure| figure.range.end <= opened.word.start);
-        let heads = self.text[self.within.start..opened.word.start].trim().is_empty();
-        let near = |whole: &usize| {
-            let distance = opened.word.start.saturating_sub(self.figures[*whole].range.end);
-            distance <= FAR.1
-                && if heads || opened.opener == Opener::Such {
-                    self.sentences_back(*whole) <= 2
-                } else {
-                    *whole >= self.own.start
-                }
-        };
-        let counts = |whole: &usize| {
-            let figure = &self.figures[*whole];
-            // *97 triệu đồng/người. Cụ thể, mỗi người được tỉnh hỗ trợ 30 triệu đồng*
-            let each = figure.per.is_some()
-                && self.text[self.within.clone()].contains("mỗi ")
-                && Mention { per: None, ..figure.clone() }.is_kin(head);
-            let points = opened.opener == Opener::OfWhole && figure.is_rate() && head.unit == "điểm";
-            (figure.is_kin(head) || points || each) && !self.is_moved(*whole) && !self.is_base_of_rate(*whole)
-        };
-        let open = |whole: &usize| !self.is_enclosed(*whole, opened.word.start);
-        let found = (before.saturating_sub(NEAR)..before).rev().filter(near).filter(open).find(counts);
-        // *Toàn tỉnh trồng 16.470 ha. Các địa phương trồng các loại cây, gồm: …*: the first figure of the sentence before.
-        let listed = opened.opener == Opener::Consists && self.text[opened.word.end..].starts_with(": ");
-        let told = |whole: &usize| self.sentences_back(*whole) == 1 && !self.figures[*whole].rough;
-        found
-            .or_else(|| (before.saturating_sub(NEAR)..before).filter(|_| listed).filter(told).filter(open).find(counts))
-    }
-
-    /// Whether the total of *gồm* stands in a sentence before, though its own does not begin with the list.
-    fn is_told_before(&self, whole: usize, opened: &Opened) -> bool {
-        let heads = self.text[self.within.start..opened.word.start].trim().is_empty();
-        opened.opener == Opener::Consists && !heads && whole < self.own.start
-    }
-
-    /// Whether nothing but rates stands between a total and its list.
-    fn is_at_hand(&self, whole: usize, opened: &Opened) -> bool {
-        let place = opened.word.start;
-        let between = (whole + 1..self.figures.len()).take_while(|at| self.figures[*at].range.end <= place);
-        let other = |at: usize| self.figures[at].is_kin(&self.figures[whole]) && !self.is_enclosed(at, place);
-        // A sentence without figures in between tells no other total.
-        let near = whole + 1 == self.own.start
-            && !self.text[self.figures[whole].range.end..place.max(self.figures[whole].range.end)].contains('\n');
-        between.filter(|at| !self.figures[*at].is_rate()).all(|at| !other(at))
-            && (self.sentences_back(whole) <= 1 || (self.sentences_back(whole) == 2 && near))
-    }
 }
 
 #[cfg(test)]
@@ -302,6 +242,23 @@ mod tests {
             ("Thu 1.174 tỷ đồng. Trong đó, thu nội địa 972 tỷ đồng, thu qua hải quan 197 tỷ đồng.", None),
             ("Bão làm thiệt hại 24,1 tỷ USD. Trong đó, lúa 13,1 tỷ USD; tôm 6,6 tỷ USD; cá 3,7 tỷ USD.", None),
             ("Tổng vốn 100 tỷ đồng, trong đó giảm nghèo 60 tỷ đồng, nông thôn mới 35 tỷ đồng.", None),
+            ("Trong 120 xã của tỉnh có 54 xã vùng I, 32 xã vùng II và 43 xã vùng III.", Some("120 xã")),
+            ("Trong 120 xã của tỉnh có 54 xã vùng I, 23 xã vùng II và 43 xã vùng III.", None),
+            (
+                "Có 25 người trúng cử. Trong đó, nữ 8 người, trẻ tuổi 9 người, ngoài Đảng 4 người, dân tộc 10 người.",
+                None,
+            ),
+            ("Có 1.450 giáo viên, trong đó 1.520 người đạt chuẩn.", Some("1.450 giáo viên")),
+            ("Có 4 ca nặng. Trong đó, 4.309 ca nhập viện.", None),
+            ("Trao 18.796 suất cho 17.269 hộ nghèo và 1.572 hộ khó khăn.", Some("1.572 hộ")),
+            (
+                "Đoàn kiểm tra 2.541 nhà. Kết quả có 2.189 trường hợp đúng phép, 235 trường hợp sai phép, 157 trường hợp không phép.",
+                Some("2.541 nhà"),
+            ),
+            (
+                "Toàn tỉnh trồng 16.470 ha, có 6.700 ha lúa. Các xã trồng màu, gồm: khoai 2.400 ha; ngô 5.200 ha; lạc 5.800 ha; rau 5.770 ha.",
+                Some("5.200 ha"),
+            ),
             ("Có 285 hộ, tăng 35 hộ, trong đó 20 hộ nghèo và 15 hộ cận nghèo.", None),
         ] {
             let found = found(text);

@@ -82,13 +82,16 @@ impl Reading<'_> {
                     && self.figures[*amount].kind == mean.kind
                     && amount.abs_diff(*count) == 1
                     && here;
-                let named = sole(&counts) && self.is_meant(at, *amount, &amounts);
-                let tie = if told {
-                    Tie::Told
-                } else if named {
-                    Tie::Named
-                } else {
-                    Tie::Free
+                let beside = amount.abs_diff(*count) == 1
+                    && self.between(*amount.min(count), *amount.max(count)).find(". ").is_none();
+                let named = (sole(&counts) || beside) && self.is_meant(at, *amount, &amounts);
+                // *Tổng tài sản 124.000 tỷ đồng; bình quân đạt 105 tỷ đồng/quỹ*
+                let only = alone && *amount >= self.own.start && mean.per.is_some();
+                let tie = match (told, named, only) {
+                    (true, ..) => Tie::Told,
+                    (_, true, _) => Tie::Named,
+                    (.., true) => Tie::Only,
+                    _ => Tie::Free,
                 };
                 ways.extend(self.quotient(at, &self.figures[*amount], &self.figures[*count], tie));
             }

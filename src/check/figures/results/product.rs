@@ -247,6 +247,10 @@ mod tests {
     fn products() {
         for (text, told) in [
             ("Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 600 triệu đồng.", None),
+            ("Tặng 20 suất, mỗi suất 350.000 đồng. Tổng trị giá 20 suất là 70 triệu đồng.", Some("70 triệu đồng")),
+            ("Tặng 20 suất, mỗi suất 350.000 đồng. Tổng trị giá 20 suất là 7 triệu đồng.", None),
+            ("Tặng 150 suất cho 5 trường, mỗi trường 20 suất.", Some("20 suất")),
+            ("Tặng 150 suất cho 5 trường, mỗi trường 30 suất.", None),
             (
                 "Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 650 triệu đồng.",
                 Some("50 triệu đồng, tổng số tiền 650 triệu đồng"),

@@ -101,7 +101,7 @@ impl Reading<'_> {
             ADDED.iter().any(|word| words.starts_with(word))
         };
         let halves = || parts.len() == 1 && self.are_halves(&[part, next]);
-        (kin && !words.contains(". ") && (added() || halves())).then_some(next)
+        (kin && !words.contains(". ") && !words.contains('\n') && (added() || halves())).then_some(next)
     }
 
     /// Whether two parts fill their whole by their very names.

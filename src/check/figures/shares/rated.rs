@@ -3,8 +3,12 @@
 use crate::check::figures::{NEAR, Reading};
 
 /// Words behind which a rate is a share of something; nothing at all inside brackets.
-const SHARES: [&str; 11] = [
+const SHARES: [&str; 15] = [
     "đạt",
+    "được",
+    "đạt được",
+    "hoàn thành",
+    "hoàn thành được",
     "chiếm",
     "bằng",
     "tỷ lệ",
@@ -51,7 +55,12 @@ impl Reading<'_> {
         while let Some(rest) = LEADS.iter().find_map(|lead| link.strip_prefix(lead)?.strip_prefix(' ')) {
             link = rest;
         }
-        let link = link.strip_suffix(" là").unwrap_or(link);
+        let link = ["gần", "hơn", "trên", "khoảng", "xấp xỉ", "tới", "đến", "là"]
+            .iter()
+            .find_map(|word| link.strip_suffix(word)?.strip_suffix(' '))
+            // *12/17 khoản thu đạt trên 50%*: without a comma each of them is meant.
+            .filter(|_| between.contains([',', '(']))
+            .unwrap_or_else(|| link.strip_suffix(" là").unwrap_or(link));
         let bracket = between.trim_end().ends_with('(');
         // What is a part of a whole already keeps its rate for longer.
         let most = if self.figures[part].of.is_some() { 16 } else { 12 };

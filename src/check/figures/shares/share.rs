@@ -16,7 +16,7 @@ pub(in crate::check::figures) const WHOLES: [&str; 10] =
 pub(in crate::check::figures) const OVERS: [&str; 4] = ["so với ", "trên ", "trong ", "của "];
 
 /// Words right before a share of a whole that is not at hand.
-const WORDS: [&str; 8] = ["đạt", "chiếm", "bằng", "tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "còn"];
+const WORDS: [&str; 9] = ["đạt", "chiếm", "bằng", "tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "còn", "hoàn thành"];
 
 /// The longest bracket that may say nothing of a base, in characters.
 const LONGEST: usize = 120;
@@ -35,7 +35,7 @@ impl Reading<'_> {
         let told = |claim: &Claim| {
             let (part, base) = (&self.figures[claim.part], claim.base);
             // Increases and cuts are shares of something else.
-            (!self.is_change(claim.part)).then_some(())?;
+            (!self.is_change_of(claim.part)).then_some(())?;
             let whole = Mention { value: part.in_unit(base), size: base, rough: false, ..part.clone() };
             let makes = Reach::of(part)?.share(Reach::of(&whole)?)?;
             // More than ten times its base a part hardly is.
@@ -44,6 +44,10 @@ impl Reading<'_> {
         };
         if let Some(way) = self.told_above(at) {
             return vec![way];
+        }
+        let planned = self.of_plan(at);
+        if !planned.is_empty() {
+            return planned;
         }
         let claim = self.claim(at);
         let mut ways: Vec<Way> = claim.as_ref().and_then(told).into_iter().collect();
@@ -63,6 +67,9 @@ impl Reading<'_> {
         let alike = self.alike(at);
         // What several shares agree on needs no single one, and no other figure clears it.
         let agreed = alike.iter().any(|way| way.tie == Tie::Told);
+        if agreed && self.is_named_alike(at) {
+            return alike;
+        }
         if alike.iter().any(|way| way.tie == Tie::Told && !self.is_whole_at_hand(&way.terms)) {
             ways.retain(|way| way.tie > Tie::Silent);
         }
@@ -265,11 +272,18 @@ mod tests {
             "Theo kế hoạch là 91,3 tỷ đồng, trong đó vốn tỉnh 32,3 tỷ đồng, đã cấp 13 tỷ đồng (bằng 40% kế hoạch).",
             "Thu 25 tỷ đồng, tăng 5 tỷ đồng, đạt 40%.",
             "Giải ngân 13 tỷ đồng, đạt 40%.",
+            "Có 310 trường đạt chuẩn. Mầm non có 92 trường (60%), tiểu học 128 trường (70%), trung học 90 trường (75%).",
+            "Số vụ giảm 17 vụ (từ 78 vụ xuống 61 vụ, tương đương 21,8%).",
             "Có 12 xã đạt chuẩn, thu 25 tỷ đồng, chiếm 3% cả nước.",
         ] {
             assert!(found(right).is_empty(), "{right}: {:?}", found(right));
         }
         for wrong in [
+            "Xã có 1.860 hộ, tăng 12 hộ so với cùng kỳ, trong đó 1.674 hộ có nước sạch (chiếm 95%).",
+            "Trong số 640 học sinh khối 9, có 512 em đăng ký, đạt 85%.",
+            "Tỷ lệ hộ nghèo là 3,52% (650 hộ trên 20.000 hộ).",
+            "Tổng số lao động là 4.800 người, lao động nữ chiếm 65,2% (3.000 người).",
+            "Huyện kết nạp 41 đảng viên mới, đạt 82% chỉ tiêu. Trong đó, có 10 đảng viên nữ, chiếm 26,6%.",
             "Xã đã nhận 4.186 hồ sơ, trả đúng hạn 4.127 hồ sơ, đạt 89,59%.",
             "Thu đạt 7.415 tỷ đồng, bằng 84,2% dự toán năm (9.000 tỷ đồng).",
             "Kế hoạch giao 2 tỷ đồng. Đến nay đã cấp 500 triệu đồng, đạt 35% kế hoạch.",

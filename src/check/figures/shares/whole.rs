@@ -1,5 +1,6 @@
 //! A share of a whole that only the words around it name — *chiếm 34% tổng kim ngạch* — or that other shares of it show.
 
+use crate::check::figures::changes::growth::PLANS;
 use crate::check::figures::judge::{Terms, Tie, Way};
 use crate::check::figures::reach::Reach;
 use crate::check::figures::{NEAR, Reading, slip};
@@ -116,7 +117,8 @@ impl Reading<'_> {
         let same = |one: &usize| {
             let bracket = self.between(*one, one + 1).trim_end().ends_with('(');
             let kin = self.figures[*one].is_kin(&self.figures[part]) || (self.is_voter(*one) && self.is_voter(part));
-            let based = self.is_of_one_base(*one + 1, at);
+            let planned = self.is_rated_by_plan(*one) == self.is_rated_by_plan(part);
+            let based = self.is_of_one_base(*one + 1, at) && planned;
             self.is_rated(*one) && bracket == link && kin && based && !self.is_moved(*one)
         };
         let near = part.saturating_sub(NEAR)..self.own.end.min(part + NEAR);
@@ -137,7 +139,8 @@ impl Reading<'_> {
             self.share_of(one, base, Tie::Told).is_none_or(|way| way.makes.holds(&self.figures[one + 1]))
         };
         let mut wholes = (pairs.saturating_sub(NEAR)..pairs).rev().filter(|at| !self.figures[*at].is_rate());
-        let whole = wholes.find(|base| !self.is_rated(*base) && others.iter().all(|one| fits(*one, *base)));
+        let part_itself = |base: usize| self.is_rated(base) && !self.is_rated_by_plan(base);
+        let whole = wholes.find(|base| !part_itself(*base) && others.iter().all(|one| fits(*one, *base)));
         // A long rate that the whole explains is hardly one of chance.
         let long = |one: &usize| slip::digits(self.figures[*one + 1].value) > 2;
         let tie = if others.len() > 1 || others.iter().any(long) { Tie::Told } else { Tie::Only };
@@ -161,6 +164,13 @@ impl Reading<'_> {
         others.iter().filter_map(|other| way(*other)).collect()
     }
 
+    /// *kết nạp 41 đảng viên, đạt 82% chỉ tiêu*: a rate of what was to be reached makes no part of a figure.
+    fn is_rated_by_plan(&self, part: usize) -> bool {
+        let behind = self.figures.get(part + 1).map_or("", |_| self.following(part + 1)).trim_start();
+        let behind = behind.strip_prefix("so với ").unwrap_or(behind);
+        PLANS.iter().any(|word| behind.starts_with(word))
+    }
+
     /// Whether the words behind two rates do not name two bases: *35,1% lực lượng lao động … 86,5% dân số*.
     fn is_of_one_base(&self, one: usize, other: usize) -> bool {
         let named = |at: usize| {
@@ -172,6 +182,19 @@ impl Reading<'_> {
         let (one, other) = (named(one), named(other));
         let shared = one.iter().filter(|word| other.contains(word)).count();
         one.is_empty() || other.is_empty() || shared > 1
+    }
+
+    /// *(4,84% so với chỉ tiêu) … (2,08% so với chỉ tiêu)*: whether the words behind two other rates near by name the same base.
+    pub(in crate::check::figures) fn is_named_alike(&self, at: usize) -> bool {
+        let named = |one: usize| {
+            let behind = self.text[self.figures[one].range.end..].trim_start();
+            let end = behind.find([',', '.', ';', '(', ')', ':', '\n']).unwrap_or(behind.len());
+            behind[..end].trim_end()
+        };
+        let own = named(at);
+        let near = at.saturating_sub(NEAR)..self.own.end.min(at + NEAR);
+        let same = |one: &usize| *one != at && self.figures[*one].is_rate() && named(*one) == own;
+        !own.is_empty() && near.filter(same).nth(1).is_some()
     }
 
     /// *427 đại biểu tán thành, 4 phiếu không tán thành*.
@@ -245,7 +268,8 @@ impl Reading<'_> {
     pub(in crate::check::figures) fn base_by_unit(&self, at: usize) -> Option<Way> {
         let part = at.checked_sub(1).filter(|part| *part >= self.own.start && self.is_rated(*part))?;
         let behind = self.following(at);
-        let noun = behind.trim_start().strip_prefix("tổng số ")?;
+        let behind = behind.trim_start();
+        let noun = behind.strip_prefix("tổng số ").or_else(|| behind.strip_prefix("số "))?;
         let counted = |one: &usize| {
             let figure = &self.figures[*one];
             figure.is_person() && noun.starts_with(figure.unit.as_str()) && !self.figures[part].is_kin(figure)

@@ -30,24 +30,32 @@ pub(super) fn made_on(sentence: &Sentence, days: &[(Range<usize>, Ymd)]) -> Opti
     let (told, day) = days.first()?;
     let opened = stamp::OPENED.contains(&sentence.before(told.start).trim());
     let made = sentence.behind(told.end);
-    let at = ["ban hành ", "đã có ", " có ", "đã ký "].iter().filter_map(|word| Some(made.find(word)? + word.len())).min()?;
+    let at = ["ban hành ", "đã có ", " có ", "đã ký "]
+        .iter()
+        .filter_map(|word| Some(made.find(word)? + word.len()))
+        .min()?;
     (opened && at < 120 && KINDS.iter().any(|kind| made[at..].starts_with(kind))).then_some(*day)
 }
 
 /// *Trên cơ sở kết luận tại phiên họp ngày 12/10*, *được thông qua ngày 20/7*: a meeting that the paper reports, on a day after
 /// its own.
-pub(super) fn met_later(proof: &Proof, issued: Ymd, sentence: &Sentence, days: &[(Range<usize>, Ymd)]) -> Option<Diagnostic> {
+pub(super) fn met_later(
+    proof: &Proof,
+    issued: Ymd,
+    sentence: &Sentence,
+    days: &[(Range<usize>, Ymd)],
+) -> Option<Diagnostic> {
     const NEAR: usize = 170;
-    const MET: [&str; 7] = ["cuộc họp", "phiên họp", "hội nghị", "buổi làm việc", "kỳ họp", "buổi kiểm tra", "thông qua"];
-    const BASED: [&str; 9] = [
-        "kết luận", "trên cơ sở", "căn cứ", "biên bản", "ý kiến", "kết quả", "thống nhất", "thông qua", "đã ",
-    ];
+    const MET: [&str; 7] =
+        ["cuộc họp", "phiên họp", "hội nghị", "buổi làm việc", "kỳ họp", "buổi kiểm tra", "thông qua"];
+    const BASED: [&str; 9] =
+        ["kết luận", "trên cơ sở", "căn cứ", "biên bản", "ý kiến", "kết quả", "thống nhất", "thông qua", "đã "];
     const TO_COME: [&str; 7] = ["sẽ", "dự kiến", "chuẩn bị", "trình", "sắp", "kế hoạch", "tới đây"];
     let (told, _) = days.iter().find(|(_, day)| (1..=90).contains(&(day.ordinal() - issued.ordinal())))?;
     let head = sentence.before(told.start);
     let near = &head[head.ceil_char_boundary(head.len().saturating_sub(NEAR))..];
     let at = MET.iter().filter_map(|word| near.rfind(word)).max()?;
-    let plain = !near[at..].contains(|c: char| c == ';' || c == ':') && date::find(&near[at..]).is_empty();
+    let plain = !near[at..].contains([';', ':']) && date::find(&near[at..]).is_empty();
     let based = BASED.iter().any(|word| head.contains(word)) && !TO_COME.iter().any(|word| head.contains(word));
     (plain && based).then(|| {
         let mut fault = proof.fault("time-course", told.clone()).with("day", issued.numeric(Padding::Padded));
@@ -108,7 +116,10 @@ pub(super) fn later_part(
         between.contains("có hiệu lực") && !["thay thế", "sửa đổi", "bãi bỏ"].iter().any(|word| between.contains(word));
     let kind = sentence.between(paper.range.clone());
     let minutes = ["thông báo", "kết luận", "biên bản"].iter().any(|word| kind.starts_with(word));
-    let met = minutes && MET.iter().any(|word| between.contains(word)) && !between.contains("chuẩn bị");
+    let report = kind.starts_with("báo cáo") && ["kết quả", "tổng kết"].iter().any(|word| between.contains(word));
+    let held = report
+        && ["hội nghị", "cuộc họp", "buổi ", "hội thi", "ngày hội", "đợt "].iter().any(|word| between.contains(word));
+    let met = held || minutes && MET.iter().any(|word| between.contains(word)) && !between.contains("chuẩn bị");
     let range = both(proof.plain(), &paper.told, told);
     if force && *day < paper.day {
         let fault = proof.fault("time-course", range).with("later", "có hiệu lực").with("earlier", "ban hành");

@@ -2,55 +2,29 @@
 
 use std::ops::Range;
 
-use super::proof::Proof;
+use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
 
 /// What the names of bodies begin with.
+#[rustfmt::skip]
 const BODIES: [&str; 23] = [
-    "HĐND",
-    "UBND",
-    "UBMTTQ",
-    "Hội đồng",
-    "Ủy ban",
-    "Uỷ ban",
-    "Hội",
-    "Đoàn",
-    "Đảng ủy",
-    "Đảng uỷ",
-    "Đảng bộ",
-    "Công an",
-    "Trường",
-    "Trạm",
-    "Mặt trận",
-    "Ban",
-    "Chi bộ",
-    "Công đoàn",
-    "Liên đoàn",
-    "Phòng",
-    "Sở",
-    "Huyện",
+    "HĐND", "UBND", "UBMTTQ", "Hội đồng", "Ủy ban", "Uỷ ban", "Hội", "Đoàn", "Đảng ủy", "Đảng uỷ", "Đảng bộ",
+    "Công an", "Trường", "Trạm", "Mặt trận", "Ban", "Chi bộ", "Công đoàn", "Liên đoàn", "Phòng", "Sở", "Huyện",
     "Trung tâm",
 ];
 
-/// What is said of when, before the body.
-const WHEN: [&str; 10] = ["Sáng", "Chiều", "Tối", "Ngày", "Trong", "Vừa qua", "Hôm nay", "Từ", "Năm", "Tại"];
+/// What is said of when and why, before the body.
+#[rustfmt::skip]
+const WHEN: [&str; 24] = [
+    "Sáng", "Chiều", "Tối", "Ngày", "Trong", "Vừa qua", "Hôm nay", "Từ", "Năm", "Tại", "Thực hiện", "Nhân dịp",
+    "Theo", "Được sự", "Hưởng ứng", "nhiệm kỳ", "khóa", "khoá", "ngày", "sáng", "chiều", "vừa qua", "năm", "tại",
+];
 
 /// What a body does.
+#[rustfmt::skip]
 const ACTS: [&str; 14] = [
-    "đã",
-    "tổ chức kỳ",
-    "tổ chức hội",
-    "tổ chức lễ",
-    "tổ chức Lễ",
-    "tổ chức Hội",
-    "tổ chức Kỳ",
-    "tổ chức đại",
-    "tổ chức Đại",
-    "phối hợp với",
-    "phối hợp cùng",
-    "ban hành",
-    "tiến hành",
-    "long trọng tổ chức",
+    "đã", "tổ chức kỳ", "tổ chức hội", "tổ chức lễ", "tổ chức Lễ", "tổ chức Hội", "tổ chức Kỳ", "tổ chức đại",
+    "tổ chức Đại", "phối hợp với", "phối hợp cùng", "ban hành", "tiến hành", "long trọng",
 ];
 
 /// Words that no name of a body has: the clause has its verb before the comma, or several act.
@@ -70,16 +44,25 @@ pub(super) fn check(proof: &Proof, sentence: &Range<usize>) -> Option<Diagnostic
         let (name, rest) = (&part[..comma], &part[comma + 2..]);
         let begins = |text: &str, word: &str| text.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
         if BODIES.iter().any(|body| begins(name, body)) {
-            let plain = name.split(' ').count() <= NAME && !name.split(' ').any(|word| NONE.contains(&word));
+            let plain = name.split(' ').count() <= NAME
+                && ends_a_name(name)
+                && !name.split(' ').any(|word| NONE.contains(&word));
             let acts = plain && !name.contains(['(', ':', ';', '"', '“']) && ACTS.iter().any(|act| begins(rest, act));
             let at = sentence.start + from + comma;
             return acts.then(|| proof.fault("comma-subject", at..at + 1).hint_id("comma-subject.hint"));
         }
-        if !WHEN.iter().any(|when| begins(name, when)) {
+        if !WHEN.iter().any(|when| begins(name, when) || name == *when) {
             return None;
         }
         from += comma + 2;
     }
+}
+
+/// Whether a name ends there: in a capital, or in the kind of its place; *Phòng Kinh tế chủ trì* is a clause.
+fn ends_a_name(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    last.starts_with(char::is_uppercase)
+        || matches!(last, "xã" | "phường" | "huyện" | "tỉnh" | "trấn" | "phố" | "trường" | "thôn")
 }
 
 #[cfg(test)]
@@ -91,9 +74,14 @@ mod tests {
         for (text, told) in [
             ("Hội đồng nhân dân xã Trung Lộc, tổ chức kỳ họp thứ 5.", true),
             ("Ngày 12/3, Đoàn xã Bến Lộc, đã ra quân.", true),
+            (
+                "Thực hiện chương trình toàn khóa, nhiệm kỳ 2021-2026, ngày 9/12, Hội đồng nhân dân xã, tổ chức kỳ họp.",
+                true,
+            ),
             ("Ngày 12/3, Đoàn xã Bến Lộc đã ra quân, tổ chức lễ phát động.", false),
             ("Hội Nông dân xã phối hợp với trường, tổ chức lễ trao quà.", false),
             ("Đoàn Thanh niên, Hội Phụ nữ, đã ra quân.", false),
+            ("Phòng Kinh tế chủ trì, phối hợp với Thuế cơ sở 4.", false),
             ("Ban Chỉ đạo, tổ chức đảng các cấp cùng họp.", false),
         ] {
             let source = crate::source::Source::new("-", text);

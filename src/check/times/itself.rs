@@ -1,0 +1,70 @@
+//! A period compared with itself — *trong 15 ngày đầu tháng 8/2018 … giảm 23,9% so với 15 ngày đầu tháng 8/2018*.
+
+use super::Sentence;
+use crate::check::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+use crate::viet::date::Point;
+
+/// Words that lead to what something is compared with.
+const COMPARED: &str = "so với ";
+
+/// Parts of a month or a year, before it.
+const PARTS: [&str; 4] = ["đầu", "cuối", "giữa", "cùng kỳ"];
+
+/// The most words between *so với* and its period.
+const LINK: usize = 4;
+
+/// Checks what the figures of a sentence are compared with.
+pub(super) fn check(proof: &Proof, sentence: &Sentence, faults: &mut Vec<Diagnostic>) {
+    let told = sentence.points.iter().enumerate().find_map(|(at, point)| {
+        let link = link(sentence, point)?;
+        let own = sentence.points[..at].iter().rev().find(|own| self::link(sentence, own).is_none())?;
+        let whole = |one: &Point| (one.year, one.months, one.day);
+        let before = sentence.before(own.range.start).trim_end();
+        // *15 ngày đầu tháng 8* is no *tháng 8*.
+        let alike = if link.is_empty() {
+            !PARTS.iter().any(|word| before.ends_with(word))
+        } else {
+            before.ends_with(link) && !link.contains("cùng kỳ")
+        };
+        let dated = point.year.is_some() && point.months.is_some();
+        let between = sentence.between(own.range.end..point.range.start);
+        let planned = ["kế hoạch", "dự kiến", "mục tiêu", ";"].iter().any(|word| between.contains(word));
+        (dated && whole(own) == whole(point) && alike && !planned).then_some(point)
+    });
+    let Some((point, year)) = told.and_then(|point| Some((point, point.year?))) else { return };
+    let mut fault = proof.fault("time-course", point.range.clone());
+    fault.message.id = "time-course.itself";
+    faults.push(fault.hint(Message::new("time-course.hint.compared").with("year", year.saturating_sub(1))));
+}
+
+/// The words between *so với* and a period, if nothing else stands between.
+fn link<'s>(sentence: &'s Sentence, point: &Point) -> Option<&'s str> {
+    let before = sentence.before(point.range.start);
+    let link = before[before.rfind(COMPARED)? + COMPARED.len()..].trim();
+    let plain = !link.contains([',', ';', '(', '%']) && link.split_whitespace().count() <= LINK;
+    plain.then_some(link)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+    use super::*;
+
+    #[test]
+    fn periods_compared_with_themselves() {
+        for (text, told) in [
+            ("Trong 15 ngày đầu tháng 8/2018, giá đạt 1.700 USD/tấn, giảm 2% so với 15 ngày đầu tháng 8/2018.", true),
+            ("Trong 15 ngày đầu tháng 8/2018, giá đạt 1.700 USD/tấn, giảm 2% so với 15 ngày đầu tháng 8/2017.", false),
+            ("Quý II/2024, doanh thu tăng 6% so với quý I/2024 và tăng 9% so với quý II/2024.", true),
+            ("Quý II/2024, doanh thu tăng 6% so với quý I/2024 và tăng 9% so với quý II/2023.", false),
+            ("Trong 15 ngày đầu tháng 8/2018, lượng hàng bằng 48% so với tháng 8/2018.", false),
+        ] {
+            let source = crate::source::Source::new("-", text);
+            let mut faults = Vec::new();
+            check(&Proof::article(&source, None), &mut faults);
+            let found = faults.iter().any(|fault| fault.message.id == "time-course.itself");
+            assert_eq!(found, told, "{text}");
+        }
+    }
+}
