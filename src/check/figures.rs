@@ -5,6 +5,8 @@
 mod ballots;
 mod bare;
 mod changes;
+#[cfg(test)]
+mod fitting;
 mod headline;
 mod judge;
 mod lists;
@@ -70,6 +72,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let readings: Vec<Reading> = proof.sentences(&paragraph).iter().map(reading).collect();
         let mut lists: Vec<Vec<List>> = readings.iter().map(Reading::lists).collect();
         lists::list::vouch(&mut lists);
+        let mut found: Vec<Diagnostic> = Vec::new();
         let mut rows = readings.first().map(Reading::rows_apart).unwrap_or_default();
         for (reading, lists) in readings.iter().zip(&lists) {
             let mut told = reading.sums(lists);
@@ -91,13 +94,21 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             judged.retain(|fault| told.iter().all(|told| apart(told.span, fault.span)));
             told.extend(judged);
             let mut near = reading.near_misses();
-            near.extend(reading.unfilled());
             near.retain(|fault| told.iter().all(|told| apart(told.span, fault.span)));
             told.extend(near);
             rows.retain(|fault| told.iter().all(|told| apart(told.span, fault.span)));
-            faults.extend(told);
+            found.extend(told);
         }
-        faults.extend(rows);
+        found.extend(rows);
+        // What the words tell goes before what only the surroundings do; one slip in a sum upsets those around it.
+        let summed = found.iter().any(|fault| fault.rule == "prose-sum");
+        let unfilled = readings.iter().filter(|_| !summed).flat_map(Reading::unfilled);
+        for more in unfilled.take(1).chain(readings.iter().flat_map(Reading::unmade)) {
+            if found.iter().all(|told| apart(told.span, more.span)) {
+                found.push(more);
+            }
+        }
+        faults.extend(found);
     }
     lists::items::check(proof, faults);
     headline::check(proof, faults);

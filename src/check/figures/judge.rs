@@ -152,7 +152,7 @@ impl Reading<'_> {
     }
 
     /// The ways of a figure, by what its words say it is.
-    fn ways(&self, at: usize) -> Vec<Way> {
+    pub(super) fn ways(&self, at: usize) -> Vec<Way> {
         let told = self.against_periods(at);
         if !told.is_empty() {
             return told;

@@ -2,6 +2,7 @@
 
 pub(super) mod base;
 pub(super) mod closed;
+pub(super) mod meant;
 pub(super) mod part;
 pub(super) mod planned;
 pub(super) mod rank;
