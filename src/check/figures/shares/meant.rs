@@ -75,7 +75,8 @@ impl Reading<'_> {
         let terms = match made.kind {
             Kind::Share => Terms::Share(made.part, base.size),
             Kind::Growth => Terms::Change(base.size, part.clone()),
-            Kind::Change => Terms::Change(before(part, base, self.is_fall(rate))?, base.clone()),
+            Kind::Change if self.is_fall(rate) => Terms::Change(base.size.checked_add(part.size)?, base.clone()),
+            Kind::Change => Terms::Change(base.size.checked_sub(part.size)?, base.clone()),
         };
         Some(self.tell(rate, &terms, made.makes.rounded(said.value.scale)?))
     }
@@ -154,7 +155,8 @@ impl Reading<'_> {
         // *30 vụ cháy. Số vụ phá rừng giảm 10 vụ*: a change is of what it counts itself.
         let kin = kin && (kind != Kind::Change || one.kind == other.kind);
         let moved = self.is_moved(part);
-        (kin && moved == (kind == Kind::Change) && one.size != other.size).then_some(())?;
+        let still = !self.is_moved(base) && moved == (kind == Kind::Change);
+        (kin && still && one.size != other.size).then_some(())?;
         let (part_reach, base_reach) = (self.reach_of(part)?, self.reach_of(base)?);
         let hundred = Decimal::whole(100);
         let makes = match kind {
@@ -174,11 +176,6 @@ impl Reading<'_> {
     fn is_fall(&self, rate: usize) -> bool {
         self.lead(rate).contains("giảm")
     }
-}
-
-/// What was before a change.
-fn before(change: &Mention, now: &Mention, falls: bool) -> Option<Decimal> {
-    if falls { now.size.checked_add(change.size) } else { now.size.checked_sub(change.size) }
 }
 
 #[cfg(test)]

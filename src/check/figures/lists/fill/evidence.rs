@@ -13,50 +13,22 @@ const KINDS: usize = 44;
 /// What each kind is worth, in the order of [`Reading::around`] and [`off`].
 #[rustfmt::skip]
 const WORTH: [f32; KINDS] = [
-    -3.509, // always
-    -1.940, // parts before their total
-    1.477, // trong đó
-    1.712, // gồm
-    1.098, // cụ thể
-    0.023, // với, có
-    0.262, // a colon
-    0.638, // a bracket opens
-    0.666, // a bracket within
-    -0.609, // sentences between
-    0.551, // sentences between, parts before
-    0.002, // words between
-    0.322, // words between, parts before
-    -0.231, // other figures between
-    1.296, // two parts
-    0.767, // three parts
-    -0.220, // six and more
-    -0.381, // words between parts
-    0.716, // joints between parts
-    -0.223, // sentences within
-    -0.632, // a sentence each
-    0.687, // và before the last
-    0.434, // the sentence ends
-    -1.355, // another of the kind follows
-    0.186, // other figures within
-    0.276, // parts begin alike
-    -0.336, // a rest
-    1.115, // còn lại
-    -0.479, // each, mean, most
-    1.103, // a change
-    0.587, // a time
-    0.691, // a total's word
-    0.602, // a total's word, parts before
-    0.387, // rough total
-    0.649, // rough part
-    -2.617, // another kind
-    0.387, // rates beside parts
-    7.842, // two digits changed about
-    2.975, // another digit
-    3.711, // another power
-    0.611, // off by 3 %
-    -0.007, // off by 12 %
-    -0.388, // off by 40 %
-    0.245, // more than the total
+    // in any case: always
+    -3.509,
+    // between the total and its parts: parts before their total, trong đó, gồm, cụ thể, với, có, a colon, a bracket
+    // opens, a bracket within, sentences between, sentences between, parts before, words between, words between,
+    // parts before, other figures between
+    -1.940, 1.477, 1.712, 1.098, 0.023, 0.262, 0.638, 0.666, -0.609, 0.551, 0.002, 0.322, -0.231,
+    // how the parts follow one another: two parts, three parts, six and more, words between parts, joints between
+    // parts, sentences within, a sentence each, và before the last, the sentence ends, another of the kind follows,
+    // other figures within, parts begin alike
+    1.296, 0.767, -0.220, -0.381, 0.716, -0.223, -0.632, 0.687, 0.434, -1.355, 0.186, 0.276,
+    // of the words of the total and its parts: a rest, còn lại, each, mean, most, a change, a time, a total's word, a
+    // total's word, parts before, rough total, rough part, another kind, rates beside parts
+    -0.336, 1.115, -0.479, 1.103, 0.587, 0.691, 0.602, 0.387, 0.649, -2.617, 0.387,
+    // how the sum is off: two digits changed about, another digit, another power, off by 3 %, off by 12 %, off by 40
+    // %, more than the total
+    7.842, 2.975, 3.711, 0.611, -0.007, -0.388, 0.245,
 ];
 
 /// Words between a total and its parts that tell of parts, of all of them, of what is told one by one, of something had.

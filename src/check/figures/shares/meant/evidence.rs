@@ -15,60 +15,26 @@ const KINDS: usize = 54;
 /// What each kind is worth, in the order of [`Reading::around_rate`] and [`off`].
 #[rustfmt::skip]
 const WORTH: [f32; KINDS] = [
-    -0.013, // always
-    -1.022, // a growth
-    0.014, // a change
-    -1.377, // a share that moves
-    0.413, // a growth that moves
-    4.019, // a change that moves
-    0.941, // chiếm
-    -0.276, // tỷ lệ
-    1.174, // đạt, bằng
-    0.863, // a growth of chiếm, đạt
-    -1.546, // a share of a plan
-    -1.515, // a growth on a plan
-    -0.739, // a share of the past
-    -0.043, // a growth on the past
-    -6.786, // a change on the past
-    -0.277, // a share of a total behind
-    0.608, // a share in brackets
-    -5.247, // a growth in brackets
-    3.794, // a change in brackets
-    -2.257, // the part behind
-    -0.562, // words from the part
-    0.063, // sentences from the part
-    -0.333, // other amounts from the part
-    -0.499, // other rates from the part
-    -0.180, // the base before the part
-    -0.237, // the base behind the rate
-    -0.351, // the base between
-    0.139, // sentences between part and base
-    -0.600, // words between part and base
-    -0.042, // nearer bases
-    0.830, // the largest of its kind
-    -0.110, // a total's word, share
-    0.085, // a total's word, growth
-    -1.406, // the base is a change
-    1.663, // the base is a plan
-    0.527, // the base is past
-    -0.399, // a growth from
-    0.016, // a rough rate
-    0.178, // rough terms
-    -0.359, // two digits
-    0.870, // no decimals
-    -0.149, // another kind
-    0.893, // how many of the kind
-    0.237, // trong đó
-    -0.471, // one unit
-    -0.716, // the part right before
-    4.175, // two digits changed about
-    2.076, // another digit
-    6.019, // what is left
-    5.501, // on the other base
-    1.822, // off by 3 %
-    0.331, // off by 15 %
-    0.116, // off by 60 %
-    0.874, // more than made
+    // in any case: always
+    -0.013,
+    // of the words of the rate: a growth, a change, a share that moves, a growth that moves, a change that moves,
+    // chiếm, tỷ lệ, đạt, bằng, a growth of chiếm, đạt, a share of a plan, a growth on a plan, a share of the past, a
+    // growth on the past, a change on the past, a share of a total behind, a share in brackets, a growth in brackets,
+    // a change in brackets
+    -1.022, 0.014, -1.377, 0.413, 4.019, 0.941, -0.276, 1.174, 0.863, -1.546, -1.515, -0.739, -0.043, -6.786, -0.277,
+    0.608, -5.247, 3.794,
+    // where the rate, its part and its base stand: the part behind, words from the part, sentences from the part,
+    // other amounts from the part, other rates from the part, the base before the part, the base behind the rate, the
+    // base between, sentences between part and base, words between part and base, nearer bases
+    -2.257, -0.562, 0.063, -0.333, -0.499, -0.180, -0.237, -0.351, 0.139, -0.600, -0.042,
+    // what the part and the base are: the largest of its kind, a total's word, share, a total's word, growth, the
+    // base is a change, the base is a plan, the base is past, a growth from, a rough rate, rough terms, two digits,
+    // no decimals, another kind, how many of the kind, trong đó, one unit, the part right before
+    0.830, -0.110, 0.085, -1.406, 1.663, 0.527, -0.399, 0.016, 0.178, -0.359, 0.870, -0.149, 0.893, 0.237, -0.471,
+    -0.716,
+    // how the rate is off: two digits changed about, another digit, what is left, on the other base, off by 3 %, off
+    // by 15 %, off by 60 %, more than made
+    4.175, 2.076, 6.019, 5.501, 1.822, 0.331, 0.116, 0.874,
 ];
 
 /// Words of a plan, of the past, of a total, behind which the base of a rate stands.
