@@ -128,6 +128,7 @@ mod tests {
             "Phòng Giáo dục và Đào tạo Sông Hinh; bà Trương Châu Mỹ; nhà trường Sa Pa",
             "Kế hoạch - Tài chính; Bà Rịa - Vũng Tàu; Hà Nội-Huế",
             "bà Trần Hội Nghị; anh Lê Thanh Tra; Đồng Tháp, Đồng Nai; Các Mác",
+            "xử lý kỷ luật cán bộ, công chức; chấp hành pháp luật đất đai",
         ] {
             let found: Vec<_> = check(text).into_iter().filter(|m| m.weight == super::Weight::Rule).collect();
             assert_eq!(found, [], "{text}");

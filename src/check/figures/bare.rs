@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::lists::listed::NUMBERED;
-use super::mention::{Mention, is_dated, mention_of, number_end, whole};
+use super::mention::{Mention, is_dated, is_rough, mention_of, number_end, whole};
 use super::unit::{leading_word, unit};
 use crate::viet::decimal::Decimal;
 use crate::viet::number::parse_integer;
@@ -159,6 +159,8 @@ fn worded(text: &str, start: usize) -> Option<Mention> {
     ends.into_iter().rev().find_map(|end| {
         let value = parse_integer(&text[start..end]).ok()?;
         let (unit, length) = unit(&text[end..])?;
-        mention_of(start..end + length, Decimal::whole(value), &unit, None).filter(|one| one.size == one.value)
+        let found = mention_of(start..end + length, Decimal::whole(value), &unit, None)?;
+        let rough = is_rough(&text[..start]);
+        (found.size == found.value).then_some(Mention { rough, ..found })
     })
 }

@@ -187,11 +187,7 @@ fn mention(text: &str, start: usize, end: usize) -> Option<Mention> {
     let value = Decimal::parse_grouped(&text[start..end]).ok()?;
     let (of, end) = whole(text, end).map_or((None, end), |(of, end)| (Some(of), end));
     let (unit, length) = unit(&text[end..])?;
-    let before = text[..start].trim_end_matches([' ', '\u{a0}']);
-    // *cao hơn 97 tỷ đồng* tells a difference, and leaves nothing open.
-    let compared = ["cao hơn", "thấp hơn", "nhiều hơn", "ít hơn"].iter().any(|word| before.ends_with(word));
-    let open = |word: &str| before.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric));
-    let rough = !compared && ROUGH.iter().any(|word| open(word));
+    let rough = is_rough(&text[..start]);
     let mut found = Mention { rough, ..mention_of(start..end + length, value, &unit, of)? };
     let behind = text[found.range.end..].strip_prefix('/').unwrap_or_default();
     if behind.starts_with(|c: char| c.is_ascii_digit()) {
@@ -214,6 +210,15 @@ fn mention(text: &str, start: usize, end: usize) -> Option<Mention> {
         found.per = Some(leading_word(behind).to_owned()).filter(|word| !word.is_empty());
     }
     Some(found)
+}
+
+/// Whether the words before a number leave it open, be it in figures or in words: *hơn bốn triệu lượt*.
+pub(super) fn is_rough(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', '\u{a0}']);
+    // *cao hơn 97 tỷ đồng* tells a difference, and leaves nothing open.
+    let compared = ["cao hơn", "thấp hơn", "nhiều hơn", "ít hơn"].iter().any(|word| before.ends_with(word));
+    let open = |word: &str| before.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric));
+    !compared && ROUGH.iter().any(|word| open(word))
 }
 
 /// A number of a unit, nothing known of the words around it.

@@ -135,8 +135,13 @@ impl Register {
     /// The longest name standing at a word, whatever its capitals.
     fn names_at(&self, text: &str, words: &[Word], at: usize) -> Option<&Name> {
         let before = at.checked_sub(1).map_or("", |before| words[before].plain.as_ref());
-        // *Chi cục Hải quan* is a body of its own.
-        let names = self.names.get(words[at].plain.as_ref()).filter(|_| before != "chi" || words[at].plain != "cục")?;
+        // *Chi cục Hải quan* is a body of its own; the *luật* of *kỷ luật cán bộ* is half a word.
+        let other = match words[at].plain.as_ref() {
+            "cục" => before == "chi",
+            "luật" => matches!(before, "kỷ" | "kỉ" | "pháp" | "quy"),
+            _ => false,
+        };
+        let names = self.names.get(words[at].plain.as_ref()).filter(|_| !other)?;
         names.iter().find(|name| {
             let stands = words.get(at..at + name.words.len()).is_some_and(|span| {
                 span.iter().zip(&name.words).all(|(word, part)| word.plain == part.0)
