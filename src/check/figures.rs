@@ -87,7 +87,8 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
                     .into_iter()
                     .chain(reading.shared_out())
                     .chain(reading.terms_left())
-                    .chain(reading.unlike()),
+                    .chain(reading.unlike())
+                    .chain(reading.complements()),
             );
             // What the parts of a total tell already is not told again.
             let mut judged = reading.judged();

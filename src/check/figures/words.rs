@@ -55,6 +55,9 @@ fn beside(proof: &Proof, words: Range<usize>) -> Option<Diagnostic> {
         behind.is_empty() || (amount.per.is_some() && !behind.contains(' '))
     };
     let amount = mentions(before).into_iter().next_back().filter(ends)?;
+    if amount.is_rate() {
+        return rate(proof, words, &amount);
+    }
     money(proof, words, &amount)
 }
 
@@ -94,6 +97,28 @@ fn money(proof: &Proof, words: Range<usize>, amount: &Mention) -> Option<Diagnos
     let right = number::money_line(digits, Style::default());
     let right = right.trim_end_matches('.').split_once(": ").map_or("", |(_, words)| words).to_owned();
     is_other(parse_money(&proof.text[words.clone()]), digits).then(|| fault(proof, words, digits, right))
+}
+
+/// `2,5% (hai phẩy năm phần trăm)`.
+fn rate(proof: &Proof, words: Range<usize>, said: &Mention) -> Option<Diagnostic> {
+    let spelt = proof.text[words.clone()].to_lowercase();
+    let spelt = spelt.trim().strip_suffix("phần trăm")?.trim_end();
+    let (whole, places) = spelt.split_once(" phẩy ").map_or((spelt, None), |(whole, places)| (whole, Some(places)));
+    let digits = said.value.to_string();
+    let (own, own_places) = digits.split_once(',').map_or((digits.as_str(), None), |(own, places)| (own, Some(places)));
+    let same = |spelt: &str, digits: &str| Some(parse_integer(spelt).ok()? == digits.replace('.', "").parse().ok()?);
+    let right = match (places, own_places) {
+        (Some(places), Some(own_places)) => same(whole, own)? && same(places, own_places)?,
+        (None, None) => same(whole, own)?,
+        _ => false,
+    };
+    let places = own_places.and_then(|places| Some(format!(" phẩy {}", number::words(places.parse().ok()?))));
+    let words_of = |digits: &str| Some(number::words(digits.replace('.', "").parse().ok()?));
+    let meant = format!("{}{} phần trăm", words_of(own)?, places.unwrap_or_default());
+    (!right).then(|| {
+        let fault = proof.fault("amount-words", words).with("digits", said.shown());
+        fault.hint(Message::new("amount-words.hint").with("right", meant))
+    })
 }
 
 /// Words that are read as another number, or wrongly said: *mười năm triệu* for fifteen million.
@@ -139,6 +164,8 @@ mod tests {
             ("tạm ứng 75.060.000 đồng (Bằng chữ: Bảy mươi lăm triệu không trăm sáu mươi nghìn đồng chẵn).", 0),
             ("mỗi hộ 15.000.000 đồng (bằng chữ: Mười năm triệu đồng).", 1),
             ("lập thành 05 (bốn) bản", 1),
+            ("phí là 2,5% (hai phẩy bảy phần trăm) và 12% (mười phần trăm)", 2),
+            ("phí là 2,5% (hai phẩy năm phần trăm), 12% (mười hai phần trăm) và 30% (ba mươi phần trăm số thu)", 0),
             ("giao ba (04) nhiệm vụ", 1),
             ("giao bốn (04) nhiệm vụ; tháng tư (2) của năm", 0),
             ("lập thành 05 (năm) bản; 81.000 đồng (giá cũ)", 0),

@@ -23,6 +23,9 @@ const WHOLES: [&str; 18] = [
 const NUMBERED: [&str; 12] =
     ["điều", "khoản", "mục", "lớp", "khối", "khu", "quận", "phường", "tổ", "số", "tháng", "ngày"];
 
+/// No sum of money has so many digits before *tỷ đồng*.
+const BILLIONS: usize = 8;
+
 /// From this number on, one without a dot is no year.
 const NO_YEAR: i128 = 2_200;
 
@@ -45,7 +48,11 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         }
         let number = proof.text[start..start + length].trim_end_matches(['.', ',']);
         let four = is_of_four(number) && is_counted(&proof.text[start + number.len()..]);
-        if four || is_broken(number) && is_measured(proof, start..start + number.len()) {
+        if is_twice_scaled(number, &proof.text[start + number.len()..]) {
+            let mut fault = proof.fault("number-english", start..start + number.len());
+            fault.message.id = "number-english.scale";
+            faults.push(fault.hint_id("number-english.hint.scale"));
+        } else if four || is_broken(number) && is_measured(proof, start..start + number.len()) {
             let mut fault = proof.fault("number-english", start..start + number.len());
             fault.message.id = "number-english.group";
             faults.push(fault.hint_id("number-english.hint.group"));
@@ -74,6 +81,13 @@ fn is_of_four(number: &str) -> bool {
     number
         .split_once('.')
         .is_some_and(|(head, group)| head.len() <= 3 && group.len() > 3 && !group.contains(['.', ',']))
+}
+
+/// *1.335.000.000 tỷ đồng*: more than all money there is; the digits are written out, and *tỷ* besides.
+fn is_twice_scaled(number: &str, behind: &str) -> bool {
+    let scaled = ["tỷ đồng", "tỉ đồng"].iter().any(|unit| behind.trim_start_matches([' ', '\u{a0}']).starts_with(unit));
+    let digits = number.split(',').next().unwrap_or_default().bytes().filter(u8::is_ascii_digit).count();
+    scaled && digits > BILLIONS
 }
 
 /// Whether what a number counts has no fractions.
@@ -165,6 +179,8 @@ mod tests {
             ("mỗi hộ được 4, 1 triệu đồng, toàn xã 12. 500 hộ", 2),
             ("mất 3, 4 triệu đồng; tổ 3, 5 triệu đồng; năm 12. 500 hộ khá", 1),
             ("có 1,200 hộ và 1,200 ha", 1),
+            ("bà vay 1.335.000.000 tỷ đồng của nhiều người", 1),
+            ("bà vay 1.335.000.000 đồng; cả nước thu 1.335.000 tỷ đồng", 0),
         ] {
             assert_eq!(found(text).len(), faults, "{text}");
         }

@@ -181,6 +181,8 @@ impl List {
             return Some(true);
         }
         let told = match (self.closed, self.plain, self.parts.len()) {
+            // What is left leaves nothing out.
+            (true, true, _) if self.rest && self.is_exact() => 40,
             (true, true, _) => 10,
             (true, false, _) => 5,
             // What a sentence of its own tells of the one before need not be all, unless *và* closes it.

@@ -36,6 +36,8 @@ pub(in crate::check::figures) struct List {
     pub(in crate::check::figures) parts: Vec<Mention>,
     /// Whether the words say that nothing is left out.
     pub(in crate::check::figures) closed: bool,
+    /// Whether *còn lại* names the last part: what is left of the total.
+    pub(in crate::check::figures) rest: bool,
     /// Whether something may be: an open end, or a figure that could not be placed.
     pub(in crate::check::figures) open: bool,
     /// Whether the total stands right before, and only parts and their rates follow.
@@ -60,6 +62,7 @@ impl List {
             whole,
             parts,
             closed: true,
+            rest: false,
             open: false,
             plain: true,
             apart: false,
@@ -162,6 +165,7 @@ impl Reading<'_> {
             closed: (opened.opener != Opener::Among && !self.is_told_before(whole, opened))
                 || rest
                 || self.are_halves(&parts.found),
+            rest,
             open: parts.broken || OPEN.iter().any(|sign| words.contains(sign)),
             plain: !crossed && spilt.is_none() && self.is_at_hand(whole, opened),
             apart: self.figures[whole].range.end <= self.within.start,

@@ -5,6 +5,7 @@ use crate::check::figures::lists::list::{List, Units};
 use crate::check::figures::lists::opener::Opener;
 use crate::check::figures::mention::Mention;
 use crate::check::figures::slip::slip;
+use crate::diag::Diagnostic;
 use crate::viet::decimal::Decimal;
 
 /// Words of parts that are opposed, so that nothing but a third outcome may stand beside them.
@@ -41,6 +42,29 @@ const LEAST: usize = 3;
 const OPENERS: [&str; 7] = ["gồm:", "gồm", "là:", "cụ thể:", "trong đó,", "trong đó:", "trong đó"];
 
 impl Reading<'_> {
+    /// *13/18 khoản thu đạt dự toán; 06/18 khoản thu không đạt dự toán*: what did and what did not make up the whole.
+    pub(in crate::check::figures) fn complements(&self) -> Vec<Diagnostic> {
+        let denied = |at: usize| {
+            let behind = self.following(at).split([',', ';', '.', '(']).next().unwrap_or_default();
+            let words: Vec<&str> = behind.split_whitespace().collect();
+            let not = words.iter().position(|word| matches!(*word, "không" | "chưa"));
+            (
+                words.iter().filter(|word| !matches!(**word, "không" | "chưa")).copied().collect::<Vec<_>>(),
+                not.is_some(),
+            )
+        };
+        let wrong = |at: usize| {
+            let (one, other) = (&self.figures[at], self.figures.get(at + 1)?);
+            let of = one.of.filter(|of| other.of == Some(*of) && one.is_kin(other))?;
+            let ((done, no), (left, not)) = (denied(at), denied(at + 1));
+            let same = !no && not && left.len() > 1 && done.len() >= left.len() && done[..2] == left[..2];
+            let right = of.checked_sub(one.size).filter(|right| same && *right != other.size)?;
+            Some(self.other_sum(at + 1, format!("{of} - {}", one.value), right, &other.range))
+        };
+        let last = self.own.end.saturating_sub(1);
+        (self.own.start..last).filter_map(wrong).collect()
+    }
+
     /// The lists that their own words close.
     pub(in crate::check::figures) fn sides(&self) -> Vec<List> {
         [self.opposed(), self.tally(), self.votes(), self.states()].into_iter().flatten().collect()
