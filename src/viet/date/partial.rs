@@ -103,17 +103,21 @@ fn day(text: &str, start: usize, again: Option<&Partial>) -> Option<Partial> {
     (ended && fits && !lunar).then(|| Partial { range: start..text.len() - rest.len(), day: day as u8, month, year })
 }
 
-/// Whether a day is told to be today or the day beside it: *sáng nay (14/9)*, *ngày mai (15/9)*, *hôm qua, 13/9,*.
+/// Whether a day is told to be today, the day beside it or one of the week: *sáng nay (14/9)*, *ngày mai (15/9)*, *hôm qua,
+/// 13/9,*, *thứ Năm (1/5)*.
 fn opens_today(before: &str, own: &str) -> bool {
     let ends = |head: &str| ["nay", "qua", "mai"].iter().find_map(|word| head.strip_suffix(word)).map(str::len);
+    let weekday = || super::weekday_before(before).is_some();
     if let Some(head) = before.strip_suffix('(') {
-        return head.ends_with(' ') && ends(head.trim_end()).is_some_and(|end| head[..end].ends_with(' '));
+        let named = head.ends_with(' ') && ends(head.trim_end()).is_some_and(|end| head[..end].ends_with(' '));
+        return named || weekday();
     }
     // *Sáng nay, 8/10 xã*: behind a comma it may be a share.
     let closed = own.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-')).starts_with(',');
     before.strip_suffix(',').filter(|_| closed).is_some_and(|head| {
-        let head = ends(head).map_or("", |end| head[..end].trim_end()).to_lowercase();
-        NAMED.iter().any(|word| head.ends_with(word))
+        let stem = ends(head).map_or("", |end| head[..end].trim_end());
+        let last = stem.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+        NAMED.contains(&last.as_str()) || weekday()
     })
 }
 
