@@ -12,7 +12,7 @@ struct Numbered(&'static str, &'static str, fn(&str, &str) -> bool);
 
 /// The words, in small letters.
 const NUMBERED: [Numbered; 3] = [
-    Numbered("quá", "quý", |_, behind| is_quarter(behind)),
+    Numbered("quá", "quý", |before, behind| !exceeds(before) && is_quarter(behind)),
     Numbered("đợi", "đợt", |before, behind| !before.ends_with("chờ ") && is_round(behind)),
     Numbered("tháng trong", "trong tháng", |before, behind| is_free(before) && is_month(behind)),
 ];
@@ -56,13 +56,17 @@ fn ends(text: &str) -> bool {
     stop && !after.is_some_and(|c| c.is_ascii_digit())
 }
 
-/// *1/2020*, *1 năm 2020*, *IV*.
+/// *1/2020*, *1 năm 2020*, *IV* where the clause ends or a year follows.
 fn is_quarter(text: &str) -> bool {
-    let dated = |(quarter, rest): (u32, &str)| {
-        let year = rest.strip_prefix('/').or_else(|| rest.strip_prefix(" năm "));
-        (1..=4).contains(&quarter) && year.is_some_and(is_year)
-    };
-    figures(text).is_some_and(dated) || numeral(text).is_some_and(|(quarter, _)| (1..=4).contains(&quarter))
+    let dated = |rest: &str| rest.strip_prefix('/').or_else(|| rest.strip_prefix(" năm ")).is_some_and(is_year);
+    let quarter = |number: u32| (1..=4).contains(&number);
+    figures(text).is_some_and(|(number, rest)| quarter(number) && dated(rest))
+        || numeral(text).is_some_and(|(number, rest)| quarter(number) && (ends(rest) || dated(rest)))
+}
+
+/// *vượt quá IV*, *không quá IV*: more than a degree.
+fn exceeds(before: &str) -> bool {
+    ["vượt ", "không ", "chưa ", "đã "].iter().any(|word| before.ends_with(word))
 }
 
 /// *IV*, *2 năm 2024*, *2* where the clause ends: nobody waits so long.
@@ -108,6 +112,8 @@ mod tests {
             ("phải đợi 2 ngày, chờ đợi 3, đợi 5 năm, đợi 2, 3 hôm, đợt 2", &[]),
             ("Hội Phụ nữ tỉnh tháng trong 11/2025 đã trao", &["tháng trong"]),
             ("6 tháng trong năm, hằng tháng trong 2025, trong tháng 11/2025, hai tháng trong 1/2 năm", &[]),
+            ("tổng thu quá IV.", &["quá"]),
+            ("độ khó vượt quá IV, bệnh nhân quá II lần", &[]),
         ] {
             assert_eq!(found(text), told, "{text}");
         }
