@@ -58,6 +58,8 @@ fn has_company(text: &str, words: &[Word], at: usize) -> bool {
     let (start, word) = words[at];
     let next = words.get(at + 1).filter(|next| next.0 == start + word.len() + 1 && text[..next.0].ends_with(' '));
     pair(words[at - 1].1, word).is_some_and(|pair| pair.headword)
+        // *Trần Thị ngọc Yến*: the name goes on, and is told as a whole.
+        || next.is_some_and(|next| is_capital(next.1))
         || next.is_some_and(|next| pair(word, next.1).is_some())
 }
 

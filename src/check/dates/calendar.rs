@@ -112,8 +112,8 @@ fn without_year(text: &str) -> Vec<(usize, usize)> {
             let end = from + text[from..].bytes().take_while(u8::is_ascii_digit).count();
             let (day, month): (u8, u8) = (text[start..at].parse().ok()?, text[from..end].parse().ok()?);
             let rest = &text[end..];
-            let ended = !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '%'))
-                && !(joint == " tháng " && year_follows(rest));
+            let dated = joint == " tháng " && year_follows(rest);
+            let ended = !dated && !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '%'));
             let part = !rest.starts_with([',', '.']) || !rest[1..].starts_with(|c: char| c.is_ascii_digit());
             let last = LAST.get(usize::from(month).checked_sub(1)?)?;
             let blank = |c: char| matches!(c, ' ' | ',' | '-' | '–');
