@@ -1,5 +1,7 @@
 //! Capitals against Nghị định 30/2020/NĐ-CP, Phụ lục II — *viết hoa*: only what print follows too.
 
+mod ends;
+
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -15,6 +17,7 @@ static REGISTER: LazyLock<Register> = LazyLock::new(Register::new);
 
 /// Checks the capitals of a text, and the letters of official names.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    ends::check(proof, faults);
     let certain = |miscased: &Miscased| miscased.weight == Weight::Rule && !is_other_name(&proof.text, miscased);
     let (miscased, misspelt) = REGISTER.read(&proof.text);
     // What the spelling told already is not told again.

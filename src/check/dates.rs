@@ -10,6 +10,7 @@ mod programme;
 mod sittings;
 mod turns;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::proof::Proof;
@@ -95,20 +96,27 @@ fn mixed_zeros(proof: &Proof, mentions: &[Mention], faults: &mut Vec<Diagnostic>
     }
 }
 
-/// *sáng thứ Hai, 12/5*: where all whole days of the text are of one year, the others are too.
+/// The years of which the days of a text without a year may be: that of all its whole days, else all years that it tells
+/// (*Năm 2024, … sáng thứ Tư (4/7)*) and that of the text itself.
+fn own_years(proof: &Proof, mentions: &[Mention]) -> BTreeSet<u16> {
+    let whole: BTreeSet<u16> = mentions.iter().filter_map(|mention| Some(mention.day.ok()?.year())).collect();
+    if whole.len() == 1 {
+        return whole;
+    }
+    let own = proof.day.filter(|_| proof.dated).map(Ymd::year);
+    whole.into_iter().chain(proof.points().iter().filter_map(|point| point.year)).chain(own).collect()
+}
+
+/// *sáng thứ Hai, 12/5*: a weekday that the day has in none of the years of the text.
 fn weekdays_without_a_year(proof: &Proof, mentions: &[Mention], faults: &mut Vec<Diagnostic>) {
     let text = proof.plain();
-    let mut years = mentions.iter().filter_map(|mention| Some(mention.day.ok()?.year()));
-    let one = years.next().filter(|first| years.all(|year| year == *first));
-    // *Năm 2024, … sáng thứ Tư (4/7)*: without any whole day the one year that is told.
-    let mut told = proof.points().iter().filter_map(|point| point.year);
-    let told = told.next().filter(|first| mentions.is_empty() && told.all(|year| year == *first));
-    let Some(year) = one.or(told) else { return };
+    let years = own_years(proof, mentions);
     for day in proof.days().iter().filter(|day| day.year.is_none()) {
-        let Some(own) = day.month.and_then(|month| Ymd::new(year, month, day.day).ok()) else { continue };
+        let in_year = |year: &u16| Ymd::new(*year, day.month?, day.day).ok();
         let (before, behind) = (&text[..day.range.start], &text[day.range.end..]);
         let told = date::weekday_before(before).or_else(|| date::weekday_behind(behind).map(|told| told.0));
-        if told.is_some_and(|told| told != own.weekday()) {
+        let Some(own) = years.iter().rev().find_map(in_year) else { continue };
+        if told.is_some_and(|told| years.iter().filter_map(in_year).all(|own| told != own.weekday())) {
             let fault = proof.fault("date-weekday", with_weekday(text, &day.range));
             faults.push(fault.hint(Message::new("date-weekday.hint").with("right", own.weekday().words())));
         }
@@ -151,8 +159,39 @@ fn written_wrong(proof: &Proof, mention: &Mention, wrong: MentionFault) -> Optio
 fn with_weekday(text: &str, date: &Range<usize>) -> Range<usize> {
     let far = text[..date.start].char_indices().rev().take(24).last().map_or(date.start, |(at, _)| at);
     let near = &text[far..date.start];
-    let before = date::weekday_before(&text[..date.start])
-        .and_then(|_| ["thứ ", "Thứ ", "chủ ", "Chủ ", "T"].iter().filter_map(|word| near.rfind(word)).max());
+    let before = date::weekday_before(&text[..date.start]).and_then(|_| {
+        ["thứ ", "Thứ ", "chủ ", "Chủ "].iter().filter_map(|word| near.rfind(word)).max().or(near.rfind('T'))
+    });
     let behind = before.is_none().then(|| date::weekday_behind(&text[date.end..])).flatten();
     before.map_or(date.start, |at| far + at)..date.end + behind.map_or(0, |told| told.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weekdays_of_days_without_a_year() {
+        for (text, told) in [
+            ("Ngày 05/4/2025, xã họp. Nghỉ đến hết thứ Sáu (01/5).", Some("thứ Sáu (01/5")),
+            ("Ngày 05/4/2025, xã họp. Nghỉ đến hết thứ Năm (01/5).", None),
+            ("Ngày 05/4/2025, xã họp. Nghỉ từ sáng thứ Tư (01/5).", Some("thứ Tư (01/5")),
+            ("Luật ngày 19/6/2015, nghị quyết ngày 05/4/2025. Nghỉ hết thứ Ba (01/5).", Some("thứ Ba (01/5")),
+            ("Luật ngày 19/6/2015, nghị quyết ngày 05/4/2025. Nghỉ hết thứ Năm (01/5).", None),
+            ("Hội diễn ngày 27/9/2017 (tối thứ Ba) tại xã.", Some("27/9/2017 (tối thứ Ba")),
+            ("Hội diễn ngày 27/9/2017 (tối thứ Tư) tại xã.", None),
+            ("Các ngày 8, 9, 10/10/2022 (thứ Bảy, Chủ nhật, thứ Hai), xã mở hội.", None),
+            (
+                "Các ngày 9, 10, 11/10/2022 (thứ Bảy, Chủ nhật, thứ Hai), xã mở hội.",
+                Some("11/10/2022 (thứ Bảy, Chủ nhật, thứ Hai"),
+            ),
+        ] {
+            let source = crate::source::Source::new("-", text);
+            let mut faults = Vec::new();
+            check(&Proof::article(&source, None), &mut faults);
+            let weekdays = faults.iter().filter(|fault| fault.message.id.starts_with("date-weekday"));
+            let seen: Vec<&str> = weekdays.map(|fault| &text[source.clamp(fault.span)]).collect();
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
 }

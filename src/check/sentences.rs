@@ -17,6 +17,7 @@ const PROSE: usize = 12;
 
 /// Checks the sentences of each paragraph.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    commas::check_towns(proof, faults);
     for paragraph in proof.paragraphs() {
         let text = &proof.text[paragraph.clone()];
         if text.trim_start().starts_with(['|', '#', '>', '`']) || text.contains("](") {

@@ -1,5 +1,7 @@
 //! Spaces where none belong and none where one does — *dấu cách*; a no-break space counts as a space.
 
+mod years;
+
 use std::ops::Range;
 
 use super::proof::Proof;
@@ -16,6 +18,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         }
         start += line.len();
     }
+    years::check(proof, faults);
 }
 
 /// So many characters at most stand within brackets.

@@ -1,5 +1,7 @@
 //! Misspelt words and two habits of placing tones in one text — *chính tả, vị trí dấu thanh*.
 
+mod numbered;
+
 use std::ops::Range;
 
 use super::proof::Proof;
@@ -17,6 +19,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
     about(proof, faults);
     clause(proof, faults);
+    numbered::check(proof, faults);
     check_tones(proof, faults);
     check_letters(proof, faults);
 }

@@ -16,6 +16,7 @@ mod reading;
 #[cfg(test)]
 mod slips;
 mod swaps;
+mod telex;
 mod token;
 mod twins;
 

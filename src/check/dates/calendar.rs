@@ -20,7 +20,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         fault.message.id = "date-impossible.part";
         faults.push(fault.hint(Message::new(hint)));
     };
-    for (start, end) in without_year(text) {
+    for (start, end) in without_year(text).into_iter().chain(each_month(text)) {
         told(start..end, "date-impossible.hint");
     }
     for (at, word) in heads(text, "uý ") {
@@ -112,8 +112,8 @@ fn without_year(text: &str) -> Vec<(usize, usize)> {
             let end = from + text[from..].bytes().take_while(u8::is_ascii_digit).count();
             let (day, month): (u8, u8) = (text[start..at].parse().ok()?, text[from..end].parse().ok()?);
             let rest = &text[end..];
-            let ended = !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '%'))
-                && !rest.starts_with(" năm ");
+            let dated = joint == " tháng " && year_follows(rest);
+            let ended = !dated && !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '%'));
             let part = !rest.starts_with([',', '.']) || !rest[1..].starts_with(|c: char| c.is_ascii_digit());
             let last = LAST.get(usize::from(month).checked_sub(1)?)?;
             let blank = |c: char| matches!(c, ' ' | ',' | '-' | '–');
@@ -128,13 +128,41 @@ fn without_year(text: &str) -> Vec<(usize, usize)> {
             };
             // *mỗi ngày 31.6 tấn*
             let each = ["mỗi", "một", "hằng"].iter().any(|word| head.ends_with(&format!("{word} ngày")));
-            let dated = !each && NAMES.iter().any(|word| head.ends_with(word)) && !date::is_lunar(rest);
+            let led = joint == "/" && ends_a_span(head, rest);
+            let dated = !each && (led || NAMES.iter().any(|word| head.ends_with(word))) && !date::is_lunar(rest);
             (dated && ended && part && (1..=31).contains(&day) && day > *last && start > head.len())
                 .then_some((start, end))
         })
         .collect();
     found.sort_unstable();
     found
+}
+
+/// Whether a year in figures follows a day: such a day is read as a whole.
+fn year_follows(rest: &str) -> bool {
+    rest.strip_prefix(" năm ").is_some_and(|year| year.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// *từ 31/9 đến 15/10*, *hết 31/9.*: an end of a span, and no share of something: *từ 31/9 phiếu*.
+fn ends_a_span(head: &str, rest: &str) -> bool {
+    const LED: [&str; 6] = ["từ", "đến", "tới", "hết", "trước", "sau"];
+    let word = head.rsplit([' ', '\n', '(']).next().unwrap_or_default().to_lowercase();
+    let behind = rest.trim_start();
+    let goes_on = ["đến", "tới", "hằng năm", "hàng năm", "năm "].iter().any(|word| behind.starts_with(word));
+    LED.contains(&word.as_str()) && (goes_on || behind.is_empty() || behind.starts_with([',', '.', ';', ')']))
+}
+
+/// *ngày 1525 hằng tháng*: a day that no month has.
+fn each_month(text: &str) -> Vec<(usize, usize)> {
+    let days = text.match_indices("gày ").filter_map(|(at, word)| {
+        let from = at + word.len();
+        let (end, number) = next(text, from);
+        let each = ["mỗi n", "một n", "hằng n", "hàng n"].iter().any(|word| text[..at].ends_with(word));
+        let monthly = [" hằng tháng", " hàng tháng", " mỗi tháng"].iter().any(|word| text[end..].starts_with(word));
+        let late = number.parse::<u32>().is_ok_and(|day| day > 31);
+        (monthly && late && !each && text[..at].ends_with(['n', 'N'])).then_some((from, end))
+    });
+    days.collect()
 }
 
 /// Whether a date follows: *thứ tám, ngày 12/5*, *thứ tám (12/5)*.
@@ -172,6 +200,11 @@ mod tests {
         for (text, told) in [
             ("trong ba ngày 29, 30 và 31/9 tại", Some("31/9")),
             ("Sáng 30/2, họp; ngày 31/8, đạt 31/9 tiêu chí", Some("30/2")),
+            ("lũ ngày 31/9 năm trước", Some("31/9")),
+            ("nhận từ 31/9 đến 15/10", Some("31/9")),
+            ("nhận từ 30/9 đến 15/10; giảm từ 31/9 phiếu; ngày 31 tháng 8 năm trước", None),
+            ("trả vào ngày 1525 hằng tháng", Some("1525")),
+            ("trả vào ngày 25 hằng tháng; mỗi ngày 1525 hằng tháng", None),
             ("ngày 31-6 họp; ngày 29-30 họp", Some("31-6")),
             ("ngày 31.6 họp", Some("31.6")),
             ("ngày 31 tháng 6, họp", Some("31 tháng 6")),

@@ -33,7 +33,12 @@ pub(super) fn check(proof: &Proof, found: &[Reference], faults: &mut Vec<Diagnos
         });
         // *số 69/2008/NĐ-CP ngày 30/5/2008 … số 96/2008/NĐ-CP ngày 30/5/2008*: of one day, with the figures changed about.
         let twin = group.iter().copied().find(|other| is_twin(proof, other, one));
-        let near = swapped.or(back).or(year).filter(|_| is_undated(proof, one)).or(twin);
+        // *số 41/2022/NQ-HĐND ngày 09/12/2022 … số 41/NQ-HĐND ngày 09/12/2022*: one paper, once without the year in its number.
+        let bare = years.get(&numbered).copied().filter(|other| {
+            let day = proof.day_behind(one);
+            one.year.is_some() != other.year.is_some() && day.is_some() && proof.day_behind(other) == day
+        });
+        let near = swapped.or(back).or(year).filter(|_| is_undated(proof, one)).or(twin).or(bare);
         if let Some(other) = near.filter(|_| !known) {
             let fault = proof.fault("reference-near", one.range.clone()).with("other", other.canonical());
             faults.push(fault.hint(Message::new("reference-near.hint").with("right", other.canonical())));
@@ -126,6 +131,12 @@ mod tests {
                 Some("96/2008/NĐ-CP"),
             ),
             ("Nghị định số 69/2008/NĐ-CP ngày 30/5/2008; sửa đổi Nghị định số 96/2008/NĐ-CP ngày 30/6/2008", None),
+            (
+                "Nghị quyết số 41/2022/NQ-HĐND ngày 09/12/2022; Nghị quyết số 41/NQ-HĐND ngày 09/12/2022",
+                Some("41/NQ-HĐND"),
+            ),
+            ("Nghị quyết số 41/2022/NQ-HĐND ngày 09/12/2022; Nghị quyết số 41/NQ-HĐND ngày 15/7/2022", None),
+            ("Nghị quyết số 41/2022/NQ-HĐND ngày 09/12/2022; Nghị quyết số 41/2022/NQ-HĐND ngày 09/12/2022", None),
             ("Nghị định số 43/2014/NĐ-CP ngày 15/5/2014, rồi Nghị định số 43/2015/NĐ-CP", Some("43/2015/NĐ-CP")),
         ] {
             let source = crate::source::Source::new("-", text);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
+use crate::viet::seek::seek;
 
 /// What the names of bodies begin with.
 #[rustfmt::skip]
@@ -58,6 +59,20 @@ pub(super) fn check(proof: &Proof, sentence: &Range<usize>) -> Option<Diagnostic
     }
 }
 
+/// *các huyện, thị, xã, thành phố*: a comma within *thị xã*, where towns stand between districts and cities.
+pub(super) fn check_towns(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    for (at, _) in seek(&proof.text, "thị, xã") {
+        let (before, behind) = (&proof.text[..at], &proof.text[at + "thị, xã".len()..]);
+        let between = ["huyện, ", "quận, ", "các "].iter().any(|word| before.ends_with(word));
+        if between && [", thành phố", " và thành phố"].iter().any(|word| behind.starts_with(word)) {
+            let comma = at + "thị".len();
+            let mut fault = proof.fault("comma-subject", comma..comma + 1).hint_id("comma-subject.hint");
+            fault.message.id = "comma-subject.town";
+            faults.push(fault);
+        }
+    }
+}
+
 /// Whether a name ends there: in a capital, or in the kind of its place; *Phòng Kinh tế chủ trì* is a clause.
 fn ends_a_name(name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or_default();
@@ -68,6 +83,20 @@ fn ends_a_name(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_comma_within_a_town() {
+        for (text, told) in [
+            ("Các huyện, thị, xã, thành phố trực thuộc tỉnh.", 1),
+            ("Các quận, thị, xã và thành phố trực thuộc tỉnh.", 1),
+            ("Các huyện, thị xã, thành phố; các ban, ngành, huyện, thị, xã.", 0),
+        ] {
+            let source = crate::source::Source::new("-", text);
+            let mut faults = Vec::new();
+            check_towns(&Proof::article(&source, None), &mut faults);
+            assert_eq!(faults.len(), told, "{text}");
+        }
+    }
 
     #[test]
     fn a_comma_behind_who_acts() {

@@ -78,7 +78,10 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let own = best.or(proof.day.filter(|_| proof.dated).map(Ymd::year));
     for pair in &pairs {
         let wrong = pair.civil().year.or(own).and_then(|year| pair.wrong(year));
-        let Some((day, moon)) = wrong else { continue };
+        let Some((day, moon)) = wrong else {
+            faults.extend(other_name(proof, pair));
+            continue;
+        };
         let right = if pair.left.1.moon {
             let fits = |near: &Ymd| {
                 let of = LunarDate::of(*near);
@@ -97,6 +100,26 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             None => fault.hint_id("time-course.hint.papers"),
         });
     }
+}
+
+/// *ngày 29/01/2020 (mùng 5 tháng Giêng năm Tân Sửu)*: the year of the moon's day by the name of another.
+fn other_name(proof: &Proof, pair: &Pair) -> Option<Diagnostic> {
+    let (moon, civil) = if pair.left.1.moon { (&pair.left, &pair.right) } else { (&pair.right, &pair.left) };
+    let lower = proof.lower();
+    let at = moon.0.start + lower[moon.0.clone()].rfind(" năm ")? + " năm ".len();
+    let mut words = lower[at..moon.0.end].split([' ', ')', ',']);
+    let (stem, branch) = (words.next()?, words.next()?);
+    let known = lunar::is_stem(&capitalised(stem)) && lunar::is_branch(&capitalised(branch));
+    let (day, month) = civil.1.first;
+    let year = LunarDate::of(Ymd::new(civil.1.year.filter(|_| known)?, month, day).ok()?).year;
+    let plain = |name: &str| name.to_lowercase().replace("tị", "tỵ").replace("kỉ", "kỷ").replace("quí", "quý");
+    let right = lunar::year_name(year);
+    (plain(&right) != plain(&format!("{stem} {branch}"))).then(|| {
+        let fault = proof.fault("date-named", at..at + stem.len() + 1 + branch.len()).with("year", year);
+        let mut fault = fault.hint(Message::new("date-named.hint.moon-year").with("right", right).with("year", year));
+        fault.message.id = "date-named.moon-year";
+        fault
+    })
 }
 
 /// The pairs of a text, in small letters.
@@ -249,6 +272,9 @@ mod tests {
         for (text, seen) in [
             ("ngày 18/4/2024 (tức ngày 12/3 âm lịch)", Some("12/3 âm lịch")),
             ("ngày 18/4/2024 (tức ngày 10 tháng 3 âm lịch)", None),
+            ("ngày 29/01/2020 (mùng 5 tháng Giêng năm Tân Sửu), lễ", Some("Tân Sửu")),
+            ("ngày 29/01/2020 (mùng 5 tháng Giêng năm Canh Tý), lễ", None),
+            ("ngày 20/01/2020 (tức 26 tháng Chạp năm Kỉ Hợi), lễ", None),
             ("ngày 18/4/2024 (nhằm ngày mùng 10 tháng 3 năm Giáp Thìn)", None),
             (
                 "Năm 2026, ngày 16 tháng Giêng (tức 4/3) tế lễ; từ 27/2 - 4/3 (tức ngày 11 - 16 tháng Giêng âm lịch)",

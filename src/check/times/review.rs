@@ -37,7 +37,10 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         if OPENED.contains(&sentence.before(point.range.start).trim()) {
             let told = (point, day);
             let found = review(proof, sentence, told).or_else(|| part(proof, sentence, told));
-            faults.extend(found.or_else(|| school(proof, sentence, told)).or_else(|| congress(proof, sentence, told)));
+            let found = found.or_else(|| school(proof, sentence, told)).or_else(|| congress(proof, sentence, told));
+            faults.extend(found.or_else(|| at_work(proof, sentence, told)));
+        } else {
+            faults.extend(congress_before(proof, sentence, (point, day)));
         }
     }
 }
@@ -131,13 +134,63 @@ fn congress(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> 
     let rest = &behind[held..];
     let at = rest.find("nhiệm kỳ ").filter(|at| *at < 140 && !rest[..*at].contains([';', '.']))?;
     let (first, last, after) = two_years(&rest[at + "nhiệm kỳ ".len()..])?;
-    (last > first && (day.year() + 1 < first || day.year() > last)).then(|| {
+    is_of_another_term(sentence, (first, last), (&rest[..at], day)).then(|| {
         let end = sentence.range.end - after.len();
         let fault = proof.fault("time-course", point.range.start..end).with("term", format!("{first} - {last}"));
         let mut fault = fault.with("day", &proof.plain()[point.range.clone()]).hint_id("time-course.hint");
         fault.message.id = "time-course.congress";
         fault
     })
+}
+
+/// *Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025 được tổ chức ngày 15/7/2025*: the day behind the term.
+fn congress_before(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Option<Diagnostic> {
+    let head = sentence.before(point.range.start);
+    let start = head.find("đại hội").filter(|at| head[..*at].trim().is_empty())?;
+    let at = start + head[start..].find("nhiệm kỳ ").filter(|at| *at < 140)?;
+    let (first, last, after) = two_years(&head[at + "nhiệm kỳ ".len()..])?;
+    let after = after.trim_start_matches([' ', ',', ')']);
+    let after = after.strip_prefix("đã ").unwrap_or(after);
+    let held = ["được tổ chức", "diễn ra", "khai mạc", "tổ chức"];
+    let held = held.iter().any(|word| after.starts_with(word)) && !after.contains([';', ',']);
+    (held && is_of_another_term(sentence, (first, last), (&head[start..at], day))).then(|| {
+        let range = sentence.range.start + at..point.range.end;
+        let fault = proof.fault("time-course", range).with("term", format!("{first} - {last}"));
+        let mut fault = fault.with("day", &proof.plain()[point.range.clone()]).hint_id("time-course.hint");
+        fault.message.id = "time-course.congress";
+        fault
+    })
+}
+
+/// *Ngày 12/3/2018, HĐND xã nhiệm kỳ 2011 - 2016 tổ chức kỳ họp thứ 5*: a council that works works within its term.
+fn at_work(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Option<Diagnostic> {
+    const COUNCILS: [&str; 2] = ["hđnd", "hội đồng nhân"];
+    const WORKS: [&str; 7] = ["tổ chức", "đã tổ chức", "tiến hành", "đã tiến hành", "khai mạc", "bế mạc", "họp"];
+    let behind = sentence.behind(point.range.end);
+    let at = behind.find("nhiệm kỳ ").filter(|at| *at < 140)?;
+    let (first, last, after) = two_years(&behind[at + "nhiệm kỳ ".len()..])?;
+    let head = behind[..at].trim_start_matches([',', ' ']);
+    let council = COUNCILS.iter().any(|name| head.starts_with(name));
+    let rest = after.trim_start_matches([',', ' ']);
+    let works = council && !head.contains([';', '.', '(']) && WORKS.iter().any(|word| rest.starts_with(word));
+    (works && last > first && !(first..=last).contains(&day.year())).then(|| {
+        let range = point.range.start..sentence.range.end - after.len();
+        let fault = proof.fault("time-course", range).with("term", format!("{first} - {last}"));
+        let mut fault = fault.with("day", &proof.plain()[point.range.clone()]).hint_id("time-course.hint");
+        fault.message.id = "time-course.term";
+        fault
+    })
+}
+
+/// Whether a congress of a day cannot open a term; in the last year of one of five years the next is opened.
+fn is_of_another_term(sentence: &Sentence, (first, last): (u16, u16), (words, day): (&str, Ymd)) -> bool {
+    const BACK: [&str; 7] = ["tổng kết", "đánh giá", "kiểm điểm", "kết quả", "thực hiện", "nghị quyết", "kết thúc"];
+    let next = [format!("{last} - "), format!("{last}-"), format!("{last} – "), format!("{last}–")];
+    let over = last == first + 5
+        && day.year() == last
+        && !BACK.iter().any(|word| words.contains(word))
+        && !next.iter().any(|next| sentence.lower.contains(next.as_str()));
+    last > first && (day.year() + 1 < first || day.year() > last || over)
 }
 
 #[cfg(test)]
@@ -173,6 +226,27 @@ mod tests {
                 "Ngày 26/10/2016, Đoàn trường tiến hành Đại hội lần thứ 9, nhiệm kỳ 2019 - 2020.",
                 Some("26/10/2016, Đoàn trường tiến hành Đại hội lần thứ 9, nhiệm kỳ 2019 - 2020"),
             ),
+            (
+                "Ngày 15/7/2025, xã long trọng tổ chức Đại hội Đảng bộ xã nhiệm kỳ 2020-2025.",
+                Some("15/7/2025, xã long trọng tổ chức Đại hội Đảng bộ xã nhiệm kỳ 2020-2025"),
+            ),
+            ("Ngày 15/7/2025, xã long trọng tổ chức Đại hội Đảng bộ xã nhiệm kỳ 2025-2030.", None),
+            ("Ngày 15/7/2025, xã tổ chức Đại hội tổng kết nhiệm kỳ 2020-2025.", None),
+            (
+                "Đại hội Đảng bộ xã nhiệm kỳ 2020-2025 được tổ chức ngày 15/7/2025.",
+                Some("nhiệm kỳ 2020-2025 được tổ chức ngày 15/7/2025"),
+            ),
+            ("Đại hội Đảng bộ xã nhiệm kỳ 2020-2025 đã được tổ chức ngày 15/7/2020.", None),
+            (
+                "Đại hội Đảng bộ xã nhiệm kỳ 2020-2025 đã diễn ra ngày 15/7/2025.",
+                Some("nhiệm kỳ 2020-2025 đã diễn ra ngày 15/7/2025"),
+            ),
+            (
+                "Ngày 12/3/2018, HĐND xã khóa X, nhiệm kỳ 2011-2016 tổ chức kỳ họp thứ 5.",
+                Some("12/3/2018, HĐND xã khóa X, nhiệm kỳ 2011-2016"),
+            ),
+            ("Ngày 12/3/2018, HĐND xã khóa XI, nhiệm kỳ 2016-2021 tổ chức kỳ họp thứ 5.", None),
+            ("Ngày 12/3/2018, HĐND xã gặp mặt đại biểu nhiệm kỳ 2011-2016.", None),
             ("Ngày 26/10/2019, Đoàn trường tiến hành Đại hội lần thứ 9, nhiệm kỳ 2019 - 2020.", None),
         ] {
             let source = crate::source::Source::new("-", text);

@@ -56,10 +56,12 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     called_late(proof, sentences, faults);
     let Some((at, own)) = own_day(proof, sentences) else { return };
     let mut last = own.day;
-    for sentence in &sentences[at + 1..] {
-        if let Some(late) = own.late {
+    if let Some(late) = own.late {
+        for sentence in &sentences[at..] {
             faults.extend(sentence.points.iter().find_map(|point| of_today(proof, sentence, (point, own.day, late))));
         }
+    }
+    for sentence in &sentences[at + 1..] {
         // A text that goes on to another day plans from there.
         last = opening(sentence).and_then(|(_, point)| point.first(own.day.year())).unwrap_or(last);
         faults.extend(sentence.points.iter().find_map(|point| ahead(proof, sentence, (point, last))));
@@ -96,7 +98,8 @@ fn led<'s>(sentence: &'s Sentence, point: &Point, word: &str) -> Option<(Range<u
     let head = sentence.before(point.range.start).trim_end_matches([' ', '(', ',']);
     let head = head.strip_suffix("ngày").unwrap_or(head).trim_end_matches([' ', '(', ',']);
     let rest = head.strip_suffix(word)?.strip_suffix(' ')?;
-    let part = PARTS.into_iter().find(|part| rest.ends_with(part))?;
+    // *7 ngày qua*, *ngày nay* are no days.
+    let part = PARTS.into_iter().chain((word == "mai").then_some("ngày")).find(|part| rest.ends_with(part))?;
     let start = sentence.range.start + rest.len() - part.len();
     (point.day.is_some() && point.months.is_some()).then_some((start..point.range.end, part))
 }
@@ -118,7 +121,10 @@ fn of_today(proof: &Proof, sentence: &Sentence, (point, day, late): (&Point, Ymd
     let passed = day.ordinal() - told.ordinal();
     let year_end = passed.abs() > 300;
     let now = led(sentence, point, "nay").filter(|_| !(0..=late).contains(&passed));
-    let (range, _) = now.or_else(|| led(sentence, point, "qua").filter(|_| passed <= 0 || passed > late.max(1)))?;
+    let past = || led(sentence, point, "qua").filter(|_| passed <= 0 || passed > late.max(1));
+    let next =
+        || led(sentence, point, "mai").filter(|_| !(-1..late.max(1)).contains(&passed) || (late == 0 && passed == 0));
+    let (range, _) = now.or_else(past).or_else(next)?;
     (!year_end).then(|| fault(proof, "time-course.today", (range, day)))
 }
 
@@ -193,6 +199,10 @@ mod tests {
             ("Sáng nay (25/6), tàu về. Đến 9 giờ sáng qua (24/6), tàu cứu người.", None),
             ("Sáng 14/8, Cục cho biết, đến 8h sáng nay (14/9), có", Some("sáng nay (14/9")),
             ("Sáng 14/9, Cục cho biết, đến 8h sáng nay (14/9), có", None),
+            ("Hôm nay, ngày 10/8/2025, xã họp. Ngày mai (12/8/2025), đoàn đi.", Some("Ngày mai (12/8/2025")),
+            ("Hôm nay, ngày 10/8/2025, xã họp. Ngày mai (11/8/2025), đoàn đi.", None),
+            ("Hôm nay, ngày 10/8/2025, xã họp. Hôm qua, 8/8, mưa to.", Some("Hôm qua, 8/8")),
+            ("Hôm nay, ngày 10/8/2025, xã họp. Hôm qua, 9/8, mưa to; hôm qua, 8/10 thôn mất điện.", None),
             ("Sáng 24/5/2023, huyện họp. Đại hội dự kiến tổ chức vào ngày 8/5/2023.", Some("8/5/2023")),
             ("Sáng 24/5/2023, huyện họp. Đại hội dự kiến tổ chức vào ngày 8/6/2023.", None),
             ("Sáng 24/5/2023, huyện họp. Ban đầu đại hội dự kiến tổ chức vào ngày 8/5/2023.", None),

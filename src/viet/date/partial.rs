@@ -58,7 +58,7 @@ fn day(text: &str, start: usize, again: Option<&Partial>) -> Option<Partial> {
     let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
     let whole = again.is_some_and(|last| last.month.is_some());
     // *sáng nay (14/9)*, *chiều qua (22.12)*
-    let today = before.strip_suffix('(').is_some_and(|head| ["nay ", "qua "].iter().any(|word| head.ends_with(word)));
+    let today = opens_today(before, &text[start..]);
     // *hôm nay 27-6*
     let bare = ["nay", "qua", "mai"].contains(&word.as_str()) && {
         let head = before[..before.len() - word.len()].trim_end();
@@ -101,6 +101,24 @@ fn day(text: &str, start: usize, again: Option<&Partial>) -> Option<Partial> {
     let fits = (1..=31).contains(&day) && month.is_none_or(|month| (1..=12).contains(&month));
     let lunar = is_lunar(rest);
     (ended && fits && !lunar).then(|| Partial { range: start..text.len() - rest.len(), day: day as u8, month, year })
+}
+
+/// Whether a day is told to be today, the day beside it or one of the week: *sáng nay (14/9)*, *ngày mai (15/9)*, *hôm qua,
+/// 13/9,*, *thứ Năm (1/5)*.
+fn opens_today(before: &str, own: &str) -> bool {
+    let ends = |head: &str| ["nay", "qua", "mai"].iter().find_map(|word| head.strip_suffix(word)).map(str::len);
+    let weekday = || super::weekday_before(before).is_some();
+    if let Some(head) = before.strip_suffix('(') {
+        let named = head.ends_with(' ') && ends(head.trim_end()).is_some_and(|end| head[..end].ends_with(' '));
+        return named || weekday();
+    }
+    // *Sáng nay, 8/10 xã*: behind a comma it may be a share.
+    let closed = own.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-')).starts_with(',');
+    before.strip_suffix(',').filter(|_| closed).is_some_and(|head| {
+        let stem = ends(head).map_or("", |end| head[..end].trim_end());
+        let last = stem.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+        NAMED.contains(&last.as_str()) || weekday()
+    })
 }
 
 /// *(11-14/8)*, *ngày 27/2 - 4/3/2026*: two days with a dash between, of which the later one names the month.

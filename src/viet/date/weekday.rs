@@ -33,6 +33,9 @@ const FALLS: [&str; 13] = [
     "tức ",
 ];
 
+/// Parts of the day before a day of the week in brackets: *(tối thứ Ba)*.
+const PARTS: [&str; 7] = ["rạng sáng ", "sáng ", "trưa ", "chiều ", "tối ", "đêm ", "khuya "];
+
 /// The day of the week right before a date, with *ngày*, *tuần này*, a comma or a bracket between.
 pub fn weekday_before(before: &str) -> Option<Weekday> {
     let between = |text: &str| text.trim_end_matches([' ', '\u{a0}', ',', '(', '-', '–']).len();
@@ -74,6 +77,10 @@ pub fn weekday_behind(behind: &str) -> Option<(Weekday, usize)> {
     (joined.is_some() || fall.is_some() || is.is_some()).then_some(())?;
     let named = fall.or(is).unwrap_or(own);
     let inner = named.strip_prefix("ngày ").unwrap_or(named);
+    let inner = PARTS.iter().find_map(|part| inner.strip_prefix(part)).filter(|_| opened).unwrap_or(inner);
+    if let Some((last, after)) = listed(inner).filter(|_| opened) {
+        return Some((last, behind.len() - after.len()));
+    }
     let (day, after) = spelt(inner).or_else(|| in_figures(inner, opened.then_some('T')))?;
     let written = &inner[..inner.len() - after.len()];
     let ended = match (fall.is_some(), is.is_some()) {
@@ -89,6 +96,16 @@ pub fn weekday_behind(behind: &str) -> Option<(Weekday, usize)> {
     let next = after.trim_start_matches([' ', ',', '(']);
     let dated = next.starts_with("ngày") || next.starts_with(|c: char| c.is_ascii_digit());
     (ended && !dated).then(|| (day, behind.len() - after.len()))
+}
+
+/// *(thứ Bảy, Chủ nhật và thứ Hai)*: the last of several days of the week, which is that of the last of several dates.
+fn listed(text: &str) -> Option<(Weekday, &str)> {
+    let mut last = spelt(text)?;
+    let mut more = false;
+    while let Some(next) = [", ", " và "].iter().find_map(|joint| last.1.strip_prefix(joint)).and_then(spelt) {
+        (last, more) = (next, true);
+    }
+    (more && last.1.starts_with(')')).then_some(last)
 }
 
 /// Whether a clause ends here.
@@ -154,6 +171,9 @@ mod tests {
             (" rơi vào thứ Tư", Some(Wednesday)),
             (" (nhằm thứ Năm), tại", Some(Thursday)),
             (" (T5). Thành", Some(Thursday)),
+            (" (tối thứ Ba) tại", Some(Tuesday)),
+            (" (thứ Bảy, Chủ nhật và thứ Hai), xã", Some(Monday)),
+            (", tối thứ Ba tuần sau", None),
             (" - thứ Năm, tại", Some(Thursday)),
             (" là Thứ 5, các", Some(Thursday)),
             (", thứ Hai tuần sau", None),

@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use crate::viet::fold::fold;
 use crate::viet::spell::lexicon::{Id, Lexicon};
 use crate::viet::spell::loans::{is_loan, is_name_part};
+use crate::viet::spell::telex::{Row, telex};
 use crate::viet::spell::token::Shape;
 use crate::viet::spell::{Flag, Kind, Reading, flag};
-use crate::viet::syllable::{Syllable, Tone, is_valid, is_vowel, split_tone};
+use crate::viet::syllable::{Syllable, Tone, is_valid, is_vowel};
 use crate::viet::tone::Style;
 use crate::viet::unicode::nfc;
 
@@ -34,16 +35,21 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
             continue;
         }
         let word = nfc(reading.word(at)).to_lowercase();
-        let phrase = word.is_ascii() && in_foreign_run(reading, at);
-        if phrase || is_name(reading, at, &word) || is_letter(&word) || is_loan(&word) || is_foreign(&word) {
+        let row = if word.is_ascii() && in_foreign_run(reading, at) {
+            Row::around(reading, at, |other| is_strange(reading, other))
+        } else {
+            Some(Row::alone(reading, at))
+        };
+        if is_name(reading, at, &word) || is_letter(&word) || is_loan(&word) || is_foreign(&word) {
             continue;
         }
+        let Some(row) = row else { continue };
         let meant = if known.len() < ENOUGH || known.contains_key(&word) {
             &*known.entry(word).or_insert_with_key(|word| guesses(&reading.lexicon, word))
         } else {
             &[][..]
         };
-        flags.extend(judge(reading, at, meant));
+        flags.extend(judge(reading, at, (meant, row)));
     }
     flags
 }
@@ -53,9 +59,9 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
 /// Letters with Vietnamese marks make a slip certain. A word of plain letters may be foreign: it is flagged only if
 /// something one slip away is known beside a neighbour (*trnog thời gian*). A capitalised word is a name until a
 /// headword proves otherwise.
-fn judge(reading: &Reading<'_>, at: usize, guesses: &[Guess]) -> Option<Flag> {
+fn judge(reading: &Reading<'_>, at: usize, (guesses, row): (&[Guess], Row)) -> Option<Flag> {
     let word = nfc(reading.word(at)).to_lowercase();
-    let (left, right) = (reading.left(at), reading.right(at));
+    let Row { left, right } = row;
     let score = |guess: &Guess| reading.lexicon.likelihood(left, guess.0, right) + guess.1;
     let best = guesses.iter().max_by(|a, b| score(a).total_cmp(&score(b))).map(|guess| guess.0);
     let supported = best.is_some_and(|best| fits(&reading.lexicon, left, best, right));
@@ -114,13 +120,15 @@ fn fits(lexicon: &Lexicon, left: Option<Id>, word: Id, right: Option<Id>) -> boo
     seen(left, Some(word)) || seen(Some(word), right)
 }
 
-/// Unknown ASCII words side by side are a phrase of another language.
+/// Unknown ASCII words side by side are a phrase of another language, or a row of words typed in keys.
 fn in_foreign_run(reading: &Reading<'_>, at: usize) -> bool {
-    let strange = |other: usize| {
-        reading.ids[other].is_none() && reading.tokens[other].shape != Shape::Other && reading.word(other).is_ascii()
-    };
-    (reading.tokens[at].joined && at > 0 && strange(at - 1))
-        || reading.tokens.get(at + 1).is_some_and(|next| next.joined && strange(at + 1))
+    (reading.tokens[at].joined && at > 0 && is_strange(reading, at - 1))
+        || reading.tokens.get(at + 1).is_some_and(|next| next.joined && is_strange(reading, at + 1))
+}
+
+/// Whether a token is an unknown word of plain letters.
+fn is_strange(reading: &Reading<'_>, at: usize) -> bool {
+    reading.ids[at].is_none() && reading.tokens[at].shape != Shape::Other && reading.word(at).is_ascii()
 }
 
 /// A letter by its name (*điểm đ*), not a syllable of one letter (*ý*).
@@ -168,7 +176,12 @@ fn guesses(lexicon: &Lexicon, word: &str) -> Vec<Guess> {
         add(&syllable.write(Style::MainVowel), 4.0);
     }
     if let Some(syllable) = telex(word) {
-        add(&syllable.write(Style::MainVowel), 3.0);
+        let typed = syllable.write(Style::MainVowel);
+        add(&typed, 3.0);
+        // *dangr*: the key of the stroke hit once.
+        if let Some(rest) = typed.strip_prefix('d') {
+            add(&format!("đ{rest}"), 3.0 - MARKED);
+        }
     }
     edits(word, &mut add);
     if found.is_empty() {
@@ -207,29 +220,4 @@ fn edits(word: &str, add: &mut impl FnMut(&str, f32)) {
             attempt(&[*next, *letter], rest, 1.5);
         }
     }
-}
-
-/// What a word typed in Telex without the input method would have become: `truowngf`, `hieejn` → *trường, hiện*. The key
-/// of the tone stands anywhere behind the onset.
-fn telex(word: &str) -> Option<Syllable> {
-    let (plain, borne) = split_tone(word)?;
-    let keys =
-        [('s', Tone::Rising), ('f', Tone::Falling), ('r', Tone::Dipping), ('x', Tone::Creaky), ('j', Tone::Heavy)];
-    let key = plain.char_indices().skip(1).filter_map(|(at, letter)| {
-        keys.iter().find(|(key, _)| *key == letter && plain[..at].contains(is_vowel)).map(|(_, tone)| (at, *tone))
-    });
-    let (stem, tone) = match key.last() {
-        Some((at, tone)) => (format!("{}{}", &plain[..at], &plain[at + 1..]), tone),
-        // *khjoong*: no Vietnamese word has these letters, so one before the vowel was hit by mistake.
-        None => (plain.replace(['j', 'f', 'z'], ""), borne),
-    };
-    if !stem.contains(is_vowel) {
-        return None;
-    }
-    let mut typed = stem.replace("uow", "ươ").replace("dd", "đ");
-    for (keys, letter) in [("aa", "â"), ("aw", "ă"), ("ee", "ê"), ("oo", "ô"), ("ow", "ơ"), ("uw", "ư"), ("w", "ư")]
-    {
-        typed = typed.replace(keys, letter);
-    }
-    Syllable::join(&typed, tone).filter(|_| typed != plain || tone != borne)
 }

@@ -25,6 +25,9 @@ impl Base {
 pub(in crate::check::figures) const BASES: [&str; 9] =
     ["kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "tổng số", "kịch bản", "tổng", "mức", "mục tiêu"];
 
+/// By how many words behind a rate its whole is known.
+const NAMED: usize = 3;
+
 impl Reading<'_> {
     /// *bằng 51,9% trong tổng số 4.466 tỷ đồng*: the whole right behind the rate.
     pub(in crate::check::figures) fn base_behind(&self, part: usize, at: usize) -> Option<Decimal> {
@@ -62,6 +65,9 @@ impl Reading<'_> {
             all = (part.saturating_sub(NEAR)..part).filter(like).collect();
         }
         let own: Vec<usize> = all.iter().copied().filter(|other| *other >= self.own.start).collect();
+        if let Some(size) = self.counted_behind(part, after) {
+            return Some(Base::Certain(size));
+        }
         if let Some(word) = named {
             let labelled = |other: &usize| {
                 let label = self.label(*other);
@@ -86,6 +92,23 @@ impl Reading<'_> {
             _ => None,
         }
         .filter(|base| !self.is_of_other_bases(part, base.size()))
+    }
+
+    /// *10.412 hộ nghèo và 14.836 hộ cận nghèo … chiếm 23% tổng số hộ cận nghèo*: the one figure before that counts what the words
+    /// behind the rate name.
+    fn counted_behind(&self, part: usize, after: &str) -> Option<Decimal> {
+        let noun = ["tổng số ", "tổng ", "số "].iter().find_map(|word| after.strip_prefix(word))?;
+        let noun = noun.split([',', ';', '.', '(', ')', ':']).next()?;
+        let words: Vec<&str> = noun.split_whitespace().take(NAMED).collect();
+        let noun = words.join(" ").to_lowercase();
+        let counts = |one: &&Mention| {
+            let behind =
+                self.lower()[one.range.start..].trim_start_matches(|c: char| c.is_ascii_digit() || ".,".contains(c));
+            !one.is_rate() && one.size > self.figures[part].size && behind.trim_start().starts_with(noun.as_str())
+        };
+        let mut found = self.figures[part.saturating_sub(NEAR)..part].iter().filter(counts).map(|one| one.size);
+        let first = found.next().filter(|_| words.len() == NAMED)?;
+        found.all(|other| other == first).then_some(first)
     }
 
     /// The one figure of the sentences before, if it is told as a whole; of several the one that heads the sentence before.

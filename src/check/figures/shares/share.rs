@@ -271,6 +271,7 @@ mod tests {
             "Vốn được giao 42,92 tỷ đồng, điều chỉnh thành 48,67 tỷ đồng, đã cấp 48,67 tỷ đồng (bằng 100% kế hoạch điều chỉnh).",
             "Theo kế hoạch là 91,3 tỷ đồng, trong đó vốn tỉnh 32,3 tỷ đồng, đã cấp 13 tỷ đồng (bằng 40% kế hoạch).",
             "Thu 25 tỷ đồng, tăng 5 tỷ đồng, đạt 40%.",
+            "Huyện có 10.412 hộ nghèo và 14.836 hộ cận nghèo. Ba xã có 3.417 hộ cận nghèo, chiếm 23,03% tổng số hộ cận nghèo.",
             "Giải ngân 13 tỷ đồng, đạt 40%.",
             "Có 310 trường đạt chuẩn. Mầm non có 92 trường (60%), tiểu học 128 trường (70%), trung học 90 trường (75%).",
             "Số vụ giảm 17 vụ (từ 78 vụ xuống 61 vụ, tương đương 21,8%).",
@@ -281,6 +282,7 @@ mod tests {
         for wrong in [
             "Xã có 1.860 hộ, tăng 12 hộ so với cùng kỳ, trong đó 1.674 hộ có nước sạch (chiếm 95%).",
             "Trong số 640 học sinh khối 9, có 512 em đăng ký, đạt 85%.",
+            "Huyện có 10.412 hộ nghèo và 14.836 hộ cận nghèo. Ba xã có 3.417 hộ cận nghèo, chiếm 32,82% tổng số hộ cận nghèo.",
             "Tỷ lệ hộ nghèo là 3,52% (650 hộ trên 20.000 hộ).",
             "Tổng số lao động là 4.800 người, lao động nữ chiếm 65,2% (3.000 người).",
             "Huyện kết nạp 41 đảng viên mới, đạt 82% chỉ tiêu. Trong đó, có 10 đảng viên nữ, chiếm 26,6%.",
