@@ -51,6 +51,7 @@
 //! | what may stand in a record | one `record!` in [`record`]: struct, reader, schema and blank record in one |
 //! | why is this a fault | `check::FAMILY`, its row in [`check::rules::RULES`], its words in `templates/rules` |
 //! | which figures belong together, and whether they fit | `check::figures`: totals in `lists`, the other ways of a figure by `judge` |
+//! | the same where no word tells | `lists::fill` and `shares::meant`: what stands around them, weighed; fitted by `figures::fitting` |
 //! | what must hold between two days | `viet::date::points` reads them, `check::times` and `check::spans` relate them |
 //! | prose against the records of its story | `check::prose`, in the order of its `check` |
 //! | is this word misspelt, or one left out | `viet::spell`, its data and how the weights were fitted in `viet/data/README.md` |
