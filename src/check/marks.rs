@@ -83,10 +83,7 @@ mod tests {
             ("kinh tế - xã hội, 2021–2025", &[]),
             ("- mục một\n– mục hai kinh tế - xã hội", &[]),
         ] {
-            let source = crate::source::Source::new("-", text);
-            let mut faults = Vec::new();
-            check(&Proof::article(&source, None), &mut faults);
-            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, told, "{text}");
         }
     }

@@ -218,3 +218,12 @@ impl Proof {
         Some((&part.source, Span::new(scalar.start + found.start, scalar.start + found.end)))
     }
 }
+
+/// The words that a rule marks in a text, in the order of its faults.
+#[cfg(test)]
+pub(super) fn seen(text: &str, check: impl Fn(&Proof, &mut Vec<Diagnostic>)) -> Vec<String> {
+    let source = Source::new("-", text);
+    let mut faults = Vec::new();
+    check(&Proof::article(&source, None), &mut faults);
+    faults.iter().map(|fault| source.text[source.clamp(fault.span)].to_owned()).collect()
+}

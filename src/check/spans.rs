@@ -221,10 +221,7 @@ mod tests {
             ("từ tháng 9/2023 đến tháng 6/2024; từ năm 2020 đến năm 2025", None),
             ("từ 7 đến 8 giờ; từ 12,5 đến 13/4; từ 45 đến 59 hộ", None),
         ] {
-            let source = crate::source::Source::new("-", text);
-            let mut faults = Vec::new();
-            check(&Proof::article(&source, None), &mut faults);
-            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");
         }
     }

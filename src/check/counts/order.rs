@@ -177,10 +177,7 @@ mod tests {
             ("nêu: Một là, làm. Hai là, dạy. Ba là, học.", &[]),
             ("Thu năm 2025. 12. Họp lúc 5. Xong", &[]),
         ] {
-            let source = crate::source::Source::new("-", text);
-            let mut faults = Vec::new();
-            check(&Proof::article(&source, None), &mut faults);
-            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, told, "{text}");
         }
     }

@@ -94,10 +94,7 @@ mod tests {
             ("hạn là ngày 14/3/2024 (10 ngày kể từ ngày 05/3/2024)", None),
             ("ngày 5/3 (3 ngày nghỉ)", None),
         ] {
-            let source = crate::source::Source::new("-", text);
-            let mut faults = Vec::new();
-            check(&Proof::article(&source, None), &mut faults);
-            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");
         }
     }

@@ -225,10 +225,7 @@ mod tests {
             ("các đại biểu ra về lúc 17 giờ", None),
             ("lúc 24 giờ; máy chạy 25 giờ; lúc 7 giờ 30", None),
         ] {
-            let source = crate::source::Source::new("-", text);
-            let mut faults = Vec::new();
-            check(&Proof::article(&source, None), &mut faults);
-            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");
         }
     }

@@ -193,10 +193,7 @@ mod tests {
             ("Buổi chiều: Từ 14h00’ đến 11h30’", Some("Từ 14h00’ đến 11h30")),
             ("Lửa bùng lên lúc 13h15 tại ngõ. Trước đó, lúc 12h, thợ có mặt để hàn.", None),
         ] {
-            let source = crate::source::Source::new("-", text);
-            let mut faults = Vec::new();
-            check(&Proof::article(&source, None), &mut faults);
-            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");
         }
     }

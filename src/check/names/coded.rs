@@ -215,10 +215,7 @@ mod tests {
             ("Xe do tài xế Lê Hoành (36 tuổi) lái. Lỗi thuộc về tài xế xe khách Lê Hoàng vượt ẩu.", Some("Lê Hoàng")),
             ("Xe do tài xế Lê Hoành (36 tuổi) lái. Lỗi thuộc về tài xế xe khách Lê Hoàng (40 tuổi).", None),
         ] {
-            let source = crate::source::Source::new("-", text);
-            let mut faults = Vec::new();
-            check(&Proof::article(&source, None), &mut faults);
-            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");
         }
     }

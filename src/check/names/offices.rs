@@ -85,10 +85,7 @@ mod tests {
             ("thăng quân hàm từ thượng tướng lên trung tướng", Some("thượng tướng lên trung tướng")),
             ("thăng quân hàm từ trung tướng lên thượng tướng; Tổng Giám đốc Cục", None),
         ] {
-            let source = crate::source::Source::new("-", text);
-            let mut faults = Vec::new();
-            check(&Proof::article(&source, None), &mut faults);
-            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");
         }
     }

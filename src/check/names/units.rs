@@ -140,10 +140,7 @@ mod tests {
             ("Công ty CP Sông Lam thắng thầu. Công ty Cổ phần Sông Lam thi công.", None),
             ("Công ty TNHH Sông Lam chuyển đổi thành Công ty Cổ phần Sông Lam.", None),
         ] {
-            let source = crate::source::Source::new("-", text);
-            let mut faults = Vec::new();
-            check(&Proof::article(&source, None), &mut faults);
-            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");
         }
     }

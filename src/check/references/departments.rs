@@ -76,10 +76,7 @@ mod tests {
             ("Thông tư số 12/2020/TT-BTC ngày 22/6/2020 của Bộ trưởng Bộ Tài chính", None),
             ("Tờ trình số 12/TTr-SNgV của Sở Ngoại vụ; số 5/BC-SLĐTBXH của Sở Lao động - Thương binh", None),
         ] {
-            let source = crate::source::Source::new("-", text);
-            let mut faults = Vec::new();
-            check(&Proof::article(&source, None), &mut faults);
-            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");
         }
     }

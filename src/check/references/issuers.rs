@@ -90,10 +90,7 @@ mod tests {
             ("Quyết định số 35/QĐ-HĐTD về thi; HĐND tỉnh. Quyết định số 35/QĐ-BVĐK", None),
             ("Quyết định số 35/QĐ-TTg của Thủ tướng; Quyết định số 12/QĐ-ĐHQG", None),
         ] {
-            let source = crate::source::Source::new("-", text);
-            let mut faults = Vec::new();
-            check(&Proof::article(&source, None), &mut faults);
-            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");
         }
     }

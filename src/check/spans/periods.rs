@@ -124,10 +124,7 @@ mod tests {
             ("Trong quý II/2025 (tháng 7, 8 và 9), thu", Some("quý II/2025 (tháng 7")),
             ("Trong quý II/2025 (tháng 4, 5, 6), thu", None),
         ] {
-            let source = crate::source::Source::new("-", text);
-            let mut faults = Vec::new();
-            check(&Proof::article(&source, None), &mut faults);
-            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");
         }
     }

@@ -225,10 +225,7 @@ mod tests {
             ("mừng Xuân Giáp Thìn 2024, Tết Nguyên đán Ất Tỵ năm 2025, năm 2023 (Quý Mão)", None),
             ("năm 2024 (Quý Mão)", Some("2024 (Quý Mão")),
         ] {
-            let source = crate::source::Source::new("-", text);
-            let mut faults = Vec::new();
-            check(&Proof::article(&source, None), &mut faults);
-            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");
         }
     }

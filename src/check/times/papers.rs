@@ -211,7 +211,6 @@ fn done_before(
 #[cfg(test)]
 mod tests {
     use super::super::check;
-    use super::*;
 
     #[test]
     fn lives_of_papers() {
@@ -285,10 +284,7 @@ mod tests {
                 None,
             ),
         ] {
-            let source = crate::source::Source::new("-", text);
-            let mut faults = Vec::new();
-            check(&Proof::article(&source, None), &mut faults);
-            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");
         }
     }

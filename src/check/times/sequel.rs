@@ -115,7 +115,6 @@ fn fault(proof: &Proof, other: &Point, point: &Point) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::super::check;
-    use super::*;
 
     #[test]
     fn what_came_before_and_after() {
@@ -147,10 +146,7 @@ mod tests {
                 None,
             ),
         ] {
-            let source = crate::source::Source::new("-", text);
-            let mut faults = Vec::new();
-            check(&Proof::article(&source, None), &mut faults);
-            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");
         }
     }

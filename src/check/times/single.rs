@@ -162,7 +162,6 @@ fn called_again(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::super::check;
-    use super::*;
 
     #[test]
     fn things_with_two_days() {
@@ -185,10 +184,7 @@ mod tests {
                 None,
             ),
         ] {
-            let source = crate::source::Source::new("-", text);
-            let mut faults = Vec::new();
-            check(&Proof::article(&source, None), &mut faults);
-            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");
         }
     }

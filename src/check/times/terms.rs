@@ -84,10 +84,7 @@ mod tests {
             ("Đại hội Đảng bộ tỉnh nhiệm kỳ 2020 - 2025", None),
             ("chi bộ HĐND Đại hội nhiệm kỳ 2022 - 2025", None),
         ] {
-            let source = crate::source::Source::new("-", text);
-            let mut faults = Vec::new();
-            check(&Proof::article(&source, None), &mut faults);
-            let seen: Vec<&str> = faults.iter().map(|fault| &text[source.clamp(fault.span)]).collect();
+            let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");
         }
     }

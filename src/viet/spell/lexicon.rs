@@ -1,6 +1,8 @@
 //! The embedded lexicon: attested syllables, counted pairs and triples, 2.8 MB read where they lie in the program. Opening it
 //! reads sixteen numbers and two words; nothing is built, so a run that checks no text pays nothing.
 
+mod chance;
+
 use crate::viet::spell::layout::{
     ATTESTED, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, middle, triple, unpack_count, unpack_log,
 };
@@ -199,15 +201,6 @@ impl Lexicon {
         list.iter().map(|first| u16::from_le_bytes(*first))
     }
 
-    /// How much oftener two syllables were counted side by side than chance would have it, as a logarithm; pairs never
-    /// seen have none.
-    pub fn bond(&self, first: Id, second: Id) -> Option<f32> {
-        let pair = self.pair(first, second)?;
-        let all: f32 = self.total as f32;
-        let expected = long(self.sums, first) as f32 * self.count(second) / all;
-        Some(((pair.count + 0.1) / (expected + 0.1)).ln())
-    }
-
     /// The syllables that one slip turns into this one, each with the rank of its cause: 0 a mark, 1 a
     /// sound, 2 a key.
     pub fn near(&self, id: Id) -> impl Iterator<Item = (Id, u8)> {
@@ -216,35 +209,6 @@ impl Lexicon {
             let entry = u16::from_le_bytes(*entry);
             (entry & ((1 << CAUSE_SHIFT) - 1), (entry >> CAUSE_SHIFT) as u8)
         })
-    }
-
-    /// The logarithm of the chance that `second` follows `first`, what is known of the two given, or stands at all where
-    /// nothing is before it: absolute discounting, the rest shared by how many different neighbours a syllable has
-    /// (Kneser & Ney 1995).
-    pub fn chance(&self, first: Option<Id>, second: Id, pair: Option<Pair>) -> f32 {
-        const DISCOUNT: f32 = 0.75;
-        const HEADWORD_BONUS: f32 = 2.0;
-        let variety = (f32::from(short(self.lefts, second)) + 0.2) / self.seconds.len() as f32;
-        let Some(first) = first else {
-            return variety.ln();
-        };
-        let types = span(self.row_at, usize::from(first)).len() as f32 + 1.0;
-        let sum = long(self.sums, first) as f32 + 1.0;
-        let seen = pair.map_or(0.0, |pair| {
-            let bonus = if pair.headword { HEADWORD_BONUS } else { 0.0 };
-            (pair.count + bonus - DISCOUNT).max(0.0)
-        });
-        ((seen + DISCOUNT * types * variety) / (sum + DISCOUNT * types)).ln()
-    }
-
-    /// The same where what is known of the two must first be looked up.
-    pub fn chance_behind(&self, first: Option<Id>, second: Id) -> f32 {
-        self.chance(first, second, first.and_then(|first| self.pair(first, second)))
-    }
-
-    /// The logarithm of the chance of a word between its neighbours.
-    pub fn likelihood(&self, left: Option<Id>, word: Id, right: Option<Id>) -> f32 {
-        self.chance_behind(left, word) + right.map_or(0.0, |right| self.chance_behind(Some(word), right))
     }
 }
 
