@@ -1,10 +1,11 @@
 //! What the weights of `lists/fill` and `shares/meant` were fitted on: the evidence of right texts, as it is and with slips put in.
-//! `BANTIN_TEXTS=LIST cargo test --lib fitting -- --ignored --nocapture`, LIST a file of paths, prints a row for each case.
+//! `BANTIN_TEXTS=LIST cargo test --lib fitting -- --nocapture`, LIST a file of paths, prints a row for each case; without a list the
+//! texts of `tests/traps` must keep their shares.
 
 use super::lists::fill::Run;
-use super::lists::fill::evidence::off as off_total;
+use super::lists::fill::evidence::{odds as odds_of_total, off as off_total};
 use super::mention::{self, Mention};
-use super::shares::meant::evidence::off as off_rate;
+use super::shares::meant::evidence::{odds as odds_of_rate, off as off_rate};
 use super::shares::meant::{Kind, Made};
 use super::{Reading, absolute, bare, passages};
 use crate::check::proof::Proof;
@@ -13,9 +14,8 @@ use crate::viet::decimal::Decimal;
 /// Prints the evidence of all runs in the texts that the file `BANTIN_TEXTS` names, for a fit: 1 for a run that made up its
 /// total before a slip was put into it, 0 for one that never did.
 #[test]
-#[ignore = "for fitting the weights"]
 fn evidence_of_texts() {
-    let mut seed = 7_u64;
+    let (mut seed, mut tally) = (7_u64, Tally::default());
     read_texts(|name, reading, is_spoilt| {
         for whole in reading.own.clone() {
             let runs = reading.runs(whole);
@@ -24,7 +24,7 @@ fn evidence_of_texts() {
             let held: Vec<&Run> = runs.iter().filter(|run| holds(run)).collect();
             if held.is_empty() {
                 for run in runs.iter().filter(|run| !spoilt(run)) {
-                    print_row(name, 0, (run, &reading.figures[whole]), &reading.evidence(run).unwrap());
+                    tally.add(0, print_row(name, 0, (run, &reading.figures[whole]), &reading.evidence(run).unwrap()));
                 }
             }
             for run in held {
@@ -38,12 +38,13 @@ fn evidence_of_texts() {
                     if spoil(one, random / 16).is_some() {
                         let mut evidence = run.around.clone();
                         evidence.extend(off_total(&total, &parts).unwrap());
-                        print_row(name, 1, (run, &total), &evidence);
+                        tally.add(1, print_row(name, 1, (run, &total), &evidence));
                     }
                 }
             }
         }
     });
+    tally.holds();
 }
 
 /// What is done with a sentence, and with the question whether one of its figures stands in the words of a slip.
@@ -51,14 +52,51 @@ type Read<'r> = dyn FnMut(&Reading, &dyn Fn(usize) -> bool) + 'r;
 
 /// Reads each sentence of the texts, with their names, and whether a figure stands in the words of a slip.
 fn read_texts(mut read: impl FnMut(&str, &Reading, &dyn Fn(usize) -> bool)) {
-    let Ok(list) = std::env::var("BANTIN_TEXTS") else { return };
-    for path in std::fs::read_to_string(list).unwrap().lines() {
-        let text = std::fs::read_to_string(path).unwrap_or_default();
+    for path in paths() {
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
         for (number, (passage, slip)) in passages_of(&text).into_iter().enumerate() {
             read_passage(&passage, &slip, &mut |reading, spoilt| read(&format!("{path}#{number}"), reading, spoilt));
         }
     }
 }
+
+/// The files of the list, else those of the project, in order.
+fn paths() -> Vec<String> {
+    if let Ok(list) = std::env::var("BANTIN_TEXTS") {
+        return std::fs::read_to_string(list).unwrap().lines().map(str::to_owned).collect();
+    }
+    let traps = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/traps");
+    let folders = [traps.to_owned(), format!("{traps}/clean"), format!("{traps}/unseen-clean")];
+    let files = folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
+    let paths = files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|end| end == "txt"));
+    let mut paths: Vec<String> = paths.map(|path| path.display().to_string()).collect();
+    paths.sort();
+    paths
+}
+
+/// How many cases there are with a slip and without, and how many of each the weights would tell.
+#[derive(Default)]
+struct Tally {
+    cases: [u32; 2],
+    told: [u32; 2],
+}
+
+impl Tally {
+    fn add(&mut self, slipped: u8, odds: f32) {
+        self.cases[usize::from(slipped)] += 1;
+        self.told[usize::from(slipped)] += u32::from(odds > TOLD);
+    }
+
+    /// Three slips in ten are told, and hardly anything else.
+    fn holds(&self) {
+        let [right, slips] = self.cases;
+        println!("told {} of {slips} slips, {} of {right} others", self.told[1], self.told[0]);
+        assert!(slips > 50 && self.told[1] * 10 >= slips * 3 && self.told[0] * 50 <= right);
+    }
+}
+
+/// The odds from which a case counts as told here: the bars of the two models lie about there.
+const TOLD: f32 = 2.5;
 
 /// The texts of a file: the whole of it, or the passages behind their heads, each with the words of its slip.
 fn passages_of(text: &str) -> Vec<(String, String)> {
@@ -67,7 +105,9 @@ fn passages_of(text: &str) -> Vec<(String, String)> {
     }
     let parts = format!("\n{text}");
     let parts = parts.split("\n== ").skip(1).filter_map(|part| part.split_once('\n'));
-    let slip = |head: &str| head.splitn(3, " | ").nth(2).unwrap_or_default().trim().to_owned();
+    let slip = |head: &str| {
+        head.splitn(3, " | ").nth(2).and_then(|slip| slip.split(" -> ").next()).unwrap_or_default().trim().to_owned()
+    };
     parts.map(|(head, text)| (text.trim().to_owned(), slip(head))).collect()
 }
 
@@ -115,16 +155,17 @@ fn spoil(one: &mut Mention, random: u64) -> Option<()> {
     Some(())
 }
 
-fn print_row(name: &str, label: u8, (run, total): (&Run, &Mention), evidence: &[f32]) {
+fn print_row(name: &str, label: u8, (run, total): (&Run, &Mention), evidence: &[f32]) -> f32 {
+    let odds = odds_of_total(evidence);
     let evidence: Vec<String> = evidence.iter().map(f32::to_string).collect();
     println!("ROW\t{name}\t{label}\t{} < {:?}\t{}", total.shown(), run.parts.len(), evidence.join(" "));
+    odds
 }
 
 /// Prints the evidence of all rates in the texts that the file `BANTIN_TEXTS` names, for a fit.
 #[test]
-#[ignore = "for fitting the weights"]
 fn evidence_of_rates() {
-    let mut seed = 7_u64;
+    let (mut seed, mut tally) = (7_u64, Tally::default());
     read_texts(|name, reading, is_spoilt| {
         for rate in reading.own.clone() {
             let all = reading.made(rate);
@@ -132,7 +173,7 @@ fn evidence_of_rates() {
             let held: Vec<&Made> = all.iter().filter(|made| made.makes.holds(&reading.figures[rate])).collect();
             if held.is_empty() && !reading.is_made(rate, &all) {
                 for made in all.iter().filter(|made| !spoilt(made)) {
-                    print_rate(name, 0, (rate, made), reading.figures);
+                    tally.add(0, print_rate(name, 0, (rate, made), reading.figures));
                 }
             }
             for made in held {
@@ -177,17 +218,19 @@ fn evidence_of_rates() {
                         }
                     }
                     if !made.makes.holds(&figures[rate]) {
-                        print_rate(name, 1, (rate, &made), &figures);
+                        tally.add(1, print_rate(name, 1, (rate, &made), &figures));
                     }
                 }
             }
         }
     });
+    tally.holds();
 }
 
-fn print_rate(name: &str, label: u8, (rate, made): (usize, &Made), figures: &[Mention]) {
-    let evidence: Vec<String> =
-        made.around.iter().copied().chain(off_rate(made, &figures[rate], figures)).map(|one| one.to_string()).collect();
+fn print_rate(name: &str, label: u8, (rate, made): (usize, &Made), figures: &[Mention]) -> f32 {
+    let off = off_rate(made, &figures[rate], figures);
+    let evidence: Vec<String> = made.around.iter().chain(&off).map(f32::to_string).collect();
     let [said, part, base] = [rate, made.part, made.base].map(|at| figures[at].shown());
     println!("ROW\t{name}\t{label}\t{said} = {:?} {part} / {base}\t{}", made.kind, evidence.join(" "));
+    odds_of_rate(&made.around, &off)
 }

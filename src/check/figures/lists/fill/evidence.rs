@@ -211,6 +211,6 @@ pub(in crate::check::figures) fn off(whole: &Mention, parts: &[Mention]) -> Opti
 }
 
 /// The logarithm of the odds that a run was meant to fill its total, and holds a slip.
-pub(super) fn odds(evidence: &[f32]) -> f32 {
+pub(in crate::check::figures) fn odds(evidence: &[f32]) -> f32 {
     evidence.iter().zip(&WORTH).map(|(evidence, worth)| evidence * worth).sum()
 }

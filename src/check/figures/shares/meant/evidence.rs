@@ -161,7 +161,7 @@ impl Reading<'_> {
 }
 
 /// The logarithm of the odds that a rate was meant to be made so, and holds a slip.
-pub(super) fn odds(around: &[f32], off: &[f32]) -> f32 {
+pub(in crate::check::figures) fn odds(around: &[f32], off: &[f32]) -> f32 {
     around.iter().chain(off).zip(WORTH).map(|(evidence, worth)| evidence * worth).sum()
 }
 
