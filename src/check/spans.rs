@@ -15,9 +15,10 @@ use crate::viet::seek::seek;
 pub use years::two_years;
 
 /// Words between the ends of a span, those first that may stand before its first day too; a dash between days only.
-const LINKED: [&str; 28] = [
+const LINKED: [&str; 34] = [
     "ngày", "giờ", "phút", "sáng", "chiều", "tối", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "h",
-    "lúc", "trưa", "buổi", "đến", "tới", "cho", "hết", "cuối", "và", "kết", "thúc", "vào",
+    "lúc", "trưa", "buổi", "đến", "tới", "cho", "hết", "cuối", "và", "kết", "thúc", "vào", "trước", "sẽ", "dự", "kiến",
+    "bế", "mạc",
 ];
 const DASHES: [&str; 2] = ["-", "–"];
 

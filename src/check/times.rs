@@ -8,6 +8,7 @@ mod course;
 mod events;
 mod itself;
 mod jubilee;
+mod moment;
 mod moon;
 mod named;
 mod numbered;
@@ -67,6 +68,7 @@ struct Sentence<'p> {
 /// | a national congress has its years and days, and is over once | *Đại hội XIII của Đảng*, *Quốc hội khóa XV* | local bodies, papers that carry it out |
 /// | an anniversary leads to the year of the text | *kỷ niệm 79 năm Quốc khánh* | the sentence names a year of its own |
 /// | a year is reviewed when it is over | *Ngày 12/7/2024, … tổng kết năm 2024* | contests, seasons, campaigns |
+/// | a text knows nothing of the days after its own, and what goes on is not over | *Sáng 29/9, … cho biết, rạng sáng 30/9*, *kéo dài đến hết ngày 21/1*, *cùng ngày (29/10)* | the text goes on to a later day |
 /// | nothing is done after the text was put out | *17:12, 30/11/2008 … Chiều 1-12, … đã* | the day may be of the year before |
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let points = proof.points();
@@ -105,6 +107,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     review::check(proof, &sentences, &mut more);
     turn::check(proof, &sentences, &mut more);
     single::check(proof, &sentences, &mut more);
+    moment::check(proof, &sentences, &mut more);
     // What one of the rooms above tells of a place is not told again.
     let known = |one: &Diagnostic, all: &[Diagnostic]| {
         all.iter().any(|other| other.span.start < one.span.end && one.span.start < other.span.end)
@@ -184,4 +187,33 @@ pub fn both(text: &str, one: &Range<usize>, other: &Range<usize>) -> Range<usize
     let (first, last) = if one.start < other.start { (one, other) } else { (other, one) };
     let near = text[first.start..last.end].chars().take(CLOSE + 1).count() <= CLOSE;
     if near { first.start..last.end } else { last.clone() }
+}
+
+#[cfg(test)]
+mod rows {
+    #[test]
+    fn rows_of_order() {
+        let Ok(path) = std::env::var("BANTIN_DATES") else { return };
+        let text = std::fs::read_to_string(path).unwrap();
+        for (number, passage) in text.split("\n\n").enumerate() {
+            let source = crate::source::Source::new("-", passage);
+            let proof = super::Proof::article(&source, None);
+            let points = proof.points();
+            let sentences = super::sentences(&proof, points);
+            for (at, sentence) in sentences.iter().enumerate() {
+                for point in sentence.points {
+                    println!(
+                        "ROW\t{number}\t{at}\t{}\t{:?}\t{:?}\t{:?}\t{}\t{}\t{}",
+                        &proof.plain()[point.range.clone()].replace('\n', " "),
+                        point.year,
+                        point.months,
+                        point.day,
+                        point.range.start,
+                        sentence.before(point.range.start).replace(['\n', '\t'], " "),
+                        sentence.behind(point.range.end).replace(['\n', '\t'], " ")
+                    );
+                }
+            }
+        }
+    }
 }

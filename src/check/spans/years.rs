@@ -163,7 +163,7 @@ fn anniversary(proof: &Proof, open: usize) -> Option<Diagnostic> {
         let (last, rest) = day_of_year(rest.trim_start().strip_prefix(['-', '–'])?.trim_start())?;
         (first.0 == last.0).then_some((first.1, last.1, rest))
     };
-    let (first, last, rest) = days().or_else(|| two_years(inside))?;
+    let (first, last, rest) = days().or_else(|| since(inside))?;
     (rest.starts_with(')') && last > first).then_some(())?;
     let floor = (open.saturating_sub(FAR)..open).find(|at| text.is_char_boundary(*at))?;
     // *Ngày thành lập 28.7 (1929 - 2019)*: a dot inside a day ends nothing.
@@ -184,8 +184,8 @@ fn anniversary(proof: &Proof, open: usize) -> Option<Diagnostic> {
         head[from + length..].to_lowercase().starts_with(" ngày ").then_some(from + length)
     };
     let at = at.or_else(ordinal)?;
-    let word = head[..at].rsplit(|c: char| !c.is_ascii_digit()).next().filter(|word| !word.is_empty())?;
-    let (said, years) = (word.parse::<u16>().ok()?, last - first);
+    let word = head[..at].rsplit(|c: char| !(c.is_ascii_digit() || c == '.')).next().filter(|word| !word.is_empty())?;
+    let (said, years) = (word.replace('.', "").parse::<u16>().ok()?, last - first);
     // *sau 5 năm (2021 - 2025)* counts both years.
     let inclusive = !celebrated && days().is_none() && said == years + 1;
     (said != years && !inclusive).then(|| {
@@ -211,9 +211,14 @@ fn day_of_year(text: &str) -> Option<(DayOfYear, &str)> {
     Some((((day, month), year), rest))
 }
 
-/// *2026 - 2031*, and what follows.
-pub fn two_years(text: &str) -> Option<(u16, u16, &str)> {
+/// *968 - 2016*, and what follows.
+fn since(text: &str) -> Option<(u16, u16, &str)> {
     let (first, rest) = digits(text, 4)?;
     let (last, rest) = digits(rest.trim_start().strip_prefix(['-', '–'])?.trim_start(), 4)?;
-    (first > 1_000 && last > 1_000).then_some((first, last, rest))
+    (first > 99 && last > 1_000).then_some((first, last, rest))
+}
+
+/// *2026 - 2031*, and what follows.
+pub fn two_years(text: &str) -> Option<(u16, u16, &str)> {
+    since(text).filter(|(first, ..)| *first > 1_000)
 }

@@ -164,7 +164,7 @@ fn ends_in(words: &str, list: &[&str]) -> bool {
 fn dies(sentence: &Sentence) -> bool {
     DIED[..2].iter().any(|word| sentence.lower.contains(word))
         && sentence.points.iter().any(|point| point.day.is_some())
-        && sentence.points.iter().all(|point| point.year.is_none())
+        && sentence.points.iter().all(|point| point.year.is_none() || point.day.is_none())
 }
 
 /// *sinh ngày 1/3/1923 … Ông được kết nạp vào Đảng tháng 12/1919*: nobody does that before his birth, or as a child.

@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 use crate::viet::date::Point;
 
 /// Words of an act, and words of what can only follow it.
-const COURSES: [(&[&str], &[&str]); 22] = [
+const COURSES: [(&[&str], &[&str]); 23] = [
     (&["khởi công", "động thổ"], &["hoàn thành", "khánh thành", "thông xe", "đưa vào"]),
     (&["khai mạc"], &["bế mạc"]),
     (&["thành lập"], &["giải thể"]),
@@ -25,6 +25,7 @@ const COURSES: [(&[&str], &[&str]); 22] = [
     (&["vòng loại", "sơ khảo", "vòng sơ loại"], &["chung kết", "chung khảo", "trao giải"]),
     (&["xảy ra"], &["khởi tố", "bị bắt", "bắt giữ", "khám nghiệm", "dập tắt"]),
     (&["tựu trường"], &["khai giảng"]),
+    (&["sơ kết"], &["tổng kết"]),
     (&["khai giảng"], &["bế giảng"]),
     (&["xuống giống", "gieo sạ", "gieo trồng"], &["thu hoạch"]),
     (&["hạn nộp", "hạn đăng ký", "nhận hồ sơ"], &["thi tuyển", "tổ chức thi", "chung kết"]),

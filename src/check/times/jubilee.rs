@@ -88,7 +88,7 @@ fn of_named_days(proof: &Proof, sentences: &[Sentence]) -> Vec<Counted> {
         let said: u16 = number[from..].parse().ok().filter(|said| (1..=200).contains(said))?;
         let sentence = sentences.partition_point(|sentence| sentence.range.end <= start);
         (unit.is_some() || ordinal).then_some(())?;
-        let told = lower[end..].trim_start_matches(|c: char| c.is_alphabetic() || c == ' ').starts_with('(');
+        let told = lower[end..].trim_start_matches(|c: char| c.is_alphabetic() || c == ' ' || c == ',').starts_with('(');
         sentences.get(sentence)?;
         Some(Counted { range: from..head.len(), said, begun, sentence, told })
     };
@@ -106,7 +106,7 @@ fn other_year(proof: &Proof, sentence: &Sentence, one: &Counted) -> Option<u16> 
     let own: Vec<u16> = sentence.points.iter().filter(aim).filter_map(|point| point.year).filter(past).collect();
     if own.is_empty() {
         let day = day.filter(|_| one.sentence < FIRST || sentence.points.iter().any(|point| point.day.is_some()))?;
-        let now = day.year();
+        let now = Some(day.year()).filter(|now| *now > one.begun)?;
         let next = day.month() >= NEXT && one.now() == now + 1;
         return (one.now() != now && !next).then_some(now);
     }

@@ -94,11 +94,15 @@ fn part(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Opti
     let between = sentence.between(point.range.end..period.range.start);
     let (at, word) = REVIEWS.iter().filter_map(|word| Some((between.rfind(word)?, *word))).max()?;
     let clause = &between[at + word.len()..];
-    let plain =
-        !clause.contains([',', ';', '(']) && !OTHERS.iter().any(|other| *other != "quý" && clause.contains(other));
+    // A period with its year may stand behind a list of what was done.
+    let listed = period.year.is_none() && clause.contains(',');
+    let plain = !listed
+        && !clause.contains([';', '('])
+        && !OTHERS.iter().any(|other| *other != "quý" && clause.contains(other));
     let to_come = TO_COME.iter().any(|word| between.contains(word));
     let last = period.last(period.year.unwrap_or(day.year()))?;
-    (plain && !to_come && (WEEKS..300).contains(&(last.ordinal() - day.ordinal()))).then(|| {
+    let most = if period.year.is_some() { 400 } else { 300 };
+    (plain && !to_come && (WEEKS..most).contains(&(last.ordinal() - day.ordinal()))).then(|| {
         let text = proof.plain();
         let fault = proof.fault("time-course", point.range.start..period.range.end);
         let fault = fault.with("done", &text[period.range.clone()]).with("day", day.numeric(Padding::Padded));
@@ -216,6 +220,11 @@ mod tests {
             ("Sáng 28/5/2025, trường tổng kết năm học 2024 - 2025.", None),
             ("Ngày 15/7/2024, xã đánh giá kết quả quý IV/2024.", Some("15/7/2024, xã đánh giá kết quả quý IV/2024")),
             ("Ngày 15/12/2024, xã đánh giá kết quả quý IV/2024.", None),
+            (
+                "Ngày 08/01/2024, xã đánh giá tình hình kinh tế, xã hội tháng 12 năm 2024.",
+                Some("08/01/2024, xã đánh giá tình hình kinh tế, xã hội tháng 12 năm 2024"),
+            ),
+            ("Ngày 08/01/2025, xã đánh giá tình hình kinh tế, xã hội tháng 12 năm 2024.", None),
             (
                 "Sáng 05/9/2025, trường khai giảng năm học 2024 - 2025.",
                 Some("05/9/2025, trường khai giảng năm học 2024 - 2025"),

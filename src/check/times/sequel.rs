@@ -22,7 +22,8 @@ const LATER: [&str; 16] = [
 const CLOSING: [&str; 6] = ["lễ trao giải", "lễ bế mạc", "trận chung kết", "lễ tổng kết", "bế mạc", "lễ trao thưởng"];
 
 /// Words of a sentence that tells of a third thing, or of years.
-const ASIDE: [&str; 10] = [
+const ASIDE: [&str; 11] = [
+    "vừa qua",
     "năm trước",
     "qua (",
     "cùng kỳ",

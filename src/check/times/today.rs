@@ -68,6 +68,11 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     }
 }
 
+/// The sentence that shows the day of a text, and the day.
+pub(super) fn shown(proof: &Proof, sentences: &[Sentence]) -> Option<(usize, Ymd)> {
+    own_day(proof, sentences).map(|(at, own)| (at, own.day))
+}
+
 /// The day that a line shows, else the whole day with which one of the first sentences opens.
 fn own_day(proof: &Proof, sentences: &[Sentence]) -> Option<(usize, Own)> {
     if let Some((at, day)) = stamp::find(proof, sentences) {

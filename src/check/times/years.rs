@@ -32,7 +32,8 @@ pub(super) fn check(proof: &Proof, sentence: &Sentence, faults: &mut Vec<Diagnos
     faults.extend(other_quarter(proof, sentence));
     if years.len() > 1 {
         faults.extend(compared(proof, sentence, &years));
-        faults.extend(planned(proof, sentence, &years));
+        let planned = planned(proof, sentence, &years);
+        faults.extend(planned.or_else(|| halves(proof, sentence, &years)));
     }
 }
 
@@ -167,18 +168,27 @@ fn planned(proof: &Proof, sentence: &Sentence, years: &[(&Point, u16)]) -> Optio
         point.months.is_none() && !cut
     };
     let parts = before.contains("tháng đầu") && between.contains("tháng cuối");
-    let wrong = if parts {
-        planned != done
-    } else {
-        planned < done || (planned == done && whole(first, before) && whole(other, between))
-    };
-    (reviewed && ahead && wrong && !between.contains(['.', ';'])).then(|| {
-        let right = if parts { done } else { done + 1 };
-        let fault = proof.fault("time-course", other.range.clone()).with("done", done);
-        let mut fault = fault.hint(Message::new("time-course.hint.planned").with("right", right));
-        fault.message.id = "time-course.planned";
-        fault
-    })
+    let wrong = !parts && (planned < done || (planned == done && whole(first, before) && whole(other, between)));
+    (reviewed && ahead && wrong && !between.contains(['.', ';'])).then(|| next(proof, other, (done, done + 1)))
+}
+
+/// *6 tháng đầu năm 2024 …, nhiệm vụ 6 tháng cuối năm 2023*: the second half is of the year of the first.
+fn halves(proof: &Proof, sentence: &Sentence, years: &[(&Point, u16)]) -> Option<Diagnostic> {
+    let ends = |point: &Point, word: &str| sentence.before(point.range.start).trim_end().ends_with(word);
+    let (&(_, done), &(other, _)) = years.windows(2).map(|pair| (&pair[0], &pair[1])).find(|(first, other)| {
+        let between = sentence.between(first.0.range.end..other.0.range.start);
+        let compared = COMPARED.iter().any(|word| between.contains(word));
+        ends(first.0, "tháng đầu") && ends(other.0, "tháng cuối") && first.1 != other.1 && !compared
+    })?;
+    Some(next(proof, other, (done, done)))
+}
+
+/// What is planned for a year that cannot follow upon what was done.
+fn next(proof: &Proof, planned: &Point, (done, right): (u16, u16)) -> Diagnostic {
+    let fault = proof.fault("time-course", planned.range.clone()).with("done", done);
+    let mut fault = fault.hint(Message::new("time-course.hint.planned").with("right", right));
+    fault.message.id = "time-course.planned";
+    fault
 }
 
 #[cfg(test)]
@@ -206,6 +216,8 @@ mod tests {
             ("Hội nghị tổng kết công tác năm 2024, triển khai nhiệm vụ năm 2025.", None),
             ("Hội nghị sơ kết 6 tháng đầu năm 2024, nhiệm vụ 6 tháng cuối năm 2024.", None),
             ("Hội nghị sơ kết 6 tháng đầu năm 2024, nhiệm vụ 6 tháng cuối năm 2023.", Some("năm 2023")),
+            ("Kết quả 6 tháng đầu năm 2024 trên các lĩnh vực, giải pháp 6 tháng cuối năm 2023.", Some("năm 2023")),
+            ("Kết quả 6 tháng đầu năm 2024 cao hơn so với 6 tháng cuối năm 2023.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

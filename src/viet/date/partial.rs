@@ -110,7 +110,8 @@ fn opens_today(before: &str, own: &str) -> bool {
     let weekday = || super::weekday_before(before).is_some();
     if let Some(head) = before.strip_suffix('(') {
         let named = head.ends_with(' ') && ends(head.trim_end()).is_some_and(|end| head[..end].ends_with(' '));
-        return named || weekday();
+        // *cùng ngày (14/9)*, *cách đây hai ngày (12/9)*
+        return named || head.trim_end().ends_with(" ngày") || weekday();
     }
     // *Sáng nay, 8/10 xã*: behind a comma it may be a share.
     let closed = own.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-')).starts_with(',');

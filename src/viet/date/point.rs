@@ -21,7 +21,7 @@ pub struct Point {
 const QUARTERS: [(&str, u8); 8] = [("III", 3), ("II", 2), ("IV", 4), ("I", 1), ("1", 1), ("2", 2), ("3", 3), ("4", 4)];
 
 /// Words right before a bare year or month of a year.
-const LED: [&str; 7] = ["từ", "đến", "tới", "hết", "trước", "sau", "kể"];
+const LED: [&str; 8] = ["từ", "đến", "tới", "hết", "trước", "sau", "kể", "sn"];
 
 impl Point {
     /// Its first day, in a year if it tells none.

@@ -10,8 +10,11 @@ const ORDERED: [&str; 19] = [
 ];
 
 /// Words before *thứ 5* where it is a day.
-const TIMES: [&str; 13] =
-    ["sáng", "trưa", "chiều", "tối", "đêm", "vào", "từ", "đến", "hôm", "giờ", "phút", "h", "gian"];
+#[rustfmt::skip]
+const TIMES: [&str; 22] = [
+    "sáng", "trưa", "chiều", "tối", "đêm", "vào", "từ", "đến", "hôm", "giờ", "phút", "h", "gian", "sang", "qua", "tới",
+    "trước", "cuối", "hết", "dời", "lùi", "của",
+];
 
 /// Words between a day of the week and its date: *thứ Năm tuần này, ngày 12/11*.
 const BETWEEN: [&str; 7] = ["ngày", "mùng", "mồng", "tuần này", "tuần tới", "tuần sau", "tới"];
@@ -154,6 +157,7 @@ mod tests {
             ("thứ Tư - ngày ", Some(Wednesday)),
             ("Chủ nhật tuần tới, ngày ", Some(Sunday)),
             ("thứ Năm tới (", Some(Thursday)),
+            ("chuyển sang thứ 2 ngày ", Some(Monday)),
             ("kỳ họp thứ 5, ngày ", None),
             ("kỳ họp thứ năm, ngày ", None),
             ("đường số thứ 5, ", None),
