@@ -8,6 +8,7 @@ mod course;
 mod events;
 mod itself;
 mod jubilee;
+mod lives;
 mod moment;
 mod moon;
 mod named;
@@ -57,6 +58,7 @@ struct Sentence<'p> {
 /// | what bears a number has one day, a higher number a later one | *phiên họp thứ năm*, *Hội nghị lần thứ 8* | another body's, another term's, prepared or followed up |
 /// | schedules and lives go on in time | the lines of a schedule, sentences that open with a year | more than one point is out of the row |
 /// | an age is the years since the birth | *sinh năm …, khi mới 17 tuổi*, *hưởng thọ* | several births are told; a year more or less is a way of counting |
+/// | one name has one life, and nothing is done outside it | *Lương Văn Can (1854 - 1927)* | it is done for the dead |
 /// | a named day has one date, a year one name | *Ngày Thương binh - Liệt sĩ (27/7)*, *Xuân Giáp Thìn 2024* | several days share a bracket |
 /// | a day of the moon's calendar is one civil day | *16 tháng Giêng (tức 4/3)* | no year is known, and no other pair tells it |
 /// | an assembly has its years | *Quốc hội khóa XV, nhiệm kỳ 2021 - 2026* | the years may be those of another body |
@@ -108,6 +110,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     turn::check(proof, &sentences, &mut more);
     single::check(proof, &sentences, &mut more);
     moment::check(proof, &sentences, &mut more);
+    lives::check(proof, &sentences, &mut more);
     // What one of the rooms above tells of a place is not told again.
     let known = |one: &Diagnostic, all: &[Diagnostic]| {
         all.iter().any(|other| other.span.start < one.span.end && one.span.start < other.span.end)

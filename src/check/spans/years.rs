@@ -171,11 +171,13 @@ fn anniversary(proof: &Proof, open: usize) -> Option<Diagnostic> {
     let floor = open - head.len();
     let celebrated = ["kỷ niệm", "Kỷ niệm", "KỶ NIỆM"].iter().any(|word| head.contains(word));
     let passed = PASSED.iter().any(|word| head.contains(word));
-    let at = head.rfind(" năm Ngày ").or_else(|| head.rfind(" năm ngày ")).or_else(|| {
-        // Without a day, only what is celebrated or looked back on has its years counted.
-        // *cai quản 30 năm (1081 - 1101)*: right before its years it is their number.
-        let tight = head.trim_end().strip_suffix(" năm").map(str::len).filter(|_| head.ends_with("năm "));
-        head.rfind(" năm ").filter(|_| celebrated || passed).or(tight)
+    // Without a day, only what is celebrated or looked back on has its years counted: the number next to them.
+    let nearest = head.rfind(" năm ").filter(|_| celebrated || passed);
+    let at = head.rfind(" năm Ngày ").or_else(|| head.rfind(" năm ngày ")).max(nearest).or_else(|| {
+        // *cai quản 30 năm (1081 - 1101)*, *18 năm trời (1990-1998)*: right before its years it is their number.
+        let tight = head.trim_end();
+        let tight = [" trời", " liền", " liên tục", " qua"].iter().find_map(|word| tight.strip_suffix(word)).unwrap_or(tight);
+        tight.strip_suffix(" năm").map(str::len)
     });
     // *kỷ niệm lần thứ 78 Ngày thành lập*
     let ordinal = || {
@@ -212,13 +214,13 @@ fn day_of_year(text: &str) -> Option<(DayOfYear, &str)> {
 }
 
 /// *968 - 2016*, and what follows.
-fn since(text: &str) -> Option<(u16, u16, &str)> {
+pub fn since(text: &str) -> Option<(u16, u16, &str)> {
     let (first, rest) = digits(text, 4)?;
     let (last, rest) = digits(rest.trim_start().strip_prefix(['-', '–'])?.trim_start(), 4)?;
-    (first > 99 && last > 1_000).then_some((first, last, rest))
+    (first > 99 && last > 99).then_some((first, last, rest))
 }
 
 /// *2026 - 2031*, and what follows.
 pub fn two_years(text: &str) -> Option<(u16, u16, &str)> {
-    since(text).filter(|(first, ..)| *first > 1_000)
+    since(text).filter(|(first, last, _)| *first > 1_000 && *last > 1_000)
 }

@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use super::Sentence;
+use super::lives::lives;
 use crate::check::proof::Proof;
-use crate::check::spans::two_years;
 use crate::diag::{Diagnostic, Message};
-use crate::viet::capital::SURNAMES;
 use crate::viet::date::{Point, Ymd};
 use crate::viet::seek::seek;
 
@@ -36,13 +35,13 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     let mut births: Vec<(usize, Range<usize>, u16)> = Vec::new();
     let mut died: Option<(usize, u16)> = None;
     let told = |(at, sentence)| {
-        let born = years_of(sentence, &BORN).into_iter().chain(lives(proof, sentence));
+        let born = years_of(sentence, &BORN).into_iter().chain(born(proof, sentence));
         born.map(move |(_, year): (_, u16)| (at, year))
     };
     let all: Vec<(usize, u16)> = sentences.iter().enumerate().flat_map(told).collect();
     for (at, sentence) in sentences.iter().enumerate() {
         let mut own = years_of(sentence, &BORN);
-        own.extend(lives(proof, sentence));
+        own.extend(born(proof, sentence));
         faults.extend(badges(proof, sentence));
         faults.extend(parents(proof, sentence));
         births.extend(own.into_iter().map(|(place, year)| (at, place, year)));
@@ -100,18 +99,9 @@ fn in_brackets(proof: &Proof, end: usize) -> Option<u16> {
     rest[4..].starts_with(')').then(|| digits.parse().ok())?
 }
 
-/// *Lương Văn Can (1854-1927)*: the birth in the brackets behind a full name.
-fn lives(proof: &Proof, sentence: &Sentence) -> Vec<(Range<usize>, u16)> {
-    let text = &proof.plain()[sentence.range.clone()];
-    let life = |(at, _): (usize, &str)| {
-        let (born, died, rest) = two_years(&text[at + 2..])?;
-        let name: Vec<&str> = text[..at].rsplit(' ').take_while(|word| word.starts_with(char::is_uppercase)).collect();
-        let named = (2..=4).contains(&name.len()) && SURNAMES.contains(&name.last()?.to_lowercase().as_str());
-        let whole = rest.starts_with(')') && (20..110).contains(&died.saturating_sub(born));
-        let from = sentence.range.start + at + 2;
-        (named && whole).then_some((from..from + 4, born))
-    };
-    text.match_indices(" (").filter_map(life).collect()
+/// The births in the brackets behind full names: *Lương Văn Can (1854-1927)*.
+fn born(proof: &Proof, sentence: &Sentence) -> Vec<(Range<usize>, u16)> {
+    lives(proof, sentence).into_iter().map(|life| (life.range.start..life.range.start + 4, life.born)).collect()
 }
 
 /// *Huy hiệu 70 năm tuổi Đảng … (sinh năm 1952)*: nobody joins as a child, even if the text were of today.

@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 use crate::viet::date::Point;
 
 /// Words of an act, and words of what can only follow it.
-const COURSES: [(&[&str], &[&str]); 23] = [
+const COURSES: [(&[&str], &[&str]); 26] = [
     (&["khởi công", "động thổ"], &["hoàn thành", "khánh thành", "thông xe", "đưa vào"]),
     (&["khai mạc"], &["bế mạc"]),
     (&["thành lập"], &["giải thể"]),
@@ -26,6 +26,9 @@ const COURSES: [(&[&str], &[&str]); 23] = [
     (&["xảy ra"], &["khởi tố", "bị bắt", "bắt giữ", "khám nghiệm", "dập tắt"]),
     (&["tựu trường"], &["khai giảng"]),
     (&["sơ kết"], &["tổng kết"]),
+    (&["hết hạn", "thời hạn"], &["gia hạn"]),
+    (&["nhập ngũ", "gia nhập quân", "tham gia quân"], &["hy sinh", "xuất ngũ", "phục viên"]),
+    (&["đăng ký tham", "hạn đăng ký", "nộp hồ sơ"], &["diễn ra từ", "khai mạc"]),
     (&["khai giảng"], &["bế giảng"]),
     (&["xuống giống", "gieo sạ", "gieo trồng"], &["thu hoạch"]),
     (&["hạn nộp", "hạn đăng ký", "nhận hồ sơ"], &["thi tuyển", "tổ chức thi", "chung kết"]),

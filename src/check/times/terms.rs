@@ -16,6 +16,7 @@ const FAR: usize = 70;
 
 /// Checks the years of each term.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    following(proof, faults);
     let text = proof.plain();
     for (at, word) in seek(text, "nhiệm kỳ ") {
         let from = at + word.len();
@@ -35,6 +36,36 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
                 .map_or(from, |term| at - near.len() + term);
             let fault = proof.fault("term-years", start..text.len() - rest.len());
             faults.push(fault.hint(Message::new("term-years.hint").with("right", right)));
+        }
+    }
+}
+
+/// *tổng kết nhiệm kỳ 2016 - 2021, phương hướng nhiệm kỳ 2021 - 2026*: the term that is planned follows the one that is over.
+fn following(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    const REVIEWED: [&str; 5] = ["tổng kết", "kiểm điểm", "đánh giá", "kết quả", "báo cáo"];
+    const PLANNED: [&str; 4] = ["phương hướng", "mục tiêu", "nhiệm vụ", "chương trình"];
+    let lower = proof.lower();
+    for sentence in proof.all_sentences() {
+        let own = &lower[sentence.clone()];
+        let term = |(at, word): (usize, &str)| {
+            let (first, last, rest) = two_years(&own[at + word.len()..])?;
+            (last > first).then_some((at, first, last, own.len() - rest.len()))
+        };
+        let told: Vec<(usize, u16, u16, usize)> = seek(own, "nhiệm kỳ ").filter_map(term).collect();
+        for pair in told.windows(2) {
+            let [(at, first, last, end), (next, begun, _, stop)] = *pair else { continue };
+            let says = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
+            let (before, between) = (&own[..at], &own[end..next]);
+            let clause = before.rsplit([',', ';', ':']).next().unwrap_or_default();
+            let in_turn = says(&REVIEWED, clause) && says(&PLANNED, between) && !says(&REVIEWED, between);
+            let plain = !says(&PLANNED[..2], clause) && !between.contains([';', '.']);
+            if in_turn && plain && begun != last && begun != last + 1 && begun > first {
+                let range = sentence.start + at..sentence.start + end;
+                let other = proof.plain()[sentence.start + next..sentence.start + stop].to_owned();
+                let mut fault = proof.fault("term-years", range).with("other", other);
+                fault.message.id = "term-years.numbered";
+                faults.push(fault.hint_id("term-years.hint.numbered"));
+            }
         }
     }
 }
@@ -83,6 +114,9 @@ mod tests {
             ("HĐND tỉnh khóa IX, nhiệm kỳ 2004 - 2011", None),
             ("Đại hội Đảng bộ tỉnh nhiệm kỳ 2020 - 2025", None),
             ("chi bộ HĐND Đại hội nhiệm kỳ 2022 - 2025", None),
+            ("báo cáo tổng kết nhiệm kỳ 2011-2016 và phương hướng nhiệm kỳ 2021-2026", Some("nhiệm kỳ 2011-2016")),
+            ("báo cáo tổng kết nhiệm kỳ 2016-2021 và phương hướng nhiệm kỳ 2021-2026", None),
+            ("kết quả nhiệm kỳ 2011-2016, tổng kết nhiệm kỳ 2016-2021", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

@@ -1,0 +1,121 @@
+//! Lives in brackets — *Lương Văn Can (1854 - 1927)*: one name, one life, and nothing is done outside it.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::{Sentence, both};
+use crate::check::proof::Proof;
+use crate::check::spans::since;
+use crate::diag::Diagnostic;
+use crate::viet::capital::SURNAMES;
+
+/// How long people live, in years.
+const LIFE: Range<u16> = 20..110;
+
+/// Words of what is done for the dead.
+#[rustfmt::skip]
+const REMEMBERED: [&str; 14] = [
+    "kỷ niệm", "tưởng", "xuất bản", "truy tặng", "đặt tên", "mang tên", "đền", "lăng", "mộ ", "giải thưởng", "công nhận", "di tích",
+    "tượng", "xếp hạng",
+];
+
+/// What somebody does with his own body.
+const DOES: [&str; 9] = ["đến ", "về ", "sang ", "được bổ nhiệm", "làm ", "thi đỗ", "đỗ ", "cầm quân", "lên ngôi"];
+
+/// The two years behind a full name.
+pub(super) struct Life {
+    /// The years as they stand.
+    pub(super) range: Range<usize>,
+    /// The first and the last.
+    pub(super) born: u16,
+    died: u16,
+    name: String,
+}
+
+/// *Lương Văn Can (1854-1927)*: the lives of a sentence.
+pub(super) fn lives(proof: &Proof, sentence: &Sentence) -> Vec<Life> {
+    let text = &proof.plain()[sentence.range.clone()];
+    let life = |(at, _): (usize, &str)| {
+        let (born, died, rest) = since(&text[at + 2..])?;
+        let mut name: Vec<&str> =
+            text[..at].rsplit(' ').take_while(|word| word.starts_with(char::is_uppercase)).collect();
+        let last = name.iter().position(|word| SURNAMES.contains(&word.to_lowercase().as_str()))?;
+        name.truncate(last + 1);
+        let whole = rest.starts_with(')') && LIFE.contains(&died.checked_sub(born)?) && (2..=4).contains(&name.len());
+        let from = sentence.range.start + at + 2;
+        name.reverse();
+        let name = name.join(" ").to_lowercase();
+        whole.then_some(Life { range: from..sentence.range.end - rest.len(), born, died, name })
+    };
+    text.match_indices(" (").filter_map(life).collect()
+}
+
+/// Checks the lives of a text.
+pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
+    let mut known: BTreeMap<String, Life> = BTreeMap::new();
+    for sentence in sentences {
+        let own = lives(proof, sentence);
+        if let [life] = &own[..] {
+            faults.extend(outside(proof, sentence, life));
+        }
+        for life in own {
+            match known.get(&life.name) {
+                Some(other) if (other.born, other.died) != (life.born, life.died) => {
+                    faults.push(two_lives(proof, other, &life));
+                }
+                Some(_) => {}
+                None => drop(known.insert(life.name.clone(), life)),
+            }
+        }
+    }
+}
+
+/// *Ngô Quyền (897 - 944) … Ngô Quyền (898 - 944)*.
+fn two_lives(proof: &Proof, one: &Life, other: &Life) -> Diagnostic {
+    let text = proof.plain();
+    let fault = proof.fault("time-course", both(text, &one.range, &other.range)).with("act", one.name.as_str());
+    let fault = fault.with("first", &text[one.range.clone()]).with("then", &text[other.range.clone()]);
+    let mut fault = fault.hint_id("time-course.hint");
+    fault.message.id = "time-course.act";
+    fault
+}
+
+/// *Năm 1891, bà Hồ Thị Ba (1821 - 1884) đến*: a sentence that opens with a year after the life of the one it tells of.
+fn outside(proof: &Proof, sentence: &Sentence, life: &Life) -> Option<Diagnostic> {
+    let point = sentence.points.first().filter(|point| point.range.end < life.range.start)?;
+    let opened = sentence.before(point.range.start).trim();
+    let opened = opened.is_empty() || ["đến", "vào", "từ", "đầu", "cuối", "tháng"].contains(&opened);
+    let does = sentence.behind(life.range.end).trim_start_matches([')', ',', ' ']);
+    let does = DOES.iter().find(|word| does.starts_with(**word))?;
+    let remembered = REMEMBERED.iter().any(|word| sentence.lower.contains(word));
+    let year = point.year.filter(|year| !(life.born..=life.died).contains(year))?;
+    (opened && !remembered).then(|| {
+        let text = proof.plain();
+        let fault = proof.fault("time-course", both(text, &point.range, &life.range));
+        let told = text[point.range.clone()].to_lowercase();
+        let (died, does) = (("qua đời", life.died.to_string()), (does.trim(), told));
+        let born = ("sinh", life.born.to_string());
+        let ((later, ended), (earlier, begun)) = if year > life.died { (died, does) } else { (does, born) };
+        let fault = fault.with("later", later).with("ended", ended).with("earlier", earlier).with("begun", begun);
+        fault.hint_id("time-course.hint")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+
+    #[test]
+    fn lives_in_brackets() {
+        for (text, told) in [
+            ("LÊ VĂN HAI (897 - 944). Lê Văn Hai (898 - 944) là thầy đồ.", Some("897 - 944). Lê Văn Hai (898 - 944")),
+            ("LÊ VĂN HAI (898 - 944). Lê Văn Hai (898 - 944) là thầy đồ. Lê Văn Ba (902 - 944) là em.", None),
+            ("Năm 1891, bà Lê Thị Ba (1821-1884) đến làng dạy học.", Some("Năm 1891, bà Lê Thị Ba (1821-1884")),
+            ("Năm 1861, bà Lê Thị Ba (1821-1884) đến làng dạy học.", None),
+            ("Năm 1991, đền thờ bà Lê Thị Ba (1821-1884) được xếp hạng.", None),
+        ] {
+            let seen = crate::check::proof::seen(text, check);
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! What a text told on one day can know — *Sáng 29/9, công an cho biết … rạng sáng 30/9, nhà bị tốc mái*; *khai mạc tối 26/1 …
+//! kéo dài đến hết ngày 21/1*; *cùng ngày (29/10)*; *cách đây 2 ngày (20/2)*.
+
+use super::{Sentence, stamp, today};
+use crate::check::proof::Proof;
+use crate::diag::Diagnostic;
+use crate::viet::date::{Padding, Point, Ymd};
+use crate::viet::reading::parse_integer;
+
+/// Words of somebody who reports.
+const REPORTS: [&str; 9] = [
+    "cho biết", "cho hay", "thông tin", "xác nhận", "thông báo", "báo cáo", "theo ", "kiểm tra", "trao đổi",
+];
+
+/// Words right before the day of what happened, *ngày* aside.
+const HAPPENED: [&str; 12] = [
+    "lúc", "khoảng", "vào", "rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "trong", "tính đến", "tính đến hết",
+];
+
+/// Words of what is over.
+const DONE: [&str; 10] =
+    [" đã ", " bị ", "xảy ra", "phát hiện", "khiến", "làm chết", "ghi nhận", "bắt giữ", "đạt ", "qua đời"];
+
+/// Words of what is to come, or of a day that only bounds something.
+#[rustfmt::skip]
+const TO_COME: [&str; 18] = [
+    "sẽ ", "dự kiến", "sắp", "kế hoạch", "hạn ", "trước ngày", "từ ngày", "mời", "đăng ký", "dự báo", "chuẩn bị", "hiệu lực", "tới đây",
+    "năm trước", "năm ngoái", "cùng kỳ", "đề nghị", "yêu cầu",
+];
+
+/// Words of what goes on until a day.
+const GOES_ON: [&str; 8] =
+    ["kéo dài", "diễn ra", "mở cửa", "phục vụ", "trưng bày", "nhận hồ sơ", "áp dụng", "nhận bài"];
+
+/// How many days after the text a day is a slip and not of the year before; how many before it.
+const LATER: i64 = 31;
+const EARLIER: i64 = 60;
+
+/// Checks the sentences from the one on that shows the day of the text.
+pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
+    for pair in sentences.windows(2) {
+        faults.extend(same_day(proof, &pair[0], &pair[1]));
+    }
+    let Some((at, day)) = today::shown(proof, sentences) else { return };
+    let mut now = day;
+    let reported = REPORTS.iter().any(|word| sentences[at].lower.contains(word));
+    for sentence in &sentences[at..] {
+        // A text that goes on to a later day is told on that one.
+        let opened = sentence.points.first().filter(|point| {
+            let head = sentence.before(point.range.start).trim();
+            stamp::OPENED.contains(&head) && point.day.is_some() && point.months.is_some()
+        });
+        now = opened.and_then(|point| point.first(day.year())).map_or(now, |told| told.max(now));
+        for point in sentence.points.iter().filter(|point| point.day.is_some() && point.months.is_some()) {
+            let told = (point, now);
+            let found = known(proof, sentence, told).filter(|_| reported);
+            let found = found.or_else(|| over(proof, sentence, told)).or_else(|| ago(proof, sentence, (point, day)));
+            faults.extend(found);
+        }
+    }
+}
+
+/// *Sáng 29/9, … cho biết, lúc rạng sáng 30/9, nhà bị tốc mái*; *Sáng 3/8, … khoảng 18h20, ngày 3/8*: what is told as done is over.
+fn known(proof: &Proof, sentence: &Sentence, (point, now): (&Point, Ymd)) -> Option<Diagnostic> {
+    let lead = sentence.before(point.range.start);
+    let clause = lead.rsplit([';', ':']).next()?;
+    let head = clause.trim_end().trim_end_matches("ngày").trim_end_matches([' ', ',']);
+    let timed = hour(head);
+    let led = timed.is_some() || HAPPENED.iter().any(|word| head.ends_with(word));
+    let behind = sentence.behind(point.range.end);
+    let done = DONE.iter().any(|word| behind.contains(word));
+    let to_come = TO_COME.iter().any(|word| sentence.lower.contains(word));
+    let late = point.first(now.year())?.ordinal() - now.ordinal();
+    // *Sáng 3/8* knows of no evening of that day.
+    let morning = late == 0
+        && timed.is_some_and(|hour| hour > 12)
+        && sentence.points.first().is_some_and(|first| {
+            first.range.start < point.range.start && sentence.before(first.range.start).trim() == "sáng"
+        });
+    (led && done && !to_come && ((1..=LATER).contains(&late) || morning))
+        .then(|| fault(proof, point, now, "time-course.put-out"))
+}
+
+/// The hour at the end of some words: *khoảng 18h20*, *lúc 16 giờ*.
+fn hour(head: &str) -> Option<u32> {
+    let head = head.trim_end_matches("phút").trim_end().trim_end_matches(|c: char| c.is_ascii_digit());
+    let head = head.strip_suffix('h').or_else(|| head.strip_suffix("giờ ")).or_else(|| head.strip_suffix("giờ"))?;
+    let head = head.trim_end();
+    let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    head[head.len() - digits..].parse().ok().filter(|hour| *hour < 25)
+}
+
+/// *Tối 26/1, phường khai mạc hội chợ. Hội chợ kéo dài đến hết ngày 21/1*: what goes on is not over.
+fn over(proof: &Proof, sentence: &Sentence, (point, now): (&Point, Ymd)) -> Option<Diagnostic> {
+    let [_] = sentence.points else { return None };
+    let head = sentence.before(point.range.start).trim_end().trim_end_matches("ngày").trim_end();
+    let clause = head.rsplit([',', ';', ':']).next()?;
+    let until = clause.strip_suffix("hết").map_or(clause, str::trim_end);
+    let goes_on = until.ends_with("đến") && GOES_ON.iter().any(|word| clause.contains(word));
+    let past = ["đã ", "từng", "trước đó"].iter().any(|word| sentence.lower.contains(word));
+    let ago = now.ordinal() - point.last(now.year())?.ordinal();
+    (goes_on && !past && (1..=EARLIER).contains(&ago)).then(|| fault(proof, point, now, "time-course.ahead"))
+}
+
+/// *23/02/2020 … Cách đây 2 ngày (20/2)*: so many days before the day of the text, or the one before it.
+fn ago(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Option<Diagnostic> {
+    let head = sentence.before(point.range.start).trim_end();
+    let head = head.strip_suffix("(ngày").or_else(|| head.strip_suffix(", ngày")).unwrap_or(head);
+    let head = head.trim_end_matches([' ', ',', '(']).strip_suffix(" ngày")?;
+    let word = head.rsplit(' ').next()?;
+    let count: i64 = word.parse().ok().or_else(|| i64::try_from(parse_integer(word).ok()?).ok())?;
+    head[..head.len() - word.len()].trim_end().ends_with("cách đây").then_some(())?;
+    let passed = day.ordinal() - point.first(day.year())?.ordinal();
+    (passed != count && passed != count + 1 && passed.abs() < 200)
+        .then(|| fault(proof, point, day, "time-course.today"))
+}
+
+/// *Ngày 28/10, … Vào lúc 9 giờ cùng ngày (29/10)*: the day told last.
+fn same_day(proof: &Proof, before: &Sentence, sentence: &Sentence) -> Option<Diagnostic> {
+    let day = |point: &&Point| point.day.is_some() && point.months.is_some();
+    let point = sentence.points.iter().find(|point| {
+        let head = sentence.before(point.range.start).trim_end_matches([' ', ',', '(']);
+        let head = head.strip_suffix("ngày").map_or(head, |head| head.trim_end_matches([' ', ',', '(']));
+        day(point) && (head.ends_with("cùng ngày") || head.ends_with("cùng"))
+            && sentence.lower.contains("cùng ngày")
+    })?;
+    let last = sentence.points.iter().filter(day).rfind(|other| other.range.end <= point.range.start);
+    let last = last.or_else(|| before.points.iter().rfind(day))?;
+    let year = last.year.or(point.year).unwrap_or(2024);
+    let (one, other) = (last.first(year)?, point.first(year)?);
+    (one != other).then(|| fault(proof, point, one, "time-course.today"))
+}
+
+fn fault(proof: &Proof, point: &Point, day: Ymd, id: &'static str) -> Diagnostic {
+    let fault = proof.fault("time-course", point.range.clone()).with("day", day.numeric(Padding::Padded));
+    let mut fault = fault.hint_id("time-course.hint.papers");
+    fault.message.id = id;
+    fault
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+
+    #[test]
+    fn what_a_text_knows() {
+        for (text, told) in [
+            ("Sáng 29/9, công an xã cho biết đã cứu 8 người. Lúc rạng sáng 30/9, căn nhà đã bị tốc mái.", Some("30/9")),
+            ("Sáng 29/9, công an xã cho biết đã cứu 8 người. Lúc rạng sáng 29/9, căn nhà đã bị tốc mái.", None),
+            ("Sáng 29/9, công an xã cho biết đã cứu 8 người. Rạng sáng 30/9, bão dự kiến đã bị suy yếu.", None),
+            ("Sáng 3/8, công an cho biết, khoảng 18h20, ngày 3/8, tổ tuần tra đã bắt giữ Tý.", Some("3/8")),
+            ("Sáng 3/8, công an cho biết, khoảng 18h20, ngày 2/8, tổ tuần tra đã bắt giữ Tý.", None),
+            ("Chiều 6/2, đoàn kiểm tra hội chợ. Tính đến hết ngày 7/2, hội chợ đã đón 900 khách.", Some("7/2")),
+            ("Chiều 6/2, đoàn kiểm tra hội chợ. Tính đến hết ngày 5/2, hội chợ đã đón 900 khách.", None),
+            ("Tối 26/1, phường khai mạc hội chợ. Hội chợ kéo dài đến hết ngày 21/1 tại sân.", Some("21/1")),
+            ("Tối 26/1, phường khai mạc hội chợ. Hội chợ kéo dài đến hết ngày 31/1 tại sân.", None),
+            ("Tối 26/1, phường họp. Hội chợ đã kéo dài đến hết ngày 21/1 tại sân.", None),
+            ("Ngày 23/02/2020.\nTỉnh họp. Cách đây 2 ngày (20/2), huyện bầu chủ tịch.", None),
+            ("Ngày 23/02/2020.\nTỉnh họp. Cách đây 2 ngày (18/2), huyện bầu chủ tịch.", Some("18/2")),
+            ("Ngày 28/10, bà Châu cho biết có lật ghe. Vào lúc 9 giờ cùng ngày (29/10), ông Hai đi câu.", Some("29/10")),
+            ("Ngày 28/10, bà Châu cho biết có lật ghe. Vào lúc 9 giờ cùng ngày (28/10), ông Hai đi câu.", None),
+        ] {
+            let seen = crate::check::proof::seen(text, check);
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
+}
