@@ -8,6 +8,7 @@ mod course;
 mod events;
 mod itself;
 mod jubilee;
+mod lapse;
 mod lives;
 mod moment;
 mod moon;
@@ -58,6 +59,7 @@ struct Sentence<'p> {
 /// | what bears a number has one day, a higher number a later one | *phiên họp thứ năm*, *Hội nghị lần thứ 8* | another body's, another term's, prepared or followed up |
 /// | schedules and lives go on in time | the lines of a schedule, sentences that open with a year | more than one point is out of the row |
 /// | an age is the years since the birth | *sinh năm …, khi mới 17 tuổi*, *hưởng thọ* | several births are told; a year more or less is a way of counting |
+/// | the time between two points is what is told beside them | *khởi công …, thời gian thi công 18 tháng, hoàn thành …* | several such times are told |
 /// | one name has one life, and nothing is done outside it | *Lương Văn Can (1854 - 1927)* | it is done for the dead |
 /// | a named day has one date, a year one name | *Ngày Thương binh - Liệt sĩ (27/7)*, *Xuân Giáp Thìn 2024* | several days share a bracket |
 /// | a day of the moon's calendar is one civil day | *16 tháng Giêng (tức 4/3)* | no year is known, and no other pair tells it |
@@ -75,6 +77,7 @@ struct Sentence<'p> {
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let points = proof.points();
     let sentences = sentences(proof, points);
+    let first = faults.len();
     for sentence in &sentences {
         years::check(proof, sentence, faults);
         itself::check(proof, sentence, faults);
@@ -111,12 +114,13 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     single::check(proof, &sentences, &mut more);
     moment::check(proof, &sentences, &mut more);
     lives::check(proof, &sentences, &mut more);
+    lapse::check(proof, &sentences, &mut more);
     // What one of the rooms above tells of a place is not told again.
     let known = |one: &Diagnostic, all: &[Diagnostic]| {
         all.iter().any(|other| other.span.start < one.span.end && one.span.start < other.span.end)
     };
     for one in more {
-        if !known(&one, faults) {
+        if !known(&one, &faults[first..]) {
             faults.push(one);
         }
     }

@@ -51,6 +51,9 @@ fn ends_elsewhere(proof: &Proof, place: (usize, usize), months: (u8, u8)) -> Opt
     if let Some(fault) = other_months(proof, place, months) {
         return Some(fault);
     }
+    if let Some(fault) = last_day(proof, place, months) {
+        return Some(fault);
+    }
     let far = rest.char_indices().nth(FAR).map_or(rest.len(), |(far, _)| far);
     let rest = &rest[..rest[..far].find([';', '\n']).unwrap_or(far)];
     let (lead, tail) = rest.split_once("đến ")?;
@@ -74,6 +77,21 @@ fn ends_elsewhere(proof: &Proof, place: (usize, usize), months: (u8, u8)) -> Opt
     let last = (28..=31).rev().find_map(|last| Ymd::new(year, months.1, last).ok())?;
     let off = said.ordinal() - last.ordinal();
     (off.abs() > SLACK).then(|| told(proof, place, format!("ngày {}/{}", last.day(), last.month())))
+}
+
+/// *đến hết quý III/2024 (30/8/2024)*: the last day of a period.
+fn last_day(proof: &Proof, place: (usize, usize), months: (u8, u8)) -> Option<Diagnostic> {
+    let (head, rest) = (&proof.lower()[..place.0], &proof.plain()[place.1..]);
+    let (lead, inside) = rest.split_once('(')?;
+    let year = lead.trim().trim_start_matches(['/', '-']).trim_start_matches("năm").trim();
+    let bare = year.is_empty() || (year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()));
+    let day = date::days(inside.get(..inside.find(')')?)?).into_iter().next()?;
+    let ended = head.trim_end().ends_with("hết") || head.trim_end().ends_with("kết thúc");
+    let year = day.year.or_else(|| year.parse().ok()).unwrap_or(2024);
+    let last = (28..=31).rev().find_map(|last| Ymd::new(year, months.1, last).ok())?;
+    let said = Ymd::new(year, day.month?, day.day).ok()?;
+    (bare && ended && said != last && (said.ordinal() - last.ordinal()).abs() < 200)
+        .then(|| told(proof, place, format!("ngày {}/{}", last.day(), last.month())))
 }
 
 /// *quý II (tháng 7, 8, 9)*: the months of a period, one by one.
@@ -119,6 +137,8 @@ mod tests {
             ("6 tháng cuối năm (từ tháng 7 đến tháng 11) của", Some("6 tháng cuối năm (từ tháng 7 đến tháng 11")),
             ("6 tháng đầu năm 2025; đến ngày 30/9/2025 xong", None),
             ("6 tháng đầu năm 2025, xã phấn đấu đến ngày 30/9/2025 xong", None),
+            ("Đến hết quý III/2024 (30/8/2024), thu", Some("quý III/2024 (30/8/2024")),
+            ("Đến hết quý III/2024 (30/9/2024), thu", None),
             ("Trong quý II/2025 (từ tháng 7 đến tháng 9), thu", Some("quý II/2025 (từ tháng 7 đến tháng 9")),
             ("Trong quý III/2025 (từ tháng 7 đến tháng 9), thu", None),
             ("Trong quý II/2025 (tháng 7, 8 và 9), thu", Some("quý II/2025 (tháng 7")),

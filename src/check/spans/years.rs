@@ -176,7 +176,8 @@ fn anniversary(proof: &Proof, open: usize) -> Option<Diagnostic> {
     let at = head.rfind(" năm Ngày ").or_else(|| head.rfind(" năm ngày ")).max(nearest).or_else(|| {
         // *cai quản 30 năm (1081 - 1101)*, *18 năm trời (1990-1998)*: right before its years it is their number.
         let tight = head.trim_end();
-        let tight = [" trời", " liền", " liên tục", " qua"].iter().find_map(|word| tight.strip_suffix(word)).unwrap_or(tight);
+        let tight =
+            [" trời", " liền", " liên tục", " qua"].iter().find_map(|word| tight.strip_suffix(word)).unwrap_or(tight);
         tight.strip_suffix(" năm").map(str::len)
     });
     // *kỷ niệm lần thứ 78 Ngày thành lập*

@@ -51,6 +51,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     for sentence in sentences {
         faults.extend(since_founding(proof, sentence));
     }
+    faults.extend(founded_once(proof, sentences));
 }
 
 fn fault(proof: &Proof, range: Range<usize>, (said, begun, now): (u16, u16, u16)) -> Diagnostic {
@@ -88,7 +89,8 @@ fn of_named_days(proof: &Proof, sentences: &[Sentence]) -> Vec<Counted> {
         let said: u16 = number[from..].parse().ok().filter(|said| (1..=200).contains(said))?;
         let sentence = sentences.partition_point(|sentence| sentence.range.end <= start);
         (unit.is_some() || ordinal).then_some(())?;
-        let told = lower[end..].trim_start_matches(|c: char| c.is_alphabetic() || c == ' ' || c == ',').starts_with('(');
+        let told =
+            lower[end..].trim_start_matches(|c: char| c.is_alphabetic() || c == ' ' || c == ',').starts_with('(');
         sentences.get(sentence)?;
         Some(Counted { range: from..head.len(), said, begun, sentence, told })
     };
@@ -120,6 +122,40 @@ fn whole_days(proof: &Proof) -> bool {
     proof.dates().iter().any(|told| told.day.ok().map(Ymd::year) == year)
 }
 
+/// *Trường được thành lập năm 1984. Năm 2024, trường kỷ niệm 30 năm thành lập*: the one year of founding of a text, and the one
+/// anniversary of it.
+fn founded_once(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
+    const FOUNDED: [&str; 4] = ["thành lập", "ra đời", "tái lập", "được xây dựng"];
+    const OF_IT: [&str; 6] =
+        ["thành lập", "ngày thành lập", "ngày tái lập", "tái lập", "ngày truyền thống", "xây dựng và"];
+    let founded = |sentence: &Sentence| -> Option<u16> {
+        let [point] = sentence.points else { return None };
+        let (head, behind) = (sentence.before(point.range.start), sentence.behind(point.range.end));
+        let led = FOUNDED.iter().filter_map(|word| head.rfind(word)).max().is_some_and(|at| head.len() - at < 40);
+        let plain = !head.contains("kỷ niệm") && !behind.contains("kỷ niệm");
+        let opened = head.trim().is_empty() && FOUNDED.iter().any(|word| behind.contains(word));
+        point.year.filter(|_| plain && (led || opened))
+    };
+    let mut years: Vec<u16> = sentences.iter().filter_map(founded).collect();
+    years.dedup();
+    let [begun] = years[..] else { return None };
+    let day = proof.day.filter(|_| proof.dated && whole_days(proof)).map(Ymd::year);
+    sentences.iter().find_map(|sentence| {
+        let at = sentence.lower.find("kỷ niệm ")? + "kỷ niệm ".len();
+        let rest = &sentence.lower[at..];
+        let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let said: u16 = rest[..length].parse().ok().filter(|said| (5..=150).contains(said))?;
+        let thing = rest[length..].strip_prefix(" năm ")?;
+        (OF_IT.iter().any(|word| thing.starts_with(word)) && !thing.contains('(')).then_some(())?;
+        let years: Vec<u16> = sentence.points.iter().filter_map(|point| point.year).collect();
+        let now = if let [year] = years[..] { Some(year) } else { day.filter(|_| years.is_empty()) };
+        let now = now.filter(|now| *now > begun)?;
+        let wrong = (i32::from(now - begun) - i32::from(said)).abs() > 1;
+        let from = sentence.range.start + at;
+        wrong.then(|| fault(proof, from..from + length + " năm".len(), (said, begun, now)))
+    })
+}
+
 /// *Thành lập năm 1975, đến năm 2025 nhà trường đã trải qua 45 năm*: a year more or less is a way of counting.
 fn since_founding(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
     const PASSED: [&str; 7] = ["trải qua ", "qua ", "tròn ", "sau ", "đã được ", "hơn ", "gần "];
@@ -149,6 +185,9 @@ mod tests {
         for (text, told) in [
             ("Sáng 02/9/2025, xã chào cờ kỷ niệm 79 năm Quốc khánh.", Some("79 năm")),
             ("Sáng 02/9/2025, xã chào cờ kỷ niệm 80 năm Quốc khánh.", None),
+            ("Trường được thành lập năm 1984. Năm 2024, trường kỷ niệm 30 năm thành lập.", Some("30 năm")),
+            ("Trường được thành lập năm 1984. Năm 2024, trường kỷ niệm 40 năm thành lập.", None),
+            ("Trường được thành lập năm 1984. Năm 2014, trường kỷ niệm 30 năm thành lập.", None),
             ("Ngày 15/12/2024, xã họp bàn việc kỷ niệm 95 năm Ngày thành lập Đảng Cộng sản Việt Nam.", None),
             (
                 "Năm 2014, nhân kỷ niệm 60 năm Chiến thắng Điện Biên Phủ, xã dựng bia. Ngày 5/5/2024, bia được sửa.",

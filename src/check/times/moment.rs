@@ -8,14 +8,12 @@ use crate::viet::date::{Padding, Point, Ymd};
 use crate::viet::reading::parse_integer;
 
 /// Words of somebody who reports.
-const REPORTS: [&str; 9] = [
-    "cho biết", "cho hay", "thông tin", "xác nhận", "thông báo", "báo cáo", "theo ", "kiểm tra", "trao đổi",
-];
+const REPORTS: [&str; 9] =
+    ["cho biết", "cho hay", "thông tin", "xác nhận", "thông báo", "báo cáo", "theo ", "kiểm tra", "trao đổi"];
 
 /// Words right before the day of what happened, *ngày* aside.
-const HAPPENED: [&str; 12] = [
-    "lúc", "khoảng", "vào", "rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "trong", "tính đến", "tính đến hết",
-];
+const HAPPENED: [&str; 12] =
+    ["lúc", "khoảng", "vào", "rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "trong", "tính đến", "tính đến hết"];
 
 /// Words of what is over.
 const DONE: [&str; 10] =
@@ -42,6 +40,8 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         faults.extend(same_day(proof, &pair[0], &pair[1]));
     }
     let Some((at, day)) = today::shown(proof, sentences) else { return };
+    faults.extend(other_year(proof, &sentences[at..], day));
+    faults.extend(other_session(proof, &sentences[at..], day));
     let mut now = day;
     let reported = REPORTS.iter().any(|word| sentences[at].lower.contains(word));
     for sentence in &sentences[at..] {
@@ -58,6 +58,53 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             faults.extend(found);
         }
     }
+}
+
+/// *Thứ Năm, 25/1/2024. Ngày 25/01/2023, huyện tổ chức …*: a sentence that opens with the day of the text, in another year.
+fn other_year(proof: &Proof, sentences: &[Sentence], day: Ymd) -> Option<Diagnostic> {
+    const YEARS_AGO: [&str; 5] = ["năm trước", "năm ngoái", "năm qua", "năm sau", "cách đây"];
+    /// How many days later a text is put out.
+    const LATE: i64 = 3;
+    sentences.iter().take(4).find_map(|sentence| {
+        let point = sentence.points.first()?;
+        let told = point.first(point.year?)?;
+        let opened = stamp::OPENED.contains(&sentence.before(point.range.start).trim());
+        let this_year = Ymd::new(day.year(), told.month(), told.day()).ok()?;
+        let late = day.ordinal() - this_year.ordinal();
+        let aside = YEARS_AGO.iter().any(|word| sentence.lower.contains(word));
+        let apart = told.year().abs_diff(day.year()) == 1 && (0..=LATE).contains(&late);
+        (opened && apart && !aside).then(|| fault(proof, point, day, "time-course.today"))
+    })
+}
+
+/// *kỳ họp thường lệ giữa năm* in December.
+fn other_session(proof: &Proof, sentences: &[Sentence], day: Ymd) -> Option<Diagnostic> {
+    const HELD: [&str; 4] = ["khai mạc", "bế mạc", "tổ chức kỳ họp", "diễn ra"];
+    const OTHERS: [&str; 5] = ["sau kỳ họp", "từ kỳ họp", "trước kỳ họp", "nghị quyết", "chuẩn bị"];
+    const HALVES: [(&str, &str); 4] = [
+        ("kỳ họp giữa năm", "giữa năm"),
+        ("kỳ họp cuối năm", "cuối năm"),
+        ("kỳ họp thường lệ giữa năm", "giữa năm"),
+        ("kỳ họp thường lệ cuối năm", "cuối năm"),
+    ];
+    let month = day.month();
+    sentences.iter().take(4).find_map(|sentence| {
+        let (at, word) = HALVES
+            .iter()
+            .find_map(|(words, last)| Some((sentence.lower.find(words)? + words.len() - last.len(), *last)))?;
+        let wrong = if word == "giữa năm" { month > 9 } else { (5..=8).contains(&month) };
+        let from = sentence.range.start + at;
+        let held = HELD.iter().any(|word| sentence.lower.contains(word));
+        let aside = OTHERS.iter().any(|word| sentence.lower.contains(word));
+        // Of a day in that year only.
+        let years: Vec<u16> = sentence.points.iter().filter_map(|point| point.year).collect();
+        (wrong && held && !aside && years.iter().all(|year| *year == day.year())).then(|| {
+            let fault = proof.fault("time-course", from..from + word.len());
+            let mut fault = fault.with("day", day.numeric(Padding::Padded)).hint_id("time-course.hint.papers");
+            fault.message.id = "time-course.today";
+            fault
+        })
+    })
 }
 
 /// *Sáng 29/9, … cho biết, lúc rạng sáng 30/9, nhà bị tốc mái*; *Sáng 3/8, … khoảng 18h20, ngày 3/8*: what is told as done is over.
@@ -78,7 +125,7 @@ fn known(proof: &Proof, sentence: &Sentence, (point, now): (&Point, Ymd)) -> Opt
             first.range.start < point.range.start && sentence.before(first.range.start).trim() == "sáng"
         });
     (led && done && !to_come && ((1..=LATER).contains(&late) || morning))
-        .then(|| fault(proof, point, now, "time-course.put-out"))
+        .then(|| fault(proof, point, now, "time-course.known"))
 }
 
 /// The hour at the end of some words: *khoảng 18h20*, *lúc 16 giờ*.
@@ -121,8 +168,7 @@ fn same_day(proof: &Proof, before: &Sentence, sentence: &Sentence) -> Option<Dia
     let point = sentence.points.iter().find(|point| {
         let head = sentence.before(point.range.start).trim_end_matches([' ', ',', '(']);
         let head = head.strip_suffix("ngày").map_or(head, |head| head.trim_end_matches([' ', ',', '(']));
-        day(point) && (head.ends_with("cùng ngày") || head.ends_with("cùng"))
-            && sentence.lower.contains("cùng ngày")
+        day(point) && (head.ends_with("cùng ngày") || head.ends_with("cùng")) && sentence.lower.contains("cùng ngày")
     })?;
     let last = sentence.points.iter().filter(day).rfind(|other| other.range.end <= point.range.start);
     let last = last.or_else(|| before.points.iter().rfind(day))?;
@@ -155,9 +201,17 @@ mod tests {
             ("Tối 26/1, phường khai mạc hội chợ. Hội chợ kéo dài đến hết ngày 21/1 tại sân.", Some("21/1")),
             ("Tối 26/1, phường khai mạc hội chợ. Hội chợ kéo dài đến hết ngày 31/1 tại sân.", None),
             ("Tối 26/1, phường họp. Hội chợ đã kéo dài đến hết ngày 21/1 tại sân.", None),
+            ("Thứ Năm, 25/1/2024\nNgày 25/01/2023, huyện tổ chức hội nghị.", Some("25/01/2023")),
+            ("Thứ Năm, 25/1/2024\nNgày 25/01/2024, huyện tổ chức hội nghị.", None),
+            ("Ngày 07/12/2022, HĐND tỉnh khai mạc kỳ họp thường lệ giữa năm.", Some("giữa năm")),
+            ("Ngày 07/7/2022, HĐND tỉnh khai mạc kỳ họp thường lệ giữa năm.", None),
+            ("Ngày 07/7/2022, HĐND tỉnh khai mạc kỳ họp cuối năm 2022.", Some("cuối năm")),
             ("Ngày 23/02/2020.\nTỉnh họp. Cách đây 2 ngày (20/2), huyện bầu chủ tịch.", None),
             ("Ngày 23/02/2020.\nTỉnh họp. Cách đây 2 ngày (18/2), huyện bầu chủ tịch.", Some("18/2")),
-            ("Ngày 28/10, bà Châu cho biết có lật ghe. Vào lúc 9 giờ cùng ngày (29/10), ông Hai đi câu.", Some("29/10")),
+            (
+                "Ngày 28/10, bà Châu cho biết có lật ghe. Vào lúc 9 giờ cùng ngày (29/10), ông Hai đi câu.",
+                Some("29/10"),
+            ),
             ("Ngày 28/10, bà Châu cho biết có lật ghe. Vào lúc 9 giờ cùng ngày (28/10), ông Hai đi câu.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);

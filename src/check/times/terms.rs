@@ -53,15 +53,20 @@ fn following(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         };
         let told: Vec<(usize, u16, u16, usize)> = seek(own, "nhiệm kỳ ").filter_map(term).collect();
         for pair in told.windows(2) {
-            let [(at, first, last, end), (next, begun, _, stop)] = *pair else { continue };
+            let [(at, first, last, end), (next, begun, ended, stop)] = *pair else { continue };
             let says = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
             let (before, between) = (&own[..at], &own[end..next]);
             let clause = before.rsplit([',', ';', ':']).next().unwrap_or_default();
             let in_turn = says(&REVIEWED, clause) && says(&PLANNED, between) && !says(&REVIEWED, between);
-            let plain = !says(&PLANNED[..2], clause) && !between.contains([';', '.']);
-            if in_turn && plain && begun != last && begun != last + 1 && begun > first {
-                let range = sentence.start + at..sentence.start + end;
-                let other = proof.plain()[sentence.start + next..sentence.start + stop].to_owned();
+            let in_turn = in_turn && !says(&PLANNED[..2], clause);
+            // *Đại hội nhiệm kỳ 2021 - 2026 tổng kết nhiệm kỳ 2016 - 2021*
+            let back = clause.contains("đại hội") && between.contains("tổng kết") && !says(&REVIEWED, clause);
+            let apart = |over: u16, next: u16| next != over && next != over + 1;
+            let wrong = in_turn && apart(last, begun) && begun > first || back && apart(ended, first) && first > begun;
+            if wrong && !between.contains([';', '.']) {
+                let (slip, model) = if in_turn { (at..end, next..stop) } else { (next..stop, at..end) };
+                let range = sentence.start + slip.start..sentence.start + slip.end;
+                let other = &proof.plain()[sentence.start + model.start..sentence.start + model.end];
                 let mut fault = proof.fault("term-years", range).with("other", other);
                 fault.message.id = "term-years.numbered";
                 faults.push(fault.hint_id("term-years.hint.numbered"));
@@ -116,6 +121,8 @@ mod tests {
             ("chi bộ HĐND Đại hội nhiệm kỳ 2022 - 2025", None),
             ("báo cáo tổng kết nhiệm kỳ 2011-2016 và phương hướng nhiệm kỳ 2021-2026", Some("nhiệm kỳ 2011-2016")),
             ("báo cáo tổng kết nhiệm kỳ 2016-2021 và phương hướng nhiệm kỳ 2021-2026", None),
+            ("Đại hội nhiệm kỳ 2021-2026 tổng kết nhiệm kỳ 2011-2016", Some("nhiệm kỳ 2011-2016")),
+            ("Đại hội nhiệm kỳ 2021-2026 tổng kết nhiệm kỳ 2016-2021", None),
             ("kết quả nhiệm kỳ 2011-2016, tổng kết nhiệm kỳ 2016-2021", None),
         ] {
             let seen = crate::check::proof::seen(text, check);

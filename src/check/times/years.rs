@@ -16,6 +16,10 @@ const OTHERS: [&str; 12] =
 const REVIEWED: [&str; 3] = ["tổng kết", "sơ kết", "đánh giá"];
 const PLANNED: [&str; 3] = ["nhiệm vụ", "phương hướng", "kế hoạch"];
 
+/// Words of what was done in a period, and of what lies ahead of it.
+const DONE: [&str; 5] = ["thực hiện", "kết quả", "đánh giá", "tình hình", "sơ kết"];
+const AHEAD: [&str; 3] = ["phương hướng", "nhiệm vụ trọng tâm", "kế hoạch công tác"];
+
 /// How far before a year its words are looked for, in bytes.
 const NEAR: usize = 24;
 
@@ -87,24 +91,32 @@ fn recognised(proof: &Proof, sentence: &Sentence, years: &[(&Point, u16)]) -> Op
     Some(fault.hint_id("time-course.hint.papers"))
 }
 
-/// *phiên họp thường kỳ tháng 02/2022 …, triển khai nhiệm vụ tháng 01/2022*: the tasks are of the month itself or a later one.
+/// *phiên họp thường kỳ tháng 02/2022 …, triển khai nhiệm vụ tháng 01/2022*: the tasks are of the month itself or a later one;
+/// *tình hình tháng 5, phương hướng tháng 5*: what lies ahead is no more what was reviewed.
 fn next_month(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
-    let month = |point: &&Point| point.day.is_none() && point.months.is_some_and(|months| months.0 == months.1);
+    let month = |point: &&Point| point.day.is_none() && point.months.is_some();
     let months: Vec<&Point> = sentence.points.iter().filter(month).collect();
+    let clause = |point: &Point| {
+        // *phương hướng nhiệm vụ tháng 5*: the last clause before the period.
+        let clause = sentence.before(point.range.start).rsplit([',', ';']).next().unwrap_or_default();
+        clause.rsplit(" và ").next().unwrap_or_default()
+    };
+    let says = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
     let held = months.iter().find(|point| {
         let head = sentence.before(point.range.start).trim_end();
         ["thường kỳ", "phiên họp", "giao ban", "tình hình", "quả công tác", "kết quả"]
             .iter()
             .any(|word| head.ends_with(word))
+            || (says(&DONE, clause(point)) && !says(&AHEAD, clause(point)))
     })?;
     let planned = months.iter().filter(|point| point.range.start > held.range.end).find(|point| {
-        let clause = sentence.before(point.range.start).rsplit([',', ';']).next().unwrap_or_default();
-        let clause = clause.rsplit(" và ").next().unwrap_or_default();
-        PLANNED.iter().any(|word| clause.contains(word))
-            && !["thực hiện", "kết quả", "đánh giá", "tình hình"].iter().any(|word| clause.contains(word))
+        let alike = point.months.map(|months| months.1 - months.0) == held.months.map(|months| months.1 - months.0);
+        alike && says(&PLANNED, clause(point)) && !says(&DONE, clause(point))
     })?;
-    let year = held.year.or(planned.year)?;
-    (planned.last(year)? < held.first(year)?).then_some(())?;
+    let year = held.year.or(planned.year).unwrap_or(2024);
+    let same = held.months == planned.months && held.year.zip(planned.year).is_none_or(|(held, next)| held == next);
+    let again = same && says(&DONE, clause(held)) && says(&AHEAD, clause(planned));
+    (again || planned.last(year)? < held.first(year)?).then_some(())?;
     // *tháng 12 … nhiệm vụ tháng 01*: the year may be the next.
     (planned.year.is_some() || held.months?.0 < 11).then(|| {
         let fault = proof.fault("time-course", planned.range.clone()).with("done", &proof.plain()[held.range.clone()]);
@@ -211,6 +223,9 @@ mod tests {
                 Some("tháng 01/2022"),
             ),
             ("Phiên họp thường kỳ tháng 02/2022 nghe báo cáo, triển khai nhiệm vụ tháng 3/2022.", None),
+            ("Báo cáo tình hình công tác tháng 5, phương hướng nhiệm vụ tháng 5 năm 2024.", Some("tháng 5 năm 2024")),
+            ("Báo cáo tình hình công tác tháng 5, phương hướng nhiệm vụ tháng 6 năm 2024.", None),
+            ("Kết quả quý I, phương hướng nhiệm vụ quý I/2024.", Some("quý I/2024")),
             ("Phiên họp thường kỳ tháng 02/2022 nghe kết quả thực hiện nhiệm vụ tháng 01/2022.", None),
             ("Hội nghị tổng kết công tác năm 2024, triển khai nhiệm vụ năm 2024.", Some("năm 2024")),
             ("Hội nghị tổng kết công tác năm 2024, triển khai nhiệm vụ năm 2025.", None),

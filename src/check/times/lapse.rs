@@ -1,0 +1,160 @@
+//! The time between two points, told beside them — *khởi công tháng 3/2023, thời gian thi công 18 tháng, hoàn thành tháng 6/2024*;
+//! *khai giảng ngày 5/9 … trước hai tuần, tức là từ ngày 25/8*.
+
+use std::ops::Range;
+
+use super::Sentence;
+use super::course::bound;
+use crate::check::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+use crate::viet::date::{Point, Ymd};
+use crate::viet::reading::parse_integer;
+use crate::viet::seek::seek;
+
+/// Words of a beginning and of an end.
+const BEGUN: [&str; 6] = ["khởi công", "động thổ", "bắt đầu", "khởi động", "phát động", "ký hợp đồng"];
+const ENDED: [&str; 8] =
+    ["hoàn thành", "khánh thành", "bàn giao", "thông xe", "đưa vào", "kết thúc", "nghiệm thu", "cung hiến"];
+
+/// Words right before the number of what lies between.
+#[rustfmt::skip]
+const LEADS: [&str; 16] = [
+    "sau", "trong", "vòng", "qua", "là", "công", "hiện", "dựng", "hạn", "hơn", "gần", "độ", "dài", "khoảng", "đúng", "tròn",
+];
+
+/// Units of time and how many days they have.
+const UNITS: [(&str, i64); 4] = [(" ngày", 1), (" tuần", 7), (" tháng", 30), (" năm", 365)];
+
+/// How many sentences before it the day stands that something is so long before.
+const BACK: usize = 3;
+
+/// A length of time in a sentence.
+struct Lapse {
+    range: Range<usize>,
+    count: i64,
+    days: i64,
+}
+
+/// Checks the works of each sentence, and of two that follow one another.
+pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
+    for (at, sentence) in sentences.iter().enumerate() {
+        let next = || works(proof, sentence, sentences.get(at + 1)?);
+        faults.extend(works(proof, sentence, sentence).or_else(next));
+        faults.extend(before(proof, &sentences[at.saturating_sub(BACK)..=at]));
+    }
+}
+
+/// *khởi công ngày 19/5/2022, sau 2 năm thi công hoàn thành ngày 19/5/2023*: the one length of time between the two.
+fn works(proof: &Proof, sentence: &Sentence, next: &Sentence) -> Option<Diagnostic> {
+    let (begun, ended) = (bound(sentence, &BEGUN, &ENDED), bound(next, &ENDED, &BEGUN));
+    let ([(_, begun)], [(_, ended)]) = (&begun[..], &ended[..]) else { return None };
+    let mut told = lapses(next);
+    let (Some(lapse), None) = (told.next(), told.next()) else { return None };
+    let (first, last) = (begun.first(begun.year?)?.ordinal(), ended.first(ended.year?)?.ordinal());
+    let days = (last > first).then_some(last - first)?;
+    // What is told as a month or a year leaves it open at its end; time is counted in full or begun.
+    let open = |point: &Point| Some(point.last(point.year?)?.ordinal() - point.first(point.year?)?.ordinal());
+    let slack = open(begun)?.max(open(ended)?) + lapse.days * 7 / 10 + lapse.count * lapse.days / 60;
+    let off = (days - lapse.count * lapse.days).abs();
+    (off > slack).then(|| told_wrong(proof, (&lapse, days), (begun, ended)))
+}
+
+/// *trước hai tuần, tức là từ ngày 25/8*: so long before a day that was told.
+fn before(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
+    let (sentence, earlier) = sentences.split_last()?;
+    let year = proof.day.map_or(2024, Ymd::year);
+    let found = lapses(sentence).find_map(|lapse| {
+        let lead = sentence.before(lapse.range.start).trim_end();
+        let point = sentence.points.iter().find(|point| point.range.start >= lapse.range.end)?;
+        let link = sentence.between(lapse.range.end..point.range.start).trim();
+        let link = link.strip_suffix("ngày").unwrap_or(link).trim_end();
+        let link = link.strip_suffix("từ").unwrap_or(link).trim_end();
+        let that_is = matches!(link, ", tức là" | ", tức" | "(tức" | "(tức là" | ", nghĩa là");
+        (lead.ends_with("trước") && that_is && lapse.days < 30 && point.months.is_some()).then_some((lapse, point))
+    });
+    let (lapse, point) = found?;
+    let told = point.first(year)?.ordinal();
+    let all = earlier.iter().chain([sentence]).flat_map(|sentence| sentence.points);
+    let known = all.filter(|other| other.range.end < lapse.range.start && other.day.is_some());
+    let off: Vec<(i64, &Point)> =
+        known.filter_map(|other| Some((other.first(year)?.ordinal() - told, other))).collect();
+    // A day more or less is a way of counting.
+    let right = lapse.count * lapse.days;
+    let (days, other) = off.iter().filter(|(off, _)| *off > 0).min_by_key(|(off, _)| *off)?;
+    (off.iter().all(|(off, _)| (off - right).abs() > 1)).then(|| told_wrong(proof, (&lapse, *days), (point, other)))
+}
+
+fn told_wrong(proof: &Proof, (lapse, days): (&Lapse, i64), (first, last): (&Point, &Point)) -> Diagnostic {
+    /// From so many days on they are told as months.
+    const LONG: i64 = 55;
+    /// The longest stretch that is marked, in bytes.
+    const FAR: usize = 200;
+    let text = proof.plain();
+    let (from, to) = if first.range.start < last.range.start { (first, last) } else { (last, first) };
+    let whole = from.range.start.min(lapse.range.start)..to.range.end.max(lapse.range.end);
+    let range = if whole.len() < FAR { whole } else { lapse.range.clone() };
+    let span = format!("{} - {}", &text[first.range.clone()], &text[last.range.clone()]);
+    let fault = proof.fault("date-span", range).with("said", &text[lapse.range.clone()]).with("span", span);
+    let (id, hint) = ("date-span.months", "date-span.hint.months");
+    let (id, hint, right) =
+        if days >= LONG { (id, hint, (days + 15) / 30) } else { ("date-span.count", "date-span.hint", days) };
+    let mut fault = fault.with("days", right);
+    fault.message.id = id;
+    fault.hint(Message::new(hint).with("days", right))
+}
+
+/// The lengths of time of a sentence, each behind a word that leads to one: *sau 2 năm*, *thời gian thi công 18 tháng*.
+fn lapses<'s>(sentence: &'s Sentence) -> impl Iterator<Item = Lapse> + use<'s> {
+    UNITS.into_iter().flat_map(move |(unit, days)| {
+        seek(sentence.lower, unit).filter_map(move |(at, unit)| {
+            let rest = &sentence.lower[at + unit.len()..];
+            let head = &sentence.lower[..at];
+            let word = head.rsplit([' ', '\u{a0}', '(']).next()?;
+            let spelt = || i64::try_from(parse_integer(word).ok()?).ok();
+            let count = word.parse().ok().or_else(spelt).filter(|count| (1..=60).contains(count))?;
+            let lead = head[..head.len() - word.len()].trim_end();
+            let led = lead.ends_with("trước") || LEADS.iter().any(|word| lead.ends_with(word));
+            // *tháng 6 năm 2024*, *trong 2 năm 2023 - 2024*
+            let bare = !rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
+                && !rest.starts_with(char::is_alphanumeric)
+                && !rest.starts_with(" đầu")
+                && !rest.starts_with(" cuối");
+            let start = sentence.range.start + at - word.len();
+            (led && bare).then(|| Lapse { range: start..sentence.range.start + at + unit.len(), count, days })
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+
+    #[test]
+    fn lengths_between_two_points() {
+        for (text, told) in [
+            (
+                "Cầu khởi công tháng 3/2023, thời gian thi công 24 tháng, hoàn thành tháng 6/2024.",
+                Some("tháng 3/2023, thời gian thi công 24 tháng, hoàn thành tháng 6/2024"),
+            ),
+            ("Cầu khởi công tháng 3/2023, thời gian thi công 15 tháng, hoàn thành tháng 6/2024.", None),
+            ("Cầu khởi công ngày 19/5/2022, sau 2 năm thi công, hoàn thành ngày 19/5/2024.", None),
+            (
+                "Cầu khởi công ngày 19/5/2022, sau 2 năm thi công, hoàn thành ngày 19/5/2023.",
+                Some("19/5/2022, sau 2 năm thi công, hoàn thành ngày 19/5/2023"),
+            ),
+            (
+                "Năm 2003, thôn khởi công đình làng. Sau 10 năm thi công, năm 2018 đình được khánh thành.",
+                Some("Năm 2003, thôn khởi công đình làng. Sau 10 năm thi công, năm 2018"),
+            ),
+            ("Năm 2003, thôn khởi công đình làng. Sau 15 năm thi công, năm 2018 đình được khánh thành.", None),
+            ("Trường khai giảng ngày 5/9. Lớp 1 đến trường trước hai tuần, tức là từ ngày 22/8.", None),
+            (
+                "Trường khai giảng ngày 5/9. Lớp 1 đến trường trước hai tuần, tức là từ ngày 25/8.",
+                Some("5/9. Lớp 1 đến trường trước hai tuần, tức là từ ngày 25/8"),
+            ),
+        ] {
+            let seen = crate::check::proof::seen(text, check);
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
+}
