@@ -17,6 +17,7 @@ mod numbered;
 mod papers;
 mod review;
 mod row;
+mod school;
 mod sequel;
 mod single;
 mod stages;
@@ -71,6 +72,7 @@ struct Sentence<'p> {
 /// | what is numbered through goes on in time | *Ngày thứ nhất … Ngày thứ hai*, *Đợt 1 … Đợt 2*, lines of a programme | the numbers begin anew |
 /// | a national congress has its years and days, and is over once | *Đại hội XIII của Đảng*, *Quốc hội khóa XV* | local bodies, papers that carry it out |
 /// | an anniversary leads to the year of the text | *kỷ niệm 79 năm Quốc khánh* | the sentence names a year of its own |
+/// | a school year begins in its first year and ends in its second | *kết thúc năm học trước 31/5/2026* | several school years are told |
 /// | a year is reviewed when it is over | *Ngày 12/7/2024, … tổng kết năm 2024* | contests, seasons, campaigns |
 /// | a text knows nothing of the days after its own, and what goes on is not over | *Sáng 29/9, … cho biết, rạng sáng 30/9*, *kéo dài đến hết ngày 21/1*, *cùng ngày (29/10)* | the text goes on to a later day |
 /// | nothing is done after the text was put out | *17:12, 30/11/2008 … Chiều 1-12, … đã* | the day may be of the year before |
@@ -110,6 +112,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     congress::check(proof, &sentences, &mut more);
     jubilee::check(proof, &sentences, &mut more);
     review::check(proof, &sentences, &mut more);
+    school::check(proof, &sentences, &mut more);
     turn::check(proof, &sentences, &mut more);
     single::check(proof, &sentences, &mut more);
     moment::check(proof, &sentences, &mut more);

@@ -189,6 +189,8 @@ fn years_of(sentence: &Sentence, words: &[&str]) -> Vec<(Range<usize>, u16)> {
         let head = sentence.before(point.range.start);
         let from = (head.len().saturating_sub(NEAR)..=head.len()).find(|at| head.is_char_boundary(*at))?;
         let near = &head[from..];
+        // *từ trần hồi 1h46, ngày 6/7/2023*
+        let near = near.trim_end().strip_suffix(", ngày").unwrap_or(near);
         let near = near.rsplit([',', ';', '(']).next().unwrap_or(near);
         let led = words.iter().any(|word| near.contains(word.trim_end()));
         // *sinh năm 1960*: the point itself may begin with *năm*.
@@ -250,6 +252,7 @@ mod tests {
             ("Ông sinh ngày 1/3/1923; quê xã. Ông được kết nạp vào Đảng tháng 12/1939.", None),
             ("Ông sinh năm 1920, từ trần ngày 05/12/2002, hưởng thọ 93 tuổi.", Some("93 tuổi")),
             ("Ông sinh năm 1920, từ trần ngày 05/12/2002, hưởng thọ 83 tuổi.", None),
+            ("Ông sinh năm 1920, từ trần hồi 1h46, ngày 05/12/2002, hưởng thọ 72 tuổi.", Some("72 tuổi")),
             ("Năm 2016, ông qua đời ngày 27/10, thọ 67 tuổi.", None),
             ("Năm 2016.\nÔng qua đời ngày 27/10, hưởng thọ 57 tuổi. Ông sinh ngày 10/2/1940 ở xã.", Some("57 tuổi")),
             ("Năm 2016.\nÔng qua đời ngày 27/10, hưởng thọ 77 tuổi. Ông sinh ngày 10/2/1940 ở xã.", None),

@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 use crate::viet::date::Point;
 
 /// Words of an act, and words of what can only follow it.
-const COURSES: [(&[&str], &[&str]); 26] = [
+const COURSES: [(&[&str], &[&str]); 27] = [
     (&["khởi công", "động thổ"], &["hoàn thành", "khánh thành", "thông xe", "đưa vào"]),
     (&["khai mạc"], &["bế mạc"]),
     (&["thành lập"], &["giải thể"]),
@@ -26,6 +26,7 @@ const COURSES: [(&[&str], &[&str]); 26] = [
     (&["xảy ra"], &["khởi tố", "bị bắt", "bắt giữ", "khám nghiệm", "dập tắt"]),
     (&["tựu trường"], &["khai giảng"]),
     (&["sơ kết"], &["tổng kết"]),
+    (&["bắt đầu", "phát động"], &["kết thúc"]),
     (&["hết hạn", "thời hạn"], &["gia hạn"]),
     (&["nhập ngũ", "gia nhập quân", "tham gia quân"], &["hy sinh", "xuất ngũ", "phục viên"]),
     (&["đăng ký tham", "hạn đăng ký", "nộp hồ sơ"], &["diễn ra từ", "khai mạc"]),
@@ -47,8 +48,8 @@ const BEFORE: usize = 70;
 const BEHIND: usize = 120;
 
 /// What goes on with the thing that was told of before.
-const ON: [&str; 11] =
-    ["vòng ", "trận ", "đến ", "sau ", "ngày ", "tháng ", "năm ", "tới ", "và ", "công trình ", "dự án "];
+const ON: [&str; 12] =
+    ["kết thúc", "vòng ", "trận ", "đến ", "sau ", "ngày ", "tháng ", "năm ", "tới ", "và ", "công trình ", "dự án "];
 
 /// Checks each course of acts of which a clause, or a clause and the one that goes on with it, tells both ends once.
 pub(super) fn check(proof: &Proof, sentence: &Sentence, faults: &mut Vec<Diagnostic>) {

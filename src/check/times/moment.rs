@@ -8,8 +8,13 @@ use crate::viet::date::{Padding, Point, Ymd};
 use crate::viet::reading::parse_integer;
 
 /// Words of somebody who reports.
-const REPORTS: [&str; 9] =
-    ["cho biết", "cho hay", "thông tin", "xác nhận", "thông báo", "báo cáo", "theo ", "kiểm tra", "trao đổi"];
+#[rustfmt::skip]
+const REPORTS: [&str; 10] = [
+    "cho biết", "cho hay", "thông tin", "xác nhận", "thông báo", "thông cáo", "báo cáo", "theo ", "kiểm tra", "trao đổi",
+];
+
+/// Words that open a sentence of what came before the report.
+const TOLD: [&str; 7] = ["do đó", "trước đó", "theo đó", "cụ thể", "khoảng", "lúc", "vào lúc"];
 
 /// Words right before the day of what happened, *ngày* aside.
 const HAPPENED: [&str; 12] =
@@ -22,7 +27,7 @@ const DONE: [&str; 10] =
 /// Words of what is to come, or of a day that only bounds something.
 #[rustfmt::skip]
 const TO_COME: [&str; 18] = [
-    "sẽ ", "dự kiến", "sắp", "kế hoạch", "hạn ", "trước ngày", "từ ngày", "mời", "đăng ký", "dự báo", "chuẩn bị", "hiệu lực", "tới đây",
+    "sẽ ", "dự kiến", "sắp", "kế hoạch", "hạn ", "trước ngày", "từ ngày", "kính mời", "đăng ký", "dự báo", "chuẩn bị", "hiệu lực", "tới đây",
     "năm trước", "năm ngoái", "cùng kỳ", "đề nghị", "yêu cầu",
 ];
 
@@ -39,9 +44,9 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     for pair in sentences.windows(2) {
         faults.extend(same_day(proof, &pair[0], &pair[1]));
     }
+    faults.extend((0..sentences.len()).find_map(|at| other_session(proof, sentences, at)));
     let Some((at, day)) = today::shown(proof, sentences) else { return };
     faults.extend(other_year(proof, &sentences[at..], day));
-    faults.extend(other_session(proof, &sentences[at..], day));
     let mut now = day;
     let reported = REPORTS.iter().any(|word| sentences[at].lower.contains(word));
     for sentence in &sentences[at..] {
@@ -78,32 +83,35 @@ fn other_year(proof: &Proof, sentences: &[Sentence], day: Ymd) -> Option<Diagnos
 }
 
 /// *kỳ họp thường lệ giữa năm* in December.
-fn other_session(proof: &Proof, sentences: &[Sentence], day: Ymd) -> Option<Diagnostic> {
-    const HELD: [&str; 4] = ["khai mạc", "bế mạc", "tổ chức kỳ họp", "diễn ra"];
-    const OTHERS: [&str; 5] = ["sau kỳ họp", "từ kỳ họp", "trước kỳ họp", "nghị quyết", "chuẩn bị"];
+fn other_session(proof: &Proof, sentences: &[Sentence], at: usize) -> Option<Diagnostic> {
+    const HELD: [&str; 5] = ["khai mạc", "bế mạc", "tổ chức", "diễn ra", "chương trình"];
+    const OTHERS: [&str; 4] = ["sau kỳ họp", "từ kỳ họp", "trước kỳ họp", "nghị quyết"];
     const HALVES: [(&str, &str); 4] = [
         ("kỳ họp giữa năm", "giữa năm"),
         ("kỳ họp cuối năm", "cuối năm"),
         ("kỳ họp thường lệ giữa năm", "giữa năm"),
         ("kỳ họp thường lệ cuối năm", "cuối năm"),
     ];
-    let month = day.month();
-    sentences.iter().take(4).find_map(|sentence| {
-        let (at, word) = HALVES
-            .iter()
-            .find_map(|(words, last)| Some((sentence.lower.find(words)? + words.len() - last.len(), *last)))?;
-        let wrong = if word == "giữa năm" { month > 9 } else { (5..=8).contains(&month) };
-        let from = sentence.range.start + at;
-        let held = HELD.iter().any(|word| sentence.lower.contains(word));
-        let aside = OTHERS.iter().any(|word| sentence.lower.contains(word));
-        // Of a day in that year only.
-        let years: Vec<u16> = sentence.points.iter().filter_map(|point| point.year).collect();
-        (wrong && held && !aside && years.iter().all(|year| *year == day.year())).then(|| {
-            let fault = proof.fault("time-course", from..from + word.len());
-            let mut fault = fault.with("day", day.numeric(Padding::Padded)).hint_id("time-course.hint.papers");
-            fault.message.id = "time-course.today";
-            fault
-        })
+    let sentence = &sentences[at];
+    let (from, word) = HALVES.iter().find_map(|(words, last)| {
+        let from = sentence.lower.find(words)? + words.len() - last.len();
+        Some((sentence.range.start + from, *last))
+    })?;
+    // The day of the session stands in the sentence, in one of its neighbours, or is that of the text.
+    let near = [Some(sentence), sentences.get(at + 1), at.checked_sub(1).and_then(|at| sentences.get(at))];
+    let days = near.into_iter().flatten().flat_map(|near| near.points.iter());
+    let told = days.filter(|point| point.day.is_some()).find_map(|point| Some((point.months?.0, point.year)));
+    let year = sentence.behind(from + word.len());
+    let year = year.trim_start().get(..4).and_then(|year| year.parse::<u16>().ok());
+    let (month, own) = told?;
+    let same = year.is_none() || own.is_none() || year == own;
+    let wrong = if word == "giữa năm" { month > 9 } else { (5..=8).contains(&month) };
+    let held = HELD.iter().any(|word| near.iter().flatten().any(|near| near.lower.contains(word)));
+    let aside = OTHERS.iter().any(|word| sentence.lower.contains(word));
+    (wrong && same && held && !aside).then(|| {
+        let mut fault = proof.fault("time-course", from..from + word.len()).with("month", month);
+        fault.message.id = "time-course.half";
+        fault.hint_id("time-course.hint")
     })
 }
 
@@ -114,8 +122,9 @@ fn known(proof: &Proof, sentence: &Sentence, (point, now): (&Point, Ymd)) -> Opt
     let head = clause.trim_end().trim_end_matches("ngày").trim_end_matches([' ', ',']);
     let timed = hour(head);
     let led = timed.is_some() || HAPPENED.iter().any(|word| head.ends_with(word));
-    let behind = sentence.behind(point.range.end);
-    let done = DONE.iter().any(|word| behind.contains(word));
+    let opened = TOLD.iter().any(|word| head.trim_end_matches([' ', ',']).trim() == *word);
+    let led = led || opened;
+    let done = opened || DONE.iter().any(|word| sentence.lower.contains(word));
     let to_come = TO_COME.iter().any(|word| sentence.lower.contains(word));
     let late = point.first(now.year())?.ordinal() - now.ordinal();
     // *Sáng 3/8* knows of no evening of that day.
@@ -206,6 +215,8 @@ mod tests {
             ("Ngày 07/12/2022, HĐND tỉnh khai mạc kỳ họp thường lệ giữa năm.", Some("giữa năm")),
             ("Ngày 07/7/2022, HĐND tỉnh khai mạc kỳ họp thường lệ giữa năm.", None),
             ("Ngày 07/7/2022, HĐND tỉnh khai mạc kỳ họp cuối năm 2022.", Some("cuối năm")),
+            ("Ngày 07/7/2022, HĐND tỉnh khai mạc kỳ họp thứ 5. Nghị quyết của kỳ họp cuối năm 2021 đã xong.", None),
+            ("Ngày 26.8, công an cho biết đã giữ Tý. Do đó, ngày 27.8, đội mời Tý làm việc.", Some("27.8")),
             ("Ngày 23/02/2020.\nTỉnh họp. Cách đây 2 ngày (20/2), huyện bầu chủ tịch.", None),
             ("Ngày 23/02/2020.\nTỉnh họp. Cách đây 2 ngày (18/2), huyện bầu chủ tịch.", Some("18/2")),
             (

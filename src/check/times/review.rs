@@ -37,7 +37,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         if OPENED.contains(&sentence.before(point.range.start).trim()) {
             let told = (point, day);
             let found = review(proof, sentence, told).or_else(|| part(proof, sentence, told));
-            let found = found.or_else(|| school(proof, sentence, told)).or_else(|| congress(proof, sentence, told));
+            let found = found.or_else(|| congress(proof, sentence, told));
             faults.extend(found.or_else(|| at_work(proof, sentence, told)));
         } else {
             faults.extend(congress_before(proof, sentence, (point, day)));
@@ -108,21 +108,6 @@ fn part(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Opti
         let fault = fault.with("done", &text[period.range.clone()]).with("day", day.numeric(Padding::Padded));
         let mut fault = fault.hint_id("time-course.hint");
         fault.message.id = "time-course.review";
-        fault
-    })
-}
-
-/// *Sáng 05/9/2025, trường khai giảng năm học 2024 - 2025*: a school year begins in its first year.
-fn school(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Option<Diagnostic> {
-    let behind = sentence.behind(point.range.end);
-    let at = behind.find("khai giảng").or_else(|| behind.find("tựu trường"))?;
-    let year = at + behind[at..].find("năm học ").filter(|year| *year < 60)? + "năm học ".len();
-    let (first, last, after) = two_years(&behind[year..])?;
-    ((8..=10).contains(&day.month()) && day.year() != first && last == first + 1).then(|| {
-        let range = point.range.start..sentence.range.end - after.len();
-        let fault = proof.fault("time-course", range).with("day", &proof.plain()[point.range.clone()]);
-        let mut fault = fault.with("term", format!("{first} - {last}")).hint_id("time-course.hint");
-        fault.message.id = "time-course.school";
         fault
     })
 }
@@ -225,11 +210,6 @@ mod tests {
                 Some("08/01/2024, xã đánh giá tình hình kinh tế, xã hội tháng 12 năm 2024"),
             ),
             ("Ngày 08/01/2025, xã đánh giá tình hình kinh tế, xã hội tháng 12 năm 2024.", None),
-            (
-                "Sáng 05/9/2025, trường khai giảng năm học 2024 - 2025.",
-                Some("05/9/2025, trường khai giảng năm học 2024 - 2025"),
-            ),
-            ("Sáng 05/9/2025, trường khai giảng năm học 2025 - 2026.", None),
             (
                 "Ngày 26/10/2016, Đoàn trường tiến hành Đại hội lần thứ 9, nhiệm kỳ 2019 - 2020.",
                 Some("26/10/2016, Đoàn trường tiến hành Đại hội lần thứ 9, nhiệm kỳ 2019 - 2020"),

@@ -71,8 +71,8 @@ fn out_of_turn(proof: &Proof, before: &Sentence, sentence: &Sentence) -> Option<
     let point = sentence.points.first()?;
     let head = sentence.lower.trim_start();
     let opens = |words: &[&str]| words.iter().any(|word| head.starts_with(word));
-    let (earlier, later) = (opens(&EARLIER), opens(&LATER));
     let lead = sentence.before(point.range.start);
+    let (earlier, later) = (opens(&EARLIER), opens(&LATER) || goes_on_after(before, lead));
     let plain = lead.len() < NEAR && !lead.contains([';', ':']) && point.months.is_some();
     let aside = ASIDE.iter().any(|word| sentence.lower.contains(word) || before.lower.contains(word));
     // Of two papers their numbers tell the order.
@@ -90,6 +90,17 @@ fn out_of_turn(proof: &Proof, before: &Sentence, sentence: &Sentence) -> Option<
     let wrong = |other: &&Point| if earlier { is_later(point, other) } else { is_later(other, point) };
     let other = own.last().filter(|_| own.len() == dated && own.iter().all(wrong))?;
     Some(fault(proof, other, point))
+}
+
+/// *Từ ngày 1/12, các xã sơ khám tuyển. Sau khi sơ khám tuyển xong, từ ngày 15/12, …*: what the sentence before told is over.
+fn goes_on_after(before: &Sentence, lead: &str) -> bool {
+    let done = |words: &str| {
+        let words: Vec<&str> = words.split_whitespace().collect();
+        words.windows(2).any(|pair| before.lower.contains(&pair.join(" ")))
+    };
+    let head = lead.trim_start();
+    let clause = head.strip_prefix("sau khi ").or_else(|| head.strip_prefix("ngay sau khi "));
+    clause.and_then(|clause| clause.split_once(',')).is_some_and(|(words, _)| done(words))
 }
 
 /// *gặp Malaysia ngày 10/5, Indonesia ngày 13/5, Thái Lan ngày 19/5. Lễ trao giải diễn ra ngày 16/5*: before the last day of the row.
@@ -125,6 +136,11 @@ mod tests {
                 Some("23/3/2025. Trước đó, vào tối ngày 25/3"),
             ),
             ("Lễ chính diễn ra lúc 8 giờ ngày 23/3/2025. Trước đó, vào tối ngày 21/3, bà con xem văn nghệ.", None),
+            (
+                "Từ ngày 1/12/2024, các xã khám sơ tuyển. Sau khi khám sơ tuyển, ngày 15/11/2024, huyện khám tuyển.",
+                Some("1/12/2024, các xã khám sơ tuyển. Sau khi khám sơ tuyển, ngày 15/11/2024"),
+            ),
+            ("Từ ngày 1/12/2024, các xã khám sơ tuyển. Sau khi lúa chín, ngày 15/11/2024, thôn gặt.", None),
             (
                 "Tháng 2-2021, anh D. đọc tin. Đến tháng 1-2021, anh D. đi gặp người bán.",
                 Some("Tháng 2-2021, anh D. đọc tin. Đến tháng 1-2021"),

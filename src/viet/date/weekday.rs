@@ -50,8 +50,11 @@ pub fn weekday_before(before: &str) -> Option<Weekday> {
     let spelt = WEEK.iter().find_map(|(day, words)| {
         let start = before.char_indices().rev().nth(words.chars().count() - 1).map(|(at, _)| at)?;
         let same = before[start..].to_lowercase() == words.to_lowercase();
-        (same && !ends_with_one(&before[..start], &ORDERED) && !before[..start].ends_with(char::is_alphanumeric))
-            .then_some(*day)
+        // *ngày Chủ nhật*, *ngày thứ Bảy* are no places in a row.
+        let named = *day == Weekday::Sunday || before[start..].rsplit(' ').next()?.starts_with(char::is_uppercase);
+        let named = named && before[..start].trim_end().to_lowercase().ends_with("ngày");
+        let ordered = !named && ends_with_one(&before[..start], &ORDERED);
+        (same && !ordered && !before[..start].ends_with(char::is_alphanumeric)).then_some(*day)
     });
     spelt.or_else(|| {
         // *chiều thứ 5, ngày 12/5*, *8h00 T5, ngày 12/5*: in figures it may be the place in a row.
@@ -158,6 +161,9 @@ mod tests {
             ("Chủ nhật tuần tới, ngày ", Some(Sunday)),
             ("thứ Năm tới (", Some(Thursday)),
             ("chuyển sang thứ 2 ngày ", Some(Monday)),
+            ("ngày chủ nhật ", Some(Sunday)),
+            ("ngày thứ Bảy ", Some(Saturday)),
+            ("ngày thứ bảy ", None),
             ("kỳ họp thứ 5, ngày ", None),
             ("kỳ họp thứ năm, ngày ", None),
             ("đường số thứ 5, ", None),

@@ -1,0 +1,90 @@
+//! Days of a school year — *Sáng 05/9/2025, trường khai giảng năm học 2025 - 2026*, *kết thúc năm học trước 31/5/2026*: it begins in
+//! its first year and ends in its second.
+
+use super::Sentence;
+use super::course::bound;
+use super::stamp::OPENED;
+use crate::check::proof::Proof;
+use crate::check::spans::two_years;
+use crate::diag::Diagnostic;
+use crate::viet::date::{Point, Ymd};
+use crate::viet::seek::seek;
+
+/// What opens a school year, and what closes it.
+const OPENS: [&str; 3] = ["khai giảng", "tựu trường", "bắt đầu học kỳ i "];
+const CLOSES: [&str; 5] =
+    ["kết thúc năm học", "bế giảng", "tổng kết năm học", "kết thúc học kỳ ii", "hoàn thành chương trình"];
+
+/// Checks each day that opens or closes a school year.
+pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
+    let mut years: Vec<(u16, u16)> = seek(proof.lower(), "năm học ")
+        .filter_map(|(at, word)| two_years(&proof.lower()[at + word.len()..]))
+        .map(|(first, last, _)| (first, last))
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    for sentence in sentences {
+        let opened =
+            sentence.points.first().filter(|point| OPENED.contains(&sentence.before(point.range.start).trim()));
+        let day = opened.filter(|point| point.day.is_some()).and_then(|point| point.first(point.year?));
+        let told = opened.zip(day).and_then(|told| school(proof, sentence, told));
+        // Of several school years nobody can say whose day it is.
+        let whole = || if let [(first, last)] = years[..] { outside(proof, sentence, (first, last)) } else { None };
+        faults.extend(told.or_else(whole));
+    }
+}
+
+/// *Kết thúc năm học trước 31/5/2025* of the school year 2025 - 2026.
+fn outside(proof: &Proof, sentence: &Sentence, (first, last): (u16, u16)) -> Option<Diagnostic> {
+    let of =
+        |words: &[&'static str], others: &[&str]| bound(sentence, words, others).into_iter().map(|(_, point)| point);
+    let opens = of(&OPENS, &CLOSES).find(|point| point.year.is_some_and(|year| year == last || year + 1 == first));
+    let closes = || of(&CLOSES, &OPENS).find(|point| point.year.is_some_and(|year| year == first || year == last + 1));
+    let point = opens.or_else(closes).filter(|point| point.day.is_some() && last == first + 1)?;
+    // *Tổng kết năm học 2024 - 2025 trước khi khai giảng*: what looks back or ahead names its own.
+    let clause = sentence.before(point.range.start).rsplit([';', ',']).next().unwrap_or_default();
+    let own =
+        seek(clause, "năm học ").any(|(at, word)| clause[at + word.len()..].starts_with(|c: char| c.is_ascii_digit()));
+    (!own).then(|| fault(proof, point, point.range.clone(), (first, last)))
+}
+
+/// *Sáng 05/9/2025, trường khai giảng năm học 2024 - 2025*: a school year begins in its first year.
+fn school(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Option<Diagnostic> {
+    let behind = sentence.behind(point.range.end);
+    let at = behind.find("khai giảng").or_else(|| behind.find("tựu trường"))?;
+    let year = at + behind[at..].find("năm học ").filter(|year| *year < 60)? + "năm học ".len();
+    let (first, last, after) = two_years(&behind[year..])?;
+    ((8..=10).contains(&day.month()) && day.year() != first && last == first + 1).then(|| {
+        let range = point.range.start..sentence.range.end - after.len();
+        fault(proof, point, range, (first, last))
+    })
+}
+
+fn fault(proof: &Proof, point: &Point, range: std::ops::Range<usize>, (first, last): (u16, u16)) -> Diagnostic {
+    let fault = proof.fault("time-course", range).with("day", &proof.plain()[point.range.clone()]);
+    let mut fault = fault.with("term", format!("{first} - {last}")).hint_id("time-course.hint");
+    fault.message.id = "time-course.school";
+    fault
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+
+    #[test]
+    fn days_of_school_years() {
+        for (text, told) in [
+            (
+                "Sáng 05/9/2025, trường khai giảng năm học 2024 - 2025.",
+                Some("05/9/2025, trường khai giảng năm học 2024 - 2025"),
+            ),
+            ("Sáng 05/9/2025, trường khai giảng năm học 2025 - 2026.", None),
+            ("Khung năm học 2013-2014: Tựu trường: 1/8/2013; Kết thúc năm học trước: 31/5/2013.", Some("31/5/2013")),
+            ("Khung năm học 2013-2014: Tựu trường: 1/8/2013; Kết thúc năm học trước: 31/5/2014.", None),
+            ("Trường nghỉ năm học 2023-2024, 2024-2025. Trường bế giảng ngày 28/5/2024.", None),
+        ] {
+            let seen = crate::check::proof::seen(text, check);
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
+}
