@@ -174,7 +174,7 @@ impl<'p> Sentence<'p> {
     }
 }
 
-/// Whether one point is later than another, whatever parts of both are left open. A year that both leave out is one year,
+/// Whether one point is later than another, whatever parts of both are left open. A year that one or both leave out is one year,
 /// unless the later half of a year meets the first half of the next.
 fn is_later(one: &Point, other: &Point) -> bool {
     const HALF: u8 = 6;
@@ -184,10 +184,10 @@ fn is_later(one: &Point, other: &Point) -> bool {
     };
     let comparable = match (one.year, other.year) {
         (Some(_), Some(_)) => true,
-        (None, None) => !wraps,
-        _ => false,
+        _ => !wraps,
     };
-    let days = one.first(2024).zip(other.last(2024));
+    let year = one.year.or(other.year).unwrap_or(2024);
+    let days = one.first(year).zip(other.last(year));
     comparable && days.is_some_and(|(one, other)| one > other)
 }
 

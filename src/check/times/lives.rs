@@ -22,7 +22,10 @@ const REMEMBERED: [&str; 14] = [
 /// What somebody does with his own body.
 const DOES: [&str; 9] = ["đến ", "về ", "sang ", "được bổ nhiệm", "làm ", "thi đỗ", "đỗ ", "cầm quân", "lên ngôi"];
 
-/// The two years behind a full name.
+/// Words before the name of a person.
+const CALLED: [&str; 8] = ["ông", "bà", "vua", "chúa", "cha", "thầy", "nhà", "cụ"];
+
+/// The two years behind a name.
 pub(super) struct Life {
     /// The years as they stand.
     pub(super) range: Range<usize>,
@@ -39,9 +42,11 @@ pub(super) fn lives(proof: &Proof, sentence: &Sentence) -> Vec<Life> {
         let (born, died, rest) = since(&text[at + 2..])?;
         let mut name: Vec<&str> =
             text[..at].rsplit(' ').take_while(|word| word.starts_with(char::is_uppercase)).collect();
-        let last = name.iter().position(|word| SURNAMES.contains(&word.to_lowercase().as_str()))?;
-        name.truncate(last + 1);
-        let whole = rest.starts_with(')') && LIFE.contains(&died.checked_sub(born)?) && (2..=4).contains(&name.len());
+        let called = text[..at].rsplit(' ').nth(name.len()).is_some_and(|word| CALLED.contains(&word));
+        let surname = name.iter().position(|word| SURNAMES.contains(&word.to_lowercase().as_str()));
+        name.truncate(surname.map_or(name.len(), |last| last + 1));
+        let named = surname.is_some() && name.len() > 1 || called && !name.is_empty();
+        let whole = rest.starts_with(')') && LIFE.contains(&died.checked_sub(born)?) && named && name.len() < 5;
         let from = sentence.range.start + at + 2;
         name.reverse();
         let name = name.join(" ").to_lowercase();
@@ -112,6 +117,7 @@ mod tests {
             ("LÊ VĂN HAI (898 - 944). Lê Văn Hai (898 - 944) là thầy đồ. Lê Văn Ba (902 - 944) là em.", None),
             ("Năm 1891, bà Lê Thị Ba (1821-1884) đến làng dạy học.", Some("Năm 1891, bà Lê Thị Ba (1821-1884")),
             ("Năm 1861, bà Lê Thị Ba (1821-1884) đến làng dạy học.", None),
+            ("Năm 1891, bà Maria (1821-1884) đến làng dạy học.", Some("Năm 1891, bà Maria (1821-1884")),
             ("Năm 1991, đền thờ bà Lê Thị Ba (1821-1884) được xếp hạng.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);

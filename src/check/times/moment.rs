@@ -120,7 +120,10 @@ fn known(proof: &Proof, sentence: &Sentence, (point, now): (&Point, Ymd)) -> Opt
     let lead = sentence.before(point.range.start);
     let clause = lead.rsplit([';', ':']).next()?;
     let head = clause.trim_end().trim_end_matches("ngày").trim_end_matches([' ', ',']);
-    let timed = hour(head);
+    // *từ 0 giờ ngày 16/8*: a day that bounds something.
+    const BOUNDS: [&str; 5] = ["từ", "đến", "tới", "trước", "sau"];
+    let timed = hour(head).filter(|(_, rest)| !BOUNDS.iter().any(|word| rest.ends_with(word)));
+    let timed = timed.map(|(hour, _)| hour);
     let led = timed.is_some() || HAPPENED.iter().any(|word| head.ends_with(word));
     let opened = TOLD.iter().any(|word| head.trim_end_matches([' ', ',']).trim() == *word);
     let led = led || opened;
@@ -137,13 +140,14 @@ fn known(proof: &Proof, sentence: &Sentence, (point, now): (&Point, Ymd)) -> Opt
         .then(|| fault(proof, point, now, "time-course.known"))
 }
 
-/// The hour at the end of some words: *khoảng 18h20*, *lúc 16 giờ*.
-fn hour(head: &str) -> Option<u32> {
+/// The hour at the end of some words, and those before it: *khoảng 18h20*, *lúc 16 giờ*.
+fn hour(head: &str) -> Option<(u32, &str)> {
     let head = head.trim_end_matches("phút").trim_end().trim_end_matches(|c: char| c.is_ascii_digit());
     let head = head.strip_suffix('h').or_else(|| head.strip_suffix("giờ ")).or_else(|| head.strip_suffix("giờ"))?;
     let head = head.trim_end();
     let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    head[head.len() - digits..].parse().ok().filter(|hour| *hour < 25)
+    let (rest, hour) = head.split_at(head.len() - digits);
+    Some((hour.parse().ok().filter(|hour| *hour < 25)?, rest.trim_end()))
 }
 
 /// *Tối 26/1, phường khai mạc hội chợ. Hội chợ kéo dài đến hết ngày 21/1*: what goes on is not over.
@@ -205,6 +209,7 @@ mod tests {
             ("Sáng 29/9, công an xã cho biết đã cứu 8 người. Rạng sáng 30/9, bão dự kiến đã bị suy yếu.", None),
             ("Sáng 3/8, công an cho biết, khoảng 18h20, ngày 3/8, tổ tuần tra đã bắt giữ Tý.", Some("3/8")),
             ("Sáng 3/8, công an cho biết, khoảng 18h20, ngày 2/8, tổ tuần tra đã bắt giữ Tý.", None),
+            ("Ngày 15/8, xã thông báo đã giãn cách toàn xã từ 0 giờ ngày 16/8 đến hết ngày 15/9.", None),
             ("Chiều 6/2, đoàn kiểm tra hội chợ. Tính đến hết ngày 7/2, hội chợ đã đón 900 khách.", Some("7/2")),
             ("Chiều 6/2, đoàn kiểm tra hội chợ. Tính đến hết ngày 5/2, hội chợ đã đón 900 khách.", None),
             ("Tối 26/1, phường khai mạc hội chợ. Hội chợ kéo dài đến hết ngày 21/1 tại sân.", Some("21/1")),
