@@ -84,6 +84,11 @@ pub(super) fn of_longer(proof: &Proof, told: &Ends) -> Option<Diagnostic> {
         let right = if count.unit == Unit::Year { (months + 6) / 12 } else { months + 1 };
         return wrong.then(|| fault(proof, count, told.range.clone(), right));
     }
+    if let Some(count) = before(text, told.range.start).filter(|count| count.unit == Unit::Year && count.number > 1) {
+        // One year more or less is a way of counting.
+        return (!(years - 1..=years + 1).contains(&count.number) && years > 0)
+            .then(|| fault(proof, count, told.range.clone(), years));
+    }
     let (range, word) = years_of_clause(text, told.range.start).or_else(|| years_behind(text, told.range.end))?;
     let said: i64 = word.parse().ok().filter(|said| (2..100).contains(said))?;
     (years > 0 && !(years - 1..=years + 1).contains(&said)).then(|| {

@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 use crate::viet::date::Point;
 
 /// Words of an act, and words of what can only follow it.
-const COURSES: [(&[&str], &[&str]); 27] = [
+const COURSES: [(&[&str], &[&str]); 29] = [
     (&["khởi công", "động thổ"], &["hoàn thành", "khánh thành", "thông xe", "đưa vào"]),
     (&["khai mạc"], &["bế mạc"]),
     (&["thành lập"], &["giải thể"]),
@@ -26,6 +26,8 @@ const COURSES: [(&[&str], &[&str]); 27] = [
     (&["xảy ra"], &["khởi tố", "bị bắt", "bắt giữ", "khám nghiệm", "dập tắt"]),
     (&["tựu trường"], &["khai giảng"]),
     (&["sơ kết"], &["tổng kết"]),
+    (&["đóng thầu"], &["mở thầu"]),
+    (&["được bầu", "được bổ nhiệm"], &["giữ chức", "nhận nhiệm vụ", "nhận công tác"]),
     (&["bắt đầu", "phát động"], &["kết thúc"]),
     (&["hết hạn", "thời hạn"], &["gia hạn"]),
     (&["nhập ngũ", "gia nhập quân", "tham gia quân"], &["hy sinh", "xuất ngũ", "phục viên"]),

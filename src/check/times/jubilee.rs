@@ -129,12 +129,12 @@ fn founded_once(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
     const OF_IT: [&str; 6] =
         ["thành lập", "ngày thành lập", "ngày tái lập", "tái lập", "ngày truyền thống", "xây dựng và"];
     let founded = |sentence: &Sentence| -> Option<u16> {
-        let [point] = sentence.points else { return None };
+        let [point, more @ ..] = sentence.points else { return None };
         let (head, behind) = (sentence.before(point.range.start), sentence.behind(point.range.end));
         let led = FOUNDED.iter().filter_map(|word| head.rfind(word)).max().is_some_and(|at| head.len() - at < 40);
-        let plain = !head.contains("kỷ niệm") && !behind.contains("kỷ niệm");
+        let plain = more.is_empty() && !behind.contains("kỷ niệm") || behind.starts_with(')');
         let opened = head.trim().is_empty() && FOUNDED.iter().any(|word| behind.contains(word));
-        point.year.filter(|_| plain && (led || opened))
+        point.year.filter(|_| plain && !head.contains("kỷ niệm") && (led || opened))
     };
     let mut years: Vec<u16> = sentences.iter().filter_map(founded).collect();
     years.dedup();
@@ -147,7 +147,8 @@ fn founded_once(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
         let said: u16 = rest[..length].parse().ok().filter(|said| (5..=150).contains(said))?;
         let thing = rest[length..].strip_prefix(" năm ")?;
         (OF_IT.iter().any(|word| thing.starts_with(word)) && !thing.contains('(')).then_some(())?;
-        let years: Vec<u16> = sentence.points.iter().filter_map(|point| point.year).collect();
+        let years: Vec<u16> =
+            sentence.points.iter().filter_map(|point| point.year).filter(|year| *year != begun).collect();
         let now = if let [year] = years[..] { Some(year) } else { day.filter(|_| years.is_empty()) };
         let now = now.filter(|now| *now > begun)?;
         let wrong = (i32::from(now - begun) - i32::from(said)).abs() > 1;
@@ -187,6 +188,7 @@ mod tests {
             ("Sáng 02/9/2025, xã chào cờ kỷ niệm 80 năm Quốc khánh.", None),
             ("Trường được thành lập năm 1984. Năm 2024, trường kỷ niệm 30 năm thành lập.", Some("30 năm")),
             ("Trường được thành lập năm 1984. Năm 2024, trường kỷ niệm 40 năm thành lập.", None),
+            ("Trường (thành lập năm 1974) mở lễ kỷ niệm 60 năm thành lập vào ngày 20/11/2024.", Some("60 năm")),
             ("Trường được thành lập năm 1984. Năm 2014, trường kỷ niệm 30 năm thành lập.", None),
             ("Ngày 15/12/2024, xã họp bàn việc kỷ niệm 95 năm Ngày thành lập Đảng Cộng sản Việt Nam.", None),
             (

@@ -12,14 +12,26 @@ use crate::viet::reading::parse_integer;
 use crate::viet::seek::seek;
 
 /// Words of a beginning and of an end.
-const BEGUN: [&str; 6] = ["khởi công", "động thổ", "bắt đầu", "khởi động", "phát động", "ký hợp đồng"];
-const ENDED: [&str; 8] =
-    ["hoàn thành", "khánh thành", "bàn giao", "thông xe", "đưa vào", "kết thúc", "nghiệm thu", "cung hiến"];
+const BEGUN: [&str; 8] =
+    ["khởi công", "động thổ", "bắt đầu", "khởi động", "phát động", "ký hợp đồng", "ký ngày", "hiệu lực từ"];
+const ENDED: [&str; 11] = [
+    "đến hết",
+    "hết hạn",
+    "hết hiệu",
+    "hoàn thành",
+    "khánh thành",
+    "bàn giao",
+    "thông xe",
+    "đưa vào",
+    "kết thúc",
+    "nghiệm thu",
+    "cung hiến",
+];
 
 /// Words right before the number of what lies between.
 #[rustfmt::skip]
-const LEADS: [&str; 16] = [
-    "sau", "trong", "vòng", "qua", "là", "công", "hiện", "dựng", "hạn", "hơn", "gần", "độ", "dài", "khoảng", "đúng", "tròn",
+const LEADS: [&str; 17] = [
+    "sau", "trong", "vòng", "qua", "là", "công", "hiện", "dựng", "hạn", "trị", "hơn", "gần", "độ", "dài", "khoảng", "đúng", "tròn",
 ];
 
 /// Units of time and how many days they have.
@@ -138,6 +150,10 @@ mod tests {
             ),
             ("Cầu khởi công tháng 3/2023, thời gian thi công 15 tháng, hoàn thành tháng 6/2024.", None),
             ("Cầu khởi công ngày 19/5/2022, sau 2 năm thi công, hoàn thành ngày 19/5/2024.", None),
+            (
+                "Hợp đồng ký ngày 10/3/2024, có giá trị 12 tháng, đến hết ngày 09/3/2026.",
+                Some("10/3/2024, có giá trị 12 tháng, đến hết ngày 09/3/2026"),
+            ),
             (
                 "Cầu khởi công ngày 19/5/2022, sau 2 năm thi công, hoàn thành ngày 19/5/2023.",
                 Some("19/5/2022, sau 2 năm thi công, hoàn thành ngày 19/5/2023"),

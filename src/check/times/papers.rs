@@ -196,7 +196,7 @@ fn done_before(
     }
     let base =
         papers.first().filter(|paper| paper.told == *first && BASES.iter().any(|word| head.starts_with(word)))?;
-    let acted = [" đã ", " tổ chức ", " tiến hành ", " diễn ra ", " làm việc "];
+    let acted = [" đã ", " tổ chức ", " tiến hành ", " diễn ra ", " làm việc ", " ban hành ", " phê duyệt ", " ký "];
     let acted = acted.iter().any(|word| sentence.behind(base.range.end).contains(word));
     let (_, done) =
         days.iter().filter(|(other, _)| papers.iter().all(|paper| paper.told != *other)).find(|(other, _)| {

@@ -27,10 +27,11 @@ const TO_COME: [&str; 8] =
 /// The month before which no office reviews the whole year.
 const WHOLE: u8 = 11;
 
-/// Checks each sentence that opens with its day.
+/// Checks each sentence that shows the day of what it tells.
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
     for sentence in sentences {
         let Some(point) = sentence.points.first().filter(|point| point.day.is_some() && point.year.is_some()) else {
+            faults.extend(held(sentence).and_then(|told| review(proof, sentence, told)));
             continue;
         };
         let Some(day) = point.first(0) else { continue };
@@ -40,21 +41,43 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             let found = found.or_else(|| congress(proof, sentence, told));
             faults.extend(found.or_else(|| at_work(proof, sentence, told)));
         } else {
-            faults.extend(congress_before(proof, sentence, (point, day)));
+            let reviewed = || held(sentence).and_then(|told| review(proof, sentence, told));
+            faults.extend(congress_before(proof, sentence, (point, day)).or_else(reviewed));
         }
     }
 }
 
+/// *Hội nghị tổng kết … diễn ra vào ngày 20/6/2024*, *Tại hội nghị ngày 10/7/2024*: the one whole day of a sentence, if something is
+/// held on it.
+fn held<'s>(sentence: &'s Sentence) -> Option<(&'s Point, Ymd)> {
+    #[rustfmt::skip]
+    const HELD: [&str; 12] = [
+        "diễn ra", "diễn ra vào", "tổ chức", "tổ chức vào", "họp", "họp vào", "khai mạc", "khai mạc vào", "hội nghị", "cuộc họp",
+        "hội nghị vào", "buổi làm việc",
+    ];
+    const PARTS: [&str; 5] = ["ngày", "sáng", "chiều", "tối", "hôm"];
+    let mut days = sentence.points.iter().filter(|point| point.day.is_some());
+    let (Some(point), None) = (days.next(), days.next()) else { return None };
+    let mut head = sentence.before(point.range.start).trim_end();
+    while let Some(rest) = PARTS.iter().find_map(|part| head.strip_suffix(part)) {
+        head = rest.trim_end();
+    }
+    let day = point.first(point.year?)?;
+    HELD.iter().any(|word| head.ends_with(word)).then_some((point, day))
+}
+
 /// *tổng kết công tác năm 2024*, *sơ kết 6 tháng đầu năm 2024*, *tổng kết năm học 2024 - 2025* before the end of it.
 fn review(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Option<Diagnostic> {
-    let behind = sentence.behind(point.range.end);
-    let (at, word) = REVIEWS.iter().filter_map(|word| Some((behind.find(word)?, *word))).min()?;
-    let rest = &behind[at + word.len()..];
+    let (own, floor) = (sentence.lower, point.range.end - sentence.range.start);
+    let first = |from: usize| REVIEWS.iter().filter_map(|word| Some((from + own[from..].find(word)?, *word))).min();
+    // Behind the day, else before it.
+    let (at, word) = first(floor).or_else(|| first(0))?;
+    let rest = &own[at + word.len()..];
     let clause = rest.split([',', ';', '.', '(']).next()?;
     let place = clause.find("năm ")?;
     let (between, year) = (&clause[..place], &clause[place + "năm ".len()..]);
-    let to_come = TO_COME.iter().any(|word| behind[..at].contains(word));
-    let start = point.range.end + at;
+    let to_come = TO_COME.iter().any(|word| own[if at < floor { 0 } else { floor }..at].contains(word));
+    let start = sentence.range.start + at;
     let stop = |length: usize| start + word.len() + place + "năm ".len() + length;
     let (over, end) = if let Some((first, last, after)) = year.strip_prefix("học ").and_then(two_years) {
         (
@@ -67,7 +90,7 @@ fn review(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Op
         (!span && !OTHERS.iter().any(|other| between.contains(other))).then_some(())?;
         // *6 tháng đầu năm*: reports are written some weeks before.
         let months = between
-            .split_once(" tháng đầu")
+            .split_once(" tháng ")
             .map(|(head, _)| head.rsplit(' ').next().and_then(|word| word.parse::<u8>().ok()));
         let months = match months {
             Some(count) => count?,
@@ -79,7 +102,7 @@ fn review(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Op
         (day >= from || day.year() + 1 < told, stop(4))
     };
     (!over && !to_come).then(|| {
-        let fault = proof.fault("time-course", point.range.start..end);
+        let fault = proof.fault("time-course", point.range.start.min(start)..end.max(point.range.end));
         let done = proof.plain()[start + word.len()..end].trim();
         let mut fault = fault.with("done", done).with("day", day.numeric(Padding::Padded)).hint_id("time-course.hint");
         fault.message.id = "time-course.review";
@@ -92,7 +115,8 @@ fn part(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Opti
     const WEEKS: i64 = 35;
     let period = sentence.points.iter().find(|other| other.day.is_none() && other.months.is_some())?;
     let between = sentence.between(point.range.end..period.range.start);
-    let (at, word) = REVIEWS.iter().filter_map(|word| Some((between.rfind(word)?, *word))).max()?;
+    let words = REVIEWS.iter().chain(&["kết quả"]);
+    let (at, word) = words.filter_map(|word| Some((between.rfind(word)?, *word))).max()?;
     let clause = &between[at + word.len()..];
     // A period with its year may stand behind a list of what was done.
     let listed = period.year.is_none() && clause.contains(',');
@@ -191,6 +215,20 @@ mod tests {
         for (text, told) in [
             ("Sáng 12/7/2024, xã tổng kết công tác năm 2024.", Some("12/7/2024, xã tổng kết công tác năm 2024")),
             ("Sáng 12/12/2024, xã tổng kết công tác năm 2024.", None),
+            (
+                "Hội nghị tổng kết năm 2023 diễn ra vào ngày 20/6/2023 tại xã.",
+                Some("tổng kết năm 2023 diễn ra vào ngày 20/6/2023"),
+            ),
+            ("Hội nghị tổng kết năm 2022 diễn ra vào ngày 20/01/2023 tại xã.", None),
+            (
+                "Tại hội nghị ngày 10/7/2024, huyện đánh giá kết quả 9 tháng đầu năm 2024.",
+                Some("10/7/2024, huyện đánh giá kết quả 9 tháng đầu năm 2024"),
+            ),
+            ("Ngày 02/10/2023, xã sơ kết 9 tháng năm 2024.", Some("02/10/2023, xã sơ kết 9 tháng năm 2024")),
+            (
+                "Ngày 18/4/2023, đoàn nghe xã báo cáo kết quả quý II/2023.",
+                Some("18/4/2023, đoàn nghe xã báo cáo kết quả quý II/2023"),
+            ),
             ("Sáng 07/01/2025, xã tổng kết công tác năm 2024.", None),
             ("Sáng 12/7/2024, xã tổng kết chiến dịch hè năm 2024.", None),
             (

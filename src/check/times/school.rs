@@ -41,11 +41,9 @@ fn outside(proof: &Proof, sentence: &Sentence, (first, last): (u16, u16)) -> Opt
     let opens = of(&OPENS, &CLOSES).find(|point| point.year.is_some_and(|year| year == last || year + 1 == first));
     let closes = || of(&CLOSES, &OPENS).find(|point| point.year.is_some_and(|year| year == first || year == last + 1));
     let point = opens.or_else(closes).filter(|point| point.day.is_some() && last == first + 1)?;
-    // *Tổng kết năm học 2024 - 2025 trước khi khai giảng*: what looks back or ahead names its own.
-    let clause = sentence.before(point.range.start).rsplit([';', ',']).next().unwrap_or_default();
-    let own =
-        seek(clause, "năm học ").any(|(at, word)| clause[at + word.len()..].starts_with(|c: char| c.is_ascii_digit()));
-    (!own).then(|| fault(proof, point, point.range.clone(), (first, last)))
+    // *khai giảng năm học mới*: another one than the text names.
+    (!sentence.lower.contains("năm học mới") && !sentence.lower.contains("năm học tới"))
+        .then(|| fault(proof, point, point.range.clone(), (first, last)))
 }
 
 /// *Sáng 05/9/2025, trường khai giảng năm học 2024 - 2025*: a school year begins in its first year.
@@ -81,6 +79,8 @@ mod tests {
             ("Sáng 05/9/2025, trường khai giảng năm học 2025 - 2026.", None),
             ("Khung năm học 2013-2014: Tựu trường: 1/8/2013; Kết thúc năm học trước: 31/5/2013.", Some("31/5/2013")),
             ("Khung năm học 2013-2014: Tựu trường: 1/8/2013; Kết thúc năm học trước: 31/5/2014.", None),
+            ("Năm học 2024 - 2025 khai giảng ngày 05/9/2025.", Some("05/9/2025")),
+            ("Tổng kết năm học 2024 - 2025; khai giảng năm học mới ngày 05/9/2025.", None),
             ("Trường nghỉ năm học 2023-2024, 2024-2025. Trường bế giảng ngày 28/5/2024.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);

@@ -26,7 +26,7 @@ static HEADS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
 });
 
 /// Words of a sentence that tells of another thing of the kind.
-const ASIDE: [&str; 6] = ["năm trước", "lần đầu", "trước đó", "trước đây", "mùa trước", "lần thứ"];
+const ASIDE: [&str; 5] = ["năm trước", "lần đầu", "trước đó", "trước đây", "mùa trước"];
 
 /// How far apart in sentences two stages may be told.
 const FAR: usize = 8;
@@ -41,7 +41,10 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         let (Some((from, act, begun)), Some((to, end, ended))) = (begun, ended) else { continue };
         let begun = last_of_span(&sentences[from], begun);
         // *Năm trước, cuộc thi lần đầu*: another thing of the same kind.
-        let aside = ASIDE.iter().any(|word| [from, to].iter().any(|at| sentences[*at].lower.contains(word)));
+        let says = |at: usize, word: &str| sentences[at].lower.contains(word);
+        let aside = ASIDE.iter().any(|word| says(from, word) || says(to, word))
+            // *Hội chợ lần thứ nhất … Hội chợ lần thứ hai*
+            || (says(from, "lần thứ") && says(to, "lần thứ"));
         // *đến hết tháng 11*: nothing that follows is in that month.
         let whole = sentences[from].before(begun.range.start).trim_end().ends_with("hết");
         let year = proof.day.map_or(2024, Ymd::year);
