@@ -3,6 +3,7 @@
 
 mod acts;
 mod ages;
+mod births;
 mod congress;
 mod course;
 mod events;
@@ -15,6 +16,7 @@ mod moon;
 mod named;
 mod numbered;
 mod papers;
+mod period;
 mod review;
 mod row;
 mod school;
@@ -72,6 +74,7 @@ struct Sentence<'p> {
 /// | what is numbered through goes on in time | *Ngày thứ nhất … Ngày thứ hai*, *Đợt 1 … Đợt 2*, lines of a programme | the numbers begin anew |
 /// | a national congress has its years and days, and is over once | *Đại hội XIII của Đảng*, *Quốc hội khóa XV* | local bodies, papers that carry it out |
 /// | an anniversary leads to the year of the text | *kỷ niệm 79 năm Quốc khánh* | the sentence names a year of its own |
+/// | what is reviewed is over, what is planned begins then | *tình hình tháng 8 và 8 tháng đầu năm, nhiệm vụ 4 tháng cuối năm* | a report that is asked for |
 /// | a school year begins in its first year and ends in its second | *kết thúc năm học trước 31/5/2026* | several school years are told |
 /// | a year is reviewed when it is over | *Ngày 12/7/2024, … tổng kết năm 2024* | contests, seasons, campaigns |
 /// | a text knows nothing of the days after its own, and what goes on is not over | *Sáng 29/9, … cho biết, rạng sáng 30/9*, *kéo dài đến hết ngày 21/1*, *cùng ngày (29/10)* | the text goes on to a later day |
@@ -112,10 +115,12 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     congress::check(proof, &sentences, &mut more);
     jubilee::check(proof, &sentences, &mut more);
     review::check(proof, &sentences, &mut more);
+    period::check(proof, &sentences, &mut more);
     school::check(proof, &sentences, &mut more);
     turn::check(proof, &sentences, &mut more);
     single::check(proof, &sentences, &mut more);
     moment::check(proof, &sentences, &mut more);
+    births::check(proof, &sentences, &mut more);
     lives::check(proof, &sentences, &mut more);
     lapse::check(proof, &sentences, &mut more);
     // What one of the rooms above tells of a place is not told again.

@@ -78,7 +78,8 @@ fn own_day(proof: &Proof, sentences: &[Sentence]) -> Option<(usize, Own)> {
     if let Some((at, day)) = stamp::find(proof, sentences) {
         return Some((at, Own { day, late: Some(LATE) }));
     }
-    let year = proof.day.map_or(2024, Ymd::year);
+    let told = || proof.points().iter().find_map(|point| point.year);
+    let year = proof.day.map(Ymd::year).or_else(told).unwrap_or(2024);
     let now = |sentence: &Sentence| {
         sentence.points.iter().find_map(|point| led(sentence, point, "nay").and_then(|_| point.first(year)))
     };

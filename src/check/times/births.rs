@@ -1,0 +1,123 @@
+//! Births against what else is told of people — *Huy hiệu 70 năm tuổi Đảng … (sinh năm 1932)*; *(77 tuổi, sinh năm 1944) …
+//! (24 tuổi, sinh năm 1997)*: nobody joins as a child, and all ages of a text are of one year.
+
+use std::ops::Range;
+
+use super::Sentence;
+use super::ages::{BORN, DIED, ages, years_of};
+use crate::check::proof::Proof;
+use crate::diag::{Diagnostic, Message};
+use crate::viet::date::Ymd;
+
+/// The age at which people join the Party, at the least.
+const YOUNG: u16 = 15;
+
+/// A year that no text of today is of.
+const BEYOND: u16 = 2045;
+
+/// How far behind an age its birth stands, in bytes.
+const BESIDE: usize = 24;
+
+/// Checks badges and ages beside births.
+pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
+    let births: Vec<u16> = sentences.iter().flat_map(|one| years_of(one, &BORN)).map(|(_, year)| year).collect();
+    let told = proof.points().iter().filter_map(|point| point.year).filter(|year| !births.contains(year));
+    // An undated text is of today.
+    let year = told.max().or_else(|| proof.day.filter(|_| !proof.dated).map(Ymd::year));
+    for (at, sentence) in sentences.iter().enumerate() {
+        badges(proof, &sentences[..=at], year, faults);
+        faults.extend(died_young(proof, &sentences[..at], sentence));
+    }
+    faults.extend(of_one_year(proof, sentences));
+}
+
+/// The badges of a sentence: where each stands, and its years.
+fn badges_of(sentence: &Sentence) -> Vec<(usize, u16)> {
+    let badge = |(at, _): (usize, &str)| {
+        let years = sentence.lower[..at].rsplit(' ').next()?.parse().ok()?;
+        Some((sentence.range.start + at, years))
+    };
+    sentence.lower.match_indices(" năm tuổi đảng").filter_map(badge).collect()
+}
+
+/// *Huy hiệu 75 năm tuổi Đảng là đảng viên A (sinh năm 1959)*: the births between a badge and the next one.
+fn badges(proof: &Proof, sentences: &[Sentence], year: Option<u16>, faults: &mut Vec<Diagnostic>) {
+    let Some(sentence) = sentences.last() else { return };
+    let badges = badges_of(sentence);
+    for (at, (place, years)) in badges.iter().enumerate() {
+        let end = badges.get(at + 1).map_or(usize::MAX, |next| next.0);
+        let born = years_of(sentence, &BORN).into_iter().filter(|(range, _)| (*place..end).contains(&range.start));
+        let last = year.unwrap_or(BEYOND).min(BEYOND);
+        faults.extend(born.filter(|(_, born)| born + years + YOUNG > last).map(|told| badge(proof, told, *years)));
+    }
+}
+
+/// *sinh ngày 12/10/1996 … từ trần ngày 21/9/2018 … Huy hiệu 30 năm tuổi Đảng*: the one birth and the one death of a text.
+fn died_young(proof: &Proof, before: &[Sentence], sentence: &Sentence) -> Option<Diagnostic> {
+    let [(_, years)] = badges_of(sentence)[..] else { return None };
+    let all = |words: &[&str]| before.iter().flat_map(|one| years_of(one, words)).collect::<Vec<(Range<usize>, u16)>>();
+    let (born, died) = (all(&BORN), all(&DIED));
+    let ([born], [(_, died)]) = (&born[..], &died[..]) else { return None };
+    (born.1 + years + YOUNG > *died).then(|| badge(proof, born.clone(), years))
+}
+
+fn badge(proof: &Proof, (range, born): (Range<usize>, u16), years: u16) -> Diagnostic {
+    let mut fault = proof.fault("date-span", range).with("years", years).with("born", born);
+    fault.message.id = "date-span.badge-born";
+    fault.hint_id("date-span.hint.badge-born")
+}
+
+/// *(77 tuổi, sinh năm 1944) … (24 tuổi, sinh năm 1979)*: the pair that is of another year than the others, of two the earlier one.
+fn of_one_year(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
+    let mut told: Vec<(Range<usize>, u16, u16)> = Vec::new();
+    for sentence in sentences {
+        let births = years_of(sentence, &BORN);
+        told.extend(ages(sentence).into_iter().filter_map(|(range, age, _)| {
+            let near = |birth: &&(Range<usize>, u16)| (range.end..range.end + BESIDE).contains(&birth.0.start);
+            let (place, born) = births.iter().find(near)?;
+            let between = sentence.between(range.end..place.start);
+            let tight = !between.contains([';', '.', ')']);
+            tight.then(|| (range.start..place.end, age, *born))
+        }));
+    }
+    let now = |(_, age, born): &(Range<usize>, u16, u16)| born + age;
+    let alike = |one: &(Range<usize>, u16, u16)| told.iter().filter(|other| now(one).abs_diff(now(other)) <= 1).count();
+    let model = told.iter().max_by_key(|one| (alike(one), now(one)))?;
+    // Each other one that stands alone.
+    let (range, _, born) = told.iter().find(|one| alike(one) == 1 && now(one).abs_diff(now(model)) > 1)?;
+    let age = now(model).checked_sub(*born).filter(|age| *age < 120)?;
+    let mut fault = proof.fault("date-span", range.clone()).with("born", *born).with("age", age);
+    fault.message.id = "date-span.age";
+    Some(fault.hint(Message::new("date-span.hint.age").with("age", age)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+
+    #[test]
+    fn births_beside_badges_and_ages() {
+        for (text, told) in [
+            ("Trao Huy hiệu 70 năm tuổi Đảng cho bà Lê Thị Em (sinh năm 1962).", Some("năm 1962")),
+            ("Trao Huy hiệu 50 năm tuổi Đảng cho bà Lê Thị Em (sinh năm 1952).", None),
+            ("Huy hiệu 75 năm tuổi Đảng có ông Hòa (SN 1924); bà Canh (SN 1959). Xã có 8 người.", Some("1959")),
+            ("Huy hiệu 75 năm tuổi Đảng có ông Hòa (SN 1924); bà Canh (SN 1929). Xã có 8 người.", None),
+            (
+                "Ông sinh ngày 12/10/1996. Ông từ trần ngày 21/9/2018. Ông có Huy hiệu 30 năm tuổi Đảng.",
+                Some("12/10/1996"),
+            ),
+            ("Ông sinh ngày 12/10/1956. Ông từ trần ngày 21/9/2018. Ông có Huy hiệu 30 năm tuổi Đảng.", None),
+            (
+                "Lớn tuổi nhất là ông Tư (67 tuổi, sinh năm 1944), nhỏ tuổi nhất là cô Lý (24 tuổi, sinh năm 1997).",
+                Some("67 tuổi, sinh năm 1944"),
+            ),
+            (
+                "Lớn tuổi nhất là ông Tư (77 tuổi, sinh năm 1944), nhỏ tuổi nhất là cô Lý (24 tuổi, sinh năm 1997).",
+                None,
+            ),
+        ] {
+            let seen = crate::check::proof::seen(text, check);
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
+}

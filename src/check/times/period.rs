@@ -1,0 +1,199 @@
+//! Periods that a text looks back on or plans for — *tình hình tháng 8 và 9 tháng đầu năm 2013*, *nhiệm vụ 6 tháng cuối năm*: what is
+//! reviewed is over on the day of the text, and what is planned does not begin before it.
+
+mod told;
+
+use super::review::OTHERS;
+use super::{Sentence, today};
+use crate::check::proof::Proof;
+use crate::diag::Diagnostic;
+use crate::viet::date::{Padding, Point, Ymd};
+use told::{Length, Period, Sense, periods};
+
+/// How many days before its end a period is reported on: months in their last days, longer ones some weeks before.
+const MONTH: i64 = 12;
+const LONGER: i64 = 28;
+
+/// From this month on a whole year is reviewed before it is over.
+const WHOLE: u8 = 9;
+
+/// How far ahead a period may end to be a slip and not one of another time.
+const FAR: i64 = 400;
+
+/// Words of a review that is still to come.
+const TO_COME: [&str; 11] = [
+    "sẽ ",
+    "chuẩn bị",
+    "dự kiến",
+    "tiến tới",
+    "yêu cầu",
+    "đề nghị",
+    "hướng dẫn",
+    "kế hoạch tổ chức",
+    "đến hết",
+    "trước ngày",
+    "báo cáo về",
+];
+
+/// The day of a text, as far as it is told, and how it is shown.
+struct Now {
+    day: Ymd,
+    shown: String,
+    /// Whether it is the last day of the time that a session is of, and not the day itself.
+    session: bool,
+}
+
+/// Checks the periods of each sentence against the day of the text, and against each other.
+pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
+    let own = today::shown(proof, sentences).map(|(_, day)| day);
+    let told = || proof.points().iter().find_map(|point| point.year);
+    let year = own.map(Ymd::year).or_else(told).unwrap_or(2024);
+    let mut session: Option<Now> = None;
+    for sentence in sentences {
+        let told = periods(proof, sentence, year);
+        session = in_session(sentence, year).or(session);
+        let now = held(sentence).or(own).map(|day| Now { day, shown: day.numeric(Padding::Padded), session: false });
+        let ahead = told.iter().find_map(|period| {
+            [now.as_ref(), session.as_ref()]
+                .into_iter()
+                .flatten()
+                .find_map(|now| not_over(proof, sentence, (period, now)))
+        });
+        let found = ahead.or_else(|| told.windows(2).find_map(|pair| overlap(proof, sentence, (&pair[0], &pair[1]))));
+        faults.extend(found);
+    }
+}
+
+/// *Phiên họp thường kỳ tháng 8 năm 2013*, *kỳ họp thường lệ giữa năm 2014*: the time of a session.
+fn in_session(sentence: &Sentence, year: u16) -> Option<Now> {
+    const MONTHLY: [&str; 3] = ["thường kỳ", "giao ban", "phiên họp"];
+    let month = |point: &&Point| {
+        let (first, last) = point.months?;
+        let head = sentence.before(point.range.start).trim_end();
+        let monthly = first == last && point.day.is_none() && MONTHLY.iter().any(|word| head.ends_with(word));
+        monthly.then(|| point.last(year))?
+    };
+    let monthly = sentence
+        .points
+        .iter()
+        .find_map(|point| Some((month(&point)?, sentence.between(point.range.clone()).to_owned())));
+    let half = || {
+        let (at, words) = ["kỳ họp giữa năm", "thường lệ giữa năm"]
+            .iter()
+            .find_map(|words| Some((sentence.lower.find(words)?, *words)))?;
+        let behind = sentence.lower[at + words.len()..].trim_start();
+        let told = behind.get(..4).and_then(|year| year.parse().ok());
+        Some((Ymd::new(told.unwrap_or(year), 8, 31).ok()?, "giữa năm".to_owned()))
+    };
+    monthly.or_else(half).map(|(day, shown)| Now { day, shown, session: true })
+}
+
+/// *Hội nghị … diễn ra ngày 20/6/2024*: the one day of a sentence, if something is held on it.
+fn held(sentence: &Sentence) -> Option<Ymd> {
+    const HELD: [&str; 9] =
+        ["diễn ra", "tổ chức", "họp", "khai mạc", "hội nghị", "cuộc họp", "buổi làm việc", "phiên họp", "vào"];
+    const PARTS: [&str; 5] = ["ngày", "sáng", "chiều", "tối", "vào"];
+    let mut days = sentence.points.iter().filter(|point| point.day.is_some());
+    let (Some(point), None) = (days.next(), days.next()) else { return None };
+    let mut head = sentence.before(point.range.start).trim_end();
+    while let Some(rest) = PARTS.iter().find_map(|part| head.strip_suffix(part)) {
+        head = rest.trim_end();
+    }
+    HELD.iter().any(|word| head.ends_with(word)).then(|| point.first(point.year?))?
+}
+
+/// *Ngày 02/12/2021, … tình hình tháng 11 và 12 tháng*: a period that is reviewed before its end.
+fn not_over(proof: &Proof, sentence: &Sentence, (period, now): (&Period, &Now)) -> Option<Diagnostic> {
+    let (Sense::Done | Sense::Closed) = period.sense else { return None };
+    let left = period.last.ordinal() - now.day.ordinal();
+    let slack = match period.length {
+        _ if now.session && period.length != Length::Year => 0,
+        Length::Month => MONTH,
+        Length::Part => LONGER,
+        // A year is spoken of from its beginning on; it is summed up or closed at its end.
+        Length::Year if period.sense == Sense::Closed && now.day.month() < WHOLE => 0,
+        Length::Year => return None,
+    };
+    let head = sentence.before(period.range.start);
+    // *tổng kết chiến dịch hè năm 2024*: the year of another thing.
+    let thing = &sentence.lower[period.cue..period.range.start - sentence.range.start];
+    let other = period.length == Length::Year && OTHERS.iter().any(|word| thing.contains(word));
+    let to_come = TO_COME.iter().any(|word| head.contains(word));
+    ((slack + 1..FAR).contains(&left) && !to_come && !other).then(|| {
+        let fault = proof.fault("time-course", period.range.clone());
+        let fault = fault.with("done", &proof.plain()[period.range.clone()]).with("day", now.shown.as_str());
+        let mut fault = fault.hint_id("time-course.hint");
+        fault.message.id = "time-course.review";
+        fault
+    })
+}
+
+/// *tình hình năm 2014, phương hướng nhiệm vụ 6 tháng cuối năm*: what is planned begins when what is reviewed is over, unless it is a
+/// longer time of which that is a part.
+fn overlap(proof: &Proof, sentence: &Sentence, (done, next): (&Period, &Period)) -> Option<Diagnostic> {
+    let reviewed = done.sense != Sense::Ahead && next.sense == Sense::Ahead;
+    let between = sentence.between(done.range.end..next.range.start);
+    let apart = between.contains([';', '\n']) || between.contains(". ");
+    let whole = next.first <= done.first && next.last > done.last;
+    let early = done.last.ordinal() - next.first.ordinal();
+    let wrong = early > MONTH && !whole || next.last < done.first;
+    let far = (next.first.ordinal() - done.first.ordinal()).abs() > FAR;
+    (reviewed && !apart && wrong && !far).then(|| {
+        let text = proof.plain();
+        let fault = proof.fault("time-course", next.range.clone()).with("done", &text[done.range.clone()]);
+        let mut fault = fault.hint_id("time-course.hint");
+        fault.message.id = "time-course.month";
+        fault
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+
+    #[test]
+    fn periods_of_reviews_and_plans() {
+        for (text, told) in [
+            (
+                "Ngày 2/12/2021, huyện họp phiên thường kỳ, nghe tình hình kinh tế - xã hội tháng 11 và 12 tháng.",
+                Some("12 tháng"),
+            ),
+            ("Ngày 2/12/2021, huyện họp phiên thường kỳ, nghe tình hình kinh tế - xã hội tháng 11 và 11 tháng.", None),
+            (
+                "Trong hai ngày 27 và 28/8/2013, tỉnh họp phiên thường kỳ tháng 8 năm 2013, nghe tình hình tháng 8 và 9 tháng đầu năm 2013.",
+                Some("9 tháng đầu năm 2013"),
+            ),
+            (
+                "Trong hai ngày 27 và 28/8/2013, tỉnh họp phiên thường kỳ tháng 8 năm 2013, nghe tình hình tháng 8 và 8 tháng đầu năm 2013, dự kiến kế hoạch năm 2014.",
+                None,
+            ),
+            (
+                "Đây là kỳ họp thường lệ giữa năm nhằm đánh giá kết quả thực hiện nghị quyết 6 tháng cuối năm 2014.",
+                Some("6 tháng cuối năm 2014"),
+            ),
+            (
+                "Đây là kỳ họp thường lệ giữa năm 2014 nhằm đánh giá kết quả thực hiện nghị quyết 6 tháng đầu năm 2014, nhiệm vụ 6 tháng cuối năm 2014.",
+                None,
+            ),
+            (
+                "Kỳ họp thông qua báo cáo tình hình xây dựng năm 2014, phương hướng nhiệm vụ 6 tháng cuối năm 2014.",
+                Some("6 tháng cuối năm 2014"),
+            ),
+            (
+                "Kỳ họp thông qua báo cáo tình hình xây dựng 6 tháng đầu năm 2014, phương hướng nhiệm vụ 6 tháng cuối năm 2014.",
+                None,
+            ),
+            (
+                "Sáng nay, 23/5/2024, tổ đánh giá bổ sung kết quả thực hiện kế hoạch và ngân sách năm 2024.",
+                Some("năm 2024"),
+            ),
+            ("Sáng nay, 23/5/2024, tổ đánh giá bổ sung kết quả thực hiện kế hoạch và ngân sách năm 2023.", None),
+            ("Sáng 23/5/2024, huyện đánh giá tình hình những tháng đầu năm 2024, nhiệm vụ năm 2024.", None),
+            ("Ngày 15/6/2024, xã nghe kết quả 6 tháng đầu năm, so với cùng kỳ 6 tháng cuối năm 2023.", None),
+            ("Ngày 15/5/2024, xã yêu cầu báo cáo kết quả 6 tháng đầu năm 2024.", None),
+        ] {
+            let seen = crate::check::proof::seen(text, check);
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
+}
