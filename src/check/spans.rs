@@ -153,7 +153,39 @@ fn span(proof: &Proof, pair: (&Point, &Point), before: Option<&Point>) -> Option
         fault.message.id = "date-span.month";
         return Some(fault.with("period", &text[month.range.clone()]).hint_id("date-span.hint.order"));
     }
-    counted::of_days(proof, &told, (begin, end))
+    counted::of_days(proof, &told, (begin, end)).or_else(|| too_long(proof, &told, (begin, end)))
+}
+
+/// *Kỳ họp diễn ra từ ngày 20/5/2023 đến ngày 28/6/2024*: what takes days or weeks does not go on for a year.
+fn too_long(proof: &Proof, told: &Ends, (begin, end): (Ymd, Ymd)) -> Option<Diagnostic> {
+    const EVENTS: [&str; 14] = [
+        "kỳ họp",
+        "hội nghị",
+        "đại hội",
+        "lễ hội",
+        "hội chợ",
+        "giải ",
+        "hội thi",
+        "vòng thi",
+        "kỳ thi",
+        "tuần lễ",
+        "đợt thi",
+        "khóa tập huấn",
+        "triển lãm",
+        "festival",
+    ];
+    /// How long such things may take, in days.
+    const LONG: i64 = 300;
+    /// How far before its days an event is looked for, in bytes.
+    const FAR: usize = 160;
+    let lower = proof.lower();
+    let floor = lower.ceil_char_boundary(told.range.start.saturating_sub(FAR));
+    let head = lower[floor..told.range.start].rsplit(['.', ';', '\n', ':']).next()?;
+    let held = ["diễn ra", "tổ chức", "kéo dài", "khai mạc", "thời gian"].iter().any(|word| head.contains(word));
+    let event = EVENTS.iter().any(|word| head.contains(word));
+    let years = told.one.year.is_some() && told.other.year.is_some();
+    (held && event && years && end.ordinal() - begin.ordinal() > LONG)
+        .then(|| proof.fault("date-span", told.range.clone()).hint_id("date-span.hint.order"))
 }
 
 /// *trong tháng 10 (từ ngày 16/9 đến ngày 15/10)*: the month that a span is said to be.
@@ -219,6 +251,8 @@ mod tests {
             ("Trong 4 ngày xét xử (11-14/8), tòa", None),
             ("nộp hồ sơ từ ngày 17/4 đến 17 giờ ngày 13/4.", Some("từ ngày 17/4 đến 17 giờ ngày 13/4")),
             ("nộp hồ sơ từ ngày 17/4 đến 17 giờ ngày 23/4.", None),
+            ("Kỳ họp diễn ra từ ngày 20/5/2023 đến ngày 28/6/2024.", Some("từ ngày 20/5/2023 đến ngày 28/6/2024")),
+            ("Dự án tổ chức từ ngày 20/5/2023 đến ngày 28/6/2024.", None),
             ("từ tháng 9/2023 đến tháng 6/2024; từ năm 2020 đến năm 2025", None),
             ("từ 7 đến 8 giờ; từ 12,5 đến 13/4; từ 45 đến 59 hộ", None),
         ] {

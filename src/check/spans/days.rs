@@ -6,7 +6,7 @@ use super::counted::counted;
 use super::digits;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
-use crate::viet::date::Ymd;
+use crate::viet::date::{self, Ymd};
 use crate::viet::seek::seek;
 
 /// Checks each count of days with the days behind it, lists of days of one weekday, days without their month, and each
@@ -15,18 +15,34 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for (at, word) in seek(proof.plain(), " ngày ") {
         let from = at + word.len();
         // *02 ngày (13, 14 và 15/5)*, *hai ngày, 14 và 15/5*
-        let bare = proof.plain()[from..].trim_start_matches(['(', ' ', ':']);
+        let own = &proof.plain()[from..];
+        // *trong ba ngày Quốc tang (ngày 26 và 27/9)*: a few words between the count and its bracket.
+        let open = own.find(['(', '.', ',', ';', '\n']).filter(|open| own[*open..].starts_with('('));
+        let named = open.filter(|open| {
+            let listed = own[*open..].split(')').next().is_some_and(|days| days.contains(" và "));
+            listed && own[..*open].split_whitespace().count() <= WORDS
+        });
+        let bare = named.map_or(own, |open| &own[open..]).trim_start_matches(['(', ' ', ':']);
+        let bare = bare.strip_prefix("các ").unwrap_or(bare);
         let bare = bare.strip_prefix("ngày ").unwrap_or(bare);
         faults.extend(listed(proof, (from, proof.plain().len() - bare.len())));
     }
+    let mut years: Vec<u16> = proof.points().iter().filter_map(|point| point.year).collect();
+    years.sort_unstable();
+    years.dedup();
+    let year = if let [year] = years[..] { Some(year) } else { None };
     for (at, word) in seek(proof.lower(), "ngày ") {
         faults.extend(without_month(proof, at + word.len()));
         of_one_weekday(proof, at + word.len(), faults);
+        faults.extend(year.and_then(|year| of_a_month(proof, at + word.len(), year)));
     }
     for (at, word) in seek(proof.plain(), "Huy hiệu ") {
         faults.extend(years_in_the_party(proof, at, at + word.len()));
     }
 }
+
+/// The most words between a count of days and the bracket that lists them.
+const WORDS: usize = 4;
 
 /// *hai ngày 14, 15 và 16/8*: as many days as are told.
 fn listed(proof: &Proof, (end, from): (usize, usize)) -> Option<Diagnostic> {
@@ -96,6 +112,30 @@ fn without_month(proof: &Proof, from: usize) -> Option<Diagnostic> {
 /// The longest bracket with the name of a weekday, in letters.
 const WEEKDAY: usize = 60;
 
+/// *Tháng 10: Ngày 18 (thứ Năm)*, *Tháng 7: …, ngày 03; 10; 17 (Thứ 5)*: days of the month that opens their line, in the one year
+/// that the text tells.
+fn of_a_month(proof: &Proof, from: usize, year: u16) -> Option<Diagnostic> {
+    /// How far before its days the month stands, in bytes.
+    const FAR: usize = 120;
+    let (text, lower) = (proof.plain(), proof.lower());
+    let (days, rest) = run(text, from);
+    let behind = rest.trim_start();
+    let (told, length) = date::weekday_behind(rest).filter(|_| behind.starts_with('('))?;
+    let floor = lower.ceil_char_boundary(from.saturating_sub(FAR));
+    let head = &lower[floor..from];
+    let head = &head[head.rfind([';', '\n', '.']).map_or(0, |stop| stop + 1)..];
+    let (month, label) = digits(head.trim_start_matches([' ', '-', '+', '*']).strip_prefix("tháng ")?, 2)?;
+    label.starts_with([':', ',', ' ', '/']).then_some(())?;
+    let day = |day: u16| Ymd::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?).ok();
+    let wrong = days.iter().filter(|(_, number)| day(*number).is_some_and(|day| day.weekday() != told)).count();
+    let right = day(days.first()?.1)?.weekday();
+    (wrong == days.len()).then(|| {
+        let range = days.first().map_or(from, |(range, _)| range.start)..text.len() - rest.len() + length;
+        let hint = Message::new("date-weekday.hint").with("right", right.words());
+        proof.fault("date-weekday", range).hint(hint)
+    })
+}
+
 /// *Ngày 05; 11; 18; 25 (thứ Năm)*: days of one weekday in one month are whole weeks apart.
 fn of_one_weekday(proof: &Proof, from: usize, faults: &mut Vec<Diagnostic>) {
     let (days, rest) = run(proof.plain(), from);
@@ -150,7 +190,13 @@ mod tests {
         for (text, told) in [
             ("Trong hai ngày 14, 15 và 16/8, Đoàn", Some("hai ngày 14, 15 và 16/8")),
             ("Trong ba ngày 14, 15 và 16/8, Đoàn", None),
+            ("Trong ba ngày Quốc tang (ngày 26 và 27/9/2018), các", Some("ba ngày Quốc tang (ngày 26 và 27/9/2018")),
+            ("Trong hai ngày Quốc tang (ngày 26 và 27/9/2018), các", None),
             ("Trong hai ngày 14 và 15/5, Đoàn", None),
+            ("Lịch tiếp dân năm 2019: Tháng 9: Ngày 18 (thứ Tư); Tháng 10: Ngày 18 (thứ Năm);", Some("18 (thứ Năm")),
+            ("Lịch tiếp dân năm 2019: Tháng 9: Ngày 18 (thứ Tư); Tháng 10: Ngày 18 (thứ Sáu);", None),
+            ("Lịch năm 2025. Tháng 10: Ông Tư, ngày 03; 10; 17; 24; 31 (Thứ 5).", Some("03; 10; 17; 24; 31 (Thứ 5")),
+            ("Lịch năm 2025. Tháng 10: Ông Tư, ngày 02; 09; 16; 23; 30 (Thứ 5).", None),
             ("trong 2 ngày 14 - 16/8/2025, Đoàn", Some("2 ngày 14 - 16/8/2025")),
             ("trong 3 ngày 14 - 16/8/2025, Đoàn", None),
             ("họp ngày 14, 15 và 16/8", None),

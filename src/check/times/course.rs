@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 use crate::viet::date::Point;
 
 /// Words of an act, and words of what can only follow it.
-const COURSES: [(&[&str], &[&str]); 29] = [
+const COURSES: [(&[&str], &[&str]); 30] = [
     (&["khởi công", "động thổ"], &["hoàn thành", "khánh thành", "thông xe", "đưa vào"]),
     (&["khai mạc"], &["bế mạc"]),
     (&["thành lập"], &["giải thể"]),
@@ -35,6 +35,7 @@ const COURSES: [(&[&str], &[&str]); 29] = [
     (&["khai giảng"], &["bế giảng"]),
     (&["xuống giống", "gieo sạ", "gieo trồng"], &["thu hoạch"]),
     (&["hạn nộp", "hạn đăng ký", "nhận hồ sơ"], &["thi tuyển", "tổ chức thi", "chung kết"]),
+    (&["xét tuyển", "nhận hồ sơ", "nộp hồ sơ"], &["công bố kết quả"]),
     (&["nhận bàn giao", "giao mặt bằng"], &["khánh thành", "thông xe"]),
     (&["vòng bảng"], &["tứ kết", "bán kết", "chung kết"]),
     (&["tứ kết"], &["bán kết"]),
@@ -44,6 +45,9 @@ const COURSES: [(&[&str], &[&str]); 29] = [
 
 /// Words between two acts that make them acts on two things, or tell the later one first.
 const APART: [&str; 9] = ["thay thế", "sửa đổi", "bãi bỏ", "trước đó", "thay vì", "trước đây", "cũ ", "lần đầu", "số "];
+
+/// Acts that go on until the end of their span.
+const OPEN: [&str; 4] = ["nhận hồ sơ", "xét tuyển", "nộp hồ sơ", "đăng ký tham"];
 
 /// How far from its act a point may stand, in bytes.
 const BEFORE: usize = 70;
@@ -71,6 +75,8 @@ pub(super) fn check(proof: &Proof, sentence: &Sentence, faults: &mut Vec<Diagnos
             begun.range.end <= ended.range.start
                 && ON.iter().any(|word| between[at + 1..].trim_start().starts_with(word))
         };
+        // *nhận hồ sơ từ 20/9 đến 10/10 và công bố kết quả trước 5/10*: what is open until a day ends there.
+        let begun = if OPEN.contains(&act) { last_of_span(sentence, begun) } else { begun };
         let apart = APART.iter().any(|word| between.contains(word)) || !breaks.all(|(at, _)| goes_on(at));
         if apart || !is_later(begun, ended) {
             continue;
@@ -119,6 +125,16 @@ pub(super) fn bound<'s>(
         }
     }
     found
+}
+
+/// *từ ngày 6/10 đến 7 giờ 30 phút ngày 07/10*: the end of the span that a point begins.
+pub(super) fn last_of_span<'s>(sentence: &'s Sentence, point: &'s Point) -> &'s Point {
+    let next = sentence.points.iter().find(|next| next.range.start >= point.range.end);
+    let linked = |next: &&Point| {
+        let link = sentence.between(point.range.end..next.range.start);
+        link.len() < 40 && (link.contains("đến") || matches!(link.trim(), "-" | "–"))
+    };
+    next.filter(linked).unwrap_or(point)
 }
 
 #[cfg(test)]

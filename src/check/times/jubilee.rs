@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::named::{holidays, words};
 use super::{Sentence, both};
 use crate::check::proof::Proof;
+use crate::check::spans::two_years;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::{Point, Ymd};
 
@@ -146,7 +147,14 @@ fn founded_once(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
         let length = rest.bytes().take_while(u8::is_ascii_digit).count();
         let said: u16 = rest[..length].parse().ok().filter(|said| (5..=150).contains(said))?;
         let thing = rest[length..].strip_prefix(" năm ")?;
-        (OF_IT.iter().any(|word| thing.starts_with(word)) && !thing.contains('(')).then_some(())?;
+        OF_IT.iter().any(|word| thing.starts_with(word)).then_some(())?;
+        // *kỷ niệm 50 năm thành lập (1970 - 2020)*
+        if let Some((_, inside)) = thing.split_once('(') {
+            let (first, last, _) = two_years(inside)?;
+            let from = sentence.range.start + at;
+            let told = first != begun && last == first + said && founded_after(sentences, begun);
+            return told.then(|| fault(proof, from..from + length + " năm".len(), (said, begun, last)));
+        }
         let years: Vec<u16> =
             sentence.points.iter().filter_map(|point| point.year).filter(|year| *year != begun).collect();
         let now = if let [year] = years[..] { Some(year) } else { day.filter(|_| years.is_empty()) };
@@ -155,6 +163,13 @@ fn founded_once(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
         let from = sentence.range.start + at;
         wrong.then(|| fault(proof, from..from + length + " năm".len(), (said, begun, now)))
     })
+}
+
+/// Whether a founding is told of what a sentence calls *trường được thành lập năm …*, not of a body before it.
+fn founded_after(sentences: &[Sentence], begun: u16) -> bool {
+    let year = begun.to_string();
+    let told = |sentence: &Sentence| sentence.lower.contains("được thành lập") && sentence.lower.contains(&year);
+    sentences.iter().any(told)
 }
 
 /// *Thành lập năm 1975, đến năm 2025 nhà trường đã trải qua 45 năm*: a year more or less is a way of counting.
@@ -188,6 +203,8 @@ mod tests {
             ("Sáng 02/9/2025, xã chào cờ kỷ niệm 80 năm Quốc khánh.", None),
             ("Trường được thành lập năm 1984. Năm 2024, trường kỷ niệm 30 năm thành lập.", Some("30 năm")),
             ("Trường được thành lập năm 1984. Năm 2024, trường kỷ niệm 40 năm thành lập.", None),
+            ("Trường kỷ niệm 50 năm thành lập (1970 - 2020). Trường được thành lập năm 1972.", Some("50 năm")),
+            ("Trường kỷ niệm 50 năm thành lập (1970 - 2020). Trường được thành lập năm 1970.", None),
             ("Trường (thành lập năm 1974) mở lễ kỷ niệm 60 năm thành lập vào ngày 20/11/2024.", Some("60 năm")),
             ("Trường được thành lập năm 1984. Năm 2014, trường kỷ niệm 30 năm thành lập.", None),
             ("Ngày 15/12/2024, xã họp bàn việc kỷ niệm 95 năm Ngày thành lập Đảng Cộng sản Việt Nam.", None),

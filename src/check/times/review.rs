@@ -141,7 +141,9 @@ fn congress(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> 
     let behind = sentence.behind(point.range.end);
     let held = behind.find("đại hội").filter(|at| {
         let head = &behind[..*at];
-        ["tổ chức", "tiến hành", "diễn ra", "khai mạc", "long trọng"].iter().any(|word| head.contains(word))
+        // *Sáng 12/10/2020, Đại hội lần thứ XVII (nhiệm kỳ 2020 - 2025) khai mạc*
+        let opens = head.trim_matches([',', ' ', ')']).is_empty();
+        (opens || ["tổ chức", "tiến hành", "diễn ra", "khai mạc", "long trọng"].iter().any(|word| head.contains(word)))
             && !["nghị quyết", "chuẩn bị", "triển khai", "trước", "sau"].iter().any(|word| head.contains(word))
     })?;
     let rest = &behind[held..];
@@ -257,6 +259,10 @@ mod tests {
                 Some("15/7/2025, xã long trọng tổ chức Đại hội Đảng bộ xã nhiệm kỳ 2020-2025"),
             ),
             ("Ngày 15/7/2025, xã long trọng tổ chức Đại hội Đảng bộ xã nhiệm kỳ 2025-2030.", None),
+            (
+                "Sáng 12/10/2020, Đại hội Đảng bộ xã lần thứ XVII (nhiệm kỳ 2015-2020) khai mạc.",
+                Some("12/10/2020, Đại hội Đảng bộ xã lần thứ XVII (nhiệm kỳ 2015-2020"),
+            ),
             ("Ngày 15/7/2025, xã tổ chức Đại hội tổng kết nhiệm kỳ 2020-2025.", None),
             (
                 "Đại hội Đảng bộ xã nhiệm kỳ 2020-2025 được tổ chức ngày 15/7/2025.",

@@ -1,6 +1,8 @@
 //! One thing told with two days — *ngày 12/10 là phiên trù bị … Sáng 13/10, … phiên trù bị*; *Chiều 15/5, huyện tổ chức hội nghị … Kết
 //! luận hội nghị ngày 16/5*.
 
+use std::collections::BTreeMap;
+
 use super::{Sentence, both, stamp};
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
@@ -48,6 +50,13 @@ const OTHERS: [&str; 12] = [
 /// How far from its part a day stands, in bytes.
 const NEAR: usize = 90;
 
+/// Words of time, and those that any day may follow.
+#[rustfmt::skip]
+const TIMED: [&str; 24] = [
+    "ngày", "sáng", "chiều", "tối", "trưa", "đêm", "lúc", "giờ", "phút", "vào", "khoảng", "từ", "đến", "hồi", "trong", "tới", "hết", "trước",
+    "sau", "đó", "cùng", "nay", "và", "hôm",
+];
+
 /// The longest time between two days that may be a slip.
 const APART: i64 = 31;
 
@@ -60,7 +69,39 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         }
     }
     faults.extend(called_again(proof, sentences));
+    faults.extend(in_the_same_words(proof, sentences));
     faults.extend(of_one_class(proof, sentences));
+}
+
+/// *Kỳ họp thứ 6 sẽ khai mạc ngày 23/10 … Theo đó, Kỳ họp thứ 6 sẽ khai mạc ngày 24/10*: two sentences that lead to their first day
+/// with the same words.
+fn in_the_same_words(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
+    /// So many words must be the same, so many of them no words of time.
+    const SAME: usize = 4;
+    const OWN: usize = 3;
+    const OPENS: [&str; 4] = ["theo đó", "cụ thể", "trước đó", "được biết"];
+    let mut told: BTreeMap<Vec<&str>, &Point> = BTreeMap::new();
+    for sentence in sentences {
+        let Some(point) = sentence.points.first().filter(|point| point.day.is_some() && point.months.is_some()) else {
+            continue;
+        };
+        let lead = sentence.before(point.range.start).trim();
+        let lead = OPENS.iter().find_map(|word| lead.strip_prefix(word)).unwrap_or(lead);
+        let words: Vec<&str> = lead.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let own = words.iter().filter(|word| !TIMED.contains(word)).count();
+        // A list tells each of its items in the same words.
+        if words.len() < SAME || own < OWN || lead.contains([';', ':']) {
+            continue;
+        }
+        if let Some(first) = told.get(&words) {
+            let what = words.join(" ");
+            if let Some(fault) = two_days(proof, &what, (first, point)) {
+                return Some(fault);
+            }
+        }
+        told.insert(words, point);
+    }
+    None
 }
 
 /// *lớp 1 tựu trường ngày 21/8 … Khối 1: tập trung 7 giờ, ngày 22/8*: the pupils of one year come on one day.
@@ -175,6 +216,11 @@ mod tests {
                 "Chiều 15/5/2024, huyện tổ chức hội nghị đối thoại. Kết luận hội nghị ngày 16/5, Chủ tịch giao việc.",
                 Some("15/5/2024, huyện tổ chức hội nghị đối thoại. Kết luận hội nghị ngày 16/5"),
             ),
+            (
+                "Kỳ họp thứ 6 sẽ khai mạc ngày 23/10. Theo đó, Kỳ họp thứ 6 sẽ khai mạc ngày 24/10 tại hội trường.",
+                Some("23/10. Theo đó, Kỳ họp thứ 6 sẽ khai mạc ngày 24/10"),
+            ),
+            ("Kỳ họp thứ 6 sẽ khai mạc ngày 23/10. Kỳ họp thứ 7 sẽ khai mạc ngày 24/11 tại hội trường.", None),
             (
                 "Chiều 15/5/2024, huyện tổ chức hội nghị đối thoại. Kết luận hội nghị ngày 15/5, Chủ tịch giao việc.",
                 None,

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::course::bound;
+use super::course::{bound, last_of_span};
 use super::{Sentence, both, is_later};
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
@@ -95,16 +95,6 @@ fn told<'s>(
 fn is_of_telling(sentence: &Sentence, point: &Point) -> bool {
     let clause = sentence.behind(point.range.end);
     clause.find("cho biết").is_some_and(|at| !clause[..at].contains([';', '.']))
-}
-
-/// *từ ngày 6/10 đến 7 giờ 30 phút ngày 07/10*: the end of the span that a point begins.
-fn last_of_span<'s>(sentence: &'s Sentence, point: &'s Point) -> &'s Point {
-    let next = sentence.points.iter().find(|next| next.range.start >= point.range.end);
-    let linked = |next: &&Point| {
-        let link = sentence.between(point.range.end..next.range.start);
-        link.len() < 40 && (link.contains("đến") || matches!(link.trim(), "-" | "–"))
-    };
-    next.filter(linked).unwrap_or(point)
 }
 
 #[cfg(test)]

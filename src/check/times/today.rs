@@ -78,8 +78,9 @@ fn own_day(proof: &Proof, sentences: &[Sentence]) -> Option<(usize, Own)> {
     if let Some((at, day)) = stamp::find(proof, sentences) {
         return Some((at, Own { day, late: Some(LATE) }));
     }
-    let told = || proof.points().iter().find_map(|point| point.year);
-    let year = proof.day.map(Ymd::year).or_else(told).unwrap_or(2024);
+    // The year of the first day or month that has one.
+    let dated = proof.points().iter().filter(|point| point.months.is_some()).find_map(|point| point.year);
+    let year = dated.or(proof.day.map(Ymd::year)).unwrap_or(2024);
     let now = |sentence: &Sentence| {
         sentence.points.iter().find_map(|point| led(sentence, point, "nay").and_then(|_| point.first(year)))
     };

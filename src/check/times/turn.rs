@@ -15,6 +15,9 @@ const LABELS: [&str; 13] = [
     "tuần ", "chặng ", "kỳ thi ", "lần ",
 ];
 
+/// Labels of what may begin while the one before it goes on.
+const OVERLAPS: [&str; 4] = ["giai đoạn ", "bước ", "lần ", ""];
+
 /// How far behind its number a point stands, in bytes.
 const NEAR: usize = 150;
 
@@ -30,6 +33,8 @@ struct Place<'p> {
     number: u32,
     at: usize,
     point: &'p Point,
+    /// The last point of the span that begins with it.
+    last: &'p Point,
 }
 
 /// Checks the rows of a text.
@@ -44,8 +49,11 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         let next = next.filter(|next| next.number == one.number + 1 && next.at - one.at < FAR);
         let Some(next) = next.filter(|next| one.point.is_as_exact_as(next.point)) else { continue };
         let known = faults.iter().any(|fault| fault.message.id == "time-course.turn");
-        if is_later(one.point, next.point) && one.point.months.is_some() && !known {
-            faults.push(fault(proof, one.point, next.point));
+        // *Đợt 1 từ 23/10 đến 10/11; Đợt 2 từ 02/11*: stages may overlap, turns do not.
+        let begun = OVERLAPS.contains(&one.label) || is_later(one.point, next.point);
+        let ended = if begun { one.point } else { one.last };
+        if is_later(ended, next.point) && one.point.months.is_some() && !known {
+            faults.push(fault(proof, ended, next.point));
         }
     }
 }
@@ -77,7 +85,12 @@ fn labelled<'p>(proof: &'p Proof, label: &'static str) -> Vec<Place<'p>> {
         let first = points.partition_point(|point| point.range.start < from + length);
         let point = points.get(first).filter(|point| opens && point.range.start < end && point.months.is_some())?;
         let between = &lower[from + length..point.range.start];
-        (!between.contains('\n')).then_some(Place { label, number, at: *at, point })
+        let last = points.get(first + 1).filter(|last| {
+            let link = lower[point.range.end..last.range.start.max(point.range.end)].trim();
+            ["đến", "đến ngày", "đến hết", "đến hết ngày", "-", "–"].contains(&link)
+        });
+        let last = last.unwrap_or(point);
+        (!between.contains('\n')).then_some(Place { label, number, at: *at, point, last })
     };
     starts.iter().enumerate().filter_map(place).collect()
 }
@@ -104,6 +117,7 @@ fn lines<'p>(proof: &'p Proof, sentences: &[Sentence<'p>]) -> Vec<Place<'p>> {
             number,
             at: start,
             point,
+            last: point,
         })
     };
     sentences.iter().filter_map(opens).collect()
@@ -134,6 +148,10 @@ mod tests {
             (
                 "Đợt 1: từ ngày 10/6 đến ngày 15/6/2024. Đợt 2: từ ngày 12/5 đến ngày 18/5/2024.",
                 Some("10/6 đến ngày 15/6/2024. Đợt 2: từ ngày 12/5"),
+            ),
+            (
+                "Đợt 1 từ ngày 23.10 đến ngày 10.11.2023; Đợt 2 từ ngày 02.11 đến ngày 28.11.2023.",
+                Some("10.11.2023; Đợt 2 từ ngày 02.11"),
             ),
             ("Đợt 1: từ ngày 10/5 đến ngày 15/5/2024. Đợt 2: từ ngày 12/6 đến ngày 18/6/2024.", None),
             (

@@ -13,6 +13,10 @@ use crate::viet::date::{self, Padding, Ymd};
 pub(super) fn issue(sentence: &Sentence, days: &[(Range<usize>, Ymd)]) -> Option<Ymd> {
     let [(told, day)] = days else { return None };
     let (head, behind) = (sentence.before(told.start).trim(), sentence.behind(told.end).trim());
+    // *Số: 300/BC-UBND Hà Nội, ngày …*
+    let head = head
+        .strip_prefix("số:")
+        .map_or(head, |rest| rest.trim_start().split_once([' ', ',']).map_or("", |(_, rest)| rest.trim()));
     let place = head.strip_suffix(',').is_some_and(|place| !place.contains([',', ':']) && place.split(' ').count() < 5);
     (place && behind.trim_end_matches('.').is_empty() && sentence.between(told.clone()).starts_with("ngày"))
         .then_some(*day)
