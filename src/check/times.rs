@@ -6,6 +6,7 @@ mod ages;
 mod births;
 mod congress;
 mod course;
+mod edition;
 mod events;
 mod itself;
 mod jubilee;
@@ -75,6 +76,7 @@ struct Sentence<'p> {
 /// | a national congress has its years and days, and is over once | *Đại hội XIII của Đảng*, *Quốc hội khóa XV* | local bodies, papers that carry it out |
 /// | an anniversary leads to the year of the text | *kỷ niệm 79 năm Quốc khánh* | the sentence names a year of its own |
 /// | what is reviewed is over, what is planned begins then | *tình hình tháng 8 và 8 tháng đầu năm, nhiệm vụ 4 tháng cuối năm* | a report that is asked for |
+/// | an event is not held before the year that it bears | *Kỳ thi … năm 2025 diễn ra ngày 28/6/2024* | it is prepared or announced; it opens the new year |
 /// | a school year begins in its first year and ends in its second | *kết thúc năm học trước 31/5/2026* | several school years are told |
 /// | a year is reviewed when it is over | *Ngày 12/7/2024, … tổng kết năm 2024* | contests, seasons, campaigns |
 /// | a text knows nothing of the days after its own, and what goes on is not over | *Sáng 29/9, … cho biết, rạng sáng 30/9*, *kéo dài đến hết ngày 21/1*, *cùng ngày (29/10)* | the text goes on to a later day |
@@ -120,6 +122,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     turn::check(proof, &sentences, &mut more);
     single::check(proof, &sentences, &mut more);
     moment::check(proof, &sentences, &mut more);
+    edition::check(proof, &sentences, &mut more);
     births::check(proof, &sentences, &mut more);
     lives::check(proof, &sentences, &mut more);
     lapse::check(proof, &sentences, &mut more);

@@ -10,7 +10,11 @@ use crate::viet::date::{Mention, Ymd};
 const DEADLINES: [&str; 6] = ["trước ngày", "chậm nhất", "muộn nhất", "hạn cuối", "hạn chót", "trước"];
 
 /// Words of what is told to be done.
-const ORDERS: [&str; 8] = ["yêu cầu", "đề nghị", "giao ", "gửi ", "nộp ", "báo cáo", "phải ", "tổng hợp"];
+#[rustfmt::skip]
+const ORDERS: [&str; 13] = [
+    "yêu cầu", "đề nghị", "giao ", "gửi ", "nộp ", "báo cáo", "phải ", "tổng hợp", "đăng ký", "hoàn thành", "rà soát", "chậm nhất",
+    "hạn ",
+];
 
 /// How far before a day its words are looked for, in letters.
 const NEAR: usize = 28;
@@ -79,6 +83,10 @@ mod tests {
                 Some("15/3/2025"),
             ),
             ("Thông báo số 45/TB-UBND ngày 20/5/2025 yêu cầu các thôn báo cáo trước ngày 15/6/2025.", None),
+            (
+                "Ngày 15/3/2024, Sở ban hành Kế hoạch số 12/KH-SNV; các đơn vị đăng ký trước ngày 10/3/2024.",
+                Some("10/3/2024"),
+            ),
             ("Theo Nghị quyết ngày 12/3/2024, ngày 20/5/2025 xã yêu cầu nộp chậm nhất ngày 15/4/2025.", None),
             ("Ngày 20/5/2025, xã kiểm tra các công trình đã hoàn thành trước ngày 15/3/2025.", None),
         ] {

@@ -7,13 +7,24 @@ use crate::diag::Diagnostic;
 use crate::viet::date::Point;
 
 /// Words of an act, and words of what can only follow it.
-const COURSES: [(&[&str], &[&str]); 30] = [
+const COURSES: [(&[&str], &[&str]); 34] = [
     (&["khởi công", "động thổ"], &["hoàn thành", "khánh thành", "thông xe", "đưa vào"]),
     (&["khai mạc"], &["bế mạc"]),
     (&["thành lập"], &["giải thể"]),
     (
         &["sinh ngày", "sinh năm", "sinh tháng"],
-        &["từ trần", "qua đời", "hy sinh", "mất ngày", "mất năm", "vào đảng", "kết nạp", "nhập ngũ", "tốt nghiệp"],
+        &[
+            "từ trần",
+            "qua đời",
+            "hy sinh",
+            "mất ngày",
+            "mất năm",
+            "vào đảng",
+            "tham gia cách",
+            "kết nạp",
+            "nhập ngũ",
+            "tốt nghiệp",
+        ],
     ),
     (&["tham gia cách", "tham gia hoạt"], &["vào đảng", "kết nạp"]),
     (&["khởi tố"], &["truy tố", "xét xử"]),
@@ -26,6 +37,10 @@ const COURSES: [(&[&str], &[&str]); 30] = [
     (&["xảy ra"], &["khởi tố", "bị bắt", "bắt giữ", "khám nghiệm", "dập tắt"]),
     (&["tựu trường"], &["khai giảng"]),
     (&["sơ kết"], &["tổng kết"]),
+    (&["hạn nộp", "hạn cuối", "nhận bài", "nộp bài"], &["trao giải", "chung khảo", "công bố kết quả"]),
+    (&["phát động"], &["nhận bài", "trao giải", "chung kết"]),
+    (&["phát hiện", "bùng phát", "xuất hiện"], &["dập tắt", "khống chế", "công bố hết"]),
+    (&["sơ thẩm"], &["phúc thẩm"]),
     (&["đóng thầu"], &["mở thầu"]),
     (&["được bầu", "được bổ nhiệm"], &["giữ chức", "nhận nhiệm vụ", "nhận công tác"]),
     (&["bắt đầu", "phát động"], &["kết thúc"]),
@@ -44,10 +59,14 @@ const COURSES: [(&[&str], &[&str]); 30] = [
 ];
 
 /// Words between two acts that make them acts on two things, or tell the later one first.
-const APART: [&str; 9] = ["thay thế", "sửa đổi", "bãi bỏ", "trước đó", "thay vì", "trước đây", "cũ ", "lần đầu", "số "];
+const APART: [&str; 10] =
+    ["năm trước", "thay thế", "sửa đổi", "bãi bỏ", "trước đó", "thay vì", "trước đây", "cũ ", "lần đầu", "số "];
 
 /// Acts that go on until the end of their span.
 const OPEN: [&str; 4] = ["nhận hồ sơ", "xét tuyển", "nộp hồ sơ", "đăng ký tham"];
+
+/// Acts of a contest.
+const CONTEST: [&str; 7] = ["hạn nộp", "hạn cuối", "hạn đăng ký", "nhận bài", "nộp bài", "phát động", "nhận hồ sơ"];
 
 /// How far from its act a point may stand, in bytes.
 const BEFORE: usize = 70;
@@ -77,7 +96,9 @@ pub(super) fn check(proof: &Proof, sentence: &Sentence, faults: &mut Vec<Diagnos
         };
         // *nhận hồ sơ từ 20/9 đến 10/10 và công bố kết quả trước 5/10*: what is open until a day ends there.
         let begun = if OPEN.contains(&act) { last_of_span(sentence, begun) } else { begun };
-        let apart = APART.iter().any(|word| between.contains(word)) || !breaks.all(|(at, _)| goes_on(at));
+        // Of a contest all clauses of a sentence tell.
+        let open = CONTEST.contains(&act) && !between.contains(". ");
+        let apart = APART.iter().any(|word| between.contains(word)) || !(open || breaks.all(|(at, _)| goes_on(at)));
         if apart || !is_later(begun, ended) {
             continue;
         }
@@ -161,6 +182,11 @@ mod tests {
             ),
             ("Cầu Đông khởi công năm 2024. Đến tháng 11/2023, cầu đã hoàn thành.", Some("năm 2024. Đến tháng 11/2023")),
             ("Cầu Đông khởi công năm 2024. Cầu Tây đã hoàn thành tháng 11/2023.", None),
+            (
+                "Hạn cuối nộp bài là 31/5/2024; trao giải vào tháng 4/2024.",
+                Some("31/5/2024; trao giải vào tháng 4/2024"),
+            ),
+            ("Hạn cuối nộp bài là 31/5/2024; trao giải vào tháng 7/2024.", None),
             ("Hội chợ khai mạc ngày 20/10 và bế mạc ngày 15/10.", Some("20/10 và bế mạc ngày 15/10")),
             ("Mùa lễ khai mạc ngày 20/12 và bế mạc ngày 15/01.", None),
             (

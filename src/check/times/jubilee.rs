@@ -50,7 +50,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         }
     }
     for sentence in sentences {
-        faults.extend(since_founding(proof, sentence));
+        faults.extend(since_founding(proof, sentence).or_else(|| until_now(proof, sentence)));
     }
     faults.extend(founded_once(proof, sentences));
 }
@@ -165,6 +165,27 @@ fn founded_once(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
     })
 }
 
+/// *Hợp tác xã thành lập năm 2018, đến nay đã hoạt động được 10 năm. Ngày 15/6/2024, …*: against the year of the text.
+fn until_now(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
+    let [point] = sentence.points else { return None };
+    let head = sentence.before(point.range.start);
+    let begun = point
+        .year
+        .filter(|_| head.contains("thành lập") || head.contains("hoạt động từ") || head.contains("ra đời"))?;
+    let behind = sentence.behind(point.range.end);
+    let from = behind.find("đến nay")?;
+    let at = from + behind[from..].find(" năm")?;
+    let word = behind[..at].rsplit(' ').next()?;
+    let said: u16 = word.parse().ok().filter(|said| *said > 4)?;
+    let led = ["được ", "qua ", "gần ", "hơn ", "tròn ", "đã ", "có "]
+        .iter()
+        .any(|lead| behind[..at - word.len()].ends_with(lead));
+    let now = proof.day.filter(|_| proof.dated && whole_days(proof)).map(Ymd::year).filter(|now| *now > begun)?;
+    let from = point.range.end + at - word.len();
+    (led && (now - begun).abs_diff(said) > 1)
+        .then(|| fault(proof, from..point.range.end + at + " năm".len(), (said, begun, now)))
+}
+
 /// Whether a founding is told of what a sentence calls *trường được thành lập năm …*, not of a body before it.
 fn founded_after(sentences: &[Sentence], begun: u16) -> bool {
     let year = begun.to_string();
@@ -206,6 +227,8 @@ mod tests {
             ("Trường kỷ niệm 50 năm thành lập (1970 - 2020). Trường được thành lập năm 1972.", Some("50 năm")),
             ("Trường kỷ niệm 50 năm thành lập (1970 - 2020). Trường được thành lập năm 1970.", None),
             ("Trường (thành lập năm 1974) mở lễ kỷ niệm 60 năm thành lập vào ngày 20/11/2024.", Some("60 năm")),
+            ("Tổ thành lập năm 2018, đến nay đã hoạt động được 10 năm. Ngày 15/6/2024, tổ họp.", Some("10 năm")),
+            ("Tổ thành lập năm 2018, đến nay đã hoạt động được 6 năm. Ngày 15/6/2024, tổ họp.", None),
             ("Trường được thành lập năm 1984. Năm 2014, trường kỷ niệm 30 năm thành lập.", None),
             ("Ngày 15/12/2024, xã họp bàn việc kỷ niệm 95 năm Ngày thành lập Đảng Cộng sản Việt Nam.", None),
             (

@@ -52,7 +52,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     for (at, sentence) in sentences.iter().enumerate() {
         let next = || works(proof, sentence, sentences.get(at + 1)?);
         faults.extend(works(proof, sentence, sentence).or_else(next));
-        faults.extend(before(proof, &sentences[at.saturating_sub(BACK)..=at]));
+        faults.extend(before(proof, &sentences[at.saturating_sub(BACK)..=at]).or_else(|| after(proof, sentence)));
     }
 }
 
@@ -94,6 +94,26 @@ fn before(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
     let right = lapse.count * lapse.days;
     let (days, other) = off.iter().filter(|(off, _)| *off > 0).min_by_key(|(off, _)| *off)?;
     (off.iter().all(|(off, _)| (off - right).abs() > 1)).then(|| told_wrong(proof, (&lapse, *days), (point, other)))
+}
+
+/// *đạt chuẩn năm 2015, sau 5 năm, đến năm 2025 được công nhận lại*: so many years behind a year of the same sentence.
+fn after(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
+    /// The longest link between the years that have passed and the year, in bytes.
+    const LINK: usize = 40;
+    let lapse = lapses(sentence).find(|lapse| {
+        let lead = sentence.before(lapse.range.start).trim_end();
+        ["sau", "sau hơn", "sau gần", "sau đúng"].iter().any(|word| lead.ends_with(word)) && lapse.days == 365
+    })?;
+    let point = sentence.points.iter().find(|point| point.range.start >= lapse.range.end)?;
+    let link = sentence.between(lapse.range.end..point.range.start);
+    let near = link.len() <= LINK && !link.contains([';', '.', '(']) && !link.contains("kể từ");
+    let years = |other: &Point| Some(i64::from(point.year?) - i64::from(other.year?));
+    let known: Vec<&Point> = sentence.points.iter().filter(|other| other.range.end < lapse.range.start).collect();
+    let last = known.last().filter(|last| near && years(last).is_some_and(|years| years > 0))?;
+    known.iter().all(|other| years(other).is_none_or(|years| (years - lapse.count).abs() > 1)).then(|| {
+        let days = point.first(0)?.ordinal() - last.first(0)?.ordinal();
+        Some(told_wrong(proof, (&lapse, days), (last, point)))
+    })?
 }
 
 fn told_wrong(proof: &Proof, (lapse, days): (&Lapse, i64), (first, last): (&Point, &Point)) -> Diagnostic {
@@ -163,6 +183,12 @@ mod tests {
                 Some("Năm 2003, thôn khởi công đình làng. Sau 10 năm thi công, năm 2018"),
             ),
             ("Năm 2003, thôn khởi công đình làng. Sau 15 năm thi công, năm 2018 đình được khánh thành.", None),
+            (
+                "Xã đạt chuẩn năm 2015, sau 5 năm, đến năm 2025 được công nhận lại.",
+                Some("năm 2015, sau 5 năm, đến năm 2025"),
+            ),
+            ("Xã đạt chuẩn năm 2015, sau 5 năm, đến năm 2020 được công nhận lại.", None),
+            ("Xã đạt chuẩn năm 2010, nâng cao năm 2015, sau 10 năm, đến năm 2020 được công nhận lại.", None),
             ("Trường khai giảng ngày 5/9. Lớp 1 đến trường trước hai tuần, tức là từ ngày 22/8.", None),
             (
                 "Trường khai giảng ngày 5/9. Lớp 1 đến trường trước hai tuần, tức là từ ngày 25/8.",

@@ -62,6 +62,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             let found = found.or_else(|| over(proof, sentence, told)).or_else(|| ago(proof, sentence, (point, day)));
             faults.extend(found);
         }
+        faults.extend(counted_to(proof, sentence, now));
     }
 }
 
@@ -140,6 +141,22 @@ fn known(proof: &Proof, sentence: &Sentence, (point, now): (&Point, Ymd)) -> Opt
         .then(|| fault(proof, point, now, "time-course.known"))
 }
 
+/// *Ngày 30/9/2024, cục công bố số liệu đến hết tháng 10/2024*: figures are counted to a time that is over.
+fn counted_to(proof: &Proof, sentence: &Sentence, now: Ymd) -> Option<Diagnostic> {
+    const FIGURES: [&str; 4] = ["số liệu", "kết quả", " đã ", "công bố"];
+    const UNTIL: [&str; 4] = ["đến hết", "tính đến", "tính đến hết", "tính đến cuối"];
+    /// How many days before its end a month is counted.
+    const EARLY: i64 = 12;
+    let point = sentence.points.iter().find(|point| {
+        let head = sentence.before(point.range.start).trim_end();
+        point.day.is_none() && point.months.is_some() && UNTIL.iter().any(|word| head.ends_with(word))
+    })?;
+    let left = point.last(now.year())?.ordinal() - now.ordinal();
+    let told = FIGURES.iter().any(|word| sentence.lower.contains(word));
+    let to_come = TO_COME.iter().any(|word| sentence.lower.contains(word)) || sentence.lower.contains("phấn đấu");
+    (told && !to_come && (EARLY..200).contains(&left)).then(|| fault(proof, point, now, "time-course.known"))
+}
+
 /// The hour at the end of some words, and those before it: *khoảng 18h20*, *lúc 16 giờ*.
 fn hour(head: &str) -> Option<(u32, &str)> {
     let head = head.trim_end_matches("phút").trim_end().trim_end_matches(|c: char| c.is_ascii_digit());
@@ -214,6 +231,9 @@ mod tests {
             ("Chiều 6/2, đoàn kiểm tra hội chợ. Tính đến hết ngày 5/2, hội chợ đã đón 900 khách.", None),
             ("Tối 26/1, phường khai mạc hội chợ. Hội chợ kéo dài đến hết ngày 21/1 tại sân.", Some("21/1")),
             ("Tối 26/1, phường khai mạc hội chợ. Hội chợ kéo dài đến hết ngày 31/1 tại sân.", None),
+            ("Ngày 30/9/2024, cục công bố số liệu đến hết tháng 10/2024.", Some("tháng 10/2024")),
+            ("Ngày 30/9/2024, cục công bố số liệu đến hết tháng 8/2024.", None),
+            ("Ngày 30/9/2024, huyện phấn đấu kết quả đến hết tháng 12/2024 đạt 90%.", None),
             ("Tối 26/1, phường họp. Hội chợ đã kéo dài đến hết ngày 21/1 tại sân.", None),
             ("Thứ Năm, 25/1/2024\nNgày 25/01/2023, huyện tổ chức hội nghị.", Some("25/01/2023")),
             ("Thứ Năm, 25/1/2024\nNgày 25/01/2024, huyện tổ chức hội nghị.", None),

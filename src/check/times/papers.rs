@@ -88,6 +88,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         }
         faults.extend(papers.iter().find_map(|paper| own::later_part(proof, sentence, (paper, dated))));
         faults.extend(own::passed(proof, sentence, dated, &bases));
+        faults.extend(own::replaced_later(proof, sentence, (&papers, dated)).filter(|_| faults.len() == before));
         if let Some((day, _)) = issued.filter(|(_, line)| *line < at)
             && faults.len() == before
         {
@@ -220,6 +221,14 @@ mod tests {
                 Some("30/12/2019 có hiệu lực từ ngày 01/01/2019"),
             ),
             ("Nghị định số 10/2019/NĐ-CP ngày 30/12/2019 có hiệu lực từ ngày 01/01/2020.", None),
+            (
+                "Quyết định này có hiệu lực kể từ ngày 15/10/2024 và thay thế Quyết định số 20/QĐ-UBND ngày 20/11/2024.",
+                Some("20/11/2024"),
+            ),
+            (
+                "Quyết định này có hiệu lực kể từ ngày 15/10/2024 và thay thế Quyết định số 20/QĐ-UBND ngày 20/11/2022.",
+                None,
+            ),
             (
                 "Thông báo số 5/TB-UBND ngày 05/3/2024 kết luận của Chủ tịch tại cuộc họp ngày 12/3/2024.",
                 Some("05/3/2024 kết luận của Chủ tịch tại cuộc họp ngày 12/3/2024"),

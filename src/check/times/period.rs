@@ -99,7 +99,10 @@ fn held(sentence: &Sentence) -> Option<Ymd> {
     while let Some(rest) = PARTS.iter().find_map(|part| head.strip_suffix(part)) {
         head = rest.trim_end();
     }
-    HELD.iter().any(|word| head.ends_with(word)).then(|| point.first(point.year?))?
+    // *Báo cáo số 45/BC-UBND ngày 10/6/2024 về kết quả …*
+    let report = sentence.lower.trim_start().starts_with("báo cáo số")
+        && [" về", " của", " kết quả"].iter().any(|word| sentence.behind(point.range.end).starts_with(word));
+    (report || HELD.iter().any(|word| head.ends_with(word))).then(|| point.first(point.year?))?
 }
 
 /// *Ngày 02/12/2021, … tình hình tháng 11 và 12 tháng*: a period that is reviewed before its end.
@@ -190,6 +193,10 @@ mod tests {
             ("Sáng nay, 23/5/2024, tổ đánh giá bổ sung kết quả thực hiện kế hoạch và ngân sách năm 2023.", None),
             ("Sáng 23/5/2024, huyện đánh giá tình hình những tháng đầu năm 2024, nhiệm vụ năm 2024.", None),
             ("Ngày 15/6/2024, xã nghe kết quả 6 tháng đầu năm, so với cùng kỳ 6 tháng cuối năm 2023.", None),
+            (
+                "Báo cáo số 45/BC-UBND ngày 10/6/2024 về kết quả thực hiện nhiệm vụ 6 tháng cuối năm 2024.",
+                Some("6 tháng cuối năm 2024"),
+            ),
             ("Ngày 15/5/2024, xã yêu cầu báo cáo kết quả 6 tháng đầu năm 2024.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);

@@ -58,6 +58,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         if let Some(before) = last {
             faults.extend(out_of_turn(proof, before, sentence));
         }
+        faults.extend(earlier_clause(proof, sentence));
         let near = sentences[at.saturating_sub(CLOSE)..at].iter().rfind(|near| !near.points.is_empty());
         faults.extend(near.and_then(|before| closes_early(proof, before, sentence)));
         // The years of births are no time that goes on.
@@ -90,6 +91,22 @@ fn out_of_turn(proof: &Proof, before: &Sentence, sentence: &Sentence) -> Option<
     let wrong = |other: &&Point| if earlier { is_later(point, other) } else { is_later(other, point) };
     let other = own.last().filter(|_| own.len() == dated && own.iter().all(wrong))?;
     Some(fault(proof, other, point))
+}
+
+/// *Ngày 12/9, bão vào đất liền; trước đó, từ ngày 14/9, tỉnh đã sơ tán dân*: the point of a clause, and the one before it.
+fn earlier_clause(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
+    sentence.points.windows(2).find_map(|pair| {
+        let between = sentence.between(pair[0].range.end..pair[1].range.start);
+        let at = between.rfind([',', ';']).map_or(0, |_| between.find("trước đó").unwrap_or(between.len()));
+        let (head, clause) = between.split_at(at);
+        let clause = clause.strip_prefix("trước đó")?;
+        let opens = head.trim_end().ends_with([',', ';']);
+        let plain = clause.len() < NEAR / 2 && !clause.contains([';', ':']);
+        // *trước đó 2 ngày*
+        let plain = plain && !clause.contains(|c: char| c.is_ascii_digit());
+        let alike = pair[0].is_as_exact_as(&pair[1]) || pair[0].year != pair[1].year && pair[1].year.is_some();
+        (opens && plain && alike && is_later(&pair[1], &pair[0])).then(|| fault(proof, &pair[0], &pair[1]))
+    })
 }
 
 /// *Từ ngày 1/12, các xã sơ khám tuyển. Sau khi sơ khám tuyển xong, từ ngày 15/12, …*: what the sentence before told is over.
@@ -136,6 +153,11 @@ mod tests {
                 Some("23/3/2025. Trước đó, vào tối ngày 25/3"),
             ),
             ("Lễ chính diễn ra lúc 8 giờ ngày 23/3/2025. Trước đó, vào tối ngày 21/3, bà con xem văn nghệ.", None),
+            (
+                "Ngày 12/9/2024, bão vào đất liền; trước đó, từ ngày 14/9, tỉnh đã sơ tán dân.",
+                Some("12/9/2024, bão vào đất liền; trước đó, từ ngày 14/9"),
+            ),
+            ("Ngày 12/9/2024, bão vào đất liền; trước đó, từ ngày 10/9, tỉnh đã sơ tán dân.", None),
             (
                 "Từ ngày 1/12/2024, các xã khám sơ tuyển. Sau khi khám sơ tuyển, ngày 15/11/2024, huyện khám tuyển.",
                 Some("1/12/2024, các xã khám sơ tuyển. Sau khi khám sơ tuyển, ngày 15/11/2024"),

@@ -89,6 +89,24 @@ pub(super) fn passed(
     Some(fault(proof, at, base, &paper))
 }
 
+/// *Quyết định này có hiệu lực kể từ ngày 15/10/2024 và thay thế Quyết định số 20/QĐ-UBND ngày 20/11/2024*: what is replaced is older.
+pub(super) fn replaced_later(
+    proof: &Proof,
+    sentence: &Sentence,
+    (papers, days): (&[Paper], &[(Range<usize>, Ymd)]),
+) -> Option<Diagnostic> {
+    let at = sentence.lower.find("có hiệu lực").filter(|at| sentence.lower[..*at].contains(" này"))?;
+    let (told, day) = days.iter().find(|(told, _)| told.start > sentence.range.start + at)?;
+    let paper = papers.iter().find(|paper| {
+        let between = sentence.between(told.end..paper.range.start.max(told.end));
+        paper.day > *day
+            && paper.range.start > told.end
+            && ["thay thế", "bãi bỏ"].iter().any(|word| between.contains(word))
+    })?;
+    let own = Paper { range: told.clone(), told: told.clone(), day: *day };
+    Some(fault(proof, paper.told.clone(), paper, &own))
+}
+
 /// *Nghị quyết này có hiệu lực từ ngày 08/11/2025*, shortly before a place, and earlier than it was passed.
 fn in_force(proof: &Proof, end: usize, passed: Ymd) -> Option<Diagnostic> {
     const FAR: usize = 1_200;
