@@ -2,6 +2,8 @@
 
 mod items;
 mod listed;
+mod moved;
+mod named;
 mod order;
 
 use std::ops::Range;
@@ -64,7 +66,8 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let mut start = paragraph.start;
         for line in proof.text[paragraph.clone()].split_inclusive('\n') {
             faults.extend(announced_items(proof, start, line.trim_end()));
-            faults.extend(listed::check(proof, start, line));
+            let told = listed::check(proof, start, line).or_else(|| named::check(proof, start, line));
+            faults.extend(told.or_else(|| moved::check(proof, start, line)));
             start += line.len();
         }
     }

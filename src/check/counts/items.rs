@@ -29,7 +29,11 @@ pub(super) fn by_semicolons(list: &str) -> Option<u32> {
         .filter(|_| items.len() > 1)?
         .split_once(" và ")
         .is_some_and(|(one, other)| capital(one) && capital(other));
-    let items = items.len() + usize::from(pair && items.iter().all(|item| capital(item)));
+    // *32 tỷ đồng; 30 tỷ đồng và 24 tỷ đồng*: the last two of three or more may be joined.
+    let figure = |item: &str| item.starts_with(|c: char| c.is_ascii_digit());
+    let figures = items.iter().all(|item| item.split(" và ").all(figure));
+    let pair = pair || (figures && items.last().is_some_and(|last| last.contains(" và ")));
+    let items = items.len() + usize::from(pair && items.iter().all(|item| capital(item) || figure(item)));
     (items > 1).then(|| u32::try_from(items).ok())?
 }
 

@@ -35,6 +35,10 @@ impl Reading<'_> {
         let mut found = Vec::new();
         if sentence.contains("phiếu") {
             found.extend(self.too_many_ballots());
+            found.extend(self.more_than_present());
+        }
+        if sentence.contains("tín nhiệm") {
+            found.extend(self.ballots_of_one());
         }
         if AGREE.iter().any(|word| sentence.contains(word)) {
             found.extend(self.too_many_for());
@@ -98,6 +102,86 @@ impl Reading<'_> {
         (body && !whole.rough && self.figures[votes].size > whole.size).then(|| self.no_more_than(votes, &whole))
     }
 
+    /// *33/34 đại biểu dự kỳ họp. Ông A trúng cử với 34/34 phiếu*: of one membership no more can vote than are there.
+    fn more_than_present(&self) -> Option<Diagnostic> {
+        let shared = |at: &usize| self.figures[*at].of.is_some() && self.figures[*at].unit == "phiếu";
+        let more = |votes: usize| {
+            let there = |at: &usize| {
+                let figure = &self.figures[*at];
+                let end = self.figures.get(at + 1).map_or(self.text.len(), |next| next.range.start);
+                let behind = self.lower().get(figure.range.end..end).unwrap_or_default();
+                let behind = behind.split([',', ';', '.', '(']).next().unwrap_or_default();
+                let same = figure.is_person() && figure.of == self.figures[votes].of;
+                same && PRESENT.iter().any(|word| behind.contains(word))
+            };
+            let present = (votes.saturating_sub(super::NEAR)..votes).rev().find(there)?;
+            let whole = Mention { of: None, ..self.figures[present].clone() };
+            let near = self.sentences_back(present) <= 2 * BACK && !whole.rough;
+            (near && self.figures[votes].size > whole.size).then(|| self.no_more_than(votes, &whole))
+        };
+        self.own.clone().filter(shared).find_map(more)
+    }
+
+    /// *16 phiếu tín nhiệm cao, 15 phiếu tín nhiệm và 26 phiếu tín nhiệm thấp* of 47 voters: the three make up no more than all who
+    /// voted, and as rates as much as those of the others.
+    fn ballots_of_one(&self) -> Option<Diagnostic> {
+        let around = self.own.start.saturating_sub(super::NEAR)..self.figures.len().min(self.own.end + super::NEAR);
+        let all: Vec<(Vec<usize>, Decimal)> = self.graded(around.clone());
+        let own = |(figures, _): &&(Vec<usize>, Decimal)| self.own.contains(&figures[0]);
+        let wholes: Vec<Decimal> =
+            around.clone().filter(|at| self.figures[*at].unit == "phiếu").filter_map(|at| self.figures[at].of).collect();
+        let voted = around.clone().find(|at| self.figures[*at].of.is_some() && self.following(*at).contains("bỏ phiếu"));
+        all.iter().filter(own).find_map(|(figures, sum)| {
+            let first = &self.figures[figures[0]];
+            let right = if first.is_rate() {
+                // The shares of the others, or of all who voted.
+                let turnout = voted.and_then(|at| self.figures[at].size.percent_of(self.figures[at].of?, 2));
+                let near = |a: Decimal, b: Decimal| a.checked_sub(b).is_some_and(|off| off.mantissa.abs() <= 3);
+                let held = all.iter().filter(|(other, _)| other != figures && self.figures[other[0]].is_rate());
+                let mut held = held.map(|(_, sum)| *sum);
+                let one = held.next()?;
+                let whole = [turnout, Some(Decimal::whole(100))].into_iter().flatten().find(|whole| near(one, *whole))?;
+                Some(whole).filter(|whole| !near(*sum, *whole) && held.all(|other| near(other, *whole)))?
+            } else {
+                let whole = *wholes.first()?;
+                Some(whole).filter(|whole| wholes.iter().all(|other| other == whole) && *sum > *whole)?
+            };
+            let last = &self.figures[*figures.last()?];
+            let terms: Vec<String> = figures.iter().map(|at| self.figures[*at].value.to_string()).collect();
+            let fault = self.proof.fault("prose-sum", self.place(&(first.range.start..last.range.end)));
+            let fault = fault.with("terms", terms.join(" + ")).with("told", first.shown_as(right));
+            let off = super::absolute(sum.checked_sub(right)?);
+            let hint = Message::new("prose-sum.hint").with("difference", first.shown_as(off));
+            Some(fault.with("sum", first.shown_as(*sum)).hint(hint))
+        })
+    }
+
+    /// The three figures of each person by degree of confidence, with their sum.
+    fn graded(&self, range: std::ops::Range<usize>) -> Vec<(Vec<usize>, Decimal)> {
+        let mut clauses: Vec<Vec<usize>> = vec![Vec::new()];
+        for at in range {
+            let gap = at.checked_sub(1).map_or("", |before| self.between(before, at));
+            if gap.contains(';') || gap.contains(". ") || gap.contains('\n') {
+                clauses.push(Vec::new());
+            }
+            clauses.last_mut().into_iter().for_each(|clause| clause.push(at));
+        }
+        let graded = |clause: Vec<usize>| {
+            let [first, .., last] = clause[..] else { return None };
+            let kind = &self.figures[first].kind;
+            let votes = self.figures[first].is_rate() || kind == "phiếu";
+            let alike = votes && clause.len() == 3 && clause.iter().all(|at| self.figures[*at].kind == *kind);
+            let start = self.lead_range(first).start;
+            let end = self.figures.get(last + 1).map_or(self.text.len(), |next| next.range.start);
+            let words = self.lower().get(start..end)?;
+            let words = words.split(['.', ';']).next().unwrap_or_default();
+            let degrees = ["cao", "thấp"].iter().all(|degree| words.contains(&format!("tín nhiệm {degree}")) || words.contains(&format!("phiếu {degree}")));
+            let sum = clause.iter().try_fold(Decimal::default(), |sum, at| sum.checked_add(self.figures[*at].size))?;
+            (alike && degrees).then_some((clause, sum))
+        };
+        clauses.into_iter().filter_map(graded).collect()
+    }
+
     /// *bà B đạt 84,7% … tính trên tổng số 32 đại biểu*: 27 of 32 are 84,4%.
     fn no_whole_votes(&self) -> Option<Diagnostic> {
         let text = &self.lower()[self.within.start..];
@@ -149,7 +233,7 @@ impl Reading<'_> {
     }
 
     /// The fault of a part that is more than its whole.
-    fn no_more_than(&self, at: usize, whole: &Mention) -> Diagnostic {
+    pub(in crate::check::figures) fn no_more_than(&self, at: usize, whole: &Mention) -> Diagnostic {
         let part = Mention { of: None, ..self.figures[at].clone() };
         let mut fault = self.proof.fault("prose-sum", self.place(&self.figures[at].range)).with("part", part.shown());
         fault.message.id = "prose-sum.part";

@@ -77,7 +77,9 @@ impl Reading<'_> {
             let figure = &self.figures[at];
             let inside = inner.iter().any(|inner| inner.contains(&figure.range.start));
             parts.broken |= inside && endless;
-            if inside || level(at) != level(range.start) || self.is_aside(at) {
+            // Of sides and their balance the balance is no part.
+            let balance = self.balance_of(at).is_some() && self.balance_of(range.start).is_none();
+            if inside || balance || level(at) != level(range.start) || self.is_aside(at) {
                 if !inside && figure.is_kin(head) && self.is_alone(at) {
                     parts.asides.push(at);
                 }

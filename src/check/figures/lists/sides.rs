@@ -29,8 +29,20 @@ const OTHERS: [&str; 7] =
     ["không tán thành", "không đồng ý", "không biểu quyết", "không có ý", "ý kiến khác", "phiếu trắng", "không hợp lệ"];
 
 /// What becomes of the things counted: they rise, fall, or stay.
-const STATES: [&[&str]; 3] =
-    [&["tăng"], &["giảm"], &["giữ nguyên", "không đổi", "không thay đổi", "ổn định", "tương đương", "bằng tháng"]];
+const STATES: [&[&str]; 3] = [&["tăng"], &["giảm"], STILL];
+
+/// Words of what stays as it is.
+const STILL: &[&str] =
+    &["giữ nguyên", "không đổi", "không thay đổi", "không biến động", "ổn định", "tương đương", "bằng tháng"];
+
+/// Two groups of persons of which everybody is in one, so that their whole may stand farther off.
+const GROUPS: [(&str, &str); 5] = [
+    ("tái cử", "lần đầu"),
+    ("chuyên trách", "kiêm nhiệm"),
+    ("chính thức", "dự khuyết"),
+    ("trong biên chế", "hợp đồng"),
+    ("tái phạm", "phạm tội lần đầu"),
+];
 
 /// Among how many figures behind the whole its states are told.
 const STATED: usize = 24;
@@ -67,7 +79,46 @@ impl Reading<'_> {
 
     /// The lists that their own words close.
     pub(in crate::check::figures) fn sides(&self) -> Vec<List> {
-        [self.opposed(), self.tally(), self.votes(), self.states()].into_iter().flatten().collect()
+        [self.opposed(), self.groups(), self.tally(), self.votes(), self.states()].into_iter().flatten().collect()
+    }
+
+    /// *163 đồng chí trúng cử, có 49 nữ. Tái cử là 116 đồng chí; tham gia lần đầu có 47 đồng chí*: two groups of the largest figure
+    /// of the sentences before.
+    fn groups(&self) -> Option<List> {
+        let told = |at: usize, word: &str| self.label(at).contains(word) || self.behind(at).contains(word);
+        let counts = |at: &usize| {
+            let figure = &self.figures[*at];
+            figure.is_person() && figure.of.is_none() && figure.per.is_none() && !self.is_moved(*at)
+        };
+        let persons: Vec<usize> = self.own.clone().filter(counts).collect();
+        let pair = |(one, other): &(&str, &str)| {
+            let first = persons.iter().find(|at| told(**at, one) && !told(**at, other))?;
+            let second = persons.iter().find(|at| told(**at, other) && !told(**at, one))?;
+            Some((*first.min(second), *first.max(second)))
+        };
+        let (first, second) = GROUPS.iter().find_map(pair)?;
+        let near = |at: &usize| {
+            self.sentences_back(*at) <= 1 && self.figures[*at].is_kin(&self.figures[first]) && !self.figures[*at].rough
+        };
+        let before: Vec<usize> = (first.saturating_sub(STATED)..first).filter(counts).filter(near).collect();
+        let whole = before.iter().copied().max_by_key(|at| self.figures[*at].size.rescaled(0).map(|size| size.mantissa))?;
+        let parts = [first, second];
+        let sum = self.total_of(&parts)?;
+        // *Ban Chấp hành gồm 45 đồng chí; Ban Thường vụ …*: either may be meant.
+        let slip = slip(self.figures[whole].size, sum, 2).is_some() && before.iter().all(|at| self.figures[*at].size != sum);
+        (slip && self.between(first, second).matches(". ").count() == 0)
+            .then(|| self.whole_list(Opener::Namely, whole, &parts))
+    }
+
+    /// *Trong 11 nhóm hàng, có 6 nhóm tăng …, 4 nhóm giảm …; nhóm giáo dục không biến động*: whether one that no figure counts stays
+    /// as it is.
+    pub(in crate::check::figures) fn leaves_some(&self, list: &List, over: Decimal) -> bool {
+        let behind = self.lower().get(list.whole.range.end..self.within.end).unwrap_or_default();
+        let counted = || self.own.clone().any(|at| STILL.iter().any(|word| self.behind(at).contains(word)));
+        list.opener == Opener::OfWhole
+            && over.mantissa < 0
+            && STILL.iter().any(|word| behind.contains(word))
+            && !counted()
     }
 
     /// *Chi bộ có 45 đảng viên, có mặt 41 đảng viên, vắng 4 đảng viên*; *767 trường hợp, 721 mẫu âm tính; 29 mẫu đang chờ và

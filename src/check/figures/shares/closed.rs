@@ -7,41 +7,92 @@ use crate::viet::decimal::Decimal;
 /// Words of what closes a whole.
 const RESTS: [&str; 3] = ["khác", "còn lại", "các loại khác"];
 
+/// Words of the lowest of the classes that everything is put into.
+const LOWEST: [&str; 6] = ["yếu kém", "yếu", "kém", "không hoàn thành", "chưa đạt", "không đạt"];
+
+/// How far behind a quantity its first share stands, in bytes.
+const NEAR: usize = 80;
+
+/// The fewest shares behind *trong đó* that are all of a quantity.
+const RUN: usize = 5;
+
 /// How far off a sum of shares is hardly of one whole.
 const FAR: i128 = 15;
 
 impl Reading<'_> {
     /// The fault of shares of a sentence that leave something of their whole, or take more.
     pub(in crate::check::figures) fn closed_shares(&self) -> Option<Diagnostic> {
-        let is_share = |at: &usize| {
-            let label = self.label(*at).trim_end();
-            let label = label.strip_suffix("tỷ trọng").unwrap_or(label).trim_end();
-            self.figures[*at].is_rate() && label.ends_with("chiếm")
-        };
-        let shares: Vec<usize> = self.own.clone().filter(is_share).collect();
+        let shares = self.all_shares().or_else(|| self.shares_of_quantity())?;
         let (first, last) = (*shares.first()?, *shares.last()?);
-        let before = shares.len().checked_sub(2).map(|before| self.figures[shares[before]].range.end)?;
-        let own = &self.lower()[before..self.figures[last].range.start];
-        let closes = RESTS.iter().any(|word| own.contains(word));
-        let run = &self.lower()[self.figures[first].range.end..self.figures[last].range.start];
-        let plain = !["trong đó", "riêng ", "...", "…", "trong số"].iter().any(|word| run.contains(word));
-        let items = run.matches([';']).count() + 1 >= shares.len() - 1 || !run.contains(';');
-        // Other rates between are how far each of them moved.
-        let moved = (first..=last).all(|at| !self.figures[at].is_rate() || is_share(&at) || self.is_change_of(at));
-        (shares.len() > 2 && closes && plain && items && moved).then_some(())?;
         let terms = shares.iter().map(|at| self.figures[*at].value);
         let sum = terms.clone().try_fold(Decimal::default(), Decimal::checked_add)?;
         let off = absolute(sum.checked_sub(Decimal::whole(100))?);
         let scale = terms.clone().map(|value| value.scale).max()?;
         let slack = Decimal { mantissa: i128::try_from(shares.len()).ok()?, scale };
-        let rough = shares.iter().any(|at| self.figures[*at].rough);
-        (off > slack && off <= Decimal::whole(FAR) && !rough).then_some(())?;
+        // *khoảng 1%*, *gần 4%*
+        let rough = shares.iter().filter(|at| self.figures[**at].rough).count();
+        let slack = slack.checked_add(Decimal::whole(i128::try_from(rough).ok()?))?;
+        (off > slack && off <= Decimal::whole(FAR)).then_some(())?;
         let range = self.figures[first].range.start..self.figures[last].range.end;
         let shown: Vec<String> = terms.map(|value| format!("{value}%")).collect();
         let mut fault = self.proof.fault("prose-sum", self.place(&range)).with("terms", shown.join(" + "));
         fault.message.id = "prose-sum.whole";
         Some(fault.with("sum", format!("{sum}%")).hint_id("prose-sum.hint.whole"))
     }
+
+    /// The shares of a sentence that a rest closes, or the lowest class; what stands in brackets is told of one of them.
+    fn all_shares(&self) -> Option<Vec<usize>> {
+        let is_share = |at: &usize| {
+            let label = self.label(*at).trim_end();
+            let label = label.strip_suffix("tỷ trọng").unwrap_or(label).trim_end();
+            self.figures[*at].is_rate() && label.ends_with("chiếm")
+        };
+        let top = |at: &usize| self.level(self.within.start, self.figures[*at].range.start) == 0;
+        let told: Vec<usize> = self.own.clone().filter(top).collect();
+        let shares: Vec<usize> = told.iter().copied().filter(is_share).collect();
+        let (first, last) = (*shares.first()?, *shares.last()?);
+        let before = shares.len().checked_sub(2).map(|before| self.figures[shares[before]].range.end)?;
+        let own = &self.lower()[before..self.figures[last].range.start];
+        let closes = RESTS.iter().any(|word| own.contains(word));
+        let graded = LOWEST.iter().any(|word| self.label(last).contains(word)) && shares.iter().all(|at| !self.figures[*at].rough);
+        let run = unbracketed(&self.lower()[self.figures[first].range.end..self.figures[last].range.start]);
+        let plain = !["trong đó", "riêng ", "...", "…", "trong số"].iter().any(|word| run.contains(word));
+        let items = run.matches([';']).count() + 1 >= shares.len() - 1 || !run.contains(';');
+        // Other rates between are how far each of them moved.
+        let within = told.iter().filter(|at| (first..=last).contains(*at));
+        let moved = within.clone().all(|at| !self.figures[*at].is_rate() || is_share(at) || self.is_change_of(*at));
+        let rough = shares.iter().any(|at| self.figures[*at].rough);
+        (shares.len() > 2 && (closes || graded) && plain && items && moved && !rough).then_some(shares)
+    }
+
+    /// *công suất đạt 137 GW, trong đó than là 27%, khí 31%, thủy điện 18% …*: nothing but shares to the end of the sentence, which
+    /// make up more than the quantity.
+    fn shares_of_quantity(&self) -> Option<Vec<usize>> {
+        let opened = self.within.start + self.sentence().find("trong đó")?;
+        let first = self.figures.partition_point(|figure| figure.range.start < opened);
+        let shares: Vec<usize> = (first..self.own.end).collect();
+        let whole = first.checked_sub(1).filter(|whole| *whole >= self.own.start).map(|whole| &self.figures[whole])?;
+        let measured = whole.is_counted() && !whole.is_person() && self.between(first - 1, first).len() <= NEAR;
+        let share = |at: &usize| {
+            let label = self.label(*at);
+            let other = ["tăng", "giảm", "tỷ lệ", "hoàn thành", "vượt", "trên ", "dưới "].iter().any(|word| label.contains(word));
+            self.figures[*at].is_rate() && !other && !label.trim().is_empty()
+        };
+        let sum = shares.iter().try_fold(Decimal::default(), |sum, at| sum.checked_add(self.figures[*at].value))?;
+        let all = shares.len() >= RUN && shares.iter().all(share) && sum > Decimal::whole(100);
+        let open = ["...", "…", "(", "riêng "].iter().any(|word| self.lower()[opened..self.within.end].contains(word));
+        (all && measured && !open).then_some(shares)
+    }
+}
+
+/// A text without what stands in brackets.
+fn unbracketed(text: &str) -> String {
+    let mut level = 0;
+    let plain = |sign: &char| {
+        level += i32::from(*sign == '(') - i32::from(*sign == ')');
+        level == 0 && *sign != ')'
+    };
+    text.chars().filter(plain).collect()
 }
 
 #[cfg(test)]
