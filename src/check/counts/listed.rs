@@ -90,7 +90,8 @@ pub(super) fn count_before(head: &str) -> Option<Count> {
         let word = words[at];
         // *tinh thần “6 dám”, đó là*
         let word = word.trim_start_matches(['“', '"', '‘']);
-        let spelt = || u32::try_from(parse_integer(&word.to_lowercase()).ok()?).ok();
+        // *hãng hàng không* holds no number.
+        let spelt = || u32::try_from(parse_integer(&word.to_lowercase()).ok()?).ok().filter(|number| *number > 0);
         let Some(number) = word.parse().ok().or_else(spelt) else {
             let before = at.checked_sub(1).map_or("", |before| words[before]);
             if word.ends_with('%') || (word == "các" && LED.contains(&before)) {
@@ -175,6 +176,7 @@ impl Count {
     /// How many items follow that are no names.
     fn items(&self, list: &str, link: &str) -> Option<u32> {
         let list = unbracketed(list)?;
+        let list = self.own_items(&list);
         let open = ["...", "…", "v.v", "(1)", "(i)", ": "].iter().any(|sign| list.contains(sign));
         let list = list.trim_end_matches(['.', '/', ' ']);
         // *8 khu vực cầu, cửa ngõ, gồm: cầu A, cầu B*: a comma may stand before the list, if its items are what is counted.
@@ -184,7 +186,7 @@ impl Count {
         let person = self.words.starts_with("người") || self.words.starts_with("đồng chí");
         (!open && !person && link != " gồm ").then(|| {
             // *bảy đại biểu là người ngoài Đảng; ba đại biểu …* lists nothing.
-            let semicolons = || by_semicolons(self.own_items(list)).filter(|_| link != " là ");
+            let semicolons = || by_semicolons(list).filter(|_| link != " là ");
             // *3 dân tộc là: A, B, C; có 4 …*: names up to the first semicolon are as many.
             let head = list.split(';').next().unwrap_or_default().replace(" và ", ", ");
             let named = head.split(", ").all(|name| name.starts_with(char::is_uppercase));

@@ -22,8 +22,8 @@ const PLACES: [(&str, &[&str], &[&str]); 8] = [
     ("bản", &["bản", "thôn"], &["xã", "huyện"]),
 ];
 
-/// Words within names of regions, which are no places of the count.
-const REGIONS: [&str; 7] = ["Bộ", "Nguyên", "Miền", "Đồng", "Duyên", "Nam", "Trung"];
+/// Ends and heads of the names of regions, which are no places of the count.
+const REGIONS: [&str; 6] = ["Bộ", "Tây Nguyên", "Miền ", "Đồng bằng", "Duyên hải", "Tây Bắc"];
 
 /// Words behind the comma of a last name.
 const BEHIND: [&str; 9] = ["mỗi", "trong", "với", "đã", "được", "để", "nơi", "thuộc", "gồm"];
@@ -41,7 +41,7 @@ const READ: usize = 600;
 
 /// The first of such counts of a line that is not kept.
 pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnostic> {
-    let (range, count, found) = behind(line).or_else(|| bracketed(line)).or_else(|| in_the_next(line))?;
+    let (range, count, found) = behind(line).or_else(|| bracketed(line)).or_else(|| in_the_next(line)).or_else(|| plural(line))?;
     Some(told(proof, start + range.start..start + range.end, count, found))
 }
 
@@ -53,7 +53,7 @@ fn behind(line: &str) -> Option<(Range<usize>, u32, u32)> {
         let list = &line[at + noun.len() + 1..];
         let (names, joined) = names(list, above)?;
         let found = u32::try_from(names.len()).ok()?;
-        let region = names.iter().any(|name| name.split(' ').any(|word| REGIONS.contains(&word)));
+        let region = names.iter().any(|name| REGIONS.iter().any(|word| name.starts_with(word) || name.ends_with(word)));
         // *3 xã A, B, C, Ninh Bình*: the last of one more may be what the others lie in.
         let sure = found < count || joined || noun.starts_with("tỉnh");
         let near = found.abs_diff(count) == 1 && found.min(count) >= LEAST;
@@ -154,13 +154,14 @@ fn in_the_next(line: &str) -> Option<(Range<usize>, u32, u32)> {
 
 /// The one count of places of a sentence against the names of all such places in the next.
 fn spread(line: &str, head: &Range<usize>, sentence: &str) -> Option<(Range<usize>, u32, u32)> {
-    let (noun, peers, _) = PLACES.iter().find(|(noun, ..)| noun.len() < 9 && line[head.clone()].contains(&format!(" {noun} ")))?;
-    let mut counts = seek(&line[head.clone()], noun).filter_map(|(at, _)| {
-        let (range, count) = number_before(line, head.start + at)?;
-        Some((range.start..head.start + at + noun.len(), count))
-    });
-    let (range, count) = counts.next()?;
-    counts.next().is_none().then_some(())?;
+    let counted = |(noun, peers, _): &(&'static str, &'static [&'static str], _)| {
+        let mut counts = seek(&line[head.clone()], noun).filter_map(|(at, _)| {
+            let (range, count) = number_before(line, head.start + at)?;
+            Some((range.start..head.start + at + noun.len(), count))
+        });
+        Some((counts.next()?, *peers)).filter(|_| counts.next().is_none())
+    };
+    let ((range, count), peers) = PLACES.iter().filter(|(noun, ..)| !noun.contains(',')).find_map(counted)?;
     let plain = without_brackets(sentence);
     let open = ["...", "…", "còn lại", "khác", "trong đó", "riêng "].iter().any(|word| plain.contains(word));
     let mut all: Vec<&str> = Vec::new();
@@ -175,6 +176,28 @@ fn spread(line: &str, head: &Range<usize>, sentence: &str) -> Option<(Range<usiz
     let found = u32::try_from(names).ok().filter(|_| all.len() == names)?;
     let near = found.abs_diff(count) == 1 && found.min(count) > LEAST;
     (near && !open).then_some((range, count, found))
+}
+
+/// *Hỗ trợ 3 tỉnh khắc phục thiệt hại. … hỗ trợ các tỉnh: A, B, C và D khắc phục thiệt hại*: the same words follow the count and the
+/// names.
+fn plural(line: &str) -> Option<(Range<usize>, u32, u32)> {
+    PLACES.iter().find_map(|(noun, _, above)| {
+        let lead = format!("các {noun}: ");
+        let (at, _) = seek(line, &lead).next()?;
+        let list = &line[at + lead.len()..];
+        let (names, joined) = names(list, above)?;
+        let found = u32::try_from(names.len()).ok().filter(|found| joined && *found >= LEAST)?;
+        let end = names.last()?.as_ptr() as usize - list.as_ptr() as usize + names.last()?.len();
+        let behind = list[end..].split(". ").next()?;
+        let mut counts = seek(&line[..at], noun).filter_map(|(place, _)| {
+            let (range, count) = number_before(line, place)?;
+            let mut words = line[place + noun.len()..].split([' ', ',', '.', ';']).filter(|word| !word.is_empty());
+            let words = [words.next()?, words.next()?, words.next()?].join(" ");
+            behind.contains(&words).then_some((range.start..place + noun.len(), count))
+        });
+        let (range, count) = counts.next()?;
+        (found.abs_diff(count) == 1 && counts.next().is_none()).then_some((range, count, found))
+    })
 }
 
 /// The names at the head of a text, up to anything else.
@@ -257,6 +280,9 @@ mod tests {
             (format!("Có 5 xã được hỗ trợ. {names} và xã Vạn Lộc nhận 2 tỷ đồng."), true),
             (format!("Có 6 xã được hỗ trợ. {names} và xã Vạn Lộc nhận 2 tỷ đồng."), false),
             (format!("Có 7 xã được hỗ trợ. {names} và xã Vạn Lộc nhận 2 tỷ đồng; các xã còn lại chờ đợt sau."), false),
+            (format!("Huyện có 5 xã được hỗ trợ. {names} và xã Vạn Lộc nhận 2 tỷ đồng."), true),
+            ("Hỗ trợ 3 tỉnh khắc phục hậu quả bão. Phó Thủ tướng hỗ trợ các tỉnh: An Hòa, Bình Tân, Đông Hải và Kim Sơn để khắc phục hậu quả bão.".to_owned(), true),
+            ("Hỗ trợ 3 tỉnh khắc phục hậu quả bão. Bộ kiểm tra các tỉnh: An Hòa, Bình Tân, Đông Hải và Kim Sơn.".to_owned(), false),
             (format!("Có 15 xã được hỗ trợ. {names} và xã Vạn Lộc nhận 2 tỷ đồng."), false),
         ] {
             assert_eq!(found(&line), told, "{line}");

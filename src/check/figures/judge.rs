@@ -193,9 +193,14 @@ impl Reading<'_> {
     fn is_share_untold(&self, at: usize, terms: &Terms) -> bool {
         let Terms::Share(part, base) = terms else { return false };
         let (said, part) = (&self.figures[at], &self.figures[*part]);
+        let words = |at: usize| {
+            let behind = self.following(at).split([',', ';', '.', ')']).next().unwrap_or_default();
+            Some(behind.trim().to_owned()).filter(|words| words.contains(' '))
+        };
         let holds = |one: usize| {
             let (figure, rate) = (&self.figures[one], self.figures.get(one + 1)?);
             (one + 1 < at && rate.is_rate() && figure.size == *base && figure.is_kin(part)).then_some(())?;
+            (words(at)? == words(one + 1)?).then_some(())?;
             let share = part.size.percent_of(figure.size, said.value.scale + 2)?;
             let mantissa = share.mantissa.checked_mul(rate.value.mantissa)?;
             let made = Decimal { mantissa, scale: share.scale + rate.value.scale + 2 };

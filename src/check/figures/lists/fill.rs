@@ -58,7 +58,7 @@ impl Reading<'_> {
         let mends = slip::mends(&list.whole, &list.parts, over);
         // *hơn 43.500 doanh nghiệp* for 43.501; groups that one person may be of several of; parts of one of the parts.
         let loose = list.whole.rough && list.is_rounded(over)?;
-        if loose || self.are_overlapping(&run.parts) || self.is_nested(run) {
+        if loose || self.are_overlapping(&run.parts) || self.is_nested(run) || self.leaves_some(&list, over) {
             return None;
         }
         let near = off(&list.whole, &list.parts)?.iter().rev().take(4).skip(1).any(|near| *near > 0.0);

@@ -108,6 +108,8 @@ impl Reading<'_> {
         let lists = |(at, one): (usize, &Opened)| self.lists_of(one, &opened[at + 1..]);
         let mut found: Vec<List> = opened.iter().enumerate().flat_map(lists).collect();
         found.extend(self.own.clone().filter_map(|at| self.list_of_with(at).or_else(|| self.list_of_given(at))));
+        found.extend(self.own.clone().filter_map(|at| self.list_of_months(at)));
+        found.extend(self.list_of_handled());
         found.extend(self.brackets());
         found.extend(self.sides());
         found.extend(self.columns());

@@ -115,7 +115,7 @@ impl Reading<'_> {
     pub(in crate::check::figures) fn leaves_some(&self, list: &List, over: Decimal) -> bool {
         let behind = self.lower().get(list.whole.range.end..self.within.end).unwrap_or_default();
         let counted = || self.own.clone().any(|at| STILL.iter().any(|word| self.behind(at).contains(word)));
-        list.opener == Opener::OfWhole
+        matches!(list.opener, Opener::OfWhole | Opener::Run)
             && over.mantissa < 0
             && STILL.iter().any(|word| behind.contains(word))
             && !counted()

@@ -4,7 +4,11 @@ use crate::check::figures::lists::list::{List, Units};
 use crate::check::figures::lists::listed::MONEY;
 use crate::check::figures::lists::opener::Opener;
 use crate::check::figures::mention::Mention;
+use crate::check::figures::slip;
 use crate::check::figures::{NEAR, Reading};
+
+/// How far behind a total its months are read, in letters.
+const MONTHS: usize = 1_000;
 
 impl Reading<'_> {
     /// *591 đơn, với 65 đơn khiếu nại, 28 đơn tố cáo và 498 đơn phản ánh*: a figure and the parts of its own kind right
@@ -21,6 +25,61 @@ impl Reading<'_> {
         let ended = parts.last().is_some_and(|last| self.before(*last).trim_end().ends_with(" và"));
         (with && joined && ended && !total.is_rate() && !self.is_moved(whole))
             .then(|| List::of(Opener::With, total.clone(), parts.iter().map(|at| self.figures[*at].clone()).collect()))
+    }
+
+    /// *Trong đó, phá rừng 57 vụ; vận chuyển 2 vụ; … Đến nay đã xử lý 52/65 vụ*: parts whose whole is told in the next sentence, by what
+    /// became of it.
+    pub(in crate::check::figures) fn list_of_handled(&self) -> Option<List> {
+        let head = self.opening();
+        ["trong đó", "cụ thể", "gồm"].iter().any(|word| head.starts_with(word)).then_some(())?;
+        let first = self.own.start;
+        let handled = self.figures.get(self.own.end).filter(|one| one.size == one.value && one.value.scale == 0)?;
+        let counts = |at: &usize| self.figures[*at].is_kin(handled);
+        let parts: Vec<usize> = self.own.clone().filter(counts).collect();
+        let plain = |at: &usize| {
+            let figure = &self.figures[*at];
+            figure.of.is_none() && figure.per.is_none() && !figure.rough && !self.is_moved(*at)
+        };
+        let gap = self.text.get(self.within.end..handled.range.start)?;
+        // A whole before them is the one that is meant.
+        let before = (first.saturating_sub(NEAR)..first).any(|at| counts(&at));
+        let sure = parts.len() > 3 && parts.iter().all(plain) && !before && !gap.contains(". ");
+        let whole = Mention { value: handled.of?, size: handled.of?, of: None, ..handled.clone() };
+        let list = List::of(Opener::Tally, whole, parts.iter().map(|at| self.figures[*at].clone()).collect());
+        let over = list.sum()?.checked_sub(list.whole.size)?;
+        (sure && !slip::mends(&list.whole, &list.parts, over).is_empty()).then_some(list)
+    }
+
+    /// *25 xã mới có dịch. Tháng 1, phát sinh tại 22 xã mới …. Tháng 2, phát sinh thêm 3 xã mới …*: a total and what each month
+    /// brought of it, by the same word.
+    pub(in crate::check::figures) fn list_of_months(&self, whole: usize) -> Option<List> {
+        let total = &self.figures[whole];
+        let word = self.following(whole).trim_start().split([' ', ',', '.', ';']).next().filter(|word| word.len() > 2)?;
+        let (plain, counted) = (total.of.is_none() && !total.rough, total.is_counted() && total.size == total.value);
+        (plain && counted && !self.is_moved(whole)).then_some(())?;
+        let text = self.lower().get(self.within.end..)?;
+        let far = text.char_indices().nth(MONTHS).map_or(text.len(), |(far, _)| far);
+        let (mut parts, mut at, mut months) = (Vec::new(), self.within.end, 0);
+        for sentence in text[..far].split_inclusive(". ") {
+            let own = at..at + sentence.len();
+            at = own.end;
+            let head = sentence.trim_start();
+            let head = ["cụ thể, ", "đầu ", "trong "].iter().find_map(|word| head.strip_prefix(word)).unwrap_or(head);
+            if !["tháng ", "quý "].iter().any(|word| head.starts_with(word)) {
+                break;
+            }
+            months += 1;
+            let first = self.figures.partition_point(|figure| figure.range.start < own.start);
+            let told = (first..self.figures.len()).take_while(|one| self.figures[*one].range.start < own.end);
+            let kin = told.filter(|one| self.figures[*one].is_kin(total));
+            let named = |one: &usize| {
+                let end = self.figures[*one].range.end;
+                self.lower()[end..].trim_start().starts_with(word) || self.lead(*one).contains(&format!("{word} "))
+            };
+            parts.extend(kin.filter(named).take(1));
+        }
+        let all = months > 2 && parts.len() > 1;
+        all.then(|| List { vouched: true, ..self.whole_list(Opener::Namely, whole, &parts) })
     }
 
     /// *18.796 suất quà cho 17.269 hộ nghèo và 1.527 hộ khó khăn*: one for each of those who are told.
