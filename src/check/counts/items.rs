@@ -19,6 +19,19 @@ pub(super) fn unbracketed(list: &str) -> Option<String> {
     Some(plain)
 }
 
+/// *đồng chí A, Bí thư; đồng chí B, Chủ tịch và đồng chí C*: persons, each with a word of address.
+pub(super) fn called(list: &str) -> Option<u32> {
+    let word = ["đồng chí ", "ông ", "bà "].into_iter().find(|word| list.starts_with(word))?;
+    let words: &[&str] = if word == "đồng chí " { &["đồng chí "] } else { &["ông ", "bà "] };
+    let begins = |item: &str| {
+        words.iter().any(|word| item.strip_prefix(word).is_some_and(|name| name.starts_with(char::is_uppercase)))
+    };
+    let items: Vec<&str> = list.split(';').map(str::trim).filter(|item| !item.is_empty()).collect();
+    let all = items.iter().all(|item| begins(item.strip_prefix("và ").unwrap_or(item)));
+    let joined = items.iter().flat_map(|item| item.split(" và ").skip(1)).filter(|item| begins(item)).count();
+    (all && items.len() > 1).then(|| u32::try_from(items.len() + joined).ok())?
+}
+
 /// Items between semicolons.
 pub(super) fn by_semicolons(list: &str) -> Option<u32> {
     let items: Vec<&str> = list.split(';').map(str::trim).filter(|item| !item.is_empty()).collect();

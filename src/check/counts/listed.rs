@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::items::{by_commas, by_semicolons, unbracketed};
+use super::items::{by_commas, by_semicolons, called, unbracketed};
 use super::told;
 use crate::check::figures::unit::is_word;
 use crate::check::proof::Proof;
@@ -134,7 +134,8 @@ impl Count {
         let persons = PERSONS.iter().any(|noun| self.words.starts_with(noun));
         // Names follow what they are names of: *tại 17 sân bay gồm*, *06 cá nhân có thành tích xuất sắc:*
         let near = behind <= 3 || (persons && behind <= 9 && link.ends_with(": "));
-        let plain = near && !self.words.contains(',');
+        let wide = !near && behind <= 6;
+        let plain = (near || wide) && !self.words.contains(',');
         let mut count = 0;
         let mut rest = list;
         loop {
@@ -153,7 +154,9 @@ impl Count {
             };
             rest = next.strip_prefix("và ").unwrap_or(next);
         }
-        (count > 1).then_some(count)
+        // *Ba địa phương dẫn đầu gồm: A, B, C và D*: farther from their count names are told where one is missing.
+        let sure = near || (count.abs_diff(self.number) == 1 && count.min(self.number) > 2);
+        (count > 1 && sure).then_some(count)
     }
 
     /// *04 giải A cho đội văn nghệ các xã: Tân Việt, Thái Học, Bình Minh, Hồng Khê*: names, up to the next prize or the end of the
@@ -184,6 +187,9 @@ impl Count {
             return self.alike(list).filter(|_| !open && (link.contains("gồm") || self.words.contains(['”', '"'])));
         }
         let person = self.words.starts_with("người") || self.words.starts_with("đồng chí");
+        if person {
+            return called(list).filter(|_| !open);
+        }
         (!open && !person && link != " gồm ").then(|| {
             // *bảy đại biểu là người ngoài Đảng; ba đại biểu …* lists nothing.
             let semicolons = || by_semicolons(list).filter(|_| link != " là ");

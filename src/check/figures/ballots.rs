@@ -112,7 +112,7 @@ impl Reading<'_> {
                 let behind = self.lower().get(figure.range.end..end).unwrap_or_default();
                 let behind = behind.split([',', ';', '.', '(']).next().unwrap_or_default();
                 let same = figure.is_person() && figure.of == self.figures[votes].of;
-                same && PRESENT.iter().any(|word| behind.contains(word))
+                same && PRESENT.iter().any(|word| behind.contains(word) || self.label(*at).contains(word))
             };
             let present = (votes.saturating_sub(super::NEAR)..votes).rev().find(there)?;
             let whole = Mention { of: None, ..self.figures[present].clone() };
@@ -133,14 +133,18 @@ impl Reading<'_> {
         let voted = around.clone().find(|at| self.figures[*at].of.is_some() && self.following(*at).contains("bỏ phiếu"));
         all.iter().filter(own).find_map(|(figures, sum)| {
             let first = &self.figures[figures[0]];
-            let right = if first.is_rate() {
+            let hundred = Decimal::whole(100);
+            let above = sum.checked_sub(hundred).is_some_and(|over| over > Decimal { mantissa: 5, scale: 2 });
+            let right = if first.is_rate() && above {
+                hundred
+            } else if first.is_rate() {
                 // The shares of the others, or of all who voted.
                 let turnout = voted.and_then(|at| self.figures[at].size.percent_of(self.figures[at].of?, 2));
                 let near = |a: Decimal, b: Decimal| a.checked_sub(b).is_some_and(|off| off.mantissa.abs() <= 3);
                 let held = all.iter().filter(|(other, _)| other != figures && self.figures[other[0]].is_rate());
                 let mut held = held.map(|(_, sum)| *sum);
                 let one = held.next()?;
-                let whole = [turnout, Some(Decimal::whole(100))].into_iter().flatten().find(|whole| near(one, *whole))?;
+                let whole = [turnout, Some(hundred)].into_iter().flatten().find(|whole| near(one, *whole))?;
                 Some(whole).filter(|whole| !near(*sum, *whole) && held.all(|other| near(other, *whole)))?
             } else {
                 let whole = *wholes.first()?;
@@ -173,8 +177,10 @@ impl Reading<'_> {
             let alike = votes && clause.len() == 3 && clause.iter().all(|at| self.figures[*at].kind == *kind);
             let start = self.lead_range(first).start;
             let end = self.figures.get(last + 1).map_or(self.text.len(), |next| next.range.start);
-            let words = self.lower().get(start..end)?;
-            let words = words.split(['.', ';']).next().unwrap_or_default();
+            let head = self.lower().get(start..self.figures[first].range.start)?;
+            let head = head.rfind(';').into_iter().chain(head.rfind(". ")).max().map_or(start, |stop| start + stop + 1);
+            let words = self.lower()[head..end].trim_start();
+            let words = words.split(';').next().and_then(|words| words.split(". ").next()).unwrap_or_default();
             let degrees = ["cao", "thấp"].iter().all(|degree| words.contains(&format!("tín nhiệm {degree}")) || words.contains(&format!("phiếu {degree}")));
             let sum = clause.iter().try_fold(Decimal::default(), |sum, at| sum.checked_add(self.figures[*at].size))?;
             (alike && degrees).then_some((clause, sum))

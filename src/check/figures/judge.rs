@@ -207,7 +207,13 @@ impl Reading<'_> {
             let off = made.percent_of(Decimal::whole(100), said.value.scale)?.checked_sub(said.value)?;
             Some(off.mantissa.abs() <= 1)
         };
-        (at.saturating_sub(NEAR)..at).any(|one| holds(one) == Some(true))
+        // *41/43 đại biểu dự họp. Ông A được 40/41 phiếu, đạt 93,02% tổng số đại biểu*
+        let named = words(at).is_some_and(|words| words.starts_with("tổng số") || words.starts_with("so với tổng số"));
+        let of_other = |one: usize| {
+            let share = self.figures[one].of.and_then(|of| part.value.percent_of(of, said.value.scale));
+            named && share == Some(said.value)
+        };
+        (at.saturating_sub(NEAR)..at).any(|one| holds(one) == Some(true) || of_other(one))
     }
 
     /// *42 đảng viên, có mặt 39, tán thành 38 (97,4%)*: the whole may be a number before the part that names nothing.

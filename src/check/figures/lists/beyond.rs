@@ -1,6 +1,7 @@
 //! Parts that are more than what they are told of, where no list is: *54 đại biểu có mặt trong tổng số 51 đại biểu*, more answered
 //! than received.
 
+use crate::check::figures::lists::sum::times;
 use crate::check::figures::mention::Mention;
 use crate::check::figures::{NEAR, Reading};
 use crate::diag::Diagnostic;
@@ -66,7 +67,7 @@ impl Reading<'_> {
             let figure = &self.figures[*one];
             figure.size < part.size && figure.of.is_none_or(|of| of < part.size)
         });
-        let near = part.size.shifted(1)? <= Decimal { mantissa: whole.size.mantissa.checked_mul(11)?, ..whole.size };
+        let near = part.size.shifted(2)? <= times(whole.size, 125)?;
         let whole = Mention { of: None, ..whole.clone() };
         (largest && near && !whole.rough && !part.rough).then(|| self.no_more_than(at, &whole))
     }

@@ -29,6 +29,9 @@ const SENTENCES: usize = 4;
 /// The least total: of less anything is the sum.
 const LEAST: i128 = 8;
 
+/// Words behind which parts stand.
+const LINKS: [&str; 3] = ["trong đó", "gồm", "trong số"];
+
 /// A figure with others that may fill it.
 #[derive(Debug, Clone)]
 pub(in crate::check::figures) struct Run {
@@ -44,6 +47,13 @@ impl Reading<'_> {
     }
 
     fn unfilled_at(&self, whole: usize) -> Option<Diagnostic> {
+        // *trong đó tỉnh 1.120 triệu đồng, huyện 825 triệu đồng, xã 300 triệu đồng*: the first part is no total.
+        let next = self.figures.get(whole + 1)?;
+        let opens = |words: &str| LINKS.iter().any(|word| words.contains(word));
+        let link = &self.lower()[self.figures[whole].range.end..next.range.start];
+        if opens(self.lead(whole)) && !opens(link) && !link.contains(['(', ':']) {
+            return None;
+        }
         let runs = self.runs(whole);
         let sums = |run: &Run| self.sum_of_run(run);
         if runs.iter().any(|run| sums(run).is_none_or(|sum| sum.holds(&self.figures[whole]))) {

@@ -2,6 +2,7 @@
 
 use crate::check::figures::absolute;
 use crate::check::figures::lists::list::{List, Units};
+use crate::check::figures::lists::listed::fill_by_name;
 use crate::check::figures::lists::opener::Opener;
 use crate::check::figures::lists::sum::times;
 use crate::check::figures::mention::Mention;
@@ -98,7 +99,12 @@ impl List {
         match self.units {
             Units::Same => {}
             // Parts in other units may count something else altogether.
+            Units::Mixed if over.mantissa < 0 && self.joined && self.plain && self.is_exact() => {
+                return Some(((turned || slipped) && within(25)?) || within(5)?);
+            }
             Units::Mixed => return Some((turned || slipped) && within(25)?),
+            // *12 xã, phường, trong đó 9 xã và 4 phường*: what fills a whole by its very name is never more.
+            Units::Filling if over.mantissa > 0 && fill_by_name(&self.parts) => return within(40),
             Units::Filling => return within(if among { 5 } else { 12 }),
             // Two parts alone may count something else altogether.
             Units::Other if self.parts.len() == 2 && self.opener != Opener::Consists => {
@@ -130,7 +136,7 @@ impl List {
             return match self.opener {
                 // What a sentence only says of a whole may overlap.
                 _ if slipped => Some(true),
-                Opener::OfWhole => within(15),
+                Opener::OfWhole => Some(within(15)? || (self.is_exact() && self.is_swapped(over) && within(40)?)),
                 Opener::Votes => Some(true),
                 Opener::Bracket if self.is_exact() && self.is_swapped(over) => Some(true),
                 Opener::With | Opener::Bracket => within(20),

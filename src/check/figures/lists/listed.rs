@@ -101,7 +101,8 @@ impl Reading<'_> {
         let own = list.parts.iter().filter(kin).count();
         let told = wholes.iter().find(|whole| self.figures[**whole].range == list.whole.range);
         // One of them alone is called otherwise.
-        (told.is_some() && own + 1 == list.parts.len()).then(|| List { units: Units::Mixed, ..list })
+        let units = if fill_by_name(&list.parts) { Units::Filling } else { Units::Mixed };
+        (told.is_some() && own + 1 == list.parts.len()).then_some(List { units, ..list })
     }
 
     /// *81 chiếc (Vĩnh Hòa 65 chiếc, Tân Lập 16 chiếc)*: the brackets of a sentence that hold one figure an item.
@@ -124,8 +125,7 @@ impl Reading<'_> {
             return named.then(|| List { parts: parts.clone(), ..List::among(whole.clone()) });
         }
         let other = parts.iter().all(|part| !part.is_kin(&whole));
-        let filling = FILLING.iter().any(|units| parts.iter().all(|part| units.contains(&part.unit.as_str())));
-        let units = match (other, filling) {
+        let units = match (other, fill_by_name(&parts)) {
             (true, true) => Units::Filling,
             (true, false) => Units::Other,
             (false, _) => Units::Same,
@@ -142,7 +142,7 @@ impl Reading<'_> {
             |one: &Mention| one.value.scale == 0 && one.size == one.value && one.is_counted() && one.of.is_none();
         let unit = &parts.first()?.unit;
         // *541 vận động viên (367 nam, 174 nữ)*
-        let filling = FILLING.iter().any(|units| parts.iter().all(|part| units.contains(&part.unit.as_str())));
+        let filling = fill_by_name(parts);
         let of_one = |part: &Mention| part.unit == *unit || filling;
         let alike = parts.iter().all(|part| counts(part) && of_one(part) && !part.is_kin(whole) && !part.rough);
         let items = items(self.text, range).len() == parts.len();
@@ -217,6 +217,11 @@ impl Reading<'_> {
         let moved = self.is_moved(whole) || CHANGES.iter().any(|word| self.label(whole).trim_end().ends_with(word));
         (near && !moved && figure.of.is_none()).then(|| figure.clone())
     }
+}
+
+/// Whether parts are of units that fill any whole between them: *nam* and *nữ*.
+pub(in crate::check::figures) fn fill_by_name(parts: &[Mention]) -> bool {
+    FILLING.iter().any(|units| parts.iter().all(|part| units.contains(&part.unit.as_str())))
 }
 
 /// The items between two places of a text: a comma before a blank ends one, a decimal comma does not.

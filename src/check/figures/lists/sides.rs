@@ -36,10 +36,11 @@ const STILL: &[&str] =
     &["giữ nguyên", "không đổi", "không thay đổi", "không biến động", "ổn định", "tương đương", "bằng tháng"];
 
 /// Two groups of persons of which everybody is in one, so that their whole may stand farther off.
-const GROUPS: [(&str, &str); 5] = [
+const GROUPS: [(&str, &str); 6] = [
     ("tái cử", "lần đầu"),
     ("chuyên trách", "kiêm nhiệm"),
     ("chính thức", "dự khuyết"),
+    ("chính thức", "dự bị"),
     ("trong biên chế", "hợp đồng"),
     ("tái phạm", "phạm tội lần đầu"),
 ];
@@ -105,7 +106,13 @@ impl Reading<'_> {
         let parts = [first, second];
         let sum = self.total_of(&parts)?;
         // *Ban Chấp hành gồm 45 đồng chí; Ban Thường vụ …*: either may be meant.
-        let slip = slip(self.figures[whole].size, sum, 2).is_some() && before.iter().all(|at| self.figures[*at].size != sum);
+        let over = sum.checked_sub(self.figures[whole].size)?;
+        let turned = |part: &usize| {
+            let size = self.figures[*part].size;
+            size.checked_sub(over).is_some_and(|right| slip(size, right, 2).is_some())
+        };
+        let slip = slip(self.figures[whole].size, sum, 2).is_some() || parts.iter().any(turned);
+        let slip = slip && before.iter().all(|at| self.figures[*at].size != sum);
         (slip && self.between(first, second).matches(". ").count() == 0)
             .then(|| self.whole_list(Opener::Namely, whole, &parts))
     }

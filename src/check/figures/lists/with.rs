@@ -54,7 +54,9 @@ impl Reading<'_> {
     /// brought of it, by the same word.
     pub(in crate::check::figures) fn list_of_months(&self, whole: usize) -> Option<List> {
         let total = &self.figures[whole];
-        let word = self.following(whole).trim_start().split([' ', ',', '.', ';']).next().filter(|word| word.len() > 2)?;
+        let word = self.following(whole).trim_start().split([' ', ',', '.', ';']).next()?;
+        // One month is no total of the next.
+        (!is_of_period(self.opening(), &["tháng "])).then_some(())?;
         let (plain, counted) = (total.of.is_none() && !total.rough, total.is_counted() && total.size == total.value);
         (plain && counted && !self.is_moved(whole)).then_some(())?;
         let text = self.lower().get(self.within.end..)?;
@@ -63,23 +65,23 @@ impl Reading<'_> {
         for sentence in text[..far].split_inclusive(". ") {
             let own = at..at + sentence.len();
             at = own.end;
-            let head = sentence.trim_start();
-            let head = ["cụ thể, ", "đầu ", "trong "].iter().find_map(|word| head.strip_prefix(word)).unwrap_or(head);
-            if !["tháng ", "quý "].iter().any(|word| head.starts_with(word)) {
+            if !is_of_period(sentence, &["tháng ", "quý "]) {
                 break;
             }
             months += 1;
             let first = self.figures.partition_point(|figure| figure.range.start < own.start);
             let told = (first..self.figures.len()).take_while(|one| self.figures[*one].range.start < own.end);
-            let kin = told.filter(|one| self.figures[*one].is_kin(total));
+            let kin: Vec<usize> = told.filter(|one| self.figures[*one].is_kin(total)).collect();
+            let only = kin.len() == 1;
             let named = |one: &usize| {
                 let end = self.figures[*one].range.end;
-                self.lower()[end..].trim_start().starts_with(word) || self.lead(*one).contains(&format!("{word} "))
+                let told = self.lower()[end..].trim_start().starts_with(word);
+                only || (!word.is_empty() && (told || self.lead(*one).contains(&format!("{word} "))))
             };
-            parts.extend(kin.filter(named).take(1));
+            parts.extend(kin.into_iter().filter(named).take(1));
         }
         let all = months > 2 && parts.len() > 1;
-        all.then(|| List { vouched: true, ..self.whole_list(Opener::Namely, whole, &parts) })
+        all.then(|| self.whole_list(Opener::Namely, whole, &parts))
     }
 
     /// *18.796 suất quà cho 17.269 hộ nghèo và 1.527 hộ khó khăn*: one for each of those who are told.
@@ -100,5 +102,45 @@ impl Reading<'_> {
             let parts = vec![one.clone(), other.clone()];
             List { units: Units::Other, ..List::of(Opener::With, total.clone(), parts) }
         })
+    }
+}
+
+/// *Tháng 1 …*, *Cụ thể, tháng 2 …*, *Đầu tháng 3 …*: whether a sentence begins with one of such periods.
+fn is_of_period(sentence: &str, words: &[&str]) -> bool {
+    let head = sentence.trim_start();
+    let head = ["cụ thể, ", "đầu ", "trong ", "sang "].iter().find_map(|word| head.strip_prefix(word)).unwrap_or(head);
+    words.iter().any(|word| head.starts_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::figures::tests::found;
+
+    #[test]
+    fn months_of_a_total() {
+        let months = "Tháng 1 có 14 vụ cháy. Sang tháng 2 có 9 vụ cháy. Tháng 3 xảy ra 8 vụ.";
+        for (text, told) in [
+            (format!("Quý I xảy ra 33 vụ cháy. {months}"), true),
+            (format!("Quý I xảy ra 31 vụ cháy. {months}"), false),
+            // The other months are not told, and one month is no total of the next.
+            (format!("Cả năm xảy ra 85 vụ cháy. {months}"), false),
+            (format!("Tháng 12 xảy ra 30 vụ cháy. {months}"), false),
+        ] {
+            assert_eq!(found(&text).len(), usize::from(told), "{text}: {:?}", found(&text));
+        }
+    }
+
+    #[test]
+    fn parts_of_what_was_handled() {
+        let parts = "Trong đó, phá rừng 41 vụ; cất giữ gỗ 6 vụ; chở gỗ 4 vụ; lấn đất 12 vụ.";
+        for (text, told) in [
+            (format!("{parts} Đến nay đã xử lý 50/53 vụ."), true),
+            (format!("{parts} Đến nay đã xử lý 50/63 vụ."), false),
+            // So far off they count something else, and a whole before them is the one that is meant.
+            (format!("{parts} Đến nay đã xử lý 50/98 vụ."), false),
+            (format!("Hạt phát hiện 63 vụ. {parts} Đến nay đã xử lý 50/53 vụ."), false),
+        ] {
+            assert_eq!(found(&text).len(), usize::from(told), "{text}: {:?}", found(&text));
+        }
     }
 }

@@ -13,6 +13,11 @@ const LOWEST: [&str; 6] = ["yếu kém", "yếu", "kém", "không hoàn thành",
 /// How far behind a quantity its first share stands, in bytes.
 const NEAR: usize = 80;
 
+/// Words of such classes.
+const CLASSES: [&str; 13] = [
+    "xuất sắc", "hoàn thành", "vững mạnh", "giỏi", "khá", "trung bình", "tốt", "yếu", "kém", "chưa đạt", "không đạt", " đạt", "loại ",
+];
+
 /// The fewest shares behind *trong đó* that are all of a quantity.
 const RUN: usize = 5;
 
@@ -42,10 +47,14 @@ impl Reading<'_> {
 
     /// The shares of a sentence that a rest closes, or the lowest class; what stands in brackets is told of one of them.
     fn all_shares(&self) -> Option<Vec<usize>> {
+        let classed = |at: &usize| {
+            let label = self.label(*at);
+            CLASSES.iter().any(|word| label.contains(word)) && !label.contains("tỷ lệ") && !self.is_change_of(*at)
+        };
         let is_share = |at: &usize| {
             let label = self.label(*at).trim_end();
             let label = label.strip_suffix("tỷ trọng").unwrap_or(label).trim_end();
-            self.figures[*at].is_rate() && label.ends_with("chiếm")
+            self.figures[*at].is_rate() && (label.ends_with("chiếm") || classed(at))
         };
         let top = |at: &usize| self.level(self.within.start, self.figures[*at].range.start) == 0;
         let told: Vec<usize> = self.own.clone().filter(top).collect();
@@ -54,7 +63,7 @@ impl Reading<'_> {
         let before = shares.len().checked_sub(2).map(|before| self.figures[shares[before]].range.end)?;
         let own = &self.lower()[before..self.figures[last].range.start];
         let closes = RESTS.iter().any(|word| own.contains(word));
-        let graded = LOWEST.iter().any(|word| self.label(last).contains(word)) && shares.iter().all(|at| !self.figures[*at].rough);
+        let graded = LOWEST.iter().any(|word| self.label(last).contains(word)) && shares.iter().all(classed);
         let run = unbracketed(&self.lower()[self.figures[first].range.end..self.figures[last].range.start]);
         let plain = !["trong đó", "riêng ", "...", "…", "trong số"].iter().any(|word| run.contains(word));
         let items = run.matches([';']).count() + 1 >= shares.len() - 1 || !run.contains(';');
