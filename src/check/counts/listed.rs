@@ -197,7 +197,11 @@ impl Count {
             let head = list.split(';').next().unwrap_or_default().replace(" và ", ", ");
             let named = head.split(", ").all(|name| name.starts_with(char::is_uppercase));
             let held = named && head != list && u32::try_from(head.split(", ").count()) == Ok(self.number);
-            if held { return None; }
+            // *6 cửa khẩu gồm: A, B; C; các cửa khẩu D, E, F*: commas may part the items too.
+            let all = list.split([',', ';']).filter(|item| !item.trim().is_empty()).count();
+            if held || (list.contains(';') && u32::try_from(all) == Ok(self.number)) {
+                return None;
+            }
             semicolons().or_else(|| by_commas(list, self.number, link))
         })?
     }

@@ -67,7 +67,8 @@ impl Reading<'_> {
         let over = sum.checked_sub(list.whole.size)?;
         let mends = slip::mends(&list.whole, &list.parts, over);
         // *hơn 43.500 doanh nghiệp* for 43.501; groups that one person may be of several of; parts of one of the parts.
-        let loose = list.whole.rough && list.is_rounded(over)?;
+        let turned = mends.iter().any(|mend| mend.slip == Slip::Turned);
+        let loose = list.whole.rough && list.whole.is_round() && !turned;
         if loose || self.are_overlapping(&run.parts) || self.is_nested(run) || self.leaves_some(&list, over) {
             return None;
         }
@@ -81,7 +82,6 @@ impl Reading<'_> {
             false if near && list.is_exact() => PLAIN,
             false => return None,
         };
-        let turned = mends.iter().any(|mend| mend.slip == Slip::Turned);
         (odds > bar && (turned || !self.leaves_a_little(&list, sum))).then_some(())?;
         self.unfit(&list, sum, &mends)
     }

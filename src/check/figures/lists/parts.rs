@@ -40,7 +40,10 @@ impl Reading<'_> {
             let behind = self.lower().get(self.figures[*at].range.start..end).unwrap_or_default();
             let behind = behind.split([',', ';', '(']).next().unwrap_or_default();
             let told = |words: &str| TRAITS.iter().position(|word| words.contains(word));
-            told(self.label(*at)).or_else(|| told(behind))
+            // *đại biểu trẻ dưới 40 tuổi có 47 người*: a figure may stand within the words.
+            let head = self.lower().get(self.within.start..self.figures[*at].range.start).unwrap_or_default();
+            let clause = &head[head.rfind([',', ';', ':', '(', ')']).map_or(0, |sign| sign + 1)..];
+            told(self.label(*at)).or_else(|| told(clause)).or_else(|| told(behind))
         };
         let persons = parts.iter().all(|at| self.figures[*at].is_person());
         let mut traits: Vec<usize> = parts.iter().filter_map(trait_of).collect();

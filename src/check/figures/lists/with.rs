@@ -19,7 +19,11 @@ impl Reading<'_> {
         let kin = |at: &usize| self.figures[*at].is_kin(total) && self.figures[*at].of.is_none();
         let parts: Vec<usize> = (first..self.own.end.min(first + NEAR)).take_while(kin).collect();
         let link = parts.first().map(|_| self.between(whole, first).trim_end())?;
-        let with = link.strip_suffix("với").is_some_and(|head| head.ends_with(' ') && !head.ends_with("so "));
+        let with = link.strip_suffix("với").is_some_and(|head| {
+            // *ghi 21 điểm, An và Bình thi tốt với 7 điểm và 12 điểm*: of others something else is told.
+            let own = !head.trim_end().trim_end_matches(',').contains(',');
+            head.ends_with(' ') && !head.ends_with("so ") && own
+        });
         let joined = parts.len() > 1
             && parts[1..].iter().all(|at| self.is_joined(*at) && !self.is_result(*at) && !self.is_change_of(*at));
         let ended = parts.last().is_some_and(|last| self.before(*last).trim_end().ends_with(" và"));
