@@ -38,7 +38,7 @@ const NEAR: usize = 120;
 pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnostic> {
     ACTS.iter().find_map(|act| {
         let mut counted: Option<(Range<usize>, u32)> = None;
-        for (at, _) in seek(line, act) {
+        for (at, _) in seek(&proof.lower()[start..start + line.len()], act) {
             let behind = at + act.len();
             if let Some(count) = count_behind(line, behind) {
                 // Of two counts nobody can say whose names follow.

@@ -26,13 +26,44 @@ const DONE: [&str; 9] = [
 /// Words behind a rate that name another base than what was received.
 const PLANS: [&str; 6] = ["kế hoạch", "dự toán", "so với", "chỉ tiêu", "nghị quyết", "cùng kỳ"];
 
+/// Words of those who are there or vote.
+const PRESENT: [&str; 6] = ["có mặt", "dự họp", "tham dự", "tán thành", "đồng ý", "bỏ phiếu"];
+
+/// The most words that lead from the members to those who are there.
+const LABEL: usize = 4;
+
 /// How many sentences before it that of which something was done may stand.
 const BACK: usize = 2;
 
 impl Reading<'_> {
     /// The parts of a sentence that are more than their whole.
     pub(in crate::check::figures) fn beyond(&self) -> Vec<Diagnostic> {
-        self.own.clone().filter_map(|at| self.beyond_all(at).or_else(|| self.beyond_received(at))).collect()
+        let one = |at: usize| {
+            let told = self.beyond_all(at).or_else(|| self.beyond_received(at));
+            told.or_else(|| self.beyond_itself(at)).or_else(|| self.beyond_members(at))
+        };
+        self.own.clone().filter_map(one).collect()
+    }
+
+    /// *31/30 phiếu*, *46/45 đại biểu có mặt*: more than all can neither vote nor be there.
+    fn beyond_itself(&self, at: usize) -> Option<Diagnostic> {
+        let part = &self.figures[at];
+        let whole = part.of.filter(|of| *of < part.size)?;
+        let behind = self.following(at).split([',', ';', '.', '(']).next().unwrap_or_default();
+        let there = PRESENT.iter().any(|word| behind.contains(word) || self.label(at).contains(word));
+        let voters = part.unit == "phiếu" || (part.is_person() && there);
+        let whole = Mention { value: part.in_unit(whole), size: whole, of: None, ..part.clone() };
+        voters.then(|| self.no_more_than(at, &whole))
+    }
+
+    /// *Chi bộ có 32 đảng viên, dự họp 34 đảng viên*.
+    fn beyond_members(&self, at: usize) -> Option<Diagnostic> {
+        let (part, whole) = (&self.figures[at], &self.figures[at.checked_sub(1).filter(|one| *one >= self.own.start)?]);
+        let label = self.label(at).trim();
+        let there = PRESENT.iter().any(|word| label.starts_with(word)) && label.split(' ').count() <= LABEL;
+        let persons = part.is_person() && part.unit == whole.unit && part.of.is_none() && whole.of.is_none();
+        let sure = persons && !part.rough && !whole.rough && !self.is_moved(at) && !self.is_moved(at - 1);
+        (there && sure && part.size > whole.size).then(|| self.no_more_than(at, whole))
     }
 
     /// *54/54 đại biểu có mặt tại kỳ họp trong tổng số 51 đại biểu*.
@@ -85,6 +116,13 @@ mod tests {
             ("Kỳ họp có 33/33 đại biểu có mặt trong tổng số 35 đại biểu.".to_owned(), false),
             ("Có 41 giáo viên dự tập huấn, trong tổng số 38 giáo viên của trường.".to_owned(), true),
             ("Có 41 giáo viên dự tập huấn; trong số 38 giáo viên đạt chuẩn có 12 nữ.".to_owned(), false),
+            ("Bà Mai được bầu với 31/30 phiếu.".to_owned(), true),
+            ("Có 46/45 đại biểu có mặt tại kỳ họp.".to_owned(), true),
+            // Of a plan there may be more.
+            ("Đảng bộ kết nạp 46/45 đảng viên.".to_owned(), false),
+            ("Chi bộ có 32 đảng viên, dự họp 34 đảng viên.".to_owned(), true),
+            ("Chi bộ có 34 đảng viên, dự họp 32 đảng viên.".to_owned(), false),
+            ("Chi bộ có 32 đảng viên, dự họp còn có 34 cán bộ.".to_owned(), false),
             (format!("{received} Có 521 kiến nghị đã được trả lời, đạt 98,2%."), true),
             (format!("{received} Có 503 kiến nghị đã được trả lời, đạt 98,2%."), false),
             // Of the plan, and of a figure before.

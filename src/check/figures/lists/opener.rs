@@ -125,7 +125,7 @@ impl Reading<'_> {
         // *Theo trình độ phát triển, trong 145 xã này có 59 xã …*
         let head = self.label(self.own.start).trim();
         // *Trong 7,63 điểm phần trăm tăng trưởng, công nghiệp đóng góp 3,68 điểm*
-        let named = ["trong số ", "trong tổng số "].iter().find_map(|word| head.strip_prefix(word));
+        let named = ["trong số ", "trong tổng số ", "trong tổng "].iter().find_map(|word| head.strip_prefix(word));
         let called = named.is_some_and(|named| !["đó", "này", "những"].iter().any(|word| named.starts_with(word)));
         // *Trong tổng số người trúng cử, nữ có 30 người*: what follows a comma is told of the whole, and is not it.
         let whole_told = called && head.split(' ').count() <= WORDS_BETWEEN;

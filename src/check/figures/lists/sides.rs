@@ -35,6 +35,10 @@ const STATES: [&[&str]; 3] = [&["tăng"], &["giảm"], STILL];
 const STILL: &[&str] =
     &["giữ nguyên", "không đổi", "không thay đổi", "không biến động", "ổn định", "tương đương", "bằng tháng"];
 
+/// Classes that everything is put into, from the best to the worst.
+const CLASSES: [&[&str]; 5] =
+    [&["xuất sắc"], &["giỏi", "hoàn thành tốt", "loại a"], &["khá", "loại b"], &["trung bình", "loại c"], &["yếu", "kém"]];
+
 /// Two groups of persons of which everybody is in one, so that their whole may stand farther off.
 const GROUPS: [(&str, &str); 6] = [
     ("tái cử", "lần đầu"),
@@ -80,7 +84,7 @@ impl Reading<'_> {
 
     /// The lists that their own words close.
     pub(in crate::check::figures) fn sides(&self) -> Vec<List> {
-        [self.opposed(), self.groups(), self.tally(), self.votes(), self.states()].into_iter().flatten().collect()
+        [self.opposed(), self.groups(), self.classes(), self.tally(), self.votes(), self.states()].into_iter().flatten().collect()
     }
 
     /// *163 đồng chí trúng cử, có 49 nữ. Tái cử là 116 đồng chí; tham gia lần đầu có 47 đồng chí*: two groups of the largest figure
@@ -115,6 +119,33 @@ impl Reading<'_> {
         let slip = slip && before.iter().all(|at| self.figures[*at].size != sum);
         (slip && self.between(first, second).matches(". ").count() == 0)
             .then(|| self.whole_list(Opener::Namely, whole, &parts))
+    }
+
+    /// *45 bài thi. Có 17 bài loại giỏi, 19 bài loại khá và 9 bài loại trung bình*: classes, each with its figure, to the last of the
+    /// sentence.
+    fn classes(&self) -> Option<List> {
+        let class = |at: usize| {
+            let told = |words: &str| CLASSES.iter().position(|names| names.iter().any(|name| words.contains(name)));
+            told(self.behind(at)).or_else(|| told(self.label(at)))
+        };
+        let counts = |at: &usize| {
+            let figure = &self.figures[*at];
+            figure.of.is_none() && figure.is_counted() && !self.is_moved(*at) && figure.size == figure.value
+        };
+        let told: Vec<(usize, usize)> =
+            self.own.clone().filter(counts).filter_map(|at| Some((class(at)?, at))).collect();
+        let parts: Vec<usize> = told.iter().map(|(_, at)| *at).collect();
+        let (first, last) = (*parts.first()?, *parts.last()?);
+        let ordered = parts.len() > 2 && told.windows(2).all(|pair| pair[0].0 < pair[1].0);
+        let kin = |at: usize| self.figures[at].is_kin(&self.figures[first]);
+        let all = self.before(last).contains(" và ") && (last + 1..self.own.end).all(|at| self.figures[at].is_rate());
+        let alike = parts.iter().all(|at| kin(*at) && self.figures[*at].unit == self.figures[first].unit);
+        let whole = (first.saturating_sub(STATED)..first).rev().filter(counts).find(|at| kin(*at))?;
+        let near = self.sentences_back(whole) <= 1 && !self.figures[whole].rough;
+        let list = self.whole_list(Opener::Namely, whole, &parts);
+        let sum = list.sum()?;
+        let meant = sum > list.whole.size || slip(list.whole.size, sum, 2).is_some();
+        (ordered && all && alike && near && meant).then_some(list)
     }
 
     /// *Trong 11 nhóm hàng, có 6 nhóm tăng …, 4 nhóm giảm …; nhóm giáo dục không biến động*: whether one that no figure counts stays

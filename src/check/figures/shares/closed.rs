@@ -10,6 +10,9 @@ const RESTS: [&str; 3] = ["khác", "còn lại", "các loại khác"];
 /// Words of the lowest of the classes that everything is put into.
 const LOWEST: [&str; 6] = ["yếu kém", "yếu", "kém", "không hoàn thành", "chưa đạt", "không đạt"];
 
+/// Words of answers, each with *không* the other one.
+const ANSWERS: [&str; 5] = ["hài lòng", "đồng ý", "tán thành", "ủng hộ", "đồng tình"];
+
 /// How far behind a quantity its first share stands, in bytes.
 const NEAR: usize = 80;
 
@@ -27,7 +30,7 @@ const FAR: i128 = 15;
 impl Reading<'_> {
     /// The fault of shares of a sentence that leave something of their whole, or take more.
     pub(in crate::check::figures) fn closed_shares(&self) -> Option<Diagnostic> {
-        let shares = self.all_shares().or_else(|| self.shares_of_quantity())?;
+        let shares = self.all_shares().or_else(|| self.shares_of_quantity()).or_else(|| self.answers())?;
         let (first, last) = (*shares.first()?, *shares.last()?);
         let terms = shares.iter().map(|at| self.figures[*at].value);
         let sum = terms.clone().try_fold(Decimal::default(), Decimal::checked_add)?;
@@ -72,6 +75,26 @@ impl Reading<'_> {
         let moved = within.clone().all(|at| !self.figures[*at].is_rate() || is_share(at) || self.is_change_of(*at));
         let rough = shares.iter().any(|at| self.figures[*at].rough);
         (shares.len() > 2 && (closes || graded) && plain && items && moved && !rough).then_some(shares)
+    }
+
+    /// *62% hài lòng, 31% bình thường, 11% không hài lòng*: who answers so does not answer otherwise.
+    fn answers(&self) -> Option<Vec<usize>> {
+        let sentence = self.sentence();
+        let word = ANSWERS.iter().find(|word| sentence.contains(&format!("không {word}")))?;
+        let shares: Vec<usize> = self.own.clone().collect();
+        let of = |at: &usize| {
+            let end = self.figures.get(at + 1).map_or(self.within.end, |next| next.range.start);
+            let behind = self.lower().get(self.figures[*at].range.end..end).unwrap_or_default();
+            let behind = behind.split([',', ';', '.']).next().unwrap_or_default().trim();
+            if behind.is_empty() { self.label(*at).trim() } else { behind }
+        };
+        let yes = shares.iter().filter(|at| of(at).contains(word) && !of(at).contains("không ")).count();
+        let no = shares.iter().filter(|at| of(at).contains(&format!("không {word}"))).count();
+        let rates = shares.iter().all(|at| self.figures[*at].is_rate() && !self.is_change_of(*at));
+        let parted = shares.windows(2).all(|pair| self.between(pair[0], pair[1]).contains([',', ';']) || self.between(pair[0], pair[1]).contains(" và "));
+        let sum = shares.iter().try_fold(Decimal::default(), |sum, at| sum.checked_add(self.figures[*at].value))?;
+        let few = (2..=4).contains(&shares.len()) && !["trong đó", "(", "riêng "].iter().any(|word| sentence.contains(word));
+        (few && yes == 1 && no == 1 && rates && parted && sum > Decimal::whole(100)).then_some(shares)
     }
 
     /// *công suất đạt 137 GW, trong đó than là 27%, khí 31%, thủy điện 18% …*: nothing but shares to the end of the sentence, which
