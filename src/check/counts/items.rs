@@ -1,5 +1,23 @@
 //! How many items a list without names holds: between semicolons, or between commas with *và* before the last.
 
+/// What the names of institutions and works begin with.
+const HEADS: [&str; 14] = [
+    "Trường ",
+    "Trạm ",
+    "Nhà ",
+    "Phòng ",
+    "Sở ",
+    "Ban ",
+    "Công ",
+    "Trung tâm ",
+    "Ủy ban ",
+    "Hội ",
+    "Cầu ",
+    "Bệnh viện ",
+    "Đồn ",
+    "Khu ",
+];
+
 /// A list without what stands in brackets, up to the end of its sentence, or to what follows the bracket of its last item.
 pub(super) fn unbracketed(list: &str) -> Option<String> {
     let end = list.find(". ").unwrap_or(list.len());
@@ -71,6 +89,12 @@ pub(super) fn by_commas(list: &str, count: u32, link: &str) -> Option<u32> {
     // *là* leads to much else than a list.
     let listed = link != " là " || items.len() > 2;
     if count > most && items.len() > 2 && listed {
+        return Some(all);
+    }
+    // *2 công trình là Trường Tân Hòa, Trạm Y tế An Phú và Nhà văn hóa Minh Lập*: one more, each with its own first word.
+    let proper = |item: &&str| item.starts_with(char::is_uppercase);
+    let headed = HEADS.iter().any(|head| behind.starts_with(head));
+    if all == count + 1 && all == most && all > 2 && items.iter().all(proper) && headed {
         return Some(all);
     }
     let ends = |end: fn(&str) -> Option<&str>| {

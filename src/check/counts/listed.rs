@@ -70,6 +70,11 @@ pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnosti
         if sentence.split(", ").all(|item| item.ends_with(|c: char| c.is_ascii_digit())) {
             return None;
         }
+        // *6 cửa khẩu gồm: A, B; C; các cửa khẩu D, E, F*: commas may part the items too.
+        let items = sentence.split([',', ';']).filter(|item| !item.trim().is_empty()).count();
+        if sentence.contains(';') && u32::try_from(items) == Ok(count.number) {
+            return None;
+        }
         let near = || count.names(&rest[..far], link).or_else(|| count.items(&rest[..far], link));
         let found =
             if count.wide { count.owners(&rest[..far], link) } else { near() }.or_else(|| count.roll(&rest[..far]))?;
@@ -183,8 +188,9 @@ impl Count {
         let open = ["...", "…", "v.v", "(1)", "(i)", ": "].iter().any(|sign| list.contains(sign));
         let list = list.trim_end_matches(['.', '/', ' ']);
         // *8 khu vực cầu, cửa ngõ, gồm: cầu A, cầu B*: a comma may stand before the list, if its items are what is counted.
-        if self.words.contains(',') {
-            return self.alike(list).filter(|_| !open && (link.contains("gồm") || self.words.contains(['”', '"'])));
+        let quoted = self.words.contains(['”', '"']);
+        if self.words.contains(',') || quoted {
+            return self.alike(list).filter(|_| !open && (link.contains("gồm") || quoted));
         }
         let person = self.words.starts_with("người") || self.words.starts_with("đồng chí");
         if person {
@@ -197,9 +203,7 @@ impl Count {
             let head = list.split(';').next().unwrap_or_default().replace(" và ", ", ");
             let named = head.split(", ").all(|name| name.starts_with(char::is_uppercase));
             let held = named && head != list && u32::try_from(head.split(", ").count()) == Ok(self.number);
-            // *6 cửa khẩu gồm: A, B; C; các cửa khẩu D, E, F*: commas may part the items too.
-            let all = list.split([',', ';']).filter(|item| !item.trim().is_empty()).count();
-            if held || (list.contains(';') && u32::try_from(all) == Ok(self.number)) {
+            if held {
                 return None;
             }
             semicolons().or_else(|| by_commas(list, self.number, link))
@@ -291,6 +295,19 @@ mod tests {
             ("tại 4 xã gồm Hòa Bình, nơi có cầu, và An Phú", None),
             ("với ba tỉnh: Gia Lai, Đắk Lắk", Some("ba tỉnh")),
             ("của 12 xã là Anh hùng", None),
+            ("tinh thần “6 dám”, đó là: dám nghĩ; dám đổi mới, sáng tạo; dám làm và dám nhận.", Some("6 dám")),
+            ("tinh thần “4 dám”, đó là: dám nghĩ; dám đổi mới, sáng tạo; dám làm và dám nhận.", None),
+            (
+                "có 03 nhóm tăng gồm: nhóm ăn tăng 2%; nhóm mặc tăng 1%; có 02 nhóm giảm gồm: nhóm ở giảm 1%.",
+                Some("03 nhóm"),
+            ),
+            ("có 02 nhóm tăng gồm: nhóm ăn tăng 2%; nhóm mặc tăng 1%; nhóm ở không đổi.", None),
+            ("lên 6 cửa khẩu gồm: Bến Lộc, Ga Bến Lộc; Rạch Sen; các cửa khẩu phụ Tân Lập, Cầu Lớn, Na Hình.", None),
+            (
+                "bầu 5 đồng chí gồm: đồng chí Lê An, Bí thư; đồng chí Vũ Tá, Phó Bí thư; đồng chí Hà Lý.",
+                Some("5 đồng chí"),
+            ),
+            ("của 03 xã dẫn đầu là: 32 tỷ đồng; 30 tỷ đồng và 24 tỷ đồng.", None),
             ("giới thiệu hai đồng chí: Hà An, Vũ Tá, Lê Lý để bầu bổ sung.", Some("hai đồng chí")),
             ("khen 3 cá nhân có thành tích tốt: các ông Lê Văn An, Vũ Tá và bà Hà Thị Lý.", None),
             ("khen 4 cá nhân có thành tích tốt: các ông Lê Văn An, Vũ Tá và bà Hà Thị Lý.", Some("4 cá nhân")),

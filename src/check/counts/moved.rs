@@ -10,7 +10,7 @@ use crate::viet::number::parse_integer;
 use crate::viet::seek::seek;
 
 /// What is done with persons.
-const ACTS: [&str; 12] = [
+const ACTS: [&str; 10] = [
     "miễn nhiệm",
     "bãi nhiệm",
     "bầu bổ sung",
@@ -21,8 +21,6 @@ const ACTS: [&str; 12] = [
     "tuyên dương",
     "khởi tố",
     "bắt tạm giam",
-    "cho thôi làm nhiệm vụ",
-    "xác nhận tư cách",
 ];
 
 /// Words that lead to the persons.
@@ -60,7 +58,8 @@ pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnosti
 fn count_behind(line: &str, at: usize) -> Option<(Range<usize>, u32)> {
     let text = line[at..].strip_prefix(' ')?;
     let word = text.split(' ').next()?;
-    let spelt = || u32::try_from(parse_integer(&word.to_lowercase()).ok()?).ok().filter(|_| word != "năm" && word != "một");
+    let spelt =
+        || u32::try_from(parse_integer(&word.to_lowercase()).ok()?).ok().filter(|_| word != "năm" && word != "một");
     let count = word.parse().ok().or_else(spelt).filter(|count| (2..=40).contains(count))?;
     let noun = text[word.len()..].trim_start().split([' ', ',', '.', ';']).next()?;
     let start = at + 1;
@@ -76,7 +75,8 @@ fn persons(text: &str, act: &str) -> Option<u32> {
         CALLED.iter().any(|word| is_called(list, word)).then_some((at, list))
     });
     let (at, list) = links.min_by_key(|(at, _)| *at)?;
-    (!text[..at].contains(". ") && !text[..at].contains(|c: char| c.is_ascii_digit()) && !text[..at].contains(';')).then_some(())?;
+    (!text[..at].contains(". ") && !text[..at].contains(|c: char| c.is_ascii_digit()) && !text[..at].contains(';'))
+        .then_some(())?;
     let end = list.find(". ").unwrap_or(list.len());
     let list = &list[..end];
     // What begins another act tells of others.

@@ -11,9 +11,11 @@ use crate::viet::number::parse_integer;
 use crate::viet::seek::seek;
 
 /// Nouns of places, each with what those of its level are called and what lies above them.
-const PLACES: [(&str, &[&str], &[&str]); 8] = [
+const PLACES: [(&str, &[&str], &[&str]); 10] = [
     ("tỉnh", &["tỉnh", "thành phố"], &[]),
     ("tỉnh, thành phố", &["tỉnh", "thành phố"], &[]),
+    ("nước", &["nước"], &[]),
+    ("quốc gia", &["quốc gia"], &[]),
     ("huyện", &["huyện", "thị xã", "thành phố"], &["tỉnh"]),
     ("quận", &["quận", "huyện"], &["thành phố"]),
     ("xã", &["xã", "phường", "thị trấn"], &["huyện", "tỉnh"]),
@@ -41,7 +43,8 @@ const READ: usize = 600;
 
 /// The first of such counts of a line that is not kept.
 pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnostic> {
-    let (range, count, found) = behind(line).or_else(|| bracketed(line)).or_else(|| in_the_next(line)).or_else(|| plural(line))?;
+    let (range, count, found) =
+        behind(line).or_else(|| bracketed(line)).or_else(|| in_the_next(line)).or_else(|| plural(line))?;
     Some(told(proof, start + range.start..start + range.end, count, found))
 }
 
@@ -79,7 +82,10 @@ fn names<'t>(list: &'t str, above: &[&str]) -> Option<(Vec<&'t str>, bool)> {
         let (name, after) = name(rest)?;
         (!name.is_empty() && name.chars().all(|c| c.is_alphabetic() || c == ' ')).then_some(())?;
         found.push(name);
-        if after.is_empty() || after.starts_with([';', ')', '\n']) || (after.starts_with('.') && !after.starts_with("..")) {
+        if after.is_empty()
+            || after.starts_with([';', ')', '\n'])
+            || (after.starts_with('.') && !after.starts_with(".."))
+        {
             return Some((found, joined));
         }
         if let Some(next) = after.strip_prefix(" và ").or_else(|| after.strip_prefix("và ")) {
@@ -130,7 +136,8 @@ fn items(inner: &str) -> Option<(u32, u32, bool)> {
     let joins: usize = items.iter().map(|item| item.matches(" và ").count()).sum();
     // Of several only the last joins two of them.
     let last = items.last()?.split_once(" và ");
-    let institution = |name: &str| name.contains(' ') && name.split(' ').any(|word| word.starts_with(char::is_lowercase));
+    let institution =
+        |name: &str| name.contains(' ') && name.split(' ').any(|word| word.starts_with(char::is_lowercase));
     let sure = last.is_some_and(|(one, other)| joins == 1 && !institution(one) && !institution(other));
     let least = items.len() + usize::from(sure);
     Some((u32::try_from(least).ok()?, u32::try_from(items.len() + joins).ok()?, last.is_some()))
@@ -206,7 +213,8 @@ fn run_of_names(list: &str) -> Vec<&str> {
     let mut rest = list;
     while let Some((name, after)) = name(rest).filter(|(name, _)| !name.is_empty()) {
         found.push(name);
-        let next = after.strip_prefix(", ").or_else(|| after.strip_prefix(" và ")).or_else(|| after.strip_prefix("và "));
+        let next =
+            after.strip_prefix(", ").or_else(|| after.strip_prefix(" và ")).or_else(|| after.strip_prefix("và "));
         let Some(next) = next else { break };
         rest = next;
     }

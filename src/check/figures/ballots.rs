@@ -36,6 +36,7 @@ impl Reading<'_> {
         if sentence.contains("phiếu") {
             found.extend(self.too_many_ballots());
             found.extend(self.more_than_present());
+            found.extend(self.more_than_collected());
         }
         if sentence.contains("tín nhiệm") {
             found.extend(self.ballots_of_one());
@@ -102,6 +103,39 @@ impl Reading<'_> {
         (body && !whole.rough && self.figures[votes].size > whole.size).then(|| self.no_more_than(votes, &whole))
     }
 
+    /// *thu về 50; hợp lệ 48 phiếu, không hợp lệ 3 phiếu*: valid and invalid ballots are all that were collected.
+    fn more_than_collected(&self) -> Option<Diagnostic> {
+        let sentence = self.sentence();
+        let at = STEPS[1].iter().find_map(|word| sentence.find(word).map(|at| at + word.len()))?;
+        let number =
+            sentence[at..].trim_start_matches([' ', ':']).trim_start_matches("là ").trim_start_matches("được ");
+        let end = number.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(number.len());
+        let whole = Decimal::parse_grouped(number[..end].trim_end_matches('.')).ok()?;
+        let counts = |at: &usize| self.figures[*at].of.is_none() && self.figures[*at].unit == "phiếu";
+        // A figure of its own is the total of a list.
+        (!self.own.clone().any(|at| self.figures[at].size == whole)).then_some(())?;
+        let of = |invalid: bool| {
+            let told = |at: &usize| {
+                let words = format!(
+                    "{} {}",
+                    self.label(*at),
+                    self.following(*at).split([',', ';', '.', '(']).next().unwrap_or_default()
+                );
+                words.contains("hợp lệ") && words.contains("không hợp lệ") == invalid
+            };
+            self.own.clone().filter(counts).find(told)
+        };
+        let (valid, invalid) = (of(false)?, of(true)?);
+        let sum = self.figures[valid].size.checked_add(self.figures[invalid].size).filter(|sum| *sum != whole)?;
+        let (first, last) = (&self.figures[valid.min(invalid)], &self.figures[valid.max(invalid)]);
+        let fault = self.proof.fault("prose-sum", self.place(&(first.range.start..last.range.end)));
+        let fault =
+            fault.with("terms", format!("{} + {}", first.value, last.value)).with("told", first.shown_as(whole));
+        let off = super::absolute(sum.checked_sub(whole)?);
+        let hint = Message::new("prose-sum.hint").with("difference", first.shown_as(off));
+        Some(fault.with("sum", first.shown_as(sum)).hint(hint))
+    }
+
     /// *33/34 đại biểu dự kỳ họp. Ông A trúng cử với 34/34 phiếu*: of one membership no more can vote than are there.
     fn more_than_present(&self) -> Option<Diagnostic> {
         let shared = |at: &usize| self.figures[*at].of.is_some() && self.figures[*at].unit == "phiếu";
@@ -128,9 +162,13 @@ impl Reading<'_> {
         let around = self.own.start.saturating_sub(super::NEAR)..self.figures.len().min(self.own.end + super::NEAR);
         let all: Vec<(Vec<usize>, Decimal)> = self.graded(around.clone());
         let own = |(figures, _): &&(Vec<usize>, Decimal)| self.own.contains(&figures[0]);
-        let wholes: Vec<Decimal> =
-            around.clone().filter(|at| self.figures[*at].unit == "phiếu").filter_map(|at| self.figures[at].of).collect();
-        let voted = around.clone().find(|at| self.figures[*at].of.is_some() && self.following(*at).contains("bỏ phiếu"));
+        let wholes: Vec<Decimal> = around
+            .clone()
+            .filter(|at| self.figures[*at].unit == "phiếu")
+            .filter_map(|at| self.figures[at].of)
+            .collect();
+        let voted =
+            around.clone().find(|at| self.figures[*at].of.is_some() && self.following(*at).contains("bỏ phiếu"));
         all.iter().filter(own).find_map(|(figures, sum)| {
             let first = &self.figures[figures[0]];
             let hundred = Decimal::whole(100);
@@ -181,7 +219,9 @@ impl Reading<'_> {
             let head = head.rfind(';').into_iter().chain(head.rfind(". ")).max().map_or(start, |stop| start + stop + 1);
             let words = self.lower()[head..end].trim_start();
             let words = words.split(';').next().and_then(|words| words.split(". ").next()).unwrap_or_default();
-            let degrees = ["cao", "thấp"].iter().all(|degree| words.contains(&format!("tín nhiệm {degree}")) || words.contains(&format!("phiếu {degree}")));
+            let degrees = ["cao", "thấp"].iter().all(|degree| {
+                words.contains(&format!("tín nhiệm {degree}")) || words.contains(&format!("phiếu {degree}"))
+            });
             let sum = clause.iter().try_fold(Decimal::default(), |sum, at| sum.checked_add(self.figures[*at].size))?;
             (alike && degrees).then_some((clause, sum))
         };
@@ -277,8 +317,55 @@ mod tests {
             ("Ông An đạt 84,4% tín nhiệm cao, tính trên tổng số 32 đại biểu.", None),
             ("Tín nhiệm cao đạt 78,1% đến 93,8% (chỉ 29/32 đại biểu bỏ phiếu).", Some("93,8%")),
             ("Tín nhiệm cao đạt 78,1% đến 90,6% (chỉ 29/32 đại biểu bỏ phiếu).", None),
+            // Of one membership no more can vote than are there.
+            ("Có 33/34 đại biểu dự kỳ họp. Ông An trúng cử với 34/34 phiếu.", Some("34/34 phiếu")),
+            ("Kỳ họp có mặt 33/34 đại biểu. Ông An trúng cử với 33/34 phiếu.", None),
+            ("Có 33/34 đại biểu dự kỳ họp. Xã khác bầu ông An với 36/36 phiếu.", None),
+            ("Phát ra 50, thu về 50; hợp lệ 48 phiếu, không hợp lệ 3 phiếu.", Some("48 phiếu")),
+            ("Phát ra 50, thu về 50; hợp lệ 47 phiếu, không hợp lệ 3 phiếu.", None),
         ] {
             let found = found(text);
+            assert_eq!(found.len(), usize::from(told.is_some()), "{text}: {found:?}");
+            assert!(found.iter().zip(told).all(|(found, told)| found.starts_with(told)), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn ballots_of_one_person() {
+        let other = "Bà Mai có 32/40 phiếu tín nhiệm cao, 7/40 phiếu tín nhiệm, 1/40 phiếu tín nhiệm thấp.";
+        let rates = "Bà Mai được 80% phiếu tín nhiệm cao, 12,5% phiếu tín nhiệm, 5% phiếu tín nhiệm thấp; ông An được";
+        let voted = "Có 39/40 đại biểu bỏ phiếu.";
+        for (text, told) in [
+            (format!("{other} Ông An có 30 phiếu tín nhiệm cao, 11 phiếu tín nhiệm và 2 phiếu tín nhiệm thấp."), true),
+            (format!("{other} Ông An có 30 phiếu tín nhiệm cao, 8 phiếu tín nhiệm và 2 phiếu tín nhiệm thấp."), false),
+            // Some ballots may be void.
+            (format!("{other} Ông An có 29 phiếu tín nhiệm cao, 8 phiếu tín nhiệm và 2 phiếu tín nhiệm thấp."), false),
+            (
+                format!("{voted} {rates} 75% phiếu tín nhiệm cao, 12,5% phiếu tín nhiệm, 7,5% phiếu tín nhiệm thấp."),
+                true,
+            ),
+            (
+                format!("{voted} {rates} 75% phiếu tín nhiệm cao, 17,5% phiếu tín nhiệm, 5% phiếu tín nhiệm thấp."),
+                false,
+            ),
+            (format!("{rates} 75% phiếu tín nhiệm cao, 22,5% phiếu tín nhiệm, 5% phiếu tín nhiệm thấp."), true),
+        ] {
+            assert_eq!(found(&text).len(), usize::from(told), "{text}: {:?}", found(&text));
+        }
+    }
+
+    #[test]
+    fn rates_of_a_whole_that_is_not_told() {
+        let voted = "Có 432 đại biểu biểu quyết (chiếm 86,4% tổng số đại biểu của khóa), trong đó";
+        for (text, told) in [
+            (format!("{voted} 420 đại biểu tán thành (chiếm 84% tổng số đại biểu của khóa)."), None),
+            (format!("{voted} 420 đại biểu tán thành (chiếm 88% tổng số đại biểu của khóa)."), Some("420 đại biểu")),
+            (
+                "Có 41/43 đại biểu dự họp. Ông An trúng cử với 40/41 phiếu, đạt 93,02% tổng số đại biểu xã.".to_owned(),
+                None,
+            ),
+        ] {
+            let found = found(&text);
             assert_eq!(found.len(), usize::from(told.is_some()), "{text}: {found:?}");
             assert!(found.iter().zip(told).all(|(found, told)| found.starts_with(told)), "{text}: {found:?}");
         }

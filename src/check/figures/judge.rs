@@ -208,7 +208,7 @@ impl Reading<'_> {
             Some(off.mantissa.abs() <= 1)
         };
         // *41/43 đại biểu dự họp. Ông A được 40/41 phiếu, đạt 93,02% tổng số đại biểu*
-        let named = words(at).is_some_and(|words| words.starts_with("tổng số") || words.starts_with("so với tổng số"));
+        let named = words(at).is_some_and(|words| words.trim_start_matches("so với ").starts_with("tổng số"));
         let of_other = |one: usize| {
             let share = self.figures[one].of.and_then(|of| part.value.percent_of(of, said.value.scale));
             named && share == Some(said.value)

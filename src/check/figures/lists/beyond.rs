@@ -11,14 +11,13 @@ use crate::viet::decimal::Decimal;
 const WHOLES: [&str; 3] = ["trong tổng số", "trên tổng số", "trong số"];
 
 /// What became of a part of what was received.
-const DONE: [&str; 9] = [
+const DONE: [&str; 8] = [
     "đã giải quyết",
     "được giải quyết",
     "đã trả lời",
     "được trả lời",
     "đã xử lý",
     "được xử lý",
-    "đã được xử lý",
     "đã tiếp thu",
     "đã hoàn thành",
 ];

@@ -138,7 +138,8 @@ impl Reading<'_> {
             .find(|at| self.column_of(*at).as_ref() == Some(&key))?;
         // Another time, or a place of its own, begins another account; what it is held against does not.
         let between = &self.lower()[self.figures[whole].range.end..self.figures[part].range.start];
-        let told = |words: &&str| !words.trim_start().starts_with("so với") && !words.trim_start().starts_with("so sánh");
+        let told =
+            |words: &&str| !words.trim_start().starts_with("so với") && !words.trim_start().starts_with("so sánh");
         let timed = |words: &str| TIMES.iter().any(|word| words.contains(word));
         let apart = between.split(". ").filter(told).any(timed) || between.contains("\n");
         let larger = self.figures[part].size > self.figures[whole].size;
@@ -162,8 +163,9 @@ impl Reading<'_> {
         let last = self.figures[*parts.last()?].range.end;
         let told = self.lower().get(self.within.end..last)?;
         // *tăng 2,2% so với tháng trước* is only what a figure is held against.
-        let begins = |word: &&str| told.split(['.', ';', '\n']).any(|words| words.trim_start().starts_with(*word));
-        let timed = ACCOUNTS.iter().any(|word| if word.starts_with("so với") { begins(&word) } else { told.contains(word) });
+        let begins = |word: &str| told.split(['.', ';', '\n']).any(|words| words.trim_start().starts_with(word));
+        let timed =
+            ACCOUNTS.iter().any(|word| if word.starts_with("so với") { begins(word) } else { told.contains(word) });
         let same = parts.iter().all(kin) && parts.len() > 3;
         (alone && same && !timed && !behind.is_empty()).then(|| self.whole_list(Opener::Run, whole, &parts))
     }

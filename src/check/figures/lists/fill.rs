@@ -54,6 +54,9 @@ impl Reading<'_> {
         if opens(self.lead(whole)) && !opens(link) && !link.contains(['(', ':']) {
             return None;
         }
+        if self.is_one_of_a_row(whole) {
+            return None;
+        }
         let runs = self.runs(whole);
         let sums = |run: &Run| self.sum_of_run(run);
         if runs.iter().any(|run| sums(run).is_none_or(|sum| sum.holds(&self.figures[whole]))) {

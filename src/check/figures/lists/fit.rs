@@ -41,7 +41,10 @@ impl List {
             // What is three times its whole no *gần* explains.
             let far = times(self.whole.size, 3).is_some_and(|most| part.size > most);
             // *giá khởi điểm 10.100 đồng/cổ phần … 13.945 đồng/cổ phần*: a price is no part of another.
-            digits && part.per.is_none() && (persons || part.unit == self.whole.unit) && (far || (!part.rough && !self.whole.rough))
+            digits
+                && part.per.is_none()
+                && (persons || part.unit == self.whole.unit)
+                && (far || (!part.rough && !self.whole.rough))
         };
         self.parts.iter().filter(|_| sure).find(larger)
     }

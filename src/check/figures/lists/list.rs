@@ -110,6 +110,7 @@ impl Reading<'_> {
         found.extend(self.own.clone().filter_map(|at| self.list_of_with(at).or_else(|| self.list_of_given(at))));
         found.extend(self.own.clone().filter_map(|at| self.list_of_months(at)));
         found.extend(self.list_of_handled());
+        found.extend(self.own.clone().filter_map(|at| self.list_of_recovered(at)));
         found.extend(self.brackets());
         found.extend(self.sides());
         found.extend(self.columns());
@@ -147,7 +148,8 @@ impl Reading<'_> {
         let Some(mixed) = self.mixed_with(opened, first..last, &wholes) else { return found };
         // What all figures fill, no fewer of them need.
         let fills = mixed.sum() == Some(mixed.whole.size);
-        let other = |list: &List| list.whole.range != mixed.whole.range || (!fills && list.parts.len() > mixed.parts.len());
+        let other =
+            |list: &List| list.whole.range != mixed.whole.range || (!fills && list.parts.len() > mixed.parts.len());
         let mut found: Vec<List> = found.into_iter().filter(other).collect();
         found.push(mixed);
         found
@@ -168,7 +170,9 @@ impl Reading<'_> {
         let words = &self.text[opened.word.start..opened.end];
         // *xuất siêu 3 tỷ USD, trong đó khu vực A nhập siêu 16 tỷ USD*: what is told of the other way is taken off.
         let balance = self.balance_of(whole);
-        if balance.is_some() && parts.found.iter().any(|part| self.balance_of(*part).is_some_and(|one| Some(one) != balance)) {
+        if balance.is_some()
+            && parts.found.iter().any(|part| self.balance_of(*part).is_some_and(|one| Some(one) != balance))
+        {
             return None;
         }
         if self.are_overlapping(&parts.found) {
@@ -282,6 +286,38 @@ mod tests {
                 "Toàn tỉnh trồng 16.470 ha, có 6.700 ha lúa. Các xã trồng màu, gồm: khoai 2.400 ha; ngô 5.200 ha; lạc 5.800 ha; rau 5.770 ha.",
                 Some("5.200 ha"),
             ),
+            // One item called otherwise, and what fills a whole by its very name.
+            (
+                "Xã trao 428 suất quà, trong đó 54 suất cho người già, 150 suất cho hộ nghèo và 278 trẻ em.",
+                Some("428 suất"),
+            ),
+            ("Xã trao 482 suất quà, trong đó 54 suất cho người già, 150 suất cho hộ nghèo và 278 trẻ em.", None),
+            ("Huyện có 12 xã, phường, trong đó 9 xã và 4 phường.", Some("12 xã")),
+            ("Huyện có 13 xã, phường, trong đó 9 xã và 4 phường.", None),
+            ("Đội có 541 VĐV (367 nam, 147 nữ).", Some("541 VĐV")),
+            ("Đội có 514 VĐV (367 nam, 147 nữ).", None),
+            ("Hội bầu 24 Ủy viên. Trong đó, 7 Ủy viên ở tỉnh; 12 Ủy viên ở huyện; 6 Ủy viên ở xã.", Some("24 Ủy viên")),
+            ("Hội bầu 25 Ủy viên. Trong đó, 7 Ủy viên ở tỉnh; 12 Ủy viên ở huyện; 6 Ủy viên ở xã.", None),
+            // What is told the other way is taken off, and a balance is no part.
+            (
+                "Tỉnh xuất siêu 3,2 tỷ USD, trong đó khu vực A xuất siêu 8,1 tỷ USD; khu vực B nhập siêu 4,9 tỷ USD.",
+                None,
+            ),
+            ("Đạt 20,6 tỷ USD; trong đó, xuất khẩu 11,2 tỷ USD; nhập khẩu 9,4 tỷ USD; xuất siêu 1,8 tỷ USD.", None),
+            (
+                "Trong số thu 814,2 tỷ đồng, thu nội địa đạt 694 tỷ đồng, thu từ dầu 37,7 tỷ đồng, thu khác 125,2 tỷ đồng.",
+                Some("814,2 tỷ"),
+            ),
+            (
+                "Trong số thu 814,2 tỷ đồng, thu nội địa đạt 649 tỷ đồng, thu từ dầu 37,7 tỷ đồng, thu khác 125,2 tỷ đồng.",
+                None,
+            ),
+            ("Trong tổng số người trúng cử, tỉnh có 194 người; huyện có 301 người.", None),
+            (
+                "Phải thu 12 tỷ 345 triệu đồng, gồm 4 tỷ 120 triệu đồng và 8 tỷ 252 triệu đồng.",
+                Some("8 tỷ 252 triệu đồng"),
+            ),
+            ("Phải thu 12 tỷ 345 triệu đồng, gồm 4 tỷ 120 triệu đồng và 8 tỷ 225 triệu đồng.", None),
             ("Có 285 hộ, tăng 35 hộ, trong đó 20 hộ nghèo và 15 hộ cận nghèo.", None),
         ] {
             let found = found(text);

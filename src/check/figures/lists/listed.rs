@@ -57,7 +57,9 @@ impl Reading<'_> {
         let floor = if heads { self.own.start.saturating_sub(1) } else { self.own.start };
         let kin = |whole: &usize| {
             let figure = &self.figures[*whole];
-            figure.is_counted() && parts.iter().any(|at| self.figures[*at].is_kin(figure)) && self.sentences_back(*whole) <= 1
+            figure.is_counted()
+                && parts.iter().any(|at| self.figures[*at].is_kin(figure))
+                && self.sentences_back(*whole) <= 1
         };
         let same = (first.saturating_sub(WORDS_BETWEEN)..first).rev().filter(|_| heads).find(kin);
         let near = |whole: &usize| opened.word.start.saturating_sub(self.figures[*whole].range.end) <= FAR.0;

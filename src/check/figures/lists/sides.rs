@@ -9,7 +9,7 @@ use crate::diag::Diagnostic;
 use crate::viet::decimal::Decimal;
 
 /// Words of parts that are opposed, so that nothing but a third outcome may stand beside them.
-const SIDES: [(&str, &str); 12] = [
+pub(in crate::check::figures) const SIDES: [(&str, &str); 12] = [
     ("có mặt", "vắng"),
     ("đã giải quyết", "đang giải quyết"),
     ("đã giải quyết", "chưa giải quyết"),
@@ -35,22 +35,8 @@ const STATES: [&[&str]; 3] = [&["tăng"], &["giảm"], STILL];
 const STILL: &[&str] =
     &["giữ nguyên", "không đổi", "không thay đổi", "không biến động", "ổn định", "tương đương", "bằng tháng"];
 
-/// Classes that everything is put into, from the best to the worst.
-const CLASSES: [&[&str]; 5] =
-    [&["xuất sắc"], &["giỏi", "hoàn thành tốt", "loại a"], &["khá", "loại b"], &["trung bình", "loại c"], &["yếu", "kém"]];
-
-/// Two groups of persons of which everybody is in one, so that their whole may stand farther off.
-const GROUPS: [(&str, &str); 6] = [
-    ("tái cử", "lần đầu"),
-    ("chuyên trách", "kiêm nhiệm"),
-    ("chính thức", "dự khuyết"),
-    ("chính thức", "dự bị"),
-    ("trong biên chế", "hợp đồng"),
-    ("tái phạm", "phạm tội lần đầu"),
-];
-
 /// Among how many figures behind the whole its states are told.
-const STATED: usize = 24;
+pub(in crate::check::figures) const STATED: usize = 24;
 
 /// The fewest names that make a list.
 const LEAST: usize = 3;
@@ -84,68 +70,10 @@ impl Reading<'_> {
 
     /// The lists that their own words close.
     pub(in crate::check::figures) fn sides(&self) -> Vec<List> {
-        [self.opposed(), self.groups(), self.classes(), self.tally(), self.votes(), self.states()].into_iter().flatten().collect()
-    }
-
-    /// *163 đồng chí trúng cử, có 49 nữ. Tái cử là 116 đồng chí; tham gia lần đầu có 47 đồng chí*: two groups of the largest figure
-    /// of the sentences before.
-    fn groups(&self) -> Option<List> {
-        let told = |at: usize, word: &str| self.label(at).contains(word) || self.behind(at).contains(word);
-        let counts = |at: &usize| {
-            let figure = &self.figures[*at];
-            figure.is_person() && figure.of.is_none() && figure.per.is_none() && !self.is_moved(*at)
-        };
-        let persons: Vec<usize> = self.own.clone().filter(counts).collect();
-        let pair = |(one, other): &(&str, &str)| {
-            let first = persons.iter().find(|at| told(**at, one) && !told(**at, other))?;
-            let second = persons.iter().find(|at| told(**at, other) && !told(**at, one))?;
-            Some((*first.min(second), *first.max(second)))
-        };
-        let (first, second) = GROUPS.iter().find_map(pair)?;
-        let near = |at: &usize| {
-            self.sentences_back(*at) <= 1 && self.figures[*at].is_kin(&self.figures[first]) && !self.figures[*at].rough
-        };
-        let before: Vec<usize> = (first.saturating_sub(STATED)..first).filter(counts).filter(near).collect();
-        let whole = before.iter().copied().max_by_key(|at| self.figures[*at].size.rescaled(0).map(|size| size.mantissa))?;
-        let parts = [first, second];
-        let sum = self.total_of(&parts)?;
-        // *Ban Chấp hành gồm 45 đồng chí; Ban Thường vụ …*: either may be meant.
-        let over = sum.checked_sub(self.figures[whole].size)?;
-        let turned = |part: &usize| {
-            let size = self.figures[*part].size;
-            size.checked_sub(over).is_some_and(|right| slip(size, right, 2).is_some())
-        };
-        let slip = slip(self.figures[whole].size, sum, 2).is_some() || parts.iter().any(turned);
-        let slip = slip && before.iter().all(|at| self.figures[*at].size != sum);
-        (slip && self.between(first, second).matches(". ").count() == 0)
-            .then(|| self.whole_list(Opener::Namely, whole, &parts))
-    }
-
-    /// *45 bài thi. Có 17 bài loại giỏi, 19 bài loại khá và 9 bài loại trung bình*: classes, each with its figure, to the last of the
-    /// sentence.
-    fn classes(&self) -> Option<List> {
-        let class = |at: usize| {
-            let told = |words: &str| CLASSES.iter().position(|names| names.iter().any(|name| words.contains(name)));
-            told(self.behind(at)).or_else(|| told(self.label(at)))
-        };
-        let counts = |at: &usize| {
-            let figure = &self.figures[*at];
-            figure.of.is_none() && figure.is_counted() && !self.is_moved(*at) && figure.size == figure.value
-        };
-        let told: Vec<(usize, usize)> =
-            self.own.clone().filter(counts).filter_map(|at| Some((class(at)?, at))).collect();
-        let parts: Vec<usize> = told.iter().map(|(_, at)| *at).collect();
-        let (first, last) = (*parts.first()?, *parts.last()?);
-        let ordered = parts.len() > 2 && told.windows(2).all(|pair| pair[0].0 < pair[1].0);
-        let kin = |at: usize| self.figures[at].is_kin(&self.figures[first]);
-        let all = self.before(last).contains(" và ") && (last + 1..self.own.end).all(|at| self.figures[at].is_rate());
-        let alike = parts.iter().all(|at| kin(*at) && self.figures[*at].unit == self.figures[first].unit);
-        let whole = (first.saturating_sub(STATED)..first).rev().filter(counts).find(|at| kin(*at))?;
-        let near = self.sentences_back(whole) <= 1 && !self.figures[whole].rough;
-        let list = self.whole_list(Opener::Namely, whole, &parts);
-        let sum = list.sum()?;
-        let meant = sum > list.whole.size || slip(list.whole.size, sum, 2).is_some();
-        (ordered && all && alike && near && meant).then_some(list)
+        [self.opposed(), self.opposed_of(), self.groups(), self.classes(), self.tally(), self.votes(), self.states()]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     /// *Trong 11 nhóm hàng, có 6 nhóm tăng …, 4 nhóm giảm …; nhóm giáo dục không biến động*: whether one that no figure counts stays
@@ -207,7 +135,7 @@ impl Reading<'_> {
     }
 
     /// What is said of a figure: the words up to the next one.
-    fn behind(&self, at: usize) -> &str {
+    pub(in crate::check::figures) fn behind(&self, at: usize) -> &str {
         let most = if at < self.own.end { self.within.end } else { self.text.len() };
         let end = self.figures.get(at + 1).map_or(most, |next| next.range.start).min(most);
         let words = self.lower().get(self.figures[at].range.end..end).unwrap_or_default();

@@ -10,6 +10,11 @@ use crate::check::figures::{NEAR, Reading};
 /// How far behind a total its months are read, in letters.
 const MONTHS: usize = 1_000;
 
+/// Words of what an inspection found, and of what it takes off.
+const FOUND: [&str; 3] = ["vi phạm", "sai phạm", "kiến nghị xử"];
+const TAKEN_OFF: [&str; 7] =
+    ["giảm trừ", "giảm thanh toán", "giảm quyết toán", "giảm giá trị", "xử lý khác", "chấn chỉnh", "loại khỏi"];
+
 impl Reading<'_> {
     /// *591 đơn, với 65 đơn khiếu nại, 28 đơn tố cáo và 498 đơn phản ánh*: a figure and the parts of its own kind right
     /// behind it, up to the one that *và* joins.
@@ -88,6 +93,26 @@ impl Reading<'_> {
         all.then(|| self.whole_list(Opener::Namely, whole, &parts))
     }
 
+    /// *sai phạm 42,1 tỷ đồng; kiến nghị thu hồi 8,8 tỷ đồng, giảm trừ thanh toán 33,3 tỷ đồng*: what an inspection asks back and what it
+    /// takes off, which a slip alone keeps from being all.
+    pub(in crate::check::figures) fn list_of_recovered(&self, whole: usize) -> Option<List> {
+        let total = &self.figures[whole];
+        let parts = [whole + 1, whole + 2];
+        let label = |at: usize, words: &[&str]| words.iter().any(|word| self.lead(at).contains(word));
+        let kin = |at: usize| at < self.own.end && self.figures[at].is_kin(total) && self.figures[at].of.is_none();
+        (parts.iter().all(|at| kin(*at)) && total.kind == "đồng").then_some(())?;
+        let lead = self.lead(whole);
+        let told = FOUND.iter().any(|word| lead.contains(word))
+            && label(parts[0], &["thu hồi"])
+            && label(parts[1], &TAKEN_OFF);
+        let done = parts.iter().any(|at| label(*at, &["đã thu", "đã nộp"]));
+        let list = List::of(Opener::Tally, total.clone(), parts.iter().map(|at| self.figures[*at].clone()).collect());
+        let over = list.sum()?.checked_sub(total.size)?;
+        let alike = list.parts.iter().all(|part| part.value.scale == total.value.scale) && total.value.scale > 0;
+        let slipped = !slip::mends(total, &list.parts, over).is_empty();
+        (told && !done && alike && slipped).then_some(list)
+    }
+
     /// *18.796 suất quà cho 17.269 hộ nghèo và 1.527 hộ khó khăn*: one for each of those who are told.
     pub(in crate::check::figures) fn list_of_given(&self, whole: usize) -> Option<List> {
         let total = &self.figures[whole];
@@ -143,6 +168,20 @@ mod tests {
             // So far off they count something else, and a whole before them is the one that is meant.
             (format!("{parts} Đến nay đã xử lý 50/98 vụ."), false),
             (format!("Hạt phát hiện 63 vụ. {parts} Đến nay đã xử lý 50/53 vụ."), false),
+        ] {
+            assert_eq!(found(&text).len(), usize::from(told), "{text}: {:?}", found(&text));
+        }
+    }
+
+    #[test]
+    fn what_an_inspection_asks_back() {
+        let found_in = "Đoàn phát hiện sai phạm hơn 52,4 tỷ đồng, kiến nghị thu hồi";
+        for (text, told) in [
+            (format!("{found_in} hơn 9,3 tỷ đồng, giảm trừ quyết toán hơn 33,1 tỷ đồng."), true),
+            (format!("{found_in} hơn 9,3 tỷ đồng, giảm trừ quyết toán hơn 43,1 tỷ đồng."), false),
+            // No slip makes these all.
+            (format!("{found_in} hơn 9,3 tỷ đồng, giảm trừ quyết toán hơn 21,5 tỷ đồng."), false),
+            (format!("{found_in} hơn 9,3 tỷ đồng; đã thu hồi 3,1 tỷ đồng."), false),
         ] {
             assert_eq!(found(&text).len(), usize::from(told), "{text}: {:?}", found(&text));
         }

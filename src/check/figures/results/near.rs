@@ -130,7 +130,8 @@ impl Reading<'_> {
                 // *khoảng 2.300 triệu đồng* for 2.245.
                 let holds = |whole: usize| {
                     let off = size(whole).checked_sub(sum).map(crate::check::figures::absolute);
-                    let near = off.and_then(|off| off.mantissa.checked_mul(20).map(|mantissa| Decimal { mantissa, ..off }));
+                    let near =
+                        off.and_then(|off| off.mantissa.checked_mul(20).map(|mantissa| Decimal { mantissa, ..off }));
                     size(whole) == sum || (self.figures[kin[whole]].rough && near.is_some_and(|off| off <= size(whole)))
                 };
                 within && whole.into_iter().flatten().any(holds)
@@ -140,7 +141,7 @@ impl Reading<'_> {
 
     /// *99 đồng chí nhận huy hiệu 50 năm; 37 đồng chí nhận huy hiệu 45 năm; …*: whether four figures or more of a sentence are told in
     /// the same words, so that none of them is the sum of others.
-    fn is_one_of_a_row(&self, at: usize) -> bool {
+    pub(in crate::check::figures) fn is_one_of_a_row(&self, at: usize) -> bool {
         let words = |one: usize| {
             let mut behind = self.following(one).split_whitespace();
             Some((behind.next()?, behind.next()?))

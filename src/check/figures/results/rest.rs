@@ -40,7 +40,11 @@ impl Reading<'_> {
         let said = &self.figures[at];
         let more = |next: usize| {
             let other = &self.figures[next];
-            next < self.own.end && other.is_kin(said) && other.of.is_none() && self.is_joined(next) && !self.is_moved(next)
+            next < self.own.end
+                && other.is_kin(said)
+                && other.of.is_none()
+                && self.is_joined(next)
+                && !self.is_moved(next)
         };
         let next = (at + 1..self.own.end).find(|next| !self.figures[*next].is_rate());
         if self.label(at).contains("còn lại là") && next.is_some_and(more) {

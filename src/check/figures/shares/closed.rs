@@ -18,7 +18,19 @@ const NEAR: usize = 80;
 
 /// Words of such classes.
 const CLASSES: [&str; 13] = [
-    "xuất sắc", "hoàn thành", "vững mạnh", "giỏi", "khá", "trung bình", "tốt", "yếu", "kém", "chưa đạt", "không đạt", " đạt", "loại ",
+    "xuất sắc",
+    "hoàn thành",
+    "vững mạnh",
+    "giỏi",
+    "khá",
+    "trung bình",
+    "tốt",
+    "yếu",
+    "kém",
+    "chưa đạt",
+    "không đạt",
+    " đạt",
+    "loại ",
 ];
 
 /// The fewest shares behind *trong đó* that are all of a quantity.
@@ -91,9 +103,12 @@ impl Reading<'_> {
         let yes = shares.iter().filter(|at| of(at).contains(word) && !of(at).contains("không ")).count();
         let no = shares.iter().filter(|at| of(at).contains(&format!("không {word}"))).count();
         let rates = shares.iter().all(|at| self.figures[*at].is_rate() && !self.is_change_of(*at));
-        let parted = shares.windows(2).all(|pair| self.between(pair[0], pair[1]).contains([',', ';']) || self.between(pair[0], pair[1]).contains(" và "));
+        let parted = shares.windows(2).all(|pair| {
+            self.between(pair[0], pair[1]).contains([',', ';']) || self.between(pair[0], pair[1]).contains(" và ")
+        });
         let sum = shares.iter().try_fold(Decimal::default(), |sum, at| sum.checked_add(self.figures[*at].value))?;
-        let few = (2..=4).contains(&shares.len()) && !["trong đó", "(", "riêng "].iter().any(|word| sentence.contains(word));
+        let few =
+            (2..=4).contains(&shares.len()) && !["trong đó", "(", "riêng "].iter().any(|word| sentence.contains(word));
         (few && yes == 1 && no == 1 && rates && parted && sum > Decimal::whole(100)).then_some(shares)
     }
 
@@ -107,7 +122,9 @@ impl Reading<'_> {
         let measured = whole.is_counted() && !whole.is_person() && self.between(first - 1, first).len() <= NEAR;
         let share = |at: &usize| {
             let label = self.label(*at);
-            let other = ["tăng", "giảm", "tỷ lệ", "hoàn thành", "vượt", "trên ", "dưới "].iter().any(|word| label.contains(word));
+            let other = ["tăng", "giảm", "tỷ lệ", "hoàn thành", "vượt", "trên ", "dưới "]
+                .iter()
+                .any(|word| label.contains(word));
             self.figures[*at].is_rate() && !other && !label.trim().is_empty()
         };
         let sum = shares.iter().try_fold(Decimal::default(), |sum, at| sum.checked_add(self.figures[*at].value))?;
@@ -141,6 +158,25 @@ mod tests {
             (format!("{power} 31,3%, tăng 3,7%; nông nghiệp chiếm 8% và thủy lợi chiếm 4,3%."), false),
         ] {
             assert_eq!(found(&text).len(), usize::from(told), "{text}: {:?}", found(&text));
+        }
+        for (text, told) in [
+            // The lowest class closes; what a bracket tells is of one of them.
+            (
+                "Tốt chiếm 87,9% (trong đó, xuất sắc chiếm 20,5%); khá chiếm 12,1%; trung bình chiếm 1,4%; yếu chiếm 0,4%.",
+                true,
+            ),
+            (
+                "Tốt chiếm 87,9% (trong đó, xuất sắc chiếm 20,5%); khá chiếm 10,3%; trung bình chiếm 1,4%; yếu chiếm 0,4%.",
+                false,
+            ),
+            ("Hoàn thành tốt nhiệm vụ 70,4%, hoàn thành nhiệm vụ 34,1%, không hoàn thành nhiệm vụ 0,3%.", true),
+            ("Hoàn thành tốt nhiệm vụ 70,4%, hoàn thành nhiệm vụ 29,3%, không hoàn thành nhiệm vụ 0,3%.", false),
+            ("Công suất đạt 42 MW, trong đó than là 27%, khí 31%, thủy điện 18%, gió 29%, nhập khẩu gần 4%.", true),
+            ("Công suất đạt 42 MW, trong đó than là 27%, khí 21%, thủy điện 18%, gió 29%, nhập khẩu gần 4%.", false),
+            ("Xã có 62% hài lòng, 31% bình thường, 11% không hài lòng.", true),
+            ("Xã có 62% hài lòng, 31% bình thường, 7% không hài lòng.", false),
+        ] {
+            assert_eq!(found(text).len(), usize::from(told), "{text}: {:?}", found(text));
         }
     }
 }
