@@ -108,12 +108,14 @@ fn in_order(proof: &Proof, start: usize, line: &str) -> Option<Diagnostic> {
         let sentence = head.trim_end_matches(['.', ':']);
         let from = sentence.rfind(". ").map_or(0, |stop| stop + 2);
         let (range, count) = announced(&format!("{} sau:", &sentence[from..]))?;
+        // One after another, each behind the one before.
         let (mut at, mut found) = (first, 1);
         while let Some(next) = places(at, found + 1).filter(|_| found < MOST) {
             (at, found) = (next, found + 1);
         }
         let behind = &proof.text[start + line.len()..];
         let far = behind.char_indices().nth(FAR).map_or(behind.len(), |(far, _)| far);
+        // The next item may begin the next paragraph.
         let goes_on = behind[..far].contains(opening(found + 1).trim_end_matches([',', ' ']));
         let told = found > 1 && found != count && found.abs_diff(count) < 3 && !goes_on;
         told.then(|| self::told(proof, start + from + range.start..start + from + range.end, count, found))

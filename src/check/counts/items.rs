@@ -46,6 +46,7 @@ pub(super) fn called(list: &str) -> Option<u32> {
     };
     let items: Vec<&str> = list.split(';').map(str::trim).filter(|item| !item.is_empty()).collect();
     let all = items.iter().all(|item| begins(item.strip_prefix("và ").unwrap_or(item)));
+    // *…; đồng chí C và đồng chí D*: the last item may hold two.
     let joined = items.iter().flat_map(|item| item.split(" và ").skip(1)).filter(|item| begins(item)).count();
     (all && items.len() > 1).then(|| u32::try_from(items.len() + joined).ok())?
 }

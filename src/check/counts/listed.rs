@@ -72,7 +72,14 @@ pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnosti
         }
         // *6 cửa khẩu gồm: A, B; C; các cửa khẩu D, E, F*: commas may part the items too.
         let items = sentence.split([',', ';']).filter(|item| !item.trim().is_empty()).count();
-        if sentence.contains(';') && u32::try_from(items) == Ok(count.number) {
+        let person = PERSONS.iter().any(|noun| count.words.starts_with(noun));
+        let next = sentence.contains(|c: char| c.is_ascii_digit());
+        if !person
+            && !next
+            && sentence.contains(';')
+            && sentence.contains(',')
+            && u32::try_from(items) == Ok(count.number)
+        {
             return None;
         }
         let near = || count.names(&rest[..far], link).or_else(|| count.items(&rest[..far], link));

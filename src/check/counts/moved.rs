@@ -43,9 +43,11 @@ pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnosti
                 counted.is_none().then_some(())?;
                 counted = Some(count);
             }
+            // The act may be told again with the names: *… bỏ phiếu miễn nhiệm 04 Ủy viên. … biểu quyết miễn nhiệm đối với bà A*.
             let Some((range, count)) = &counted else { continue };
             let from = if range.end > behind { range.end } else { behind };
             if let Some(found) = persons(&line[from..], act) {
+                // Farther off, the names are those of some of them.
                 let near = found.abs_diff(*count) <= 2 && found != *count;
                 return near.then(|| told(proof, start + range.start..start + range.end, *count, found));
             }
@@ -69,6 +71,7 @@ fn count_behind(line: &str, at: usize) -> Option<(Range<usize>, u32)> {
 /// How many persons are named, each with a word of address, behind what leads to them; none where there are fewer than two.
 fn persons(text: &str, act: &str) -> Option<u32> {
     let near = text.char_indices().nth(NEAR).map_or(text.len(), |(near, _)| near);
+    // The first word of address behind a link begins the list.
     let links = LINKS.iter().filter_map(|link| {
         let at = text[..near].find(link)?;
         let list = &text[at + link.len()..];
@@ -82,6 +85,7 @@ fn persons(text: &str, act: &str) -> Option<u32> {
     // What begins another act tells of others.
     let open = ["...", "…", "các ông", "các bà", "các đồng chí", "thay "].iter().any(|word| list.contains(word));
     let acts = ACTS.iter().any(|other| *other != act && list.contains(other));
+    // *ông A, Giám đốc Sở Y tế*: what follows a comma is a post, unless a word of address begins it.
     let heads = list.split("; ").flat_map(|item| item.split(" và ")).flat_map(|item| item.split(", "));
     let found = heads.filter(|item| CALLED.iter().any(|word| is_called(item.trim_start_matches("và "), word))).count();
     (!open && !acts && found > 1).then(|| u32::try_from(found).ok())?

@@ -43,6 +43,7 @@ const READ: usize = 600;
 
 /// The first of such counts of a line that is not kept.
 pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnostic> {
+    // One line tells one of them: a second would often be about the same names.
     let (range, count, found) =
         behind(line).or_else(|| bracketed(line)).or_else(|| in_the_next(line)).or_else(|| plural(line))?;
     Some(told(proof, start + range.start..start + range.end, count, found))
@@ -53,12 +54,15 @@ fn behind(line: &str) -> Option<(Range<usize>, u32, u32)> {
     let all = PLACES.iter().flat_map(|place| seek(line, place.0).map(move |(at, noun)| (at, noun, place.2)));
     all.filter(|(at, noun, _)| line[at + noun.len()..].starts_with(' ')).find_map(|(at, noun, above)| {
         let (range, count) = number_before(line, at)?;
+        // Behind the noun the names begin at once: *3 xã Tân Lập, …*, not *3 xã được hỗ trợ*.
         let list = &line[at + noun.len() + 1..];
         let (names, joined) = names(list, above)?;
         let found = u32::try_from(names.len()).ok()?;
+        // *6 tỉnh Tây Nguyên và Đông Nam Bộ* names regions, which hold several.
         let region = names.iter().any(|name| REGIONS.iter().any(|word| name.starts_with(word) || name.ends_with(word)));
         // *3 xã A, B, C, Ninh Bình*: the last of one more may be what the others lie in.
         let sure = found < count || joined || noun.starts_with("tỉnh");
+        // Two or more off, something else is counted.
         let near = found.abs_diff(count) == 1 && found.min(count) >= LEAST;
         (near && sure && !region).then_some((range.start..at + noun.len(), count, found))
     })
@@ -68,6 +72,7 @@ fn behind(line: &str) -> Option<(Range<usize>, u32, u32)> {
 fn number_before(line: &str, at: usize) -> Option<(Range<usize>, u32)> {
     let head = line[..at].strip_suffix([' ', '\u{a0}'])?;
     let word = head.rsplit([' ', '\u{a0}', '(', '\n']).next()?;
+    // *5 xã*, *ba xã*; *năm* is a year more often than a five.
     let digits = word.starts_with(|c: char| c.is_ascii_digit());
     let spelt = || u32::try_from(parse_integer(&word.to_lowercase()).ok()?).ok().filter(|_| word != "năm");
     let count = if digits { word.parse().ok()? } else { spelt()? };
@@ -80,6 +85,7 @@ fn names<'t>(list: &'t str, above: &[&str]) -> Option<(Vec<&'t str>, bool)> {
     let (mut rest, mut joined) = (list, false);
     loop {
         let (name, after) = name(rest)?;
+        // *km 12*, *QL1A*: what holds a digit is no name of a place.
         (!name.is_empty() && name.chars().all(|c| c.is_alphabetic() || c == ' ')).then_some(())?;
         found.push(name);
         if after.is_empty()
@@ -92,10 +98,12 @@ fn names<'t>(list: &'t str, above: &[&str]) -> Option<(Vec<&'t str>, bool)> {
             (rest, joined) = (next, true);
             continue;
         }
+        // *3 xã Tân Lập, An Phú và Hải Hà được hỗ trợ*: the words of the sentence go on.
         let Some(next) = after.strip_prefix(", ") else {
             let word = after.split_whitespace().next()?;
             return ENDS.contains(&word).then_some((found, joined));
         };
+        // *…, huyện Đông Sơn*, *…, mỗi xã 2 tấn*: behind the comma no further name stands.
         let word = next.split(' ').next()?;
         if BEHIND.contains(&word) || above.iter().any(|noun| next.starts_with(noun)) {
             return Some((found, joined));
@@ -109,10 +117,13 @@ fn bracketed(line: &str) -> Option<(Range<usize>, u32, u32)> {
     seek(line, " (").find_map(|(at, _)| {
         let inner = &line[at + 2..];
         let close = inner.char_indices().take(READ).find(|(_, sign)| *sign == ')')?.0;
+        // *(Sở Y tế, Sở Giáo dục và Đào tạo)* are two or three.
         let (least, most, joined) = items(&inner[..close])?;
         let Count { range, number, words, wide } = count_before(&line[..at])?;
+        // *4 giải (Nhất, Nhì, Ba)*: one class may hold several.
         let class = words.split(' ').next().is_some_and(|noun| CLASSES.contains(&noun));
         let plain = !wide && !words.contains(',') && words.split(' ').count() <= WORDS && !class;
+        // The nearest of what the names may be is told.
         let found = if number > most { most } else { least };
         let off = number > most || number < least;
         // *3 thôn (A, B, C, D)* may end with what they lie in.
@@ -124,6 +135,7 @@ fn bracketed(line: &str) -> Option<(Range<usize>, u32, u32)> {
 
 /// How many names a bracket holds, at least and at most, as *và* may stand within one; none where it holds anything else.
 fn items(inner: &str) -> Option<(u32, u32, bool)> {
+    // *(Phòng Nội vụ; Phòng Tài chính, Kế hoạch; …)*: semicolons part what commas would only confuse.
     let sign = if inner.contains(';') { "; " } else { ", " };
     let items: Vec<&str> = inner.split(sign).map(str::trim).collect();
     let named = |item: &&str| {
@@ -136,6 +148,7 @@ fn items(inner: &str) -> Option<(u32, u32, bool)> {
     let joins: usize = items.iter().map(|item| item.matches(" và ").count()).sum();
     // Of several only the last joins two of them.
     let last = items.last()?.split_once(" và ");
+    // *Nông nghiệp và Môi trường* may be one name; *Đông Hưng và Yên Mỹ* are two.
     let institution =
         |name: &str| name.contains(' ') && name.split(' ').any(|word| word.starts_with(char::is_lowercase));
     let sure = last.is_some_and(|(one, other)| joins == 1 && !institution(one) && !institution(other));
@@ -150,6 +163,7 @@ fn in_the_next(line: &str) -> Option<(Range<usize>, u32, u32)> {
     for sentence in line.split_inclusive(". ") {
         let own = from..from + sentence.len();
         from = own.end;
+        // Without *cụ thể* the next sentence may tell of others.
         let begins = HEADS.iter().any(|word| sentence.starts_with(word));
         if let Some(told) = Some(()).filter(|()| begins).and_then(|()| spread(line, &head, sentence)) {
             return Some(told);
@@ -169,14 +183,18 @@ fn spread(line: &str, head: &Range<usize>, sentence: &str) -> Option<(Range<usiz
         Some((counts.next()?, *peers)).filter(|_| counts.next().is_none())
     };
     let ((range, count), peers) = PLACES.iter().filter(|(noun, ..)| !noun.contains(',')).find_map(counted)?;
+    // *(huyện Đông Sơn)* tells where the places lie, and is none of them.
     let plain = without_brackets(sentence);
+    // A rest, or a part of some of them, leaves the count open.
     let open = ["...", "…", "còn lại", "khác", "trong đó", "riêng "].iter().any(|word| plain.contains(word));
     let mut all: Vec<&str> = Vec::new();
     for (at, noun) in peers.iter().flat_map(|noun| seek(&plain, noun)) {
+        // *liên xã*, *mỗi xã*: only what a name follows counts.
         let apart = plain[..at].ends_with([' ', '(', '"']) || at == 0;
         let Some(list) = plain[at + noun.len()..].strip_prefix(' ').filter(|_| apart) else { continue };
         list.starts_with(char::is_uppercase).then(|| all.extend(run_of_names(list)));
     }
+    // A name told twice is one place with two amounts.
     let names = all.len();
     all.sort_unstable();
     all.dedup();
@@ -194,6 +212,7 @@ fn plural(line: &str) -> Option<(Range<usize>, u32, u32)> {
         let list = &line[at + lead.len()..];
         let (names, joined) = names(list, above)?;
         let found = u32::try_from(names.len()).ok().filter(|found| joined && *found >= LEAST)?;
+        // What is done with those named must be what is done with those counted.
         let end = names.last()?.as_ptr() as usize - list.as_ptr() as usize + names.last()?.len();
         let behind = list[end..].split(". ").next()?;
         let mut counts = seek(&line[..at], noun).filter_map(|(place, _)| {

@@ -114,6 +114,7 @@ impl Reading<'_> {
         let counts = |at: &usize| self.figures[*at].of.is_none() && self.figures[*at].unit == "phiếu";
         // A figure of its own is the total of a list.
         (!self.own.clone().any(|at| self.figures[at].size == whole)).then_some(())?;
+        // Of *hợp lệ* and *không hợp lệ* the longer holds the shorter.
         let of = |invalid: bool| {
             let told = |at: &usize| {
                 let words = format!(
@@ -159,6 +160,7 @@ impl Reading<'_> {
     /// *16 phiếu tín nhiệm cao, 15 phiếu tín nhiệm và 26 phiếu tín nhiệm thấp* of 47 voters: the three make up no more than all who
     /// voted, and as rates as much as those of the others.
     fn ballots_of_one(&self) -> Option<Diagnostic> {
+        // The ballots of the others tell how many there are for each.
         let around = self.own.start.saturating_sub(super::NEAR)..self.figures.len().min(self.own.end + super::NEAR);
         let all: Vec<(Vec<usize>, Decimal)> = self.graded(around.clone());
         let own = |(figures, _): &&(Vec<usize>, Decimal)| self.own.contains(&figures[0]);
@@ -172,6 +174,7 @@ impl Reading<'_> {
         all.iter().filter(own).find_map(|(figures, sum)| {
             let first = &self.figures[figures[0]];
             let hundred = Decimal::whole(100);
+            // More than a hundred is wrong whoever voted.
             let above = sum.checked_sub(hundred).is_some_and(|over| over > Decimal { mantissa: 5, scale: 2 });
             let right = if first.is_rate() && above {
                 hundred
@@ -181,6 +184,7 @@ impl Reading<'_> {
                 let near = |a: Decimal, b: Decimal| a.checked_sub(b).is_some_and(|off| off.mantissa.abs() <= 3);
                 let held = all.iter().filter(|(other, _)| other != figures && self.figures[other[0]].is_rate());
                 let mut held = held.map(|(_, sum)| *sum);
+                // All others make up one sum, be it a hundred or the turnout: *55/58 đại biểu bỏ phiếu* are 94,83%.
                 let one = held.next()?;
                 let whole = [turnout, Some(hundred)].into_iter().flatten().find(|whole| near(one, *whole))?;
                 Some(whole).filter(|whole| !near(*sum, *whole) && held.all(|other| near(other, *whole)))?
@@ -203,6 +207,7 @@ impl Reading<'_> {
         let mut clauses: Vec<Vec<usize>> = vec![Vec::new()];
         for at in range {
             let gap = at.checked_sub(1).map_or("", |before| self.between(before, at));
+            // A person is told in one clause.
             if gap.contains(';') || gap.contains(". ") || gap.contains('\n') {
                 clauses.push(Vec::new());
             }

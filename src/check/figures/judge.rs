@@ -201,6 +201,7 @@ impl Reading<'_> {
             let (figure, rate) = (&self.figures[one], self.figures.get(one + 1)?);
             (one + 1 < at && rate.is_rate() && figure.size == *base && figure.is_kin(part)).then_some(())?;
             (words(at)? == words(one + 1)?).then_some(())?;
+            // The part as a share of the other figure, times the rate of that: both of the untold whole.
             let share = part.size.percent_of(figure.size, said.value.scale + 2)?;
             let mantissa = share.mantissa.checked_mul(rate.value.mantissa)?;
             let made = Decimal { mantissa, scale: share.scale + rate.value.scale + 2 };

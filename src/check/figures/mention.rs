@@ -231,6 +231,7 @@ fn compound(text: &str, start: usize, end: usize) -> Option<(Decimal, usize)> {
         let power = power(scale);
         (power < below).then_some(())?;
         sum = sum.checked_add(value.shifted(power)?)?;
+        // *12 tỷ 345 triệu đồng*: the next number stands behind the scale, *đồng* behind the last.
         let rest = &words[if power > 0 { scale.len() } else { 0 }..];
         let rest = rest.strip_prefix([' ', '\u{a0}']).unwrap_or(rest);
         let close = text.len() - rest.len();

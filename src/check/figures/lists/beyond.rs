@@ -37,6 +37,7 @@ const BACK: usize = 2;
 impl Reading<'_> {
     /// The parts of a sentence that are more than their whole.
     pub(in crate::check::figures) fn beyond(&self) -> Vec<Diagnostic> {
+        // One figure is told once, by the surest of the ways.
         let one = |at: usize| {
             let told = self.beyond_all(at).or_else(|| self.beyond_received(at));
             told.or_else(|| self.beyond_itself(at)).or_else(|| self.beyond_members(at))
@@ -49,6 +50,7 @@ impl Reading<'_> {
         let part = &self.figures[at];
         let whole = part.of.filter(|of| *of < part.size)?;
         let behind = self.following(at).split([',', ';', '.', '(']).next().unwrap_or_default();
+        // *kết nạp 46/45 đảng viên* is above a plan, which is well.
         let there = PRESENT.iter().any(|word| behind.contains(word) || self.label(at).contains(word));
         let voters = part.unit == "phiếu" || (part.is_person() && there);
         let whole = Mention { value: part.in_unit(whole), size: whole, of: None, ..part.clone() };
@@ -59,6 +61,7 @@ impl Reading<'_> {
     fn beyond_members(&self, at: usize) -> Option<Diagnostic> {
         let (part, whole) = (&self.figures[at], &self.figures[at.checked_sub(1).filter(|one| *one >= self.own.start)?]);
         let label = self.label(at).trim();
+        // *dự họp còn có 34 cán bộ* are guests.
         let there = PRESENT.iter().any(|word| label.starts_with(word)) && label.split(' ').count() <= LABEL;
         let persons = part.is_person() && part.unit == whole.unit && part.of.is_none() && whole.of.is_none();
         let sure = persons && !part.rough && !whole.rough && !self.is_moved(at) && !self.is_moved(at - 1);
@@ -81,9 +84,11 @@ impl Reading<'_> {
     fn beyond_received(&self, at: usize) -> Option<Diagnostic> {
         let part = &self.figures[at];
         let rate = self.figures.get(at + 1).filter(|rate| rate.is_rate() && at + 1 < self.own.end)?;
+        // *1.236 hồ sơ đã được giải quyết, đạt 98,6%*, *đã giải quyết 1.236 hồ sơ, đạt 98,6%*.
         let link = &self.lower()[part.range.end..rate.range.start];
         let done = DONE.iter().any(|word| link.contains(word)) || DONE.iter().any(|word| self.label(at).contains(word));
         let behind = self.following(at + 1).split([',', ';', '.']).next().unwrap_or_default();
+        // *đạt 98,6% kế hoạch* is held against a plan, of which there may be more.
         let own = done && rate.value < Decimal::whole(100) && !PLANS.iter().any(|word| behind.contains(word));
         (own && part.of.is_none() && part.is_counted() && !self.is_moved(at)).then_some(())?;
         let kin = |one: &usize| {
@@ -97,6 +102,7 @@ impl Reading<'_> {
             let figure = &self.figures[*one];
             figure.size < part.size && figure.of.is_none_or(|of| of < part.size)
         });
+        // Much more is of another whole.
         let near = part.size.shifted(2)? <= times(whole.size, 125)?;
         let whole = Mention { of: None, ..whole.clone() };
         (largest && near && !whole.rough && !part.rough).then(|| self.no_more_than(at, &whole))

@@ -32,12 +32,14 @@ impl Reading<'_> {
             let lead = self.lead(*at).trim_end();
             ["trên tổng số", "trong tổng số"].iter().any(|word| lead.ends_with(word))
         })?;
+        // The two figures right before the whole, whatever else the sentence tells.
         let parts = [whole - 2, whole - 1];
         let words = |at: usize| format!("{} {}", self.label(at), self.behind(at));
         let (one, other) = (words(parts[0]), words(parts[1]));
         let sides = SIDES
             .iter()
             .any(|(yes, no)| (one.contains(yes) && other.contains(no)) || (one.contains(no) && other.contains(yes)));
+        // *đã cấp …, … chưa cấp*: the verb of the one is denied of the other.
         let denied = |yes: &str, no: &str| {
             let verb = ["chưa ", "không "].iter().find_map(|word| no.split_once(word));
             let verb =
@@ -69,6 +71,7 @@ impl Reading<'_> {
             let second = persons.iter().find(|at| told(**at, other) && !told(**at, one))?;
             Some((*first.min(second), *first.max(second)))
         };
+        // The first pair of the table whose both words the sentence tells.
         let (first, second) = GROUPS.iter().find_map(pair)?;
         let near = |at: &usize| {
             self.sentences_back(*at) <= 1 && self.figures[*at].is_kin(&self.figures[first]) && !self.figures[*at].rough
@@ -105,8 +108,10 @@ impl Reading<'_> {
             self.own.clone().filter(counts).filter_map(|at| Some((class(at)?, at))).collect();
         let parts: Vec<usize> = told.iter().map(|(_, at)| *at).collect();
         let (first, last) = (*parts.first()?, *parts.last()?);
+        // From the best to the worst, as they are always told.
         let ordered = parts.len() > 2 && told.windows(2).all(|pair| pair[0].0 < pair[1].0);
         let kin = |at: usize| self.figures[at].is_kin(&self.figures[first]);
+        // What *và* closes leaves nothing out.
         let all = self.before(last).contains(" và ") && (last + 1..self.own.end).all(|at| self.figures[at].is_rate());
         let alike = parts.iter().all(|at| kin(*at) && self.figures[*at].unit == self.figures[first].unit);
         let whole = (first.saturating_sub(STATED)..first).rev().filter(counts).find(|at| kin(*at))?;

@@ -97,6 +97,7 @@ impl Reading<'_> {
             let share = self.figures[*part].size.percent_of(self.figures[whole].size, rate.value.scale)?;
             Some(whole != *part && share == rate.value)
         };
+        // Two rates of one part are no chance.
         let nested = |whole: &usize| run.parts.iter().filter(|part| of(*whole, part) == Some(true)).count() > 1;
         run.parts.iter().any(nested)
     }

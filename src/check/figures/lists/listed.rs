@@ -100,6 +100,7 @@ impl Reading<'_> {
     ) -> Option<List> {
         let list = self.mixed(opened, range)?;
         let kin = |part: &&Mention| part.is_kin(&list.whole);
+        // What counts the whole in its own unit, and one item that does not.
         let own = list.parts.iter().filter(kin).count();
         let told = wholes.iter().find(|whole| self.figures[**whole].range == list.whole.range);
         // One of them alone is called otherwise.

@@ -79,6 +79,7 @@ impl Reading<'_> {
     /// *Trong 11 nhóm hàng, có 6 nhóm tăng …, 4 nhóm giảm …; nhóm giáo dục không biến động*: whether one that no figure counts stays
     /// as it is.
     pub(in crate::check::figures) fn leaves_some(&self, list: &List, over: Decimal) -> bool {
+        // A group that stays and has no figure fills what the others leave.
         let behind = self.lower().get(list.whole.range.end..self.within.end).unwrap_or_default();
         let counted = || self.own.clone().any(|at| STILL.iter().any(|word| self.behind(at).contains(word)));
         matches!(list.opener, Opener::OfWhole | Opener::Run)

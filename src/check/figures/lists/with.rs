@@ -42,6 +42,7 @@ impl Reading<'_> {
         let head = self.opening();
         ["trong đó", "cụ thể", "gồm"].iter().any(|word| head.starts_with(word)).then_some(())?;
         let first = self.own.start;
+        // *52/65 vụ*: the first figure of the next sentence, and its whole.
         let handled = self.figures.get(self.own.end).filter(|one| one.size == one.value && one.value.scale == 0)?;
         let counts = |at: &usize| self.figures[*at].is_kin(handled);
         let parts: Vec<usize> = self.own.clone().filter(counts).collect();
@@ -69,6 +70,7 @@ impl Reading<'_> {
         let (plain, counted) = (total.of.is_none() && !total.rough, total.is_counted() && total.size == total.value);
         (plain && counted && !self.is_moved(whole)).then_some(())?;
         let text = self.lower().get(self.within.end..)?;
+        // Sentence by sentence, as long as each begins with its period.
         let far = text.char_indices().nth(MONTHS).map_or(text.len(), |(far, _)| far);
         let (mut parts, mut at, mut months) = (Vec::new(), self.within.end, 0);
         for sentence in text[..far].split_inclusive(". ") {
@@ -81,6 +83,7 @@ impl Reading<'_> {
             let first = self.figures.partition_point(|figure| figure.range.start < own.start);
             let told = (first..self.figures.len()).take_while(|one| self.figures[*one].range.start < own.end);
             let kin: Vec<usize> = told.filter(|one| self.figures[*one].is_kin(total)).collect();
+            // Of several figures of a month the one with the word of the total is meant.
             let only = kin.len() == 1;
             let named = |one: &usize| {
                 let end = self.figures[*one].range.end;
@@ -105,9 +108,11 @@ impl Reading<'_> {
         let told = FOUND.iter().any(|word| lead.contains(word))
             && label(parts[0], &["thu hồi"])
             && label(parts[1], &TAKEN_OFF);
+        // *đã thu hồi 3 tỷ đồng* is what became of a part.
         let done = parts.iter().any(|at| label(*at, &["đã thu", "đã nộp"]));
         let list = List::of(Opener::Tally, total.clone(), parts.iter().map(|at| self.figures[*at].clone()).collect());
         let over = list.sum()?.checked_sub(total.size)?;
+        // Rounded alike they make the total to its last place.
         let alike = list.parts.iter().all(|part| part.value.scale == total.value.scale) && total.value.scale > 0;
         let slipped = !slip::mends(total, &list.parts, over).is_empty();
         (told && !done && alike && slipped).then_some(list)

@@ -62,6 +62,7 @@ impl Reading<'_> {
 
     /// The shares of a sentence that a rest closes, or the lowest class; what stands in brackets is told of one of them.
     fn all_shares(&self) -> Option<Vec<usize>> {
+        // *tỷ lệ hoàn thành tốt 80%* is a rate of its own.
         let classed = |at: &usize| {
             let label = self.label(*at);
             CLASSES.iter().any(|word| label.contains(word)) && !label.contains("tỷ lệ") && !self.is_change_of(*at)
@@ -71,6 +72,7 @@ impl Reading<'_> {
             let label = label.strip_suffix("tỷ trọng").unwrap_or(label).trim_end();
             self.figures[*at].is_rate() && (label.ends_with("chiếm") || classed(at))
         };
+        // *(trong đó, tiêu biểu chiếm 20,6%)* is a part of a part.
         let top = |at: &usize| self.level(self.within.start, self.figures[*at].range.start) == 0;
         let told: Vec<usize> = self.own.clone().filter(top).collect();
         let shares: Vec<usize> = told.iter().copied().filter(is_share).collect();
@@ -100,6 +102,7 @@ impl Reading<'_> {
             let behind = behind.split([',', ';', '.']).next().unwrap_or_default().trim();
             if behind.is_empty() { self.label(*at).trim() } else { behind }
         };
+        // One share for each answer: of two *hài lòng* each is of another question.
         let yes = shares.iter().filter(|at| of(at).contains(word) && !of(at).contains("không ")).count();
         let no = shares.iter().filter(|at| of(at).contains(&format!("không {word}"))).count();
         let rates = shares.iter().all(|at| self.figures[*at].is_rate() && !self.is_change_of(*at));
@@ -119,6 +122,7 @@ impl Reading<'_> {
         let first = self.figures.partition_point(|figure| figure.range.start < opened);
         let shares: Vec<usize> = (first..self.own.end).collect();
         let whole = first.checked_sub(1).filter(|whole| *whole >= self.own.start).map(|whole| &self.figures[whole])?;
+        // Of persons shares behind *trong đó* often overlap: *nữ 40%, trẻ 35%*.
         let measured = whole.is_counted() && !whole.is_person() && self.between(first - 1, first).len() <= NEAR;
         let share = |at: &usize| {
             let label = self.label(*at);
