@@ -10,18 +10,8 @@ use crate::viet::number::parse_integer;
 use crate::viet::seek::seek;
 
 /// What is done with persons.
-const ACTS: [&str; 10] = [
-    "miễn nhiệm",
-    "bãi nhiệm",
-    "bầu bổ sung",
-    "bổ nhiệm",
-    "điều động",
-    "luân chuyển",
-    "khen thưởng",
-    "tuyên dương",
-    "khởi tố",
-    "bắt tạm giam",
-];
+const ACTS: [&str; 8] =
+    ["miễn nhiệm", "bãi nhiệm", "bầu bổ sung", "bổ nhiệm", "điều động", "luân chuyển", "khen thưởng", "tuyên dương"];
 
 /// Words that lead to the persons.
 const LINKS: [&str; 7] = [" đối với ", " gồm ", " gồm: ", ": ", " là ", " là: ", " cho "];

@@ -49,7 +49,8 @@ impl Reading<'_> {
         let mut traits: Vec<usize> = parts.iter().filter_map(trait_of).collect();
         traits.sort_unstable();
         traits.dedup();
-        persons && traits.len() > 2
+        // *trong đó 32 đảng viên nữ và 61 đảng viên dưới 40 tuổi*: of two groups each may be of the other too.
+        persons && (traits.len() > 2 || (traits.len() == 2 && parts.len() == 2))
     }
 
     /// Whether the same kinds of figures stand between any two parts: *69 vụ/102 bị can; 1 vụ/1 bị can*.

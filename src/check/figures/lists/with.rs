@@ -7,6 +7,9 @@ use crate::check::figures::mention::Mention;
 use crate::check::figures::slip;
 use crate::check::figures::{NEAR, Reading};
 
+/// The quarters of a year as they are written.
+const QUARTERS: [[&str; 2]; 4] = [["i", "1"], ["ii", "2"], ["iii", "3"], ["iv", "4"]];
+
 /// How far behind a total its months are read, in letters.
 const MONTHS: usize = 1_000;
 
@@ -69,6 +72,7 @@ impl Reading<'_> {
         (!is_of_period(self.opening(), &["tháng "])).then_some(())?;
         let (plain, counted) = (total.of.is_none() && !total.rough, total.is_counted() && total.size == total.value);
         (plain && counted && !self.is_moved(whole)).then_some(())?;
+        let span = months_of(self.sentence());
         let text = self.lower().get(self.within.end..)?;
         // Sentence by sentence, as long as each begins with its period.
         let far = text.char_indices().nth(MONTHS).map_or(text.len(), |(far, _)| far);
@@ -78,6 +82,9 @@ impl Reading<'_> {
             at = own.end;
             if !is_of_period(sentence, &["tháng ", "quý "]) {
                 break;
+            }
+            if month_of(sentence).is_some_and(|month| !span.contains(&month)) {
+                return None;
             }
             months += 1;
             let first = self.figures.partition_point(|figure| figure.range.start < own.start);
@@ -139,6 +146,26 @@ impl Reading<'_> {
     }
 }
 
+/// The month that a sentence begins with: *tháng 4*, *đầu tháng 5-2020*.
+fn month_of(sentence: &str) -> Option<u32> {
+    let (_, behind) = sentence.split_once("tháng ")?;
+    behind.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+}
+
+/// The months that a total may be of: those of its quarter, *6 tháng đầu năm*, or any.
+fn months_of(sentence: &str) -> std::ops::RangeInclusive<u32> {
+    let quarter = sentence.split_once("quý ").and_then(|(_, behind)| {
+        let word = behind.split(|c: char| !c.is_alphanumeric()).next()?;
+        QUARTERS.iter().zip(1..).find(|(names, _)| names.contains(&word)).map(|(_, quarter)| quarter)
+    });
+    let first = sentence.split_once(" tháng đầu năm").and_then(|(head, _)| head.rsplit(' ').next()?.parse().ok());
+    match (quarter, first) {
+        (Some(quarter), _) => 3 * quarter - 2..=3 * quarter,
+        (None, Some(last)) => 1..=last,
+        (None, None) => 1..=12,
+    }
+}
+
 /// *Tháng 1 …*, *Cụ thể, tháng 2 …*, *Đầu tháng 3 …*: whether a sentence begins with one of such periods.
 fn is_of_period(sentence: &str, words: &[&str]) -> bool {
     let head = sentence.trim_start();
@@ -159,6 +186,9 @@ mod tests {
             // The other months are not told, and one month is no total of the next.
             (format!("Cả năm xảy ra 85 vụ cháy. {months}"), false),
             (format!("Tháng 12 xảy ra 30 vụ cháy. {months}"), false),
+            // Months of another quarter are no parts.
+            (format!("Quý IV xảy ra 30 vụ cháy. {months}"), false),
+            (format!("6 tháng đầu năm xảy ra 30 vụ cháy. {months}"), true),
         ] {
             assert_eq!(found(&text).len(), usize::from(told), "{text}: {:?}", found(&text));
         }
