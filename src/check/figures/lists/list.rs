@@ -298,7 +298,6 @@ mod tests {
             ("Đội có 514 VĐV (367 nam, 147 nữ).", None),
             ("Hội bầu 24 Ủy viên. Trong đó, 7 Ủy viên ở tỉnh; 12 Ủy viên ở huyện; 6 Ủy viên ở xã.", Some("24 Ủy viên")),
             ("Hội bầu 25 Ủy viên. Trong đó, 7 Ủy viên ở tỉnh; 12 Ủy viên ở huyện; 6 Ủy viên ở xã.", None),
-            ("Chi bộ có 85 đảng viên, trong đó 32 đảng viên nữ và 61 đảng viên dưới 40 tuổi.", None),
             // What is told the other way is taken off, and a balance is no part.
             (
                 "Tỉnh xuất siêu 3,2 tỷ USD, trong đó khu vực A xuất siêu 8,1 tỷ USD; khu vực B nhập siêu 4,9 tỷ USD.",

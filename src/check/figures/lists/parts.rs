@@ -43,14 +43,14 @@ impl Reading<'_> {
             // *đại biểu trẻ dưới 40 tuổi có 47 người*: a figure may stand within the words.
             let head = self.lower().get(self.within.start..self.figures[*at].range.start).unwrap_or_default();
             let clause = &head[head.rfind([',', ';', ':', '(', ')']).map_or(0, |sign| sign + 1)..];
+            let clause = clause.rsplit(" và ").next().unwrap_or_default();
             told(self.label(*at)).or_else(|| told(clause)).or_else(|| told(behind))
         };
         let persons = parts.iter().all(|at| self.figures[*at].is_person());
         let mut traits: Vec<usize> = parts.iter().filter_map(trait_of).collect();
         traits.sort_unstable();
         traits.dedup();
-        // *trong đó 32 đảng viên nữ và 61 đảng viên dưới 40 tuổi*: of two groups each may be of the other too.
-        persons && (traits.len() > 2 || (traits.len() == 2 && parts.len() == 2))
+        persons && traits.len() > 2
     }
 
     /// Whether the same kinds of figures stand between any two parts: *69 vụ/102 bị can; 1 vụ/1 bị can*.
