@@ -2,6 +2,8 @@
 
 mod items;
 mod listed;
+mod moved;
+mod named;
 mod order;
 
 use std::ops::Range;
@@ -57,14 +59,19 @@ const MOST: u32 = 40;
 /// How many lines a list is looked for in.
 const LINES: usize = 400;
 
+/// How far behind a paragraph its next item may stand, in letters.
+const FAR: usize = 3_000;
+
 /// Checks each announced count of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     order::check(proof, faults);
     for paragraph in proof.paragraphs() {
         let mut start = paragraph.start;
         for line in proof.text[paragraph.clone()].split_inclusive('\n') {
-            faults.extend(announced_items(proof, start, line.trim_end()));
-            faults.extend(listed::check(proof, start, line));
+            let own = line.trim_end();
+            faults.extend(announced_items(proof, start, own).or_else(|| in_order(proof, start, own)));
+            let told = listed::check(proof, start, line).or_else(|| named::check(proof, start, line));
+            faults.extend(told.or_else(|| moved::check(proof, start, line)));
             start += line.len();
         }
     }
@@ -84,6 +91,35 @@ fn announced_items(proof: &Proof, start: usize, line: &str) -> Option<Diagnostic
     };
     let (range, count, found) = below().or_else(behind)?;
     (found != count).then(|| told(proof, start + range.start..start + range.end, count, found))
+}
+
+/// *nêu 4 giải pháp. Thứ nhất, … Thứ hai, … Thứ ba, …*: items that follow one another in one paragraph.
+fn in_order(proof: &Proof, start: usize, line: &str) -> Option<Diagnostic> {
+    [Counting::Ordinal, Counting::Cardinal].into_iter().find_map(|counting| {
+        let opening = |number: u32| list::opening(number, counting);
+        let places = |from: usize, number: u32| {
+            let word = opening(number);
+            let word = word.trim_end_matches([',', ' ']).to_owned();
+            line.get(from..)?.find(&word).map(|at| from + at + word.len())
+        };
+        let first = places(0, 1)?;
+        let head = line[..first - opening(1).trim_end_matches([',', ' ']).len()].trim_end();
+        // Two sentences before them or more tell of something else.
+        let sentence = head.trim_end_matches(['.', ':']);
+        let from = sentence.rfind(". ").map_or(0, |stop| stop + 2);
+        let (range, count) = announced(&format!("{} sau:", &sentence[from..]))?;
+        // One after another, each behind the one before.
+        let (mut at, mut found) = (first, 1);
+        while let Some(next) = places(at, found + 1).filter(|_| found < MOST) {
+            (at, found) = (next, found + 1);
+        }
+        let behind = &proof.text[start + line.len()..];
+        let far = behind.char_indices().nth(FAR).map_or(behind.len(), |(far, _)| far);
+        // The next item may begin the next paragraph.
+        let goes_on = behind[..far].contains(opening(found + 1).trim_end_matches([',', ' ']));
+        let told = found > 1 && found != count && found.abs_diff(count) < 3 && !goes_on;
+        told.then(|| self::told(proof, start + from + range.start..start + from + range.end, count, found))
+    })
 }
 
 /// A count that its list does not keep.

@@ -80,6 +80,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             told.extend(reading.directions());
             told.extend(reading.ranks());
             told.extend(reading.ballots());
+            told.extend(reading.beyond());
             told.extend(reading.whole_twice());
             told.extend(
                 reading

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::items::{by_commas, by_semicolons, unbracketed};
+use super::items::{by_commas, by_semicolons, called, unbracketed};
 use super::told;
 use crate::check::figures::unit::is_word;
 use crate::check::proof::Proof;
@@ -26,7 +26,7 @@ const NO_NOUNS: [&str; 34] = [
 const ORDERED: [&str; 12] = ["thứ", "số", "Điều", "điều", "khoản", "mục", "Mục", "năm", "tháng", "khóa", "khoá", "kỳ"];
 
 /// Words behind the last name of a list, which say something of those named.
-const ENDS: [&str; 28] = [
+pub(super) const ENDS: [&str; 28] = [
     "để", "dự", "tham", "giữ", "vào", "đã", "được", "cùng", "làm", "sẽ", "về", "đang", "có", "là", "bị", "do", "theo",
     "nhằm", "tại", "trong", "trên", "với", "từ", "phải", "đều", "chưa", "và", "trước",
 ];
@@ -50,13 +50,13 @@ const NAME: usize = 3;
 const READ: usize = 2_000;
 
 /// A count that a list follows.
-struct Count {
-    range: Range<usize>,
-    number: u32,
+pub(super) struct Count {
+    pub(super) range: Range<usize>,
+    pub(super) number: u32,
     /// The words behind its number, up to the list.
-    words: String,
+    pub(super) words: String,
     /// Whether they lead to where each of the counted is at home: *10 đội tuyển ở các môn: …*, or tell of their rates.
-    wide: bool,
+    pub(super) wide: bool,
 }
 
 /// The first count of a line whose own sentence lists more or fewer.
@@ -70,6 +70,18 @@ pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnosti
         if sentence.split(", ").all(|item| item.ends_with(|c: char| c.is_ascii_digit())) {
             return None;
         }
+        // *6 cửa khẩu gồm: A, B; C; các cửa khẩu D, E, F*: commas may part the items too.
+        let items = sentence.split([',', ';']).filter(|item| !item.trim().is_empty()).count();
+        let person = PERSONS.iter().any(|noun| count.words.starts_with(noun));
+        let next = sentence.contains(|c: char| c.is_ascii_digit());
+        if !person
+            && !next
+            && sentence.contains(';')
+            && sentence.contains(',')
+            && u32::try_from(items) == Ok(count.number)
+        {
+            return None;
+        }
         let near = || count.names(&rest[..far], link).or_else(|| count.items(&rest[..far], link));
         let found =
             if count.wide { count.owners(&rest[..far], link) } else { near() }.or_else(|| count.roll(&rest[..far]))?;
@@ -79,7 +91,7 @@ pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnosti
 }
 
 /// *04 dự án*, at most some words before the list: where it stands, and the count.
-fn count_before(head: &str) -> Option<Count> {
+pub(super) fn count_before(head: &str) -> Option<Count> {
     let sentence = head.rfind(['.', ';', ':', '(', '\n']).map_or(0, |stop| stop + 1);
     // *(37 người chết, 3 người mất tích), gồm*: what a bracket tells apart is not what is listed.
     let sentence = head[sentence..].rfind(')').map_or(sentence, |close| sentence + close + 1);
@@ -88,7 +100,10 @@ fn count_before(head: &str) -> Option<Count> {
     let mut wide = false;
     for at in (words.len().saturating_sub(FAR)..words.len()).rev() {
         let word = words[at];
-        let spelt = || u32::try_from(parse_integer(&word.to_lowercase()).ok()?).ok();
+        // *tinh thần “6 dám”, đó là*
+        let word = word.trim_start_matches(['“', '"', '‘']);
+        // *hãng hàng không* holds no number.
+        let spelt = || u32::try_from(parse_integer(&word.to_lowercase()).ok()?).ok().filter(|number| *number > 0);
         let Some(number) = word.parse().ok().or_else(spelt) else {
             let before = at.checked_sub(1).map_or("", |before| words[before]);
             if word.ends_with('%') || (word == "các" && LED.contains(&before)) {
@@ -101,7 +116,7 @@ fn count_before(head: &str) -> Option<Count> {
             }
             continue;
         };
-        let noun = words.get(at + 1)?.trim_end_matches(',');
+        let noun = words.get(at + 1)?.trim_end_matches([',', '”', '"', '’']);
         let before = at.checked_sub(1).map_or("", |before| words[before]);
         let second =
             words.get(at + 2).map(|second| second.trim_end_matches(',')).filter(|second| is_word(noun, second));
@@ -131,7 +146,8 @@ impl Count {
         let persons = PERSONS.iter().any(|noun| self.words.starts_with(noun));
         // Names follow what they are names of: *tại 17 sân bay gồm*, *06 cá nhân có thành tích xuất sắc:*
         let near = behind <= 3 || (persons && behind <= 9 && link.ends_with(": "));
-        let plain = near && !self.words.contains(',');
+        let wide = !near && behind <= 6;
+        let plain = (near || wide) && !self.words.contains(',');
         let mut count = 0;
         let mut rest = list;
         loop {
@@ -150,7 +166,9 @@ impl Count {
             };
             rest = next.strip_prefix("và ").unwrap_or(next);
         }
-        (count > 1).then_some(count)
+        // *Ba địa phương dẫn đầu gồm: A, B, C và D*: farther from their count names are told where one is missing.
+        let sure = near || (count.abs_diff(self.number) == 1 && count.min(self.number) > 2);
+        (count > 1 && sure).then_some(count)
     }
 
     /// *04 giải A cho đội văn nghệ các xã: Tân Việt, Thái Học, Bình Minh, Hồng Khê*: names, up to the next prize or the end of the
@@ -173,16 +191,28 @@ impl Count {
     /// How many items follow that are no names.
     fn items(&self, list: &str, link: &str) -> Option<u32> {
         let list = unbracketed(list)?;
+        let list = self.own_items(&list);
         let open = ["...", "…", "v.v", "(1)", "(i)", ": "].iter().any(|sign| list.contains(sign));
         let list = list.trim_end_matches(['.', '/', ' ']);
         // *8 khu vực cầu, cửa ngõ, gồm: cầu A, cầu B*: a comma may stand before the list, if its items are what is counted.
-        if self.words.contains(',') {
-            return self.alike(list).filter(|_| !open && link.contains("gồm"));
+        let quoted = self.words.contains(['”', '"']);
+        if self.words.contains(',') || quoted {
+            return self.alike(list).filter(|_| !open && (link.contains("gồm") || quoted));
         }
         let person = self.words.starts_with("người") || self.words.starts_with("đồng chí");
+        if person {
+            return called(list).filter(|_| !open);
+        }
         (!open && !person && link != " gồm ").then(|| {
             // *bảy đại biểu là người ngoài Đảng; ba đại biểu …* lists nothing.
             let semicolons = || by_semicolons(list).filter(|_| link != " là ");
+            // *3 dân tộc là: A, B, C; có 4 …*: names up to the first semicolon are as many.
+            let head = list.split(';').next().unwrap_or_default().replace(" và ", ", ");
+            let named = head.split(", ").all(|name| name.starts_with(char::is_uppercase));
+            let held = named && head != list && u32::try_from(head.split(", ").count()) == Ok(self.number);
+            if held {
+                return None;
+            }
             semicolons().or_else(|| by_commas(list, self.number, link))
         })?
     }
@@ -202,18 +232,43 @@ impl Count {
         (names.len() >= ROLL && names.iter().all(short) && near && !list.contains('\n')).then_some(found)
     }
 
+    /// *07 nhóm tăng gồm: nhóm A tăng 1%; nhóm B tăng 2%; có 04 nhóm giảm gồm: …*: the items up to the next count, and of those that
+    /// rose or fell no other one.
+    fn own_items<'l>(&self, list: &'l str) -> &'l str {
+        let mut end = list.len();
+        let mut from = 0;
+        let moved = ["tăng", "giảm"].iter().find(|word| self.words.split(' ').nth(1) == Some(word));
+        for (at, item) in list.split(';').enumerate() {
+            let other = at > 0 && moved.is_some_and(|word| !item.contains(word));
+            let next = at > 0 && (item.contains(" gồm:") || item.trim_end().ends_with(" gồm"));
+            if other || next {
+                end = end.min(from);
+            }
+            from += item.len() + 1;
+        }
+        list[..end].trim_end_matches(';')
+    }
+
     /// Items that all begin with one word of what is counted.
     fn alike(&self, list: &str) -> Option<u32> {
-        let items: Vec<&str> = list.split([',', ';']).flat_map(|part| part.split(" và ")).map(str::trim).collect();
-        let first = items.first()?.split(' ').next()?.to_lowercase();
-        let counted = self.words.split([' ', ',']).any(|word| word == first);
-        let all = items.iter().all(|item| item.to_lowercase().starts_with(&format!("{first} ")));
-        (counted && all && items.len() > 2).then(|| u32::try_from(items.len()).ok())?
+        let first = list.split([' ', ',']).next()?.to_lowercase();
+        let counted = self.words.split([' ', ',', '”', '"']).any(|word| word == first);
+        let lower = list.to_lowercase();
+        let begins = |item: &str| item.trim_start().starts_with(&format!("{first} "));
+        // *dám đổi mới, sáng tạo; dám đương đầu … và dám hành động*: where semicolons part the items, commas stand within them.
+        let parted = lower.contains(';');
+        let last = if parted { lower.matches(&format!(" và {first} ")).count() } else { 0 };
+        let items: Vec<&str> = match parted {
+            true => lower.split(';').collect(),
+            false => lower.split(',').flat_map(|part| part.split(" và ")).collect(),
+        };
+        let all = items.iter().all(|item| begins(item));
+        (counted && all && items.len() + last > 2).then(|| u32::try_from(items.len() + last).ok())?
     }
 }
 
 /// A name at the head of a text — *các ông*, *bà*, *đồng chí* before it left out — and what follows it.
-fn name(text: &str) -> Option<(&str, &str)> {
+pub(super) fn name(text: &str) -> Option<(&str, &str)> {
     let text = text.strip_prefix("các ").unwrap_or(text);
     let called = ["ông ", "bà ", "anh ", "chị ", "em ", "đồng chí "];
     let text = called.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
@@ -247,6 +302,19 @@ mod tests {
             ("tại 4 xã gồm Hòa Bình, nơi có cầu, và An Phú", None),
             ("với ba tỉnh: Gia Lai, Đắk Lắk", Some("ba tỉnh")),
             ("của 12 xã là Anh hùng", None),
+            ("tinh thần “6 dám”, đó là: dám nghĩ; dám đổi mới, sáng tạo; dám làm và dám nhận.", Some("6 dám")),
+            ("tinh thần “4 dám”, đó là: dám nghĩ; dám đổi mới, sáng tạo; dám làm và dám nhận.", None),
+            (
+                "có 03 nhóm tăng gồm: nhóm ăn tăng 2%; nhóm mặc tăng 1%; có 02 nhóm giảm gồm: nhóm ở giảm 1%.",
+                Some("03 nhóm"),
+            ),
+            ("có 02 nhóm tăng gồm: nhóm ăn tăng 2%; nhóm mặc tăng 1%; nhóm ở không đổi.", None),
+            ("lên 6 cửa khẩu gồm: Bến Lộc, Ga Bến Lộc; Rạch Sen; các cửa khẩu phụ Tân Lập, Cầu Lớn, Na Hình.", None),
+            (
+                "bầu 5 đồng chí gồm: đồng chí Lê An, Bí thư; đồng chí Vũ Tá, Phó Bí thư; đồng chí Hà Lý.",
+                Some("5 đồng chí"),
+            ),
+            ("của 03 xã dẫn đầu là: 32 tỷ đồng; 30 tỷ đồng và 24 tỷ đồng.", None),
             ("giới thiệu hai đồng chí: Hà An, Vũ Tá, Lê Lý để bầu bổ sung.", Some("hai đồng chí")),
             ("khen 3 cá nhân có thành tích tốt: các ông Lê Văn An, Vũ Tá và bà Hà Thị Lý.", None),
             ("khen 4 cá nhân có thành tích tốt: các ông Lê Văn An, Vũ Tá và bà Hà Thị Lý.", Some("4 cá nhân")),

@@ -1,6 +1,8 @@
 //! Ballots of one poll — *phát ra 52 phiếu, thu về 52 phiếu, hợp lệ 52 phiếu, 50 phiếu đồng ý* — and those who cast them: no step holds
 //! more than the one before, those for a motion are no more than those present, and a rate is one that a whole number of votes gives.
 
+mod one;
+
 use super::Reading;
 use super::mention::Mention;
 use crate::diag::{Diagnostic, Message};
@@ -35,6 +37,11 @@ impl Reading<'_> {
         let mut found = Vec::new();
         if sentence.contains("phiếu") {
             found.extend(self.too_many_ballots());
+            found.extend(self.more_than_present());
+            found.extend(self.more_than_collected());
+        }
+        if sentence.contains("tín nhiệm") {
+            found.extend(self.ballots_of_one());
         }
         if AGREE.iter().any(|word| sentence.contains(word)) {
             found.extend(self.too_many_for());
@@ -98,6 +105,60 @@ impl Reading<'_> {
         (body && !whole.rough && self.figures[votes].size > whole.size).then(|| self.no_more_than(votes, &whole))
     }
 
+    /// *thu về 50; hợp lệ 48 phiếu, không hợp lệ 3 phiếu*: valid and invalid ballots are all that were collected.
+    fn more_than_collected(&self) -> Option<Diagnostic> {
+        let sentence = self.sentence();
+        let at = STEPS[1].iter().find_map(|word| sentence.find(word).map(|at| at + word.len()))?;
+        let number =
+            sentence[at..].trim_start_matches([' ', ':']).trim_start_matches("là ").trim_start_matches("được ");
+        let end = number.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(number.len());
+        let whole = Decimal::parse_grouped(number[..end].trim_end_matches('.')).ok()?;
+        let counts = |at: &usize| self.figures[*at].of.is_none() && self.figures[*at].unit == "phiếu";
+        // A figure of its own is the total of a list.
+        (!self.own.clone().any(|at| self.figures[at].size == whole)).then_some(())?;
+        // Of *hợp lệ* and *không hợp lệ* the longer holds the shorter.
+        let of = |invalid: bool| {
+            let told = |at: &usize| {
+                let words = format!(
+                    "{} {}",
+                    self.label(*at),
+                    self.following(*at).split([',', ';', '.', '(']).next().unwrap_or_default()
+                );
+                words.contains("hợp lệ") && words.contains("không hợp lệ") == invalid
+            };
+            self.own.clone().filter(counts).find(told)
+        };
+        let (valid, invalid) = (of(false)?, of(true)?);
+        let sum = self.figures[valid].size.checked_add(self.figures[invalid].size).filter(|sum| *sum != whole)?;
+        let (first, last) = (&self.figures[valid.min(invalid)], &self.figures[valid.max(invalid)]);
+        let fault = self.proof.fault("prose-sum", self.place(&(first.range.start..last.range.end)));
+        let fault =
+            fault.with("terms", format!("{} + {}", first.value, last.value)).with("told", first.shown_as(whole));
+        let off = super::absolute(sum.checked_sub(whole)?);
+        let hint = Message::new("prose-sum.hint").with("difference", first.shown_as(off));
+        Some(fault.with("sum", first.shown_as(sum)).hint(hint))
+    }
+
+    /// *33/34 đại biểu dự kỳ họp. Ông A trúng cử với 34/34 phiếu*: of one membership no more can vote than are there.
+    fn more_than_present(&self) -> Option<Diagnostic> {
+        let shared = |at: &usize| self.figures[*at].of.is_some() && self.figures[*at].unit == "phiếu";
+        let more = |votes: usize| {
+            let there = |at: &usize| {
+                let figure = &self.figures[*at];
+                let end = self.figures.get(at + 1).map_or(self.text.len(), |next| next.range.start);
+                let behind = self.lower().get(figure.range.end..end).unwrap_or_default();
+                let behind = behind.split([',', ';', '.', '(']).next().unwrap_or_default();
+                let same = figure.is_person() && figure.of == self.figures[votes].of;
+                same && PRESENT.iter().any(|word| behind.contains(word) || self.label(*at).contains(word))
+            };
+            let present = (votes.saturating_sub(super::NEAR)..votes).rev().find(there)?;
+            let whole = Mention { of: None, ..self.figures[present].clone() };
+            let near = self.sentences_back(present) <= 2 * BACK && !whole.rough;
+            (near && self.figures[votes].size > whole.size).then(|| self.no_more_than(votes, &whole))
+        };
+        self.own.clone().filter(shared).find_map(more)
+    }
+
     /// *bà B đạt 84,7% … tính trên tổng số 32 đại biểu*: 27 of 32 are 84,4%.
     fn no_whole_votes(&self) -> Option<Diagnostic> {
         let text = &self.lower()[self.within.start..];
@@ -149,7 +210,7 @@ impl Reading<'_> {
     }
 
     /// The fault of a part that is more than its whole.
-    fn no_more_than(&self, at: usize, whole: &Mention) -> Diagnostic {
+    pub(in crate::check::figures) fn no_more_than(&self, at: usize, whole: &Mention) -> Diagnostic {
         let part = Mention { of: None, ..self.figures[at].clone() };
         let mut fault = self.proof.fault("prose-sum", self.place(&self.figures[at].range)).with("part", part.shown());
         fault.message.id = "prose-sum.part";
@@ -187,8 +248,31 @@ mod tests {
             ("Ông An đạt 84,4% tín nhiệm cao, tính trên tổng số 32 đại biểu.", None),
             ("Tín nhiệm cao đạt 78,1% đến 93,8% (chỉ 29/32 đại biểu bỏ phiếu).", Some("93,8%")),
             ("Tín nhiệm cao đạt 78,1% đến 90,6% (chỉ 29/32 đại biểu bỏ phiếu).", None),
+            // Of one membership no more can vote than are there.
+            ("Có 33/34 đại biểu dự kỳ họp. Ông An trúng cử với 34/34 phiếu.", Some("34/34 phiếu")),
+            ("Kỳ họp có mặt 33/34 đại biểu. Ông An trúng cử với 33/34 phiếu.", None),
+            ("Có 33/34 đại biểu dự kỳ họp. Xã khác bầu ông An với 36/36 phiếu.", None),
+            ("Phát ra 50, thu về 50; hợp lệ 48 phiếu, không hợp lệ 3 phiếu.", Some("48 phiếu")),
+            ("Phát ra 50, thu về 50; hợp lệ 47 phiếu, không hợp lệ 3 phiếu.", None),
         ] {
             let found = found(text);
+            assert_eq!(found.len(), usize::from(told.is_some()), "{text}: {found:?}");
+            assert!(found.iter().zip(told).all(|(found, told)| found.starts_with(told)), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn rates_of_a_whole_that_is_not_told() {
+        let voted = "Có 432 đại biểu biểu quyết (chiếm 86,4% tổng số đại biểu của khóa), trong đó";
+        for (text, told) in [
+            (format!("{voted} 420 đại biểu tán thành (chiếm 84% tổng số đại biểu của khóa)."), None),
+            (format!("{voted} 420 đại biểu tán thành (chiếm 88% tổng số đại biểu của khóa)."), Some("420 đại biểu")),
+            (
+                "Có 41/43 đại biểu dự họp. Ông An trúng cử với 40/41 phiếu, đạt 93,02% tổng số đại biểu xã.".to_owned(),
+                None,
+            ),
+        ] {
+            let found = found(&text);
             assert_eq!(found.len(), usize::from(told.is_some()), "{text}: {found:?}");
             assert!(found.iter().zip(told).all(|(found, told)| found.starts_with(told)), "{text}: {found:?}");
         }

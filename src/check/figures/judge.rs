@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::mention::Mention;
 use super::reach::Reach;
 use super::slip::{self, Slip, slip};
-use super::{Reading, absolute};
+use super::{NEAR, Reading, absolute};
 use crate::diag::Diagnostic;
 use crate::viet::decimal::Decimal;
 
@@ -184,8 +184,37 @@ impl Reading<'_> {
         let mends = spoken.filter_map(|way| Some((way, way.right(said)?)));
         // Of ways that are tied alike the first is the nearest.
         let (way, right) = mends.reduce(|best, next| if next.0.tie > best.0.tie { next } else { best })?;
-        (!self.is_share_of_a_bare_number(at, &way.terms)).then_some(())?;
+        (!self.is_share_of_a_bare_number(at, &way.terms) && !self.is_share_untold(at, &way.terms)).then_some(())?;
         Some(self.tell(at, &way.terms, right))
+    }
+
+    /// *432 đại biểu tham gia (chiếm 87,45% tổng số), 423 đại biểu tán thành (chiếm 85,63% tổng số)*: both rates are of one whole that is
+    /// not told.
+    fn is_share_untold(&self, at: usize, terms: &Terms) -> bool {
+        let Terms::Share(part, base) = terms else { return false };
+        let (said, part) = (&self.figures[at], &self.figures[*part]);
+        let words = |at: usize| {
+            let behind = self.following(at).split([',', ';', '.', ')']).next().unwrap_or_default();
+            Some(behind.trim().to_owned()).filter(|words| words.contains(' '))
+        };
+        let holds = |one: usize| {
+            let (figure, rate) = (&self.figures[one], self.figures.get(one + 1)?);
+            (one + 1 < at && rate.is_rate() && figure.size == *base && figure.is_kin(part)).then_some(())?;
+            (words(at)? == words(one + 1)?).then_some(())?;
+            // The part as a share of the other figure, times the rate of that: both of the untold whole.
+            let share = part.size.percent_of(figure.size, said.value.scale + 2)?;
+            let mantissa = share.mantissa.checked_mul(rate.value.mantissa)?;
+            let made = Decimal { mantissa, scale: share.scale + rate.value.scale + 2 };
+            let off = made.percent_of(Decimal::whole(100), said.value.scale)?.checked_sub(said.value)?;
+            Some(off.mantissa.abs() <= 1)
+        };
+        // *41/43 đại biểu dự họp. Ông A được 40/41 phiếu, đạt 93,02% tổng số đại biểu*
+        let named = words(at).is_some_and(|words| words.trim_start_matches("so với ").starts_with("tổng số"));
+        let of_other = |one: usize| {
+            let share = self.figures[one].of.and_then(|of| part.value.percent_of(of, said.value.scale));
+            named && share == Some(said.value)
+        };
+        (at.saturating_sub(NEAR)..at).any(|one| holds(one) == Some(true) || of_other(one))
     }
 
     /// *42 đảng viên, có mặt 39, tán thành 38 (97,4%)*: the whole may be a number before the part that names nothing.

@@ -1,5 +1,7 @@
 //! Totals and their parts: how the words open a list, which figures are its parts, whether they make up the whole.
 
+pub(super) mod beyond;
+pub(super) mod classes;
 pub(super) mod columns;
 pub(super) mod fill;
 pub(super) mod fit;

@@ -90,7 +90,7 @@ impl Mention {
 }
 
 /// Words for persons: of one whole, its parts may be called otherwise.
-const PERSONS: [&str; 26] = [
+const PERSONS: [&str; 29] = [
     "người",
     "em",
     "cháu",
@@ -111,7 +111,10 @@ const PERSONS: [&str; 26] = [
     "công dân",
     "lao động",
     "trẻ",
+    "trẻ em",
     "ủy viên",
+    "Ủy viên",
+    "Uỷ viên",
     "thí sinh",
     "nghi phạm",
     "bị can",
@@ -185,6 +188,9 @@ pub(super) fn number_end(text: &str, start: usize) -> (usize, usize) {
 /// The figure of a number with what follows it; none without a unit.
 fn mention(text: &str, start: usize, end: usize) -> Option<Mention> {
     let value = Decimal::parse_grouped(&text[start..end]).ok()?;
+    if let Some((size, close)) = compound(text, start, end) {
+        return Some(Mention { rough: is_rough(&text[..start]), ..mention_of(start..close, size, "đồng", None)? });
+    }
     let (of, end) = whole(text, end).map_or((None, end), |(of, end)| (Some(of), end));
     let (unit, length) = unit(&text[end..])?;
     let rough = is_rough(&text[..start]);
@@ -210,6 +216,33 @@ fn mention(text: &str, start: usize, end: usize) -> Option<Mention> {
         found.per = Some(leading_word(behind).to_owned()).filter(|word| !word.is_empty());
     }
     Some(found)
+}
+
+/// *104 tỷ 399 triệu 784 nghìn đồng*: one amount told scale by scale, with its end.
+fn compound(text: &str, start: usize, end: usize) -> Option<(Decimal, usize)> {
+    let mut sum = Decimal::default();
+    let (mut number, mut below) = (start..end, i32::MAX);
+    for term in 0..SCALES.len() {
+        let value = Decimal::parse_grouped(&text[number.clone()]).ok().filter(|value| value.scale == 0)?;
+        // Behind the first of them none reaches the next scale.
+        (term == 0 || value < Decimal::whole(1_000)).then_some(())?;
+        let words = text[number.end..].strip_prefix([' ', '\u{a0}'])?;
+        let scale = leading_word(words);
+        let power = power(scale);
+        (power < below).then_some(())?;
+        sum = sum.checked_add(value.shifted(power)?)?;
+        // *12 tỷ 345 triệu đồng*: the next number stands behind the scale, *đồng* behind the last.
+        let rest = &words[if power > 0 { scale.len() } else { 0 }..];
+        let rest = rest.strip_prefix([' ', '\u{a0}']).unwrap_or(rest);
+        let close = text.len() - rest.len();
+        if let Some(behind) = rest.strip_prefix("đồng") {
+            let whole = term > 0 && !behind.starts_with(char::is_alphanumeric);
+            return whole.then_some((sum, close + "đồng".len()));
+        }
+        (power > 0 && rest.starts_with(|c: char| c.is_ascii_digit())).then_some(())?;
+        (number, below) = (close..number_end(text, close).0, power);
+    }
+    None
 }
 
 /// Whether the words before a number leave it open, be it in figures or in words: *hơn bốn triệu lượt*.

@@ -30,6 +30,9 @@ const SUMMED: [&str; 5] = ["như vậy, tổng", "tổng cộng", "tổng số",
 /// How many sentences behind its total a row may stand.
 const BACK: usize = 4;
 
+/// Among how many figures behind *trong đó* a part is looked for.
+const STATED: usize = 12;
+
 /// Below this a sum of two or three is chance.
 const LEAST: i128 = 10;
 
@@ -121,19 +124,24 @@ impl Reading<'_> {
 
     /// *làm 42 người chết …, trong đó có 11 vụ nghiêm trọng làm chết 44 người*: of one fate a part is never more than the whole.
     fn deadlier(&self) -> Option<List> {
-        let sentence = self.sentence();
-        let opened = self.within.start + sentence.find("trong đó")?;
-        let part =
-            self.own.clone().find(|at| self.figures[*at].range.start > opened && self.figures[*at].is_person())?;
+        let opened = self.within.start + self.sentence().find("trong đó")?;
+        let behind = |at: &usize| self.figures[*at].range.start > opened && self.figures[*at].is_person();
+        self.own.clone().filter(behind).take(STATED).find_map(|part| self.deadlier_at(part, opened))
+    }
+
+    fn deadlier_at(&self, part: usize, opened: usize) -> Option<List> {
         self.fate(part)?;
         let key = self.column_of(part)?;
         let whole = (part.saturating_sub(NEAR)..part)
             .rev()
-            .filter(|at| self.figures[*at].range.end <= opened && self.sentences_back(*at) <= 1)
+            .filter(|at| self.figures[*at].range.end <= opened && self.sentences_back(*at) <= 2)
             .find(|at| self.column_of(*at).as_ref() == Some(&key))?;
-        // Another time, or a place of its own, begins another account.
+        // Another time, or a place of its own, begins another account; what it is held against does not.
         let between = &self.lower()[self.figures[whole].range.end..self.figures[part].range.start];
-        let apart = TIMES.iter().any(|word| between.contains(word)) || between.contains("\n");
+        let told =
+            |words: &&str| !words.trim_start().starts_with("so với") && !words.trim_start().starts_with("so sánh");
+        let timed = |words: &str| TIMES.iter().any(|word| words.contains(word));
+        let apart = between.split(". ").filter(told).any(timed) || between.contains("\n");
         let larger = self.figures[part].size > self.figures[whole].size;
         (larger && !apart).then(|| self.whole_list(Opener::Among, whole, &[part]))
     }
@@ -154,7 +162,10 @@ impl Reading<'_> {
         let parts: Vec<usize> = (self.own.end..self.figures.len().min(self.own.end + NEAR)).filter(counts).collect();
         let last = self.figures[*parts.last()?].range.end;
         let told = self.lower().get(self.within.end..last)?;
-        let timed = ACCOUNTS.iter().any(|word| told.contains(word));
+        // *tăng 2,2% so với tháng trước* is only what a figure is held against.
+        let begins = |word: &str| told.split(['.', ';', '\n']).any(|words| words.trim_start().starts_with(word));
+        let timed =
+            ACCOUNTS.iter().any(|word| if word.starts_with("so với") { begins(word) } else { told.contains(word) });
         let same = parts.iter().all(kin) && parts.len() > 3;
         (alone && same && !timed && !behind.is_empty()).then(|| self.whole_list(Opener::Run, whole, &parts))
     }

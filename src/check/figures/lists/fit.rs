@@ -2,6 +2,7 @@
 
 use crate::check::figures::absolute;
 use crate::check::figures::lists::list::{List, Units};
+use crate::check::figures::lists::listed::fill_by_name;
 use crate::check::figures::lists::opener::Opener;
 use crate::check::figures::lists::sum::times;
 use crate::check::figures::mention::Mention;
@@ -39,7 +40,11 @@ impl List {
             let digits = part.size.checked_sub(self.whole.size).is_some_and(|over| over.mantissa > 0);
             // What is three times its whole no *gần* explains.
             let far = times(self.whole.size, 3).is_some_and(|most| part.size > most);
-            digits && (persons || part.unit == self.whole.unit) && (far || (!part.rough && !self.whole.rough))
+            // *giá khởi điểm 10.100 đồng/cổ phần … 13.945 đồng/cổ phần*: a price is no part of another.
+            digits
+                && part.per.is_none()
+                && (persons || part.unit == self.whole.unit)
+                && (far || (!part.rough && !self.whole.rough))
         };
         self.parts.iter().filter(|_| sure).find(larger)
     }
@@ -97,6 +102,12 @@ impl List {
         match self.units {
             Units::Same => {}
             // Parts in other units may count something else altogether.
+            Units::Mixed if over.mantissa < 0 && self.joined && self.plain && self.is_exact() => {
+                return Some(((turned || slipped) && within(25)?) || within(5)?);
+            }
+            Units::Mixed => return Some((turned || slipped) && within(25)?),
+            // *12 xã, phường, trong đó 9 xã và 4 phường*: what fills a whole by its very name is never more.
+            Units::Filling if over.mantissa > 0 && fill_by_name(&self.parts) => return within(40),
             Units::Filling => return within(if among { 5 } else { 12 }),
             // Two parts alone may count something else altogether.
             Units::Other if self.parts.len() == 2 && self.opener != Opener::Consists => {
@@ -128,7 +139,7 @@ impl List {
             return match self.opener {
                 // What a sentence only says of a whole may overlap.
                 _ if slipped => Some(true),
-                Opener::OfWhole => within(15),
+                Opener::OfWhole => Some(within(15)? || (self.is_exact() && self.is_swapped(over) && within(40)?)),
                 Opener::Votes => Some(true),
                 Opener::Bracket if self.is_exact() && self.is_swapped(over) => Some(true),
                 Opener::With | Opener::Bracket => within(20),
@@ -186,12 +197,16 @@ impl List {
             (true, true, _) => 10,
             (true, false, _) => 5,
             // What a sentence of its own tells of the one before need not be all, unless *và* closes it.
+            (false, _, 3..) if self.apart && self.joined && self.is_exact() => 6,
             (false, ..) if self.apart => 3 * i128::from(self.joined),
             (false, true, 3..) => 5,
             (false, ..) => 3,
         };
         let digits = if self.parts.len() > 2 { 2 } else { 3 };
-        let slip = slip::one_figure_apart(sum, total, digits) && within(12)?;
+        // A total in full figures is rounded from parts with decimals.
+        let told_as = self.whole.in_unit(sum).percent_of(Decimal::whole(100), self.whole.value.scale)?;
+        let apart = slip::one_figure_apart(sum, total, digits) || slip::one_figure_apart(told_as, self.whole.value, 4);
+        let slip = apart && within(12)?;
         Some(within(told)? || turned || (self.plain && (slip || self.of_another_scale(sum).is_some())))
     }
 

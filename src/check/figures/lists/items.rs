@@ -73,8 +73,14 @@ impl Reading<'_> {
         let words = self.sentence();
         let open = OPEN.iter().any(|sign| words.contains(sign));
         let rates: Vec<usize> = self.own.clone().filter(|at| self.figures[*at].is_rate()).collect();
-        let shares = rates.len() > 2 && rates.len() == self.own.len() && !words.contains("trong đó");
-        let structure = words.contains("cơ cấu") && rates.iter().all(|at| self.label(*at).contains("chiếm"));
+        // *dưới 15 tuổi 23,1%*
+        let aged = self.own.clone().filter(|at| self.figures[*at].unit == "tuổi").count();
+        let shares = rates.len() > 2 && rates.len() + aged == self.own.len() && !words.contains("trong đó");
+        let told = |at: &usize| self.label(*at).contains("chiếm");
+        // *Cơ cấu dân số: dưới 15 tuổi 23,1%; từ 15 đến 64 tuổi 69,4%; …*
+        let headed = self.opening().starts_with("cơ cấu") && self.before(self.own.start).contains(": ");
+        let changed = rates.iter().any(|at| self.is_change_of(*at));
+        let structure = words.contains("cơ cấu") && (rates.iter().all(told) || (headed && !changed));
         // *ngân sách tỉnh 60%, ngân sách xã 25%, Nhân dân đóng góp 15%*
         let paid = |at: &usize| SOURCES.iter().any(|word| self.label(*at).contains(word));
         let moved = ["tăng", "giảm", "vượt", "đạt", "giải ngân"].iter().any(|word| words.contains(word));

@@ -24,6 +24,8 @@ pub(in crate::check::figures) enum Units {
     Same,
     /// Others, which fill the whole between them: *145 đại biểu, 83 nam và 62 nữ*.
     Filling,
+    /// That of the whole, but for one of them: *8 suất, 46 suất và 26 trẻ em*.
+    Mixed,
     /// Others: *58 mô hình, trong đó 24 hợp tác xã …*.
     Other,
 }
@@ -106,6 +108,9 @@ impl Reading<'_> {
         let lists = |(at, one): (usize, &Opened)| self.lists_of(one, &opened[at + 1..]);
         let mut found: Vec<List> = opened.iter().enumerate().flat_map(lists).collect();
         found.extend(self.own.clone().filter_map(|at| self.list_of_with(at).or_else(|| self.list_of_given(at))));
+        found.extend(self.own.clone().filter_map(|at| self.list_of_months(at)));
+        found.extend(self.list_of_handled());
+        found.extend(self.own.clone().filter_map(|at| self.list_of_recovered(at)));
         found.extend(self.brackets());
         found.extend(self.sides());
         found.extend(self.columns());
@@ -138,7 +143,16 @@ impl Reading<'_> {
             return told.or_else(|| self.more_persons(opened, first)).into_iter().collect();
         }
         let list = |(head, whole): (usize, usize)| self.list(opened, whole, self.parts(opened, head..last, &inner)?);
-        heads.into_iter().filter_map(list).collect()
+        let wholes: Vec<usize> = heads.iter().map(|(_, whole)| *whole).collect();
+        let found: Vec<List> = heads.into_iter().filter_map(list).collect();
+        let Some(mixed) = self.mixed_with(opened, first..last, &wholes) else { return found };
+        // What all figures fill, no fewer of them need.
+        let fills = mixed.sum() == Some(mixed.whole.size);
+        let other =
+            |list: &List| list.whole.range != mixed.whole.range || (!fills && list.parts.len() > mixed.parts.len());
+        let mut found: Vec<List> = found.into_iter().filter(other).collect();
+        found.push(mixed);
+        found
     }
 
     fn list(&self, opened: &Opened, whole: usize, mut parts: Parts) -> Option<List> {
@@ -154,11 +168,20 @@ impl Reading<'_> {
         let alike = shares == 0 || (shares == parts.found.len() && self.figures[whole].of.is_some());
         alike.then_some(())?;
         let words = &self.text[opened.word.start..opened.end];
+        // *xuất siêu 3 tỷ USD, trong đó khu vực A nhập siêu 16 tỷ USD*: what is told of the other way is taken off.
+        let balance = self.balance_of(whole);
+        if balance.is_some()
+            && parts.found.iter().any(|part| self.balance_of(*part).is_some_and(|one| Some(one) != balance))
+        {
+            return None;
+        }
         if self.are_overlapping(&parts.found) {
             return None;
         }
         let rest = parts.found.last().is_some_and(|last| self.before(*last).contains("còn lại"));
         let crossed = parts.crossed && !self.is_regular(&parts.found);
+        // *Trong số chi ngân sách 820 tỷ đồng, chi thường xuyên đạt 573 tỷ đồng …*: of money the small items may go untold.
+        let scaled = opened.opener == Opener::OfWhole && self.figures[whole].power().is_some_and(|power| power > 0);
         Some(List {
             opener: opened.opener,
             whole: self.figures[whole].clone(),
@@ -166,7 +189,7 @@ impl Reading<'_> {
                 || rest
                 || self.are_halves(&parts.found),
             rest,
-            open: parts.broken || OPEN.iter().any(|sign| words.contains(sign)),
+            open: parts.broken || scaled || OPEN.iter().any(|sign| words.contains(sign)),
             plain: !crossed && spilt.is_none() && self.is_at_hand(whole, opened),
             apart: self.figures[whole].range.end <= self.within.start,
             units: Units::Same,
@@ -263,6 +286,38 @@ mod tests {
                 "Toàn tỉnh trồng 16.470 ha, có 6.700 ha lúa. Các xã trồng màu, gồm: khoai 2.400 ha; ngô 5.200 ha; lạc 5.800 ha; rau 5.770 ha.",
                 Some("5.200 ha"),
             ),
+            // One item called otherwise, and what fills a whole by its very name.
+            (
+                "Xã trao 428 suất quà, trong đó 54 suất cho người già, 150 suất cho hộ nghèo và 278 trẻ em.",
+                Some("428 suất"),
+            ),
+            ("Xã trao 482 suất quà, trong đó 54 suất cho người già, 150 suất cho hộ nghèo và 278 trẻ em.", None),
+            ("Huyện có 12 xã, phường, trong đó 9 xã và 4 phường.", Some("12 xã")),
+            ("Huyện có 13 xã, phường, trong đó 9 xã và 4 phường.", None),
+            ("Đội có 541 VĐV (367 nam, 147 nữ).", Some("541 VĐV")),
+            ("Đội có 514 VĐV (367 nam, 147 nữ).", None),
+            ("Hội bầu 24 Ủy viên. Trong đó, 7 Ủy viên ở tỉnh; 12 Ủy viên ở huyện; 6 Ủy viên ở xã.", Some("24 Ủy viên")),
+            ("Hội bầu 25 Ủy viên. Trong đó, 7 Ủy viên ở tỉnh; 12 Ủy viên ở huyện; 6 Ủy viên ở xã.", None),
+            // What is told the other way is taken off, and a balance is no part.
+            (
+                "Tỉnh xuất siêu 3,2 tỷ USD, trong đó khu vực A xuất siêu 8,1 tỷ USD; khu vực B nhập siêu 4,9 tỷ USD.",
+                None,
+            ),
+            ("Đạt 20,6 tỷ USD; trong đó, xuất khẩu 11,2 tỷ USD; nhập khẩu 9,4 tỷ USD; xuất siêu 1,8 tỷ USD.", None),
+            (
+                "Trong số thu 814,2 tỷ đồng, thu nội địa đạt 694 tỷ đồng, thu từ dầu 37,7 tỷ đồng, thu khác 125,2 tỷ đồng.",
+                Some("814,2 tỷ"),
+            ),
+            (
+                "Trong số thu 814,2 tỷ đồng, thu nội địa đạt 649 tỷ đồng, thu từ dầu 37,7 tỷ đồng, thu khác 125,2 tỷ đồng.",
+                None,
+            ),
+            ("Trong tổng số người trúng cử, tỉnh có 194 người; huyện có 301 người.", None),
+            (
+                "Phải thu 12 tỷ 345 triệu đồng, gồm 4 tỷ 120 triệu đồng và 8 tỷ 252 triệu đồng.",
+                Some("8 tỷ 252 triệu đồng"),
+            ),
+            ("Phải thu 12 tỷ 345 triệu đồng, gồm 4 tỷ 120 triệu đồng và 8 tỷ 225 triệu đồng.", None),
             ("Có 285 hộ, tăng 35 hộ, trong đó 20 hộ nghèo và 15 hộ cận nghèo.", None),
         ] {
             let found = found(text);

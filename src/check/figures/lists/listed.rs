@@ -55,11 +55,18 @@ impl Reading<'_> {
         let parts: Vec<usize> = range.filter(item).collect();
         let heads = self.text[self.within.start..opened.word.start].trim().is_empty();
         let floor = if heads { self.own.start.saturating_sub(1) } else { self.own.start };
+        let kin = |whole: &usize| {
+            let figure = &self.figures[*whole];
+            figure.is_counted()
+                && parts.iter().any(|at| self.figures[*at].is_kin(figure))
+                && self.sentences_back(*whole) <= 1
+        };
+        let same = (first.saturating_sub(WORDS_BETWEEN)..first).rev().filter(|_| heads).find(kin);
         let near = |whole: &usize| opened.word.start.saturating_sub(self.figures[*whole].range.end) <= FAR.0;
         let least = parts.iter().map(|at| self.figures[*at].size).max()?;
         let larger = |whole: &usize| self.figures[*whole].size > least;
         let last = || first.checked_sub(1).filter(|whole| *whole >= floor && near(whole));
-        let whole = (floor..first).rev().take_while(near).find(larger).or_else(last)?;
+        let whole = same.or_else(|| (floor..first).rev().take_while(near).find(larger)).or_else(last)?;
         let unit = |at: &usize| self.figures[*at].unit.as_str();
         let persons = [whole].iter().chain(&parts).all(|at| self.figures[*at].is_person());
         let filling = persons || FILLING.iter().any(|units| parts.iter().all(|part| units.contains(&unit(part))));
@@ -83,6 +90,24 @@ impl Reading<'_> {
         })
     }
 
+    /// *22 vụ vi phạm, gồm 17 vi phạm về thuế; 5 vụ buôn lậu*, *8 suất tặng …, 46 suất tặng … và 26 trẻ em*: items in the unit of
+    /// their total beside others that are called by what they are.
+    pub(in crate::check::figures) fn mixed_with(
+        &self,
+        opened: &Opened,
+        range: Range<usize>,
+        wholes: &[usize],
+    ) -> Option<List> {
+        let list = self.mixed(opened, range)?;
+        let kin = |part: &&Mention| part.is_kin(&list.whole);
+        // What counts the whole in its own unit, and one item that does not.
+        let own = list.parts.iter().filter(kin).count();
+        let told = wholes.iter().find(|whole| self.figures[**whole].range == list.whole.range);
+        // One of them alone is called otherwise.
+        let units = if fill_by_name(&list.parts) { Units::Filling } else { Units::Mixed };
+        (told.is_some() && own + 1 == list.parts.len()).then_some(List { units, ..list })
+    }
+
     /// *81 chiếc (Vĩnh Hòa 65 chiếc, Tân Lập 16 chiếc)*: the brackets of a sentence that hold one figure an item.
     pub(in crate::check::figures) fn brackets(&self) -> Vec<List> {
         let opened = self.text[self.within.clone()].match_indices('(');
@@ -103,7 +128,11 @@ impl Reading<'_> {
             return named.then(|| List { parts: parts.clone(), ..List::among(whole.clone()) });
         }
         let other = parts.iter().all(|part| !part.is_kin(&whole));
-        let units = if other { Units::Other } else { Units::Same };
+        let units = match (other, fill_by_name(&parts)) {
+            (true, true) => Units::Filling,
+            (true, false) => Units::Other,
+            (false, _) => Units::Same,
+        };
         (parts.len() > 1).then_some(List { units, ..List::of(Opener::Bracket, whole, parts) })
     }
 
@@ -115,7 +144,10 @@ impl Reading<'_> {
         let counts =
             |one: &Mention| one.value.scale == 0 && one.size == one.value && one.is_counted() && one.of.is_none();
         let unit = &parts.first()?.unit;
-        let alike = parts.iter().all(|part| counts(part) && part.unit == *unit && !part.is_kin(whole) && !part.rough);
+        // *541 vận động viên (367 nam, 174 nữ)*
+        let filling = fill_by_name(parts);
+        let of_one = |part: &Mention| part.unit == *unit || filling;
+        let alike = parts.iter().all(|part| counts(part) && of_one(part) && !part.is_kin(whole) && !part.rough);
         let items = items(self.text, range).len() == parts.len();
         (alike && items && parts.len() > 1 && counts(whole) && !MONEY.contains(&unit.as_str())).then(|| parts.to_vec())
     }
@@ -188,6 +220,11 @@ impl Reading<'_> {
         let moved = self.is_moved(whole) || CHANGES.iter().any(|word| self.label(whole).trim_end().ends_with(word));
         (near && !moved && figure.of.is_none()).then(|| figure.clone())
     }
+}
+
+/// Whether parts are of units that fill any whole between them: *nam* and *nữ*.
+pub(in crate::check::figures) fn fill_by_name(parts: &[Mention]) -> bool {
+    FILLING.iter().any(|units| parts.iter().all(|part| units.contains(&part.unit.as_str())))
 }
 
 /// The items between two places of a text: a comma before a blank ends one, a decimal comma does not.

@@ -94,6 +94,11 @@ impl Reading<'_> {
             Opened { opener: *opener, end: if place > 0 { self.inner_end(&word, end) } else { end }, word }
         };
         let found: Vec<Opened> = found.iter().enumerate().map(opened).collect();
+        // *Cụ thể, trong số thu ngân sách 814 tỷ đồng, thu nội địa đạt …*: the whole stands behind the word.
+        let headed = found.len() == 1 && found[0].word.start == start + head;
+        if let Some(told) = Some(()).filter(|()| headed).and_then(|()| self.of_whole(&sentence)) {
+            return vec![told];
+        }
         if found.is_empty() {
             let told = self.of_whole(&sentence).or_else(|| self.colon()).or_else(|| self.such());
             return told.or_else(|| self.headed()).into_iter().collect();
@@ -120,7 +125,12 @@ impl Reading<'_> {
         // *Theo trình độ phát triển, trong 145 xã này có 59 xã …*
         let head = self.label(self.own.start).trim();
         // *Trong 7,63 điểm phần trăm tăng trưởng, công nghiệp đóng góp 3,68 điểm*
-        (sentence.trim_start().starts_with(OF_WHOLE) || head == "trong" || head == "trong số").then_some(())?;
+        let named = ["trong số ", "trong tổng số ", "trong tổng "].iter().find_map(|word| head.strip_prefix(word));
+        let called = named.is_some_and(|named| !["đó", "này", "những"].iter().any(|word| named.starts_with(word)));
+        // *Trong tổng số người trúng cử, nữ có 30 người*: what follows a comma is told of the whole, and is not it.
+        let whole_told = called && head.split(' ').count() <= WORDS_BETWEEN;
+        let opened = sentence.trim_start().starts_with(OF_WHOLE) && !self.before(self.own.start).contains(',');
+        (opened || whole_told || head == "trong" || head == "trong số").then_some(())?;
         let tail = self.text.get(whole.range.end..self.within.end)?;
         // *Trong 120 xã của tỉnh có 54 xã khu vực I, 23 xã khu vực II*: the first part may stand behind no comma.
         let opens =

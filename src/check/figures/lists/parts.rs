@@ -40,7 +40,11 @@ impl Reading<'_> {
             let behind = self.lower().get(self.figures[*at].range.start..end).unwrap_or_default();
             let behind = behind.split([',', ';', '(']).next().unwrap_or_default();
             let told = |words: &str| TRAITS.iter().position(|word| words.contains(word));
-            told(self.label(*at)).or_else(|| told(behind))
+            // *đại biểu trẻ dưới 40 tuổi có 47 người*: a figure may stand within the words.
+            let head = self.lower().get(self.within.start..self.figures[*at].range.start).unwrap_or_default();
+            let clause = &head[head.rfind([',', ';', ':', '(', ')']).map_or(0, |sign| sign + 1)..];
+            let clause = clause.rsplit(" và ").next().unwrap_or_default();
+            told(self.label(*at)).or_else(|| told(clause)).or_else(|| told(behind))
         };
         let persons = parts.iter().all(|at| self.figures[*at].is_person());
         let mut traits: Vec<usize> = parts.iter().filter_map(trait_of).collect();
@@ -77,7 +81,9 @@ impl Reading<'_> {
             let figure = &self.figures[at];
             let inside = inner.iter().any(|inner| inner.contains(&figure.range.start));
             parts.broken |= inside && endless;
-            if inside || level(at) != level(range.start) || self.is_aside(at) {
+            // Of sides and their balance the balance is no part.
+            let balance = self.balance_of(at).is_some() && self.balance_of(range.start).is_none();
+            if inside || balance || level(at) != level(range.start) || self.is_aside(at) {
                 if !inside && figure.is_kin(head) && self.is_alone(at) {
                     parts.asides.push(at);
                 }

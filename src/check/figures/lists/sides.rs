@@ -9,7 +9,7 @@ use crate::diag::Diagnostic;
 use crate::viet::decimal::Decimal;
 
 /// Words of parts that are opposed, so that nothing but a third outcome may stand beside them.
-const SIDES: [(&str, &str); 12] = [
+pub(in crate::check::figures) const SIDES: [(&str, &str); 12] = [
     ("có mặt", "vắng"),
     ("đã giải quyết", "đang giải quyết"),
     ("đã giải quyết", "chưa giải quyết"),
@@ -29,11 +29,14 @@ const OTHERS: [&str; 7] =
     ["không tán thành", "không đồng ý", "không biểu quyết", "không có ý", "ý kiến khác", "phiếu trắng", "không hợp lệ"];
 
 /// What becomes of the things counted: they rise, fall, or stay.
-const STATES: [&[&str]; 3] =
-    [&["tăng"], &["giảm"], &["giữ nguyên", "không đổi", "không thay đổi", "ổn định", "tương đương", "bằng tháng"]];
+const STATES: [&[&str]; 3] = [&["tăng"], &["giảm"], STILL];
+
+/// Words of what stays as it is.
+const STILL: &[&str] =
+    &["giữ nguyên", "không đổi", "không thay đổi", "không biến động", "ổn định", "tương đương", "bằng tháng"];
 
 /// Among how many figures behind the whole its states are told.
-const STATED: usize = 24;
+pub(in crate::check::figures) const STATED: usize = 24;
 
 /// The fewest names that make a list.
 const LEAST: usize = 3;
@@ -67,7 +70,22 @@ impl Reading<'_> {
 
     /// The lists that their own words close.
     pub(in crate::check::figures) fn sides(&self) -> Vec<List> {
-        [self.opposed(), self.tally(), self.votes(), self.states()].into_iter().flatten().collect()
+        [self.opposed(), self.opposed_of(), self.groups(), self.classes(), self.tally(), self.votes(), self.states()]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
+    /// *Trong 11 nhóm hàng, có 6 nhóm tăng …, 4 nhóm giảm …; nhóm giáo dục không biến động*: whether one that no figure counts stays
+    /// as it is.
+    pub(in crate::check::figures) fn leaves_some(&self, list: &List, over: Decimal) -> bool {
+        // A group that stays and has no figure fills what the others leave.
+        let behind = self.lower().get(list.whole.range.end..self.within.end).unwrap_or_default();
+        let counted = || self.own.clone().any(|at| STILL.iter().any(|word| self.behind(at).contains(word)));
+        matches!(list.opener, Opener::OfWhole | Opener::Run)
+            && over.mantissa < 0
+            && STILL.iter().any(|word| behind.contains(word))
+            && !counted()
     }
 
     /// *Chi bộ có 45 đảng viên, có mặt 41 đảng viên, vắng 4 đảng viên*; *767 trường hợp, 721 mẫu âm tính; 29 mẫu đang chờ và
@@ -118,7 +136,7 @@ impl Reading<'_> {
     }
 
     /// What is said of a figure: the words up to the next one.
-    fn behind(&self, at: usize) -> &str {
+    pub(in crate::check::figures) fn behind(&self, at: usize) -> &str {
         let most = if at < self.own.end { self.within.end } else { self.text.len() };
         let end = self.figures.get(at + 1).map_or(most, |next| next.range.start).min(most);
         let words = self.lower().get(self.figures[at].range.end..end).unwrap_or_default();

@@ -37,6 +37,9 @@ impl Reading<'_> {
         if over.mantissa > 0 && matches!(list.opener, Opener::Among | Opener::Consists) && self.ends_early(list)? {
             return None;
         }
+        if self.is_filled_early(list) || self.leaves_some(list, over) {
+            return None;
+        }
         // Another total of the paragraph may be the one that is made up, or two of them together.
         let earlier = self
             .figures
@@ -112,6 +115,17 @@ impl Reading<'_> {
         let Some(last) = list.parts.windows(2).position(stops).filter(|last| *last > 0) else { return Some(false) };
         let head = List { parts: list.parts[..=last].to_vec(), ..list.clone() };
         Some(head.sum()? <= list.whole.size)
+    }
+
+    /// *45 đại biểu, trong đó 30 đại biểu …, 15 đại biểu khóa XII. Về giới tính có 20 đại biểu nữ*: whether the parts up to a stop
+    /// make up the total, so that what follows tells of it again.
+    fn is_filled_early(&self, list: &List) -> bool {
+        let mut sum = Some(list.parts[0].size);
+        list.parts.windows(2).any(|pair| {
+            let filled = sum == Some(list.whole.size);
+            sum = sum.and_then(|sum| sum.checked_add(pair[1].size));
+            filled && self.text.get(pair[0].range.end..pair[1].range.start).is_some_and(|gap| gap.contains(". "))
+        })
     }
 
     /// Whether a total is the last of several that *trong đó* may be told of together: *A 282 ca, B 169 ca..., trong đó có 582 ca*.

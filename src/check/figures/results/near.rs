@@ -31,7 +31,7 @@ impl Reading<'_> {
             && !(said.rough && said.is_round()))
         .then_some(())?;
         // *còn lại* tells of a part that has no figure.
-        let rest = self.sentence().contains("còn lại") || self.is_in_a_whole_list(at);
+        let rest = self.sentence().contains("còn lại") || self.is_in_a_whole_list(at) || self.is_one_of_a_row(at);
         let ways = if rest { Vec::new() } else { self.sums_near(at) };
         (!ways.iter().any(|way| way.makes.holds(said)) && !self.is_term(at)).then_some(())?;
         let long =
@@ -127,9 +127,28 @@ impl Reading<'_> {
                 sum = more;
                 let within = kin[first] <= at && at <= kin[last] && last > first;
                 let whole = [first.checked_sub(1), Some(last + 1).filter(|next| *next < kin.len())];
-                within && whole.into_iter().flatten().any(|whole| size(whole) == sum)
+                // *khoảng 2.300 triệu đồng* for 2.245.
+                let holds = |whole: usize| {
+                    let off = size(whole).checked_sub(sum).map(crate::check::figures::absolute);
+                    let near =
+                        off.and_then(|off| off.mantissa.checked_mul(20).map(|mantissa| Decimal { mantissa, ..off }));
+                    size(whole) == sum || (self.figures[kin[whole]].rough && near.is_some_and(|off| off <= size(whole)))
+                };
+                within && whole.into_iter().flatten().any(holds)
             })
         })
+    }
+
+    /// *99 đồng chí nhận huy hiệu 50 năm; 37 đồng chí nhận huy hiệu 45 năm; …*: whether four figures or more of a sentence are told in
+    /// the same words, so that none of them is the sum of others.
+    pub(in crate::check::figures) fn is_one_of_a_row(&self, at: usize) -> bool {
+        let words = |one: usize| {
+            let mut behind = self.following(one).split_whitespace();
+            Some((behind.next()?, behind.next()?))
+        };
+        let own = words(at);
+        let row = self.own.clone().filter(|one| self.figures[*one].is_kin(&self.figures[at]) && words(*one) == own);
+        own.is_some() && row.count() > 3
     }
 
     /// Whether a figure makes another one up together with a third, so that it is explained.
@@ -157,6 +176,11 @@ mod tests {
             // What no slip explains is something else.
             ("Xã thu hồi 3.417 triệu đồng, loại trừ 2.214 triệu đồng; năm trước phát hiện 5.127 triệu đồng.", None),
             ("Huyện có 58.142 hộ: vùng cao 21.635 hộ, vùng thấp 36.507 hộ.", None),
+            // One of many in a row.
+            (
+                "Trao 99 suất loại một cho thôn A; 37 suất loại một cho thôn B; 163 suất loại một cho thôn C; 121 suất loại một cho thôn D.",
+                None,
+            ),
             ("Phát hiện 5.613 triệu đồng; thu hồi 3.417 triệu đồng; loại trừ 2.214 triệu đồng.", Some("5.613")),
         ] {
             let found = found(text);

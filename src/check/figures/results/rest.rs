@@ -36,6 +36,20 @@ impl Reading<'_> {
         ways.extend(self.remainder(at).unwrap_or_default());
         ways.extend(self.last_rest(at));
         ways.extend(self.vacancy(at));
+        // *còn lại là 132 cuộc theo nhóm, 93 cuộc theo chuyên đề*: several make up the rest.
+        let said = &self.figures[at];
+        let more = |next: usize| {
+            let other = &self.figures[next];
+            next < self.own.end
+                && other.is_kin(said)
+                && other.of.is_none()
+                && self.is_joined(next)
+                && !self.is_moved(next)
+        };
+        let next = (at + 1..self.own.end).find(|next| !self.figures[*next].is_rate());
+        if self.label(at).contains("còn lại là") && next.is_some_and(more) {
+            return Vec::new();
+        }
         // *3.654 hộ … còn 2.692 hộ (giảm 962 hộ)* is judged where the change is told.
         let moved = self.figures.get(at + 1).is_some_and(|_| self.is_moved(at + 1));
         if !moved {

@@ -13,6 +13,9 @@ const ASIDES: [&str; 3] = ["riêng", "trong số", "tính riêng"];
 /// Words that begin a sentence with one more part of what was told.
 const ADDED: [&str; 6] = ["bên cạnh đó", "ngoài ra", "cùng với đó", "số còn lại", "còn lại", "đồng thời"];
 
+/// Words of what lies between two figures.
+const BALANCES: [&str; 6] = ["xuất siêu", "nhập siêu", "thặng dư", "thâm hụt", "bội chi", "bội thu"];
+
 /// How far a list is read, in characters.
 const READ: usize = 4_000;
 
@@ -41,6 +44,11 @@ impl Reading<'_> {
     /// Whether a figure is none of the parts but told of one: its rate, how far it moved, a part of it.
     pub(in crate::check::figures) fn is_aside(&self, at: usize) -> bool {
         self.figures[at].is_rate() || self.is_alone(at) || self.is_moved(at) || self.is_base_of_rate(at)
+    }
+
+    /// *xuất khẩu 6 tỷ USD, nhập khẩu 4 tỷ USD, xuất siêu 2 tỷ USD*: which balance of others a figure is, if any.
+    pub(in crate::check::figures) fn balance_of(&self, at: usize) -> Option<&'static str> {
+        BALANCES.iter().find(|word| self.label(at).contains(**word)).copied()
     }
 
     /// *riêng xã A 5 ha*.
