@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::unit::{MEASURES, SCALES, leading_word, power, unit};
+use super::unit::{MEASURES, SCALES, leading_word, power, scale, unit};
 use crate::viet::decimal::Decimal;
 
 /// A figure and what it counts.
@@ -122,6 +122,9 @@ const PERSONS: [&str; 26] = [
 /// The most figures of a round number.
 const ROUND: usize = 3;
 
+/// The most digits of a further piece of an amount.
+const PIECE: usize = 3;
+
 /// How long the rest of a unit is, in bytes.
 const PAIRED: usize = 24;
 
@@ -185,6 +188,9 @@ pub(super) fn number_end(text: &str, start: usize) -> (usize, usize) {
 /// The figure of a number with what follows it; none without a unit.
 fn mention(text: &str, start: usize, end: usize) -> Option<Mention> {
     let value = Decimal::parse_grouped(&text[start..end]).ok()?;
+    if let Some((value, unit, end)) = pieced(text, value, end) {
+        return Some(Mention { rough: is_rough(&text[..start]), ..mention_of(start..end, value, &unit, None)? });
+    }
     let (of, end) = whole(text, end).map_or((None, end), |(of, end)| (Some(of), end));
     let (unit, length) = unit(&text[end..])?;
     let rough = is_rough(&text[..start]);
@@ -210,6 +216,25 @@ fn mention(text: &str, start: usize, end: usize) -> Option<Mention> {
         found.per = Some(leading_word(behind).to_owned()).filter(|word| !word.is_empty());
     }
     Some(found)
+}
+
+/// *4.833 tỷ 439 triệu 17 nghìn đồng*: one amount in pieces, told in the scale of the first, with its unit and end.
+fn pieced(text: &str, value: Decimal, end: usize) -> Option<(Decimal, String, usize)> {
+    let words = text[end..].strip_prefix([' ', '\u{a0}'])?;
+    let (scale, own, length) = scale(words)?;
+    let start = text.len() - words.len() + length;
+    let (stop, _) = number_end(text, start);
+    let digits = &text[start..stop];
+    let next = digits.parse().ok().filter(|_| (1..=PIECE).contains(&digits.len())).map(Decimal::whole)?;
+    let (next, unit, end) = pieced(text, next, stop).or_else(|| {
+        let (unit, length) = unit(&text[stop..])?;
+        Some((next, unit, stop + length))
+    })?;
+    let least = power(&unit);
+    let kind = SCALES.iter().find_map(|(word, _)| unit.strip_prefix(word)).unwrap_or(&unit);
+    let kind = if kind.is_empty() || SCALES.iter().any(|(word, _)| word.trim_end() == kind) { "đồng" } else { kind };
+    (least < own && (least > 0 || kind == "đồng")).then_some(())?;
+    Some((value.checked_add(next.shifted(least - own)?)?, format!("{scale}{kind}"), end))
 }
 
 /// Whether the words before a number leave it open, be it in figures or in words: *hơn bốn triệu lượt*.

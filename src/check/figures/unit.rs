@@ -24,6 +24,9 @@ const NO_UNITS: [&str; 33] = [
     "giao", "sao",
 ];
 
+/// How many write *đồng* in short, with a blank before it or without.
+const DONG: [&str; 4] = ["VNĐ", "VND", "vnđ", "đ"];
+
 /// The letters that a text begins with.
 pub fn leading_word(text: &str) -> &str {
     &text[..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())]
@@ -41,6 +44,9 @@ pub fn unit(after: &str) -> Option<(String, usize)> {
         return Some((sign.to_string(), sign.len_utf8()));
     }
     let Some(words) = after.strip_prefix([' ', '\u{a0}']) else {
+        if let Some(length) = DONG.iter().find_map(|unit| length_of(after, unit)) {
+            return Some(("đồng".to_owned(), length));
+        }
         // *30kg*: no blank stands between.
         return GLUED.iter().find_map(|unit| Some(((*unit).to_owned(), length_of(after, unit)?)));
     };
@@ -48,9 +54,11 @@ pub fn unit(after: &str) -> Option<(String, usize)> {
     if words.starts_with('%') {
         return Some(("%".to_owned(), blank + 1));
     }
-    let (scale, head) =
-        SCALES.iter().find_map(|(scale, _)| Some((*scale, length_of(words, scale)?))).unwrap_or(("", 0));
+    let (scale, _, head) = scale(words).unwrap_or(("", 0, 0));
     let noun = &words[head..];
+    if let Some(length) = DONG.iter().find_map(|unit| length_of(noun, unit)) {
+        return Some((format!("{scale}đồng"), blank + head + length));
+    }
     if let Some((unit, length)) = UNITS.iter().find_map(|unit| Some((*unit, length_of(noun, unit)?))) {
         return Some((format!("{scale}{unit}"), blank + head + length));
     }
@@ -64,6 +72,11 @@ pub fn unit(after: &str) -> Option<(String, usize)> {
     // *3 Phó Trưởng ban*, *5 triệu USD*
     let titled = matches!(word, "Trưởng" | "Phó" | "USD") || is_short_form(word);
     (counted || titled).then(|| (format!("{scale}{}", &noun[..length]), blank + head + length))
+}
+
+/// The word of scale that a text begins with, its power of ten and its length in bytes.
+pub(super) fn scale(words: &str) -> Option<(&'static str, i32, usize)> {
+    SCALES.iter().find_map(|(scale, power)| Some((*scale, *power, length_of(words, scale)?)))
 }
 
 /// *87 HCV*, *465 TS*: a unit in capitals; a Roman numeral is none.
