@@ -172,58 +172,6 @@ impl Reading<'_> {
         told().unwrap_or_default()
     }
 
-    /// *Quý I đón 15.240 lượt. Con số này của năm trước là 13.870 lượt. Như vậy đã tăng 9,9%*: of the two figures before a
-    /// change, each told with its time, one is what became of the other.
-    fn of_two_times(&self, at: usize) -> Vec<Way> {
-        self.two_times(at).unwrap_or_default()
-    }
-
-    fn two_times(&self, at: usize) -> Option<Vec<Way>> {
-        let change = &self.figures[at];
-        self.is_move(at).then_some(())?;
-        let near = |one: &usize| {
-            let figure = &self.figures[*one];
-            figure.of.is_none() && figure.unit != "lần" && self.sentences_back(*one) <= 2
-        };
-        let kin = |one: &usize| {
-            let figure = &self.figures[*one];
-            if change.is_rate() || change.unit == "lần" { !figure.is_rate() } else { figure.kind == change.kind }
-        };
-        let mut before: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(near).filter(kin).collect();
-        if before.is_empty() && (change.is_rate() || change.unit == "điểm") {
-            // *đầu năm là 6,82%, cuối năm còn 4,95%, giảm 1,87%*
-            before = (at.saturating_sub(NEAR)..at).filter(near).filter(|one| self.figures[*one].is_rate()).collect();
-        }
-        let [one, two] = before[..] else { return None };
-        let (first, second) = (&self.figures[one], &self.figures[two]);
-        // Nothing else lies between the second figure and its change.
-        // A part of what is told before is no other time of it.
-        let part = self.between(one, two).to_lowercase().contains("trong đó");
-        let plain = !part && two + 1 == at && first.is_kin(second) && !first.rough && !second.rough;
-        let moved = |one: usize| {
-            let before = self.lead(one);
-            ["tăng", "giảm", "thêm", "chênh"].iter().any(|word| before.contains(word))
-        };
-        let opened = self.from(two).is_some() || moved(one) || moved(two);
-        let timed = |one: usize| TIMES.iter().find(|word| self.lead(one).contains(*word));
-        // *So với cùng kỳ (1.250 lượt), lượng khách đạt 1.500 lượt, tăng 20%*: what is compared with is told first.
-        let lead = self.lead(one).trim_end();
-        let ahead = lead.ends_with('(') && lead.trim_start().starts_with("so với ") && one >= self.own.start;
-        let (early, late) = (timed(one)?, timed(two).or_else(|| timed(one).filter(|_| ahead))?);
-        let behind = self.text[change.range.end..self.within.end].trim_start_matches([' ', '\u{a0}']);
-        // What it is compared with must be one of the two.
-        let compared = behind.strip_prefix("so với ").is_none_or(|with| {
-            let with = with.split([',', ';', '.', '(']).next().unwrap_or_default().trim();
-            [one, two].iter().any(|one| self.lead(*one).contains(&with.to_lowercase()))
-        });
-        (plain && !opened && compared && !early.is_empty() && !late.is_empty()).then_some(())?;
-        // Either may be the earlier one.
-        let backwards = ["trước", "cùng kỳ", "ngoái"].iter().any(|word| self.lead(two).contains(word));
-        let (from, to) = if backwards { (second, first) } else { (first, second) };
-        let silent = self.change(at, to, from, Tie::Silent);
-        Some(self.change(at, from, to, Tie::Told).into_iter().chain(silent).collect())
-    }
-
     /// *vượt 5,2% so với kế hoạch đề ra từ đầu năm là 9.570 tấn*, *tăng 4,6% so với 8,05 tỷ USD*: what it is compared with
     /// follows without brackets.
     fn is_told_behind(&self, at: usize) -> bool {
