@@ -10,8 +10,8 @@ use crate::viet::decimal::Decimal;
 /// Words of an earlier time.
 const PAST: [&str; 7] = ["trước", "cùng kỳ", "ngoái", "đầu nhiệm kỳ", "đầu năm", "đầu kỳ", "trong khi"];
 
-/// How many hundredths of a level *khoảng* leaves open on either side.
-const OPEN: i128 = 2;
+/// How many thousandths of a level *khoảng* leaves open.
+const OPEN: i128 = 15;
 
 /// Among how many figures before a change and behind it the one of a named time stands.
 const WINDOW: usize = 12;
@@ -107,9 +107,9 @@ impl Reading<'_> {
         let said = &self.figures[at];
         let off = way.makes.mid().checked_sub(said.value).map(absolute);
         let least = match said.is_rate() {
-            true => Some(Decimal::whole(OPEN)),
+            true => Decimal::whole(OPEN).shifted(-1),
             false => Decimal { mantissa: to.size.mantissa.saturating_mul(OPEN), ..to.size }
-                .shifted(-2)
+                .shifted(-3)
                 .map(|least| said.in_unit(least)),
         };
         let sure = off.zip(least).is_some_and(|(off, least)| off >= least);
