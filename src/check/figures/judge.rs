@@ -179,7 +179,11 @@ impl Reading<'_> {
         said.of.is_none().then_some(())?;
         let ways = self.ways(at);
         let backwards = |way: &Way| matches!(way.terms, Terms::Backwards(..));
-        (!ways.iter().any(|way| !backwards(way) && way.makes.holds(said))).then_some(())?;
+        let holds = |way: &Way| match way.terms {
+            Terms::Share(..) => way.makes.holds_exactly(said),
+            _ => way.makes.holds(said),
+        };
+        (!ways.iter().any(|way| !backwards(way) && holds(way))).then_some(())?;
         let spoken = ways.iter().filter(|way| way.tie > Tie::Silent);
         let mends = spoken.filter_map(|way| Some((way, way.right(said)?)));
         // Of ways that are tied alike the first is the nearest.

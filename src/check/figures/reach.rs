@@ -115,6 +115,13 @@ impl Reach {
         low.zip(high).is_none_or(|(low, high)| low <= said.value && said.value <= high)
     }
 
+    /// Whether a rate may be this number, where it is known to the last place: rounded or cut off, but not one more.
+    pub(super) fn holds_exactly(self, said: &Mention) -> bool {
+        let half = Decimal { mantissa: 5, scale: said.value.scale + 1 };
+        let known = self.low == self.high;
+        self.holds(said) && (!known || said.value.checked_sub(half).is_none_or(|least| least <= self.high))
+    }
+
     /// The number within reach that another one is with two neighbouring digits changed about.
     pub(super) fn turned(self, said: Decimal) -> Option<Decimal> {
         let digits = said.mantissa.to_string().into_bytes();
