@@ -69,10 +69,9 @@ impl Reading<'_> {
         if agreed && self.is_named_alike(at) {
             return alike;
         }
-        if alike.iter().any(|way| way.tie == Tie::Told && !self.is_whole_at_hand(&way.terms)) {
+        let shown = alike.iter().any(|way| way.tie == Tie::Told && !self.is_whole_at_hand(&way.terms));
+        if shown {
             ways.retain(|way| way.tie > Tie::Silent);
-        } else if agreed {
-            ways.retain(|way| self.is_base_beside(&way.terms));
         }
         ways.extend(alike);
         ways.extend(self.of_one_base(at).into_iter().filter(|_| !agreed));
@@ -81,6 +80,9 @@ impl Reading<'_> {
         if WORDS.iter().any(|word| label.trim_end().ends_with(word)) {
             ways.extend(self.parts_of_whole(at));
             ways.extend(self.base_by_unit(at));
+        }
+        if agreed && !shown {
+            ways.retain(|way| way.tie > Tie::Free || self.is_base_beside(&way.terms));
         }
         ways
     }
