@@ -75,7 +75,8 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let mut found: Vec<Diagnostic> = Vec::new();
         let mut rows = readings.first().map(Reading::rows_apart).unwrap_or_default();
         for (reading, lists) in readings.iter().zip(&lists) {
-            let mut told = reading.sums(lists);
+            let mut told = if reading.is_sided() { Vec::new() } else { reading.sums(lists) };
+            told.extend(reading.other_side());
             told.extend(reading.structure().or_else(|| reading.closed_shares()));
             told.extend(reading.directions());
             told.extend(reading.ranks());

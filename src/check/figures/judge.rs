@@ -25,6 +25,9 @@ const NEARLY: i128 = 30;
 /// How far off, in hundredths, *hơn* and *khoảng* may leave a result.
 const ROUGHLY: i128 = 10;
 
+/// From so many decimals on *hơn* and *trên* leave a figure hardly open.
+const FINE: u32 = 2;
+
 /// How closely the words tie a result to the figures of a way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Tie {
@@ -87,7 +90,9 @@ impl Way {
         if self.tie == Tie::Told && apart && matches!(self.terms, Terms::Product(..)) {
             return Some(middle);
         }
-        if said.rough || (self.makes.is_rough() && within(ROUGHLY)) {
+        // *trên 1,33 tỷ* leaves open no more than its last place.
+        let open = said.rough && said.value.scale < FINE;
+        if open || (self.makes.is_rough() && within(ROUGHLY)) {
             // What is only about so much is told by digits changed about, or where the words leave no doubt, if it is far off.
             let turned = slipped.filter(|right| slip(said.value, *right, LEAST.0) == Some(Slip::Turned));
             let sure = self.tie == Tie::Told && matches!(self.terms, Terms::Product(..) | Terms::Share(..));

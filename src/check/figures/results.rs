@@ -8,3 +8,4 @@ pub(super) mod product;
 pub(super) mod rest;
 pub(super) mod serial;
 pub(super) mod several;
+pub(super) mod sided;

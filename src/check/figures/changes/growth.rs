@@ -127,7 +127,25 @@ impl Reading<'_> {
             let terms = Terms::Change(whole, self.figures[rate].clone());
             (planned && told && short).then_some(Way { tie: Tie::Told, makes, terms })
         };
-        told().into_iter().collect()
+        told().or_else(|| self.above_plan(at)).into_iter().collect()
+    }
+
+    /// *đạt 16,3 triệu tấn, bằng 103% kế hoạch (vượt 440.000 tấn)*: what the level and its rate leave above the plan.
+    fn above_plan(&self, at: usize) -> Option<Way> {
+        let over = &self.figures[at];
+        let rate = at.checked_sub(1).filter(|rate| *rate > self.own.start && self.figures[*rate].is_rate())?;
+        let (base, moved) = self.between(rate, at).rsplit_once([',', '('])?;
+        let planned = PLANS.iter().any(|word| base.contains(word)) && base.split_whitespace().count() <= 8;
+        let told = moved.trim().trim_start_matches("tức").trim_start_matches(" là").trim();
+        let reached = ["bằng", "đạt", "hoàn thành"].iter().any(|word| self.label(rate).trim_end().ends_with(word));
+        let level = &self.figures[rate - 1];
+        (planned && told == "vượt" && reached && level.is_kin(over) && !self.is_moved(rate - 1)).then_some(())?;
+        let whole = Reach::exactly(Decimal::whole(100));
+        let rest = self.reach_of(rate)?.minus(whole).filter(|above| above.mid().mantissa > 0)?;
+        let makes = self.reach_of(rate - 1)?.times(rest)?.over(self.reach_of(rate)?)?;
+        let terms = format!("{} × {}% : {}", level.shown(), rest.mid().trimmed(), self.figures[rate].shown());
+        let makes = makes.map(|size| Some(over.in_unit(size)))?;
+        Some(Way { tie: Tie::Told, makes, terms: Terms::Product(terms, over.range.clone()) })
     }
 
     /// *tăng 142,4%, gấp 2,4 lần*: how many times the rate makes it.
