@@ -11,6 +11,7 @@ mod headline;
 mod judge;
 mod lists;
 pub mod mention;
+mod orders;
 mod reach;
 mod results;
 mod shares;
@@ -89,6 +90,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
                     .chain(reading.shared_out())
                     .chain(reading.terms_left())
                     .chain(reading.unlike())
+                    .chain(reading.misdotted())
                     .chain(reading.complements()),
             );
             // What the parts of a total tell already is not told again.

@@ -185,6 +185,8 @@ impl Reading<'_> {
         let ways = self.ways(at);
         let backwards = |way: &Way| matches!(way.terms, Terms::Backwards(..));
         let holds = |way: &Way| match way.terms {
+            // What may be nothing at all explains no figure.
+            _ if way.tie <= Tie::Free && !said.is_rate() && way.makes.may_be_nothing() => false,
             Terms::Share(..) => way.makes.holds_exactly(said),
             _ => way.makes.holds(said),
         };

@@ -174,7 +174,9 @@ pub fn mentions_in(text: &str, part: Range<usize>) -> impl Iterator<Item = Menti
 /// *năm 2025* counts nothing.
 pub(super) fn is_dated(text: &str, number: &Range<usize>) -> bool {
     let before = text[..number.start].trim_end_matches([' ', '\u{a0}']);
-    number.len() == 4 && (before.ends_with("năm") || before.ends_with("Năm")) && text[number.clone()].parse().is_ok_and(|year: u16| year > 1_000)
+    number.len() == 4
+        && (before.ends_with("năm") || before.ends_with("Năm"))
+        && text[number.clone()].parse().is_ok_and(|year: u16| year > 1_000)
 }
 
 /// Where a number ends, and where its digits and marks do.

@@ -107,6 +107,11 @@ impl Reach {
         self.mid
     }
 
+    /// Whether rounding leaves so much open that it may be no number above nothing.
+    pub(super) fn may_be_nothing(self) -> bool {
+        self.low.mantissa <= 0 && self.low != self.high
+    }
+
     /// Whether a figure may be this number, rounded or cut off.
     pub(super) fn holds(self, said: &Mention) -> bool {
         let exact = said.value.scale == 0 && said.is_counted() && said.power() == Some(0);

@@ -79,8 +79,9 @@ pub(super) fn scale(words: &str) -> Option<(&'static str, i32, usize)> {
     SCALES.iter().find_map(|(scale, power)| Some((*scale, *power, length_of(words, scale)?)))
 }
 
-/// *87 HCV*, *465 TS*: a unit in capitals; a Roman numeral is none.
+/// *87 HCV*, *465 TS*, *815.000 TEUs*: a unit in capitals; a Roman numeral is none.
 fn is_short_form(word: &str) -> bool {
+    let word = word.strip_suffix('s').unwrap_or(word);
     let letters = word.chars().count();
     (2..=4).contains(&letters) && word.chars().all(char::is_uppercase) && !word.chars().all(|c| "IVXLC".contains(c))
 }

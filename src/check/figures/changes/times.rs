@@ -123,8 +123,10 @@ impl Reading<'_> {
         let said = &self.figures[at];
         let with = self.following(at).trim_start().strip_prefix("so với ")?;
         let with = with.split([',', ';', '.', '(', ')']).next().unwrap_or_default();
-        let with = ["nhưng", "và ", "song"].iter().find_map(|word| Some(with.split_once(word)?.0)).unwrap_or(with).trim();
-        let named = ["tháng ", "quý ", "năm "].iter().any(|word| with.starts_with(word)) && with.split(' ').count() <= 4;
+        let with =
+            ["nhưng", "và ", "song"].iter().find_map(|word| Some(with.split_once(word)?.0)).unwrap_or(with).trim();
+        let named =
+            ["tháng ", "quý ", "năm "].iter().any(|word| with.starts_with(word)) && with.split(' ').count() <= 4;
         let now = at.checked_sub(1).filter(|now| *now >= self.own.start && named && self.is_move(at))?;
         let figure = &self.figures[now];
         let kin = |one: &usize| {
@@ -136,9 +138,9 @@ impl Reading<'_> {
         let told = |one: &&usize| {
             let lead = &self.lower()[..self.figures[**one].range.start];
             let lead = &lead[lead.rfind([';', '\n']).into_iter().chain(lead.rfind(". ")).max().unwrap_or(0)..];
-            let named = lead.match_indices(with).any(|(place, _)| {
-                !lead[place + with.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '/')
-            });
+            let named = lead
+                .match_indices(with)
+                .any(|(place, _)| !lead[place + with.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '/'));
             named && !lead.contains("so với")
         };
         let mut found = near.iter().filter(told);
@@ -166,15 +168,27 @@ mod tests {
         for (text, told) in [
             ("Năm 2023 xã có 412 hộ khá; năm 2024 có 510 hộ khá, tăng 89 hộ.", Some("89 hộ sửa thành 98 hộ")),
             ("Năm 2023 xã có 412 hộ khá; năm 2024 có 510 hộ khá, tăng 98 hộ.", None),
-            ("Giá tiêu đang ở mức 62.000 đồng/kg, trong khi tháng trước là 58.500 đồng/kg, tăng 5.300 đồng/kg.", Some("5.300 đồng")),
+            (
+                "Giá tiêu đang ở mức 62.000 đồng/kg, trong khi tháng trước là 58.500 đồng/kg, tăng 5.300 đồng/kg.",
+                Some("5.300 đồng"),
+            ),
             ("Giá tiêu đang ở mức 62.000 đồng/kg, trong khi tháng trước là 58.500 đồng/kg, tăng 3.500 đồng/kg.", None),
-            ("Giá tiêu đạt khoảng 540 USD/tấn, trong khi cùng kỳ chỉ khoảng 490 USD/tấn, như vậy tăng 13%.", Some("13%")),
+            (
+                "Giá tiêu đạt khoảng 540 USD/tấn, trong khi cùng kỳ chỉ khoảng 490 USD/tấn, như vậy tăng 13%.",
+                Some("13%"),
+            ),
             // *khoảng* leaves that much open.
             ("Giá tiêu đạt khoảng 540 USD/tấn, trong khi cùng kỳ chỉ khoảng 490 USD/tấn, như vậy tăng 11%.", None),
-            ("Bến đón 1.536 lượt tàu, tăng 30% so với tháng 7. Trong tháng 7, bến đón 1.280 lượt tàu.", Some("30% sửa thành 20%")),
+            (
+                "Bến đón 1.536 lượt tàu, tăng 30% so với tháng 7. Trong tháng 7, bến đón 1.280 lượt tàu.",
+                Some("30% sửa thành 20%"),
+            ),
             ("Bến đón 1.536 lượt tàu, tăng 20% so với tháng 7. Trong tháng 7, bến đón 1.280 lượt tàu.", None),
             // A part of what the other figure tells.
-            ("Bến đón 1.536 lượt tàu. Tàu lớn có 900 lượt tàu, tăng 30% so với tháng 7. Tháng 7, bến đón 1.280 lượt tàu và 35 lượt tàu kéo.", None),
+            (
+                "Bến đón 1.536 lượt tàu. Tàu lớn có 900 lượt tàu, tăng 30% so với tháng 7. Tháng 7, bến đón 1.280 lượt tàu và 35 lượt tàu kéo.",
+                None,
+            ),
         ] {
             let found = found(text);
             assert_eq!(found.len(), usize::from(told.is_some()), "{text}: {found:?}");

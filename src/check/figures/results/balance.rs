@@ -18,7 +18,15 @@ const BALANCES: [(&str, &str, &str); 5] = [
 
 /// Words that begin a sentence with what the sentences before it make up.
 const ADDED: [&str; 9] = [
-    "lũy kế", "luỹ kế", "tổng cộng", "cộng chung", "cộng dồn", "như vậy, tổng", "như vậy tổng", "tính chung", "tính đến nay",
+    "lũy kế",
+    "luỹ kế",
+    "tổng cộng",
+    "cộng chung",
+    "cộng dồn",
+    "như vậy, tổng",
+    "như vậy tổng",
+    "tính chung",
+    "tính đến nay",
 ];
 
 /// Words at the head of a clause that tells what those before it make up.

@@ -34,8 +34,7 @@ impl Reading<'_> {
         let whole = |one: &usize| {
             let figure = &self.figures[*one];
             let alike = figure.kind == mean.kind || figure.is_kin(&Mention { per: None, ..mean.clone() });
-            let same =
-                alike && figure.per.is_none() && figure.of.is_none() && figure.range != count.range;
+            let same = alike && figure.per.is_none() && figure.of.is_none() && figure.range != count.range;
             same && !self.is_change(*one) && self.sentences_back(*one) == 0
         };
         // *bình quân 800 triệu đồng/tuyến, tổng số vốn 4,8 tỷ đồng*: the whole may follow.

@@ -80,7 +80,8 @@ impl Reading<'_> {
         let link = self.between(one, at);
         let label = self.label(one).trim_end();
         let each = MEANS.iter().chain(&["mỗi", "cứ", "trên"]).any(|word| label.ends_with(word));
-        (plain && each && !link.contains([',', ';', '.', '(']) && link.split_whitespace().count() <= WORDS).then_some(one)
+        (plain && each && !link.contains([',', ';', '.', '(']) && link.split_whitespace().count() <= WORDS)
+            .then_some(one)
     }
 
     /// What one of is meant: the word behind *mỗi* beside the figure, or behind its stroke.
@@ -97,7 +98,8 @@ impl Reading<'_> {
         let before = self.lead(at);
         // *bình quân một doanh nghiệp*, *mỗi tấn*
         let ahead = || {
-            let each = ["mỗi 1 ", "mỗi ", "quân một ", "quân 1 ", "quân trên một ", "bình một ", "bình 1 ", "trên một "];
+            let each =
+                ["mỗi 1 ", "mỗi ", "quân một ", "quân 1 ", "quân trên một ", "bình một ", "bình 1 ", "trên một "];
             let each = each.iter().find_map(|word| before.rsplit_once(word));
             // *bình quân vốn đăng ký một dự án đạt …*
             let meant = || before.rsplit_once(" một ").filter(|(head, _)| MEANS.iter().any(|word| head.contains(word)));
@@ -136,11 +138,11 @@ impl Reading<'_> {
             !mean && total_told && !label.contains("mỗi ")
         };
         // A sentence before may tell what one of them is: *Mỗi căn nhà được tài trợ 50 triệu đồng.*
-        let near = |one: &usize| {
-            *one >= self.own.start || self.label(*one).contains("mỗi ") || self.is_price_of(*one, total)
+        let near =
+            |one: &usize| *one >= self.own.start || self.label(*one).contains("mỗi ") || self.is_price_of(*one, total);
+        let back = |one: &usize| {
+            self.sentences_back(*one) <= BACK || (self.sentences_back(*one) <= FAR && label.contains("tổng"))
         };
-        let back =
-            |one: &usize| self.sentences_back(*one) <= BACK || (self.sentences_back(*one) <= FAR && label.contains("tổng"));
         let mut behind = (total.saturating_sub(NEAR)..total).rev().take_while(back).filter(near).filter(one);
         let mut ahead = (total + 1..self.own.end.min(total + NEAR))
             .filter(one)
@@ -176,8 +178,14 @@ impl Reading<'_> {
             figure.kind.starts_with(noun.as_str()) && figure.of.is_none() && figure.per.is_none()
         };
         // *Tổng số lượng quyền mua bán được: 2.057.666 quyền mua. Tổng trị giá quyền mua bán được*
-        let last = (one + 1..total).rev().filter(|_| self.is_price_of(one, total)).find(|at| counts(at) && !self.figures[*at].size.is_zero());
-        let near = last.map(|at| self.figures[at].clone()).or_else(|| self.count_of(&noun, one)).or_else(|| self.span_of_time(&noun));
+        let last = (one + 1..total)
+            .rev()
+            .filter(|_| self.is_price_of(one, total))
+            .find(|at| counts(at) && !self.figures[*at].size.is_zero());
+        let near = last
+            .map(|at| self.figures[at].clone())
+            .or_else(|| self.count_of(&noun, one))
+            .or_else(|| self.span_of_time(&noun));
         let all: Vec<Mention> = match near {
             Some(count) => vec![count],
             None => (one + 1..self.own.end.min(one + NEAR)).filter(counts).map(|at| self.figures[at].clone()).collect(),
@@ -191,7 +199,8 @@ impl Reading<'_> {
             let makes = product.map(|size| Some(whole.in_unit(size)))?;
             let sure = self.total_words(total).contains("tổng") || is_near(product.mid(), whole.size);
             // *508 căn nhà và sửa chữa 131 căn nhà, tổng kinh phí …*: the total is of both.
-            let others = (self.own.start..total).filter(|at| counts(at) && self.figures[*at].size != count.size).count();
+            let others =
+                (self.own.start..total).filter(|at| counts(at) && self.figures[*at].size != count.size).count();
             let sure = sure && (others == 0 || self.figures[one].range.end > count.range.end);
             let terms = format!("{} × {}", count.shown(), unit.shown());
             let place = unit.range.start.min(whole.range.start)..unit.range.end.max(whole.range.end);
@@ -275,7 +284,10 @@ mod tests {
             ("Cấy 200 ha, năng suất 60 tạ/ha, sản lượng 2.100 tấn.", Some("60 tạ/ha, sản lượng 2.100 tấn")),
             ("Cấy 203 ha, năng suất bình quân 60,1 tạ/ha, sản lượng đạt 1.221 tấn.", None),
             ("Bán 1.240 con giống. Giá bình quân 15.300 đồng/con. Tổng giá trị con giống: 18.972.000 đồng.", None),
-            ("Bán 1.240 con giống. Giá bình quân 15.300 đồng/con. Tổng giá trị con giống: 1.897.200 đồng.", Some("1.897.200 đồng")),
+            (
+                "Bán 1.240 con giống. Giá bình quân 15.300 đồng/con. Tổng giá trị con giống: 1.897.200 đồng.",
+                Some("1.897.200 đồng"),
+            ),
             // What was asked is not what was paid.
             ("Bán 1.240 con giống. Giá khởi điểm 12.300 đồng/con. Tổng giá trị con giống: 18.972.000 đồng.", None),
             ("Trong 6 tháng có 1.116 vụ cháy, bình quân 1 ngày có 6 vụ cháy.", None),

@@ -64,7 +64,8 @@ impl Reading<'_> {
         let noun = self.one_of(*prices.first()?).filter(|noun| !noun.is_empty())?;
         let counts = |one: &usize| {
             let figure = &self.figures[*one];
-            let named = figure.kind == noun || figure.kind.strip_prefix(&noun).is_some_and(|rest| rest.starts_with(' '));
+            let named =
+                figure.kind == noun || figure.kind.strip_prefix(&noun).is_some_and(|rest| rest.starts_with(' '));
             named && figure.per.is_none() && figure.of.is_none()
         };
         let many: Vec<usize> = (self.own.start..at).filter(counts).collect();
@@ -72,7 +73,8 @@ impl Reading<'_> {
         let words = |one: usize| self.label(one).split_whitespace().collect::<Vec<&str>>();
         let behind = |one: usize| self.following(one).split([',', ';', '.', '(']).next().unwrap_or_default();
         let shared = |(price, count): (&usize, &usize)| {
-            let (price, mut count) = (words(*price), [words(*count), behind(*count).split_whitespace().collect()].concat());
+            let (price, mut count) =
+                (words(*price), [words(*count), behind(*count).split_whitespace().collect()].concat());
             count.retain(|word| *word != "và");
             count.windows(2).any(|pair| price.windows(2).any(|other| other == pair))
         };
@@ -97,7 +99,8 @@ impl Reading<'_> {
         let named = count.kind == noun || count.kind.strip_prefix(noun).is_some_and(|rest| rest.starts_with(' '));
         let link = self.between(whole, at);
         let plain = !link.contains([';', '(', ')', ':']) && link.split_whitespace().count() <= WORDS;
-        let held = ["trong", "đựng", "đóng", "chứa", "gồm", "thành", "tương đương"].iter().any(|word| link.contains(word));
+        let held =
+            ["trong", "đựng", "đóng", "chứa", "gồm", "thành", "tương đương"].iter().any(|word| link.contains(word));
         let opened = self.between(at, at + 1).trim() == "(" && !one.rough && !count.rough && total.size > one.size;
         (alike && named && plain && held && opened).then_some(())?;
         self.quotient(at, total, one, Tie::Told)

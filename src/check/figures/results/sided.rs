@@ -45,7 +45,12 @@ impl Reading<'_> {
         if let Some(at) = parts.iter().find(holds) {
             return Some(self.on_side(whole, *at, (terms, sum.mid())));
         }
-        Some(self.other_sum(whole, terms, sum.rounded(said.value.scale)?, &said.range))
+        Some(self.other_sum(
+            whole,
+            terms,
+            sum.rounded(said.value.scale)?,
+            &(said.range.start..self.figures[parts[1]].range.end),
+        ))
     }
 
     /// *xuất khẩu 4,12 tỷ USD, nhập khẩu 5,03 tỷ USD, xuất siêu 0,91 tỷ USD*: right, but for the side.
@@ -100,14 +105,23 @@ mod tests {
     #[test]
     fn balances_with_a_side() {
         for (text, told) in [
-            ("Cả năm xuất siêu 3,4 tỷ USD, trong đó khu vực trong nước nhập siêu 17,8 tỷ USD; khu vực FDI xuất siêu 21,2 tỷ USD.", None),
+            (
+                "Cả năm xuất siêu 3,4 tỷ USD, trong đó khu vực trong nước nhập siêu 17,8 tỷ USD; khu vực FDI xuất siêu 21,2 tỷ USD.",
+                None,
+            ),
             (
                 "Cả năm xuất siêu 3,4 tỷ USD, trong đó khu vực trong nước xuất siêu 17,8 tỷ USD; khu vực FDI xuất siêu 21,2 tỷ USD.",
                 Some("xuất siêu 17,8 tỷ USD có phải là nhập siêu 17,8 tỷ USD?"),
             ),
-            ("Cả năm xuất siêu 3,4 tỷ USD, trong đó khu vực trong nước nhập siêu 18,7 tỷ USD; khu vực FDI xuất siêu 21,2 tỷ USD.", Some("3,4 tỷ USD")),
+            (
+                "Cả năm xuất siêu 3,4 tỷ USD, trong đó khu vực trong nước nhập siêu 18,7 tỷ USD; khu vực FDI xuất siêu 21,2 tỷ USD.",
+                Some("3,4 tỷ USD"),
+            ),
             ("Quý I xuất khẩu đạt 4,12 tỷ USD; nhập khẩu đạt 5,03 tỷ USD; nhập siêu 0,91 tỷ USD.", None),
-            ("Quý I xuất khẩu đạt 4,12 tỷ USD; nhập khẩu đạt 5,03 tỷ USD; xuất siêu 0,91 tỷ USD.", Some("xuất siêu 0,91 tỷ USD")),
+            (
+                "Quý I xuất khẩu đạt 4,12 tỷ USD; nhập khẩu đạt 5,03 tỷ USD; xuất siêu 0,91 tỷ USD.",
+                Some("xuất siêu 0,91 tỷ USD"),
+            ),
         ] {
             let found = found(text);
             assert_eq!(found.len(), usize::from(told.is_some()), "{text}: {found:?}");

@@ -21,9 +21,8 @@ const SHARES: [&str; 13] = [
 
 /// Words that may stand beside them and change nothing; without a comma before them those of [`OPEN`] mean each of several things:
 /// *12/17 khoản thu đạt trên 50%*.
-const LEADS: [&str; 13] = [
-    "kết quả này", "con số này", "số này", "mới", "chỉ", "ước", "cũng", "đến nay", "với", "mức", "là", "có", "khi",
-];
+const LEADS: [&str; 13] =
+    ["kết quả này", "con số này", "số này", "mới", "chỉ", "ước", "cũng", "đến nay", "với", "mức", "là", "có", "khi"];
 const OPEN: [&str; 7] = ["gần", "hơn", "trên", "khoảng", "xấp xỉ", "tới", "đến"];
 
 impl Reading<'_> {

@@ -113,7 +113,8 @@ impl Reading<'_> {
     /// *2.251 kiến nghị … còn 2.224, trong đó 51 (2,29%) …; 2.127 (94,49%) …; 36 (1,62%)*: whether all shares beside one take its base.
     fn is_base_beside(&self, terms: &Terms) -> bool {
         let Terms::Share(part, base) = terms else { return true };
-        let beside = |one: &usize| one != part && self.is_rated(*one) && self.figures[*one].is_like(&self.figures[*part]);
+        let beside =
+            |one: &usize| one != part && self.is_rated(*one) && self.figures[*one].is_like(&self.figures[*part]);
         let fits = |one: usize| {
             let made = self.reach_of(one)?.share(Reach::exactly(*base))?;
             Some(made.holds(&self.figures[one + 1]))
