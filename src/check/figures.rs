@@ -91,6 +91,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
                     .chain(reading.terms_left())
                     .chain(reading.unlike())
                     .chain(reading.misdotted())
+                    .chain(reading.odd_shares())
                     .chain(reading.complements()),
             );
             // What the parts of a total tell already is not told again.

@@ -42,7 +42,10 @@ impl Reading<'_> {
         let change = &self.figures[at];
         (self.is_move(at) && change.is_counted()).then_some(())?;
         let head = self.before(at);
-        let head = head.get(..head.rfind([',', '('])?)?.trim_end();
+        // *từ 36 xuống 24; số cấp phó giảm 19 người* tells of two things.
+        let sign = head.rfind([',', '(', ';', ':'])?;
+        let short = head[sign + 1..].split_whitespace().count() <= 3;
+        let head = head.get(..sign).filter(|_| short && !head[sign..].starts_with([';', ':']))?.trim_end();
         let number = |text: &str| Decimal::parse_grouped(text).ok();
         let (head, to) = head.rsplit_once(' ')?;
         let step = STEPS.iter().filter(|step| head.ends_with(**step)).max_by_key(|step| step.len())?;

@@ -199,8 +199,9 @@ impl Reading<'_> {
             let makes = product.map(|size| Some(whole.in_unit(size)))?;
             let sure = self.total_words(total).contains("tổng") || is_near(product.mid(), whole.size);
             // *508 căn nhà và sửa chữa 131 căn nhà, tổng kinh phí …*: the total is of both.
-            let others =
-                (self.own.start..total).filter(|at| counts(at) && self.figures[*at].size != count.size).count();
+            let end = whole.range.start;
+            let other = |at: &usize| counts(at) && self.figures[*at].size != count.size && !self.is_enclosed(*at, end);
+            let others = (self.own.start..total).filter(other).count();
             let sure = sure && (others == 0 || self.figures[one].range.end > count.range.end);
             let terms = format!("{} × {}", count.shown(), unit.shown());
             let place = unit.range.start.min(whole.range.start)..unit.range.end.max(whole.range.end);

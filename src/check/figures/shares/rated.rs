@@ -67,12 +67,13 @@ impl Reading<'_> {
         // *Với 27 trên 36 xã đã xong, huyện hoàn thành 75%*
         let done =
             self.figures[part].of.is_some() && link.ends_with("hoàn thành") && link.split_whitespace().count() <= 4;
-        same_clause && (done || (link.is_empty() && bracket) || rate || is_sameness(link, apart))
+        same_clause
+            && (done || (link.is_empty() && bracket) || rate || is_sameness(link, if apart { &OPEN } else { &[] }))
     }
 }
 
 /// Whether some words say that a figure and its rate are one, and nothing else: *tương đương với*, *tức là đạt*, *ứng với tỷ lệ*.
-fn is_sameness(link: &str, apart: bool) -> bool {
+fn is_sameness(link: &str, open: &[&str]) -> bool {
     let (mut rest, mut told) = (link, false);
     let next = |words: &[&str], rest: &mut &str| {
         let word = words.iter().find_map(|word| {
@@ -84,7 +85,7 @@ fn is_sameness(link: &str, apart: bool) -> bool {
     while !rest.is_empty() {
         let share = next(&SHARES, &mut rest);
         told |= share;
-        if !share && !next(&LEADS, &mut rest) && !(apart && next(&OPEN, &mut rest)) {
+        if !share && !next(&LEADS, &mut rest) && !next(open, &mut rest) {
             return false;
         }
     }
