@@ -33,7 +33,7 @@ const TOTALS: [&str; 11] = [
 ];
 
 /// Words that make it a mean.
-const MEANS: [&str; 3] = ["bình quân", "trung bình", "mật độ"];
+const MEANS: [&str; 6] = ["bình quân", "trung bình", "mật độ", "tức mỗi", "tính ra mỗi", "như vậy mỗi"];
 
 /// Words of a price, which with a unit behind its stroke is a mean as well.
 const PRICES: [&str; 3] = ["giá xuất khẩu", "giá nhập khẩu", "đơn giá"];
@@ -295,6 +295,8 @@ mod tests {
             ("Trong 6 tháng có 1.116 vụ cháy, bình quân 1 ngày có 9 vụ cháy.", Some("9 vụ")),
             ("Trong 5 phiên chợ này, dân bán 470 tấn chè. Tính bình quân, lượng bán đạt 84 tấn/phiên.", Some("84 tấn")),
             ("Trong 5 phiên chợ này, dân bán 470 tấn chè. Tính bình quân, lượng bán đạt 94 tấn/phiên.", None),
+            ("Chợ mở 24 phiên, thu về 1.320 triệu đồng, tức mỗi phiên thu được 65 triệu đồng.", Some("65 triệu đồng")),
+            ("Chợ mở 24 phiên, thu về 1.320 triệu đồng, tức mỗi phiên thu được 55 triệu đồng.", None),
             ("Xã có 25 HTX với vốn 125 tỷ đồng; vốn bình quân một HTX đạt 7 tỷ đồng.", Some("7 tỷ đồng")),
             ("Xã có 25 HTX với vốn 125 tỷ đồng; vốn bình quân một HTX đạt 5 tỷ đồng.", None),
             ("Thu hồi 12.500 m² (tương đương 1,25 ha) đất.", None),
