@@ -144,7 +144,8 @@ impl Reading<'_> {
         let rest = self.reach_of(rate)?.minus(whole).filter(|above| above.mid().mantissa > 0)?;
         let makes = self.reach_of(rate - 1)?.times(rest)?.over(self.reach_of(rate)?)?;
         let rate = &self.figures[rate];
-        let terms = format!("{} × {} : {}", level.shown(), rate.shown_as(rest.mid().trimmed()), rate.shown());
+        let product = format!("{} × {}", level.shown(), rate.shown_as(rest.mid().trimmed()));
+        let terms = format!("{product} : {}", rate.shown());
         let makes = makes.map(|size| Some(over.in_unit(size)))?;
         Some(Way { tie: Tie::Told, makes, terms: Terms::Product(terms, over.range.clone()) })
     }
