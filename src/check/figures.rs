@@ -11,6 +11,7 @@ mod headline;
 mod judge;
 mod lists;
 pub mod mention;
+mod orders;
 mod reach;
 mod results;
 mod shares;
@@ -75,7 +76,8 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let mut found: Vec<Diagnostic> = Vec::new();
         let mut rows = readings.first().map(Reading::rows_apart).unwrap_or_default();
         for (reading, lists) in readings.iter().zip(&lists) {
-            let mut told = reading.sums(lists);
+            let mut told = if reading.is_sided() { Vec::new() } else { reading.sums(lists) };
+            told.extend(reading.other_side());
             told.extend(reading.structure().or_else(|| reading.closed_shares()));
             told.extend(reading.directions());
             told.extend(reading.ranks());
@@ -89,6 +91,8 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
                     .chain(reading.shared_out())
                     .chain(reading.terms_left())
                     .chain(reading.unlike())
+                    .chain(reading.misdotted())
+                    .chain(reading.odd_shares())
                     .chain(reading.complements()),
             );
             // What the parts of a total tell already is not told again.

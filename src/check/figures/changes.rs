@@ -6,3 +6,4 @@ pub(super) mod growth;
 pub(super) mod mover;
 pub(super) mod moves;
 pub(super) mod rates;
+pub(super) mod times;

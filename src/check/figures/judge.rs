@@ -25,6 +25,9 @@ const NEARLY: i128 = 30;
 /// How far off, in hundredths, *hơn* and *khoảng* may leave a result.
 const ROUGHLY: i128 = 10;
 
+/// From so many decimals on *hơn* and *trên* leave a figure hardly open.
+const FINE: u32 = 2;
+
 /// How closely the words tie a result to the figures of a way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Tie {
@@ -87,7 +90,9 @@ impl Way {
         if self.tie == Tie::Told && apart && matches!(self.terms, Terms::Product(..)) {
             return Some(middle);
         }
-        if said.rough || (self.makes.is_rough() && within(ROUGHLY)) {
+        // *trên 1,33 tỷ* leaves open no more than its last place.
+        let open = said.rough && said.value.scale < FINE;
+        if open || (self.makes.is_rough() && within(ROUGHLY)) {
             // What is only about so much is told by digits changed about, or where the words leave no doubt, if it is far off.
             let turned = slipped.filter(|right| slip(said.value, *right, LEAST.0) == Some(Slip::Turned));
             let sure = self.tie == Tie::Told && matches!(self.terms, Terms::Product(..) | Terms::Share(..));
@@ -179,7 +184,18 @@ impl Reading<'_> {
         said.of.is_none().then_some(())?;
         let ways = self.ways(at);
         let backwards = |way: &Way| matches!(way.terms, Terms::Backwards(..));
-        (!ways.iter().any(|way| !backwards(way) && way.makes.holds(said))).then_some(())?;
+        let holds = |way: &Way| match way.terms {
+            // What may be nothing at all explains no figure.
+            _ if way.tie <= Tie::Free && !said.is_rate() && way.makes.may_be_nothing() => false,
+            // *gấp 2 lần* of what has trebled is no rounding.
+            _ if said.unit == "lần" && said.value.scale == 0 => {
+                let off = way.makes.mid().checked_sub(said.value).map(absolute);
+                way.makes.holds(said) && off.is_none_or(|off| off < Decimal::whole(1))
+            }
+            Terms::Share(..) => way.makes.holds_exactly(said),
+            _ => way.makes.holds(said),
+        };
+        (!ways.iter().any(|way| !backwards(way) && holds(way))).then_some(())?;
         let spoken = ways.iter().filter(|way| way.tie > Tie::Silent);
         let mends = spoken.filter_map(|way| Some((way, way.right(said)?)));
         // Of ways that are tied alike the first is the nearest.
@@ -236,7 +252,27 @@ mod tests {
     use super::super::tests::found;
 
     /// A text, its right figure, and the slips for it that are told.
-    const RELATIONS: [(&str, &str, &[&str]); 16] = [
+    const RELATIONS: [(&str, &str, &[&str]); 24] = [
+        ("Ông A nhận 62/76 số phiếu, tương đương với {}.", "81,58%", &["85,1%"]),
+        ("Có 41 trên 52 phiếu tán thành, ứng với {}.", "78,85%", &["87,85%"]),
+        ("Mẻ này 118/125 bộ đạt chuẩn – tương đương {}.", "94,4%", &["94,9%"]),
+        (
+            "Có 48 người chết, 165 người bị thương. So với trước, giảm 5 người chết (9,4%) và {} (13,2%).",
+            "giảm 25 người bị thương",
+            &["giảm 45 người bị thương"],
+        ),
+        (
+            "Xã nhận 2.415 đơn. Lọc trùng còn 2.360 đơn, trong đó 119 đơn về đất (5,04%), 1.947 đơn về đường ({}), 294 đơn khác (12,46%).",
+            "82,5%",
+            &["80,62%"],
+        ),
+        ("Sản lượng đạt 4.500 tấn, gấp {} so với năm 2020 (1.500 tấn).", "3 lần", &["2 lần"]),
+        ("Cả năm đạt 12,6 triệu tấn, bằng 105% kế hoạch (vượt {}).", "600.000 tấn", &["60.000 tấn"]),
+        (
+            "Theo kế hoạch năm, huyện mở 3 đợt với số lượng 450 đơn vị; đã thu 585 đơn vị, đạt {} kế hoạch năm.",
+            "130%",
+            &["120%"],
+        ),
         ("Đồ gỗ đạt 8,4 tỷ USD, giảm {} (tương ứng giảm 1,2 tỷ USD).", "12,5%", &["15,2%", "14,1%"]),
         (
             "So với cùng kỳ, đạt 42,18 tỷ USD, lớn nhất. Mặt hàng này tăng 6,35 tỷ USD, tương ứng tăng {}.",

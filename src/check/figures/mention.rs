@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::unit::{MEASURES, SCALES, leading_word, power, unit};
+use super::unit::{MEASURES, SCALES, leading_word, power, scale, unit};
 use crate::viet::decimal::Decimal;
 
 /// A figure and what it counts.
@@ -125,6 +125,9 @@ const PERSONS: [&str; 29] = [
 /// The most figures of a round number.
 const ROUND: usize = 3;
 
+/// The most digits of a further piece of an amount.
+const PIECE: usize = 3;
+
 /// How long the rest of a unit is, in bytes.
 const PAIRED: usize = 24;
 
@@ -174,7 +177,9 @@ pub fn mentions_in(text: &str, part: Range<usize>) -> impl Iterator<Item = Menti
 /// *năm 2025* counts nothing.
 pub(super) fn is_dated(text: &str, number: &Range<usize>) -> bool {
     let before = text[..number.start].trim_end_matches([' ', '\u{a0}']);
-    number.len() == 4 && before.ends_with("năm") && text[number.clone()].parse().is_ok_and(|year: u16| year > 1_000)
+    number.len() == 4
+        && (before.ends_with("năm") || before.ends_with("Năm"))
+        && text[number.clone()].parse().is_ok_and(|year: u16| year > 1_000)
 }
 
 /// Where a number ends, and where its digits and marks do.
@@ -188,8 +193,8 @@ pub(super) fn number_end(text: &str, start: usize) -> (usize, usize) {
 /// The figure of a number with what follows it; none without a unit.
 fn mention(text: &str, start: usize, end: usize) -> Option<Mention> {
     let value = Decimal::parse_grouped(&text[start..end]).ok()?;
-    if let Some((size, close)) = compound(text, start, end) {
-        return Some(Mention { rough: is_rough(&text[..start]), ..mention_of(start..close, size, "đồng", None)? });
+    if let Some((value, unit, end)) = pieced(text, value, end) {
+        return Some(Mention { rough: is_rough(&text[..start]), ..mention_of(start..end, value, &unit, None)? });
     }
     let (of, end) = whole(text, end).map_or((None, end), |(of, end)| (Some(of), end));
     let (unit, length) = unit(&text[end..])?;
@@ -218,31 +223,23 @@ fn mention(text: &str, start: usize, end: usize) -> Option<Mention> {
     Some(found)
 }
 
-/// *104 tỷ 399 triệu 784 nghìn đồng*: one amount told scale by scale, with its end.
-fn compound(text: &str, start: usize, end: usize) -> Option<(Decimal, usize)> {
-    let mut sum = Decimal::default();
-    let (mut number, mut below) = (start..end, i32::MAX);
-    for term in 0..SCALES.len() {
-        let value = Decimal::parse_grouped(&text[number.clone()]).ok().filter(|value| value.scale == 0)?;
-        // Behind the first of them none reaches the next scale.
-        (term == 0 || value < Decimal::whole(1_000)).then_some(())?;
-        let words = text[number.end..].strip_prefix([' ', '\u{a0}'])?;
-        let scale = leading_word(words);
-        let power = power(scale);
-        (power < below).then_some(())?;
-        sum = sum.checked_add(value.shifted(power)?)?;
-        // *12 tỷ 345 triệu đồng*: the next number stands behind the scale, *đồng* behind the last.
-        let rest = &words[if power > 0 { scale.len() } else { 0 }..];
-        let rest = rest.strip_prefix([' ', '\u{a0}']).unwrap_or(rest);
-        let close = text.len() - rest.len();
-        if let Some(behind) = rest.strip_prefix("đồng") {
-            let whole = term > 0 && !behind.starts_with(char::is_alphanumeric);
-            return whole.then_some((sum, close + "đồng".len()));
-        }
-        (power > 0 && rest.starts_with(|c: char| c.is_ascii_digit())).then_some(())?;
-        (number, below) = (close..number_end(text, close).0, power);
-    }
-    None
+/// *4.833 tỷ 439 triệu 17 nghìn đồng*: one amount in pieces, told in the scale of the first, with its unit and end.
+fn pieced(text: &str, value: Decimal, end: usize) -> Option<(Decimal, String, usize)> {
+    let words = text[end..].strip_prefix([' ', '\u{a0}'])?;
+    let (scale, own, length) = scale(words)?;
+    let start = text.len() - words.len() + length;
+    let (stop, _) = number_end(text, start);
+    let digits = &text[start..stop];
+    let next = digits.parse().ok().filter(|_| (1..=PIECE).contains(&digits.len())).map(Decimal::whole)?;
+    let (next, unit, end) = pieced(text, next, stop).or_else(|| {
+        let (unit, length) = unit(&text[stop..])?;
+        Some((next, unit, stop + length))
+    })?;
+    let least = power(&unit);
+    let kind = SCALES.iter().find_map(|(word, _)| unit.strip_prefix(word)).unwrap_or(&unit);
+    let kind = if kind.is_empty() || SCALES.iter().any(|(word, _)| word.trim_end() == kind) { "đồng" } else { kind };
+    (least < own && (least > 0 || kind == "đồng")).then_some(())?;
+    Some((value.checked_add(next.shifted(least - own)?)?, format!("{scale}{kind}"), end))
 }
 
 /// Whether the words before a number leave it open, be it in figures or in words: *hơn bốn triệu lượt*.

@@ -107,12 +107,24 @@ impl Reach {
         self.mid
     }
 
+    /// Whether rounding leaves so much open that it may be no number above nothing.
+    pub(super) fn may_be_nothing(self) -> bool {
+        self.low.mantissa <= 0 && self.low != self.high
+    }
+
     /// Whether a figure may be this number, rounded or cut off.
     pub(super) fn holds(self, said: &Mention) -> bool {
         let exact = said.value.scale == 0 && said.is_counted() && said.power() == Some(0);
         let unit = Decimal { mantissa: i128::from(!exact), scale: said.value.scale };
         let (low, high) = (self.low.checked_sub(unit), self.high.checked_add(unit));
         low.zip(high).is_none_or(|(low, high)| low <= said.value && said.value <= high)
+    }
+
+    /// Whether a rate may be this number, where it is known to the last place: rounded or cut off, but not one more.
+    pub(super) fn holds_exactly(self, said: &Mention) -> bool {
+        let half = Decimal { mantissa: 5, scale: said.value.scale + 1 };
+        let known = self.low == self.high;
+        self.holds(said) && (!known || said.value.checked_sub(half).is_none_or(|least| least <= self.high))
     }
 
     /// The number within reach that another one is with two neighbouring digits changed about.

@@ -7,3 +7,5 @@ pub(super) mod near;
 pub(super) mod product;
 pub(super) mod rest;
 pub(super) mod serial;
+pub(super) mod several;
+pub(super) mod sided;

@@ -9,4 +9,5 @@ pub(super) mod planned;
 pub(super) mod rank;
 pub(super) mod rated;
 pub(super) mod share;
+pub(super) mod votes;
 pub(super) mod whole;

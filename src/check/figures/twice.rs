@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 
 use super::mention::{Mention, mentions_in};
+use super::slip::digits;
 use super::{CHANGES, Reading};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
+use crate::viet::decimal::Decimal;
 
 /// With more figures of one kind a likeness of two is chance.
 const MOST: usize = 8;
@@ -15,6 +17,9 @@ const WHOLE: usize = 120;
 
 /// How many words behind two figures make them one, and one more before them.
 const NAMED: usize = 3;
+
+/// By how many digits at their head two figures are found to be alike.
+const HEAD: usize = 3;
 
 /// Digits from which a likeness is none of chance.
 const LEAST: usize = 4;
@@ -27,6 +32,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         .flat_map(|paragraph| mentions_in(&proof.text, paragraph.clone()))
         .filter(|one| !one.is_rate() && one.of.is_none())
         .collect();
+    thousandfold(proof, &figures, faults);
     // Kin begin with one word: *lượt khách*, *lượt*. A long text is compared room by room.
     let mut rooms: HashMap<&str, Vec<&Mention>> = HashMap::new();
     for figure in &figures {
@@ -58,6 +64,45 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             faults.push(fault.hint(Message::new("name-two-ways.hint").with("model", first.shown())));
         }
     }
+}
+
+/// *lữ hành đạt 192,2 tỷ đồng … doanh thu lữ hành 192.157 tỷ đồng*: one figure told again a thousand times as large, in full where it
+/// was rounded before.
+fn thousandfold(proof: &Proof, figures: &[Mention], faults: &mut Vec<Diagnostic>) {
+    let head =
+        |figure: &Mention| -> String { figure.value.mantissa.unsigned_abs().to_string().chars().take(HEAD).collect() };
+    let mut small: HashMap<(&str, String), Vec<&Mention>> = HashMap::new();
+    for figure in figures.iter().filter(|one| one.value.scale > 0 && digits(one.value) >= LEAST) {
+        let room = small.entry((figure.unit.as_str(), head(figure))).or_default();
+        if room.len() < MOST {
+            room.push(figure);
+        }
+    }
+    for large in figures.iter().filter(|one| one.value.scale == 0 && digits(one.value) > LEAST) {
+        let same = |one: &&&Mention| {
+            let scaled =
+                large.value.shifted(-3).and_then(|value| value.percent_of(Decimal::whole(100), one.value.scale));
+            one.per == large.per && scaled == Some(one.value) && is_of_one_thing(proof, one, large)
+        };
+        let Some(one) = small.get(&(large.unit.as_str(), head(large))).and_then(|room| room.iter().find(same)) else {
+            continue;
+        };
+        let mut fault = proof.fault("name-two-ways", large.range.clone());
+        fault.message.id = "name-two-ways.figure";
+        faults.push(fault.hint(Message::new("name-two-ways.hint").with("model", one.shown())));
+    }
+}
+
+/// Whether two words in a row before one figure stand before another as well, as far as its clause reaches.
+fn is_of_one_thing(proof: &Proof, one: &Mention, other: &Mention) -> bool {
+    let words = |figure: &Mention| -> Vec<&str> {
+        let head = &proof.lower()[..figure.range.start];
+        let clause = head.rsplit([',', ';', '.', '(', '\n', '+']).next().unwrap_or_default();
+        let told: Vec<&str> = clause.split([' ', ':', '\u{a0}']).filter(|word| !word.is_empty()).collect();
+        told[told.len().saturating_sub(2 * NAMED + 2)..].to_vec()
+    };
+    let (one, other) = (words(one), words(other));
+    one.windows(2).any(|pair| other.windows(2).any(|two| two == pair))
 }
 
 impl Reading<'_> {
@@ -128,6 +173,13 @@ mod tests {
                 "Có 86 thanh niên nhận giấy báo đợt này. Cả 68 thanh niên nhận giấy báo đợt này đều khỏe.",
                 Some("68 thanh niên"),
             ),
+            (
+                "Thu phí chợ: 192,2 tỷ đồng. Thu khác: 15 tỷ đồng. Riêng thu phí chợ: 192.157 tỷ đồng.",
+                Some("192.157 tỷ đồng"),
+            ),
+            ("Thu phí chợ: 192,2 tỷ đồng. Thu khác: 15 tỷ đồng. Riêng thu phí chợ: 192.157 triệu đồng.", None),
+            // Other words, another thing.
+            ("Thu phí chợ: 192,2 tỷ đồng. Thu khác: 15 tỷ đồng. Tài sản công: 192.157 tỷ đồng.", None),
             ("Trong số 22 cán bộ được xét, có 17/20 cán bộ đạt.", Some("22 cán bộ")),
             ("Trong số 20 cán bộ được xét, có 17/20 cán bộ đạt.", None),
         ] {

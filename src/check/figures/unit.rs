@@ -18,11 +18,14 @@ pub(super) const SCALES: [(&str, i32); 6] =
     [("triệu tỷ ", 15), ("nghìn tỷ ", 12), ("tỷ ", 9), ("triệu ", 6), ("nghìn ", 3), ("ngàn ", 3)];
 
 /// Words behind a number that are no unit of a quantity.
-const NO_UNITS: [&str; 33] = [
+const NO_UNITS: [&str; 38] = [
     "tăng", "giảm", "đạt", "chiếm", "so", "bằng", "tháng", "năm", "giờ", "phút", "ngày", "và", "của", "đến", "tại",
     "lên", "xuống", "là", "có", "được", "với", "trong", "do", "về", "theo", "đã", "thì", "để", "cho", "từ", "trên",
-    "giao", "sao",
+    "giao", "sao", "nhưng", "song", "mà", "nên", "cũng",
 ];
+
+/// How many write *đồng* in short, with a blank before it or without.
+const DONG: [&str; 4] = ["VNĐ", "VND", "vnđ", "đ"];
 
 /// The letters that a text begins with.
 pub fn leading_word(text: &str) -> &str {
@@ -41,6 +44,9 @@ pub fn unit(after: &str) -> Option<(String, usize)> {
         return Some((sign.to_string(), sign.len_utf8()));
     }
     let Some(words) = after.strip_prefix([' ', '\u{a0}']) else {
+        if let Some(length) = DONG.iter().find_map(|unit| length_of(after, unit)) {
+            return Some(("đồng".to_owned(), length));
+        }
         // *30kg*: no blank stands between.
         return GLUED.iter().find_map(|unit| Some(((*unit).to_owned(), length_of(after, unit)?)));
     };
@@ -48,9 +54,11 @@ pub fn unit(after: &str) -> Option<(String, usize)> {
     if words.starts_with('%') {
         return Some(("%".to_owned(), blank + 1));
     }
-    let (scale, head) =
-        SCALES.iter().find_map(|(scale, _)| Some((*scale, length_of(words, scale)?))).unwrap_or(("", 0));
+    let (scale, _, head) = scale(words).unwrap_or(("", 0, 0));
     let noun = &words[head..];
+    if let Some(length) = DONG.iter().find_map(|unit| length_of(noun, unit)) {
+        return Some((format!("{scale}đồng"), blank + head + length));
+    }
     if let Some((unit, length)) = UNITS.iter().find_map(|unit| Some((*unit, length_of(noun, unit)?))) {
         return Some((format!("{scale}{unit}"), blank + head + length));
     }
@@ -66,8 +74,14 @@ pub fn unit(after: &str) -> Option<(String, usize)> {
     (counted || titled).then(|| (format!("{scale}{}", &noun[..length]), blank + head + length))
 }
 
-/// *87 HCV*, *465 TS*: a unit in capitals; a Roman numeral is none.
+/// The word of scale that a text begins with, its power of ten and its length in bytes.
+pub(super) fn scale(words: &str) -> Option<(&'static str, i32, usize)> {
+    SCALES.iter().find_map(|(scale, power)| Some((*scale, *power, length_of(words, scale)?)))
+}
+
+/// *87 HCV*, *465 TS*, *815.000 TEUs*: a unit in capitals; a Roman numeral is none.
 fn is_short_form(word: &str) -> bool {
+    let word = word.strip_suffix('s').unwrap_or(word);
     let letters = word.chars().count();
     (2..=4).contains(&letters) && word.chars().all(char::is_uppercase) && !word.chars().all(|c| "IVXLC".contains(c))
 }

@@ -1,8 +1,9 @@
 //! How numbers are written — *cách viết số*: English marks, and thousands with a dot here and without one there.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::mention::mentions;
+use super::mention::{Mention, mentions};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::decimal::{Decimal, NumberFault};
@@ -61,7 +62,38 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             faults.push(proof.fault("number-english", start..start + number.len()).hint(hint));
         }
     }
-    mixed(proof, faults);
+    let figures = mentions(&proof.text);
+    mixed(proof, &figures, faults);
+    thousands(proof, &figures, faults);
+}
+
+/// *Hàng xuất đạt 815.000 TEUs, hàng nội địa đạt 412,000 TEUs*: thousands with a comma beside others of their unit with a dot, where
+/// none of the unit has decimals.
+fn thousands(proof: &Proof, figures: &[Mention], faults: &mut Vec<Diagnostic>) {
+    let written = |one: &Mention| {
+        let text = &proof.text[one.range.clone()];
+        text[..text.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',')).unwrap_or(text.len())].to_owned()
+    };
+    let mut units: HashMap<&str, (bool, bool)> = HashMap::new();
+    let is_grouped = |text: &str| text.split_once(',').is_some_and(|(head, group)| head.len() <= 3 && group.len() == 3);
+    for one in figures {
+        let (dotted, broken) = units.entry(one.unit.as_str()).or_default();
+        let text = written(one);
+        *dotted |= text.contains('.') && !text.contains(',');
+        *broken |= text.contains(',') && !(is_grouped(&text) && text.ends_with('0'));
+    }
+    for one in figures {
+        let text = written(one);
+        let alike = units.get(one.unit.as_str()) == Some(&(true, false));
+        // *1,200 hộ* is told already, and *1,250 tỷ đồng* has decimals.
+        let plain =
+            one.power() == Some(0) && !one.is_rate() && !is_counted(&proof.text[one.range.start + text.len()..]);
+        if alike && plain && is_grouped(&text) && !text.contains('.') {
+            let hint = Message::new("number-english.hint").with("right", text.replace(',', "."));
+            let place = one.range.start..one.range.start + text.len();
+            faults.push(proof.fault("number-english", place).hint(hint));
+        }
+    }
 }
 
 /// *5.500.00 đồng*: groups of thousands of which one has not three digits.
@@ -144,9 +176,9 @@ fn split(proof: &Proof, range: Range<usize>) -> Option<Range<usize>> {
 }
 
 /// Of thousands with a dot and without, the rarer writing is flagged.
-fn mixed(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+fn mixed(proof: &Proof, figures: &[Mention], faults: &mut Vec<Diagnostic>) {
     let large = |value: Decimal| value.rescaled(0).is_some_and(|value| value.mantissa >= NO_YEAR);
-    let numbers = mentions(&proof.text).into_iter().filter(|mention| large(mention.value) && mention.of.is_none());
+    let numbers = figures.iter().filter(|mention| large(mention.value) && mention.of.is_none());
     let digits = |range: &Range<usize>| {
         let end = proof.text[range.start..].find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(0);
         range.start..range.start + end
@@ -179,6 +211,10 @@ mod tests {
             ("mỗi hộ được 4, 1 triệu đồng, toàn xã 12. 500 hộ", 2),
             ("mất 3, 4 triệu đồng; tổ 3, 5 triệu đồng; năm 12. 500 hộ khá", 1),
             ("có 1,200 hộ và 1,200 ha", 1),
+            ("bến dỡ 815.000 kg, bốc 412,000 kg", 1),
+            ("bến dỡ 815.000 kg, bốc 412.000 kg", 0),
+            // Of what has decimals a comma is no thousand.
+            ("bến dỡ 815.000 kg, cân lẻ 2,5 kg, mẫu nặng 1,200 kg", 0),
             ("bà vay 1.335.000.000 tỷ đồng của nhiều người", 1),
             ("bà vay 1.335.000.000 đồng; cả nước thu 1.335.000 tỷ đồng", 0),
         ] {

@@ -33,7 +33,26 @@ impl Reading<'_> {
                 ways.extend(self.change(at, &from, &self.figures[to], Tie::Told));
             }
         }
+        ways.extend(self.bare_ends(at).into_iter().flat_map(|(from, to)| self.change(at, &from, &to, Tie::Told)));
         ways
+    }
+
+    /// *Số hợp tác xã từ 145 lên 163, tăng 18 hợp tác xã*: both ends right before a change, told without what they count.
+    fn bare_ends(&self, at: usize) -> Option<(Mention, Mention)> {
+        let change = &self.figures[at];
+        (self.is_move(at) && change.is_counted()).then_some(())?;
+        let head = self.before(at);
+        // *từ 36 xuống 24; số cấp phó giảm 19 người* tells of two things.
+        let sign = head.rfind([',', '(', ';', ':'])?;
+        let short = head[sign + 1..].split_whitespace().count() <= 3;
+        let head = head.get(..sign).filter(|_| short && !head[sign..].starts_with([';', ':']))?.trim_end();
+        let number = |text: &str| Decimal::parse_grouped(text).ok();
+        let (head, to) = head.rsplit_once(' ')?;
+        let step = STEPS.iter().filter(|step| head.ends_with(**step)).max_by_key(|step| step.len())?;
+        let (head, from) = head.strip_suffix(step)?.trim_end().rsplit_once(' ')?;
+        let end = |value: Decimal| Some(Mention { value, size: value.shifted(change.power()?)?, ..change.clone() });
+        let opened = head == "từ" || head.ends_with(" từ") || head.ends_with("Từ");
+        opened.then_some((end(number(from)?)?, end(number(to)?)?))
     }
 
     /// The lower end of a change whose upper end is a figure, and the index of the first figure of the pair.

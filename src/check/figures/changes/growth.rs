@@ -127,7 +127,27 @@ impl Reading<'_> {
             let terms = Terms::Change(whole, self.figures[rate].clone());
             (planned && told && short).then_some(Way { tie: Tie::Told, makes, terms })
         };
-        told().into_iter().collect()
+        told().or_else(|| self.above_plan(at)).into_iter().collect()
+    }
+
+    /// *đạt 16,3 triệu tấn, bằng 103% kế hoạch (vượt 440.000 tấn)*: what the level and its rate leave above the plan.
+    fn above_plan(&self, at: usize) -> Option<Way> {
+        let over = &self.figures[at];
+        let rate = at.checked_sub(1).filter(|rate| *rate > self.own.start && self.figures[*rate].is_rate())?;
+        let (base, moved) = self.between(rate, at).rsplit_once([',', '('])?;
+        let planned = PLANS.iter().any(|word| base.contains(word)) && base.split_whitespace().count() <= 8;
+        let told = moved.trim().trim_start_matches("tức").trim_start_matches(" là").trim();
+        let reached = ["bằng", "đạt", "hoàn thành"].iter().any(|word| self.label(rate).trim_end().ends_with(word));
+        let level = &self.figures[rate - 1];
+        (planned && told == "vượt" && reached && level.is_kin(over) && !self.is_moved(rate - 1)).then_some(())?;
+        let whole = Reach::exactly(Decimal::whole(100));
+        let rest = self.reach_of(rate)?.minus(whole).filter(|above| above.mid().mantissa > 0)?;
+        let makes = self.reach_of(rate - 1)?.times(rest)?.over(self.reach_of(rate)?)?;
+        let rate = &self.figures[rate];
+        let product = format!("{} × {}", level.shown(), rate.shown_as(rest.mid().trimmed()));
+        let terms = format!("{product} : {}", rate.shown());
+        let makes = makes.map(|size| Some(over.in_unit(size)))?;
+        Some(Way { tie: Tie::Told, makes, terms: Terms::Product(terms, over.range.clone()) })
     }
 
     /// *tăng 142,4%, gấp 2,4 lần*: how many times the rate makes it.
@@ -170,58 +190,6 @@ impl Reading<'_> {
             (both || !self.is_change_of(now)).then(|| self.change(at, &given, &self.figures[now], Tie::Told))
         };
         told().unwrap_or_default()
-    }
-
-    /// *Quý I đón 15.240 lượt. Con số này của năm trước là 13.870 lượt. Như vậy đã tăng 9,9%*: of the two figures before a
-    /// change, each told with its time, one is what became of the other.
-    fn of_two_times(&self, at: usize) -> Vec<Way> {
-        self.two_times(at).unwrap_or_default()
-    }
-
-    fn two_times(&self, at: usize) -> Option<Vec<Way>> {
-        let change = &self.figures[at];
-        self.is_move(at).then_some(())?;
-        let near = |one: &usize| {
-            let figure = &self.figures[*one];
-            figure.of.is_none() && figure.unit != "lần" && self.sentences_back(*one) <= 2
-        };
-        let kin = |one: &usize| {
-            let figure = &self.figures[*one];
-            if change.is_rate() || change.unit == "lần" { !figure.is_rate() } else { figure.kind == change.kind }
-        };
-        let mut before: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(near).filter(kin).collect();
-        if before.is_empty() && (change.is_rate() || change.unit == "điểm") {
-            // *đầu năm là 6,82%, cuối năm còn 4,95%, giảm 1,87%*
-            before = (at.saturating_sub(NEAR)..at).filter(near).filter(|one| self.figures[*one].is_rate()).collect();
-        }
-        let [one, two] = before[..] else { return None };
-        let (first, second) = (&self.figures[one], &self.figures[two]);
-        // Nothing else lies between the second figure and its change.
-        // A part of what is told before is no other time of it.
-        let part = self.between(one, two).to_lowercase().contains("trong đó");
-        let plain = !part && two + 1 == at && first.is_kin(second) && !first.rough && !second.rough;
-        let moved = |one: usize| {
-            let before = self.lead(one);
-            ["tăng", "giảm", "thêm", "chênh"].iter().any(|word| before.contains(word))
-        };
-        let opened = self.from(two).is_some() || moved(one) || moved(two);
-        let timed = |one: usize| TIMES.iter().find(|word| self.lead(one).contains(*word));
-        // *So với cùng kỳ (1.250 lượt), lượng khách đạt 1.500 lượt, tăng 20%*: what is compared with is told first.
-        let lead = self.lead(one).trim_end();
-        let ahead = lead.ends_with('(') && lead.trim_start().starts_with("so với ") && one >= self.own.start;
-        let (early, late) = (timed(one)?, timed(two).or_else(|| timed(one).filter(|_| ahead))?);
-        let behind = self.text[change.range.end..self.within.end].trim_start_matches([' ', '\u{a0}']);
-        // What it is compared with must be one of the two.
-        let compared = behind.strip_prefix("so với ").is_none_or(|with| {
-            let with = with.split([',', ';', '.', '(']).next().unwrap_or_default().trim();
-            [one, two].iter().any(|one| self.lead(*one).contains(&with.to_lowercase()))
-        });
-        (plain && !opened && compared && !early.is_empty() && !late.is_empty()).then_some(())?;
-        // Either may be the earlier one.
-        let backwards = ["trước", "cùng kỳ", "ngoái"].iter().any(|word| self.lead(two).contains(word));
-        let (from, to) = if backwards { (second, first) } else { (first, second) };
-        let silent = self.change(at, to, from, Tie::Silent);
-        Some(self.change(at, from, to, Tie::Told).into_iter().chain(silent).collect())
     }
 
     /// *vượt 5,2% so với kế hoạch đề ra từ đầu năm là 9.570 tấn*, *tăng 4,6% so với 8,05 tỷ USD*: what it is compared with

@@ -39,6 +39,7 @@ impl Reading<'_> {
     pub(in crate::check::figures) fn mover(&self, moved: usize) -> String {
         let label = self.label(moved);
         let mut subject = label.trim();
+        subject = subject.strip_prefix("và ").unwrap_or(subject);
         while let Some(rest) = strip(subject) {
             subject = rest;
         }

@@ -71,6 +71,9 @@ impl Reading<'_> {
         let Some(link) = self.same_move(first, last).filter(|_| told) else { return Vec::new() };
         let falls = FALLS.iter().any(|word| self.label(moved).contains(word));
         let mut wholes = self.moved_to(first, change);
+        // Of those killed and those hurt each have their own.
+        let fate = self.fate(moved);
+        wholes.retain(|now| fate.is_none() || self.fate(*now).is_none_or(|own| Some(own) == fate));
         let behind = wholes.is_empty().then(|| self.told_behind(moved)).flatten();
         wholes.extend(behind);
         let way = |(place, now): (usize, &usize)| {

@@ -17,8 +17,17 @@ const BALANCES: [(&str, &str, &str); 5] = [
 ];
 
 /// Words that begin a sentence with what the sentences before it make up.
-const ADDED: [&str; 8] =
-    ["lũy kế", "luỹ kế", "tổng cộng", "cộng chung", "cộng dồn", "như vậy, tổng", "tính chung", "tính đến nay"];
+const ADDED: [&str; 9] = [
+    "lũy kế",
+    "luỹ kế",
+    "tổng cộng",
+    "cộng chung",
+    "cộng dồn",
+    "như vậy, tổng",
+    "như vậy tổng",
+    "tính chung",
+    "tính đến nay",
+];
 
 /// Words at the head of a clause that tells what those before it make up.
 const SUMMED: [&str; 8] =
@@ -30,6 +39,12 @@ const SIDES: usize = 8;
 impl Reading<'_> {
     /// *xuất khẩu 6,25 tỷ USD, nhập khẩu 4,05 tỷ USD, xuất siêu 2,2 tỷ USD*: the nearest figure of either side.
     pub(in crate::check::figures) fn balance(&self, at: usize) -> Option<Way> {
+        let (more, less) = self.balanced(at)?;
+        self.difference(&self.figures[at], (more, less), Tie::Told)
+    }
+
+    /// The figures that a balance lies between: what is more by its words, and what is less.
+    pub(in crate::check::figures) fn balanced(&self, at: usize) -> Option<(usize, usize)> {
         let label = self.label(at);
         let (_, more, less) = BALANCES.iter().find(|(word, ..)| label.contains(word))?;
         let said = &self.figures[at];
@@ -42,7 +57,7 @@ impl Reading<'_> {
             (at.saturating_sub(SIDES)..at).rev().filter(told).find(names)
         };
         let (more, less) = (side(more)?, side(less)?);
-        (more != less).then(|| self.difference(said, (more, less), Tie::Told))?
+        (more != less).then_some((more, less))
     }
 
     /// *Quý I chi 3.450 triệu đồng. Sang quý II chi 4.120 triệu đồng. Lũy kế sáu tháng, đã chi 7.570 triệu đồng*: what the

@@ -13,6 +13,9 @@ use crate::viet::reading::parse_integer;
 /// The most figures before a mean that it may be of.
 const PARTS: usize = 12;
 
+/// How many tenths of a day a month has.
+const MONTH: i128 = 304;
+
 /// How many sentences before a mean its figures may stand, where its words name them.
 const FAR: usize = 5;
 
@@ -30,8 +33,8 @@ impl Reading<'_> {
             .or_else(|| self.span_of_time(&noun).filter(|span| near(span) || !timed))?;
         let whole = |one: &usize| {
             let figure = &self.figures[*one];
-            let same =
-                figure.kind == mean.kind && figure.per.is_none() && figure.of.is_none() && figure.range != count.range;
+            let alike = figure.kind == mean.kind || figure.is_kin(&Mention { per: None, ..mean.clone() });
+            let same = alike && figure.per.is_none() && figure.of.is_none() && figure.range != count.range;
             same && !self.is_change(*one) && self.sentences_back(*one) == 0
         };
         // *bình quân 800 triệu đồng/tuyến, tổng số vốn 4,8 tỷ đồng*: the whole may follow.
@@ -56,8 +59,8 @@ impl Reading<'_> {
             amounts.extend(before().filter(|one| *one >= self.own.start && self.figures[*one].is_counted()));
         }
         let counted = |one: &usize| {
-            let kind = &self.figures[*one].kind;
-            *kind == noun || kind.strip_prefix(noun.as_str()).is_some_and(|rest| rest.starts_with(' '))
+            let kind = self.figures[*one].kind.to_lowercase();
+            kind == noun || kind.strip_prefix(noun.as_str()).is_some_and(|rest| rest.starts_with(' '))
         };
         let mut counts: Vec<usize> = before().filter(counted).collect();
         if counts.is_empty() {
@@ -87,6 +90,11 @@ impl Reading<'_> {
                 let named = (sole(&counts) || beside) && self.is_meant(at, *amount, &amounts);
                 // *Tổng tài sản 124.000 tỷ đồng; bình quân đạt 105 tỷ đồng/quỹ*
                 let only = alone && *amount >= self.own.start && mean.per.is_some();
+                // *Tính bình quân, giá trị đạt hơn 94 tỷ đồng/phiên* of the only amount and the only number before.
+                let sole = alone && amounts.len() == 1 && counts.len() == 1 && mean.per.is_some();
+                let opened = self.sentence().trim_start().trim_start_matches("tính ").starts_with("bình quân");
+                let told = told || (sole && opened && self.is_about(at, *amount, *count));
+                let named = named || sole;
                 let tie = match (told, named, only) {
                     (true, ..) => Tie::Told,
                     (_, true, _) => Tie::Named,
@@ -108,6 +116,13 @@ impl Reading<'_> {
         (each && subject.split(' ').count() > 1).then(|| subject.to_owned())
     }
 
+    /// Whether a mean is at most twice what two figures make, and at least half of it.
+    fn is_about(&self, at: usize, amount: usize, count: usize) -> bool {
+        let Some(share) = self.figures[amount].size.percent_of(self.figures[count].size, 6) else { return false };
+        let made = share.shifted(-2).and_then(|made| self.figures[at].size.percent_of(made, 0));
+        made.is_some_and(|rate| (50..=200).contains(&rate.mantissa))
+    }
+
     /// Whether an amount is the first that is told with the words of what a mean is of.
     fn is_meant(&self, at: usize, amount: usize, amounts: &[usize]) -> bool {
         let Some(subject) = self.mean_of(at) else { return false };
@@ -124,12 +139,23 @@ impl Reading<'_> {
     ) -> Option<Way> {
         let mean = &self.figures[at];
         let makes = Reach::of(amount)?.over(Reach::of(count)?)?.map(|size| Some(mean.in_unit(size)))?;
+        // A mean of whole things is rounded or cut off as any other: *bình quân mỗi ngày có 6 vụ*.
+        let whole = Reach::exactly(mean.value);
+        let near = || {
+            let unit = Reach::exactly(Decimal::whole(1));
+            Some(makes.plus(unit)?.holds(mean) || makes.minus(unit)?.holds(mean) || makes.told(0).contains(&mean.value))
+        };
+        let rounded = mean.is_counted() && mean.value.scale == 0 && mean.power() == Some(0) && near() == Some(true);
+        let makes = if rounded && mean.value != Decimal::whole(0) { whole } else { makes };
         let terms = format!("{} : {}", amount.shown(), count.shown());
         Some(Way { tie, makes, terms: Terms::Product(terms, mean.range.clone()) })
     }
 
     /// *trong 5 năm qua*, *Năm năm qua*: how many years or months its sentence tells of, or one of the two before.
     pub(in crate::check::figures) fn span_of_time(&self, noun: &str) -> Option<Mention> {
+        if noun == "ngày" {
+            return self.days_of_months();
+        }
         matches!(noun, "năm" | "tháng").then_some(())?;
         let mut head = self.within.start;
         for _ in 0..=BACK {
@@ -155,6 +181,16 @@ impl Reading<'_> {
             head = self.text[..head].trim_end().rfind(". ").map_or(0, |stop| stop + 2);
         }
         None
+    }
+}
+
+impl Reading<'_> {
+    /// *Sáu tháng đầu năm … bình quân mỗi ngày*: how many days its months have, one more or less.
+    fn days_of_months(&self) -> Option<Mention> {
+        let months = self.span_of_time("tháng")?;
+        let days = months.value.mantissa.checked_mul(MONTH)?.checked_add(5)? / 10;
+        let (value, unit) = (Decimal::whole(days), "ngày".to_owned());
+        Some(Mention { value, size: value, kind: unit.clone(), unit, rough: true, ..months })
     }
 }
 

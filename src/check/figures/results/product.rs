@@ -10,6 +10,13 @@ use crate::viet::decimal::Decimal;
 /// How many sentences before its total a factor may stand.
 pub(in crate::check::figures) const BACK: usize = 2;
 
+/// How many sentences before its total a price may stand that the total names, and the most words from a thing to its mean.
+const FAR: usize = 8;
+const WORDS: usize = 5;
+
+/// Words of prices that a sale does not keep to.
+const STARTS: [&str; 5] = ["khởi điểm", "mệnh giá", "tham chiếu", "giá trần", "giá sàn"];
+
 /// Words that make the figure behind them a total.
 const TOTALS: [&str; 11] = [
     "tổng",
@@ -26,7 +33,7 @@ const TOTALS: [&str; 11] = [
 ];
 
 /// Words that make it a mean.
-const MEANS: [&str; 3] = ["bình quân", "trung bình", "mật độ"];
+const MEANS: [&str; 6] = ["bình quân", "trung bình", "mật độ", "tức mỗi", "tính ra mỗi", "như vậy mỗi"];
 
 /// Words of a price, which with a unit behind its stroke is a mean as well.
 const PRICES: [&str; 3] = ["giá xuất khẩu", "giá nhập khẩu", "đơn giá"];
@@ -34,12 +41,12 @@ const PRICES: [&str; 3] = ["giá xuất khẩu", "giá nhập khẩu", "đơn gi
 impl Reading<'_> {
     /// The ways of a figure that no word of movement or rest leads to.
     pub(in crate::check::figures) fn products(&self, at: usize) -> Vec<Way> {
-        let mut ways: Vec<Way> = self.contents(at).into_iter().collect();
+        let mut ways: Vec<Way> = self.contents(at).or_else(|| self.in_order(at)).into_iter().collect();
         if ways.is_empty() {
             ways.extend(self.each(at));
         }
         ways.extend(self.measures(at));
-        ways.extend(self.shared_alike(at));
+        ways.extend(self.shared_alike(at).into_iter().chain(self.packed(at)));
         if self.is_mean(at) {
             ways.extend(self.mean(at));
             ways.extend(self.quotients(at));
@@ -49,14 +56,32 @@ impl Reading<'_> {
 
     fn is_mean(&self, at: usize) -> bool {
         // *Bình quân: 14 tiêu chí/xã*
-        let told = self.lead(at);
-        let headed = told
-            .trim_end()
-            .strip_suffix(':')
-            .map(|head| &head[head.rfind(['.', ',', ';']).map_or(0, |stop| stop + 1)..]);
-        let label = format!("{}{}", headed.unwrap_or_default(), self.label(at));
+        if let Some(each) = self.one_before(at) {
+            return MEANS.iter().any(|word| self.label(each).contains(word));
+        }
+        let label = self.told_as(at);
         let priced = self.figures[at].per.is_some() && PRICES.iter().any(|word| label.contains(word));
-        (priced || MEANS.iter().any(|word| label.contains(word))) && !label.contains("năng suất")
+        // *Tính bình quân, giá trị đạt 94 tỷ đồng/phiên*
+        let opened = || self.lead(at).trim_start().trim_start_matches("tính ").starts_with("bình quân,");
+        (priced || MEANS.iter().any(|word| label.contains(word)) || opened()) && !label.contains("năng suất")
+    }
+
+    /// The words of its clause before a figure; before a colon those that it closes: *Tổng giá trị cổ phần bán được: 27 tỷ đồng*.
+    fn told_as(&self, at: usize) -> &str {
+        let (lead, label) = (self.lead(at), self.label(at));
+        let head = lead.trim_end().strip_suffix(':').filter(|_| label.trim().is_empty());
+        head.map_or(label, |head| &head[head.rfind(['.', ',', ';']).map_or(0, |stop| stop + 1)..])
+    }
+
+    /// *bình quân 1 ngày có 31 vụ*: the one that a mean is told of, right before it.
+    fn one_before(&self, at: usize) -> Option<usize> {
+        let one = at.checked_sub(1).filter(|one| *one >= self.own.start)?;
+        let plain = self.figures[one].value == Decimal::whole(1) && self.figures[one].size == Decimal::whole(1);
+        let link = self.between(one, at);
+        let label = self.label(one).trim_end();
+        let each = MEANS.iter().chain(&["mỗi", "cứ", "trên"]).any(|word| label.ends_with(word));
+        (plain && each && !link.contains([',', ';', '.', '(']) && link.split_whitespace().count() <= WORDS)
+            .then_some(one)
     }
 
     /// What one of is meant: the word behind *mỗi* beside the figure, or behind its stroke.
@@ -73,8 +98,13 @@ impl Reading<'_> {
         let before = self.lead(at);
         // *bình quân một doanh nghiệp*, *mỗi tấn*
         let ahead = || {
-            let each = ["mỗi ", "bình quân một ", "quân trên một "].iter().find_map(|word| before.rsplit_once(word))?;
-            Some(head(each.1))
+            let each =
+                ["mỗi 1 ", "mỗi ", "quân một ", "quân 1 ", "quân trên một ", "bình một ", "bình 1 ", "trên một "];
+            let each = each.iter().find_map(|word| before.rsplit_once(word));
+            // *bình quân vốn đăng ký một dự án đạt …*
+            let meant = || before.rsplit_once(" một ").filter(|(head, _)| MEANS.iter().any(|word| head.contains(word)));
+            let each = each.or_else(meant);
+            each.map(|(_, noun)| head(noun)).or_else(|| Some(head(&self.figures[self.one_before(at)?].kind)))
         };
         figure.per.clone().or_else(behind).or_else(ahead)
     }
@@ -84,7 +114,8 @@ impl Reading<'_> {
         let counts = |at: &usize| {
             let figure = &self.figures[*at];
             let person = matches!(noun, "người" | "lao" | "công") && figure.is_person();
-            let alike = figure.unit == noun || figure.unit.starts_with(&format!("{noun} ")) || person;
+            let kind = figure.kind.to_lowercase();
+            let alike = kind == noun || kind.strip_prefix(noun).is_some_and(|rest| rest.starts_with(' ')) || person;
             let same = alike || measure(&figure.unit).zip(measure(noun)).is_some_and(|(own, other)| own.0 == other.0);
             same && figure.of.is_none() && figure.per.is_none() && self.sentences_back(*at) <= BACK
         };
@@ -98,21 +129,35 @@ impl Reading<'_> {
 
     /// *N hộ, mỗi hộ X triệu đồng, tổng Y*; *mức X đồng/suất cho N suất, tổng trị giá Y*: the figure is the total.
     fn each(&self, total: usize) -> Vec<Way> {
-        let label = self.label(total);
+        let label = self.told_as(total);
         let one = |one: &usize| {
-            let mean = MEANS.iter().any(|word| self.label(*one).contains(word));
+            // *giá bình quân 13.945 đồng/cổ phần* is a price.
+            let priced = self.figures[*one].per.is_some() && *one < total;
+            let mean = !priced && MEANS.iter().any(|word| self.label(*one).contains(word));
             let total_told = self.is_total(total, &self.figures[*one]) || self.is_next_amount(*one, total);
             !mean && total_told && !label.contains("mỗi ")
         };
         // A sentence before may tell what one of them is: *Mỗi căn nhà được tài trợ 50 triệu đồng.*
-        let near = |one: &usize| *one >= self.own.start || self.label(*one).contains("mỗi ");
-        let back = |one: &usize| self.sentences_back(*one) <= BACK;
+        let near =
+            |one: &usize| *one >= self.own.start || self.label(*one).contains("mỗi ") || self.is_price_of(*one, total);
+        let back = |one: &usize| {
+            self.sentences_back(*one) <= BACK || (self.sentences_back(*one) <= FAR && label.contains("tổng"))
+        };
         let mut behind = (total.saturating_sub(NEAR)..total).rev().take_while(back).filter(near).filter(one);
         let mut ahead = (total + 1..self.own.end.min(total + NEAR))
             .filter(one)
             .filter(|_| self.total_words(total).contains("tổng"));
         let told = |one: usize| Some(self.many_of(one, total)).filter(|ways| !ways.is_empty());
         behind.find_map(told).or_else(|| ahead.find_map(told)).unwrap_or_default()
+    }
+
+    /// *giá đấu thành công bình quân 430 đồng/quyền mua … Tổng trị giá quyền mua bán được*: whether a total names what a price is of.
+    fn is_price_of(&self, one: usize, total: usize) -> bool {
+        let (label, told) = (self.told_as(one), self.told_as(total));
+        let priced = ["giá", "mức", "bình quân"].iter().any(|word| label.contains(word));
+        let same = |word: &str| label.contains(word) == told.contains(word);
+        let noun = self.figures[one].per.as_deref().filter(|noun| !noun.is_empty());
+        priced && STARTS.iter().all(|word| same(word)) && noun.is_some_and(|noun| told.contains(noun))
     }
 
     /// One of many, against what all of them make up: the count before it, else any between it and its total.
@@ -130,9 +175,17 @@ impl Reading<'_> {
         }
         let counts = |at: &usize| {
             let figure = &self.figures[*at];
-            figure.unit.starts_with(noun.as_str()) && figure.of.is_none() && figure.per.is_none()
+            figure.kind.starts_with(noun.as_str()) && figure.of.is_none() && figure.per.is_none()
         };
-        let near = self.count_of(&noun, one).or_else(|| self.span_of_time(&noun));
+        // *Tổng số lượng quyền mua bán được: 2.057.666 quyền mua. Tổng trị giá quyền mua bán được*
+        let last = (one + 1..total)
+            .rev()
+            .filter(|_| self.is_price_of(one, total))
+            .find(|at| counts(at) && !self.figures[*at].size.is_zero());
+        let near = last
+            .map(|at| self.figures[at].clone())
+            .or_else(|| self.count_of(&noun, one))
+            .or_else(|| self.span_of_time(&noun));
         let all: Vec<Mention> = match near {
             Some(count) => vec![count],
             None => (one + 1..self.own.end.min(one + NEAR)).filter(counts).map(|at| self.figures[at].clone()).collect(),
@@ -140,10 +193,16 @@ impl Reading<'_> {
         let most = all.iter().map(|count| count.size).max();
         let way = |count: &Mention| {
             (!count.is_rate() && count.kind != unit.kind).then_some(())?;
-            let product = Reach::exactly(unit.size).times(Reach::exactly(count.size))?;
+            let price = if self.is_mean(one) { Reach::of(unit)? } else { Reach::exactly(unit.size) };
+            let product = price.times(Reach::exactly(count.size))?;
             let product = if unit.rough || count.rough { product.loosely() } else { product };
             let makes = product.map(|size| Some(whole.in_unit(size)))?;
             let sure = self.total_words(total).contains("tổng") || is_near(product.mid(), whole.size);
+            // *508 căn nhà và sửa chữa 131 căn nhà, tổng kinh phí …*: the total is of both.
+            let end = whole.range.start;
+            let other = |at: &usize| counts(at) && self.figures[*at].size != count.size && !self.is_enclosed(*at, end);
+            let others = (self.own.start..total).filter(other).count();
+            let sure = sure && (others == 0 || self.figures[one].range.end > count.range.end);
             let terms = format!("{} × {}", count.shown(), unit.shown());
             let place = unit.range.start.min(whole.range.start)..unit.range.end.max(whole.range.end);
             let place = if one >= self.own.start { place } else { whole.range.clone() };
@@ -177,23 +236,6 @@ impl Reading<'_> {
         over.map_or(link, |many| self.lead(many))
     }
 
-    /// *150 suất học bổng cho 5 trường, mỗi trường 30 suất*: what is shared out alike.
-    fn shared_alike(&self, at: usize) -> Option<Way> {
-        let label = self.label(at);
-        let noun = label.trim().strip_prefix("mỗi ").filter(|noun| !noun.contains(' '))?;
-        let each = &self.figures[at];
-        let many = at.checked_sub(1).filter(|many| *many >= self.own.start)?;
-        let whole = many.checked_sub(1).filter(|whole| *whole >= self.own.start)?;
-        let (count, total) = (&self.figures[many], &self.figures[whole]);
-        let given = self.between(whole, many).trim_end().ends_with("cho");
-        let plain = [count, total]
-            .iter()
-            .all(|one| one.of.is_none() && one.per.is_none() && !one.rough && one.value == one.size);
-        let named = count.unit == noun || count.unit.starts_with(&format!("{noun} "));
-        (given && plain && named && total.is_kin(each) && !self.is_moved(whole)).then_some(())?;
-        self.quotient(at, total, count, Tie::Told)
-    }
-
     /// Whether a figure is told as what many of one make up.
     fn is_total(&self, at: usize, unit: &Mention) -> bool {
         let figure = &self.figures[at];
@@ -201,32 +243,6 @@ impl Reading<'_> {
         // *trị giá* of a thing named before it is that thing's, not the sum of the many.
         let near = told.contains("tổng") || self.label(at).split_whitespace().count() <= 7;
         figure.kind == unit.kind && figure.per.is_none() && near && TOTALS.iter().any(|word| told.contains(word))
-    }
-
-    /// *52 thùng loại 30 kg/thùng và 31 thùng loại 30 kg/thùng, tổng trọng lượng 2.490 kg*.
-    fn contents(&self, at: usize) -> Option<Way> {
-        self.label(at).contains("tổng").then_some(())?;
-        let whole = &self.figures[at];
-        let mut makes = None;
-        let mut terms: Vec<String> = Vec::new();
-        let near = |one: &usize| self.sentences_back(*one) <= BACK && self.figures[*one].kind == whole.kind;
-        for one in (at.saturating_sub(NEAR)..at).filter(near) {
-            let unit = &self.figures[one];
-            // An amount that is not one of many belongs to something else.
-            let noun = self.one_of(one).filter(|noun| !noun.is_empty())?;
-            let counts = |many: &usize| {
-                let figure = &self.figures[*many];
-                (figure.unit == noun || figure.unit.starts_with(&format!("{noun} "))) && figure.per.is_none()
-            };
-            let many = (one.saturating_sub(NEAR)..one).rev().find(counts)?;
-            // Prices are told in full.
-            let product = Reach::exactly(unit.size).times(self.reach_of(many)?)?;
-            makes = Some(makes.map_or(Some(product), |sum| product.plus(sum))?);
-            terms.push(format!("{} × {}", self.figures[many].shown(), unit.shown()));
-        }
-        // One product alone is told by the rule of products.
-        let makes = makes.filter(|_| terms.len() > 1)?.map(|size| Some(whole.in_unit(size)))?;
-        Some(Way { tie: Tie::Told, makes, terms: Terms::Product(terms.join(" + "), whole.range.clone()) })
     }
 }
 
@@ -268,6 +284,21 @@ mod tests {
             ("Cấy 200 ha, năng suất 60 tạ/ha, sản lượng 1.200 tấn.", None),
             ("Cấy 200 ha, năng suất 60 tạ/ha, sản lượng 2.100 tấn.", Some("60 tạ/ha, sản lượng 2.100 tấn")),
             ("Cấy 203 ha, năng suất bình quân 60,1 tạ/ha, sản lượng đạt 1.221 tấn.", None),
+            ("Bán 1.240 con giống. Giá bình quân 15.300 đồng/con. Tổng giá trị con giống: 18.972.000 đồng.", None),
+            (
+                "Bán 1.240 con giống. Giá bình quân 15.300 đồng/con. Tổng giá trị con giống: 1.897.200 đồng.",
+                Some("1.897.200 đồng"),
+            ),
+            // What was asked is not what was paid.
+            ("Bán 1.240 con giống. Giá khởi điểm 12.300 đồng/con. Tổng giá trị con giống: 18.972.000 đồng.", None),
+            ("Trong 6 tháng có 1.116 vụ cháy, bình quân 1 ngày có 6 vụ cháy.", None),
+            ("Trong 6 tháng có 1.116 vụ cháy, bình quân 1 ngày có 9 vụ cháy.", Some("9 vụ")),
+            ("Trong 5 phiên chợ này, dân bán 470 tấn chè. Tính bình quân, lượng bán đạt 84 tấn/phiên.", Some("84 tấn")),
+            ("Trong 5 phiên chợ này, dân bán 470 tấn chè. Tính bình quân, lượng bán đạt 94 tấn/phiên.", None),
+            ("Chợ mở 24 phiên, thu về 1.320 triệu đồng, tức mỗi phiên thu được 65 triệu đồng.", Some("65 triệu đồng")),
+            ("Chợ mở 24 phiên, thu về 1.320 triệu đồng, tức mỗi phiên thu được 55 triệu đồng.", None),
+            ("Xã có 25 HTX với vốn 125 tỷ đồng; vốn bình quân một HTX đạt 7 tỷ đồng.", Some("7 tỷ đồng")),
+            ("Xã có 25 HTX với vốn 125 tỷ đồng; vốn bình quân một HTX đạt 5 tỷ đồng.", None),
             ("Thu hồi 12.500 m² (tương đương 1,25 ha) đất.", None),
             ("Thu hồi 12.500 m² (tương đương 12,5 ha) đất.", Some("12,5 ha")),
         ] {

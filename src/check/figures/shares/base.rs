@@ -25,6 +25,9 @@ impl Base {
 pub(in crate::check::figures) const BASES: [&str; 9] =
     ["kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "tổng số", "kịch bản", "tổng", "mức", "mục tiêu"];
 
+/// How many hundredths of its whole a part with a slip in it may be.
+const MOST: i128 = 105;
+
 /// By how many words behind a rate its whole is known.
 const NAMED: usize = 3;
 
@@ -77,7 +80,11 @@ impl Reading<'_> {
             if let Some(last) = own.last().filter(|last| labelled(last)) {
                 return Some(Base::Certain(self.figures[*last].size));
             }
-            return all.iter().rev().find(|other| labelled(other)).map(|other| Base::Likely(self.figures[*other].size));
+            let told = all.iter().rev().find(|other| labelled(other));
+            // *Theo kế hoạch năm, xã tổ chức 3 đợt với số lượng 450 đơn vị*: the words at the head of its sentence are of all in it.
+            let head = |base: &&usize| self.lower()[self.within.start..self.figures[**base].range.start].contains(word);
+            let headed = || own.first().filter(|_| own.len() == 1).filter(head);
+            return told.or_else(headed).map(|other| Base::Likely(self.figures[*other].size));
         }
         let counted = after.strip_prefix("số ").is_some_and(|noun| noun.starts_with(figure.unit.as_str()));
         let ends = counted || after.is_empty() || after.starts_with([',', ';', '.', ')', ':']);
@@ -115,7 +122,9 @@ impl Reading<'_> {
     fn whole_before(&self, part: usize, all: &[usize]) -> Option<Base> {
         let larger = |one: &usize| {
             let planned = || BASES.iter().any(|base| self.following(one + 1).trim_start().starts_with(base));
-            (!self.is_rated(*one) || planned()) && self.figures[*one].size >= self.figures[part].size
+            // A slip may make the part a little more than its whole.
+            let rate = self.figures[part].size.percent_of(self.figures[*one].size, 0);
+            (!self.is_rated(*one) || planned()) && rate.is_some_and(|rate| rate.mantissa <= MOST)
         };
         let all: Vec<usize> = all.iter().copied().filter(larger).collect();
         let near: Vec<usize> = all.iter().copied().filter(|one| self.sentences_back(*one) <= 1).collect();

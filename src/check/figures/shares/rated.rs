@@ -2,27 +2,28 @@
 
 use crate::check::figures::{NEAR, Reading};
 
-/// Words behind which a rate is a share of something; nothing at all inside brackets.
-const SHARES: [&str; 15] = [
+/// Words that say of a rate that it is a share of the figure before it; nothing at all inside brackets.
+const SHARES: [&str; 13] = [
     "đạt",
     "được",
-    "đạt được",
     "hoàn thành",
-    "hoàn thành được",
     "chiếm",
     "bằng",
     "tỷ lệ",
-    "tỷ lệ đạt",
-    "đạt tỷ lệ",
-    "chiếm tỷ lệ",
-    "với tỷ lệ",
+    "tỷ trọng",
     "tương đương",
     "tương ứng",
+    "ứng với",
     "tức",
+    "hay",
+    "tính ra",
 ];
 
-/// What may stand before such a word and changes nothing.
-const LEADS: [&str; 9] = ["kết quả này", "con số này", "số này", "mới", "chỉ", "ước", "cũng", "đến nay", "tương đương"];
+/// Words that may stand beside them and change nothing; without a comma before them those of [`OPEN`] mean each of several things:
+/// *12/17 khoản thu đạt trên 50%*.
+const LEADS: [&str; 13] =
+    ["kết quả này", "con số này", "số này", "mới", "chỉ", "ước", "cũng", "đến nay", "với", "mức", "là", "có", "khi"];
+const OPEN: [&str; 7] = ["gần", "hơn", "trên", "khoảng", "xấp xỉ", "tới", "đến"];
 
 impl Reading<'_> {
     /// The figure right before a rate; of *27 bí thư dưới 50 tuổi (41,54%)* the one that has a whole before it.
@@ -50,17 +51,10 @@ impl Reading<'_> {
     /// *…, đạt 40%*, *… (chiếm 40%)*, *… (40%)*; words that go on with the part may stand between.
     pub(in crate::check::figures) fn is_share(&self, part: usize, at: usize) -> bool {
         let between = without_brackets(self.between(part, at)).to_lowercase().replace("tỉ lệ", "tỷ lệ");
+        let between = between.replace(" – ", ", ").replace(" - ", ", ");
         let (clause, link) = between.rsplit_once([',', '(']).unwrap_or(("", between.as_str()));
-        let mut link = link.trim_matches([' ', '\u{a0}', '\n']);
-        while let Some(rest) = LEADS.iter().find_map(|lead| link.strip_prefix(lead)?.strip_prefix(' ')) {
-            link = rest;
-        }
-        let link = ["gần", "hơn", "trên", "khoảng", "xấp xỉ", "tới", "đến", "là"]
-            .iter()
-            .find_map(|word| link.strip_suffix(word)?.strip_suffix(' '))
-            // *12/17 khoản thu đạt trên 50%*: without a comma each of them is meant.
-            .filter(|_| between.contains([',', '(']))
-            .unwrap_or_else(|| link.strip_suffix(" là").unwrap_or(link));
+        let link = link.trim_matches([' ', '\u{a0}', '\n', '-', '–']);
+        let apart = between.contains([',', '(']);
         let bracket = between.trim_end().ends_with('(');
         // What is a part of a whole already keeps its rate for longer.
         let most = if self.figures[part].of.is_some() { 16 } else { 12 };
@@ -73,8 +67,29 @@ impl Reading<'_> {
         // *Với 27 trên 36 xã đã xong, huyện hoàn thành 75%*
         let done =
             self.figures[part].of.is_some() && link.ends_with("hoàn thành") && link.split_whitespace().count() <= 4;
-        same_clause && (done || (link.is_empty() && bracket) || rate || SHARES.contains(&link))
+        same_clause
+            && (done || (link.is_empty() && bracket) || rate || is_sameness(link, if apart { &OPEN } else { &[] }))
     }
+}
+
+/// Whether some words say that a figure and its rate are one, and nothing else: *tương đương với*, *tức là đạt*, *ứng với tỷ lệ*.
+fn is_sameness(link: &str, open: &[&str]) -> bool {
+    let (mut rest, mut told) = (link, false);
+    let next = |words: &[&str], rest: &mut &str| {
+        let word = words.iter().find_map(|word| {
+            let behind = rest.strip_prefix(word)?;
+            (behind.is_empty() || behind.starts_with(' ')).then(|| behind.trim_start())
+        });
+        word.inspect(|behind| *rest = *behind).is_some()
+    };
+    while !rest.is_empty() {
+        let share = next(&SHARES, &mut rest);
+        told |= share;
+        if !share && !next(&LEADS, &mut rest) && !next(open, &mut rest) {
+            return false;
+        }
+    }
+    told
 }
 
 /// A text without what it puts in brackets and closes: *tiêu chí số 6 (cơ sở vật chất) nông thôn mới*.

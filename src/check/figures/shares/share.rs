@@ -69,7 +69,8 @@ impl Reading<'_> {
         if agreed && self.is_named_alike(at) {
             return alike;
         }
-        if alike.iter().any(|way| way.tie == Tie::Told && !self.is_whole_at_hand(&way.terms)) {
+        let shown = alike.iter().any(|way| way.tie == Tie::Told && !self.is_whole_at_hand(&way.terms));
+        if shown {
             ways.retain(|way| way.tie > Tie::Silent);
         }
         ways.extend(alike);
@@ -79,6 +80,9 @@ impl Reading<'_> {
         if WORDS.iter().any(|word| label.trim_end().ends_with(word)) {
             ways.extend(self.parts_of_whole(at));
             ways.extend(self.base_by_unit(at));
+        }
+        if agreed && !shown {
+            ways.retain(|way| way.tie > Tie::Free || self.is_base_beside(&way.terms));
         }
         ways
     }
@@ -104,6 +108,19 @@ impl Reading<'_> {
         let terms: Vec<String> = (from..whole).map(|one| self.figures[one].value.to_string()).collect();
         let terms = format!("({}) : {}", terms.join(" + "), self.figures[whole].shown());
         Some(Way { tie: Tie::Told, makes, terms: Terms::Product(terms, said.range.clone()) })
+    }
+
+    /// *2.251 kiến nghị … còn 2.224, trong đó 51 (2,29%) …; 2.127 (94,49%) …; 36 (1,62%)*: whether all shares beside one take its base.
+    fn is_base_beside(&self, terms: &Terms) -> bool {
+        let Terms::Share(part, base) = terms else { return true };
+        let beside =
+            |one: &usize| one != part && self.is_rated(*one) && self.figures[*one].is_like(&self.figures[*part]);
+        let fits = |one: usize| {
+            let made = self.reach_of(one)?.share(Reach::exactly(*base))?;
+            Some(made.holds(&self.figures[one + 1]))
+        };
+        let near = part.saturating_sub(NEAR)..self.own.end.min(part + NEAR);
+        near.filter(beside).all(|one| fits(one) != Some(false))
     }
 
     /// Whether the whole of a share is one of the figures, and not only what other shares show.
