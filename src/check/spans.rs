@@ -241,6 +241,17 @@ mod tests {
                 Some("9 năm giữ cương vị ấy từ năm 1997 đến năm 2016"),
             ),
             ("gần 9 năm giữ cương vị ấy từ năm 1997 đến năm 2006, ông", None),
+            (
+                "nhận đơn trong vòng 30 ngày, từ ngày 02/6/2025 đến hết ngày 01/8/2025.",
+                Some("30 ngày, từ ngày 02/6/2025 đến hết ngày 01/8/2025"),
+            ),
+            ("nhận đơn trong vòng 30 ngày, từ ngày 02/6/2025 đến hết ngày 01/7/2025.", None),
+            (
+                "Nắng nóng từ ngày 18/4 đến hết ngày 02/5/2024 kéo dài suốt 25 ngày ở xã",
+                Some("từ ngày 18/4 đến hết ngày 02/5/2024 kéo dài suốt 25 ngày"),
+            ),
+            ("Ban Chấp hành nhiệm kỳ 2023 - 2028; Ban Chấp hành nhiệm kỳ 2022 - 2028", Some("2022 - 2028")),
+            ("tuyển sinh năm học 2025 - 2025 tại", Some("2025 - 2025")),
             ("từ ngày 05 đến ngày 08/10/2025 (3 ngày), tại", Some("từ ngày 05 đến ngày 08/10/2025 (3 ngày")),
             (
                 "nghỉ từ ngày 25/1 đến hết ngày 02/2/2025, tổng cộng 8 ngày.",

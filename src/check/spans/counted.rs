@@ -23,10 +23,10 @@ const UNITS: [(&str, Unit); 4] =
     [("ngày", Unit::Day), ("tuần", Unit::Week), ("tháng", Unit::Month), ("năm", Unit::Year)];
 
 /// Words between a number and its span, on either side.
-const FILLERS: [&str; 34] = [
+const FILLERS: [&str; 37] = [
     "kể", "bắt", "đầu", "tính", "liên", "tục", "tiếp", "là", "diễn", "ra", "thời", "gian", "hạn", "tổ", "chức", "được",
     "kéo", "dài", "tổng", "cộng", "số", "gồm", "trong", "tức", "nghỉ", "với", "có", "như", "vậy", "thực", "hiện", "sẽ",
-    "tất", "cả",
+    "tất", "cả", "suốt", "liền", "vòng",
 ];
 
 /// How far around a span its number is looked for, in bytes.
@@ -57,7 +57,7 @@ pub(super) fn of_days(proof: &Proof, told: &Ends, (begin, end): (Ymd, Ymd)) -> O
     let (wrong, right) = match count.unit {
         // *30 ngày, kể từ ngày 5*: the day itself may count or not; of many days nobody counts each.
         Unit::Day => {
-            let slack = if days > MOST { 3 } else { i64::from(count.since) };
+            let slack = if count.number > MOST { 3 } else { i64::from(count.since) };
             (!(0..=slack).contains(&(days - count.number)) && (slack < 3 || days - count.number < -3), days)
         }
         Unit::Week => (days > count.number * 7 + 1 || days <= (count.number - 1) * 7, (days + 3) / 7),

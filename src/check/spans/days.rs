@@ -24,6 +24,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         });
         let bare = named.map_or(own, |open| &own[open..]).trim_start_matches(['(', ' ', ':']);
         let bare = bare.strip_prefix("các ").unwrap_or(bare);
+        let bare = ["liền ", "liên tục ", "liên tiếp "].iter().find_map(|word| bare.strip_prefix(word)).unwrap_or(bare);
         let bare = bare.strip_prefix("ngày ").unwrap_or(bare);
         faults.extend(listed(proof, (from, proof.plain().len() - bare.len())));
     }
@@ -71,12 +72,21 @@ fn listed(proof: &Proof, (end, from): (usize, usize)) -> Option<Diagnostic> {
     }
     let length = rest.find(|c: char| !(c.is_ascii_digit() || c == '/')).unwrap_or(rest.len());
     let end = text.len() - rest.len() + length;
-    (days != count).then(|| {
+    // *ba ngày liền 27, 28 và 30/6*: days on end leave none out.
+    let on_end = ["liền", "liên tục", "liên tiếp"].iter().any(|word| text[said.end..from].contains(word));
+    let gap = on_end && !consecutive(&text[from..end]);
+    (days != count || gap).then(|| {
         let fault = proof.fault("date-span", said.start..end).with("said", &text[said]);
         let mut fault = fault.with("days", days).with("span", &text[from..end]);
         fault.message.id = "date-span.count";
         fault.hint(Message::new("date-span.hint").with("days", days))
     })
+}
+
+/// Whether the days of a list follow one another: *14, 15 và 16/8*.
+fn consecutive(list: &str) -> bool {
+    let (days, _) = run(list, 0);
+    days.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1)
 }
 
 /// Days right behind one another: *27,28*, *05; 11; 18; 25*, each with its place, and what follows.
@@ -193,6 +203,8 @@ mod tests {
             ("Trong ba ngày Quốc tang (ngày 26 và 27/9/2018), các", Some("ba ngày Quốc tang (ngày 26 và 27/9/2018")),
             ("Trong hai ngày Quốc tang (ngày 26 và 27/9/2018), các", None),
             ("Trong hai ngày 14 và 15/5, Đoàn", None),
+            ("Phun trong ba ngày liền 27, 28 và 30/6.", Some("ba ngày liền 27, 28 và 30/6")),
+            ("Phun trong ba ngày liền 27, 28 và 29/6.", None),
             ("Lịch tiếp dân năm 2019: Tháng 9: Ngày 18 (thứ Tư); Tháng 10: Ngày 18 (thứ Năm);", Some("18 (thứ Năm")),
             ("Lịch tiếp dân năm 2019: Tháng 9: Ngày 18 (thứ Tư); Tháng 10: Ngày 18 (thứ Sáu);", None),
             ("Lịch năm 2025. Tháng 10: Ông Tư, ngày 03; 10; 17; 24; 31 (Thứ 5).", Some("03; 10; 17; 24; 31 (Thứ 5")),

@@ -60,7 +60,9 @@ fn deadline(proof: &Proof, sentence: &Range<usize>, days: &[Told<'_>], earlier: 
     let limit = &days[at];
     let head = &proof.lower()[sentence.start..limit.range.start];
     let clause = head.rsplit([',', ';', ':']).next().unwrap_or_default();
-    let ordered = ORDERS.iter().any(|word| head.contains(word)) && !clause.contains("đã ") && !clause.contains("nếu ");
+    let ordered = ORDERS.iter().any(|word| head.contains(word))
+        && (!clause.contains("đã ") || clause.contains("báo cáo kết quả"))
+        && !clause.contains("nếu ");
     let mut before = days[..at].iter().map(|told| told.day).chain(earlier.iter().copied());
     let first = before.next()?;
     let last = before.chain([first]).min()?;

@@ -55,7 +55,14 @@ fn terms(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let right = |first: u16, last: u16| last == first + TERM;
     let by_first: HashMap<u16, u16> =
         seen.iter().filter(|(_, first, last)| right(*first, *last)).map(|(_, first, last)| (*first, *last)).collect();
+    let by_last: HashMap<u16, u16> =
+        seen.iter().filter(|(_, first, last)| right(*first, *last)).map(|(_, first, last)| (*last, *first)).collect();
     for (range, first, last) in seen {
+        if let Some(other) = by_last.get(&last).filter(|other| other.abs_diff(first) == 1) {
+            let mut fault = proof.fault("date-span", range.clone()).with("other", format!("{other} - {last}"));
+            fault.message.id = "date-span.term";
+            faults.push(fault.hint_id("date-span.hint.term"));
+        }
         if let Some(other) = by_first.get(&first).filter(|other| **other != last) {
             let mut fault = proof.fault("date-span", range).with("other", format!("{first} - {other}"));
             fault.message.id = "date-span.term";
@@ -100,7 +107,8 @@ fn lengths(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             if length == 1 && word.starts_with("nhiệm") && school().iter().any(|word| proof.lower().contains(word)) {
                 continue;
             }
-            if last > first && !years.contains(&length) {
+            let none = last == first && word == "năm học ";
+            if none || last > first && !years.contains(&length) {
                 let mut fault = proof.fault("date-span", from..proof.plain().len() - rest.len()).with("years", length);
                 fault.message.id = "date-span.length";
                 faults.push(fault.with("word", word.trim()).hint_id("date-span.hint.length"));

@@ -133,7 +133,7 @@ fn founded_once(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
         let [point, more @ ..] = sentence.points else { return None };
         let (head, behind) = (sentence.before(point.range.start), sentence.behind(point.range.end));
         let led = FOUNDED.iter().filter_map(|word| head.rfind(word)).max().is_some_and(|at| head.len() - at < 40);
-        let plain = more.is_empty() && !behind.contains("kỷ niệm") || behind.starts_with(')');
+        let plain = more.is_empty() && !behind.contains("kỷ niệm") || behind.starts_with(')') || led;
         let opened = head.trim().is_empty() && FOUNDED.iter().any(|word| behind.contains(word));
         point.year.filter(|_| plain && !head.contains("kỷ niệm") && (led || opened))
     };
@@ -226,6 +226,7 @@ mod tests {
             ("Trường được thành lập năm 1984. Năm 2024, trường kỷ niệm 40 năm thành lập.", None),
             ("Trường kỷ niệm 50 năm thành lập (1970 - 2020). Trường được thành lập năm 1972.", Some("50 năm")),
             ("Trường kỷ niệm 50 năm thành lập (1970 - 2020). Trường được thành lập năm 1970.", None),
+            ("Ra đời ngày 26/3/1999, hôm 26/3/2014 công ty tổ chức kỷ niệm 25 năm thành lập.", Some("25 năm")),
             ("Trường (thành lập năm 1974) mở lễ kỷ niệm 60 năm thành lập vào ngày 20/11/2024.", Some("60 năm")),
             ("Tổ thành lập năm 2018, đến nay đã hoạt động được 10 năm. Ngày 15/6/2024, tổ họp.", Some("10 năm")),
             ("Tổ thành lập năm 2018, đến nay đã hoạt động được 6 năm. Ngày 15/6/2024, tổ họp.", None),

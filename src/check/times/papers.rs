@@ -182,7 +182,8 @@ fn done_before(
     sentence: &Sentence,
     (days, papers): (&[(Range<usize>, Ymd)], &[Paper]),
 ) -> Option<Diagnostic> {
-    const OPENED: [&str; 8] = ["ngày", "sáng", "chiều", "tối", "sáng ngày", "chiều ngày", "tối ngày", "vào ngày"];
+    const OPENED: [&str; 9] =
+        ["ngày", "hôm", "sáng", "chiều", "tối", "sáng ngày", "chiều ngày", "tối ngày", "vào ngày"];
     let (first, day) = days.first()?;
     let told = |paper: &Paper, day: Ymd| {
         let mut fault = proof.fault("time-course", paper.told.clone()).with("day", day.numeric(Padding::Padded));

@@ -100,7 +100,8 @@ fn held(sentence: &Sentence) -> Option<Ymd> {
         head = rest.trim_end();
     }
     // *Báo cáo số 45/BC-UBND ngày 10/6/2024 về kết quả …*
-    let report = sentence.lower.trim_start().starts_with("báo cáo số")
+    let own = sentence.lower.trim_start();
+    let report = ["báo cáo số", "tại báo cáo số", "theo báo cáo số"].iter().any(|word| own.starts_with(word))
         && [" về", " của", " kết quả"].iter().any(|word| sentence.behind(point.range.end).starts_with(word));
     (report || HELD.iter().any(|word| head.ends_with(word))).then(|| point.first(point.year?))?
 }

@@ -62,9 +62,13 @@ fn following(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             // *Đại hội nhiệm kỳ 2021 - 2026 tổng kết nhiệm kỳ 2016 - 2021*
             let back = clause.contains("đại hội") && between.contains("tổng kết") && !says(&REVIEWED, clause);
             let apart = |over: u16, next: u16| next != over && next != over + 1;
-            let wrong = in_turn && apart(last, begun) && begun > first || back && apart(ended, first) && first > begun;
+            // *kiểm điểm nhiệm kỳ 2020 - 2025, bầu Ban Chấp hành khóa mới nhiệm kỳ 2020 - 2025*
+            let anew = between.contains("khóa mới") || between.contains("khoá mới");
+            let same = says(&REVIEWED, clause) && anew && (first, last) == (begun, ended);
+            let wrong =
+                same || in_turn && apart(last, begun) && begun > first || back && apart(ended, first) && first > begun;
             if wrong && !between.contains([';', '.']) {
-                let (slip, model) = if in_turn { (at..end, next..stop) } else { (next..stop, at..end) };
+                let (slip, model) = if in_turn && !same { (at..end, next..stop) } else { (next..stop, at..end) };
                 let range = sentence.start + slip.start..sentence.start + slip.end;
                 let other = &proof.plain()[sentence.start + model.start..sentence.start + model.end];
                 let mut fault = proof.fault("term-years", range).with("other", other);
@@ -121,6 +125,8 @@ mod tests {
             ("chi bộ HĐND Đại hội nhiệm kỳ 2022 - 2025", None),
             ("báo cáo tổng kết nhiệm kỳ 2011-2016 và phương hướng nhiệm kỳ 2021-2026", Some("nhiệm kỳ 2011-2016")),
             ("báo cáo tổng kết nhiệm kỳ 2016-2021 và phương hướng nhiệm kỳ 2021-2026", None),
+            ("báo cáo kiểm điểm nhiệm kỳ 2020-2025, bầu khóa mới nhiệm kỳ 2020-2025", Some("nhiệm kỳ 2020-2025")),
+            ("báo cáo kiểm điểm nhiệm kỳ 2020-2025, bầu khóa mới nhiệm kỳ 2025-2030", None),
             ("Đại hội nhiệm kỳ 2021-2026 tổng kết nhiệm kỳ 2011-2016", Some("nhiệm kỳ 2011-2016")),
             ("Đại hội nhiệm kỳ 2021-2026 tổng kết nhiệm kỳ 2016-2021", None),
             ("kết quả nhiệm kỳ 2011-2016, tổng kết nhiệm kỳ 2016-2021", None),

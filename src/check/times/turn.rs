@@ -10,9 +10,9 @@ use crate::viet::roman;
 
 /// What is numbered through.
 #[rustfmt::skip]
-const LABELS: [&str; 13] = [
+const LABELS: [&str; 14] = [
     "ngày thứ ", "ngày thi thứ ", "đợt ", "vòng ", "bước ", "giai đoạn ", "buổi thứ ", "phiên thứ ", "lượt ",
-    "tuần ", "chặng ", "kỳ thi ", "lần ",
+    "tuần ", "chặng ", "học kỳ ", "kỳ thi ", "lần ",
 ];
 
 /// Labels of what may begin while the one before it goes on.
@@ -154,6 +154,10 @@ mod tests {
                 Some("10.11.2023; Đợt 2 từ ngày 02.11"),
             ),
             ("Đợt 1: từ ngày 10/5 đến ngày 15/5/2024. Đợt 2: từ ngày 12/6 đến ngày 18/6/2024.", None),
+            (
+                "Khai giảng 05/9/2024; học kỳ I kết thúc ngày 10/01/2025; học kỳ II từ ngày 06/01/2025.",
+                Some("10/01/2025; học kỳ II từ ngày 06/01/2025"),
+            ),
             (
                 "1. Ngày 05 tháng 12 năm 2019:\n- Họp.\n2. Ngày 04 tháng 12 năm 2019:\n- Họp.\n",
                 Some("05 tháng 12 năm 2019:\n- Họp.\n2. Ngày 04 tháng 12 năm 2019"),
