@@ -246,6 +246,11 @@ mod tests {
                 Some("30 ngày, từ ngày 02/6/2025 đến hết ngày 01/8/2025"),
             ),
             ("nhận đơn trong vòng 30 ngày, từ ngày 02/6/2025 đến hết ngày 01/7/2025.", None),
+            ("Đợt cao điểm 45 ngày xử lý xe quá tải, bắt đầu từ ngày 15/10/2024 đến hết ngày 28/11/2024.", None),
+            (
+                "Đợt cao điểm 45 ngày xử lý xe quá tải, bắt đầu từ ngày 15/10/2024 đến hết ngày 15/11/2024.",
+                Some("45 ngày xử lý xe quá tải, bắt đầu từ ngày 15/10/2024 đến hết ngày 15/11/2024"),
+            ),
             (
                 "Nắng nóng từ ngày 18/4 đến hết ngày 02/5/2024 kéo dài suốt 25 ngày ở xã",
                 Some("từ ngày 18/4 đến hết ngày 02/5/2024 kéo dài suốt 25 ngày"),

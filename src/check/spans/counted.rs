@@ -52,7 +52,7 @@ pub(super) fn of_days(proof: &Proof, told: &Ends, (begin, end): (Ymd, Ymd)) -> O
     let text = proof.plain();
     let (start, stop) = (told.range.start, told.range.end);
     let away = || some_words_before(text, start).filter(|_| told.bracket);
-    let count = before(text, start).or_else(|| behind(text, stop)).or_else(away)?;
+    let count = before(text, start).or_else(|| behind(text, stop)).or_else(away).or_else(|| of_a_drive(text, start))?;
     let days = end.ordinal() - begin.ordinal() + 1;
     let (wrong, right) = match count.unit {
         // *30 ngày, kể từ ngày 5*: the day itself may count or not; of many days nobody counts each.
@@ -184,6 +184,19 @@ fn behind(text: &str, end: usize) -> Option<Count> {
         return ending(text, from + bare.len() + 1 + name.len()).filter(|count| count.range.start == from);
     }
     None
+}
+
+/// *đợt cao điểm 45 ngày xử lý xe quá tải, bắt đầu từ ngày …*: the days of a drive, in the clause before its span.
+fn of_a_drive(text: &str, start: usize) -> Option<Count> {
+    const DRIVES: [&str; 7] = ["đợt cao điểm", "cao điểm", "đợt", "chiến dịch", "khóa học", "lớp học", "đợt thi đua"];
+    let floor = text.ceil_char_boundary(start.saturating_sub(YEARS));
+    let sentence = text[floor..start].rsplit(['.', ';', ':', '\n']).next()?;
+    let led = ["bắt đầu", "kéo dài", "diễn ra", "thời gian"].iter().any(|word| sentence.contains(word));
+    let from = start - sentence.len();
+    let at = sentence.rfind(" ngày ").filter(|at| led && !sentence[at + 1..].contains(|c: char| c.is_ascii_digit()))?;
+    let count = ending(text, from + at + " ngày".len())?;
+    let head = text[from..count.range.start].trim_end().to_lowercase();
+    DRIVES.iter().any(|word| head.ends_with(word)).then_some(count)
 }
 
 /// *trong 3 ngày xét xử (11-14/8)*: a few words between the number and the bracket.

@@ -75,6 +75,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
                 }
                 _ if in_brackets(proof, range.end).is_some() => in_brackets(proof, range.end),
                 Some(year) if ends(&THEN) => Some(year),
+                _ if year_behind(sentence, range.end).is_some() => year_behind(sentence, range.end),
                 _ if here && (ends(&NOW) || stands_before(&births, at, range.end)) => {
                     proof.day.filter(|_| proof.dated).map(Ymd::year)
                 }
@@ -88,6 +89,14 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             }
         }
     }
+}
+
+/// *đủ 60 tuổi 9 tháng vào tháng 4/2023*: the point right behind an age.
+fn year_behind(sentence: &Sentence, end: usize) -> Option<u16> {
+    let point = sentence.points.iter().find(|point| point.range.start >= end)?;
+    let link = sentence.between(end..point.range.start).trim().trim_end_matches("ngày").trim_end();
+    let months = link.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    matches!(months.strip_prefix("tháng").unwrap_or(months).trim_start(), "vào" | "vào lúc").then_some(point.year)?
 }
 
 /// *Năm 25 tuổi (1879)*: the year right behind an age.
@@ -180,7 +189,8 @@ pub(super) fn years_of(sentence: &Sentence, words: &[&str]) -> Vec<(Range<usize>
         // *sinh năm 1960*: the point itself may begin with *năm*.
         let spelt = words.iter().any(|word| {
             let own = sentence.between(point.range.clone());
-            word.strip_suffix(" năm").is_some_and(|head| own.starts_with("năm") && near.trim_end().ends_with(head))
+            let unit = ["năm", "tháng"].into_iter().find(|unit| word.ends_with(unit) && own.starts_with(unit));
+            unit.is_some_and(|unit| near.trim_end().ends_with(word[..word.len() - unit.len()].trim_end()))
         });
         point.year.filter(|_| led || spelt).map(|year| (point.range.clone(), year))
     };
@@ -247,6 +257,8 @@ mod tests {
             ("Năm 2025, bà Lan, sinh năm 1960, năm nay 75 tuổi, ở ấp", Some("75 tuổi")),
             ("Năm 2025, bà Lan, sinh năm 1960, năm nay 66 tuổi, ở ấp", None),
             ("Năm 2025, bà Lan, sinh năm 1960, vào Đảng lúc 20 tuổi", None),
+            ("Ông Lộc sinh tháng 7/1972. Ông đủ 60 tuổi 9 tháng vào tháng 4/2023.", Some("60 tuổi")),
+            ("Ông Lộc sinh tháng 7/1962. Ông đủ 60 tuổi 9 tháng vào tháng 4/2023.", None),
             ("Lê Văn Can (1854-1927)\nNhà giáo. Năm 35 tuổi (1879), ông mở trường.", Some("35 tuổi")),
             ("Lê Văn Can (1854-1927)\nNhà giáo. Năm 25 tuổi (1879), ông mở trường.", None),
             ("Có bà N.T.H (56 tuổi) và con trai là T.Q (47 tuổi) ở nhà.", Some("56 tuổi) và con trai là T.Q (47 tuổi")),

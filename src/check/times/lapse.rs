@@ -30,8 +30,8 @@ const ENDED: [&str; 11] = [
 
 /// Words right before the number of what lies between.
 #[rustfmt::skip]
-const LEADS: [&str; 17] = [
-    "sau", "trong", "vòng", "qua", "là", "công", "hiện", "dựng", "hạn", "trị", "hơn", "gần", "độ", "dài", "khoảng", "đúng", "tròn",
+const LEADS: [&str; 18] = [
+    "sau", "trong", "vòng", "qua", "là", "công", "hiện", "dựng", "hạn", "trị", "đồng", "hơn", "gần", "độ", "dài", "khoảng", "đúng", "tròn",
 ];
 
 /// Units of time and how many days they have.
@@ -52,6 +52,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     for (at, sentence) in sentences.iter().enumerate() {
         let next = || works(proof, sentence, sentences.get(at + 1)?);
         faults.extend(works(proof, sentence, sentence).or_else(next));
+        faults.extend(later(proof, &sentences[at.saturating_sub(1)..=at]).or_else(|| terms(proof, sentence)));
         faults.extend(before(proof, &sentences[at.saturating_sub(BACK)..=at]).or_else(|| after(proof, sentence)));
     }
 }
@@ -69,6 +70,51 @@ fn works(proof: &Proof, sentence: &Sentence, next: &Sentence) -> Option<Diagnost
     let slack = open(begun)?.max(open(ended)?) + lapse.days * 7 / 10 + lapse.count * lapse.days / 60;
     let off = (days - lapse.count * lapse.days).abs();
     (off > slack).then(|| told_wrong(proof, (&lapse, days), (begun, ended)))
+}
+
+/// *Đình dựng năm 1831. Chín mươi mốt năm sau, vào năm 1902, …*: so many years behind a year told before it.
+fn later(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
+    /// The most words of a number.
+    const WORDS: usize = 4;
+    let (sentence, earlier) = sentences.split_last()?;
+    let at = sentence.lower.find(" năm sau")?;
+    let head = &sentence.lower[..at];
+    let starts = head.rmatch_indices([' ', ',', ';']).map(|(at, _)| at + 1).chain([0]).take(WORDS);
+    let spelt = |from: usize| parse_integer(head[from..].trim()).ok().or_else(|| head[from..].trim().parse().ok());
+    let (from, count) = starts.filter_map(|from| Some((from, i64::try_from(spelt(from)?).ok()?))).last()?;
+    let (start, end) = (sentence.range.start + from, sentence.range.start + at + " năm sau".len());
+    let point = sentence.points.iter().find(|point| point.range.start >= end)?;
+    let link = sentence.between(end..point.range.start).trim_matches([',', ' ']);
+    let near = ["", "vào", "đến", "ngày", "vào ngày", "tháng", "tức", "tức là", "đến ngày"].contains(&link);
+    let own = sentence.points.iter().filter(|other| other.range.end <= start);
+    let known: Vec<&Point> = earlier.iter().flat_map(|sentence| sentence.points).chain(own).collect();
+    let years = |other: &Point| Some(i64::from(point.year?) - i64::from(other.year?));
+    let last =
+        known.iter().rev().find(|last| years(last).is_some_and(|years| years > 0)).filter(|_| near && count > 1)?;
+    known.iter().all(|other| years(other).is_none_or(|years| (years - count).abs() > 1)).then(|| {
+        let lapse = Lapse { range: start..end, count, days: 365 };
+        let days = point.first(point.year?)?.ordinal() - last.first(last.year?)?.ordinal();
+        Some(told_wrong(proof, (&lapse, days), (last, point)))
+    })?
+}
+
+/// *Ngày 15/6/2023, bà Tư gửi tiền, kỳ hạn 12 tháng, đến hạn ngày 15/5/2024*: a term between the two points of a sentence.
+fn terms(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
+    const TERMS: [&str; 5] = ["thời hạn", "kỳ hạn", "thời gian", "tiến độ", "có giá trị"];
+    const UNTIL: [&str; 7] = ["đến hạn", "đáo hạn", "đến hết", "hết hạn", "nghĩa là đến", "tức là đến", "tức đến"];
+    let [first, last] = sentence.points else { return None };
+    let between = sentence.between(first.range.end..last.range.start);
+    let led = TERMS.iter().find_map(|word| between.find(word))?;
+    let mut told = lapses(sentence).filter(|lapse| (first.range.end..last.range.start).contains(&lapse.range.start));
+    let (Some(lapse), None) = (told.next(), told.next()) else { return None };
+    let until = sentence.between(lapse.range.end..last.range.start);
+    let plain = lapse.range.start > first.range.end + led && UNTIL.iter().any(|word| until.contains(word));
+    let (year, late) = (first.year?, last.year?);
+    let days = last.first(late)?.ordinal() - first.first(year)?.ordinal();
+    let exact = first.day.is_some() && last.day.is_some();
+    let slack = if exact { lapse.count * lapse.days / 40 + 5 } else { lapse.days + 31 };
+    (plain && days > 0 && (days - lapse.count * lapse.days).abs() > slack)
+        .then(|| told_wrong(proof, (&lapse, days), (first, last)))
 }
 
 /// *trước hai tuần, tức là từ ngày 25/8*: so long before a day that was told.
@@ -183,6 +229,20 @@ mod tests {
                 Some("Năm 2003, thôn khởi công đình làng. Sau 10 năm thi công, năm 2018"),
             ),
             ("Năm 2003, thôn khởi công đình làng. Sau 15 năm thi công, năm 2018 đình được khánh thành.", None),
+            (
+                "Đình dựng năm 1831. Chín mươi mốt năm sau, vào năm 1902, dân thay mái.",
+                Some("năm 1831. Chín mươi mốt năm sau, vào năm 1902"),
+            ),
+            ("Đình dựng năm 1831. Bảy mươi mốt năm sau, vào năm 1902, dân thay mái.", None),
+            (
+                "Ngày 15/6/2023, bà Tư gửi tiền, kỳ hạn 12 tháng, đến hạn ngày 15/5/2024.",
+                Some("15/6/2023, bà Tư gửi tiền, kỳ hạn 12 tháng, đến hạn ngày 15/5/2024"),
+            ),
+            ("Ngày 15/6/2023, bà Tư gửi tiền, kỳ hạn 12 tháng, đến hạn ngày 15/6/2024.", None),
+            (
+                "Trạm khởi công tháng 3/2022, thời gian thi công theo hợp đồng 18 tháng, nghĩa là đến tháng 9/2024 phải xong.",
+                Some("tháng 3/2022, thời gian thi công theo hợp đồng 18 tháng, nghĩa là đến tháng 9/2024"),
+            ),
             (
                 "Xã đạt chuẩn năm 2015, sau 5 năm, đến năm 2025 được công nhận lại.",
                 Some("năm 2015, sau 5 năm, đến năm 2025"),

@@ -45,7 +45,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         faults.extend(same_day(proof, &pair[0], &pair[1]));
     }
     faults.extend((0..sentences.len()).find_map(|at| other_session(proof, sentences, at)));
-    let Some((at, day)) = today::shown(proof, sentences) else { return };
+    let Some((at, day)) = today::shown(proof, sentences).or_else(|| reported_on(proof, sentences)) else { return };
     faults.extend(other_year(proof, &sentences[at..], day));
     let mut now = day;
     let reported = REPORTS.iter().any(|word| sentences[at].lower.contains(word));
@@ -64,6 +64,19 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         }
         faults.extend(counted_to(proof, sentence, now));
     }
+}
+
+/// *Trao đổi với phóng viên sáng 06/8, ông Tư xác nhận …*: the first day of a text, if somebody reports on it.
+fn reported_on(proof: &Proof, sentences: &[Sentence]) -> Option<(usize, Ymd)> {
+    const PARTS: [&str; 5] = ["sáng", "trưa", "chiều", "tối", "ngày"];
+    let year = proof.points().iter().find_map(|point| point.year).unwrap_or(2024);
+    let (at, sentence) = sentences.iter().enumerate().find(|(_, sentence)| !sentence.points.is_empty())?;
+    let point = sentence.points.first().filter(|point| point.day.is_some() && point.months.is_some())?;
+    let head = sentence.before(point.range.start).trim_end();
+    let (head, behind) = (PARTS.iter().find_map(|part| head.strip_suffix(part))?, sentence.behind(point.range.end));
+    let reports = ["trao đổi", "cho biết", "xác nhận", "thông tin", "trả lời"];
+    let told = reports.iter().any(|word| head.contains(word)) && REPORTS[..4].iter().any(|word| behind.contains(word));
+    (told && at < 3).then(|| Some((at, point.first(year)?)))?
 }
 
 /// *Thứ Năm, 25/1/2024. Ngày 25/01/2023, huyện tổ chức …*: a sentence that opens with the day of the text, in another year.
@@ -227,6 +240,8 @@ mod tests {
             ("Sáng 3/8, công an cho biết, khoảng 18h20, ngày 3/8, tổ tuần tra đã bắt giữ Tý.", Some("3/8")),
             ("Sáng 3/8, công an cho biết, khoảng 18h20, ngày 2/8, tổ tuần tra đã bắt giữ Tý.", None),
             ("Ngày 15/8, xã thông báo đã giãn cách toàn xã từ 0 giờ ngày 16/8 đến hết ngày 15/9.", None),
+            ("Trao đổi với phóng viên sáng 06/8, ông Tư xác nhận hai em đã đuối nước trưa 08/8.", Some("08/8")),
+            ("Trao đổi với phóng viên sáng 06/8, ông Tư xác nhận hai em đã đuối nước trưa 05/8.", None),
             ("Chiều 6/2, đoàn kiểm tra hội chợ. Tính đến hết ngày 7/2, hội chợ đã đón 900 khách.", Some("7/2")),
             ("Chiều 6/2, đoàn kiểm tra hội chợ. Tính đến hết ngày 5/2, hội chợ đã đón 900 khách.", None),
             ("Tối 26/1, phường khai mạc hội chợ. Hội chợ kéo dài đến hết ngày 21/1 tại sân.", Some("21/1")),

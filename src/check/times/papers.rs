@@ -101,7 +101,8 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             faults.extend(own::cited_later(proof, day, &papers).filter(|_| faults.len() == before));
         }
         made = own::made_on(sentence, dated).map(|day| (day, at)).or(made);
-        issued = own::issue(sentence, dated).filter(|_| at < HEAD).map(|day| (day, at)).or(issued);
+        let own = own::issue(sentence, dated).or_else(|| own::title(sentence, &papers)).filter(|_| at < HEAD);
+        issued = own.map(|day| (day, at)).or(issued);
         faults.extend(issued.filter(|(_, line)| *line < at).and_then(|(day, _)| own::cited_later(proof, day, &papers)));
         if papers.is_empty() {
             continue;
@@ -228,6 +229,14 @@ mod tests {
             ),
             (
                 "Quyết định này có hiệu lực kể từ ngày 15/10/2024 và thay thế Quyết định số 20/QĐ-UBND ngày 20/11/2022.",
+                None,
+            ),
+            (
+                "Quyết định số 412/QĐ-UBND ngày 18/4/2025 của UBND xã về việc kiện toàn tổ. Xét Tờ trình số 87/TTr-VP ngày 22/4/2025.",
+                Some("22/4/2025"),
+            ),
+            (
+                "Quyết định số 412/QĐ-UBND ngày 18/4/2025 của UBND xã về việc kiện toàn tổ. Xét Tờ trình số 87/TTr-VP ngày 14/4/2025.",
                 None,
             ),
             (

@@ -38,6 +38,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         if OPENED.contains(&sentence.before(point.range.start).trim()) {
             let told = (point, day);
             let found = review(proof, sentence, told).or_else(|| part(proof, sentence, told));
+            let found = found.or_else(|| stage(proof, sentence, told));
             let found = found.or_else(|| congress(proof, sentence, told));
             faults.extend(found.or_else(|| at_work(proof, sentence, told)));
         } else {
@@ -104,6 +105,27 @@ fn review(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Op
     (!over && !to_come).then(|| {
         let fault = proof.fault("time-course", point.range.start.min(start)..end.max(point.range.end));
         let done = proof.plain()[start + word.len()..end].trim();
+        let mut fault = fault.with("done", done).with("day", day.numeric(Padding::Padded)).hint_id("time-course.hint");
+        fault.message.id = "time-course.review";
+        fault
+    })
+}
+
+/// *Ngày 16/12/2023, … tổng kết … giai đoạn 2021 - 2025*: a stage is summed up in its last year.
+fn stage(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Option<Diagnostic> {
+    let behind = sentence.behind(point.range.end);
+    let at = behind.find("tổng kết")?;
+    let from = at + behind[at..].find("giai đoạn ")? + "giai đoạn ".len();
+    let (first, last, after) = two_years(&behind[from..])?;
+    let thing = &behind[at..from];
+    let plain = !thing.contains([';', '.'])
+        && !["triển khai", "phương hướng", "sơ kết"].iter().any(|word| thing.contains(word));
+    let to_come = TO_COME.iter().any(|word| behind[..at].contains(word));
+    (plain && !to_come && last > first && day.year() < last).then(|| {
+        let text = proof.plain();
+        let end = sentence.range.end - after.len();
+        let fault = proof.fault("time-course", point.range.start..end);
+        let done = text[point.range.end + from - "giai đoạn ".len()..end].trim();
         let mut fault = fault.with("done", done).with("day", day.numeric(Padding::Padded)).hint_id("time-course.hint");
         fault.message.id = "time-course.review";
         fault
@@ -217,6 +239,11 @@ mod tests {
         for (text, told) in [
             ("Sáng 12/7/2024, xã tổng kết công tác năm 2024.", Some("12/7/2024, xã tổng kết công tác năm 2024")),
             ("Sáng 12/12/2024, xã tổng kết công tác năm 2024.", None),
+            (
+                "Ngày 16/12/2023, xã tổng kết 5 năm thực hiện Đề án giai đoạn 2021 - 2025.",
+                Some("16/12/2023, xã tổng kết 5 năm thực hiện Đề án giai đoạn 2021 - 2025"),
+            ),
+            ("Ngày 16/12/2025, xã tổng kết 5 năm thực hiện Đề án giai đoạn 2021 - 2025.", None),
             (
                 "Hội nghị tổng kết năm 2023 diễn ra vào ngày 20/6/2023 tại xã.",
                 Some("tổng kết năm 2023 diễn ra vào ngày 20/6/2023"),

@@ -28,6 +28,16 @@ const THINGS: [&str; 12] = [
     "lễ khai giảng",
 ];
 
+/// Acts of a first sentence, and what the text calls them from there on.
+const OPENED_AS: [(&str, &str); 6] = [
+    ("khai mạc", "lễ khai mạc"),
+    ("phát động", "lễ phát động"),
+    ("khánh thành", "lễ khánh thành"),
+    ("khởi công", "lễ khởi công"),
+    ("ra mắt", "lễ ra mắt"),
+    ("ký kết", "lễ ký kết"),
+];
+
 /// Words between a thing and its day.
 const JOINTS: [&str; 9] = ["ngày", "sáng", "chiều", "tối", "xảy", "ra", "diễn", "vào", "tổ"];
 
@@ -180,7 +190,9 @@ fn called_again(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
         (hour || stamp::OPENED.contains(&head)).then_some((at, point))
     })?;
     let opening = sentences[at].behind(point.range.end);
-    let thing = THINGS.into_iter().find(|thing| opening.matches(thing).count() == 1)?;
+    let thing = THINGS.into_iter().find(|thing| opening.matches(thing).count() == 1);
+    let thing =
+        thing.or_else(|| OPENED_AS.into_iter().find(|(act, _)| opening.contains(act)).map(|(_, thing)| thing))?;
     // Of several days in the first sentence, or of several things of the kind, nobody can say.
     (sentences[at].points.len() == 1).then_some(())?;
     sentences[at + 1..].iter().find_map(|sentence| {
@@ -219,6 +231,10 @@ mod tests {
             (
                 "Kỳ họp thứ 6 sẽ khai mạc ngày 23/10. Theo đó, Kỳ họp thứ 6 sẽ khai mạc ngày 24/10 tại hội trường.",
                 Some("23/10. Theo đó, Kỳ họp thứ 6 sẽ khai mạc ngày 24/10"),
+            ),
+            (
+                "Sáng 15/01/2026, tỉnh khai mạc Hội báo Xuân. Ngay sau lễ khai mạc ngày 16/01, khách vào xem.",
+                Some("15/01/2026, tỉnh khai mạc Hội báo Xuân. Ngay sau lễ khai mạc ngày 16/01"),
             ),
             ("Kỳ họp thứ 6 sẽ khai mạc ngày 23/10. Kỳ họp thứ 7 sẽ khai mạc ngày 24/11 tại hội trường.", None),
             (

@@ -22,6 +22,17 @@ pub(super) fn issue(sentence: &Sentence, days: &[(Range<usize>, Ymd)]) -> Option
         .then_some(*day)
 }
 
+/// *Quyết định số 412/QĐ-UBND ngày 18/4/2025 của UBND huyện về việc …*: a text that begins with its own name.
+pub(super) fn title(sentence: &Sentence, papers: &[Paper]) -> Option<Ymd> {
+    let paper = papers.first()?;
+    let opens = sentence.range.start == 0 && sentence.before(paper.range.start).trim().is_empty();
+    let behind = sentence.behind(paper.range.end);
+    let named = behind.starts_with(" của ") && behind.contains(" về ");
+    // *Quyết định … ngày … có hiệu lực*: what is told of a paper is no title.
+    let told = [" đã ", " có hiệu lực", " quy định", " nêu", " được "].iter().any(|word| behind.contains(word));
+    (opens && named && !told).then_some(paper.day)
+}
+
 /// A paper that is cited in one of an earlier day.
 pub(super) fn cited_later(proof: &Proof, day: Ymd, papers: &[Paper]) -> Option<Diagnostic> {
     let paper = papers.iter().find(|paper| paper.day > day)?;
