@@ -263,6 +263,8 @@ mod tests {
                 Some("từ ngày 25/1 đến hết ngày 02/2/2025, tổng cộng 8 ngày"),
             ),
             ("nghỉ từ ngày 25/1 đến hết ngày 02/2/2025, tổng cộng 9 ngày.", None),
+            ("kỷ niệm 70 năm ngày thành lập (27-2-1947 - 27-2-2017)", None),
+            ("thuê 36 (ba mươi sáu) tháng, tính từ ngày 01/4/2023 đến hết ngày 31/3/2026", None),
             ("Trong 3 ngày xét xử (11-14/8), tòa", Some("3 ngày xét xử (11-14/8")),
             ("Trong 4 ngày xét xử (11-14/8), tòa", None),
             ("nộp hồ sơ từ ngày 17/4 đến 17 giờ ngày 13/4.", Some("từ ngày 17/4 đến 17 giờ ngày 13/4")),

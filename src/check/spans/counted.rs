@@ -153,6 +153,9 @@ fn ending(text: &str, end: usize) -> Option<Count> {
     // *ngày thứ hai ngày*, *mỗi tuần hai ngày*, *tháng 6 năm*
     let lead = head[..head.len() - word.len()].trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
     let other = ["thứ", "mỗi", "tháng", "ngày", "tuần", "từng", "quý", "số"].contains(&lead.to_lowercase().as_str());
+    // *70 năm ngày thành lập*, *36 (ba mươi sáu) tháng*: a unit, and the end of a longer number.
+    let digit = |text: &str| text.ends_with(|c: char| c.is_ascii_digit());
+    let other = other || word == "năm" && digit(lead) || word.ends_with(')');
     (!other).then(|| Count { range: head.len() - word.len()..end, number, unit, since: false })
 }
 
