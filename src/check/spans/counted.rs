@@ -84,20 +84,24 @@ pub(super) fn of_longer(proof: &Proof, told: &Ends) -> Option<Diagnostic> {
         let right = if count.unit == Unit::Year { (months + 6) / 12 } else { months + 1 };
         return wrong.then(|| fault(proof, count, told.range.clone(), right));
     }
-    if let Some(count) = before(text, told.range.start).filter(|count| count.unit == Unit::Year && count.number > 1) {
-        // One year more or less is a way of counting.
-        return (!(years - 1..=years + 1).contains(&count.number) && years > 0)
-            .then(|| fault(proof, count, told.range.clone(), years));
-    }
-    let (range, word) = years_of_clause(text, told.range.start).or_else(|| years_behind(text, told.range.end))?;
-    let said: i64 = word.parse().ok().filter(|said| (2..100).contains(said))?;
+    let right_before = before(text, told.range.start).filter(|count| count.unit == Unit::Year);
+    let (range, said) = right_before
+        .map(|count| (count.range, count.number))
+        .or_else(|| number(years_of_clause(text, told.range.start)?))
+        .or_else(|| number(years_behind(text, told.range.end)?))
+        .filter(|(_, said)| (2..100).contains(said))?;
     (years > 0 && !(years - 1..=years + 1).contains(&said)).then(|| {
         let place = range.start.min(told.range.start)..range.end.max(told.range.end);
         let span = &text[told.range.clone()];
-        let mut fault = proof.fault("date-span", place).with("span", span).with("years", years).with("said", word);
+        let mut fault = proof.fault("date-span", place).with("span", span).with("years", years).with("said", said);
         fault.message.id = "date-span.years-long";
         fault.hint(Message::new("date-span.hint.years").with("years", years))
     })
+}
+
+/// A number of years in figures.
+fn number((range, word): (Range<usize>, &str)) -> Option<(Range<usize>, i64)> {
+    Some((range, word.parse().ok()?))
 }
 
 /// A count and its span, of another length than the text says.

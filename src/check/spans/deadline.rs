@@ -61,7 +61,7 @@ fn deadline(proof: &Proof, sentence: &Range<usize>, days: &[Told<'_>], earlier: 
     let head = &proof.lower()[sentence.start..limit.range.start];
     let clause = head.rsplit([',', ';', ':']).next().unwrap_or_default();
     let ordered = ORDERS.iter().any(|word| head.contains(word))
-        && (!clause.contains("đã ") || clause.contains("báo cáo kết quả"))
+        && (!clause.contains("đã ") || clause.contains("báo cáo kết"))
         && !clause.contains("nếu ");
     let mut before = days[..at].iter().map(|told| told.day).chain(earlier.iter().copied());
     let first = before.next()?;

@@ -77,7 +77,7 @@ fn of_one_year(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
             let (place, born) = births.iter().find(near)?;
             let between = sentence.between(range.end..place.start);
             let tight = !between.contains([';', '.', ')']);
-            tight.then(|| (range.start..place.end, age, *born))
+            tight.then_some((range.start..place.end, age, *born))
         }));
     }
     let now = |(_, age, born): &(Range<usize>, u16, u16)| born + age;

@@ -37,7 +37,7 @@ const COURSES: [(&[&str], &[&str]); 34] = [
     (&["xảy ra"], &["khởi tố", "bị bắt", "bắt giữ", "khám nghiệm", "dập tắt"]),
     (&["tựu trường"], &["khai giảng"]),
     (&["sơ kết"], &["tổng kết"]),
-    (&["hạn nộp", "hạn cuối", "nhận bài", "nộp bài"], &["trao giải", "chung khảo", "công bố kết quả"]),
+    (&["hạn nộp", "hạn cuối", "nhận bài", "nộp bài"], &["trao giải", "chung khảo", "công bố kết"]),
     (&["phát động"], &["nhận bài", "trao giải", "chung kết"]),
     (&["phát hiện", "bùng phát", "xuất hiện"], &["dập tắt", "khống chế", "công bố hết"]),
     (&["sơ thẩm"], &["phúc thẩm"]),
@@ -50,7 +50,7 @@ const COURSES: [(&[&str], &[&str]); 34] = [
     (&["khai giảng"], &["bế giảng"]),
     (&["xuống giống", "gieo sạ", "gieo trồng"], &["thu hoạch"]),
     (&["hạn nộp", "hạn đăng ký", "nhận hồ sơ"], &["thi tuyển", "tổ chức thi", "chung kết"]),
-    (&["xét tuyển", "nhận hồ sơ", "nộp hồ sơ"], &["công bố kết quả"]),
+    (&["xét tuyển", "nhận hồ sơ", "nộp hồ sơ"], &["công bố kết"]),
     (&["nhận bàn giao", "giao mặt bằng"], &["khánh thành", "thông xe"]),
     (&["vòng bảng"], &["tứ kết", "bán kết", "chung kết"]),
     (&["tứ kết"], &["bán kết"]),
@@ -95,9 +95,9 @@ pub(super) fn check(proof: &Proof, sentence: &Sentence, faults: &mut Vec<Diagnos
                 && ON.iter().any(|word| between[at + 1..].trim_start().starts_with(word))
         };
         // *nhận hồ sơ từ 20/9 đến 10/10 và công bố kết quả trước 5/10*: what is open until a day ends there.
-        let begun = if OPEN.contains(&act) { last_of_span(sentence, begun) } else { begun };
+        let begun = if OPEN.contains(act) { last_of_span(sentence, begun) } else { begun };
         // Of a contest all clauses of a sentence tell.
-        let open = CONTEST.contains(&act) && !between.contains(". ");
+        let open = CONTEST.contains(act) && !between.contains(". ");
         let apart = APART.iter().any(|word| between.contains(word)) || !(open || breaks.all(|(at, _)| goes_on(at)));
         if apart || !is_later(begun, ended) {
             continue;

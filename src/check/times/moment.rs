@@ -100,16 +100,12 @@ fn other_year(proof: &Proof, sentences: &[Sentence], day: Ymd) -> Option<Diagnos
 fn other_session(proof: &Proof, sentences: &[Sentence], at: usize) -> Option<Diagnostic> {
     const HELD: [&str; 5] = ["khai mạc", "bế mạc", "tổ chức", "diễn ra", "chương trình"];
     const OTHERS: [&str; 4] = ["sau kỳ họp", "từ kỳ họp", "trước kỳ họp", "nghị quyết"];
-    const HALVES: [(&str, &str); 4] = [
-        ("kỳ họp giữa năm", "giữa năm"),
-        ("kỳ họp cuối năm", "cuối năm"),
-        ("kỳ họp thường lệ giữa năm", "giữa năm"),
-        ("kỳ họp thường lệ cuối năm", "cuối năm"),
-    ];
     let sentence = &sentences[at];
-    let (from, word) = HALVES.iter().find_map(|(words, last)| {
-        let from = sentence.lower.find(words)? + words.len() - last.len();
-        Some((sentence.range.start + from, *last))
+    let (from, word) = ["giữa năm", "cuối năm"].into_iter().find_map(|word| {
+        let from = sentence.lower.find(word)?;
+        let head = sentence.lower[..from].trim_end();
+        let session = head.ends_with("kỳ họp") || head.ends_with("thường lệ");
+        session.then_some((sentence.range.start + from, word))
     })?;
     // The day of the session stands in the sentence, in one of its neighbours, or is that of the text.
     let near = [Some(sentence), sentences.get(at + 1), at.checked_sub(1).and_then(|at| sentences.get(at))];

@@ -29,7 +29,7 @@ const TO_COME: [&str; 11] = [
     "yêu cầu",
     "đề nghị",
     "hướng dẫn",
-    "kế hoạch tổ chức",
+    "kế hoạch tổ",
     "đến hết",
     "trước ngày",
     "báo cáo về",
@@ -78,10 +78,10 @@ fn in_session(sentence: &Sentence, year: u16) -> Option<Now> {
         .iter()
         .find_map(|point| Some((month(&point)?, sentence.between(point.range.clone()).to_owned())));
     let half = || {
-        let (at, words) = ["kỳ họp giữa năm", "thường lệ giữa năm"]
-            .iter()
-            .find_map(|words| Some((sentence.lower.find(words)?, *words)))?;
-        let behind = sentence.lower[at + words.len()..].trim_start();
+        let at = sentence.lower.find("giữa năm")?;
+        let head = sentence.lower[..at].trim_end();
+        (head.ends_with("kỳ họp") || head.ends_with("thường lệ")).then_some(())?;
+        let behind = sentence.lower[at + "giữa năm".len()..].trim_start();
         let told = behind.get(..4).and_then(|year| year.parse().ok());
         Some((Ymd::new(told.unwrap_or(year), 8, 31).ok()?, "giữa năm".to_owned()))
     };
@@ -101,7 +101,8 @@ fn held(sentence: &Sentence) -> Option<Ymd> {
     }
     // *Báo cáo số 45/BC-UBND ngày 10/6/2024 về kết quả …*
     let own = sentence.lower.trim_start();
-    let report = ["báo cáo số", "tại báo cáo số", "theo báo cáo số"].iter().any(|word| own.starts_with(word))
+    let own = own.strip_prefix("tại ").or_else(|| own.strip_prefix("theo ")).unwrap_or(own);
+    let report = own.starts_with("báo cáo số")
         && [" về", " của", " kết quả"].iter().any(|word| sentence.behind(point.range.end).starts_with(word));
     (report || HELD.iter().any(|word| head.ends_with(word))).then(|| point.first(point.year?))?
 }

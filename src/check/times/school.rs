@@ -11,9 +11,8 @@ use crate::viet::date::{Point, Ymd};
 use crate::viet::seek::seek;
 
 /// What opens a school year, and what closes it.
-const OPENS: [&str; 3] = ["khai giảng", "tựu trường", "bắt đầu học kỳ i "];
-const CLOSES: [&str; 5] =
-    ["kết thúc năm học", "bế giảng", "tổng kết năm học", "kết thúc học kỳ ii", "hoàn thành chương trình"];
+const OPENS: [&str; 2] = ["khai giảng", "tựu trường"];
+const CLOSES: [&str; 4] = ["thúc năm học", "bế giảng", "kết năm học", "thành chương trình"];
 
 /// Checks each day that opens or closes a school year.
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {

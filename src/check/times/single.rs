@@ -99,8 +99,8 @@ fn in_the_same_words(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic
         let lead = OPENS.iter().find_map(|word| lead.strip_prefix(word)).unwrap_or(lead);
         let words: Vec<&str> = lead.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let own = words.iter().filter(|word| !TIMED.contains(word)).count();
-        // A list tells each of its items in the same words.
-        if words.len() < SAME || own < OWN || lead.contains([';', ':']) {
+        // A list tells each of its items in the same words; papers are compared by their numbers.
+        if words.len() < SAME || own < OWN || lead.contains([';', ':', '/']) {
             continue;
         }
         if let Some(first) = told.get(&words) {

@@ -18,7 +18,7 @@ const PLANNED: [&str; 3] = ["nhiệm vụ", "phương hướng", "kế hoạch"]
 
 /// Words of what was done in a period, and of what lies ahead of it.
 const DONE: [&str; 5] = ["thực hiện", "kết quả", "đánh giá", "tình hình", "sơ kết"];
-const AHEAD: [&str; 3] = ["phương hướng", "nhiệm vụ trọng tâm", "kế hoạch công tác"];
+const AHEAD: [&str; 3] = ["phương hướng", "vụ trọng tâm", "kế hoạch công"];
 
 /// How far before a year its words are looked for, in bytes.
 const NEAR: usize = 24;
