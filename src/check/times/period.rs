@@ -50,7 +50,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     let year = own.map(Ymd::year).or_else(told).unwrap_or(2024);
     let mut session: Option<Now> = None;
     for sentence in sentences {
-        let told = periods(proof, sentence, year);
+        let told = periods(sentence, year);
         session = in_session(sentence, year).or(session);
         let now = held(sentence).or(own).map(|day| Now { day, shown: day.numeric(Padding::Padded), session: false });
         let ahead = told.iter().find_map(|period| {

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::check::proof::Proof;
 use crate::check::times::Sentence;
 use crate::viet::date::{Point, Ymd, days_in_month};
 use crate::viet::seek::seek;
@@ -63,7 +62,7 @@ pub(super) struct Period {
 }
 
 /// The periods of a sentence of which it says whether they are over, in order; a year that is left out is that of the text.
-pub(super) fn periods(proof: &Proof, sentence: &Sentence, year: u16) -> Vec<Period> {
+pub(super) fn periods(sentence: &Sentence, year: u16) -> Vec<Period> {
     let counted: Vec<(Range<usize>, (u16, u8, u8))> = seek(sentence.lower, " tháng")
         .filter_map(|(at, word)| months(sentence.lower, at, at + word.len(), year))
         .collect();
@@ -86,7 +85,6 @@ pub(super) fn periods(proof: &Proof, sentence: &Sentence, year: u16) -> Vec<Peri
         };
         let (first, last) = (Ymd::new(year, first, 1).ok()?, Ymd::new(year, last, days_in_month(year, last)?).ok()?);
         let range = sentence.range.start + range.start..sentence.range.start + range.end;
-        debug_assert!(proof.plain().is_char_boundary(range.end));
         Some(Period { range, first, last, length, sense, cue })
     };
     found.into_iter().filter_map(told).collect()
@@ -112,7 +110,7 @@ fn months(lower: &str, at: usize, end: usize, year: u16) -> Option<(Range<usize>
     for (words, late) in [(" đầu năm", false), (" cuối năm", true), (" năm", false)] {
         let Some(after) = rest.strip_prefix(words) else { continue };
         let told: Option<u16> = year_behind(after);
-        let stop = lower.len() - after.len() + if told.is_some() { " 2024".len() } else { 0 };
+        let stop = told.map_or(lower.len() - after.len(), |_| lower.len() - after.trim_start().len() + "2024".len());
         if told.is_none() && words == " năm" || after.starts_with(" học") {
             return None;
         }
@@ -125,9 +123,8 @@ fn months(lower: &str, at: usize, end: usize, year: u16) -> Option<(Range<usize>
         let head = head.trim_end().trim_end_matches(|c: char| c.is_ascii_digit() || c == '/');
         head.trim_end().ends_with("tháng")
     });
-    (beside && rest.trim_start_matches([')', ' ']).chars().next().is_none_or(|c| ",.;".contains(c))
-        || beside && rest.starts_with(" của"))
-    .then_some((start..end, (year, 1, count)))
+    let closed = rest.trim_start_matches([')', ' ']).chars().next().is_none_or(|c| ",.;".contains(c));
+    (beside && (closed || rest.starts_with(" của"))).then_some((start..end, (year, 1, count)))
 }
 
 /// What the words before a period make of it, and where: the last of them that looks back or ahead.
