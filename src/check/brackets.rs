@@ -48,7 +48,10 @@ fn unpaired(text: &str) -> Vec<(usize, char)> {
                 None if sign == ')' && is_item(&text[..at]) => {}
                 None => alone.push((at, sign)),
             }
-        } else if sign == '"' && !text[..at].ends_with(|c: char| c.is_ascii_digit()) {
+        } else if sign == '"'
+            && !(straight.len().is_multiple_of(2) && text[..at].ends_with(|c: char| c.is_ascii_digit()))
+        {
+            // *ống 32"* opens nothing; *"Hội thi năm 2021"* closes.
             straight.push(at);
         }
     }
@@ -87,6 +90,8 @@ mod tests {
             ("“nói rõ, làm thật", "“"),
             ("nói \"rõ\", làm \"thật", "\""),
             ("ống 32\" và \"rõ\"", ""),
+            ("\"rõ\", rồi \"Hội thi năm 2021\"", ""),
+            ("\"Hội thi năm 2021", "\""),
             ("(một “hai) ba”", "“”"),
         ] {
             let found: String = unpaired(text).into_iter().map(|(_, sign)| sign).collect();

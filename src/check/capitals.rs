@@ -1,6 +1,7 @@
 //! Capitals against Nghị định 30/2020/NĐ-CP, Phụ lục II — *viết hoa*: only what print follows too.
 
 mod ends;
+mod units;
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -18,23 +19,20 @@ static REGISTER: LazyLock<Register> = LazyLock::new(Register::new);
 /// Checks the capitals of a text, and the letters of official names.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     ends::check(proof, faults);
+    units::check(proof, faults);
     let certain = |miscased: &Miscased| miscased.weight == Weight::Rule && !is_other_name(&proof.text, miscased);
     let (miscased, misspelt) = REGISTER.read(&proof.text);
-    // What the spelling told already is not told again.
-    let told: HashSet<_> = faults
-        .iter()
-        .filter(|fault| fault.rule == "spelling")
-        .map(|fault| (fault.path().to_owned(), fault.span))
-        .collect();
     for miscased in miscased.into_iter().filter(certain) {
         let hint = Message::new("capital.hint").with("right", &miscased.right).with("item", miscased.rule);
         faults.push(proof.fault("capital", miscased.range).hint(hint));
     }
-    for name in misspelt {
-        let mut fault = proof.fault("name-syllable", name.range);
-        if told.contains(&(fault.path().to_owned(), fault.span)) {
-            continue;
-        }
+    let places: Vec<_> = misspelt.iter().map(|name| proof.fault("name-syllable", name.range.clone())).collect();
+    // The whole name says more than the word that the spelling told.
+    let told: HashSet<_> = places.iter().map(|fault| (fault.path().to_owned(), fault.span)).collect();
+    if !told.is_empty() {
+        faults.retain(|fault| fault.rule != "spelling" || !told.contains(&(fault.path().to_owned(), fault.span)));
+    }
+    for (name, mut fault) in misspelt.into_iter().zip(places) {
         fault.message.id = "name-syllable.office";
         faults.push(
             fault.with("name", &name.right).hint(Message::new("name-syllable.hint.office").with("right", name.right)),
@@ -65,10 +63,10 @@ fn is_other_name(text: &str, miscased: &Miscased) -> bool {
     let city = miscased.right.ends_with("Hồ Chí Minh");
     let both = !city || text.contains(&miscased.right);
     // *các sở Tài chính, Xây dựng*: several at once are told by the common noun.
-    let several = ["các", "những", "hai", "ba"].iter().any(|word| head.ends_with(word));
+    let several = ["các", "những", "hai", "ba", "mỗi", "từng"].iter().any(|word| head.ends_with(word));
     let kinds = ["sở ", "bộ ", "ban ", "phòng "].iter().any(|kind| seen.starts_with(kind));
     (marks(seen) && !marks(&miscased.right))
-        || (seen.starts_with("hội ") && level)
+        || ((seen.starts_with("hội ") || seen.starts_with("đoàn ")) && level)
         || (seen.starts_with("bộ ") && noun)
         || half
         || street

@@ -55,6 +55,9 @@ fn quotes(text: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
     (curly, straight)
 }
 
+/// Provinces of two names.
+const JOINED: [(&str, &str); 2] = [("Bà Rịa", "Vũng Tàu"), ("Thừa Thiên", "Huế")];
+
 /// The hyphens and dashes with a space on both sides, at the head of no line.
 fn strokes(text: &str) -> Vec<usize> {
     let spaced = |(at, sign): &(usize, &str)| {
@@ -64,7 +67,13 @@ fn strokes(text: &str) -> Vec<usize> {
             before.strip_suffix(blank).is_some_and(|head| head.ends_with(|c: char| !c.is_whitespace() && c != '|'));
         // *2025 – 2030* is a span, whatever stands between words.
         let span = before.trim_end().ends_with(|c: char| c.is_ascii_digit());
-        words && !span && after.strip_prefix(blank).is_some_and(|tail| tail.starts_with(char::is_alphanumeric))
+        // *Thừa Thiên - Huế*: the hyphen of a province is its name's.
+        let province =
+            JOINED.iter().any(|(head, tail)| before.trim_end().ends_with(head) && after.trim_start().starts_with(tail));
+        words
+            && !span
+            && !province
+            && after.strip_prefix(blank).is_some_and(|tail| tail.starts_with(char::is_alphanumeric))
     };
     text.match_indices(['-', '–', '—']).filter(spaced).map(|(at, _)| at).collect()
 }
@@ -81,6 +90,8 @@ mod tests {
             ("“một” và ống 32\" cùng “ba”", &[]),
             ("kinh tế - xã hội, kế hoạch - tài chính – thống kê", &["–"]),
             ("kinh tế - xã hội, 2021–2025", &[]),
+            ("ở Bà Rịa - Vũng Tàu, kinh tế – xã hội", &[]),
+            ("ở Hà Nội - Vũng Tàu, kinh tế – xã hội – văn hoá", &["-"]),
             ("- mục một\n– mục hai kinh tế - xã hội", &[]),
         ] {
             let seen = crate::check::proof::seen(text, check);

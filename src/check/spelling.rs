@@ -19,6 +19,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
     about(proof, faults);
     clause(proof, faults);
+    two_units(proof, faults);
     numbered::check(proof, faults);
     check_tones(proof, faults);
     check_letters(proof, faults);
@@ -33,6 +34,35 @@ fn clause(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let cited = cited.strip_prefix("Điều ").or_else(|| cited.strip_prefix("điều "));
         if (1..=2).contains(&number) && cited.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
             faults.push(meant(proof, at..at + "khoảng".len(), "khoản"));
+        }
+    }
+}
+
+/// *xã thị trấn Vĩnh An*: one place is of one kind; the first of two nouns before a name is left over.
+fn two_units(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    const LEVELS: [[&str; 3]; 2] = [["xã", "phường", "thị trấn"], ["huyện", "quận", "thị xã"]];
+    // *các xã thị trấn*, *liên xã phường*: several, told without a comma.
+    const SEVERAL: [&str; 14] =
+        ["các", "những", "mỗi", "từng", "hai", "ba", "nhiều", "cấp", "liên", "toàn", "số", "thị", "và", "trung"];
+    for (noun, level) in LEVELS.iter().flat_map(|level| level.iter().map(move |noun| (noun, level))) {
+        for (at, word) in seek(&proof.text, &format!("{noun} ")) {
+            let before = proof.text[..at].trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            let parted = !before.is_empty() && proof.text[..at].ends_with(' ') || before.is_empty();
+            let several = SEVERAL.contains(&before.to_lowercase().as_str())
+                || before.starts_with(|c: char| c.is_ascii_digit())
+                || level.iter().any(|noun| noun.ends_with(before) && !before.is_empty());
+            let rest = &proof.text[at + word.len()..];
+            let second = level.iter().filter(|other| *other != noun).find_map(|other| rest.strip_prefix(other));
+            let named =
+                second.and_then(|rest| rest.strip_prefix(' ')).is_some_and(|name| name.starts_with(char::is_uppercase));
+            if parted && !several && named {
+                let length = word.len() + rest.len() - second.map_or(0, str::len);
+                let meant = proof.text[at + word.len()..at + length].to_owned();
+                let range = at..at + length;
+                let mut fault = proof.fault("spelling", range.clone()).with("phrase", phrase(&proof.text, &range));
+                fault.message.id = "spelling.company";
+                faults.push(fault.hint(Message::new("spelling.hint").with("meant", meant)));
+            }
         }
     }
 }

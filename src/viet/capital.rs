@@ -127,6 +127,7 @@ mod tests {
             "điểm a khoản 2 Điều 103 Mục 5 Chương XII Phần I của Hiến pháp",
             "Phòng Giáo dục và Đào tạo Sông Hinh; bà Trương Châu Mỹ; nhà trường Sa Pa",
             "Kế hoạch - Tài chính; Bà Rịa - Vũng Tàu; Hà Nội-Huế",
+            "trận giữa Bình Dương và Sông Lam Nghệ An",
             "bà Trần Hội Nghị; anh Lê Thanh Tra; Đồng Tháp, Đồng Nai; Các Mác",
             "xử lý kỷ luật cán bộ, công chức; chấp hành pháp luật đất đai",
         ] {

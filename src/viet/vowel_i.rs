@@ -88,7 +88,22 @@ pub fn unsettled(text: &str) -> Vec<Spelt> {
 
 /// The words in the rarer letter of a text that mixes both; of equally many, those unlike the first.
 pub fn mixed(text: &str) -> Vec<Spelt> {
-    let spelt = spellings(text);
+    let (of_billions, others): (Vec<Spelt>, Vec<Spelt>) =
+        spellings(text).into_iter().partition(|word| counts_billions(text, word));
+    let mut found = rarer(others);
+    found.extend(rarer(of_billions));
+    found.sort_by_key(|word| word.range.start);
+    found
+}
+
+/// *5 tỉ đồng* stands beside *kỳ* and *tỷ lệ* in newspapers that write so throughout: the word is measured against itself alone.
+fn counts_billions(text: &str, word: &Spelt) -> bool {
+    let own = matches!(word.other.as_str(), "tỉ" | "tỷ");
+    own && text[..word.range.start].trim_end_matches([' ', '\u{a0}']).ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// The words in the rarer letter; of equally many, those unlike the first.
+fn rarer(spelt: Vec<Spelt>) -> Vec<Spelt> {
     let y = spelt.iter().filter(|word| word.letter == Letter::Y).count();
     let own = match (spelt.len().cmp(&(2 * y)), spelt.first()) {
         (std::cmp::Ordering::Less, _) => Letter::Y,
@@ -141,6 +156,8 @@ mod tests {
         let words = |text: &str| mixed(text).into_iter().map(|w| w.other).collect::<Vec<_>>();
         assert_eq!(words("kỹ thuật, quản lý, tỉ lệ"), ["tỷ"]);
         assert_eq!(words("tỉ lệ, kỹ sư"), ["kĩ"]);
+        assert_eq!(words("5 tỉ đồng, 7 tỷ đồng, 9 tỉ đồng, tăng so với cùng kỳ, quản lý"), ["tỉ"]);
+        assert!(words("5 tỉ đồng, 9 tỉ đồng, tăng so với cùng kỳ").is_empty());
         assert!(words("kỹ sư, bác sĩ, tỉ mỉ").is_empty());
     }
 }

@@ -44,6 +44,9 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
 }
 
+/// So often two words were counted that go together: *lập kế* of *lập kế hoạch*.
+const COMMON: f32 = 10.0;
+
 /// Whether a word has a capital at its head alone.
 fn is_capital(word: &str) -> bool {
     let mut letters = word.chars();
@@ -60,7 +63,7 @@ fn has_company(text: &str, words: &[Word], at: usize) -> bool {
     pair(words[at - 1].1, word).is_some_and(|pair| pair.headword)
         // *Trần Thị ngọc Yến*: the name goes on, and is told as a whole.
         || next.is_some_and(|next| is_capital(next.1))
-        || next.is_some_and(|next| pair(word, next.1).is_some())
+        || next.is_some_and(|next| pair(word, next.1).is_some_and(|pair| pair.headword || pair.count >= COMMON))
 }
 
 #[cfg(test)]

@@ -105,6 +105,14 @@ fn odd_one(words: &[Word], places: &[usize]) -> Option<(usize, usize)> {
     let first = |word: &Word| word.own.chars().next().is_some_and(char::is_uppercase);
     let shouted = is_shouted(&words[place]) || is_shouted(&words[model[0]]);
     let cased = cased && first(&words[place]) != first(&words[model[0]]) && !shouted;
+    // *Phó chủ tịch* is a matter of capitals and no name.
+    let cased = cased && words[place - 1].own != "Phó";
+    // *Bảo Tín Minh Châu, Bảo Tín Mạnh Hải*: the names go on otherwise.
+    let next = |at: usize| words.get(at + 1).filter(|next| next.inner && next.own.starts_with(char::is_uppercase));
+    let other = |at: &usize| next(*at).zip(next(place)).is_some_and(|(one, other)| one.form() != other.form());
+    if model.iter().any(other) {
+        return None;
+    }
     let apart = model.iter().all(|other| words[*other].sentence != words[place].sentence);
     (apart && (cased || is_slip(&words[place], &words[model[0]]))).then_some((place, model[0]))
 }
@@ -242,6 +250,7 @@ mod tests {
             ("Khu Bách Khoa Mới Hà Đông mở cửa. Đoàn thăm Bách Khóa Mới Hà Đông.", Some("Khóa")),
             ("Hội Phụ nữ phường Vĩnh Ngơn họp. Sáng nay, Hội Phụ nữ phường Vĩnh Nguơn vui.", Some("Nguơn")),
             ("Khu Bách Khoa Mới Hà Đông mở cửa. Đoàn thăm Bách Khoa Mới Hà Đông.", None),
+            ("Vàng nhẫn tại An Tín Minh Châu giảm. Chiều nay, vàng nhẫn tại An Tín Mạnh Hải tăng.", None),
             ("Thời kỳ 179 TCN - 938 SCN ở Việt Nam. Nói về 179 TCN - 938 TCN ở Việt Nam.", Some("TCN")),
             ("Xe buýt SAR 413 của Trung tâm. Lại có SAR 431 của Trung tâm.", Some("431")),
             ("Xã Đông Hòa có 12 hộ. Xã Đông Hòa có 21 hộ.", None),

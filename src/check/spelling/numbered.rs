@@ -12,8 +12,8 @@ struct Numbered(&'static str, &'static str, fn(&str, &str) -> bool);
 
 /// The words, in small letters.
 const NUMBERED: [Numbered; 3] = [
-    Numbered("quá", "quý", |before, behind| !exceeds(before) && is_quarter(behind)),
-    Numbered("đợi", "đợt", |before, behind| !before.ends_with("chờ ") && is_round(behind)),
+    Numbered("quá", "quý", |before, behind| !exceeds(before) && !is_degree(before) && is_quarter(behind)),
+    Numbered("đợi", "đợt", |before, behind| !waits(before) && is_round(behind)),
     Numbered("tháng trong", "trong tháng", |before, behind| is_free(before) && is_month(behind)),
 ];
 
@@ -69,6 +69,19 @@ fn exceeds(before: &str) -> bool {
     ["vượt ", "không ", "chưa ", "đã "].iter().any(|word| before.ends_with(word))
 }
 
+/// *bệnh nhân I quá II*: of two degrees one exceeds the other.
+fn is_degree(before: &str) -> bool {
+    let word = before.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    word.starts_with(|c: char| c.is_ascii_digit()) || roman::value(word).is_some()
+}
+
+/// *chờ đợi III*, *phải đợi I và II*: somebody waits.
+fn waits(before: &str) -> bool {
+    let verbs = ["chờ", "phải", "để", "cần", "không", "nên", "đang", "còn", "mà"];
+    let word = before.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    verbs.contains(&word.to_lowercase().as_str())
+}
+
 /// *IV*, *2 năm 2024*, *2* where the clause ends: nobody waits so long.
 fn is_round(text: &str) -> bool {
     let counted = |(round, rest): (u32, &str)| {
@@ -113,7 +126,8 @@ mod tests {
             ("Hội Phụ nữ tỉnh tháng trong 11/2025 đã trao", &["tháng trong"]),
             ("6 tháng trong năm, hằng tháng trong 2025, trong tháng 11/2025, hai tháng trong 1/2 năm", &[]),
             ("tổng thu quá IV.", &["quá"]),
-            ("độ khó vượt quá IV, bệnh nhân quá II lần", &[]),
+            ("độ khó vượt quá IV, bệnh nhân quá II lần, bệnh nhân I quá II.", &[]),
+            ("Phải đợi I và II xong.", &[]),
         ] {
             assert_eq!(found(text), told, "{text}");
         }

@@ -1,5 +1,5 @@
 //! Official names of which one word is misspelt — *Ban Tuyến giáo Tỉnh ủy*, *Bô Tài chính*: all words of a name of the
-//! register but one, and that one the same letters with other marks.
+//! register but one, and that one the same letters with other marks, or in a long name another word altogether.
 
 use std::ops::Range;
 
@@ -9,9 +9,13 @@ use unicode_normalization::char::is_combining_mark;
 use super::register::Name;
 use super::words::{Case, Word, words};
 use super::{Miscased, Register};
+use crate::viet::spell::lexicon::Lexicon;
 
 /// The fewest words of a name; of two words one is too little to know it by.
 const FEWEST: usize = 3;
+
+/// The fewest words of a name that is known by all its words but one, whatever stands in its place.
+const LONG: usize = 6;
 
 /// A name with a word misspelt.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +58,7 @@ impl Register {
     }
 }
 
-/// The place of the one word that differs from a name's, by its marks alone.
+/// The place of the one word that differs from a name's, by its marks alone or, in a long name, otherwise.
 fn one_off(name: &Name, text: &str, span: &[Word]) -> Option<usize> {
     let mut other = span.iter().zip(&name.words).enumerate().filter(|(_, (word, part))| word.plain != part.0);
     let (place, (word, part)) = other.next()?;
@@ -62,11 +66,25 @@ fn one_off(name: &Name, text: &str, span: &[Word]) -> Option<usize> {
     other.next().is_none().then_some(())?;
     let close = |pair: &[Word]| matches!(&text[pair[0].range.end..pair[1].range.start], " " | "\u{a0}");
     let capital = |(word, part): (&Word, &(String, Case))| word.case == part.1;
-    let fits = span.windows(2).all(close) && span.iter().zip(&name.words).all(capital);
+    span.windows(2).all(close).then_some(())?;
+    // *Bộ Nông nghiệp và Phát triển nông Xóm*
+    let before = place.checked_sub(1).map_or("", |before| span[before].plain.as_ref());
+    if name.words.len() >= LONG && place > 1 && !is_company(before, &word.plain) {
+        let others = span.iter().zip(&name.words).enumerate().filter(|(at, _)| *at != place);
+        return others.map(|(_, pair)| pair).all(capital).then_some(place);
+    }
+    let fits = span.iter().zip(&name.words).all(capital);
     // What is written without any marks is no slip of one.
     let marked = || span.iter().any(|word| bare(&word.plain) != word.plain);
     let slip = fits && bare(&word.plain) == bare(&part.0) && marked();
     slip.then_some(place)
+}
+
+/// Whether two words were ever seen side by side.
+fn is_company(first: &str, second: &str) -> bool {
+    let lexicon = Lexicon::embedded();
+    let pair = lexicon.find(first).zip(lexicon.find(second)).and_then(|(first, second)| lexicon.pair(first, second));
+    pair.is_some()
 }
 
 /// The letters of a word without their marks; *đ* is a letter.
@@ -86,6 +104,8 @@ mod tests {
             ("theo Bô Tài chính, cả nước", &[("Bô", "Bộ Tài chính")]),
             ("Sở Nông nghiêp và Môi trường", &[("nghiêp", "Sở Nông nghiệp và Môi trường")]),
             ("Ủy bạn nhân dân tỉnh và Ủy ban nhân dân xã", &[("bạn", "Ủy ban nhân dân")]),
+            ("theo Bộ Nông nghiệp và Phát triển nông xứ", &[("xứ", "Bộ Nông nghiệp và Phát triển nông thôn")]),
+            ("Ủy ban Mặt trận Tổ quốc các xã", &[]),
             ("Bộ Tài chính, Ban Tuyên giáo Trung ương, Ban Tổ chức lễ hội", &[]),
             ("BO TAI CHINH, Bo Tai chinh, bộ tài chỉnh", &[]),
         ] {

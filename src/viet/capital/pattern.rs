@@ -274,7 +274,9 @@ fn river(context: &Context<'_>) -> Option<Miscased> {
         "con", "lòng",
     ];
     let after = context.before().is_some_and(|before| !waters.contains(&before.plain.as_ref()));
-    (!after && word.case == Case::Capital && !word.starts && name.case == Case::Capital)
+    // *và Sông Lam Nghệ An*: no water has a name of three words more.
+    let club = [2, 3].iter().all(|steps| context.ahead(*steps).is_some_and(|next| next.case == Case::Capital));
+    (!after && !club && word.case == Case::Capital && !word.starts && name.case == Case::Capital)
         .then_some(())
         .filter(|()| !TOWNS.contains(&name.plain.as_ref()) && !follows_place_noun(context.words, context.at))
         .and_then(|()| context.head(Case::Small, "III.1", Weight::Rule))

@@ -1,6 +1,7 @@
 //! Real words in the wrong place. Where a word keeps no company it is known to keep, every syllable that one slip turns
 //! into it is tried in its place; it is flagged when the evidence for another outweighs the chance of a slip.
 
+use crate::viet::capital::SURNAMES;
 use crate::viet::spell::evidence::Case;
 use crate::viet::spell::lexicon::{Id, Lexicon};
 use crate::viet::spell::place::{Place, Side, pairs, triples};
@@ -10,8 +11,11 @@ use crate::viet::spell::{Flag, Kind, Reading, flag};
 /// What the evidence must come to, as the logarithm of odds, by how many more of the three in a row that the other word makes
 /// were seen than of those that stand there, the middle one counted twice; and where both neighbours are known to keep the written word company, which
 /// takes one more at least. Raising them trades finds for silence.
-const BARS: [f32; 5] = [2.8, 1.8, 0.7, 0.7, 0.3];
+const BARS: [f32; 5] = [2.5, 1.8, 0.7, 0.7, 0.3];
 const SETTLED_BARS: [f32; 5] = [f32::INFINITY, 0.2, -0.8, -1.0, -1.5];
+
+/// So much more is asked where a word stands in for another that is nothing like it.
+const STRANGER: f32 = 0.3;
 
 /// So much at most the rest of the text can add.
 const REST: f32 = 2.0;
@@ -27,6 +31,9 @@ const TURNS: [&str; 6] = ["đi", "lại", "qua", "ra", "vào", "nọ"];
 
 /// Below such a bond a listed word is one that hardly anybody writes.
 const LOOSE: f32 = 1.0;
+
+/// How often the word was counted that the end of a title makes with what follows.
+const TITLE: f32 = 20.0;
 
 /// A better word for a place.
 #[derive(Clone, Copy)]
@@ -69,7 +76,10 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
         false => count(triples(lexicon, &place, meant)).saturating_sub(count(own)),
     };
     // What was never seen beside either neighbour is no better company.
+    let title = place.shape == Shape::Capital && matches!(place.left, Side::Name(_));
+    let listed = |meant: Id| pairs(lexicon, &place, meant)[1].is_some_and(|pair| pair.headword && pair.count >= TITLE);
     let known = |near: &(Id, u8)| match settled {
+        _ if title => listed(near.0),
         true => gain(near.0) > 0,
         false => pairs(lexicon, &place, near.0).iter().any(Option::is_some),
     };
@@ -78,7 +88,8 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
     tried.peek()?;
     let case = Case::new(reading, place);
     let (near, odds) = tried.map(|near| (near, case.odds(near, [0.0, 0.0]))).max_by(|a, b| a.1.total_cmp(&b.1))?;
-    let bar = if settled { SETTLED_BARS } else { BARS }[gain(near.0)];
+    let far = if near.1 == FAR { STRANGER } else { 0.0 };
+    let bar = if settled { SETTLED_BARS } else { BARS }[gain(near.0)] + far;
     (odds > bar - REST).then_some(())?;
     let odds = case.odds(near, case.repeats(near.0));
     (odds > bar).then_some(Better { at, meant: near.0, odds })
@@ -107,10 +118,24 @@ fn judged(reading: &Reading<'_>, at: usize) -> Option<Place> {
     let judged = match reading.tokens[at].shape {
         Shape::Lower | Shape::Initial => true,
         // The first half of a title may be wrong: *Bi thư*; a name of more words is its bearer's affair.
-        Shape::Capital => !matches!(reading.before(at), Side::Name(_)) && reading.right(at).is_some(),
+        Shape::Capital => {
+            reading.right(at).is_some() && (!matches!(reading.before(at), Side::Name(_)) || ends_title(reading, at))
+        }
         Shape::Other => false,
     };
     judged.then(|| Place::of(reading, at))?.filter(|place| is_open(&reading.lexicon, place))
+}
+
+/// *Trưởng Khối Dan vận phường*: the last capital of a title goes with the small word behind, unless a person bears the name.
+fn ends_title(reading: &Reading<'_>, at: usize) -> bool {
+    let lexicon = &reading.lexicon;
+    let pair = |first: Option<Id>, second: Option<Id>| lexicon.pair(first?, second?);
+    let (own, next, far) = (reading.ids[at], reading.behind(at).id(), reading.behind(at + 1).id());
+    let mut run = (0..at)
+        .rev()
+        .take_while(|before| reading.tokens[*before].shape == Shape::Capital && reading.tokens[before + 1].joined);
+    let person = run.any(|before| SURNAMES.contains(&&*reading.plain(before)));
+    !person && pair(own, next).is_none() && pair(next, far).is_none_or(|pair| !pair.headword)
 }
 
 /// Whether each neighbour was counted beside a word often enough.

@@ -45,6 +45,31 @@ pub(super) const WORTH: [f32; KINDS] = [
 /// where none of the two that are written was, and neither word is a name's.
 const BARS: [f32; 4] = [2.6, 2.6, 1.8, 1.3];
 
+/// What the odds are worth beside how seldom the two stand without the halves of words that they lack, and these in the order of
+/// [`Gap::lack`]; and what all must come to.
+const ODDS: f32 = 0.624;
+#[rustfmt::skip]
+const LACKED: [f32; LACKS] = [
+    0.353, // always
+    0.927, // the first, how seldom without a half behind it
+    0.771, // the second, how seldom without one before it
+    -0.654, // both
+    -0.037, // the first ends a word
+    -0.126, // the second begins one
+    0.236, // never seen behind what is before
+    0.448, // never seen before what is beyond
+    0.486, // a number or name beyond
+    -0.425, // the second stands before the first too
+    -0.127, // count of the two
+    0.251, // edge before
+    0.371, // edge beyond
+];
+const LACKS: usize = 13;
+const LACK: f32 = 3.0;
+
+/// A word must be counted so often that its halves are thought to need each other.
+const NEED: f32 = 3.0;
+
 /// How often the word must have been counted, and the half left out beside what is no part of it.
 const RARE: f32 = 8.0;
 const WORD: f32 = 5.0;
@@ -164,6 +189,42 @@ impl<'r> Gap<'r> {
         }
     }
 
+    /// Whether two are a word whose halves need each other.
+    fn is_word(&self, first: Option<Id>, second: Option<Id>) -> bool {
+        let pair = first.zip(second).and_then(|(first, second)| self.lexicon.pair(first, second));
+        pair.is_some_and(|pair| pair.headword && pair.count >= NEED)
+    }
+
+    /// Whether a half makes a word with either.
+    fn completes(&self, half: Id) -> bool {
+        self.is_word(Some(self.first), Some(half)) || self.is_word(Some(half), Some(self.second))
+    }
+
+    /// How much the two lack, whichever half it is.
+    fn lack(&self, around: &Around) -> [f32; LACKS] {
+        let Self { lexicon, first, second, left, right, .. } = *self;
+        let ends = self.is_word(left.id(), Some(first));
+        let begins = self.is_word(Some(second), right.id());
+        let behind = if ends { 0.0 } else { lexicon.bound(first)[0] };
+        let before = if begins { 0.0 } else { lexicon.bound(second)[1] };
+        let one = |holds: bool| if holds { 1.0 } else { 0.0 };
+        [
+            1.0,
+            behind,
+            before,
+            behind * before,
+            one(ends),
+            one(begins),
+            one(left.id().is_some() && around.before[0] == 0.0),
+            one(right.id().is_some() && around.beyond[0] == 0.0),
+            one(right.id().is_some_and(|right| lexicon.is_any(right))),
+            one(left.id() == Some(second)),
+            around.own[0],
+            one(left == Side::Edge),
+            one(right == Side::Edge),
+        ]
+    }
+
     /// What speaks for one of them.
     pub(super) fn evidence(&self, half: Id, around: &Around) -> [f32; KINDS] {
         let Self { lexicon, first, second, left, right, capital } = *self;
@@ -221,7 +282,9 @@ fn missing(reading: &Reading<'_>, at: usize) -> Option<Flag> {
     } else {
         0
     };
-    (odds > BARS[backed]).then_some(())?;
+    let lacked = gap.lack(&around).iter().zip(&LACKED).map(|(lack, worth)| lack * worth).sum::<f32>();
+    let strange = around.written == [0.0, 0.0] && gap.completes(half) && odds * ODDS + lacked > LACK;
+    (odds > BARS[backed] || strange).then_some(())?;
     // Asked last, since it reads the surroundings through.
     (reading.repeats(at, gap.first, gap.second) <= 1.0).then_some(())?;
     let meant = [gap.first, half].map(|word| reading.lexicon.word(word)).join(" ");

@@ -36,6 +36,9 @@ pub enum Section {
     Openings,
     /// `u8` a syllable: how often it was counted outside the words it is half of; see [`pack_log`].
     Alone,
+    /// Two `u8` a syllable: how seldom it stands without the other half of a word behind it, and before it; see
+    /// [`pack_share`].
+    Bound,
     /// `u32`: how many pairs were counted in all.
     Total,
     /// `u32` a bucket, and one more: where its entries begin in `Triples`.
@@ -45,7 +48,7 @@ pub enum Section {
 }
 
 /// How many sections there are.
-pub const SECTIONS: usize = 18;
+pub const SECTIONS: usize = 19;
 
 /// Slots of the hash table, a power of two.
 pub const SLOTS: usize = 1 << 14;
@@ -115,4 +118,18 @@ pub fn pack_log(count: u64) -> u8 {
 /// The logarithm a value stands for.
 pub fn unpack_log(value: u8) -> f32 {
     f32::from(value) / LOG_STEPS as f32
+}
+
+/// Steps of a share for each unit of its logarithm.
+const SHARE_STEPS: f64 = 32.0;
+
+/// So many of all as the negative logarithm of a share, in eight bits; what was never seen leans neither way.
+pub fn pack_share(some: u32, all: u32) -> u8 {
+    let share = (f64::from(some) + 0.5) / (f64::from(all) + 2.0);
+    (-share.ln() * SHARE_STEPS).round().clamp(0.0, 255.0) as u8
+}
+
+/// The negative logarithm a value stands for.
+pub fn unpack_share(value: u8) -> f32 {
+    f32::from(value) / SHARE_STEPS as f32
 }

@@ -1,10 +1,11 @@
-//! The embedded lexicon: attested syllables, counted pairs and triples, 2.8 MB read where they lie in the program. Opening it
+//! The embedded lexicon: attested syllables, counted pairs and triples, 2.9 MB read where they lie in the program. Opening it
 //! reads sixteen numbers and two words; nothing is built, so a run that checks no text pays nothing.
 
 mod chance;
 
 use crate::viet::spell::layout::{
     ATTESTED, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, middle, triple, unpack_count, unpack_log,
+    unpack_share,
 };
 
 /// The block the build script packed from `data/`.
@@ -31,6 +32,7 @@ pub struct Lexicon {
     opening_at: &'static [[u8; 4]],
     openings: &'static [[u8; 2]],
     alone: &'static [u8],
+    bound: &'static [[u8; 2]],
     total: u32,
     triple_at: &'static [[u8; 4]],
     triples: &'static [[u8; 4]],
@@ -83,6 +85,7 @@ impl Lexicon {
             opening_at: part(Section::OpeningAt).as_chunks().0,
             openings: part(Section::Openings).as_chunks().0,
             alone: part(Section::Alone),
+            bound: part(Section::Bound).as_chunks().0,
             total: part(Section::Total).as_chunks().0.first().map_or(1, |total| u32::from_le_bytes(*total)),
             triple_at: part(Section::TripleAt).as_chunks().0,
             triples: part(Section::Triples).as_chunks().0,
@@ -159,6 +162,12 @@ impl Lexicon {
     /// *củng cố*, often *tỉnh*.
     pub fn alone(&self, id: Id) -> f32 {
         self.alone.get(usize::from(id)).map_or(0.0, |value| unpack_log(*value))
+    }
+
+    /// How seldom the syllable stands without the other half of a word behind it, where it makes none with what is before it,
+    /// and how seldom without one before it, as negative logarithms: *đại* is hardly ever left alone so, *xã* often.
+    pub fn bound(&self, id: Id) -> [f32; 2] {
+        self.bound.get(usize::from(id)).map_or([0.0; 2], |shares| shares.map(unpack_share))
     }
 
     /// What is known of two neighbours; `None` if they were never seen side by side.

@@ -3,7 +3,7 @@
 
 /// Common loans in small letters.
 #[rustfmt::skip]
-const LOANS: [&str; 463] = [
+const LOANS: [&str; 464] = [
     "ads", "agile", "ai", "album", "all", "amin", "ampe", "and", "android", "apatit", "api", "app", "apps", "are",
     "as", "asean", "aspirin", "atm", "audio", "axetilen", "axit", "backlog", "backup", "baht", "band", "banner",
     "bar", "bazơ", "beer", "benzen", "best", "big", "bit", "bitcoin", "blockchain", "blog", "blogger", "bluetooth",
@@ -11,7 +11,7 @@ const LOANS: [&str; 463] = [
     "camera", "camping", "canxi", "carbon", "casino", "catalog", "catalogue", "catering", "cenlulo", "cent",
     "center", "chat", "chatbot", "check", "chip", "clb", "click", "clip", "clo", "cloud", "club",
     "cm", "coach", "coca", "cocktail", "cod", "code", "coder", "collagen", "comment", "concept", "condotel",
-    "container", "cos", "cover", "cpu", "crypto", "css", "data", "database", "de", "deadline", "deal", "decibel",
+    "container", "cos", "cover", "cp", "cpu", "crypto", "css", "data", "database", "de", "deadline", "deal", "decibel",
     "deepfake", "demo", "derby", "des", "diesel", "digital", "disco", "dj", "dollar", "doping", "download", "drone",
     "edtech", "el", "email", "enzym", "et", "etanol", "etc", "ethanol", "eur", "euro", "event", "excel", "expo",
     "facebook", "fake", "fan", "fanpage", "fashion", "fax", "fdi", "feedback", "festival", "fibro", "file",

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::gather::{Word, gather, triples};
 use crate::layout::{
-    ATTESTED, BUCKETS, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, pack_count, pack_log, triple,
+    ATTESTED, BUCKETS, CAUSE_SHIFT, HEADWORD, SECTIONS, SLOTS, Section, hash, pack_count, pack_log, pack_share, triple,
 };
 use crate::slips::slips;
 use crate::viet::syllable::Syllable;
@@ -17,7 +17,8 @@ const MEANT: u64 = 3;
 pub fn pack(attested: &str, pairs: &str, phrases: &str, listed: &str) -> Vec<u8> {
     let words = gather(attested, pairs, phrases);
     let near = neighbours(&words);
-    write(&words, &near, &triples(&words, listed, phrases))
+    let triples = triples(&words, listed, phrases);
+    write(&words, &near, &triples)
 }
 
 /// For each syllable, those that one slip turns into it, by cause.
@@ -82,6 +83,7 @@ fn write(words: &[(String, Word)], near: &[Vec<u16>], triples: &BTreeSet<[u16; 3
             begun = put(Section::Openings, &first.to_le_bytes()) / 2;
         }
     }
+    put(Section::Bound, &bound(words, triples).concat());
     put(Section::OpeningAt, &begun.to_le_bytes());
     put(Section::RowAt, &pairs.to_le_bytes());
     put(Section::NearAt, &neighbours.to_le_bytes());
@@ -107,6 +109,31 @@ fn write(words: &[(String, Word)], near: &[Vec<u16>], triples: &BTreeSet<[u16; 3
     }
     block.extend(sections.concat());
     block
+}
+
+/// A word must be counted so often that its halves are thought to need each other.
+const WORD: u64 = 3;
+
+/// For each syllable, of the three in a row that it stands in the middle of and makes no word with the first, how few make none
+/// with the last either; and the same the other way round.
+fn bound(words: &[(String, Word)], triples: &BTreeSet<[u16; 3]>) -> Vec<[u8; 2]> {
+    let is_word = |first: u16, second: u16| {
+        let pair = words[usize::from(first)].1.row.get(&second);
+        pair.is_some_and(|pair| pair.headword && pair.count >= WORD)
+    };
+    let mut seen = vec![[(0, 0); 2]; words.len()];
+    for [first, middle, last] in triples {
+        let (before, behind) = (is_word(*first, *middle), is_word(*middle, *last));
+        let free = u32::from(!before && !behind);
+        let [open_behind, open_before] = &mut seen[usize::from(*middle)];
+        if !before {
+            *open_behind = (open_behind.0 + free, open_behind.1 + 1);
+        }
+        if !behind {
+            *open_before = (open_before.0 + free, open_before.1 + 1);
+        }
+    }
+    seen.iter().map(|sides| sides.map(|(free, all)| pack_share(free, all))).collect()
 }
 
 /// For each syllable, the first halves of the words that it ends.

@@ -49,8 +49,12 @@ impl Place {
             seen: reading.ids[at]?,
             left,
             right,
-            far_left: at.checked_sub(1).and_then(|next| beyond(left, reading.before(next))),
-            far_right: beyond(right, reading.behind(at + 1)),
+            far_left: at
+                .checked_sub(1)
+                .and_then(|next| reading.inner(next)[0].or_else(|| beyond(left, reading.before(next)))),
+            far_right: reading.inner(at + 1)[1]
+                .filter(|_| right != Side::Edge)
+                .or_else(|| beyond(right, reading.behind(at + 1))),
             shape: reading.tokens[at].shape,
         })
     }

@@ -143,6 +143,20 @@ impl Reading<'_> {
     }
 }
 
+impl Reading<'_> {
+    /// Within the full form of an abbreviation the last syllable but one, and the second: of *TP* they are *thành* and *phố*.
+    pub(super) fn inner(&self, at: usize) -> [Option<Id>; 2] {
+        let abbreviated = self.tokens.get(at).is_some_and(|token| token.shape == Shape::Other);
+        let word = self.word(at);
+        if !abbreviated || !word.starts_with(char::is_uppercase) {
+            return [None, None];
+        }
+        let Some(full) = expansions(word).next() else { return [None, None] };
+        let find = |syllable: Option<&str>| self.lexicon.find(&syllable?.to_lowercase());
+        [find(full.full.split(' ').rev().nth(1)), find(full.full.split(' ').nth(1))]
+    }
+}
+
 /// So many tokens before and behind a place are its surroundings.
 const NEAR: usize = 1_000;
 
