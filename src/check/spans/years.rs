@@ -154,7 +154,15 @@ fn beyond(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 fn without_unit(proof: &Proof, from: usize) -> Option<Diagnostic> {
     let text = proof.plain();
     let (years, rest) = digits(&text[from..], 4).filter(|(years, _)| *years > 9)?;
-    let day = [" Ngày ", " ngày thành lập ", " ngày sinh ", " ngày truyền thống "];
+    let day = [
+        " Ngày ",
+        " ngày thành lập ",
+        " ngày sinh ",
+        " ngày truyền thống ",
+        " xây dựng và ",
+        " thành lập ",
+        " giải phóng ",
+    ];
     day.iter().any(|day| rest.starts_with(day)).then(|| {
         let mut fault = proof.fault("date-span", from..text.len() - rest.len()).with("years", years);
         fault.message.id = "date-span.unit";
