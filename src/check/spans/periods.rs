@@ -82,7 +82,8 @@ fn ends_elsewhere(proof: &Proof, place: (usize, usize), months: (u8, u8)) -> Opt
 /// *đến hết quý III/2024 (30/8/2024)*: the last day of a period.
 fn last_day(proof: &Proof, place: (usize, usize), months: (u8, u8)) -> Option<Diagnostic> {
     let (head, rest) = (&proof.lower()[..place.0], &proof.plain()[place.1..]);
-    let (lead, inside) = rest.split_once('(')?;
+    let far = rest.char_indices().nth(FAR).map_or(rest.len(), |(far, _)| far);
+    let (lead, inside) = rest[..far].split_once('(')?;
     let year = lead.trim().trim_start_matches(['/', '-']).trim_start_matches("năm").trim();
     let bare = year.is_empty() || (year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()));
     let day = date::days(inside.get(..inside.find(')')?)?).into_iter().next()?;

@@ -44,11 +44,14 @@ fn badges_of(sentence: &Sentence) -> Vec<(usize, u16)> {
 fn badges(proof: &Proof, sentences: &[Sentence], year: Option<u16>, faults: &mut Vec<Diagnostic>) {
     let Some(sentence) = sentences.last() else { return };
     let badges = badges_of(sentence);
-    for (at, (place, years)) in badges.iter().enumerate() {
-        let end = badges.get(at + 1).map_or(usize::MAX, |next| next.0);
-        let born = years_of(sentence, &BORN).into_iter().filter(|(range, _)| (*place..end).contains(&range.start));
-        let last = year.unwrap_or(BEYOND).min(BEYOND);
-        faults.extend(born.filter(|(_, born)| born + years + YOUNG > last).map(|told| badge(proof, told, *years)));
+    let last = year.unwrap_or(BEYOND).min(BEYOND);
+    let births = if badges.is_empty() { Vec::new() } else { years_of(sentence, &BORN) };
+    for (range, born) in births {
+        let before = badges.partition_point(|(place, _)| *place < range.start);
+        let badge_of = before.checked_sub(1).map(|at| badges[at].1);
+        faults.extend(
+            badge_of.filter(|years| born + years + YOUNG > last).map(|years| badge(proof, (range, born), years)),
+        );
     }
 }
 

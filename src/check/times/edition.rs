@@ -36,18 +36,17 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
 fn early(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
     let bears = |at: usize| {
         let start = sentence.range.start + at;
-        let year = sentence.points.iter().find(|point| {
-            point.range.start > start
-                && point.day.is_none()
-                && point.months.is_none()
-                && point.range.start - start < YEAR
-        })?;
+        let first = sentence.points.partition_point(|point| point.range.start <= start);
+        let mut near = sentence.points[first..].iter().take_while(|point| point.range.start - start < YEAR);
+        let year = near.find(|point| point.day.is_none() && point.months.is_none())?;
         let name = sentence.between(start..year.range.start);
         (!name.contains([',', ';', '(', ':'])).then_some(year)
     };
     let events = EVENTS.iter().flat_map(|event| seek(sentence.lower, event));
     let (year, told) = events.filter_map(|(at, _)| bears(at)).find_map(|year| {
-        let day = sentence.points.iter().find(|point| point.range.start > year.range.end && point.year.is_some())?;
+        let next = sentence.points.partition_point(|point| point.range.start <= year.range.end);
+        let mut near = sentence.points[next..].iter().take_while(|point| point.range.start - year.range.end < DAY);
+        let day = near.find(|point| point.year.is_some())?;
         let between = sentence.between(year.range.end..day.range.start);
         let held = HELD.iter().any(|word| between.contains(word));
         let near = between.len() < DAY && !between.contains([';', '(']);

@@ -56,11 +56,12 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             stamp::OPENED.contains(&head) && point.day.is_some() && point.months.is_some()
         });
         now = opened.and_then(|point| point.first(day.year())).map_or(now, |told| told.max(now));
+        let says = |words: &[&str]| words.iter().any(|word| sentence.lower.contains(word));
+        let (done, reports) = (says(&DONE), reported && !says(&TO_COME));
         for point in sentence.points.iter().filter(|point| point.day.is_some() && point.months.is_some()) {
-            let told = (point, now);
-            let found = known(proof, sentence, told).filter(|_| reported);
-            let found = found.or_else(|| over(proof, sentence, told)).or_else(|| ago(proof, sentence, (point, day)));
-            faults.extend(found);
+            let found = known(proof, sentence, (point, now, done)).filter(|_| reports);
+            let found = found.or_else(|| over(proof, sentence, (point, now)));
+            faults.extend(found.or_else(|| ago(proof, sentence, (point, day))));
         }
         faults.extend(counted_to(proof, sentence, now));
     }
@@ -126,7 +127,7 @@ fn other_session(proof: &Proof, sentences: &[Sentence], at: usize) -> Option<Dia
 }
 
 /// *Sáng 29/9, … cho biết, lúc rạng sáng 30/9, nhà bị tốc mái*; *Sáng 3/8, … khoảng 18h20, ngày 3/8*: what is told as done is over.
-fn known(proof: &Proof, sentence: &Sentence, (point, now): (&Point, Ymd)) -> Option<Diagnostic> {
+fn known(proof: &Proof, sentence: &Sentence, (point, now, done): (&Point, Ymd, bool)) -> Option<Diagnostic> {
     let lead = sentence.before(point.range.start);
     let clause = lead.rsplit([';', ':']).next()?;
     let head = clause.trim_end().trim_end_matches("ngày").trim_end_matches([' ', ',']);
@@ -137,8 +138,7 @@ fn known(proof: &Proof, sentence: &Sentence, (point, now): (&Point, Ymd)) -> Opt
     let led = timed.is_some() || HAPPENED.iter().any(|word| head.ends_with(word));
     let opened = TOLD.iter().any(|word| head.trim_end_matches([' ', ',']).trim() == *word);
     let led = led || opened;
-    let done = opened || DONE.iter().any(|word| sentence.lower.contains(word));
-    let to_come = TO_COME.iter().any(|word| sentence.lower.contains(word));
+    let done = opened || done;
     let late = point.first(now.year())?.ordinal() - now.ordinal();
     // *Sáng 3/8* knows of no evening of that day.
     let morning = late == 0
@@ -146,8 +146,7 @@ fn known(proof: &Proof, sentence: &Sentence, (point, now): (&Point, Ymd)) -> Opt
         && sentence.points.first().is_some_and(|first| {
             first.range.start < point.range.start && sentence.before(first.range.start).trim() == "sáng"
         });
-    (led && done && !to_come && ((1..=LATER).contains(&late) || morning))
-        .then(|| fault(proof, point, now, "time-course.known"))
+    (led && done && ((1..=LATER).contains(&late) || morning)).then(|| fault(proof, point, now, "time-course.known"))
 }
 
 /// *Ngày 30/9/2024, cục công bố số liệu đến hết tháng 10/2024*: figures are counted to a time that is over.

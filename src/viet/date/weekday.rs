@@ -52,7 +52,7 @@ pub fn weekday_before(before: &str) -> Option<Weekday> {
         let same = before[start..].to_lowercase() == words.to_lowercase();
         // *ngày Chủ nhật*, *ngày thứ Bảy* are no places in a row.
         let named = *day == Weekday::Sunday || before[start..].rsplit(' ').next()?.starts_with(char::is_uppercase);
-        let named = named && before[..start].trim_end().to_lowercase().ends_with("ngày");
+        let named = named && ["ngày", "Ngày"].iter().any(|word| before[..start].trim_end().ends_with(word));
         let ordered = !named && ends_with_one(&before[..start], &ORDERED);
         (same && !ordered && !before[..start].ends_with(char::is_alphanumeric)).then_some(*day)
     });

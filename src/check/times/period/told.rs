@@ -127,6 +127,13 @@ fn months(lower: &str, at: usize, end: usize, year: u16) -> Option<(Range<usize>
     (beside && (closed || rest.starts_with(" của"))).then_some((start..end, (year, 1, count)))
 }
 
+/// The words before a period that tell of it.
+pub(super) fn near(head: &str) -> &str {
+    /// How far back they stand, in bytes.
+    const FAR: usize = 400;
+    &head[head.ceil_char_boundary(head.len().saturating_sub(FAR))..]
+}
+
 /// What the words before a period make of it, and where: the last of them that looks back or ahead.
 fn sense(lower: &str, at: usize) -> Option<(Sense, usize)> {
     let head = &lower[..at];
@@ -134,7 +141,7 @@ fn sense(lower: &str, at: usize) -> Option<(Sense, usize)> {
     if ASIDE.iter().any(|word| near.ends_with(word)) || near.ends_with(['-', '–', '/']) {
         return None;
     }
-    let clause = head.rsplit([';', '\n']).next().unwrap_or_default();
+    let clause = self::near(head).rsplit([';', '\n']).next().unwrap_or_default();
     let from = head.len() - clause.len();
     let (back, rank) = BACK.iter().enumerate().filter_map(|(rank, word)| Some((clause.rfind(word)?, rank))).max()?;
     let ahead = AHEAD.iter().filter_map(|word| {
