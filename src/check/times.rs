@@ -176,6 +176,13 @@ impl<'p> Sentence<'p> {
         self.between(self.range.start..place)
     }
 
+    /// The words close before a place, in small letters: a sentence of many places is not read through for each.
+    fn near(&self, place: usize) -> &str {
+        const FAR: usize = 400;
+        let head = self.before(place);
+        &head[head.ceil_char_boundary(head.len().saturating_sub(FAR))..]
+    }
+
     /// The words behind a place, in small letters.
     fn behind(&self, place: usize) -> &str {
         self.between(place..self.range.end)

@@ -128,7 +128,7 @@ fn other_session(proof: &Proof, sentences: &[Sentence], at: usize) -> Option<Dia
 
 /// *Sáng 29/9, … cho biết, lúc rạng sáng 30/9, nhà bị tốc mái*; *Sáng 3/8, … khoảng 18h20, ngày 3/8*: what is told as done is over.
 fn known(proof: &Proof, sentence: &Sentence, (point, now, done): (&Point, Ymd, bool)) -> Option<Diagnostic> {
-    let lead = sentence.before(point.range.start);
+    let lead = sentence.near(point.range.start);
     let clause = lead.rsplit([';', ':']).next()?;
     let head = clause.trim_end().trim_end_matches("ngày").trim_end_matches([' ', ',']);
     // *từ 0 giờ ngày 16/8*: a day that bounds something.
@@ -178,7 +178,7 @@ fn hour(head: &str) -> Option<(u32, &str)> {
 /// *Tối 26/1, phường khai mạc hội chợ. Hội chợ kéo dài đến hết ngày 21/1*: what goes on is not over.
 fn over(proof: &Proof, sentence: &Sentence, (point, now): (&Point, Ymd)) -> Option<Diagnostic> {
     let [_] = sentence.points else { return None };
-    let head = sentence.before(point.range.start).trim_end().trim_end_matches("ngày").trim_end();
+    let head = sentence.near(point.range.start).trim_end().trim_end_matches("ngày").trim_end();
     let clause = head.rsplit([',', ';', ':']).next()?;
     let until = clause.strip_suffix("hết").map_or(clause, str::trim_end);
     let goes_on = until.ends_with("đến") && GOES_ON.iter().any(|word| clause.contains(word));

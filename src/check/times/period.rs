@@ -8,7 +8,7 @@ use super::{Sentence, today};
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
 use crate::viet::date::{Padding, Point, Ymd};
-use told::{Length, Period, Sense, near, periods};
+use told::{Length, Period, Sense, periods};
 
 /// How many days before its end a period is reported on: months in their last days, longer ones some weeks before.
 const MONTH: i64 = 12;
@@ -119,7 +119,7 @@ fn not_over(proof: &Proof, sentence: &Sentence, (period, now): (&Period, &Now)) 
         Length::Year if period.sense == Sense::Closed && now.day.month() < WHOLE => 0,
         Length::Year => return None,
     };
-    let head = near(sentence.before(period.range.start));
+    let head = sentence.near(period.range.start);
     // *tổng kết chiến dịch hè năm 2024*: the year of another thing.
     let thing = &sentence.lower[period.cue..period.range.start - sentence.range.start];
     let other = period.length == Length::Year && OTHERS.iter().any(|word| thing.contains(word));

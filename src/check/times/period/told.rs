@@ -75,7 +75,7 @@ pub(super) fn periods(sentence: &Sentence, year: u16) -> Vec<Period> {
     }
     found.sort_by_key(|(range, _)| range.start);
     let told = |(range, (year, first, last)): (Range<usize>, (u16, u8, u8))| {
-        let (sense, cue) = sense(sentence.lower, range.start)?;
+        let (sense, cue) = sense(sentence, range.start)?;
         let length = if first == last {
             Length::Month
         } else if (first, last) == (1, 12) && !sentence.lower[range.clone()].contains("tháng") {
@@ -127,21 +127,14 @@ fn months(lower: &str, at: usize, end: usize, year: u16) -> Option<(Range<usize>
     (beside && (closed || rest.starts_with(" của"))).then_some((start..end, (year, 1, count)))
 }
 
-/// The words before a period that tell of it.
-pub(super) fn near(head: &str) -> &str {
-    /// How far back they stand, in bytes.
-    const FAR: usize = 400;
-    &head[head.ceil_char_boundary(head.len().saturating_sub(FAR))..]
-}
-
 /// What the words before a period make of it, and where: the last of them that looks back or ahead.
-fn sense(lower: &str, at: usize) -> Option<(Sense, usize)> {
-    let head = &lower[..at];
+fn sense(sentence: &Sentence, at: usize) -> Option<(Sense, usize)> {
+    let (head, close) = (&sentence.lower[..at], sentence.near(sentence.range.start + at));
     let near = head.trim_end();
     if ASIDE.iter().any(|word| near.ends_with(word)) || near.ends_with(['-', '–', '/']) {
         return None;
     }
-    let clause = self::near(head).rsplit([';', '\n']).next().unwrap_or_default();
+    let clause = close.rsplit([';', '\n']).next().unwrap_or_default();
     let from = head.len() - clause.len();
     let (back, rank) = BACK.iter().enumerate().filter_map(|(rank, word)| Some((clause.rfind(word)?, rank))).max()?;
     let ahead = AHEAD.iter().filter_map(|word| {
