@@ -53,6 +53,7 @@
 //! | which figures belong together, and whether they fit | `check::figures`: totals in `lists`, the other ways of a figure by `judge` |
 //! | the same where no word tells | `lists::fill` and `shares::meant`: what stands around them, weighed; fitted by `figures::fitting` |
 //! | what must hold between two days | `viet::date::points` reads them, `check::times` and `check::spans` relate them |
+//! | whether what is reviewed is over | `check::times::period` |
 //! | prose against the records of its story | `check::prose`, in the order of its `check` |
 //! | is this word misspelt, or one left out | `viet::spell`, its data and how the weights were fitted in `viet/data/README.md` |
 //! | rules that see all stories at once | `check` on the archive: series, persons, positions, bodies, cited documents |
