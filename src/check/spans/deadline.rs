@@ -10,11 +10,10 @@ use crate::viet::date::{Mention, Ymd};
 const DEADLINES: [&str; 6] = ["trước ngày", "chậm nhất", "muộn nhất", "hạn cuối", "hạn chót", "trước"];
 
 /// Words of what is told to be done.
-#[rustfmt::skip]
-const ORDERS: [&str; 13] = [
-    "yêu cầu", "đề nghị", "giao ", "gửi ", "nộp ", "báo cáo", "phải ", "tổng hợp", "đăng ký", "hoàn thành", "rà soát", "chậm nhất",
-    "hạn ",
-];
+const ORDERS: [&str; 8] = ["yêu cầu", "đề nghị", "giao ", "gửi ", "nộp ", "báo cáo", "phải ", "tổng hợp"];
+
+/// Words of what a paper sets a day for.
+const SET: [&str; 3] = ["đăng ký", "hoàn thành", "rà soát"];
 
 /// How far before a day its words are looked for, in letters.
 const NEAR: usize = 28;
@@ -60,7 +59,9 @@ fn deadline(proof: &Proof, sentence: &Range<usize>, days: &[Told<'_>], earlier: 
     let limit = &days[at];
     let head = &proof.lower()[sentence.start..limit.range.start];
     let clause = head.rsplit([',', ';', ':']).next().unwrap_or_default();
-    let ordered = ORDERS.iter().any(|word| head.contains(word))
+    let says = |words: &[&str]| words.iter().any(|word| head.contains(word));
+    // *đăng ký chậm nhất ngày 6/2* for what begins on the day told before is in order.
+    let ordered = (says(&ORDERS) || says(&SET) && head.contains("ban hành"))
         && (!clause.contains("đã ") || clause.contains("báo cáo kết"))
         && !clause.contains("nếu ");
     let mut before = days[..at].iter().map(|told| told.day).chain(earlier.iter().copied());
@@ -89,6 +90,7 @@ mod tests {
                 "Ngày 15/3/2024, Sở ban hành Kế hoạch số 12/KH-SNV; các đơn vị đăng ký trước ngày 10/3/2024.",
                 Some("10/3/2024"),
             ),
+            ("Giải mở ngày 09/02/2023. Các đội đăng ký chậm nhất ngày 06/02/2023.", None),
             ("Theo Nghị quyết ngày 12/3/2024, ngày 20/5/2025 xã yêu cầu nộp chậm nhất ngày 15/4/2025.", None),
             ("Ngày 20/5/2025, xã kiểm tra các công trình đã hoàn thành trước ngày 15/3/2025.", None),
         ] {

@@ -81,7 +81,8 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
                 }
                 _ => None,
             };
-            let Some(right) = year.and_then(|year| year.checked_sub(born)) else { continue };
+            // A text that shows no other day than the birth is of no known year.
+            let Some(right) = year.and_then(|year| year.checked_sub(born)).filter(|age| *age > 0) else { continue };
             if right < 120 && right.abs_diff(said) > 1 {
                 let mut fault = proof.fault("date-span", range).with("born", born).with("age", right);
                 fault.message.id = "date-span.age";
@@ -257,6 +258,7 @@ mod tests {
             ("Năm 2025, bà Lan, sinh năm 1960, năm nay 75 tuổi, ở ấp", Some("75 tuổi")),
             ("Năm 2025, bà Lan, sinh năm 1960, năm nay 66 tuổi, ở ấp", None),
             ("Năm 2025, bà Lan, sinh năm 1960, vào Đảng lúc 20 tuổi", None),
+            ("Ông Phan Văn Tư (60 tuổi, sinh ngày 14.10.1960), quê xã Đông, được bổ nhiệm.", None),
             ("Ông Lộc sinh tháng 7/1972. Ông đủ 60 tuổi 9 tháng vào tháng 4/2023.", Some("60 tuổi")),
             ("Ông Lộc sinh tháng 7/1962. Ông đủ 60 tuổi 9 tháng vào tháng 4/2023.", None),
             ("Lê Văn Can (1854-1927)\nNhà giáo. Năm 35 tuổi (1879), ông mở trường.", Some("35 tuổi")),

@@ -45,7 +45,10 @@ impl Reading<'_> {
 
     /// *A ha … năng suất B tạ/ha, sản lượng C tấn*: the output is the figure.
     fn harvest(&self, output: usize) -> Option<Vec<Way>> {
-        self.label(output).contains("sản lượng").then_some(())?;
+        // *sản lượng tăng gần 600 nghìn tấn*, *sản lượng vụ trước là …*: how far it moved, and that of another time.
+        let label = self.label(output);
+        let own = !self.is_moved(output) && !["trước", "ngoái", "cùng kỳ"].iter().any(|word| label.contains(word));
+        (own && label.contains("sản lượng")).then_some(())?;
         let yielded = self.yield_before(output)?;
         let (one, whole) = (&self.figures[yielded], &self.figures[output]);
         // Of several areas any may be the one that was harvested.

@@ -283,6 +283,10 @@ mod tests {
             ),
             ("Cấy 200 ha, năng suất 60 tạ/ha, sản lượng 1.200 tấn.", None),
             ("Cấy 200 ha, năng suất 60 tạ/ha, sản lượng 2.100 tấn.", Some("60 tạ/ha, sản lượng 2.100 tấn")),
+            (
+                "Cấy 1,684 triệu ha, năng suất tăng 3 tạ/ha (vụ này 5,21 tấn/ha), sản lượng tăng gần 600 nghìn tấn (sản lượng vụ trước là 8,664 triệu tấn).",
+                None,
+            ),
             ("Cấy 203 ha, năng suất bình quân 60,1 tạ/ha, sản lượng đạt 1.221 tấn.", None),
             ("Bán 1.240 con giống. Giá bình quân 15.300 đồng/con. Tổng giá trị con giống: 18.972.000 đồng.", None),
             (
