@@ -51,7 +51,7 @@
 //! | what may stand in a record | one `record!` in [`record`]: struct, reader, schema and blank record in one |
 //! | why is this a fault | `check::FAMILY`, its row in [`check::rules::RULES`], its words in `templates/rules` |
 //! | which figures belong together, and whether they fit | `check::figures`: totals in `lists`, the other ways of a figure by `judge` |
-//! | the same where no word tells | `lists::fill` and `shares::meant`: what stands around them, weighed; fitted by `figures::fitting` |
+//! | the same where no word tells | `figures::relations`: what stands around them, weighed by `worth.tsv`; fitted by `figures::fitting` |
 //! | what must hold between two days | `viet::date::points` reads them, `check::times` and `check::spans` relate them |
 //! | whether what is reviewed is over | `check::times::period` |
 //! | prose against the records of its story | `check::prose`, in the order of its `check` |

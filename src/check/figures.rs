@@ -13,6 +13,7 @@ mod lists;
 pub mod mention;
 mod orders;
 mod reach;
+mod relations;
 mod results;
 mod shares;
 mod slip;
@@ -64,13 +65,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         }
         let mut figures = mentions(text);
         bare::add(text, &mut figures);
-        let reading = |sentence: &Range<usize>| {
-            let within = sentence.start - paragraph.start..sentence.end - paragraph.start;
-            let first = figures.partition_point(|figure| figure.range.start < within.start);
-            let last = figures.partition_point(|figure| figure.range.start < within.end);
-            Reading { proof, start: paragraph.start, text, figures: &figures, own: first..last, within }
-        };
-        let readings: Vec<Reading> = proof.sentences(&paragraph).iter().map(reading).collect();
+        let readings = readings(proof, &paragraph, &figures);
         let mut lists: Vec<Vec<List>> = readings.iter().map(Reading::lists).collect();
         lists::list::vouch(&mut lists);
         let mut found: Vec<Diagnostic> = Vec::new();
@@ -106,14 +101,9 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             found.extend(told);
         }
         found.extend(rows);
-        // What the words tell goes before what only the surroundings do; one slip in a sum upsets those around it.
-        let summed = found.iter().any(|fault| fault.rule == "prose-sum");
-        let unfilled = readings.iter().filter(|_| !summed).flat_map(Reading::unfilled);
-        for more in unfilled.take(1).chain(readings.iter().flat_map(Reading::unmade)) {
-            if found.iter().all(|told| apart(told.span, more.span)) {
-                found.push(more);
-            }
-        }
+        // What the words tell goes before what only the surroundings do.
+        let untrue = relations::untrue(proof, &paragraph, &figures, &found);
+        found.extend(untrue);
         faults.extend(found);
     }
     lists::items::check(proof, faults);
@@ -152,6 +142,18 @@ fn refers_back(paragraph: &str) -> bool {
     let head =
         paragraph.split(". ").next().unwrap_or_default().chars().take(FOLLOWING).collect::<String>().to_lowercase();
     REFERRED.iter().any(|word| head.contains(word))
+}
+
+/// The sentences of a paragraph, with its figures.
+fn readings<'p>(proof: &'p Proof, paragraph: &Range<usize>, figures: &'p [Mention]) -> Vec<Reading<'p>> {
+    let text = &proof.text[paragraph.clone()];
+    let reading = |sentence: &Range<usize>| {
+        let within = sentence.start - paragraph.start..sentence.end - paragraph.start;
+        let first = figures.partition_point(|figure| figure.range.start < within.start);
+        let last = figures.partition_point(|figure| figure.range.start < within.end);
+        Reading { proof, start: paragraph.start, text, figures, own: first..last, within }
+    };
+    proof.sentences(paragraph).iter().map(reading).collect()
 }
 
 fn apart(a: Span, b: Span) -> bool {

@@ -1,44 +1,37 @@
-//! What the weights of `lists/fill` and `shares/meant` were fitted on: the evidence of right texts, as it is and with slips put in.
+//! What the worths of `relations` were fitted on: the signs around figures of right texts, as they are and with slips put in.
 //! `BANTIN_TEXTS=LIST cargo test --lib fitting -- --nocapture`, LIST a file of paths, prints a row for each case; without a list the
 //! texts of `tests/traps` must keep their shares.
 
-use super::lists::fill::Run;
-use super::lists::fill::evidence::{odds as odds_of_total, off as off_total};
 use super::mention::{self, Mention};
-use super::shares::meant::evidence::{odds as odds_of_rate, off as off_rate};
-use super::shares::meant::{Kind, Made};
-use super::{Reading, absolute, bare, passages};
+use super::relations::evidence::{Sign, bar};
+use super::relations::{Form, Tie, numbers};
+use super::{Reading, absolute, bare, passages, readings};
 use crate::check::proof::Proof;
 use crate::viet::decimal::Decimal;
 
-/// Prints the evidence of all runs in the texts that the file `BANTIN_TEXTS` names, for a fit: 1 for a run that made up its
-/// total before a slip was put into it, 0 for one that never did.
+/// How many slips are put into figures that make one another.
+const SLIPS: usize = 4;
+
+/// Prints the signs of all ties in the texts that the file `BANTIN_TEXTS` names, for a fit: 1 for one that held before a slip was put
+/// into it, 0 for one that never did.
 #[test]
 fn evidence_of_texts() {
     let (mut seed, mut tally) = (7_u64, Tally::default());
-    read_texts(|name, reading, is_spoilt| {
-        for whole in reading.own.clone() {
-            let runs = reading.runs(whole);
-            let spoilt = |run: &Run| is_spoilt(run.whole) || run.parts.iter().any(|part| is_spoilt(*part));
-            let holds = |run: &Run| reading.sum_of_run(run).is_some_and(|sum| sum.holds(&reading.figures[whole]));
-            let held: Vec<&Run> = runs.iter().filter(|run| holds(run)).collect();
-            if held.is_empty() {
-                for run in runs.iter().filter(|run| !spoilt(run)) {
-                    tally.add(0, print_row(name, 0, (run, &reading.figures[whole]), &reading.evidence(run).unwrap()));
+    read_texts(|name, reading| {
+        for result in reading.own.clone() {
+            let ties = reading.ties(result);
+            let held: Vec<&Tie> = ties.iter().filter(|tie| reading.explains(tie)).collect();
+            if held.is_empty() && !reading.is_explained(result) {
+                for tie in &ties {
+                    tally.add(0, print(name, 0, (reading, tie), &reading.off(tie, reading.figures)));
                 }
             }
-            for run in held {
-                for _ in 0..3 {
-                    let mut parts: Vec<Mention> = run.parts.iter().map(|part| reading.figures[*part].clone()).collect();
-                    let mut total = reading.figures[whole].clone();
+            for tie in held {
+                for _ in 0..SLIPS {
                     seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                    let random = seed >> 33;
-                    let which = random as usize % (parts.len() + 1);
-                    let one = if which == parts.len() { &mut total } else { &mut parts[which] };
-                    if spoil(one, random / 16).is_some() {
-                        let mut evidence = run.around.clone();
-                        evidence.extend(off_total(&total, &parts).unwrap());
-                        tally.add(1, print_row(name, 1, (run, &total), &evidence));
+                    let Some((figures, tie)) = slipped(reading, tie, seed >> 33) else { continue };
+                    if !tie.makes.holds(&figures[result]) {
+                        tally.add(1, print(name, 1, (reading, &tie), &reading.off(&tie, &figures)));
                     }
                 }
             }
@@ -47,15 +40,53 @@ fn evidence_of_texts() {
     tally.holds();
 }
 
-/// What is done with a sentence, and with the question whether one of its figures stands in the words of a slip.
-type Read<'r> = dyn FnMut(&Reading, &dyn Fn(usize) -> bool) + 'r;
+/// Figures with a slip in one that a tie joins, and the tie as it is then.
+fn slipped(reading: &Reading, tie: &Tie, random: u64) -> Option<(Vec<Mention>, Tie)> {
+    let mut figures = reading.figures.to_vec();
+    let rate = reading.figures[tie.result].is_rate();
+    let which = (random % if rate { 10 } else { tie.terms.len() as u64 + 2 }) as usize;
+    if rate && which < 2 {
+        figures[tie.result].value = mistaken(reading, tie)?;
+    } else {
+        let at = tie.terms.get(if rate { which.wrapping_sub(8) } else { which }).copied().unwrap_or(tie.result);
+        spoil(&mut figures[at], random / 16)?;
+    }
+    let again = Reading { figures: &figures, ..reading.clone() };
+    let same = |one: &Tie| (one.form, &one.terms) == (tie.form, &tie.terms);
+    let tie = again.ties(tie.result).into_iter().find(same)?;
+    Some((figures, tie))
+}
 
-/// Reads each sentence of the texts, with their names, and whether a figure stands in the words of a slip.
-fn read_texts(mut read: impl FnMut(&str, &Reading, &dyn Fn(usize) -> bool)) {
+/// A rate told of the wrong base, or what is left of it.
+fn mistaken(reading: &Reading, tie: &Tie) -> Option<Decimal> {
+    let (said, part, base) = (tie.result, tie.terms[0], tie.terms[1]);
+    let [said, part, base] = [said, part, base].map(|at| &reading.figures[at]);
+    match tie.form {
+        Form::Growth if reading.figures[tie.terms[0]].size > base.size => {
+            part.size.percent_of(base.size, said.value.scale)
+        }
+        Form::Growth => absolute(part.size.checked_sub(base.size)?).percent_of(part.size, said.value.scale),
+        Form::Change => part.size.percent_of(base.size, said.value.scale),
+        _ => Decimal::whole(100).checked_sub(said.value),
+    }
+}
+
+/// Reads each sentence of the texts, with their names.
+fn read_texts(mut read: impl FnMut(&str, &Reading)) {
     for path in paths() {
         let text = std::fs::read_to_string(&path).unwrap_or_default();
-        for (number, (passage, slip)) in passages_of(&text).into_iter().enumerate() {
-            read_passage(&passage, &slip, &mut |reading, spoilt| read(&format!("{path}#{number}"), reading, spoilt));
+        for (number, passage) in passages_of(&text).into_iter().enumerate() {
+            let source = crate::source::Source::new("-", &passage);
+            let proof = Proof::article(&source, None);
+            for paragraph in passages(&proof) {
+                let text = &proof.text[paragraph.clone()];
+                let mut figures = mention::mentions(text);
+                bare::add(text, &mut figures);
+                let figures = numbers::all(text, &figures);
+                readings(&proof, &paragraph, &figures)
+                    .iter()
+                    .for_each(|reading| read(&format!("{path}#{number}"), reading));
+            }
         }
     }
 }
@@ -82,7 +113,8 @@ struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, slipped: u8, odds: f32) {
+    fn add(&mut self, slipped: u8, odds: Option<f32>) {
+        let Some(odds) = odds else { return };
         self.cases[usize::from(slipped)] += 1;
         self.told[usize::from(slipped)] += u32::from(odds > TOLD);
     }
@@ -98,40 +130,20 @@ impl Tally {
 /// The odds from which a case counts as told here: the bars of the two models lie about there.
 const TOLD: f32 = 2.5;
 
-/// The texts of a file: the whole of it, or the passages behind their heads, each with the words of its slip.
-fn passages_of(text: &str) -> Vec<(String, String)> {
+/// The texts of a file: the whole of it, or the passages behind their heads, each with its slip mended.
+fn passages_of(text: &str) -> Vec<String> {
     if !text.contains("== ") || !text.contains(" | ") {
-        return vec![(text.to_owned(), String::new())];
+        return vec![text.to_owned()];
     }
     let parts = format!("\n{text}");
     let parts = parts.split("\n== ").skip(1).filter_map(|part| part.split_once('\n'));
-    let slip = |head: &str| {
-        head.splitn(3, " | ").nth(2).and_then(|slip| slip.split(" -> ").next()).unwrap_or_default().trim().to_owned()
+    let mended = |(head, text): (&str, &str)| {
+        // Where no mend is told, the slip is left out.
+        let slip = head.splitn(3, " | ").nth(2).unwrap_or_default();
+        let (wrong, right) = slip.split_once(" -> ").unwrap_or((slip, ""));
+        text.trim().replacen(wrong, right, 1)
     };
-    parts.map(|(head, text)| (text.trim().to_owned(), slip(head))).collect()
-}
-
-fn read_passage(text: &str, slip: &str, read: &mut Read) {
-    let source = crate::source::Source::new("-", text);
-    let proof = Proof::article(&source, None);
-    let place = proof.text.find(slip).filter(|_| !slip.is_empty()).map(|at| at..at + slip.len());
-    for paragraph in passages(&proof) {
-        let text = &proof.text[paragraph.clone()];
-        let mut figures = mention::mentions(text);
-        bare::add(text, &mut figures);
-        for sentence in proof.sentences(&paragraph) {
-            let within = sentence.start - paragraph.start..sentence.end - paragraph.start;
-            let first = figures.partition_point(|figure| figure.range.start < within.start);
-            let last = figures.partition_point(|figure| figure.range.start < within.end);
-            let start = paragraph.start;
-            let reading = Reading { proof: &proof, start, text, figures: &figures, own: first..last, within };
-            let spoilt = |at: usize| {
-                let range = reading.place(&figures[at].range);
-                place.as_ref().is_some_and(|place| range.start < place.end && place.start < range.end)
-            };
-            read(&reading, &spoilt);
-        }
-    }
+    parts.map(mended).collect()
 }
 
 /// Puts a slip into a figure: two digits changed about, another digit, another power of ten.
@@ -144,6 +156,7 @@ fn spoil(one: &mut Mention, random: u64) -> Option<()> {
             (at > 0 || digits[1] != b'0').then_some(())?;
             digits.swap(at, at + 1);
         }
+        4 if one.power() > Some(0) => return rescale(one),
         4..=6 => digits[at] = b'1' + (digits[at] - b'0' + (random / 64 % 8) as u8) % 9,
         _ => digits.push(b'0'),
     }
@@ -155,82 +168,28 @@ fn spoil(one: &mut Mention, random: u64) -> Option<()> {
     Some(())
 }
 
-fn print_row(name: &str, label: u8, (run, total): (&Run, &Mention), evidence: &[f32]) -> f32 {
-    let odds = odds_of_total(evidence);
-    let evidence: Vec<String> = evidence.iter().map(f32::to_string).collect();
-    println!("ROW\t{name}\t{label}\t{} < {:?}\t{}", total.shown(), run.parts.len(), evidence.join(" "));
-    odds
+/// Tells a figure in the next scale: *triệu đồng* for *tỷ đồng*.
+fn rescale(one: &mut Mention) -> Option<()> {
+    let scales = [("nghìn tỷ", "tỷ", -3), ("tỷ", "triệu", -3), ("triệu", "tỷ", 3)];
+    let (from, to, power) = scales.into_iter().find(|(from, ..)| one.unit.starts_with(from))?;
+    one.unit = one.unit.replacen(from, to, 1);
+    one.size = one.size.shifted(power)?;
+    Some(())
 }
 
-/// Prints the evidence of all rates in the texts that the file `BANTIN_TEXTS` names, for a fit.
-#[test]
-fn evidence_of_rates() {
-    let (mut seed, mut tally) = (7_u64, Tally::default());
-    read_texts(|name, reading, is_spoilt| {
-        for rate in reading.own.clone() {
-            let all = reading.made(rate);
-            let spoilt = |made: &Made| [rate, made.part, made.base].iter().any(|at| is_spoilt(*at));
-            let held: Vec<&Made> = all.iter().filter(|made| made.makes.holds(&reading.figures[rate])).collect();
-            if held.is_empty() && !reading.is_made(rate, &all) {
-                for made in all.iter().filter(|made| !spoilt(made)) {
-                    tally.add(0, print_rate(name, 0, (rate, made), reading.figures));
-                }
-            }
-            for made in held {
-                for _ in 0..4 {
-                    seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                    let random = seed >> 33;
-                    let mut figures = reading.figures.to_vec();
-                    let said = &figures[rate];
-                    let (part, base) = (&figures[made.part], &figures[made.base]);
-                    let wrong = match made.kind {
-                        Kind::Share => base.size.percent_of(part.size, said.value.scale),
-                        Kind::Growth => part
-                            .size
-                            .checked_sub(base.size)
-                            .map(absolute)
-                            .and_then(|apart| apart.percent_of(part.size, said.value.scale)),
-                        Kind::Change => part.size.percent_of(base.size, said.value.scale),
-                    };
-                    let mut made = made.clone();
-                    match (random % 10, wrong) {
-                        (0..=1 | 4, Some(wrong)) if made.kind != Kind::Share => figures[rate].value = wrong,
-                        (0..=1, _) => {
-                            let left = Decimal::whole(100).checked_sub(said.value).unwrap();
-                            figures[rate].value = left;
-                        }
-                        (2..=3, _) => {
-                            let which = if random.is_multiple_of(2) { made.part } else { made.base };
-                            if spoil(&mut figures[which], random / 16).is_none() {
-                                continue;
-                            }
-                            let again = Reading { figures: &figures, ..reading.clone() };
-                            let again = again.made(rate);
-                            let same =
-                                |one: &&Made| (one.kind, one.part, one.base) == (made.kind, made.part, made.base);
-                            let Some(again) = again.iter().find(same) else { continue };
-                            made = again.clone();
-                        }
-                        _ => {
-                            if spoil(&mut figures[rate], random / 16).is_none() {
-                                continue;
-                            }
-                        }
-                    }
-                    if !made.makes.holds(&figures[rate]) {
-                        tally.add(1, print_rate(name, 1, (rate, &made), &figures));
-                    }
-                }
-            }
-        }
-    });
-    tally.holds();
-}
-
-fn print_rate(name: &str, label: u8, (rate, made): (usize, &Made), figures: &[Mention]) -> f32 {
-    let off = off_rate(made, &figures[rate], figures);
-    let evidence: Vec<String> = made.around.iter().chain(&off).map(f32::to_string).collect();
-    let [said, part, base] = [rate, made.part, made.base].map(|at| figures[at].shown());
-    println!("ROW\t{name}\t{label}\t{said} = {:?} {part} / {base}\t{}", made.kind, evidence.join(" "));
-    odds_of_rate(&made.around, &off)
+fn print(name: &str, label: u8, (reading, tie): (&Reading, &Tie), off: &[Sign]) -> Option<f32> {
+    bar(tie.form, off)?;
+    let odds = reading.odds(tie, off);
+    let around = reading.around(tie);
+    let signs: Vec<String> = around.iter().chain(off).map(|(sign, strength)| format!("{sign}={strength}")).collect();
+    let shown = |at: &usize| reading.figures[*at].shown();
+    let terms: Vec<String> = tie.terms.iter().map(shown).collect();
+    let form = tie.form.name();
+    println!(
+        "ROW\t{name}\t{label}\t{form}\t{} < {}\t{}\t{odds:.1}",
+        shown(&tie.result),
+        terms.join(" | "),
+        signs.join(";")
+    );
+    Some(odds)
 }

@@ -3,7 +3,6 @@
 pub(super) mod beyond;
 pub(super) mod classes;
 pub(super) mod columns;
-pub(super) mod fill;
 pub(super) mod fit;
 pub(super) mod items;
 pub(super) mod list;

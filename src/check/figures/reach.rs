@@ -36,6 +36,13 @@ impl Reach {
         Self { low: mid, mid, high: mid, rough: false }
     }
 
+    /// A number between two others.
+    pub(super) fn between(low: Decimal, high: Decimal) -> Option<Self> {
+        let sum = low.checked_add(high)?;
+        let mid = Decimal { mantissa: sum.mantissa.checked_mul(5)?, scale: sum.scale + 1 };
+        Some(Self { low, mid, high, rough: false })
+    }
+
     /// The same number, left open by a word.
     pub(super) fn loosely(self) -> Self {
         Self { rough: true, ..self }

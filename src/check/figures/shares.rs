@@ -2,7 +2,6 @@
 
 pub(super) mod base;
 pub(super) mod closed;
-pub(super) mod meant;
 pub(super) mod mend;
 pub(super) mod part;
 pub(super) mod planned;

@@ -15,7 +15,7 @@ const FAR: usize = 8;
 const WORDS: usize = 5;
 
 /// Words of prices that a sale does not keep to.
-const STARTS: [&str; 5] = ["khởi điểm", "mệnh giá", "tham chiếu", "giá trần", "giá sàn"];
+pub(in crate::check::figures) const STARTS: [&str; 5] = ["khởi điểm", "mệnh giá", "tham chiếu", "giá trần", "giá sàn"];
 
 /// Words that make the figure behind them a total.
 const TOTALS: [&str; 11] = [

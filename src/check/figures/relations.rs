@@ -1,0 +1,375 @@
+//! A figure that others near it were meant to make, whatever words join them: a sum, a product, a mean, a share, a growth, a gap.
+//! Right texts teach what stands around figures that make one another: a log-linear model weighs it, and how far they are off.
+//! `viet/data/README.md` tells how it was fitted.
+
+pub(in crate::check::figures) mod evidence;
+pub(in crate::check::figures) mod numbers;
+mod products;
+mod rates;
+mod sums;
+mod tell;
+
+use std::ops::Range;
+
+use crate::check::figures::mention::Mention;
+use crate::check::figures::reach::Reach;
+use crate::check::figures::results::measures::measure;
+use crate::check::figures::{Reading, absolute, apart, readings};
+use crate::check::proof::Proof;
+use crate::diag::Diagnostic;
+use crate::source::Span;
+use crate::viet::decimal::Decimal;
+use evidence::Sign;
+
+/// How figures make another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(in crate::check::figures) enum Form {
+    /// The parts of a total.
+    Sum,
+    /// One of many, and how many.
+    Product,
+    /// What is shared out, and among how many.
+    Mean,
+    /// A part in hundredths of its base.
+    Share,
+    /// What is now in hundredths above what was.
+    Growth,
+    /// How far it moved in hundredths of what was, and what is now.
+    Change,
+    /// Two figures, and how far they lie apart.
+    Gap,
+}
+
+/// A figure with those that may make it.
+#[derive(Debug, Clone)]
+pub(in crate::check::figures) struct Tie {
+    pub(in crate::check::figures) form: Form,
+    pub(in crate::check::figures) result: usize,
+    pub(in crate::check::figures) terms: Vec<usize>,
+    /// What they make, in the unit of the result.
+    pub(in crate::check::figures) makes: Reach,
+}
+
+/// Among how many figures before and behind a product one more that it holds stands.
+const NEAR: usize = 6;
+
+/// Slips that are rare by chance.
+const SURE: [&str; 3] = ["turned", "scaled", "of another scale"];
+
+/// How well the words must speak for a total that holds, so that its parts are no others'.
+const MEANT: f32 = 0.0;
+
+/// What a number is of: no two of these add up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Dimension<'f> {
+    /// A measure, or money of one currency.
+    Measure(&'f str),
+    /// Things, told one by one.
+    Count,
+    /// Nothing that is told.
+    Bare,
+}
+
+/// Units that are no things to be told one by one.
+const MEASURES: [&str; 18] = [
+    "đồng", "USD", "lít", "ml", "mm", "cm", "m³", "m3", "kWh", "MW", "điểm", "tháng", "năm", "ngày", "tuần", "quý",
+    "giờ", "phút",
+];
+
+fn dimension(figure: &Mention) -> Dimension<'_> {
+    match measure(&figure.kind) {
+        Some((kind, _)) => Dimension::Measure(kind),
+        None if figure.kind.is_empty() => Dimension::Bare,
+        None if MEASURES.contains(&figure.kind.as_str()) => Dimension::Measure(&figure.kind),
+        None => Dimension::Count,
+    }
+}
+
+/// Whether two figures may be added, or compared.
+fn may_add(one: &Mention, other: &Mention) -> bool {
+    match (dimension(one), dimension(other)) {
+        (Dimension::Bare, _) | (_, Dimension::Bare) => true,
+        // Of metres and kilometres only products are read.
+        (Dimension::Measure(_), Dimension::Measure(_)) => one.kind == other.kind,
+        (one, other) => one == other,
+    }
+}
+
+/// A figure that others were meant to make and do not.
+struct Untrue {
+    /// How far the evidence lies above the bar.
+    over: f32,
+    fault: Diagnostic,
+    /// The figure itself, in the paragraph.
+    result: Range<usize>,
+    /// Where all the figures stand that it is told of.
+    figures: Vec<Span>,
+}
+
+/// The figures of a paragraph that others were meant to make and do not, the surest first, but for those of figures told already.
+///
+/// The parts of a total that holds are read once, and then left out: *11 vi phạm, phạt 8, nhắc nhở 3; 56 còn lại* is of 11 and 56.
+pub(in crate::check::figures) fn untrue(
+    proof: &Proof,
+    paragraph: &Range<usize>,
+    figures: &[Mention],
+    told: &[Diagnostic],
+) -> Vec<Diagnostic> {
+    let numbers = numbers::all(&proof.text[paragraph.clone()], figures);
+    let (mut found, parts, settled) = first_reading(&readings(proof, paragraph, &numbers));
+    if !parts.is_empty() {
+        let left = |(at, one): (usize, &Mention)| (!parts.contains(&at)).then(|| one.clone());
+        let numbers: Vec<Mention> = numbers.iter().enumerate().filter_map(left).collect();
+        let (more, ..) = first_reading(&readings(proof, paragraph, &numbers));
+        found.extend(more.into_iter().filter(|one| !settled.contains(&one.result)));
+    }
+    found.sort_by(|one, other| other.over.total_cmp(&one.over));
+    // One slip upsets all that its figure makes: the surest tells it.
+    let mut taken: Vec<Span> = told.iter().map(|fault| fault.span).collect();
+    let free =
+        |one: &Untrue, taken: &[Span]| one.figures.iter().all(|own| taken.iter().all(|other| apart(*own, *other)));
+    let mut faults = Vec::new();
+    for one in found {
+        if free(&one, &taken) {
+            taken.extend(one.figures);
+            faults.push(one.fault);
+        }
+    }
+    faults
+}
+
+/// What is untrue in the sentences of a paragraph, the parts of totals that hold, and where the figures stand that are explained.
+fn first_reading(readings: &[Reading]) -> (Vec<Untrue>, Vec<usize>, Vec<Range<usize>>) {
+    let (mut found, mut parts, mut settled) = (Vec::new(), Vec::new(), Vec::new());
+    for (reading, result) in readings.iter().flat_map(|reading| reading.own.clone().map(move |at| (reading, at))) {
+        let ties = reading.ties(result);
+        if !ties.iter().any(|tie| reading.explains(tie)) {
+            found.extend(reading.untrue_at(result, &ties));
+            continue;
+        }
+        settled.push(reading.figures[result].range.clone());
+        let whole = ties.iter().filter(|tie| tie.form == Form::Sum && reading.explains(tie));
+        let meant = whole.filter(|tie| reading.odds(tie, &[]) > MEANT);
+        parts.extend(meant.flat_map(|tie| tie.terms.iter().copied()));
+    }
+    (found, parts, settled)
+}
+
+impl Reading<'_> {
+    /// The fault of a figure that none of its ties explains, and how far its evidence lies above the bar.
+    fn untrue_at(&self, result: usize, ties: &[Tie]) -> Option<Untrue> {
+        let said = &self.figures[result];
+        if ties.is_empty() || self.is_explained(result) {
+            return None;
+        }
+        let judged = ties.iter().filter_map(|tie| {
+            let off = self.off(tie, self.figures);
+            let bar = evidence::bar(tie.form, &off).filter(|_| !self.is_open(tie, &off))?;
+            Some((tie, self.odds(tie, &off) - bar))
+        });
+        let (tie, over) = judged.filter(|(_, over)| *over > 0.0).max_by(|a, b| a.1.total_cmp(&b.1))?;
+        let right = tie.makes.rounded(said.value.scale).filter(|right| !right.is_zero())?;
+        let figures = [&[result], &tie.terms[..]].concat();
+        let span = |at: &usize| self.proof.place(self.place(&self.figures[*at].range)).map(|(_, span)| span);
+        let figures = figures.iter().filter_map(span).collect();
+        Some(Untrue { over, fault: self.tell_tie(tie, right)?, result: said.range.clone(), figures })
+    }
+
+    /// Whether a tie holds, so that its result needs no other.
+    ///
+    /// *cùng kỳ 40 vụ, nay 34 vụ, giảm 85%*: what tells of a fall is no share.
+    pub(in crate::check::figures) fn explains(&self, tie: &Tie) -> bool {
+        let label = self.label(tie.result).trim_end();
+        let moved = tie.form == Form::Share && ["tăng", "giảm", "vượt"].iter().any(|word| label.ends_with(word));
+        !moved && (tie.makes.holds(&self.figures[tie.result]) || self.holds_with_more(tie) || self.holds_rounded(tie))
+    }
+
+    /// *36.077 ha (xã A 41,5 ha, xã B 36.035 ha)*: whether a total is told less finely than its parts.
+    fn holds_rounded(&self, tie: &Tie) -> bool {
+        let said = &self.figures[tie.result];
+        let finer = tie.terms.iter().any(|part| self.figures[*part].value.scale > said.value.scale);
+        let off = distance(tie.makes.mid(), said.value);
+        let one = Decimal { mantissa: 1, scale: said.value.scale };
+        tie.form == Form::Sum && finer && off.is_some_and(|off| off <= one)
+    }
+
+    /// *8 nhịp, mỗi nhịp 33 m, hai mố 10 m, dài 274 m*: whether a third figure near by fills what a product leaves.
+    fn holds_with_more(&self, tie: &Tie) -> bool {
+        let said = &self.figures[tie.result];
+        let left = distance(tie.makes.mid(), said.value);
+        let fills = |at: &usize| {
+            let one = &self.figures[*at];
+            !tie.terms.contains(at)
+                && *at != tie.result
+                && one.kind == said.kind
+                && left == Some(said.in_unit(one.size))
+        };
+        let near = tie.result.saturating_sub(NEAR)..self.figures.len().min(tie.result + NEAR);
+        tie.form == Form::Product && near.filter(fills).any(|at| self.is_within(at, tie.result, (300, 1)))
+    }
+
+    /// Whether *hơn* and *khoảng* leave the result open, or a list may go on: only a slip that is rare by chance is told then.
+    fn is_open(&self, tie: &Tie, off: &[Sign]) -> bool {
+        let figures = || tie.terms.iter().chain([&tie.result]).map(|at| &self.figures[*at]);
+        let rough = figures().any(|one| one.rough && one.is_round());
+        let sure = off.iter().any(|(sign, strength)| SURE.contains(sign) && *strength > 0.0);
+        // *bằng 99,3% cùng kỳ* tells of no growth.
+        let still =
+            matches!(tie.form, Form::Growth | Form::Change) && !evidence::says(&evidence::GAPS, self.lead(tie.result));
+        // *Kho bán 480 kg, còn 34 thùng (20 kg/thùng)*: what no word tells to be the whole or a mean is told by a slip alone.
+        let loose = matches!(tie.form, Form::Product | Form::Mean) && !sure && !self.is_worded(tie);
+        still || loose || (rough && !sure) || (tie.form == Form::Sum && self.is_open_sum(tie, sure))
+    }
+
+    /// Whether words tell that one figure is all of many, or the mean of them.
+    fn is_worded(&self, tie: &Tie) -> bool {
+        let whole = if tie.form == Form::Mean { tie.terms[0] } else { tie.result };
+        evidence::says(&evidence::TOTALS, self.lead(whole))
+            || (tie.form == Form::Mean && self.is_told_as_mean(tie.result))
+    }
+
+    /// Whether the words tell of another way in which a figure comes about.
+    pub(in crate::check::figures) fn is_explained(&self, result: usize) -> bool {
+        let said = &self.figures[result];
+        self.ways(result).iter().any(|way| way.makes.holds(said))
+    }
+
+    /// All that may make a figure.
+    pub(in crate::check::figures) fn ties(&self, result: usize) -> Vec<Tie> {
+        let said = &self.figures[result];
+        let time = numbers::TIMES.contains(&said.kind.as_str());
+        if said.of.is_some() || said.size.is_zero() || said.kind == "lần" || time {
+            return Vec::new();
+        }
+        if said.is_rate() {
+            return self.rates_of(result);
+        }
+        let mut ties = self.sums_of(result);
+        ties.extend(self.products_of(result));
+        ties.extend(self.means_of(result));
+        ties.extend(self.gaps_of(result));
+        ties
+    }
+
+    /// A figure with its doubt, in the smallest unit of its measure.
+    fn measured(&self, at: usize) -> Option<Reach> {
+        let power = measure(&self.figures[at].kind).map_or(0, |(_, power)| power);
+        self.reach_of(at)?.map(|size| size.shifted(power))
+    }
+
+    /// What is made, in the unit of a figure.
+    fn in_unit_of(&self, made: Reach, result: usize) -> Option<Reach> {
+        let said = &self.figures[result];
+        let power = measure(&said.kind).map_or(0, |(_, power)| power);
+        made.map(|size| Some(said.in_unit(size.shifted(-power)?)))
+    }
+
+    /// Whether a rate tells of a fall.
+    fn is_fall(&self, rate: usize) -> bool {
+        self.lead(rate).contains("giảm")
+    }
+
+    /// The text between two figures, whichever stands first.
+    fn span(&self, one: usize, other: usize) -> &str {
+        let (first, last) = (one.min(other), one.max(other));
+        self.lower().get(self.figures[first].range.end..self.figures[last].range.start).unwrap_or_default()
+    }
+
+    /// Whether a figure stands so near another that it may make it: in so many bytes and ends of sentences.
+    fn is_within(&self, one: usize, other: usize, (bytes, stops): (usize, usize)) -> bool {
+        let gap = self.span(one, other);
+        gap.len() <= bytes && evidence::stops(gap) <= stops
+    }
+}
+
+/// The larger and the smaller of two numbers apart.
+fn distance(one: Decimal, other: Decimal) -> Option<Decimal> {
+    one.checked_sub(other).map(absolute)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::figures::tests::found;
+
+    /// A text, its right figure, and the slips for it that are told.
+    const TIES: [(&str, &str, &[&str]); 13] = [
+        // Totals of any wording.
+        (
+            "Ngành đã xử phạt 2.064 lượt hộ theo các cách sau đây: nhắc nhở 1.352 lượt hộ, phạt tiền 571 lượt hộ, đình chỉ {} lượt hộ.",
+            "141",
+            &["114"],
+        ),
+        (
+            "Ba trạm mua được 7.418 tấn lúa; trạm Bến Vông mua 3.127 tấn lúa, trạm Cầu Đúc mua 2.456 tấn lúa, trạm Gò Me mua {} tấn lúa.",
+            "1.835",
+            &["1.853"],
+        ),
+        // Parts in other units, and without any.
+        ("Đoàn mang về {} huy chương các loại (11 vàng, 17 bạc, 19 đồng).", "47", &["41"]),
+        (
+            "Bão làm sập 1.463 căn nhà. Trong đó, Gò Me 418 nhà, Bến Vông 296 nhà, Cầu Đúc 507 nhà, Láng Sen {} nhà.",
+            "242",
+            &["224"],
+        ),
+        // The total sentences behind its parts, one of them told as an addition.
+        (
+            "Huyện cấp mới 14 dự án với vốn 1,62 tỷ USD; 9 dự án có vốn tăng thêm 640,5 triệu USD; góp vốn 1,15 tỷ USD. Tính chung, \
+             tổng vốn đăng ký là {} tỷ USD.",
+            "3,41",
+            &["3,14"],
+        ),
+        // What is left beside a part that has parts of its own.
+        (
+            "Đoàn kiểm tra 246 cơ sở. Có 38 cơ sở vi phạm, phạt 27 cơ sở, nhắc nhở 11 cơ sở; {} cơ sở còn lại chấp hành tốt.",
+            "208",
+            &["218"],
+        ),
+        // Rates of any wording.
+        ("Bến cá đón 3.482 lượt tàu. Tàu lớn vào bến 1.274 lượt tàu, tỷ trọng lên tới {}.", "36,59%", &["63,59%"]),
+        ("Hội giúp 1.208 hộ làm chuồng, đã nghiệm thu 946 hộ, tức {}.", "78,31%", &["87,31%"]),
+        ("Phát hiện sai phạm {} đồng (đã thu hồi 1.527 triệu đồng, đạt 92,6%).", "1.649 triệu", &["1.649 tỷ"]),
+        // Products and means.
+        ("Trường có 1.161 học sinh, biên chế 27 lớp, bình quân {} em/lớp.", "43", &["34"]),
+        ("Phí gửi xe 65.000 đồng/tháng, thu 9 tháng, cộng {} đồng.", "585.000", &["558.000", "5.850.000"]),
+        (
+            "Tính chung 6 tháng, cả vùng có 2.353 người bị thương. Bình quân 1 ngày có {} người bị thương.",
+            "13",
+            &["31"],
+        ),
+        // How far two figures lie apart.
+        ("Tại kỳ này, mỗi lít dầu hạ {} đồng, từ 19.870 đồng xuống 19.236 đồng.", "634", &["643"]),
+    ];
+
+    /// Figures that need not make one another.
+    const LEFT: [&str; 8] = [
+        // Two of many stations need not make up the whole.
+        "Các trạm mua được 7.418 tấn lúa; trạm Bến Vông mua 3.127 tấn lúa, trạm Cầu Đúc mua 2.456 tấn lúa.",
+        // A rate of something else.
+        "Hội giúp 1.208 hộ làm chuồng, đã nghiệm thu 946 hộ; lãi suất vay 6,12%.",
+        // A total told less finely than its parts, and one told again.
+        "Lúa ngập 6.077 ha (Gò Me 1.241,5 ha, Bến Vông 2.716 ha, Cầu Đúc 2.119 ha).",
+        "Thu phí chợ 192,2 tỷ đồng. Thu khác 15 tỷ đồng. Riêng thu phí chợ là 192.157 triệu đồng.",
+        // The rest is told in words, or not at all.
+        "Có 47 ca, gồm: Gò Me (36), Bến Vông (9), Cầu Đúc và Láng Sen mỗi nơi một ca.",
+        "Tổng vốn 100 tỷ đồng, gồm vốn tỉnh 32,3 tỷ đồng, vốn xã 59 tỷ đồng...",
+        // Where the bidding starts is no price of the total.
+        "Bán 1.240 con giống. Giá khởi điểm 12.300 đồng/con. Tổng giá trị con giống: 18.972.000 đồng.",
+        // No word tells that one is the total of many.
+        "Kho bán 480 kg thịt, còn 34 thùng (20 kg/thùng).",
+    ];
+
+    #[test]
+    fn figures_that_others_make() {
+        for (text, right, slips) in TIES {
+            let sound = text.replace("{}", right);
+            assert!(found(&sound).is_empty(), "{sound}: {:?}", found(&sound));
+            for slip in slips {
+                let text = text.replace("{}", slip);
+                assert_eq!(found(&text).len(), 1, "{text}: {:?}", found(&text));
+            }
+        }
+        for text in LEFT {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+}

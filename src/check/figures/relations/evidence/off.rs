@@ -1,0 +1,151 @@
+//! How far figures are off what they make, and which slip would explain it.
+
+use super::{Sign, flag};
+use crate::check::figures::mention::Mention;
+use crate::check::figures::relations::{Form, Tie, distance};
+use crate::check::figures::slip::{self, Slip, slip};
+use crate::check::figures::{Reading, absolute};
+use crate::viet::decimal::Decimal;
+
+/// Powers of ten that a figure of a wrong order is off by.
+const ORDERS: [i32; 2] = [1, -1];
+
+/// The fewest digits of a figure in which two of them changed about count as a slip.
+const LEAST: usize = 2;
+
+/// How far off its total a sum is told by one digit, in hundredths.
+const NEAR: i128 = 15;
+
+/// How many digits of a total are no rounding.
+const KEPT: usize = 3;
+
+/// Powers of ten between two words of scale.
+const SCALES: [i32; 4] = [3, -3, 6, -6];
+
+/// How far off a result is told to be, in hundredths of what is made, by form: a sum leaves out little, a rate more.
+const OFF: [(&str, i128); 3] = [("off by 3%", 3), ("off by 15%", 15), ("off by 50%", 50)];
+
+impl Reading<'_> {
+    /// How far a result is off: with its figures as they are, or others.
+    pub(in crate::check::figures) fn off(&self, tie: &Tie, figures: &[Mention]) -> Vec<Sign> {
+        let said = &figures[tie.result];
+        let slips = match tie.form {
+            Form::Sum => sum_slips(tie, figures),
+            Form::Share | Form::Growth | Form::Change => rate_slips(tie, figures),
+            _ => result_slips(tie, figures),
+        };
+        let made = tie.makes.mid();
+        let over = made.checked_sub(said.value).unwrap_or_default();
+        let off = OFF.iter().find(|(_, percent)| {
+            let most = Decimal { mantissa: made.mantissa.saturating_mul(*percent), ..made };
+            absolute(over).shifted(2).is_some_and(|over| over <= absolute(most))
+        });
+        let mut signs: Vec<Sign> = slips.into_iter().filter(|(_, strength)| *strength > 0.0).collect();
+        signs.extend(off.map(|(name, _)| (*name, 1.0)));
+        signs.push(("more than told", flag(over.mantissa > 0)));
+        signs
+    }
+}
+
+/// A total, or one of its parts, with a slip in it.
+fn sum_slips(tie: &Tie, figures: &[Mention]) -> Vec<Sign> {
+    let whole = &figures[tie.result];
+    let parts = || tie.terms.iter().map(|part| &figures[*part]);
+    let Some(sum) = parts().try_fold(Decimal::default(), |sum, part| sum.checked_add(part.size)) else {
+        return Vec::new();
+    };
+    let Some(over) = sum.checked_sub(whole.size) else { return Vec::new() };
+    // What each figure would have to be, told as finely as it is.
+    let of_total = tie.makes.rounded(whole.value.scale).into_iter().filter_map(|right| slip(whole.value, right, LEAST));
+    let of_part = |part: &Mention| {
+        let right = part.in_unit(part.size.checked_sub(over)?).percent_of(Decimal::whole(100), part.value.scale)?;
+        slip(part.value, right, LEAST)
+    };
+    let slips: Vec<Slip> = of_total.chain(parts().filter_map(of_part)).collect();
+    let turned = slips.contains(&Slip::Turned);
+    // Another digit that leads far off is as likely another figure, and of what is rounded it is no sign.
+    let near = absolute(over)
+        .shifted(2)
+        .is_some_and(|off| off <= Decimal { mantissa: whole.size.mantissa.saturating_mul(NEAR), ..whole.size });
+    let exact = |one: &Mention| one.value.scale == 0 && one.size == one.value;
+    let near = near && exact(whole) && parts().all(exact);
+    let digit = !turned && !slips.is_empty();
+    // A round total may be rounded: 483.000 to a thousand.
+    let zeros = whole.size.rescaled(0).map_or(0, |size| {
+        let digits = size.mantissa.to_string();
+        (digits.len() - digits.trim_end_matches('0').len()).min(digits.len().saturating_sub(KEPT)) as i32
+    });
+    let slack = Decimal { mantissa: i128::from(zeros > 0) * 5, scale: 0 }.shifted(zeros - 1).unwrap_or_default();
+    let scaled = |powers: &[i32]| {
+        let off = |part: &Mention, power: i32| {
+            let other = part.size.shifted(power)?.checked_sub(part.size)?;
+            sum.checked_add(other)?.checked_sub(whole.size).map(absolute)
+        };
+        powers.iter().any(|power| parts().any(|part| off(part, *power).is_some_and(|off| off <= slack)))
+    };
+    let few = whole.size == whole.value && absolute(over) <= Decimal::whole(2);
+    vec![
+        ("turned", flag(turned)),
+        ("digit", flag(digit && near)),
+        ("digit of something else", flag(digit && !near)),
+        ("scaled", flag(scaled(&ORDERS) && slips.is_empty())),
+        ("of another scale", flag(scaled(&SCALES) && slips.is_empty())),
+        ("off by one or two", flag(few)),
+    ]
+}
+
+/// A product, a mean or a gap with a slip in it.
+fn result_slips(tie: &Tie, figures: &[Mention]) -> Vec<Sign> {
+    let said = &figures[tie.result];
+    let slips = || tie.makes.told(said.value.scale).into_iter().filter_map(|right| slip(said.value, right, LEAST));
+    let turned = slips().any(|slip| slip == Slip::Turned);
+    let pair = turned && slip::digits(said.value) < 3;
+    let digit = !turned && slips().next().is_some();
+    let scaled = |powers: &[i32]| {
+        powers.iter().any(|power| {
+            tie.makes.told(said.value.scale).iter().any(|right| right.shifted(*power) == Some(said.value))
+                || said.value.shifted(*power).is_some_and(|value| tie.makes.holds(&Mention { value, ..said.clone() }))
+        })
+    };
+    // Of a rate in two digits another one is no sign of a slip.
+    let short = said.is_rate() && slip::digits(said.value) < 3;
+    vec![
+        ("turned", flag(turned && !pair)),
+        ("turned of two", flag(pair)),
+        ("digit", flag(digit && !short)),
+        ("digit of two", flag(digit && short)),
+        ("scaled", flag(scaled(&ORDERS) && !turned && !digit && said.value.mantissa > 9)),
+        ("of another scale", flag(scaled(&SCALES) && !turned && !digit)),
+    ]
+}
+
+/// A rate with a slip in it, or made of the wrong figures.
+fn rate_slips(tie: &Tie, figures: &[Mention]) -> Vec<Sign> {
+    let (said, part, base) = (&figures[tie.result], &figures[tie.terms[0]], &figures[tie.terms[1]]);
+    let scale = said.value.scale;
+    let same = |other: Option<Decimal>| {
+        let off = other.and_then(|other| distance(other, said.value));
+        off.is_some_and(|off| off <= Decimal { mantissa: 5, scale: scale + 1 })
+    };
+    let left = Decimal::whole(100).checked_sub(tie.makes.mid());
+    let moved = distance(part.size, base.size);
+    let wrong = match tie.form {
+        Form::Share => None,
+        Form::Growth => moved.and_then(|moved| moved.percent_of(part.size, scale + 1)),
+        _ => part.size.percent_of(base.size, scale + 1),
+    };
+    // *vượt 107%* for 7%, *đạt 7%* for 107%
+    let share = part.size.percent_of(base.size, scale + 1);
+    let other = match tie.form {
+        Form::Share => moved.and_then(|moved| moved.percent_of(base.size, scale + 1)),
+        Form::Growth => share,
+        _ => None,
+    };
+    let mut slips = result_slips(tie, figures);
+    slips.extend([
+        ("left", flag(same(left))),
+        ("wrong base", flag(same(wrong))),
+        ("share for growth", flag(same(other))),
+    ]);
+    slips
+}

@@ -1,0 +1,114 @@
+//! What stands around a product, a mean, a gap and the two figures that may make it.
+
+use super::{EACH, GAPS, MEANS, PAST, PLANS, PRICES, Sign, TOTALS, flag, log, says};
+use crate::check::figures::Reading;
+use crate::check::figures::relations::{Form, Tie};
+use crate::check::figures::unit::leading_word;
+
+impl Reading<'_> {
+    pub(super) fn around_result(&self, tie: &Tie) -> Vec<Sign> {
+        let own = match tie.form {
+            Form::Product | Form::Mean => self.around_product(tie),
+            _ => self.around_gap(tie),
+        };
+        [self.distances(tie), own].concat()
+    }
+
+    /// Where a result and its terms stand.
+    fn distances(&self, tie: &Tie) -> Vec<Sign> {
+        let (result, first, second) = (tie.result, tie.terms[0], tie.terms[1]);
+        let ends = [result, first, second];
+        let (from, to) = (ends.iter().min().copied().unwrap_or(0), ends.iter().max().copied().unwrap_or(0));
+        let between = (from + 1..to).filter(|at| !ends.contains(at) && !self.figures[*at].is_rate()).count();
+        let said = &self.figures[result];
+        let digits = said.value.mantissa.unsigned_abs().to_string().trim_end_matches('0').len();
+        vec![
+            ("others between", between.min(5) as f32),
+            ("sentences", self.stops_between(from, to).min(3) as f32),
+            ("words", log(self.span(from, to).split_whitespace().count())),
+            ("the result is last", flag(result == to)),
+            ("the result is first", flag(result == from)),
+            ("right before the result", flag(result > 0 && (first == result - 1 || second == result - 1))),
+            ("the first term is first", flag(first < second)),
+            ("rough result", flag(said.rough)),
+            ("rough term", flag(self.figures[first].rough || self.figures[second].rough)),
+            ("two digits", flag(digits == 2)),
+            ("one digit", flag(digits < 2)),
+        ]
+    }
+
+    /// *120 suất, mỗi suất 500.000 đồng, tổng trị giá 60 triệu đồng*; *936 học sinh, 24 lớp, bình quân 39 em/lớp*: the words of what
+    /// all of them make, of how many there are, and of one.
+    fn around_product(&self, tie: &Tie) -> Vec<Sign> {
+        let mean = tie.form == Form::Mean;
+        let (whole, many, one) =
+            if mean { (tie.terms[0], tie.terms[1], tie.result) } else { (tie.result, tie.terms[0], tie.terms[1]) };
+        let (total, price) = (&self.figures[whole], &self.figures[one]);
+        let (label, told) = (self.label(one), self.lead(whole));
+        let near = |at: usize, one: usize| at != one && self.is_within(at, one, (300, 1));
+        let all = 0..self.figures.len();
+        let prices =
+            all.clone().filter(|at| near(*at, one) && self.is_each(*at) && self.figures[*at].kind == price.kind);
+        let counts = all.filter(|at| near(*at, one) && *at != many && self.is_of(one, *at));
+        vec![
+            ("a mean", flag(mean)),
+            ("per", flag(price.per.is_some())),
+            ("per such", flag(self.is_of(one, many) || (mean && self.span_of(many, one).is_some()))),
+            ("each", flag(says(&["mỗi "], label) || self.tail(one).trim_start().starts_with("mỗi "))),
+            ("mean", flag(says(&MEANS, label))),
+            ("mean before", flag(mean && self.is_told_as_mean(one))),
+            ("price", flag(says(&PRICES, label))),
+            ("a total's word", flag(says(&TOTALS, told))),
+            ("equals", flag(says(&["tương đương", "tức", "là", "thành", "hết", "cần", "phải"], self.label(whole)))),
+            ("each of the total", flag(says(&EACH, self.label(whole)))),
+            ("per of the total", flag(total.per.is_some() && total.per != price.per)),
+            ("a count of things", flag(!self.figures[many].kind.is_empty())),
+            ("other kinds", flag(total.kind != price.kind)),
+            ("other prices", prices.count().min(3) as f32),
+            ("other counts", counts.count().min(3) as f32),
+        ]
+    }
+
+    /// *từ 20.560 đồng xuống 20.150 đồng, hạ 410 đồng*
+    fn around_gap(&self, tie: &Tie) -> Vec<Sign> {
+        let (result, more, less) = (tie.result, tie.terms[0], tie.terms[1]);
+        let said = &self.figures[result];
+        let behind = self.tail(result);
+        let any = |words: &[&str]| [more, less].iter().any(|at| says(words, self.label(*at)));
+        let falls = says(&["giảm", "thiếu", "hụt", "kém"], self.label(result));
+        let later = more.max(less);
+        let earlier = more.min(less);
+        let kin = (0..self.figures.len()).filter(|at| {
+            let one = &self.figures[*at];
+            *at != result
+                && one.is_kin(&self.figures[more])
+                && !self.is_moved(*at)
+                && self.is_within(*at, result, (450, 2))
+        });
+        vec![
+            ("moved", flag(self.is_moved(result))),
+            ("a gap's word", flag(says(&GAPS, self.label(result)))),
+            ("past", flag(any(&PAST) || says(&PAST, behind))),
+            ("plan", flag(any(&PLANS) || says(&PLANS, behind))),
+            ("from", flag(any(&["từ ", "xuống", "lên", "còn"]))),
+            ("the way of the words", flag(falls == (earlier == more) && later < result)),
+            ("other kinds", flag(said.kind != self.figures[more].kind)),
+            ("other units", flag(said.unit != self.figures[more].unit)),
+            ("kin near", log(kin.count())),
+        ]
+    }
+
+    /// Whether a figure is of one of what another counts: *500.000 đồng/suất* and *120 suất*.
+    fn is_of(&self, one: usize, many: usize) -> bool {
+        let kind = self.figures[many].kind.to_lowercase();
+        let noun = leading_word(&kind);
+        let label = self.label(one);
+        let each = ["mỗi ", "một ", "1 "].iter().find_map(|word| label.rsplit_once(word)).map(|(_, rest)| rest);
+        let behind = self.tail(one).trim_start().strip_prefix("mỗi ");
+        let named = |words: &str| leading_word(words.trim_start()) == noun;
+        !noun.is_empty()
+            && (self.figures[one].per.as_deref().is_some_and(|per| leading_word(per) == noun)
+                || each.is_some_and(named)
+                || behind.is_some_and(named))
+    }
+}

@@ -1,0 +1,150 @@
+//! What stands around a total and its parts.
+
+use super::{EACH, RESTS, Sign, TIMES, TOTALS, flag, log, says, share, stops};
+use crate::check::figures::mention::Mention;
+use crate::check::figures::relations::sums::is_same;
+use crate::check::figures::relations::{Tie, may_add};
+use crate::check::figures::{CHANGES, Reading};
+
+/// Words between a total and its parts that tell of parts, of all of them, of what is told one by one, of something had.
+const LINKS: [&[&str]; 4] = [
+    &["trong đó", "trong số", "trong tổng số"],
+    &["gồm", "chia ra", "chia thành", "phân theo", "đến từ", "chia làm"],
+    &["cụ thể", "theo đó", "lần lượt", "phân loại", "hình thức", "kết quả", "như sau", "địa bàn"],
+    &[" với ", " có ", " là "],
+];
+
+/// A row of figures beside its total: how it lies, from where to where.
+struct Row<'t> {
+    whole: usize,
+    parts: &'t [usize],
+    first: usize,
+    last: usize,
+    /// Whether the parts stand before their total.
+    back: bool,
+}
+
+impl Reading<'_> {
+    pub(super) fn around_sum(&self, tie: &Tie) -> Vec<Sign> {
+        let parts = &tie.terms[..];
+        let (first, last) = (parts[0], parts[parts.len() - 1]);
+        let row = Row { whole: tie.result, parts, first, last, back: last < tie.result };
+        [self.link(&row), self.shape(&row), self.labels(&row), self.kinds(&row)].concat()
+    }
+
+    /// What stands between a total and its parts.
+    fn link(&self, row: &Row) -> Vec<Sign> {
+        let (one, other) = if row.back { (row.last, row.whole) } else { (row.whole, row.first) };
+        let link = self.span(one, other);
+        let (opens, back) = (link.trim_start().starts_with('('), flag(row.back));
+        let ahead = |yes: bool| flag(!row.back && yes);
+        let words = log(link.split_whitespace().count());
+        let (others, kin) = self.crossed(row.whole, (one, other));
+        let behind = self.span_to_end(row.last);
+        let opened = link.rfind('(').is_some_and(|open| !link[open..].contains(')'));
+        let closed = behind.find([')', '(']).is_some_and(|sign| {
+            behind[sign..].starts_with(')') && !behind[..sign].contains(|c: char| c.is_ascii_digit())
+        });
+        let fills =
+            opened && closed && self.level(self.figures[row.first].range.end, self.figures[row.last].range.start) == 0;
+        vec![
+            ("parts before", back),
+            ("trong đó", ahead(says(LINKS[0], link))),
+            ("gồm", ahead(says(LINKS[1], link))),
+            ("cụ thể", ahead(says(LINKS[2], link))),
+            ("với", ahead(says(LINKS[3], link))),
+            ("a colon", ahead(link.contains(':'))),
+            ("a bracket opens", ahead(opens)),
+            ("fills a bracket", ahead(fills)),
+            ("fills a bracket, three and more", ahead(fills && row.parts.len() > 2)),
+            ("a bracket within", ahead(link.contains('(') && !opens)),
+            ("sentences between", stops(link).min(3) as f32),
+            ("sentences between, parts before", back * stops(link).min(3) as f32),
+            ("words between", words),
+            ("words between, parts before", back * words),
+            ("others between", others.min(3) as f32),
+            ("kin between", kin.min(3) as f32),
+        ]
+    }
+
+    /// How the parts follow one another, and what follows them.
+    fn shape(&self, row: &Row) -> Vec<Sign> {
+        let sentences = self.stops_between(row.first, row.last);
+        let gaps: Vec<&str> = row.parts.windows(2).map(|pair| self.span(pair[0], pair[1])).collect();
+        let joints = gaps.iter().filter(|gap| gap.contains([',', ';', '\n']) || gap.contains(" và ")).count();
+        let longest = gaps.iter().map(|gap| gap.split_whitespace().count()).max().unwrap_or(0);
+        let behind = self.text[self.figures[row.last].range.end..].trim_start_matches(' ');
+        let (one, other) =
+            if row.back { (row.first.checked_sub(1), row.first) } else { (Some(row.last + 1), row.last) };
+        let next = one.filter(|next| {
+            self.figures.get(*next).is_some_and(|next| may_add(next, &self.figures[row.whole]) && next.is_counted())
+        });
+        let follows = next.filter(|next| self.stops_between(*next, other) == 0);
+        let same = follows.is_some_and(|next| is_same(&self.figures[next], &self.figures[row.first]));
+        let inside: Vec<(usize, usize)> =
+            row.parts.windows(2).map(|pair| self.crossed(row.whole, (pair[0], pair[1]))).collect();
+        let heads = |part: &usize| self.label(*part).trim().split(' ').next().unwrap_or_default();
+        let alike =
+            row.parts.windows(2).filter(|pair| heads(&pair[0]) == heads(&pair[1]) && !heads(&pair[0]).is_empty());
+        let count = row.parts.len();
+        vec![
+            ("two parts", flag(count == 2)),
+            ("three parts", flag(count == 3)),
+            ("six and more", flag(count > 5)),
+            ("words between parts", log(longest)),
+            ("joints between parts", share(joints, gaps.len())),
+            ("sentences within", sentences.min(3) as f32),
+            ("a sentence each", flag(sentences + 1 == count && sentences > 0)),
+            ("a last one joined", flag(gaps.last().is_some_and(|gap| gap.contains(" và ")))),
+            ("the sentence ends", flag(behind.is_empty() || behind.starts_with(['.', '\n', ')']))),
+            ("another follows", flag(follows.is_some() && !same)),
+            ("another alike follows", flag(same)),
+            ("others within", inside.iter().map(|(others, _)| others).sum::<usize>().min(3) as f32),
+            ("kin within", inside.iter().map(|(_, kin)| kin).sum::<usize>().min(3) as f32),
+            ("parts begin alike", share(alike.count(), count - 1)),
+        ]
+    }
+
+    /// The words of a total and of its parts.
+    fn labels(&self, row: &Row) -> Vec<Sign> {
+        let labels: Vec<&str> = row.parts.iter().map(|part| self.label(*part).trim()).collect();
+        let (label, last) = (self.label(row.whole), labels.last().copied().unwrap_or_default());
+        let any = |words: &[&str]| labels.iter().any(|label| says(words, label));
+        let behind = self.tail(row.last);
+        let left = |text: &str| text.contains("còn lại");
+        let rates = self.figures[row.first..=row.last].iter().filter(|one| one.is_rate()).count();
+        vec![
+            ("a rest", flag(says(&RESTS, last) || says(&RESTS, behind))),
+            ("còn lại", flag(left(last) || left(behind))),
+            ("each", flag(any(&EACH) || says(&EACH, label))),
+            ("a change", flag(any(&CHANGES))),
+            ("a time", flag(any(&TIMES))),
+            ("a total's word", flag(says(&TOTALS, label))),
+            ("of a whole", flag(says(&["trong ", "trên "], label))),
+            ("a total's word, parts before", flag(row.back && says(&TOTALS, label))),
+            ("rates beside parts", share(rates, labels.len())),
+        ]
+    }
+
+    /// What a total and its parts count.
+    fn kinds(&self, row: &Row) -> Vec<Sign> {
+        let said = &self.figures[row.whole];
+        let parts = || row.parts.iter().map(|part| &self.figures[*part]);
+        let same = parts().all(|part| is_same(part, said));
+        let one: &Mention = &self.figures[row.first];
+        let alike = parts().all(|part| part.kind == one.kind);
+        let bare = parts().filter(|part| part.kind.is_empty()).count();
+        let digits = said.value.mantissa.unsigned_abs().to_string().trim_end_matches('0').len();
+        vec![
+            ("rough total", flag(said.rough)),
+            ("rough part", flag(parts().any(|part| part.rough))),
+            ("persons by other words", flag(same && !parts().all(|part| part.is_kin(said)))),
+            ("other kinds", flag(!same)),
+            ("other kinds, two parts", flag(!same && row.parts.len() == 2)),
+            ("other kinds, all alike", flag(!same && alike && bare == 0)),
+            ("bare parts", flag(bare > 0)),
+            ("two digits", flag(digits == 2)),
+            ("one digit", flag(digits < 2)),
+        ]
+    }
+}

@@ -1,0 +1,193 @@
+//! Figures that multiply, means, and how far two figures lie apart.
+
+use super::{Dimension, Form, Tie, dimension, distance, may_add};
+use crate::check::figures::Reading;
+use crate::check::figures::mention::Mention;
+use crate::check::figures::reach::Reach;
+use crate::check::figures::relations::evidence::{EACH, GAPS, MEANS, PAST, PRICES, TOTALS, says};
+use crate::check::figures::relations::sums::is_same;
+use crate::check::figures::results::product::STARTS;
+use crate::viet::decimal::Decimal;
+
+/// How many figures before and behind its result a term stands.
+const WINDOW: (usize, usize) = (8, 4);
+
+/// In how many bytes and ends of sentences.
+const FAR: (usize, usize) = (450, 2);
+
+/// How many of a shorter time a longer one has, the least and the most, in tenths.
+const SPANS: [(&str, &str, i128, i128); 5] = [
+    ("tháng", "ngày", 300, 308),
+    ("năm", "ngày", 3_650, 3_660),
+    ("năm", "tháng", 120, 120),
+    ("quý", "ngày", 900, 920),
+    ("ngày", "giờ", 240, 240),
+];
+
+/// How a mean over time is told.
+const TIMES: [(&[&str], &str); 3] = [
+    (&["mỗi ngày", "một ngày", "1 ngày", "hằng ngày", "/ngày"], "ngày"),
+    (&["mỗi tháng", "một tháng", "1 tháng", "/tháng"], "tháng"),
+    (&["mỗi giờ", "một giờ", "1 giờ", "/giờ"], "giờ"),
+];
+
+/// Whether one figure may be a part, or many times, of what another counts; nothing is made of one.
+fn may_count(one: &Mention, other: &Mention) -> bool {
+    let same = match dimension(one) {
+        Dimension::Count => {
+            one.kind == other.kind
+                || is_same(&Mention { per: None, ..one.clone() }, &Mention { per: None, ..other.clone() })
+        }
+        Dimension::Measure(_) => dimension(one) == dimension(other),
+        Dimension::Bare => false,
+    };
+    same && one.size > Decimal::whole(1)
+}
+
+impl Reading<'_> {
+    /// The figures around a result that may make it.
+    fn terms_near(&self, result: usize) -> Vec<usize> {
+        let window = result.saturating_sub(WINDOW.0)..self.figures.len().min(result + 1 + WINDOW.1);
+        let near = |at: &usize| {
+            let one = &self.figures[*at];
+            *at != result
+                && !one.is_rate()
+                && one.of.is_none()
+                && !one.size.is_zero()
+                && self.is_within(result, *at, FAR)
+        };
+        window.filter(near).collect()
+    }
+
+    /// The products that a figure may be.
+    pub(super) fn products_of(&self, result: usize) -> Vec<Tie> {
+        let said = &self.figures[result];
+        if self.is_moved(result) || dimension(said) == Dimension::Bare {
+            return Vec::new();
+        }
+        let near = self.terms_near(result);
+        let one = |at: &&usize| {
+            let one = &self.figures[**at];
+            may_count(one, said) && self.is_each(**at) && !self.is_moved(**at)
+        };
+        let ones: Vec<usize> = near.iter().filter(one).copied().collect();
+        let many = |at: &usize, one: usize| *at != one && self.is_many(*at, one);
+        let pairs = ones.iter().flat_map(|one| near.iter().filter(|at| many(at, *one)).map(|many| (*one, *many)));
+        pairs.filter_map(|(one, many)| self.product_tie(result, one, many)).collect()
+    }
+
+    fn product_tie(&self, result: usize, one: usize, many: usize) -> Option<Tie> {
+        self.is_price_of_total(one, result).then_some(())?;
+        let made = self.measured(one)?.times(self.reach_of(many)?)?;
+        Some(Tie { form: Form::Product, result, terms: vec![many, one], makes: self.in_unit_of(made, result)? })
+    }
+
+    /// Whether all of a total may be sold at a price: it is not only where the bidding starts, nor one of several.
+    ///
+    /// *42 thùng 25 kg/thùng và 33 thùng 30 kg/thùng, tổng trọng lượng …*
+    fn is_price_of_total(&self, one: usize, total: usize) -> bool {
+        let (label, told) = (self.lead(one), self.lead(total));
+        let starts = STARTS.iter().any(|word| label.contains(word) && !told.contains(word));
+        let price = &self.figures[one];
+        let same = |at: &usize| {
+            let other = &self.figures[*at];
+            *at != one && *at != total && other.kind == price.kind && other.per == price.per && self.is_each(*at)
+        };
+        let near = one.saturating_sub(WINDOW.0)..self.figures.len().min(one + WINDOW.0);
+        let past = says(&PAST, self.label(one)) != says(&PAST, self.label(total));
+        !starts && !past && !near.filter(same).any(|at| self.is_within(at, one, (300, 1)))
+    }
+
+    /// Whether a figure may tell how many there are of what another is told of.
+    fn is_many(&self, at: usize, other: usize) -> bool {
+        let count = &self.figures[at];
+        count.is_counted()
+            && count.kind != self.figures[other].kind
+            && count.size > Decimal::whole(1)
+            && !self.is_moved(at)
+    }
+
+    /// Whether a figure is told of one of many.
+    pub(super) fn is_each(&self, at: usize) -> bool {
+        let each = says(&EACH, self.label(at)) || self.tail(at).trim_start().starts_with("mỗi ");
+        self.figures[at].per.is_some() || each || says(&PRICES, self.label(at)) || self.tail(at).starts_with(" một ")
+    }
+
+    /// The means that a figure may be.
+    pub(super) fn means_of(&self, result: usize) -> Vec<Tie> {
+        let said = &self.figures[result];
+        let mean = said.per.is_some() || self.is_told_as_mean(result) || says(&EACH, self.label(result));
+        if !mean || self.is_moved(result) || dimension(said) == Dimension::Bare {
+            return Vec::new();
+        }
+        let near = self.terms_near(result);
+        let whole = |at: &&usize| {
+            let whole = &self.figures[**at];
+            may_count(whole, said) && !self.is_each(**at) && !self.is_moved(**at)
+        };
+        let many = |at: &usize, whole: usize| *at != whole && self.is_many(*at, whole);
+        let pairs = near.iter().filter(whole);
+        let pairs = pairs.flat_map(|whole| near.iter().filter(|at| many(at, *whole)).map(|many| (*whole, *many)));
+        let tie = |(whole, many): (usize, usize)| {
+            self.is_price_of_total(result, whole).then_some(())?;
+            let made = self.measured(whole)?.over(self.times_of(many, result)?)?;
+            let makes = self.in_unit_of(made, result)?;
+            Some(Tie { form: Form::Mean, result, terms: vec![whole, many], makes })
+        };
+        pairs.filter_map(tie).collect()
+    }
+
+    /// *Bình quân 1 ngày có 31 vụ, làm 18 người chết*: whether the words of its sentence before a figure speak of a mean.
+    pub(super) fn is_told_as_mean(&self, at: usize) -> bool {
+        let place = self.figures[at].range.start;
+        says(&MEANS, self.lower().get(self.within.start..place.max(self.within.start)).unwrap_or_default())
+    }
+
+    /// *6 tháng … bình quân mỗi ngày*: how many there are of what a mean is told for.
+    fn times_of(&self, many: usize, mean: usize) -> Option<Reach> {
+        let count = &self.figures[many];
+        let Some((least, most)) = self.span_of(many, mean) else { return self.reach_of(many) };
+        let times =
+            |one: i128| Some(Decimal { mantissa: count.size.mantissa.checked_mul(one)?, scale: count.size.scale + 1 });
+        Reach::between(times(least)?, times(most)?)
+    }
+
+    /// How many of the time that a mean is told for another time has, in tenths.
+    pub(super) fn span_of(&self, many: usize, mean: usize) -> Option<(i128, i128)> {
+        let told = self.lower().get(self.within.start..self.figures[mean].range.start).unwrap_or_default();
+        let named = || TIMES.iter().find(|(words, _)| says(words, told)).map(|(_, noun)| (*noun).to_owned());
+        let noun = self.one_of(mean).filter(|noun| !noun.is_empty()).or_else(named).unwrap_or_default();
+        let span = SPANS.iter().find(|(long, short, ..)| *long == self.figures[many].unit && *short == noun);
+        span.map(|(.., least, most)| (*least, *most))
+    }
+
+    /// The gaps that a figure may be.
+    pub(super) fn gaps_of(&self, result: usize) -> Vec<Tie> {
+        let said = &self.figures[result];
+        if !(self.is_moved(result) || says(&GAPS, self.label(result)))
+            || said.per.is_some()
+            || says(&TOTALS, self.label(result))
+        {
+            return Vec::new();
+        }
+        let near: Vec<usize> = self.terms_near(result).into_iter().filter(|at| !self.is_moved(*at)).collect();
+        let mut ties = Vec::new();
+        for (place, one) in near.iter().enumerate() {
+            for other in &near[place + 1..] {
+                let (first, second) = (&self.figures[*one], &self.figures[*other]);
+                if !first.is_kin(second) || !may_add(first, said) || first.per.is_some() {
+                    continue;
+                }
+                let larger = if first.size > second.size { [*one, *other] } else { [*other, *one] };
+                let made = self.measured(larger[0]).zip(self.measured(larger[1])).and_then(|(a, b)| a.minus(b));
+                // Of 8,42 and 8,4 nobody tells that 8,05 lies between them.
+                let some = distance(first.size, second.size).is_some_and(|apart| {
+                    !apart.is_zero() && apart.shifted(1).is_some_and(|tenfold| tenfold >= said.size)
+                });
+                let makes = made.filter(|_| some).and_then(|made| self.in_unit_of(made, result));
+                ties.extend(makes.map(|makes| Tie { form: Form::Gap, result, terms: larger.to_vec(), makes }));
+            }
+        }
+        ties
+    }
+}

@@ -1,0 +1,207 @@
+//! Totals with the rows of figures that may fill them.
+
+use super::{Dimension, Form, Tie, dimension, may_add};
+use crate::check::figures::lists::list::List;
+use crate::check::figures::lists::opener::Opener;
+use crate::check::figures::mention::Mention;
+use crate::check::figures::reach::Reach;
+use crate::check::figures::relations::evidence::{RESTS, says, stops};
+use crate::check::figures::{Reading, absolute};
+use crate::viet::decimal::Decimal;
+
+/// The most parts of a total, and within how many bytes and sentences they stand.
+const MOST: usize = 24;
+const FAR: (usize, usize) = (900, 4);
+
+/// The same of parts that do not count what the total does.
+const NEAR: (usize, usize) = (500, 1);
+
+/// The least total: of less anything is the sum.
+const LEAST: i128 = 5;
+
+/// How far behind a total a part and what is left of it stand.
+const PAIRED: usize = 8;
+
+/// Numbers in words that no figure stands for, and what is told of several alike.
+const WORDS: [&str; 9] = ["một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mỗi"];
+
+/// Which figures are parts of a total.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kin {
+    /// Those that count the same.
+    Same,
+    /// All that may be added.
+    Any,
+}
+
+impl Reading<'_> {
+    /// The sums that a figure may be.
+    pub(super) fn sums_of(&self, whole: usize) -> Vec<Tie> {
+        let said = &self.figures[whole];
+        let total = said.is_counted() && said.size >= Decimal::whole(LEAST);
+        if !total || self.is_moved(whole) || self.is_base_of_rate(whole) || dimension(said) == Dimension::Bare {
+            return Vec::new();
+        }
+        let mut rows: Vec<Vec<usize>> = Vec::new();
+        for kin in [Kin::Same, Kin::Any] {
+            for row in
+                [self.row_of(whole, kin, whole + 1..self.figures.len()), self.row_of(whole, kin, (0..whole).rev())]
+            {
+                rows.extend((2..=row.len()).map(|count| row[..count].to_vec()));
+                // *đoạn một dài 1.750 m, rộng 5,5 m; đoạn hai dài 2.450 m, rộng 6 m*
+                let every_other: Vec<usize> = row.iter().copied().step_by(2).collect();
+                rows.extend(Some(every_other).filter(|row| row.len() > 1));
+            }
+        }
+        rows.extend(self.pairs_with_rest(whole));
+        rows.iter_mut().for_each(|row| row.sort_unstable());
+        rows.sort_unstable();
+        rows.dedup();
+        rows.retain(|row| !self.goes_on_in_words(whole, row) && !self.counts_twice(row));
+        rows.into_iter().filter_map(|parts| self.sum_tie(whole, parts)).collect()
+    }
+
+    /// *gồm Bình Minh (36), An Hòa (9), Tân Lập và Phú Tân mỗi nơi một*: whether a number in words is told beside the parts.
+    fn goes_on_in_words(&self, whole: usize, row: &[usize]) -> bool {
+        let (first, last) = (row[0], row[row.len() - 1]);
+        let behind = self.lower().get(self.figures[last].range.end..).filter(|_| last > whole).unwrap_or_default();
+        let behind = behind.trim_start_matches(')');
+        let clause = &behind[..behind.find(['.', ')', ';', '\n']).unwrap_or(behind.len())];
+        let words = self.span(first, last).split(' ').chain(clause.split(' '));
+        words.map(|word| word.trim_matches([',', ';', '(', ')'])).any(|word| WORDS.contains(&word))
+    }
+
+    /// Whether the parts of a total overlap, or leave out what is not worth telling.
+    pub(super) fn is_open_sum(&self, tie: &Tie, sure: bool) -> bool {
+        let parts = tie.terms.iter().map(|part| self.figures[*part].clone()).collect();
+        let list = List::of(Opener::Run, self.figures[tie.result].clone(), parts);
+        let Some(over) = list.sum().and_then(|sum| sum.checked_sub(list.whole.size)) else { return true };
+        let behind = self.text[self.figures[tie.terms[tie.terms.len() - 1]].range.end..].trim_start_matches([' ', ',']);
+        let goes_on = behind.starts_with("..") || behind.starts_with('…') || behind.starts_with("v.v");
+        // In millions a whole may hold a trifle more.
+        let scaled = list.whole.power().is_some_and(|power| power > 0);
+        let least = over.shifted(2).is_some_and(|off| absolute(off) <= list.whole.size);
+        let among = says(&["trong đó"], self.span(tie.result, tie.terms[0]));
+        let trifle = scaled && over.mantissa < 0 && (least || among);
+        self.is_one_of_a_row(tie.result)
+            || self.are_overlapping(&tie.terms)
+            || self.leaves_some(&list, over)
+            || (!sure && (goes_on || trifle || self.stops_between(tie.terms[0], tie.terms[tie.terms.len() - 1]) > 0))
+    }
+
+    /// *84,2 tỷ đồng, trong đó 61,7 tỷ đồng kéo dài, 22,5 tỷ đồng bị hủy*: whether one part is made of those behind it.
+    fn counts_twice(&self, parts: &[usize]) -> bool {
+        let size = |part: usize| self.figures[part].size;
+        (0..parts.len()).any(|total| {
+            let mut sum = Decimal::default();
+            parts[total + 1..].iter().enumerate().any(|(count, part)| {
+                sum = sum.checked_add(size(*part)).unwrap_or_default();
+                count > 0 && sum == size(parts[total])
+            })
+        })
+    }
+
+    fn sum_tie(&self, whole: usize, terms: Vec<usize>) -> Option<Tie> {
+        let nothing = Reach::exactly(Decimal::default());
+        let sum = terms.iter().try_fold(nothing, |sum, part| sum.plus(self.measured(*part)?))?;
+        Some(Tie { form: Form::Sum, result: whole, terms, makes: self.in_unit_of(sum, whole)? })
+    }
+
+    /// *67 cơ sở; 11 cơ sở vi phạm, xử phạt 8 cơ sở; 56 cơ sở còn lại*: a part behind a total with what is left beside it.
+    fn pairs_with_rest(&self, whole: usize) -> Vec<Vec<usize>> {
+        let said = &self.figures[whole];
+        let part = |at: &usize| {
+            let one = &self.figures[*at];
+            self.is_part(*at, whole, Kin::Any) && one.size < said.size && self.is_within(whole, *at, NEAR)
+        };
+        let parts: Vec<usize> = (whole + 1..self.figures.len().min(whole + 1 + PAIRED)).filter(part).collect();
+        let left = |at: &usize| says(&RESTS, self.label(*at)) || says(&RESTS, self.tail(*at));
+        let pairs = parts.iter().enumerate().flat_map(|(place, rest)| {
+            parts[..place].iter().map(|part| vec![*part, *rest]).filter(|pair| left(&pair[1]))
+        });
+        pairs.collect()
+    }
+
+    /// Whether a figure may be a part of another.
+    fn is_part(&self, at: usize, whole: usize, kin: Kin) -> bool {
+        let (one, said) = (&self.figures[at], &self.figures[whole]);
+        let same = match kin {
+            Kin::Same => is_same(one, said),
+            Kin::Any => may_add(one, said),
+        };
+        same && one.of.is_none()
+            && one.is_counted()
+            && !one.size.is_zero()
+            // *vốn đăng ký tăng thêm 700,3 triệu USD* is a part like others.
+            && (!self.is_moved(at) || self.label(at).trim_end().ends_with("tăng thêm"))
+            && !self.is_base_of_rate(at)
+    }
+
+    /// The figures that follow one another from a total on, up to one that is larger.
+    fn row_of(&self, whole: usize, kin: Kin, order: impl Iterator<Item = usize>) -> Vec<usize> {
+        let said = &self.figures[whole];
+        let far = if kin == Kin::Same { FAR } else { NEAR };
+        let mut row: Vec<usize> = Vec::new();
+        let mut level = None;
+        for at in order {
+            if !self.is_within(whole, at, far) || row.len() == MOST {
+                break;
+            }
+            let one = &self.figures[at];
+            let (from, to) =
+                if at > whole { (said.range.end, one.range.start) } else { (one.range.end, said.range.start) };
+            let depth = self.level(from.min(to), to) * if at > whole { 1 } else { -1 };
+            if depth < 0 {
+                break;
+            }
+            if !self.is_part(at, whole, kin) || *level.get_or_insert(depth) < depth || is_again(one, said) {
+                continue;
+            }
+            // *mỗi xã 1 ca* are several.
+            if self.before(at).contains("mỗi ") {
+                return Vec::new();
+            }
+            if level.is_some_and(|level| depth < level) || one.size > said.size {
+                break;
+            }
+            row.push(at);
+        }
+        row
+    }
+
+    /// The words behind a figure, up to the end of its clause.
+    pub(super) fn tail(&self, at: usize) -> &str {
+        let end = self.figures.get(at + 1).map_or(self.text.len(), |next| next.range.start);
+        let behind = self.lower().get(self.figures[at].range.end..end).unwrap_or_default();
+        behind.split([',', ';', '.', '(', ')', ':', '\n']).next().unwrap_or_default()
+    }
+
+    /// The text behind a figure.
+    pub(super) fn span_to_end(&self, at: usize) -> &str {
+        &self.text[self.figures[at].range.end..]
+    }
+
+    /// How many figures that may be parts as well stand between two.
+    pub(super) fn crossed(&self, whole: usize, (one, other): (usize, usize)) -> (usize, usize) {
+        let between = || self.figures[one + 1..other].iter().filter(|figure| !figure.is_rate());
+        let same = |figure: &&Mention| is_same(figure, &self.figures[whole]);
+        (between().filter(|figure| !same(figure)).count(), between().filter(same).count())
+    }
+
+    /// How many sentences lie between two figures.
+    pub(super) fn stops_between(&self, one: usize, other: usize) -> usize {
+        stops(self.span(one, other))
+    }
+}
+
+/// *192,2 tỷ đồng … riêng 192.157 triệu đồng*: whether a figure is another one told more closely.
+fn is_again(one: &Mention, whole: &Mention) -> bool {
+    let told = whole.in_unit(one.size).percent_of(Decimal::whole(100), whole.value.scale);
+    one.size == whole.size || (one.is_kin(whole) && told == Some(whole.value))
+}
+
+/// Whether a figure counts what a total does.
+pub(super) fn is_same(one: &Mention, whole: &Mention) -> bool {
+    let same = one.is_kin(whole) || (one.is_person() && whole.is_person());
+    same && one.of.is_none() && one.is_counted()
+}
