@@ -130,6 +130,9 @@ mod tests {
             "trận giữa Bình Dương và Sông Lam Nghệ An",
             "bà Trần Hội Nghị; anh Lê Thanh Tra; Đồng Tháp, Đồng Nai; Các Mác",
             "xử lý kỷ luật cán bộ, công chức; chấp hành pháp luật đất đai",
+            "quê quán: Xã Bình Lộc; lịch: Thứ Bảy, 17/9; Thứ Hai, 19/9; ĐỒNG THÁP - Ngày 16 tháng 5",
+            "Phó Chủ tịch UBND Thành phố Lê Văn Bình; đội bóng của phường 5 triệu đồng",
+            "căn cứ Tờ trình số 5; Theo đề nghị của Chánh Văn phòng",
         ] {
             let found: Vec<_> = check(text).into_iter().filter(|m| m.weight == super::Weight::Rule).collect();
             assert_eq!(found, [], "{text}");

@@ -67,6 +67,11 @@ impl Context<'_> {
         &self.text[first.range.end..second.range.start]
     }
 
+    /// Whether the word opens what is told behind a colon, or an entry of a list that semicolons part.
+    fn is_said(&self) -> bool {
+        self.text[..self.word().range.start].trim_end().ends_with([':', ';'])
+    }
+
     /// The number or letter behind a word, of figures or of roman capitals.
     fn number_behind(&self) -> Option<&str> {
         let rest = self.text[self.word().range.end..].strip_prefix([' ', '\u{a0}'])?;
@@ -111,14 +116,22 @@ fn unit(context: &Context<'_>) -> Option<Miscased> {
         (name.plain.as_ref(), context.ahead(steps + 1).map(|next| next.plain.as_ref())),
         ("điện", Some("biên")) | ("hồ", Some("chí")) | ("võ", Some("nguyên")) | ("trần", Some("hưng"))
     );
+    // *Phường Lê Hồng Phong*, *UBND Thành phố Lê Hồng Sơn*: named after a person, or before one.
+    let person = SURNAMES.contains(&name.plain.as_ref())
+        && [1, 2].iter().all(|next| context.ahead(steps + next).is_some_and(|next| next.case == Case::Capital));
     let alone = steps == 1 && word.plain == "thành";
-    if name.case != Case::Capital || honoured || alone {
+    if name.case != Case::Capital || honoured || person || alone || context.is_said() {
         return None;
     }
     let range = word.range.start..context.words[context.at + steps - 1].range.end;
     let right = context.text[range.clone()].to_lowercase();
     Some(Miscased { range, right, rule: "III.1", weight: Weight::Rule })
 }
+
+/// What is counted behind a number that is no name's.
+const COUNTED: [&str; 14] = [
+    "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "đồng", "người", "hộ", "con", "lần", "suất", "năm", "tháng", "ngày",
+];
 
 /// `quận 1`: before a number the noun is part of the name.
 fn numbered_unit(context: &Context<'_>) -> Option<Miscased> {
@@ -129,6 +142,9 @@ fn numbered_unit(context: &Context<'_>) -> Option<Miscased> {
     let number = context.number_behind()?;
     let counted = context.before().is_some_and(|before| matches!(before.plain.as_ref(), "các" | "số" | "mỗi" | "từng"));
     let figures = number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit());
+    // *ủng hộ phường 5 triệu đồng*
+    let behind = context.text[context.word().range.end + 1 + number.len()..].trim_start();
+    let counted = counted || COUNTED.contains(&&behind[..behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len())]);
     (figures && !counted).then(|| context.head(Case::Capital, "III.1", Weight::Rule))?
 }
 
@@ -216,7 +232,7 @@ fn weekday(context: &Context<'_>) -> Option<Miscased> {
         .before()
         .is_some_and(|before| matches!(before.plain.as_ref(), "sáng" | "trưa" | "chiều" | "tối" | "đêm" | "ngày"));
     let wrong = match (word.case, day.case) {
-        (Case::Capital, Case::Capital) => !word.starts,
+        (Case::Capital, Case::Capital) => !word.starts && !context.is_said(),
         (_, Case::Small) => dated,
         _ => false,
     };
@@ -235,9 +251,11 @@ fn date(context: &Context<'_>) -> Option<Miscased> {
         return None;
     }
     let figures = context.number_behind().is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
-    // What somebody says begins behind a colon; items of a list are parted by semicolons.
-    let said = context.text[..word.range.start].trim_end().ends_with([':', ';']);
-    (!said && figures).then(|| context.head(Case::Small, "V.8", Weight::Rule))?
+    // *ĐỒNG THÁP - Ngày 16 tháng 5*
+    let head = context.text[..word.range.start].trim_end();
+    let line = context.at.checked_sub(1).is_some_and(|before| context.words[before].case == Case::All)
+        && head.ends_with(['-', '–']);
+    (!context.is_said() && !line && figures).then(|| context.head(Case::Small, "V.8", Weight::Rule))?
 }
 
 /// `Kỷ tỵ`, `năm giáp thìn`: both words of a year of the cycle are capital.
