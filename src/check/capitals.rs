@@ -60,7 +60,8 @@ fn is_other_name(text: &str, miscased: &Miscased) -> bool {
     let street =
         street && seen.starts_with(char::is_uppercase) && !seen.starts_with("Năm") && !seen.starts_with("Tháng");
     // Print writes the noun of the city both ways; one text keeps to one.
-    let city = miscased.right.ends_with("Hồ Chí Minh") && (seen.ends_with("Hồ Chí Minh") || !seen.contains(char::is_uppercase));
+    let city = miscased.right.ends_with("Hồ Chí Minh")
+        && (seen.ends_with("Hồ Chí Minh") || !seen.contains(char::is_uppercase));
     let both = !city || text.contains(&miscased.right);
     // *các sở Tài chính, Xây dựng*: several at once are told by the common noun.
     let several = ["các", "những", "hai", "ba", "mỗi", "từng"].iter().any(|word| head.ends_with(word));

@@ -132,9 +132,8 @@ fn doubled_between_commas<'t>(text: &'t str, line: &'t str) -> impl Iterator<Ite
         let clauses: Vec<&str> = sentence.split(", ").map(str::trim).collect();
         clauses.windows(2).filter(|two| two[0] == two[1]).map(|two| two[1]).collect::<Vec<_>>()
     });
-    let long = |clause: &&str| {
-        clause.split(' ').count() >= LONG_CLAUSE && clause.contains(|c: char| c.is_ascii_digit())
-    };
+    let long =
+        |clause: &&str| clause.split(' ').count() >= LONG_CLAUSE && clause.contains(|c: char| c.is_ascii_digit());
     sentences.filter(long).map(|clause| {
         let at = clause.as_ptr() as usize - text.as_ptr() as usize;
         at..at + clause.len()
@@ -206,10 +205,11 @@ fn is_doubled(run: &[Word], at: usize, lexicon: Lexicon) -> bool {
     let small = run.get(at + 1).is_some_and(|next| is_small(next.1));
     let begins = small && side(Some(at + 1)).is_some_and(|after| word(id, after));
     let count = lexicon.count(id);
-    // What stands side by side so seldom does so where one word ends and another begins.
-    let slip = lexicon.pair(id, id).is_none_or(|pair| !pair.headword && pair.count < CHANCE * count);
+    // *trực tiếp tiếp dân*, *đại hội hội nông dân*: what stands side by side so seldom does so where a word ends.
+    let seldom = if ends { BOUNDARY } else { CHANCE * count };
+    let slip = lexicon.pair(id, id).is_none_or(|pair| !pair.headword && pair.count < seldom);
     let seen = lexicon.pair(id, id).is_some();
-    slip && count > if seen { COMMON_ENOUGH } else { KNOWN } && !(ends && begins)
+    slip && count > if seen || ends { COMMON_ENOUGH } else { KNOWN } && !(ends && begins)
 }
 
 /// *Ủy Ủy ban*, *Nhiều Nhiều vị*: no name ends in the first half of the word that begins behind it.
@@ -224,6 +224,7 @@ fn opens_a_word(run: &[Word], at: usize, lexicon: Lexicon) -> bool {
 /// Of a word's places so many at most are beside itself by chance; and how often it was counted at least, where it was seen
 /// beside itself, and where it never was.
 const CHANCE: f32 = 0.01;
+const BOUNDARY: f32 = 3.0;
 const COMMON_ENOUGH: f32 = 200.0;
 const KNOWN: f32 = 8.0;
 
@@ -343,6 +344,7 @@ mod tests {
             ("đêm qua bùn bùn vẫn ngập", Some("bùn bùn")),
             ("nhằm tăng cường sự hợp hợp tác", Some("hợp hợp")),
             ("sự phối hợp hợp tác", None),
+            ("Chủ tịch xã trực tiếp tiếp công dân, hoàn thành đại hội hội nông dân", None),
             ("Công an quận quận Hải Sơn", Some("quận quận")),
             ("mắt rưng rưng, lòng lâng lâng, đèn lung linh", None),
             ("năm 20 20 hộ", None),

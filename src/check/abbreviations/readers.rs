@@ -12,8 +12,7 @@ const COMMON: [&str; 84] = [
     "AIDS", "ISO", "COVID", "TS", "PGS", "GS", "BS", "KS", "CN", "THS", "TSKH",
     // Titles of the State, forms of states, taxes and insurances, columns of tables.
     "NSND", "NSƯT", "NGND", "NGƯT", "TTND", "TTƯT", "CHLB", "CHND", "CHDCND", "CHXHCN", "GTGT", "TNDN", "TNCN", "BHYT",
-    "BHXH", "BHTN", "STT", "ĐT", "CĐS",
-    // Units, powers, what is measured and paid.
+    "BHXH", "BHTN", "STT", "ĐT", "CĐS", // Units, powers, what is measured and paid.
     "MW", "GW", "MWH", "GWH", "KW", "KWH", "KVA", "RON", "GMT", "UTC", "ADN", "DNA", "PCR", "RT-PCR", "ATM", "OTP",
     "VAT", "IPO", "GPA", "IELTS", "TOEIC", "BOT", "CEO", "PV", "SV",
     // Unions of states and of sports, agencies and markets, by which alone they are called.
@@ -34,15 +33,34 @@ const NAME: usize = 4;
 const PHRASE: usize = 3;
 
 /// Names of enterprises and stations that nobody knows in full.
-const ENTERPRISES: [&str; 40] =
-    ["VNPT", "EVN", "PVN", "TKV", "FPT", "VTV", "VOV", "TTXVN", "BIDV", "PVOIL", "VNR", "THACO", "VNA", "VEC", "SJC", "DOJI", "PNJ", "VNG", "HSBC",
-    "AIA", "ACB", "SHB", "VIB", "VSIP", "PVEP", "ACV", "VTC", "HTV", "CNN", "BBC", "DPA", "GAS", "SCG", "CJ", "LG", "KIA",
-    "BMW", "MB", "GELEX", "IPA"];
+const ENTERPRISES: [&str; 40] = [
+    "VNPT", "EVN", "PVN", "TKV", "FPT", "VTV", "VOV", "TTXVN", "BIDV", "PVOIL", "VNR", "THACO", "VNA", "VEC", "SJC",
+    "DOJI", "PNJ", "VNG", "HSBC", "AIA", "ACB", "SHB", "VIB", "VSIP", "PVEP", "ACV", "VTC", "HTV", "CNN", "BBC", "DPA",
+    "GAS", "SCG", "CJ", "LG", "KIA", "BMW", "MB", "GELEX", "IPA",
+];
 
 /// Nouns whose names are initials: *các Công ty SJC, PNJ*, *sàn UPC*, *mã chứng khoán ABC*.
 const BEARERS: [&str; 20] = [
-    "công ty", "tập đoàn", "hãng", "hãng tin", "cổ phiếu", "mã", "chứng khoán", "sàn", "thương hiệu", "vàng miếng", "kênh",
-    "báo", "đài", "tàu", "máy bay", "xe", "giống", "giống lúa", "siêu", "nhân thọ",
+    "công ty",
+    "tập đoàn",
+    "hãng",
+    "hãng tin",
+    "cổ phiếu",
+    "mã",
+    "chứng khoán",
+    "sàn",
+    "thương hiệu",
+    "vàng miếng",
+    "kênh",
+    "báo",
+    "đài",
+    "tàu",
+    "máy bay",
+    "xe",
+    "giống",
+    "giống lúa",
+    "siêu",
+    "nhân thọ",
 ];
 
 /// Initials of Vietnamese words are rarely shorter than the names of firms are long.
@@ -98,7 +116,8 @@ fn borne(text: &str) -> Vec<&str> {
             let head = text[..start].trim_end_matches([' ', ':']);
             let noun = head.len() < start && BEARERS.iter().any(|noun| ends_with(head, noun));
             let listed = head.ends_with("HOSE") || head.ends_with("HNX") || head.ends_with("UPCoM");
-            let joined = text[from..start].trim() == "," && found.last() == Some(&&text[..from][last_start(text, from)..]);
+            let joined =
+                text[from..start].trim() == "," && found.last() == Some(&&text[..from][last_start(text, from)..]);
             if noun || listed || joined {
                 found.push(word);
             }
@@ -137,7 +156,8 @@ pub(super) fn is_part(text: &str, range: &Range<usize>) -> bool {
     let coded = expansions(short).next().is_none() && !year && (digits > 2 || digits > 0 && dashed);
     let dotted = head.strip_suffix('.').is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
     let before = head.strip_suffix(' ').map(last_word);
-    let after = rest.strip_prefix(' ').map(|rest| &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())]);
+    let after =
+        rest.strip_prefix(' ').map(|rest| &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())]);
     let foreign = short.is_ascii() && [before, after].into_iter().flatten().any(is_foreign);
     coded || dotted || foreign
 }

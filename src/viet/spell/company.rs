@@ -37,9 +37,8 @@ const TURNS: [&str; 6] = ["đi", "lại", "qua", "ra", "vào", "nọ"];
 const LOOSE: f32 = 1.0;
 
 /// Nouns before the names of places.
-const PLACES: [&str; 14] = [
-    "xã", "phường", "trấn", "huyện", "quận", "phố", "tỉnh", "thôn", "ấp", "làng", "đường", "cầu", "sông", "chợ",
-];
+const PLACES: [&str; 14] =
+    ["xã", "phường", "trấn", "huyện", "quận", "phố", "tỉnh", "thôn", "ấp", "làng", "đường", "cầu", "sông", "chợ"];
 
 /// How often the word was counted that the end of a title makes with what follows.
 const TITLE: f32 = 20.0;

@@ -40,7 +40,11 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
         } else {
             Some(Row::alone(reading, at))
         };
-        if (is_name(reading, at, &word) && !begins_a_title(reading, at)) || is_letter(&word) || is_loan(&word) || is_foreign(&word) {
+        if (is_name(reading, at, &word) && !begins_a_title(reading, at))
+            || is_letter(&word)
+            || is_loan(&word)
+            || is_foreign(&word)
+        {
             continue;
         }
         let Some(row) = row else { continue };
