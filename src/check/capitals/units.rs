@@ -162,7 +162,7 @@ mod tests {
             ("UBND huyện Mỹ đức và xã Lộc. Dân quận Bình thạnh vui.", &["Mỹ đức", "Bình thạnh"]),
             ("huyện Yên lập kế hoạch; xã đảo Hòn Tre; xã giáp Lào; xã ven Đà; huyện vùng cao; thôn trưởng Lan", &[]),
             ("xã Thiệu Hưng, huyện Mỹ Đức; thành phố biển Vũng Tàu; xã nghèo Ea Trang; xã loại I", &[]),
-            ("đoạn từ Phan thiết đến cầu, chợ ở Gò vấp", &["Phan thiết", "Gò vấp"]),
+            ("đoạn từ Phan thiết đến cầu, chợ ở Hải châu", &["Phan thiết", "Hải châu"]),
             ("anh Phan thiết tha; ông Đức thọ 90 tuổi; ông Lê Phan thiết kế; dự án của Phan thiết kế đẹp", &[]),
             ("thành phố du lịch Đà Lạt; huyện miền núi Nam Trà My; phường trung tâm Bến Thành", &[]),
         ] {
