@@ -1,5 +1,7 @@
 //! Short forms that nobody explains, or that are explained twice or in two ways — *chữ viết tắt*.
 
+mod readers;
+
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -7,29 +9,6 @@ use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::abbreviation::{self, Fault, FaultKind, Strictness};
 use crate::viet::spell::lexicon::Lexicon;
-
-/// Short forms that everybody reads: kinds of files, machines, degrees and titles, *VT* behind *Lưu:*.
-const COMMON: [&str; 46] = [
-    "HCM", "CSV", "PDF", "HTML", "URL", "USB", "QR", "SMS", "GPS", "GIS", "TV", "LED", "PC", "VT", "VIP", "HIV",
-    "AIDS", "ISO", "COVID", "TS", "PGS", "GS", "BS", "KS", "CN", "THS", "TSKH",
-    // Titles of the State, forms of states, taxes and insurances, columns of tables.
-    "NSND", "NSƯT", "NGND", "NGƯT", "TTND", "TTƯT", "CHLB", "CHND", "CHDCND", "CHXHCN", "GTGT", "TNDN", "TNCN", "BHYT",
-    "BHXH", "BHTN", "STT", "ĐT", "CĐS",
-];
-
-/// Short forms of public life that every reader of provincial news meets daily, most of them in the names of bodies.
-const DAILY: [&str; 36] = [
-    "KT-XH", "GTVT", "NN&PTNT", "KH&ĐT", "KH&CN", "TN&MT", "LĐTBXH", "VHTTDL", "GD&ĐT", "GDĐT", "KHCN", "TNMT", "NNMT",
-    "ANTT", "NTM", "GPMB", "BQL", "PPP", "PCI", "CCB", "CCHC", "TTHC", "DTTS", "TPHCM", "TP.HCM", "ĐBSCL", "CSGT",
-    "NSNN", "THADS", "GD-ĐT", "ĐCSVN", "TNTP", "TNCS", "TT&TT", "VH-TT", "BTL",
-];
-
-/// The words of a name before its short form in brackets: *Ngân hàng Thế giới (WB)*.
-const NAME: usize = 4;
-
-/// Names of enterprises and stations that nobody knows in full.
-const ENTERPRISES: [&str; 14] =
-    ["VNPT", "EVN", "PVN", "TKV", "FPT", "VTV", "VOV", "TTXVN", "BIDV", "PVOIL", "VNR", "THACO", "VNA", "VEC"];
 
 /// Checks the abbreviations of a text.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
@@ -42,7 +21,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         faults.push(fault);
     }
     youth_unions(proof, faults);
-    let named = in_brackets(&proof.text);
+    let named = readers::told(&proof.text);
     let explained = explanations(&proof.text);
     for one in abbreviation::faults(&proof.text, proof.references(), Strictness::News) {
         let fault = |rule| proof.fault(rule, one.range.clone()).with("short", &one.short);
@@ -126,12 +105,11 @@ fn is_free(proof: &Proof, one: &Fault, named: &HashSet<&str>) -> bool {
         || is_label(&proof.text, &one.range)
         || is_credit(&proof.text, one.range.start)
         || named.contains(one.short.as_str())
-        || ENTERPRISES.contains(&one.short.as_str())
+        || readers::is_part(&proof.text, &one.range)
         || is_shouted(&proof.text, &one.range)
         || is_pronounced(&one.short)
         || proof.is_explained(&one.short)
-        || COMMON.contains(&one.short.as_str())
-        || DAILY.contains(&one.short.as_str())
+        || readers::know(&one.short)
 }
 
 /// *GELEX*, *COVAX*, *HERMES*: what can be spoken as a word is a name in capitals; initials of Vietnamese words cannot.
@@ -147,9 +125,13 @@ fn is_pronounced(short: &str) -> bool {
 
 /// *(QNO) - Sáng 5/3, …*, *VOH - Năm nay, …*: the paper whose report begins so.
 fn is_dateline(text: &str, range: &Range<usize>) -> bool {
-    let head = text[..range.start].strip_suffix('(').unwrap_or(&text[..range.start]);
+    let (head, bracket) = match text[..range.start].strip_suffix('(') {
+        Some(head) => (head.trim_end(), text[range.end..].starts_with(')')),
+        None => (&text[..range.start], false),
+    };
     let rest = text[range.end..].trim_start_matches(')').trim_start_matches([' ', '\u{a0}']);
-    (head.is_empty() || head.ends_with('\n')) && rest.starts_with(['-', '–', '—'])
+    let begins = head.is_empty() || head.ends_with('\n') || bracket && head.ends_with('.');
+    begins && rest.starts_with(['-', '–', '—'])
 }
 
 /// *ĐT: 0983…*, *Lưu: VT, NN.*: the label of a number, the codes of an archive.
@@ -172,26 +154,15 @@ fn is_credit(text: &str, at: usize) -> bool {
         && (text[head.len()..at].contains(':') || word == "ảnh")
 }
 
-/// *Trường Đại học Kinh tế TP. Hồ Chí Minh (UEH)*: brackets right behind a name give its other name, whatever the
-/// language of its letters.
-fn in_brackets(text: &str) -> HashSet<&str> {
-    let short = |(open, _): (usize, &str)| {
-        let words = text[..open].trim_end().rsplit(' ').take(NAME);
-        let phrase = words.take_while(|word| !word.ends_with([',', '.', ';', ':', ')']));
-        let named = phrase.collect::<Vec<_>>().iter().any(|word| word.starts_with(char::is_uppercase));
-        let rest = &text[open + 1..];
-        let length = rest.find(|c: char| !c.is_alphanumeric())?;
-        (named && rest[length..].starts_with(')')).then(|| &rest[..length])
-    };
-    text.match_indices('(').filter_map(short).collect()
-}
-
 /// A word of a phrase in capitals: *CHỦ TỊCH* are syllables side by side, *UBND TP* are none.
 fn is_shouted(text: &str, range: &Range<usize>) -> bool {
-    let word = text[range.clone()].to_lowercase();
+    let word = text[range.clone()].to_lowercase().replace('ð', "đ");
     let capital = |word: &str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
     let before = text[..range.start].strip_suffix(' ').and_then(|before| before.split([' ', '\n']).next_back());
     let after = text[range.end..].strip_prefix(' ').and_then(|after| after.split([' ', '\n', ',', '.', ';']).next());
-    let beside = [before, after].into_iter().flatten().any(capital);
-    Lexicon::embedded().find(&word).is_some() && (beside || word.chars().any(|c| !c.is_ascii() && c != 'đ'))
+    let beside = [before, after].map(|word| word.is_some_and(capital));
+    let known = |word: &str| Lexicon::embedded().find(word).is_some();
+    // *TRÊN ĐỊA BÀN TỈNH KON TUM*: a name among syllables.
+    let among = beside == [true, true] && [before, after].iter().flatten().all(|word| known(&word.to_lowercase()));
+    among || known(&word) && (beside.contains(&true) || word.chars().any(|c| !c.is_ascii() && c != 'đ'))
 }

@@ -59,17 +59,24 @@ fn is_other_name(text: &str, miscased: &Miscased) -> bool {
         ["đường", "phố"].iter().any(|word| head.ends_with(word)) || head.ends_with(|c: char| c.is_ascii_digit());
     let street =
         street && seen.starts_with(char::is_uppercase) && !seen.starts_with("Năm") && !seen.starts_with("Tháng");
-    // Print writes the city both ways; one text keeps to one.
-    let city = miscased.right.ends_with("Hồ Chí Minh");
+    // Print writes the noun of the city both ways; one text keeps to one.
+    let city = miscased.right.ends_with("Hồ Chí Minh")
+        && (seen.ends_with("Hồ Chí Minh") || !seen.contains(char::is_uppercase));
     let both = !city || text.contains(&miscased.right);
     // *các sở Tài chính, Xây dựng*: several at once are told by the common noun.
     let several = ["các", "những", "hai", "ba", "mỗi", "từng"].iter().any(|word| head.ends_with(word));
     let kinds = ["sở ", "bộ ", "ban ", "phòng "].iter().any(|kind| seen.starts_with(kind));
+    // *Mỗi sở giáo dục và đào tạo là một đoàn; sở giáo dục và đào tạo nào …*: one of many.
+    let several = several || ["mỗi ", "các "].iter().any(|word| text.to_lowercase().contains(&format!("{word}{seen}")));
+    // *Uỷ ban Thường vụ*, *miền tây Bắc bộ*: the word before, or behind, makes another name.
+    let half = half || (seen.starts_with("ban ") && ["ủy", "uỷ"].iter().any(|word| head.ends_with(word)));
+    let rest = &text[miscased.range.end..];
+    let half = half || seen.starts_with(char::is_lowercase) && (rest.starts_with(" bộ") || rest.starts_with(" Bộ"));
     (marks(seen) && !marks(&miscased.right))
         || ((seen.starts_with("hội ") || seen.starts_with("đoàn ")) && level)
         || (seen.starts_with("bộ ") && noun)
         || half
-        || street
+        || (street && miscased.rule != "II.1")
         || !both
         || (kinds && several)
 }

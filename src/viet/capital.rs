@@ -92,6 +92,8 @@ mod tests {
             ("năm Giáp thìn", "năm Giáp Thìn"),
             ("Sở công thương", "Sở Công Thương"),
             ("bà Nguyễn thị Lan", "bà Nguyễn Thị Lan"),
+            ("ông Lê Văn dũng - Bí thư", "ông Lê Văn Dũng - Bí thư"),
+            ("Lai Châu 8.418, Đà nẵng 37", "Lai Châu 8.418, Đà Nẵng 37"),
             ("thủ tướng Phạm Minh Chính", "Thủ tướng Phạm Minh Chính"),
             ("đi Vla-Đi-Vô-xtốc", "đi Vla-đi-vô-xtốc"),
             ("dòng Sông Hồng", "dòng sông Hồng"),
@@ -130,6 +132,10 @@ mod tests {
             "trận giữa Bình Dương và Sông Lam Nghệ An",
             "bà Trần Hội Nghị; anh Lê Thanh Tra; Đồng Tháp, Đồng Nai; Các Mác",
             "xử lý kỷ luật cán bộ, công chức; chấp hành pháp luật đất đai",
+            "quê quán: Xã Bình Lộc; lịch: Thứ Bảy, 17/9; Thứ Hai, 19/9; ĐỒNG THÁP - Ngày 16 tháng 5",
+            "Phó Chủ tịch UBND Thành phố Lê Văn Bình; đội bóng của phường 5 triệu đồng",
+            "ông Nguyễn Văn và bà Nguyễn Thị cùng dự; Phòng Văn hóa",
+            "căn cứ Tờ trình số 5; Theo đề nghị của Chánh Văn phòng",
         ] {
             let found: Vec<_> = check(text).into_iter().filter(|m| m.weight == super::Weight::Rule).collect();
             assert_eq!(found, [], "{text}");

@@ -29,6 +29,7 @@ const CHANCE: f32 = 1.5;
 
 /// Flags names of two words of which only one has its capital.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    alone(proof, faults);
     let text = &proof.text;
     // What the same name elsewhere in the text has told is not told again.
     let told: HashSet<_> = faults
@@ -57,6 +58,41 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
                     faults.push(fault.hint(hint));
                 }
             }
+        }
+    }
+}
+
+/// Words behind which a person is called.
+const CALLED: [&str; 11] = ["ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "em", "cháu", "và"];
+
+/// *từ Phan thiết đến*, *cầu Mỹ tho*: names of districts without their nouns, whose second word hardly ever stands alone.
+fn alone(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let text = &proof.text;
+    let start = text.as_ptr() as usize;
+    let mut before = ("", true);
+    for one in text.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()) {
+        let at = one.as_ptr() as usize - start;
+        let opens = text[..at].trim_end().ends_with(['.', ':', '?', '!', '“', '"', '\n', '-', '–']) || at == 0;
+        let (lead, _) = std::mem::replace(&mut before, (one, opens));
+        let Some(rest) = text[at + one.len()..].strip_prefix(' ').filter(|_| is_capital(one) && !opens) else {
+            continue;
+        };
+        let other = word(rest);
+        let next = rest[other.len()..].strip_prefix(' ').map(word).unwrap_or_default();
+        let name = at..at + one.len() + 1 + other.len();
+        let free = is_capital(lead)
+            || is_capital(next)
+            || CALLED.contains(&lead)
+            || NOUNS.iter().any(|noun| noun.ends_with(lead));
+        let listed = pair(one, other).is_some_and(|pair| pair.headword || pair.count >= COMMON);
+        if !free
+            && !listed
+            && is_rare(other)
+            && !goes_with(other, next)
+            && !provinces_of(&text[name.clone()]).is_empty()
+        {
+            let hint = Message::new("capital.hint").with("right", format!("{one} {}", upper_first(other)));
+            faults.push(proof.fault("capital", name).hint(hint.with("item", "III.1")));
         }
     }
 }
@@ -100,15 +136,19 @@ fn goes_with(first: &str, second: &str) -> bool {
 fn is_alone(noun: &str, small: &str, capital: &str) -> bool {
     let lexicon = Lexicon::embedded();
     let behind = noun.rsplit(' ').next().unwrap_or(noun);
+    is_rare(small)
+        && pair(behind, small).is_none_or(|pair| !pair.headword && pair.count < COMMON)
+        && lexicon.find(&lower(capital)).is_some()
+}
+
+/// Whether a small word hardly ever stands alone.
+fn is_rare(small: &str) -> bool {
+    let lexicon = Lexicon::embedded();
     let rare = |id: Id| {
         let alone = lexicon.alone(id);
         lexicon.knows(id) && (lexicon.bound(id)[0] > BOUND || alone > 0.0 && alone < FREE)
     };
-    small.chars().all(char::is_lowercase)
-        && small.chars().count() > 1
-        && lexicon.find(&lower(small)).is_some_and(rare)
-        && pair(behind, small).is_none_or(|pair| !pair.headword && pair.count < COMMON)
-        && lexicon.find(&lower(capital)).is_some()
+    small.chars().all(char::is_lowercase) && small.chars().count() > 1 && lexicon.find(&lower(small)).is_some_and(rare)
 }
 
 #[cfg(test)]
@@ -122,6 +162,8 @@ mod tests {
             ("UBND huyện Mỹ đức và xã Lộc. Dân quận Bình thạnh vui.", &["Mỹ đức", "Bình thạnh"]),
             ("huyện Yên lập kế hoạch; xã đảo Hòn Tre; xã giáp Lào; xã ven Đà; huyện vùng cao; thôn trưởng Lan", &[]),
             ("xã Thiệu Hưng, huyện Mỹ Đức; thành phố biển Vũng Tàu; xã nghèo Ea Trang; xã loại I", &[]),
+            ("đoạn từ Phan thiết đến cầu, chợ ở Hải châu", &["Phan thiết", "Hải châu"]),
+            ("anh Phan thiết tha; ông Đức thọ 90 tuổi; ông Lê Phan thiết kế; dự án của Phan thiết kế đẹp", &[]),
             ("thành phố du lịch Đà Lạt; huyện miền núi Nam Trà My; phường trung tâm Bến Thành", &[]),
         ] {
             let source = crate::source::Source::new("-", text);

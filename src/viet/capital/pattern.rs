@@ -1,12 +1,14 @@
 //! Capitals that follow from the place of a word, not from a list: units before their names, citations, days of the
 //! week, years of the cycle, titles before persons, transliterated names.
 
+mod days;
 mod halves;
 mod persons;
 
 use super::register::follows_place_noun;
 use super::words::{Case, Word, with_head};
 use super::{Miscased, Weight};
+use days::{date, lunar_year, weekday};
 use halves::{continued, second_half};
 pub use persons::SURNAMES;
 use persons::{person, title, transliterations};
@@ -67,6 +69,11 @@ impl Context<'_> {
         &self.text[first.range.end..second.range.start]
     }
 
+    /// Whether the word opens what is told behind a colon, or an entry of a list that semicolons part.
+    fn is_said(&self) -> bool {
+        self.text[..self.word().range.start].trim_end().ends_with([':', ';'])
+    }
+
     /// The number or letter behind a word, of figures or of roman capitals.
     fn number_behind(&self) -> Option<&str> {
         let rest = self.text[self.word().range.end..].strip_prefix([' ', '\u{a0}'])?;
@@ -111,14 +118,21 @@ fn unit(context: &Context<'_>) -> Option<Miscased> {
         (name.plain.as_ref(), context.ahead(steps + 1).map(|next| next.plain.as_ref())),
         ("điện", Some("biên")) | ("hồ", Some("chí")) | ("võ", Some("nguyên")) | ("trần", Some("hưng"))
     );
+    // *Phường Lê Hồng Phong*, *UBND Thành phố Lê Hồng Sơn*: named after a person, or before one.
+    let person = SURNAMES.contains(&name.plain.as_ref())
+        && [1, 2].iter().all(|next| context.ahead(steps + next).is_some_and(|next| next.case == Case::Capital));
     let alone = steps == 1 && word.plain == "thành";
-    if name.case != Case::Capital || honoured || alone {
+    if name.case != Case::Capital || honoured || person || alone || context.is_said() {
         return None;
     }
     let range = word.range.start..context.words[context.at + steps - 1].range.end;
     let right = context.text[range.clone()].to_lowercase();
     Some(Miscased { range, right, rule: "III.1", weight: Weight::Rule })
 }
+
+/// What is counted behind a number that is no name's.
+const COUNTED: [&str; 14] =
+    ["triệu", "tỷ", "tỉ", "nghìn", "ngàn", "đồng", "người", "hộ", "con", "lần", "suất", "năm", "tháng", "ngày"];
 
 /// `quận 1`: before a number the noun is part of the name.
 fn numbered_unit(context: &Context<'_>) -> Option<Miscased> {
@@ -129,6 +143,10 @@ fn numbered_unit(context: &Context<'_>) -> Option<Miscased> {
     let number = context.number_behind()?;
     let counted = context.before().is_some_and(|before| matches!(before.plain.as_ref(), "các" | "số" | "mỗi" | "từng"));
     let figures = number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit());
+    // *ủng hộ phường 5 triệu đồng*
+    let behind = context.text[context.word().range.end + 1 + number.len()..].trim_start();
+    let counted =
+        counted || COUNTED.contains(&&behind[..behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len())]);
     (figures && !counted).then(|| context.head(Case::Capital, "III.1", Weight::Rule))?
 }
 
@@ -205,60 +223,6 @@ fn document(context: &Context<'_>) -> Option<Miscased> {
     let inside = context.before().is_some_and(|before| before.plain == "báo");
     (word.case == Case::Small && !inside && behind.starts_with(|c: char| c.is_ascii_digit()))
         .then(|| context.head(Case::Capital, "V.6", Weight::Rule))?
-}
-
-/// `Thứ Hai` inside a sentence, `thứ hai` behind a part of the day: *thứ Hai*.
-fn weekday(context: &Context<'_>) -> Option<Miscased> {
-    let word = context.word();
-    let day = (word.plain == "thứ").then(|| context.ahead(1))??;
-    let named = matches!(day.plain.as_ref(), "hai" | "ba" | "tư" | "năm" | "sáu" | "bảy");
-    let dated = context
-        .before()
-        .is_some_and(|before| matches!(before.plain.as_ref(), "sáng" | "trưa" | "chiều" | "tối" | "đêm" | "ngày"));
-    let wrong = match (word.case, day.case) {
-        (Case::Capital, Case::Capital) => !word.starts,
-        (_, Case::Small) => dated,
-        _ => false,
-    };
-    (named && wrong).then(|| {
-        let range = word.range.start..day.range.end;
-        let first = if word.starts { "Thứ" } else { "thứ" };
-        let right = format!("{first} {}", with_head(&context.text[day.range.clone()], Case::Capital));
-        Miscased { range, right, rule: "V.8", weight: Weight::Rule }
-    })
-}
-
-/// `Tháng 11`, `Năm 2024` inside a sentence: only months and days in words have a capital.
-fn date(context: &Context<'_>) -> Option<Miscased> {
-    let word = context.word();
-    if word.case != Case::Capital || word.starts || !matches!(word.plain.as_ref(), "ngày" | "tháng" | "năm") {
-        return None;
-    }
-    let figures = context.number_behind().is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
-    // What somebody says begins behind a colon; items of a list are parted by semicolons.
-    let said = context.text[..word.range.start].trim_end().ends_with([':', ';']);
-    (!said && figures).then(|| context.head(Case::Small, "V.8", Weight::Rule))?
-}
-
-/// `Kỷ tỵ`, `năm giáp thìn`: both words of a year of the cycle are capital.
-fn lunar_year(context: &Context<'_>) -> Option<Miscased> {
-    const STEMS: [&str; 10] = ["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"];
-    const BRANCHES: [&str; 14] =
-        ["tý", "tí", "sửu", "dần", "mão", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"];
-    let stem = context.word();
-    let branch = STEMS.contains(&stem.plain.as_ref()).then(|| context.ahead(1))??;
-    let named = BRANCHES.contains(&branch.plain.as_ref());
-    let year =
-        context.before().is_some_and(|before| before.plain == "năm" || before.plain == "tết" || before.plain == "xuân");
-    let some = stem.case == Case::Capital || branch.case == Case::Capital;
-    let all = stem.case == Case::Capital && branch.case == Case::Capital;
-    let lower = matches!((stem.case, branch.case), (Case::Capital | Case::Small, Case::Capital | Case::Small));
-    (named && lower && !all && (year || some)).then(|| {
-        let range = stem.range.start..branch.range.end;
-        let part = |word: &Word| with_head(&context.text[word.range.clone()], Case::Capital);
-        let right = format!("{} {}", part(stem), part(branch));
-        Miscased { range, right, rule: "V.8", weight: Weight::Rule }
-    })
 }
 
 /// `Sông Hồng`, `Núi Bà` inside a sentence: the noun is small.

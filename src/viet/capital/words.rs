@@ -37,13 +37,22 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
             let starts = || {
                 gap.contains(['?', '!', '\n', '“', '…'])
                     || is_item(&text[..range.start - gap.len()], gap)
-                    || (gap.contains('.') && !abbreviation)
+                    || (stops(gap) && !abbreviation)
             };
             let starts = range.start == gap.len() || (gap != " " && starts());
             let word = &text[range.clone()];
             Word { plain: plain(word), case: case(word), starts, range }
         })
         .collect()
+}
+
+/// Whether a full stop lies between two words; that within a number is none: *Quảng Trị 8.418, Đà Nẵng 37*.
+fn stops(gap: &str) -> bool {
+    let digit = |text: &str, last: bool| {
+        let near = if last { text.chars().next_back() } else { text.chars().next() };
+        near.is_some_and(|c| c.is_ascii_digit())
+    };
+    gap.match_indices('.').any(|(at, _)| !digit(&gap[..at], true) || !digit(&gap[at + 1..], false))
 }
 
 /// `a) Năm 2018`, `2) Ngày 5/6`: what follows the letter of an item begins it.

@@ -11,11 +11,15 @@ use crate::viet::spell::{Flag, Kind, Reading, flag};
 /// What the evidence must come to, as the logarithm of odds, by how many more of the three in a row that the other word makes
 /// were seen than of those that stand there, the middle one counted twice; and where both neighbours are known to keep the written word company, which
 /// takes one more at least. Raising them trades finds for silence.
-const BARS: [f32; 5] = [2.5, 1.8, 0.7, 0.7, 0.3];
-const SETTLED_BARS: [f32; 5] = [f32::INFINITY, 0.2, -0.8, -1.0, -1.5];
+const BARS: [f32; 5] = [2.7, 2.0, 2.0, 2.0, 1.0];
+const SETTLED_BARS: [f32; 5] = [f32::INFINITY, 3.0, -0.3, -0.7, -1.0];
 
-/// So much more is asked where a word stands in for another that is nothing like it.
-const STRANGER: f32 = 0.3;
+/// So much more is asked where a word stands in for another that is nothing like it, and where it stands again two words before.
+const STRANGER: f32 = 2.0;
+const AGAIN: f32 = 0.3;
+
+/// So much more is asked where the word makes one of the dictionary with a neighbour: *giải quốc nội*, *phòng thi hài*.
+const WHOLE: f32 = 2.0;
 
 /// So much at most the rest of the text can add.
 const REST: f32 = 2.0;
@@ -31,6 +35,10 @@ const TURNS: [&str; 6] = ["đi", "lại", "qua", "ra", "vào", "nọ"];
 
 /// Below such a bond a listed word is one that hardly anybody writes.
 const LOOSE: f32 = 1.0;
+
+/// Nouns before the names of places.
+const PLACES: [&str; 14] =
+    ["xã", "phường", "trấn", "huyện", "quận", "phố", "tỉnh", "thôn", "ấp", "làng", "đường", "cầu", "sông", "chợ"];
 
 /// How often the word was counted that the end of a title makes with what follows.
 const TITLE: f32 = 20.0;
@@ -83,13 +91,16 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
         true => gain(near.0) > 0,
         false => pairs(lexicon, &place, near.0).iter().any(Option::is_some),
     };
-    let again = stand_ins(reading, &place).into_iter().flatten();
-    let mut tried = lexicon.near(place.seen).chain(again).filter(known).peekable();
+    let again = stand_ins(reading, &place);
+    let stranger = if again.is_some() { AGAIN } else { STRANGER };
+    let mut tried = lexicon.near(place.seen).chain(again.into_iter().flatten()).filter(known).peekable();
     tried.peek()?;
     let case = Case::new(reading, place);
     let (near, odds) = tried.map(|near| (near, case.odds(near, [0.0, 0.0]))).max_by(|a, b| a.1.total_cmp(&b.1))?;
-    let far = if near.1 == FAR { STRANGER } else { 0.0 };
-    let bar = if settled { SETTLED_BARS } else { BARS }[gain(near.0)] + far;
+    let far = if near.1 == FAR { stranger } else { 0.0 };
+    let own = pairs(lexicon, &place, place.seen).into_iter().flatten().any(|pair| pair.headword && pair.count > 0.0);
+    let whole = if own && !settled { WHOLE } else { 0.0 };
+    let bar = if settled { SETTLED_BARS } else { BARS }[gain(near.0)] + far + whole;
     (odds > bar - REST).then_some(())?;
     let odds = case.odds(near, case.repeats(near.0));
     (odds > bar).then_some(Better { at, meant: near.0, odds })
@@ -134,8 +145,13 @@ fn ends_title(reading: &Reading<'_>, at: usize) -> bool {
     let mut run = (0..at)
         .rev()
         .take_while(|before| reading.tokens[*before].shape == Shape::Capital && reading.tokens[before + 1].joined);
-    let person = run.any(|before| SURNAMES.contains(&&*reading.plain(before)));
-    !person && pair(own, next).is_none() && pair(next, far).is_none_or(|pair| !pair.headword)
+    let (mut head, mut person) = (at, false);
+    for before in run.by_ref() {
+        (head, person) = (before, person || SURNAMES.contains(&&*reading.plain(before)));
+    }
+    // *xã Hòa Khánh Đông từ 8 giờ*: the name of a place.
+    let place = head.checked_sub(1).is_some_and(|noun| PLACES.contains(&&*reading.plain(noun)));
+    !person && !place && pair(own, next).is_none() && pair(next, far).is_none_or(|pair| !pair.headword)
 }
 
 /// Whether each neighbour was counted beside a word often enough.

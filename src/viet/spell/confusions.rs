@@ -15,7 +15,7 @@ struct Confusion(&'static str, &'static str, &'static str, &'static str);
 /// (*sáp nhập, chẩn đoán, tham quan, chín muồi, vô hình trung, súc tích, tựu trung, đường sá*) are misheard
 /// Sino-Vietnamese.
 #[rustfmt::skip]
-static CONFUSIONS: [Confusion; 195] = [
+static CONFUSIONS: [Confusion; 204] = [
     Confusion("bàn hoàn", "bàng hoàng", "thành thiện toàn chỉnh", ""),
     Confusion("bàng hoàn", "bàng hoàng", "", ""),
     Confusion("bàng quang trước", "bàng quan trước", "", ""),
@@ -172,6 +172,12 @@ static CONFUSIONS: [Confusion; 195] = [
     Confusion("tồn động", "tồn đọng", "", ""),
     Confusion("tổng quang", "tổng quan", "", ""),
     Confusion("tựu chung", "tựu trung", "", ""),
+    Confusion("vinh dự chủ tịch", "vinh dự được chủ tịch", "", "là niềm của phần"),
+    Confusion("vinh dự lãnh đạo", "vinh dự được lãnh đạo", "", "là niềm của phần"),
+    Confusion("vinh dự ông", "vinh dự được ông", "", "là niềm của phần"),
+    Confusion("vinh dự đoán nhận", "vinh dự đón nhận", "", ""),
+    Confusion("vinh dự đoán tiếp", "vinh dự đón tiếp", "", ""),
+    Confusion("vinh dự đồng chí", "vinh dự được đồng chí", "", "là niềm của phần"),
     Confusion("viễn vông", "viển vông", "", ""),
     Confusion("vô hình chung", "vô hình trung", "", ""),
     Confusion("vô hình dung", "vô hình trung", "", ""),
@@ -205,7 +211,10 @@ static CONFUSIONS: [Confusion; 195] = [
     Confusion("xẵn sàng", "sẵn sàng", "", ""),
     Confusion("xứ giả", "sứ giả", "", ""),
     Confusion("ý trí", "ý chí", "", ""),
+    Confusion("đang và đang", "đã và đang", "", ""),
+    Confusion("đang và đã", "đã và đang", "", ""),
     Confusion("điều khoảng", "điều khoản", "", ""),
+    Confusion("đã và đã", "đã và đang", "", ""),
     Confusion("đường xá", "đường sá", "", ""),
     Confusion("đọc giả", "độc giả", "", ""),
     Confusion("đối sử", "đối xử", "", ""),

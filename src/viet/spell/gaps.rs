@@ -43,7 +43,7 @@ pub(super) const WORTH: [f32; KINDS] = [
 
 /// What the evidence must come to, as the logarithm of odds: by how many of the three in a row that the half makes were seen,
 /// where none of the two that are written was, and neither word is a name's.
-const BARS: [f32; 4] = [2.6, 2.6, 1.8, 1.3];
+const BARS: [f32; 4] = [2.6, 2.6, 2.3, 1.8];
 
 /// What the odds are worth beside how seldom the two stand without the halves of words that they lack, and these in the order of
 /// [`Gap::lack`]; and what all must come to.
@@ -65,7 +65,7 @@ const LACKED: [f32; LACKS] = [
     0.371, // edge beyond
 ];
 const LACKS: usize = 13;
-const LACK: f32 = 4.0;
+const LACK: f32 = 4.3;
 
 /// A word must be counted so often that its halves are thought to need each other.
 const NEED: f32 = 3.0;
@@ -115,7 +115,9 @@ impl<'r> Gap<'r> {
             return None;
         }
         let names = [reading.before(at + 1), after].iter().filter(|side| matches!(side, Side::Name(_))).count();
-        let (left, right) = (reading.before(at), reading.behind(at + 1));
+        // *quan trọng của HĐND*: what is beyond an abbreviation is the rest of its full form.
+        let inner = [reading.inner(at)[0], reading.inner(at + 1)[1]].map(|word| word.map(Side::Word));
+        let (left, right) = (inner[0].unwrap_or(reading.before(at)), inner[1].unwrap_or(reading.behind(at + 1)));
         let gap = Self { lexicon: &reading.lexicon, first, second, left, right, capital: names as f32 };
         (!gap.is_settled()).then_some(gap)
     }
@@ -302,6 +304,8 @@ mod tests {
             ("lãnh đạo thực hiện nghiêm quy chế", None),
             ("cần giám việc thực hiện", Some(("giám", "giám sát"))),
             ("cần giám sát việc thực hiện", None),
+            ("những nội dung quan trọng của HĐND huyện khóa XX", None),
+            ("kết quả bầu cử HĐND các cấp", None),
         ] {
             let flags = check(text, &Exempt::new());
             let found = flags.first().map(|flag| (flag.word.as_str(), flag.suggestion.as_deref().unwrap_or_default()));

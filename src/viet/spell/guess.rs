@@ -40,7 +40,11 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
         } else {
             Some(Row::alone(reading, at))
         };
-        if is_name(reading, at, &word) || is_letter(&word) || is_loan(&word) || is_foreign(&word) {
+        if (is_name(reading, at, &word) && !begins_a_title(reading, at))
+            || is_letter(&word)
+            || is_loan(&word)
+            || is_foreign(&word)
+        {
             continue;
         }
         let Some(row) = row else { continue };
@@ -68,8 +72,8 @@ fn judge(reading: &Reading<'_>, at: usize, (guesses, row): (&[Guess], Row)) -> O
     let kind = if is_valid(&word) { Kind::Unattested } else { Kind::Unwritable };
     let wrong = match reading.tokens[at].shape {
         Shape::Capital => names_a_known_word(reading, at, guesses),
-        Shape::Initial if word.is_ascii() => supported && right.is_some(),
-        _ if word.is_ascii() => supported || ends_in_a_key(&word),
+        Shape::Initial if word.is_ascii() => (supported && right.is_some()) || counts(reading, at, guesses),
+        _ if word.is_ascii() => supported || ends_in_a_key(&word) || counts(reading, at, guesses),
         _ => true,
     };
     let meant = best.map(|best| reading.lexicon.word(best).to_owned());
@@ -88,17 +92,37 @@ fn is_name(reading: &Reading<'_>, at: usize, word: &str) -> bool {
     reading.tokens[at].shape == Shape::Capital && (word.is_ascii() || is_name_part(word) || is_valid(word))
 }
 
-/// Others are names too, unless one slip makes of them and a neighbour a word of the dictionary: `Công Thưong`.
+/// *Qyết định số 15*, *71 Dáo sư*: a single capital before a small word, which may be the first half of a title.
+fn begins_a_title(reading: &Reading<'_>, at: usize) -> bool {
+    let shape = |at: usize| reading.tokens.get(at).filter(|token| token.joined).map(|token| token.shape);
+    let alone = at == 0 || !reading.tokens[at].joined || reading.tokens[at - 1].shape != Shape::Capital;
+    // *anh Th vay*: of the name only its first sound is told.
+    let syllable = reading.word(at).chars().skip(1).any(|letter| is_vowel(letter) || !letter.is_ascii());
+    alone && syllable && shape(at + 1) == Some(Shape::Lower)
+}
+
+/// *trogn 200 viên chức*, *Torng 9 tháng*: two letters changed about or one hit twice, and what is meant stands before numbers.
+fn counts(reading: &Reading<'_>, at: usize, guesses: &[Guess]) -> bool {
+    let number = reading.behind(at).id().filter(|id| Some(*id) == reading.lexicon.number());
+    let before = |guess: &Guess| number.and_then(|number| reading.lexicon.pair(guess.0, number));
+    guesses.iter().any(|guess| guess.1 >= SWAPPED && before(guess).is_some_and(|pair| pair.count >= NUMBERED))
+}
+
+/// Others are names too, unless one slip makes of them and a neighbour a word of the dictionary: `Công Thưong`, and the first
+/// half of a title, where the slip may be any: `Qyết định`.
 fn names_a_known_word(reading: &Reading<'_>, at: usize, guesses: &[Guess]) -> bool {
     let beside = |at: Option<usize>| at.and_then(|at| reading.ids.get(at).copied().flatten());
     let before = beside(at.checked_sub(1).filter(|_| reading.tokens[at].joined));
     let after = reading.tokens.get(at + 1).filter(|next| next.joined).and_then(|_| beside(Some(at + 1)));
     let known = |first: Option<Id>, second: Option<Id>| {
         let pair = first.zip(second).and_then(|(first, second)| reading.lexicon.pair(first, second));
-        pair.is_some_and(|pair| pair.headword && pair.count >= 20.0)
+        pair.filter(|pair| pair.headword).map_or(0.0, |pair| pair.count)
     };
-    let close = |guess: &&Guess| guess.1 >= MARKED;
-    guesses.iter().filter(close).any(|guess| known(before, Some(guess.0)) || known(Some(guess.0), after))
+    let title = begins_a_title(reading, at);
+    let strange = is_name(reading, at, &nfc(reading.word(at)).to_lowercase());
+    let close = |guess: &&Guess| guess.1 >= MARKED && !strange;
+    guesses.iter().filter(close).any(|guess| known(before, Some(guess.0)).max(known(Some(guess.0), after)) >= 20.0)
+        || title && guesses.iter().any(|guess| guess.1 >= 0.0 && known(Some(guess.0), after) >= TITLED)
 }
 
 /// Two words written as one: `giađình`.
@@ -143,6 +167,13 @@ fn is_foreign(word: &str) -> bool {
 
 /// The slip that leaves all letters and misses marks alone is the commonest.
 const MARKED: f32 = 1.0;
+
+/// So likely at least are letters changed about or doubled.
+const SWAPPED: f32 = 1.5;
+
+/// How often what is meant must have been counted before numbers, and the word that it makes as the first half of a title.
+const NUMBERED: f32 = 20.0;
+const TITLED: f32 = 100.0;
 
 /// What a word typed without any marks may be: `duoc`. Each letter is tried with the marks it can bear.
 fn marked(word: &str) -> Vec<String> {

@@ -93,6 +93,8 @@ pub(super) fn continued(context: &Context<'_>) -> Option<Miscased> {
         "tuy" => next == "nhiên",
         "ngoài" => next == "ra",
         "trong" => next == "đó",
+        // *Xét tờ trình …; Theo đề nghị của …*: the grounds of a decision.
+        "theo" => next != "đề",
         _ => true,
     };
     (goes_on && link && small && whole && word.case == Case::Capital)

@@ -70,8 +70,29 @@ fn names_person(context: &Context<'_>, steps: usize) -> bool {
         })
 }
 
+/// Words that may stand behind a name cut short: *ông Nguyễn Văn và bà*.
+const BEHIND: [&str; 14] =
+    ["và", "cùng", "là", "đã", "sẽ", "đang", "với", "của", "được", "bị", "nói", "cho", "tại", "ở"];
+
+/// `Nguyễn Văn dũng`: no name of a person ends in *Văn* or *Thị*.
+fn last(context: &Context<'_>) -> Option<Miscased> {
+    let (word, middle) = (context.word(), context.before()?);
+    let surname = context.at.checked_sub(2).map(|at| &context.words[at])?;
+    let close = matches!(context.gap(surname, middle), " " | "\u{a0}");
+    let named = middle.case == Case::Capital && matches!(&*middle.plain, "văn" | "thị");
+    let person = surname.case == Case::Capital && SURNAMES.contains(&&*surname.plain);
+    let small = word.case == Case::Small && is_valid(&word.plain) && !BEHIND.contains(&&*word.plain);
+    (close && named && person && small && !follows_place_noun(context.words, context.at - 2))
+        .then(|| context.head(Case::Capital, "II.1", Weight::Rule))?
+}
+
 /// `Nguyễn thị Lan`, `Nguyễn ái Quốc`: every syllable of a name is capital.
 pub(super) fn person(context: &Context<'_>) -> Option<Miscased> {
+    last(context).or_else(|| inner(context))
+}
+
+/// A small syllable between a surname and a given name.
+fn inner(context: &Context<'_>) -> Option<Miscased> {
     let word = context.word();
     let before = context.before()?;
     let given = context.ahead(1)?;
