@@ -8,7 +8,14 @@ use crate::diag::{Diagnostic, Message};
 use crate::viet::date::{self, Padding, Partial, Ymd};
 
 /// Words before the span of an event.
-const HELD: [&str; 6] = ["diễn ra", "tổ chức", "kéo dài", "thời gian", "tiến hành", "được mở"];
+const HELD: [&str; 8] =
+    ["diễn ra", "tổ chức", "kéo dài", "thời gian", "tiến hành", "được mở", "thăm", "chuyến công"];
+
+/// What is held on a visit.
+const TALKS: [&str; 6] = ["hội đàm", "hội kiến", "tiếp kiến", "lễ đón", "chiêu đãi", "cuộc gặp"];
+
+/// Words of a day outside the event that belongs to it.
+const ASIDE: [&str; 7] = ["trước đó", "trước chuyến", "sau chuyến", "chuẩn bị", "lần trước", "năm ngoái", "năm trước"];
 
 /// How far before a day its words are looked for, in letters.
 const FAR: usize = 80;
@@ -35,13 +42,16 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     held.retain(|span| {
         HELD.iter().any(|word| before(text, span.range.start).to_lowercase().contains(word)) || opens(span)
     });
+    // A span that is told again is one.
+    held.dedup_by(|next, one| (next.first, next.last) == (one.first, one.last));
+    faults.extend(talks(proof, &held));
     let [span] = &held[..] else { return };
     let told = |word: &str| {
         let mut found = days.iter().filter(|day| day.month.is_some() && !span.range.contains(&day.range.start));
         let day = found.find(|day| leads(text, day, word) || follows(text, day, word))?;
         Some((day.range.clone(), day.like(span.first)?))
     };
-    let (opening, closing) = (told("khai mạc"), told("bế mạc"));
+    let (opening, closing) = (told("khai mạc"), told("bế mạc").or_else(|| told("khép lại")));
     let outside = |day: Ymd| day < span.first || day > span.last;
     let main = within(text, span, days).filter(|(_, day)| outside(*day));
     if let Some((range, _)) = main.filter(|(range, _)| {
@@ -67,6 +77,34 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let mut fault = proof.fault("date-span", range).with("word", word).with("span", &text[span.range.clone()]);
     fault.message.id = "date-span.event";
     faults.push(fault.hint(Message::new("date-span.hint.event").with("right", right)));
+}
+
+/// *thăm Việt Nam từ ngày 3 đến ngày 6/8 … sẽ hội đàm vào ngày 7/8*: talks of a visit on a day outside all its spans.
+fn talks(proof: &Proof, held: &[Span]) -> Option<Diagnostic> {
+    /// How many days outside a visit a day of another time is.
+    const APART: i64 = 20;
+    /// Of so many spans nobody can say which is the visit's.
+    const MANY: usize = 8;
+    let (text, lower) = (proof.plain(), proof.lower());
+    let named = ["thăm", "chuyến"].iter().filter_map(|word| lower.find(word)).min()?;
+    let visits = || held.iter().filter(|span| span.range.start > named);
+    let visit = visits().next().filter(|_| held.len() < MANY)?;
+    proof.all_sentences().iter().find_map(|sentence| {
+        let own = &lower[sentence.clone()];
+        let said = TALKS.iter().any(|word| own.contains(word)) && !ASIDE.iter().any(|word| own.contains(word));
+        let place = |at: usize| proof.days().partition_point(|day| day.range.start < at);
+        let days = &proof.days()[place(sentence.start)..place(sentence.end)];
+        let mut days = days.iter().filter(|day| day.month.is_some());
+        let (day, None) = (days.next().filter(|_| said)?, days.next()) else { return None };
+        let told = day.like(visit.first)?;
+        let near = visits().any(|span| (told.ordinal() - span.last.ordinal()).abs() < APART);
+        let outside = visits().all(|span| told < span.first || told > span.last);
+        (near && outside).then(|| {
+            let mut fault = proof.fault("date-span", day.range.clone()).with("span", &text[visit.range.clone()]);
+            fault.message.id = "date-span.outside";
+            fault.hint_id("date-span.hint.outside")
+        })
+    })
 }
 
 /// The spans of a text, *từ ngày 6 đến ngày 10/7/2015*, of which the last day names the month.
@@ -120,7 +158,8 @@ fn follows(text: &str, day: &Partial, word: &str) -> bool {
     let behind = text[day.range.end..].split([',', '.', ';', '\n', '(']).next().unwrap_or_default();
     let at = behind.find(word).filter(|at| *at < FAR);
     at.is_some_and(|at| {
-        ["diễn ra lễ ", "tổ chức lễ ", "là lễ ", " lễ "].iter().any(|lead| behind[..at].ends_with(lead))
+        word == "khép lại"
+            || ["diễn ra lễ ", "tổ chức lễ ", "là lễ ", " lễ "].iter().any(|lead| behind[..at].ends_with(lead))
     })
 }
 

@@ -1,10 +1,10 @@
-//! Deadlines — *thời hạn*: none is before the paper that sets it.
+//! Deadlines — *thời hạn*: none is before the paper that sets it, or behind the event that it prepares.
 
 use std::ops::Range;
 
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
-use crate::viet::date::{Mention, Ymd};
+use crate::viet::date::{Mention, Padding, Ymd};
 
 /// Words right before the last day of a task.
 const DEADLINES: [&str; 6] = ["trước ngày", "chậm nhất", "muộn nhất", "hạn cuối", "hạn chót", "trước"];
@@ -14,6 +14,27 @@ const ORDERS: [&str; 8] = ["yêu cầu", "đề nghị", "giao ", "gửi ", "n�
 
 /// Words of what a paper sets a day for.
 const SET: [&str; 3] = ["đăng ký", "hoàn thành", "rà soát"];
+
+/// What is done before an event.
+#[rustfmt::skip]
+const PREPARES: [&str; 13] = [
+    "đăng ký", "danh sách", "nộp hồ sơ", "nhận hồ sơ", "hồ sơ dự", "bài dự thi", "nộp bài", "nhận bài", "góp ý", "ý kiến tham gia",
+    "mua vé", "xác nhận tham", "ghi danh",
+];
+
+/// Words of an event.
+#[rustfmt::skip]
+const HELD: [&str; 14] = [
+    "tổ chức", "diễn ra", "khai mạc", "bế mạc", "bốc thăm", "thi đấu", "chung kết", "phỏng vấn", "thi tuyển", "sát hạch", "mở thầu",
+    "đấu giá", "trao giải", "thời gian họp",
+];
+
+/// Words of what follows an event, or of another one.
+const ASIDE: [&str; 11] =
+    ["kết quả", "tổng kết", "quyết toán", "phúc khảo", "khiếu nại", "bổ sung", "đã ", "năm trước", "đợt 2", "sau khi", "nếu "];
+
+/// How many days behind an event a deadline is a slip and not one of another time.
+const LATE: i64 = 100;
 
 /// How far before a day its words are looked for, in letters.
 const NEAR: usize = 28;
@@ -32,9 +53,43 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         for sentence in proof.sentences(paragraph) {
             let days = days(proof, sentence);
             faults.extend(deadline(proof, sentence, &days, &earlier));
-            earlier.extend(days.iter().map(|told| told.day));
+            // The days of what is held are no days of a paper: tasks are done before them.
+            let held = HELD.iter().any(|word| proof.lower()[sentence.clone()].contains(word));
+            earlier.extend(days.iter().filter(|_| !held).map(|told| told.day));
         }
     }
+    faults.extend(too_late(proof));
+}
+
+/// *Thi đấu ngày 10/2. … gửi danh sách đăng ký chậm nhất ngày 16/2*: behind every day of the event that it prepares.
+fn too_late(proof: &Proof) -> Option<Diagnostic> {
+    const UNTIL: [&str; 7] = ["trước", "chậm nhất", "muộn nhất", "hạn ", "đến hết", "đến ngày", "đến 17"];
+    let lower = proof.lower();
+    let known = proof.points().iter().find_map(|point| point.year).or(proof.day.map(Ymd::year)).unwrap_or(2024);
+    let (mut limits, mut events): (Vec<(Range<usize>, Ymd)>, Vec<Ymd>) = (Vec::new(), Vec::new());
+    for sentence in proof.all_sentences() {
+        let place = |at: usize| proof.days().partition_point(|day| day.range.start < at);
+        let own = &lower[sentence.clone()];
+        let says = |words: &[&str]| words.iter().any(|word| own.contains(word));
+        let told = proof.days()[place(sentence.start)..place(sentence.end)].iter().filter(|day| day.month.is_some());
+        let told = told.filter_map(|day| Some((day.range.clone(), day.like(Ymd::new(known, 1, 1).ok()?)?)));
+        if says(&PREPARES) {
+            limits.extend(told.filter(|(range, _)| {
+                let head = &lower[sentence.start..range.start];
+                let near = head.char_indices().rev().take(NEAR).last().map_or(head.len(), |(at, _)| at);
+                UNTIL.iter().any(|word| head[near..].contains(word)) && !says(&ASIDE)
+            }));
+        } else if says(&HELD) && !says(&["đã ", "năm trước", "năm ngoái", "lần trước"]) {
+            events.extend(told.map(|(_, day)| day));
+        }
+    }
+    let ([(range, limit)], last) = (&limits[..], events.iter().max()?) else { return None };
+    let late = limit.ordinal() - last.ordinal();
+    (1..LATE).contains(&late).then(|| {
+        let mut fault = proof.fault("date-span", range.clone()).with("day", last.numeric(Padding::Padded));
+        fault.message.id = "date-span.deadline-late";
+        fault.hint_id("date-span.hint.papers")
+    })
 }
 
 fn days<'p>(proof: &'p Proof, sentence: &Range<usize>) -> Vec<Told<'p>> {

@@ -38,6 +38,25 @@ pub(super) fn check(proof: &Proof, sentence: &Sentence, faults: &mut Vec<Diagnos
     faults.push(fault.hint(Message::new("time-course.hint.compared").with("year", year.saturating_sub(1))));
 }
 
+/// *Quý I/2024, doanh thu đạt 220 tỷ đồng. Lợi nhuận tăng 19% so với quý I/2024 năm ngoái*: the one period that a text tells of, in
+/// another sentence.
+pub(super) fn across(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
+    let part = |point: &&Point| point.day.is_none() && point.months.is_some();
+    let told = sentences.iter().flat_map(|sentence| sentence.points.iter().map(move |point| (sentence, point)));
+    let (compared, own): (Vec<_>, Vec<_>) =
+        told.filter(|(_, point)| part(point)).partition(|(sentence, point)| link(sentence, point).is_some());
+    let (_, first) = own.first()?;
+    let one = own.iter().all(|(_, point)| (point.year, point.months) == (first.year, first.months));
+    let (_, point) = compared.iter().find(|(sentence, point)| {
+        let same = (point.year, point.months) == (first.year, first.months) && point.range.start > first.range.end;
+        same && matches!(link(sentence, point), Some("" | "cùng kỳ" | "cùng kỳ của"))
+    })?;
+    let year = first.year.filter(|_| one)?;
+    let mut fault = proof.fault("time-course", point.range.clone());
+    fault.message.id = "time-course.itself";
+    Some(fault.hint(Message::new("time-course.hint.compared").with("year", year.saturating_sub(1))))
+}
+
 /// The words between *so với* and a period, if nothing else stands between.
 fn link<'s>(sentence: &'s Sentence, point: &Point) -> Option<&'s str> {
     let before = sentence.before(point.range.start);

@@ -46,11 +46,18 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             // *Hội chợ lần thứ nhất … Hội chợ lần thứ hai*
             || (says(from, "lần thứ") && says(to, "lần thứ"));
         // *đến hết tháng 11*: nothing that follows is in that month.
-        let whole = sentences[from].before(begun.range.start).trim_end().ends_with("hết");
+        let lead = sentences[from].before(begun.range.start).trim_end();
+        let whole = lead.strip_suffix("ngày").unwrap_or(lead).trim_end().ends_with("hết");
         let year = proof.day.map_or(2024, Ymd::year);
-        let early = || begun.last(year).zip(ended.last(year)).is_some_and(|(begun, ended)| ended < begun);
+        let days = || begun.last(year).zip(ended.last(year));
+        let early = || days().is_some_and(|(begun, ended)| ended < begun);
+        // *viếng đến hết ngày 21/3, truy điệu 7 giờ 30 phút ngày 21/3*
+        let morning = || in_the_morning(&sentences[to], ended) && days().is_some_and(|(begun, ended)| ended == begun);
         let dated = begun.year.is_some() && ended.year.is_some();
-        if aside || from == to || from.abs_diff(to) > FAR || !(is_later(begun, ended) || whole && dated && early()) {
+        // *chi trả cổ tức năm 2020*: beside a day, a year alone is no time of an act.
+        let alone = (begun.months.is_none() || ended.months.is_none()) && !begun.is_as_exact_as(ended);
+        let still_open = whole && (dated && early() || begun.day.is_some() && morning());
+        if aside || alone || from == to || from.abs_diff(to) > FAR || !(is_later(begun, ended) || still_open) {
             continue;
         }
         let text = proof.plain();
@@ -60,6 +67,15 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         faults.push(fault.with("begun", &text[begun.range.clone()]).hint_id("time-course.hint"));
         return;
     }
+}
+
+/// *7 giờ 30 phút, ngày 21/3*, *sáng 21/3*: whether a day is told with an hour of its morning.
+fn in_the_morning(sentence: &Sentence, point: &Point) -> bool {
+    const NEAR: usize = 40;
+    let head = sentence.before(point.range.start);
+    let near = &head[head.ceil_char_boundary(head.len().saturating_sub(NEAR))..];
+    let hour = near.find(" giờ").and_then(|at| near[..at].rsplit(' ').next()?.parse::<u8>().ok());
+    hour.map_or_else(|| near.contains("sáng"), |hour| hour < 12)
 }
 
 /// The first two words of a stage.
@@ -86,7 +102,7 @@ fn told<'s>(
         let found = bound(sentence, words, others).into_iter();
         found.filter(|(_, point)| !is_of_telling(sentence, point)).map(move |(word, point)| (at, word, point))
     });
-    let first = found.next().filter(|(.., point)| point.day.is_some() || point.months.is_some())?;
+    let first = found.next()?;
     let one = found.all(|(at, ..)| at == first.0);
     one.then_some(first)
 }

@@ -146,7 +146,7 @@ fn other_quarter(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
 /// *8 tháng đầu năm 2013 … so với cùng kỳ năm 2014* in sentences of their own: nothing is compared with a year that the text
 /// has not reached.
 pub(super) fn compared_ahead(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
-    let mut told: Vec<u16> = Vec::new();
+    let mut told: Vec<(u16, bool)> = Vec::new();
     let mut compared: Option<(&Point, u16)> = None;
     for sentence in sentences {
         for point in sentence.points {
@@ -155,12 +155,17 @@ pub(super) fn compared_ahead(proof: &Proof, sentences: &[Sentence]) -> Option<Di
             if before.ends_with("với cùng kỳ") || before.ends_with("so với năm") {
                 compared = compared.filter(|(_, other)| *other >= year).or(Some((point, year)));
             } else if !OTHERS.iter().any(|word| before.ends_with(word)) {
-                told.push(year);
+                told.push((year, point.months.is_some()));
             }
         }
     }
-    let ((point, year), last) = (compared?, told.iter().max().copied()?);
-    (told.len() > 1 && year > last).then(|| {
+    let ((point, year), (last, _)) = (compared?, told.iter().max().copied()?);
+    // *tháng 9/2021 tăng 11% …, bán lẻ tăng 0,94% so với cùng kỳ năm 2021*: the year of the report itself.
+    let own = year == last && point.months.is_none() && told.contains(&(last, true)) && {
+        let head = &proof.lower()[..point.range.start];
+        head.trim_end().ends_with("cùng kỳ")
+    };
+    (told.len() > 1 && (year > last || own)).then(|| {
         let fault = proof.fault("time-course", point.range.clone()).with("year", last);
         let mut fault = fault.hint(Message::new("time-course.hint.compared").with("year", last.saturating_sub(1)));
         fault.message.id = "time-course.compared";

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::super::{Sentence, both, stamp};
-use super::{KINDS, Paper, fault};
+use super::{BASES, KINDS, Paper, fault};
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
 use crate::viet::date::{self, Padding, Ymd};
@@ -164,4 +164,36 @@ pub(super) fn later_part(
         fault.message.id = "time-course.meeting";
         fault.with("met", &proof.plain()[told.clone()]).hint_id("time-course.hint.papers")
     })
+}
+
+/// *Theo Thông báo ngày 03/5/2020, công ty sẽ họp vào ngày 19/4/2020*; *Thực hiện Công văn … ngày 17/10/2025 … Thời gian: ngày
+/// 28/9/2025*: what is still to come when a paper is made is of no earlier day.
+pub(super) fn called(
+    proof: &Proof,
+    sentence: &Sentence,
+    (papers, days): (&[Paper], &[(Range<usize>, Ymd)]),
+    bases: &[Paper],
+) -> Option<Diagnostic> {
+    const TO_COME: [&str; 4] = ["sẽ ", "dự kiến", "triệu tập", "kính mời"];
+    const DONE: [&str; 6] = ["đã ", "kết quả", "tổng kết", "báo cáo", "căn cứ", "sửa đổi"];
+    let says = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
+    let told = |paper: &Paper, day: Ymd| {
+        let mut fault = proof.fault("time-course", paper.told.clone()).with("day", day.numeric(Padding::Padded));
+        fault.message.id = "time-course.called";
+        fault.hint_id("time-course.hint.papers")
+    };
+    let free = |(range, _): &&(Range<usize>, Ymd)| papers.iter().all(|paper| paper.told != *range);
+    let own = sentence.lower.trim_start_matches(|c: char| !c.is_alphabetic());
+    if let Some(paper) = papers.first().filter(|_| BASES.iter().any(|word| own.starts_with(word))) {
+        let mut later = days.iter().filter(free).filter(|(range, _)| range.start > paper.told.end);
+        let (range, last) = later.clone().max_by_key(|(_, day)| *day)?;
+        let first = later.next()?;
+        let between = sentence.between(paper.told.end..first.0.start);
+        let plain = says(&TO_COME, between) && !says(&DONE, sentence.between(paper.told.end..range.end));
+        return (plain && *last < paper.day).then(|| told(paper, *last));
+    }
+    let timed = own.starts_with("thời gian") || own.starts_with("dự kiến");
+    let (_, day) = days.iter().filter(free).max_by_key(|(_, day)| *day).filter(|_| timed && papers.is_empty())?;
+    let paper = bases.iter().find(|paper| paper.day > *day)?;
+    (!says(&DONE, sentence.lower)).then(|| told(paper, *day))
 }
