@@ -26,6 +26,8 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let bare = bare.strip_prefix("các ").unwrap_or(bare);
         let bare = ["liền ", "liên tục ", "liên tiếp "].iter().find_map(|word| bare.strip_prefix(word)).unwrap_or(bare);
         let bare = bare.strip_prefix("ngày ").unwrap_or(bare);
+        // *hai ngày rưỡi (16, 17 và 18/7)*
+        let bare = bare.strip_prefix("rưỡi ").map_or(bare, |rest| rest.trim_start_matches('('));
         faults.extend(listed(proof, (from, proof.plain().len() - bare.len())));
     }
     let mut years: Vec<u16> = proof.points().iter().filter_map(|point| point.year).collect();
@@ -49,6 +51,7 @@ const WORDS: usize = 4;
 fn listed(proof: &Proof, (end, from): (usize, usize)) -> Option<Diagnostic> {
     let text = proof.plain();
     let (said, count) = counted(text, end)?;
+    let count = count + i64::from(text[end..from].contains("rưỡi"));
     let (mut days, mut rest) = (0_i64, &text[from..]);
     let mut last = 0;
     loop {

@@ -55,15 +55,47 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         let [(one, first), (other, then)] = places[..] else { continue };
         let same_year = first.year.is_none() || then.year.is_none() || first.year == then.year;
         let day = |point: &Point| point.first(first.year.or(then.year).unwrap_or(year));
-        if one != other && same_year && day(first) != day(then) {
-            let range = both(proof.plain(), &first.range, &then.range);
-            let text = proof.plain();
-            let fault = proof.fault("time-course", range).with("act", act).with("first", &text[first.range.clone()]);
-            let mut fault = fault.with("then", &text[then.range.clone()]).hint_id("time-course.hint");
-            fault.message.id = "time-course.act";
-            faults.push(fault);
+        // *thành lập ngày 6/12/1986 … ngày 6/12/1989*
+        let other_year = !same_year && (first.day, first.months) == (then.day, then.months);
+        if one != other && (other_year || same_year && day(first) != day(then)) {
+            faults.push(twice(proof, &act, (first, then)));
         }
     }
+    faults.extend(founded_twice(proof, sentences));
+}
+
+/// *thành lập Hội (6/12/1989 - 6/12/2018)* beside *Ngày 6/12/1986, … thành lập Hội*: the first day of a jubilee, told with another year.
+fn founded_twice(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
+    const BEGUN: [&str; 5] = ["thành lập", "ra đời", "sinh ", "giải phóng", "được lập"];
+    /// How far apart two years may be to be a slip and not two events.
+    const APART: u16 = 20;
+    let text = proof.plain();
+    let points = proof.points();
+    let day = |point: &Point| Some((point.day?, point.months?));
+    let jubilee = points.windows(2).find(|pair| {
+        let link = text[pair[0].range.end..pair[1].range.start].trim();
+        let bracket = text[..pair[0].range.start].ends_with('(') && text[pair[1].range.end..].starts_with(')');
+        bracket && matches!(link, "-" | "–") && day(&pair[0]).is_some() && day(&pair[0]) == day(&pair[1])
+    })?;
+    let (first, now) = (jubilee[0].year?, jubilee[1].year?);
+    sentences.iter().find_map(|sentence| {
+        let begun = BEGUN.iter().any(|word| sentence.lower.contains(word));
+        let point = sentence.points.iter().find(|point| {
+            let year = point.year.filter(|year| *year != first && *year < now && year.abs_diff(first) < APART);
+            begun && year.is_some() && day(point) == day(&jubilee[0])
+        })?;
+        Some(twice(proof, "thành lập", (point, &jubilee[0])))
+    })
+}
+
+/// One act with two days.
+fn twice(proof: &Proof, act: &str, (first, then): (&Point, &Point)) -> Diagnostic {
+    let text = proof.plain();
+    let fault = proof.fault("time-course", both(text, &first.range, &then.range)).with("act", act);
+    let fault = fault.with("first", &text[first.range.clone()]).with("then", &text[then.range.clone()]);
+    let mut fault = fault.hint_id("time-course.hint");
+    fault.message.id = "time-course.act";
+    fault
 }
 
 /// The first words behind an act, in one clause.

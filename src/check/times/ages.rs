@@ -212,14 +212,15 @@ pub(super) fn ages<'s>(sentence: &'s Sentence) -> Vec<(Range<usize>, u16, &'s st
         (!other && !after.starts_with(char::is_alphanumeric)).then_some((whole, said, words))
     };
     let mut found: Vec<_> = seek(sentence.lower, " tuổi").filter_map(age).collect();
-    found.extend(seek(sentence.lower, "vào tuổi ").filter_map(|(at, word)| {
-        // *vào tuổi 27*
-        let behind = &sentence.lower[at + word.len()..];
+    found.extend(seek(sentence.lower, "tuổi ").filter_map(|(at, word)| {
+        // *vào tuổi 27*, *Tuổi 25 (1969)*
+        let (lead, behind) = (sentence.lower[..at].trim_end(), &sentence.lower[at + word.len()..]);
         let length = behind.bytes().take_while(u8::is_ascii_digit).count();
         let said = behind[..length].parse().ok().filter(|said| (1..130).contains(said))?;
-        let start = sentence.range.start + at + "vào ".len();
-        let whole = start..sentence.range.start + at + word.len() + length;
-        Some((whole, said, &sentence.lower[..at + "vào".len()]))
+        let led = lead.is_empty() || lead.ends_with([',', ';']) || THEN.iter().any(|word| lead.ends_with(word));
+        let led = led || lead.ends_with(" ở") || lead.ends_with("bước sang") || lead.ends_with("đến");
+        let start = sentence.range.start + at;
+        led.then_some((start..start + word.len() + length, said, lead))
     }));
     found
 }

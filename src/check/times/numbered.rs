@@ -131,7 +131,9 @@ fn body(words: &str, text: &str) -> Option<Body> {
         words[..at].ends_with([' ', '.']) && !words[at + level.len()..].starts_with(char::is_alphanumeric)
     };
     let levels = LEVELS.iter().filter_map(|level| Some((from + words[from..].rfind(level)?, *level)));
-    let (at, level) = levels.filter(|(at, level)| whole(*at, level)).max()?;
+    let Some((at, level)) = levels.filter(|(at, level)| whole(*at, level)).max() else {
+        return Some(Body { kind, level: "", place: String::new() });
+    };
     let behind = text.get(at + level.len()..)?;
     let place: Vec<&str> = behind.split_whitespace().take_while(|word| word.starts_with(char::is_uppercase)).collect();
     let level = if level == "tp" { "thành phố" } else { level };
@@ -141,7 +143,9 @@ fn body(words: &str, text: &str) -> Option<Body> {
 /// Whether two terms are of one body: a place that is left out is the one place of which the text tells.
 fn is_one_body(terms: &[Term], one: usize, other: usize) -> bool {
     let (Some(a), Some(b)) = (&terms[one].body, &terms[other].body) else { return false };
-    let same = a.kind == b.kind && a.level == b.level;
+    // Where no level is told, the text must tell of one body of the kind.
+    let levels = || terms.iter().filter_map(|term| term.body.as_ref()).map(|body| body.level).collect::<BTreeSet<_>>();
+    let same = a.kind == b.kind && a.level == b.level && (!a.level.is_empty() || levels().len() == 1);
     let places = || {
         let own = terms.iter().filter_map(|term| term.body.as_ref()).filter(|body| body.level == a.level);
         own.filter(|body| !body.place.is_empty()).map(|body| &body.place).collect::<BTreeSet<_>>().len()
