@@ -48,14 +48,17 @@ struct Told<'p> {
 
 /// Checks the days of each sentence.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let lower = proof.lower();
     for paragraph in proof.paragraphs() {
-        let mut earlier: Vec<Ymd> = Vec::new();
+        let (mut earlier, mut all): (Vec<Ymd>, Vec<Ymd>) = (Vec::new(), Vec::new());
         for sentence in proof.sentences(paragraph) {
             let days = days(proof, sentence);
-            faults.extend(deadline(proof, sentence, &days, &earlier));
-            // The days of what is held are no days of a paper: tasks are done before them.
-            let held = HELD.iter().any(|word| proof.lower()[sentence.clone()].contains(word));
-            earlier.extend(days.iter().filter(|_| !held).map(|told| told.day));
+            // Tasks are done before the days of what is held; results are told behind them.
+            let says = |words: &[&str]| words.iter().any(|word| lower[sentence.clone()].contains(word));
+            let known = if says(&["kết quả"]) { &all } else { &earlier };
+            faults.extend(deadline(proof, sentence, &days, known));
+            all.extend(days.iter().map(|told| told.day));
+            earlier.extend(days.iter().filter(|_| !says(&HELD)).map(|told| told.day));
         }
     }
     faults.extend(too_late(proof));
