@@ -13,9 +13,14 @@ use crate::viet::letter::is_word;
 /// Words of a stage, and words of what can only follow it.
 static STAGES: LazyLock<Vec<[Vec<&str>; 2]>> = LazyLock::new(|| {
     let rows = include_str!("../../viet/data/stages.tsv").lines().filter(|row| !row.starts_with('#'));
-    rows.filter_map(|row| row.split_once('\t'))
-        .map(|(earlier, later)| [earlier, later].map(|words| words.split('|').collect()))
-        .collect()
+    let words = |stage: &'static str| stage.split('|').collect();
+    rows.flat_map(|row| {
+        let stages: Vec<&str> = row.split('\t').collect();
+        let later = |at: usize| stages[at + 1..].to_vec();
+        let pairs = (0..stages.len()).flat_map(|at| later(at).into_iter().map(move |next| (at, next)));
+        pairs.map(|(at, next)| [words(stages[at]), words(next)]).collect::<Vec<_>>()
+    })
+    .collect()
 });
 
 /// The first two words of each stage, in order: most pairs of neighbours are none of them.
@@ -26,7 +31,9 @@ static HEADS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
 });
 
 /// Words of a sentence that tells of another thing of the kind.
-const ASIDE: [&str; 5] = ["năm trước", "lần đầu", "trước đó", "trước đây", "mùa trước"];
+const ASIDE: [&str; 9] = [
+    "năm trước", "lần đầu", "trước đó", "trước đây", "mùa trước", "tiền án", "tiền sự", "từng bị", "lần trước",
+];
 
 /// How far apart in sentences two stages may be told.
 const FAR: usize = 8;
@@ -39,7 +46,8 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     for (earlier, later) in pairs.filter(|(earlier, later)| later.iter().all(stands) && earlier.iter().any(stands)) {
         let (begun, ended) = (told(sentences, earlier, &later), told(sentences, &later, earlier));
         let (Some((from, act, begun)), Some((to, end, ended))) = (begun, ended) else { continue };
-        let begun = last_of_span(&sentences[from], begun);
+        // Of one sentence the span may hold both.
+        let begun = if from == to { begun } else { last_of_span(&sentences[from], begun) };
         // *Năm trước, cuộc thi lần đầu*: another thing of the same kind.
         let says = |at: usize, word: &str| sentences[at].lower.contains(word);
         let aside = ASIDE.iter().any(|word| says(from, word) || says(to, word))
@@ -57,12 +65,17 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         // *chi trả cổ tức năm 2020*: beside a day, a year alone is no time of an act.
         let alone = (begun.months.is_none() || ended.months.is_none()) && !begun.is_as_exact_as(ended);
         let still_open = whole && (dated && early() || begun.day.is_some() && morning());
-        if aside || alone || from == to || from.abs_diff(to) > FAR || !(is_later(begun, ended) || still_open) {
+        if aside || alone || begun.range == ended.range || from.abs_diff(to) > FAR || !(is_later(begun, ended) || still_open) {
             continue;
         }
         let text = proof.plain();
         let range = both(text, &begun.range, &ended.range);
         let fault = proof.fault("time-course", range).with("later", end.trim());
+        let own = fault.span;
+        let known = |other: &Diagnostic| other.span.start < own.end && own.start < other.span.end;
+        if faults.iter().any(|other| other.rule == "time-course" && known(other)) {
+            continue;
+        }
         let fault = fault.with("earlier", act.trim()).with("ended", &text[ended.range.clone()]);
         faults.push(fault.with("begun", &text[begun.range.clone()]).hint_id("time-course.hint"));
         return;
@@ -103,8 +116,19 @@ fn told<'s>(
         found.filter(|(_, point)| !is_of_telling(sentence, point)).map(move |(word, point)| (at, word, point))
     });
     let first = found.next()?;
-    let one = found.all(|(at, ..)| at == first.0);
+    // In one sentence the two stages may stand in any order, so each is told there but once.
+    let one = found.all(|(at, _, point)| is_one_time(point, first.2) || at == first.0 && !together(&sentences[at], others));
     one.then_some(first)
+}
+
+/// Whether a sentence tells the other stage too.
+fn together(sentence: &Sentence, others: &[&str]) -> bool {
+    others.iter().any(|other| sentence.lower.contains(other))
+}
+
+/// Whether two points tell the same time.
+fn is_one_time(one: &Point, other: &Point) -> bool {
+    (one.year, one.months, one.day) == (other.year, other.months, other.day)
 }
 
 /// *Trưa 26/11, Chủ tịch xã cho biết, …*: the day on which somebody tells of it.
