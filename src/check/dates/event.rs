@@ -32,6 +32,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let text = proof.plain();
     let days = proof.days();
     let mut held = spans(proof, days);
+    faults.extend(held.iter().find_map(|span| in_the_course(proof, span)));
     // *Từ ngày 27 đến ngày 30/9, tại công viên sẽ diễn ra giải*: the verb may stand behind the span.
     let opens = |span: &Span| {
         let head = before(text, span.range.start).rsplit(['.', '\n']).next().unwrap_or_default().trim();
@@ -104,6 +105,27 @@ fn talks(proof: &Proof, held: &[Span]) -> Option<Diagnostic> {
             fault.message.id = "date-span.outside";
             fault.hint_id("date-span.hint.outside")
         })
+    })
+}
+
+/// *Trong khuôn khổ chuyến công tác từ ngày 15 đến 17/9, ngày 19/9, đoàn đến thăm*: a day of the span that its clause names.
+fn in_the_course(proof: &Proof, span: &Span) -> Option<Diagnostic> {
+    const COURSE: [&str; 6] = ["trong khuôn khổ", "trong thời gian", "trong chuyến", "trong những ngày", "nhân chuyến", "trong đợt"];
+    /// How far behind the span its day may stand, in bytes.
+    const NEAR: usize = 40;
+    let (text, lower) = (proof.plain(), proof.lower());
+    let head = before(lower, span.range.start).rsplit(['.', ';', '\n']).next()?;
+    COURSE.iter().any(|word| head.contains(word)).then_some(())?;
+    let days = proof.days();
+    let day = days.get(days.partition_point(|day| day.range.start < span.range.end))?;
+    let link = lower[span.range.end..day.range.start].trim_matches([' ', ',', ')']);
+    let link = ["ngày", "vào", "sáng", "chiều", "tối"].iter().fold(link, |link, word| link.trim_end_matches(word).trim_end());
+    let told = day.like(span.first).filter(|_| day.month.is_some() && link.is_empty())?;
+    let near = day.range.start - span.range.end < NEAR;
+    (near && (told < span.first || told > span.last)).then(|| {
+        let mut fault = proof.fault("date-span", day.range.clone()).with("span", &text[span.range.clone()]);
+        fault.message.id = "date-span.outside";
+        fault.hint_id("date-span.hint.outside")
     })
 }
 

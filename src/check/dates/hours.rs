@@ -16,10 +16,14 @@ const NEAR: usize = 40;
 
 /// Checks the hours of a text.
 pub(super) fn check(proof: &Proof, clocks: &[Clock], faults: &mut Vec<Diagnostic>) {
+    let before = faults.len();
     for pair in clocks.windows(2) {
         faults.extend(same_day(proof, &pair[0], &pair[1]).or_else(|| lasts(proof, &pair[0], &pair[1])));
     }
     forecasts(proof, clocks, faults);
+    if faults.len() == before {
+        faults.extend(over_midnight(proof, clocks));
+    }
     for sentence in proof.all_sentences() {
         let place = |at: usize| clocks.partition_point(|clock| clock.range.start < at);
         faults.extend(took(proof, &clocks[place(sentence.start)..place(sentence.end)], sentence));
@@ -130,9 +134,36 @@ fn day(proof: &Proof, clock: &Clock) -> Option<Ymd> {
     let days = proof.days();
     let own = days.get(days.partition_point(|day| day.range.start < clock.range.end))?;
     let link = proof.lower()[clock.range.end..own.range.start].trim_start_matches([',', ' ']).trim_end();
+    let part = ["sáng", "trưa", "chiều", "tối", "đêm"].iter().find_map(|part| link.strip_prefix(part));
     let year = proof.day.map_or(2024, Ymd::year);
-    let led = link == "ngày" || link.is_empty() && proof.lower()[own.range.clone()].starts_with("ngày");
+    let named = proof.lower()[own.range.clone()].starts_with("ngày");
+    let led = link == "ngày" || link.is_empty() && named || part.is_some_and(|rest| matches!(rest.trim(), "" | "ngày"));
     (led && own.month.is_some()).then(|| own.like(Ymd::new(year, 1, 1).ok()?))?
+}
+
+/// *Lúc 23 giờ 40 ngày 17/9, … Đến khoảng 2 giờ sáng 17/9, …*: what goes on behind midnight is of the next day.
+fn over_midnight(proof: &Proof, clocks: &[Clock]) -> Option<Diagnostic> {
+    const ON: [&str; 6] = ["đến", "đến khoảng", "đến lúc", "tới", "sau đó, lúc", "sau đó, khoảng"];
+    let told: Vec<(&Clock, i64, Ymd)> = clocks.iter().filter_map(|clock| {
+        let own = day(proof, clock)?;
+        let behind = proof.lower()[clock.range.end..].trim_start();
+        let late = clock.hour < 12 && ["chiều", "tối", "đêm"].iter().any(|part| behind.starts_with(part));
+        Some((clock, i64::from(clock.hour) * 60 + i64::from(clock.minute) + if late { 12 * 60 } else { 0 }, own))
+    }).collect();
+    let pair = told.windows(2).find(|pair| {
+        let [(one, first, begun), (other, then, ended)] = pair else { return false };
+        let head = before(proof, other.range.start);
+        let on = ON.iter().any(|word| head.trim_end().ends_with(word));
+        let between = &proof.lower()[one.range.end..other.range.start];
+        // *từ 22 giờ … đến 4 giờ* is a span, which is told of elsewhere.
+        let span = before(proof, one.range.start).trim_end().ends_with("từ") && !between.contains(". ");
+        begun == ended && on && !span && then < first && between.len() < FAR && !between.contains("trước đó")
+    })?;
+    let (one, other) = (pair[0].0, pair[1].0);
+    let fault = proof.fault("time-course", other.range.clone()).with("begun", &proof.plain()[one.range.clone()]);
+    let mut fault = fault.hint_id("time-course.hint");
+    fault.message.id = "time-course.hours";
+    Some(fault)
 }
 
 /// *rời ga lúc 19 giờ 00, đến nơi lúc 5 giờ 30 sáng hôm sau, hết 8 giờ 30 phút*: the one length of time of a sentence and its two hours.

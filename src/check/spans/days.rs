@@ -14,6 +14,7 @@ use crate::viet::seek::seek;
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for (at, word) in seek(proof.plain(), " ngày ") {
         let from = at + word.len();
+        faults.extend(nights(proof, from));
         // *02 ngày (13, 14 và 15/5)*, *hai ngày, 14 và 15/5*
         let own = &proof.plain()[from..];
         // *trong ba ngày Quốc tang (ngày 26 và 27/9)*: a few words between the count and its bracket.
@@ -42,6 +43,20 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for (at, word) in seek(proof.plain(), "Huy hiệu ") {
         faults.extend(years_in_the_party(proof, at, at + word.len()));
     }
+}
+
+/// *3 ngày 2 đêm*: a night more or less than the days.
+fn nights(proof: &Proof, end: usize) -> Option<Diagnostic> {
+    let text = proof.plain();
+    let (said, days) = counted(text, end)?;
+    let rest = text[end..].strip_prefix(['-', '–', ',']).unwrap_or(&text[end..]).trim_start();
+    let (nights, behind) = digits(rest, 2)?;
+    let nights = i64::from(nights);
+    (behind.starts_with(" đêm") && nights > 0 && (days - nights).abs() > 1).then(|| {
+        let mut fault = proof.fault("date-span", said.start..text.len() - behind.len() + " đêm".len());
+        fault.message.id = "date-span.nights";
+        fault.hint_id("date-span.hint.nights")
+    })
 }
 
 /// The most words between a count of days and the bracket that lists them.

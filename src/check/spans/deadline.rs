@@ -17,9 +17,9 @@ const SET: [&str; 3] = ["đăng ký", "hoàn thành", "rà soát"];
 
 /// What is done before an event.
 #[rustfmt::skip]
-const PREPARES: [&str; 13] = [
+const PREPARES: [&str; 16] = [
     "đăng ký", "danh sách", "nộp hồ sơ", "nhận hồ sơ", "hồ sơ dự", "bài dự thi", "nộp bài", "nhận bài", "góp ý", "ý kiến tham gia",
-    "mua vé", "xác nhận tham", "ghi danh",
+    "mua vé", "xác nhận tham", "ghi danh", "nhận tác phẩm", "gửi tác phẩm", "tác phẩm dự thi",
 ];
 
 /// Words of an event.

@@ -141,6 +141,9 @@ const LIVED_ON: [&str; 9] =
     ["tham gia", "kết nạp", "vào đảng", "nhập ngũ", "được bầu", "giữ chức", "tốt nghiệp", "kết hôn", "được cử"];
 
 fn ends_in(words: &str, list: &[&str]) -> bool {
+    // *khi ông 45 tuổi*
+    const CALLED: [&str; 10] = [" ông", " bà", " anh", " chị", " cô", " cụ", " em", " cậu", " ngài", " cháu"];
+    let words = CALLED.iter().find_map(|word| words.strip_suffix(word)).unwrap_or(words);
     list.iter().any(|word| words.ends_with(word))
 }
 

@@ -41,20 +41,29 @@ pub(super) fn check(proof: &Proof, sentence: &Sentence, faults: &mut Vec<Diagnos
 /// *Quý I/2024, doanh thu đạt 220 tỷ đồng. Lợi nhuận tăng 19% so với quý I/2024 năm ngoái*: the one period that a text tells of, in
 /// another sentence.
 pub(super) fn across(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
-    let part = |point: &&Point| point.day.is_none() && point.months.is_some();
+    // *Năm 2024, sản lượng đạt … so với năm 2024* as much as a quarter.
+    let part = |point: &&Point| point.day.is_none();
     let told = sentences.iter().flat_map(|sentence| sentence.points.iter().map(move |point| (sentence, point)));
     let (compared, own): (Vec<_>, Vec<_>) =
-        told.filter(|(_, point)| part(point)).partition(|(sentence, point)| link(sentence, point).is_some());
+        told.filter(|(_, point)| part(point)).partition(|(sentence, point)| is_compared(sentence, point));
     let (_, first) = own.first()?;
     let one = own.iter().all(|(_, point)| (point.year, point.months) == (first.year, first.months));
-    let (_, point) = compared.iter().find(|(sentence, point)| {
-        let same = (point.year, point.months) == (first.year, first.months) && point.range.start > first.range.end;
-        same && matches!(link(sentence, point), Some("" | "cùng kỳ" | "cùng kỳ của"))
-    })?;
     let year = first.year.filter(|_| one)?;
+    let (_, point) = compared.iter().find(|(_, point)| {
+        (point.year, point.months) == (first.year, first.months) && point.range.start > first.range.end
+    })?;
     let mut fault = proof.fault("time-course", point.range.clone());
     fault.message.id = "time-course.itself";
     Some(fault.hint(Message::new("time-course.hint.compared").with("year", year.saturating_sub(1))))
+}
+
+/// *so với quý I/2024*, *gấp 3 lần cùng kỳ tháng 8/2022*, *so với cùng kỳ năm trước (quý II/2021)*: whether figures are compared with a
+/// period as a whole.
+fn is_compared(sentence: &Sentence, point: &Point) -> bool {
+    const LEADS: [&str; 7] =
+        ["so với", "cùng kỳ", "cùng kỳ của", "cùng kỳ năm trước", "cùng kỳ năm ngoái", "so với năm trước", "so cùng kỳ"];
+    let head = sentence.near(point.range.start).trim_end_matches([' ', '(', ',']);
+    LEADS.iter().any(|word| head.ends_with(word))
 }
 
 /// The words between *so với* and a period, if nothing else stands between.

@@ -144,6 +144,10 @@ fn founded_once(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
     sentences.iter().find_map(|sentence| {
         let at = sentence.lower.find("kỷ niệm ")? + "kỷ niệm ".len();
         let rest = &sentence.lower[at..];
+        let fillers = ["tròn ", "trọng thể ", "lần thứ ", "dịp "];
+        let bare = fillers.iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+        let at = at + rest.len() - bare.len();
+        let rest = bare;
         let length = rest.bytes().take_while(u8::is_ascii_digit).count();
         let said: u16 = rest[..length].parse().ok().filter(|said| (5..=150).contains(said))?;
         let thing = rest[length..].strip_prefix(" năm ")?;

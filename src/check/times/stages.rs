@@ -47,7 +47,8 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         let (begun, ended) = (told(sentences, earlier, &later), told(sentences, &later, earlier));
         let (Some((from, act, begun)), Some((to, end, ended))) = (begun, ended) else { continue };
         // Of one sentence the span may hold both.
-        let begun = if from == to { begun } else { last_of_span(&sentences[from], begun) };
+        let last = last_of_span(&sentences[from], begun);
+        let begun = if last.range == ended.range { begun } else { last };
         // *Năm trước, cuộc thi lần đầu*: another thing of the same kind.
         let says = |at: usize, word: &str| sentences[at].lower.contains(word);
         let aside = ASIDE.iter().any(|word| says(from, word) || says(to, word))

@@ -3,7 +3,7 @@
 use super::Sentence;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
-use crate::viet::date::{Padding, Point};
+use crate::viet::date::{Padding, Point, Ymd};
 
 /// Words right before a year that others are compared with.
 const COMPARED: [&str; 2] = ["so với", "cùng kỳ"];
@@ -32,10 +32,17 @@ pub(super) fn check(proof: &Proof, sentence: &Sentence, faults: &mut Vec<Diagnos
         .filter(|(point, _)| point.day.is_none())
         .collect();
     faults.extend(recognised(proof, sentence, &years));
+    let before = faults.len();
     faults.extend(next_month(proof, sentence));
     faults.extend(other_quarter(proof, sentence));
+    if years.len() == 1 {
+        faults.extend(compared_later(proof, sentence));
+    }
     if years.len() > 1 {
         faults.extend(compared(proof, sentence, &years));
+        if faults.len() == before {
+            faults.extend(compared_later(proof, sentence));
+        }
         let planned = planned(proof, sentence, &years);
         faults.extend(planned.or_else(|| halves(proof, sentence, &years)));
     }
@@ -71,6 +78,26 @@ fn compared(proof: &Proof, sentence: &Sentence, years: &[(&Point, u16)]) -> Opti
         fault.message.id = "time-course.compared";
         fault
     })
+}
+
+/// *Đến ngày 30/6/2022, dư nợ đạt 900 tỷ đồng, so với cuối năm 2022 tăng 50 tỷ đồng*: what lies behind the time of the figures.
+fn compared_later(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
+    const ENDS: [&str; 4] = ["so với cuối", "so với ngày", "so với thời điểm", "so với"];
+    let (first, rest) = sentence.points.split_first()?;
+    let own = first.last(first.year?).filter(|_| first.months.is_some())?;
+    let (point, year) = rest.iter().find_map(|point| {
+        let head = sentence.near(point.range.start).trim_end();
+        let head = head.strip_suffix("ngày").unwrap_or(head).trim_end();
+        let lead = ENDS.iter().find(|word| head.ends_with(**word))?;
+        let year = point.year?;
+        let end = *lead == "so với cuối" && point.months.is_none();
+        let from = if end { Ymd::new(year, 12, 1).ok()? } else { point.first(year).filter(|_| point.months.is_some())? };
+        (from > own).then_some((point, year))
+    })?;
+    let fault = proof.fault("time-course", point.range.clone()).with("year", year);
+    let mut fault = fault.hint(Message::new("time-course.hint.compared").with("year", year.saturating_sub(1)));
+    fault.message.id = "time-course.compared";
+    Some(fault)
 }
 
 /// *Ngày 28/9/2020, tỉnh công nhận 13 xã đạt chuẩn năm 2029*: what is recognised was reached by then.
