@@ -8,8 +8,7 @@ use crate::diag::{Diagnostic, Message};
 use crate::viet::date::{self, Padding, Partial, Ymd};
 
 /// Words before the span of an event.
-const HELD: [&str; 8] =
-    ["diễn ra", "tổ chức", "kéo dài", "thời gian", "tiến hành", "được mở", "thăm", "chuyến công"];
+const HELD: [&str; 8] = ["diễn ra", "tổ chức", "kéo dài", "thời gian", "tiến hành", "được mở", "thăm", "chuyến công"];
 
 /// What is held on a visit.
 const TALKS: [&str; 6] = ["hội đàm", "hội kiến", "tiếp kiến", "lễ đón", "chiêu đãi", "cuộc gặp"];
@@ -110,7 +109,8 @@ fn talks(proof: &Proof, held: &[Span]) -> Option<Diagnostic> {
 
 /// *Trong khuôn khổ chuyến công tác từ ngày 15 đến 17/9, ngày 19/9, đoàn đến thăm*: a day of the span that its clause names.
 fn in_the_course(proof: &Proof, span: &Span) -> Option<Diagnostic> {
-    const COURSE: [&str; 6] = ["trong khuôn khổ", "trong thời gian", "trong chuyến", "trong những ngày", "nhân chuyến", "trong đợt"];
+    const COURSE: [&str; 6] =
+        ["trong khuôn khổ", "trong thời gian", "trong chuyến", "trong những ngày", "nhân chuyến", "trong đợt"];
     /// How far behind the span its day may stand, in bytes.
     const NEAR: usize = 40;
     let (text, lower) = (proof.plain(), proof.lower());
@@ -119,7 +119,8 @@ fn in_the_course(proof: &Proof, span: &Span) -> Option<Diagnostic> {
     let days = proof.days();
     let day = days.get(days.partition_point(|day| day.range.start < span.range.end))?;
     let link = lower[span.range.end..day.range.start].trim_matches([' ', ',', ')']);
-    let link = ["ngày", "vào", "sáng", "chiều", "tối"].iter().fold(link, |link, word| link.trim_end_matches(word).trim_end());
+    let link =
+        ["ngày", "vào", "sáng", "chiều", "tối"].iter().fold(link, |link, word| link.trim_end_matches(word).trim_end());
     let told = day.like(span.first).filter(|_| day.month.is_some() && link.is_empty())?;
     let near = day.range.start - span.range.end < NEAR;
     (near && (told < span.first || told > span.last)).then(|| {

@@ -144,12 +144,15 @@ fn day(proof: &Proof, clock: &Clock) -> Option<Ymd> {
 /// *Lúc 23 giờ 40 ngày 17/9, … Đến khoảng 2 giờ sáng 17/9, …*: what goes on behind midnight is of the next day.
 fn over_midnight(proof: &Proof, clocks: &[Clock]) -> Option<Diagnostic> {
     const ON: [&str; 6] = ["đến", "đến khoảng", "đến lúc", "tới", "sau đó, lúc", "sau đó, khoảng"];
-    let told: Vec<(&Clock, i64, Ymd)> = clocks.iter().filter_map(|clock| {
-        let own = day(proof, clock)?;
-        let behind = proof.lower()[clock.range.end..].trim_start();
-        let late = clock.hour < 12 && ["chiều", "tối", "đêm"].iter().any(|part| behind.starts_with(part));
-        Some((clock, i64::from(clock.hour) * 60 + i64::from(clock.minute) + if late { 12 * 60 } else { 0 }, own))
-    }).collect();
+    let told: Vec<(&Clock, i64, Ymd)> = clocks
+        .iter()
+        .filter_map(|clock| {
+            let own = day(proof, clock)?;
+            let behind = proof.lower()[clock.range.end..].trim_start();
+            let late = clock.hour < 12 && ["chiều", "tối", "đêm"].iter().any(|part| behind.starts_with(part));
+            Some((clock, i64::from(clock.hour) * 60 + i64::from(clock.minute) + if late { 12 * 60 } else { 0 }, own))
+        })
+        .collect();
     let pair = told.windows(2).find(|pair| {
         let [(one, first, begun), (other, then, ended)] = pair else { return false };
         let head = before(proof, other.range.start);
@@ -198,7 +201,8 @@ fn took(proof: &Proof, clocks: &[Clock], sentence: &Range<usize>) -> Option<Diag
         let text = proof.plain();
         let span = format!("{} - {}", &text[one.range.clone()], &text[other.range.clone()]);
         let fault = proof.fault("date-span", range.clone()).with("said", &text[range]).with("span", span);
-        let mut fault = fault.with("right", right.as_str()).hint(Message::new("date-span.hint.took").with("right", right));
+        let mut fault =
+            fault.with("right", right.as_str()).hint(Message::new("date-span.hint.took").with("right", right));
         fault.message.id = "date-span.took";
         fault
     })
@@ -223,8 +227,11 @@ fn lengths(lower: &str) -> impl Iterator<Item = (Range<usize>, i64, bool)> {
         let clock = OF_DAY.iter().any(|word| rest.trim_start().starts_with(word))
             || rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
         let range = at - digits..lower.len() - rest.len();
-        (!clock && TOOK.iter().any(|word| lead.ends_with(word)))
-            .then_some((range, hours * 60 + told, minutes.is_some()))
+        (!clock && TOOK.iter().any(|word| lead.ends_with(word))).then_some((
+            range,
+            hours * 60 + told,
+            minutes.is_some(),
+        ))
     })
 }
 

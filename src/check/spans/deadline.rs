@@ -30,8 +30,19 @@ const HELD: [&str; 14] = [
 ];
 
 /// Words of what follows an event, or of another one.
-const ASIDE: [&str; 11] =
-    ["kết quả", "tổng kết", "quyết toán", "phúc khảo", "khiếu nại", "bổ sung", "đã ", "năm trước", "đợt 2", "sau khi", "nếu "];
+const ASIDE: [&str; 11] = [
+    "kết quả",
+    "tổng kết",
+    "quyết toán",
+    "phúc khảo",
+    "khiếu nại",
+    "bổ sung",
+    "đã ",
+    "năm trước",
+    "đợt 2",
+    "sau khi",
+    "nếu ",
+];
 
 /// How many days behind an event a deadline is a slip and not one of another time.
 const LATE: i64 = 100;
@@ -66,7 +77,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 
 /// *Thi đấu ngày 10/2. … gửi danh sách đăng ký chậm nhất ngày 16/2*: behind every day of the event that it prepares.
 fn too_late(proof: &Proof) -> Option<Diagnostic> {
-    const UNTIL: [&str; 7] = ["trước", "chậm nhất", "muộn nhất", "hạn ", "đến hết", "đến ngày", "đến 17"];
+    const UNTIL: [&str; 6] = ["trước", "chậm nhất", "muộn nhất", "hạn ", "đến hết", "đến ngày"];
     let lower = proof.lower();
     let known = proof.points().iter().find_map(|point| point.year).or(proof.day.map(Ymd::year)).unwrap_or(2024);
     let (mut limits, mut events): (Vec<(Range<usize>, Ymd)>, Vec<Ymd>) = (Vec::new(), Vec::new());
@@ -79,7 +90,7 @@ fn too_late(proof: &Proof) -> Option<Diagnostic> {
         if says(&PREPARES) {
             limits.extend(told.filter(|(range, _)| {
                 let head = &lower[sentence.start..range.start];
-                let near = head.char_indices().rev().take(NEAR).last().map_or(head.len(), |(at, _)| at);
+                let near = head.char_indices().rev().take(NEAR + NEAR / 2).last().map_or(head.len(), |(at, _)| at);
                 UNTIL.iter().any(|word| head[near..].contains(word)) && !says(&ASIDE)
             }));
         } else if says(&HELD) && !says(&["đã ", "năm trước", "năm ngoái", "lần trước"]) {
@@ -101,7 +112,7 @@ fn days<'p>(proof: &'p Proof, sentence: &Range<usize>) -> Vec<Told<'p>> {
     let told = |mention: &Mention| {
         let range = mention.range.clone();
         let own = &proof.lower()[sentence.start..range.start];
-        let near = own.char_indices().rev().take(NEAR).last().map_or(own.len(), |(at, _)| at);
+        let near = own.char_indices().rev().take(NEAR + NEAR / 2).last().map_or(own.len(), |(at, _)| at);
         Some(Told { day: mention.day.ok()?, before: own[near..].trim_end(), range })
     };
     dates[place(sentence.start)..place(sentence.end)].iter().filter_map(told).collect()

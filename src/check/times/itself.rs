@@ -46,11 +46,13 @@ pub(super) fn across(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic
     let told = sentences.iter().flat_map(|sentence| sentence.points.iter().map(move |point| (sentence, point)));
     let (compared, own): (Vec<_>, Vec<_>) =
         told.filter(|(_, point)| part(point)).partition(|(sentence, point)| is_compared(sentence, point));
-    let (_, first) = own.first()?;
-    let one = own.iter().all(|(_, point)| (point.year, point.months) == (first.year, first.months));
-    let year = first.year.filter(|_| one)?;
-    let (_, point) = compared.iter().find(|(_, point)| {
-        (point.year, point.months) == (first.year, first.months) && point.range.start > first.range.end
+    let (year, point) = compared.iter().find_map(|(_, point)| {
+        // The year of a report is told beside its months; a month, beside the years before.
+        let mut alike = own.iter().filter(|(_, own)| point.months.is_none() || own.months.is_some());
+        let same = |own: &Point| own.year == point.year && (point.months.is_none() || own.months == point.months);
+        let before = own.iter().any(|(_, own)| own.range.end < point.range.start && own.months == point.months);
+        let year = point.year.filter(|_| before && alike.all(|(_, own)| same(own)))?;
+        Some((year, point))
     })?;
     let mut fault = proof.fault("time-course", point.range.clone());
     fault.message.id = "time-course.itself";
@@ -60,8 +62,15 @@ pub(super) fn across(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic
 /// *so với quý I/2024*, *gấp 3 lần cùng kỳ tháng 8/2022*, *so với cùng kỳ năm trước (quý II/2021)*: whether figures are compared with a
 /// period as a whole.
 fn is_compared(sentence: &Sentence, point: &Point) -> bool {
-    const LEADS: [&str; 7] =
-        ["so với", "cùng kỳ", "cùng kỳ của", "cùng kỳ năm trước", "cùng kỳ năm ngoái", "so với năm trước", "so cùng kỳ"];
+    const LEADS: [&str; 7] = [
+        "so với",
+        "cùng kỳ",
+        "cùng kỳ của",
+        "cùng kỳ năm trước",
+        "cùng kỳ năm ngoái",
+        "so với năm trước",
+        "so cùng kỳ",
+    ];
     let head = sentence.near(point.range.start).trim_end_matches([' ', '(', ',']);
     LEADS.iter().any(|word| head.ends_with(word))
 }

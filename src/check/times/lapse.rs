@@ -64,7 +64,8 @@ fn works(proof: &Proof, sentence: &Sentence, next: &Sentence) -> Option<Diagnost
     let mut told = lapses(next);
     let (Some(lapse), None) = (told.next(), told.next()) else { return None };
     // What is told as a month or a year leaves its day open; time is counted in full or begun.
-    let (first, last) = ((begun.first(begun.year?)?, begun.last(begun.year?)?), (ended.first(ended.year?)?, ended.last(ended.year?)?));
+    let (first, last) =
+        ((begun.first(begun.year?)?, begun.last(begun.year?)?), (ended.first(ended.year?)?, ended.last(ended.year?)?));
     let (least, most) = (last.0.ordinal() - first.1.ordinal(), last.1.ordinal() - first.0.ordinal());
     let days = last.0.ordinal() - first.0.ordinal();
     let (said, slack) = (lapse.count * lapse.days, lapse.days * 7 / 10 + lapse.count * lapse.days / 60);

@@ -89,7 +89,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         faults.extend(papers.iter().find_map(|paper| own::later_part(proof, sentence, (paper, dated))));
         faults.extend(own::passed(proof, sentence, dated, &bases));
         if faults.len() == before {
-            faults.extend(own::called(proof, sentence, (&papers, dated), &bases));
+            faults.extend(own::called(proof, sentence, &bases));
         }
         faults.extend(own::replaced_later(proof, sentence, (&papers, dated)).filter(|_| faults.len() == before));
         if let Some((day, _)) = issued.filter(|(_, line)| *line < at)

@@ -50,11 +50,11 @@ fn school(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
     let (point, None) = (days.next()?, days.next()) else { return None };
     let day = point.first(0).filter(|day| (8..=10).contains(&day.month()))?;
     let behind = &sentence.lower[at..];
-    let (from, (first, last, after)) = seek(behind, "năm học ").find_map(|(year, word)| {
-        Some((year, two_years(&behind[year + word.len()..]).filter(|_| year < NEAR)?))
-    })?;
+    let (from, (first, last, after)) = seek(behind, "năm học ")
+        .find_map(|(year, word)| Some((year, two_years(&behind[year + word.len()..]).filter(|_| year < NEAR)?)))?;
     let link = &behind[..from];
-    let plain = !link.contains([';', '.', '(']) && !["tổng kết", "kết quả", "kết thúc"].iter().any(|word| link.contains(word));
+    let plain =
+        !link.contains([';', '.', '(']) && !["tổng kết", "kết quả", "kết thúc"].iter().any(|word| link.contains(word));
     (plain && day.year() != first && last == first + 1).then(|| {
         let (start, end) = (sentence.range.start + at + from, sentence.range.end - after.len());
         let own = point.range.start.min(start)..end.max(point.range.end);

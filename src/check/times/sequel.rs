@@ -115,7 +115,8 @@ fn earlier_clause(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
 
 /// *Theo đề nghị trên thì đến ngày …*, *Thực hiện chủ trương này, …*, *Sau sự kiện đó, …*: the first clause takes up what was told before.
 fn refers_back(lead: &str) -> bool {
-    const TAKES_UP: [&str; 7] = ["theo ", "thực hiện ", "triển khai ", "sau ", "từ ", "trên cơ sở ", "trước tình hình "];
+    const TAKES_UP: [&str; 7] =
+        ["theo ", "thực hiện ", "triển khai ", "sau ", "từ ", "trên cơ sở ", "trước tình hình "];
     const BACK: [&str; 4] = [" trên", " này", " đó", " ấy"];
     /// The longest such clause, in letters.
     const LONG: usize = 60;

@@ -31,9 +31,8 @@ static HEADS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
 });
 
 /// Words of a sentence that tells of another thing of the kind.
-const ASIDE: [&str; 9] = [
-    "năm trước", "lần đầu", "trước đó", "trước đây", "mùa trước", "tiền án", "tiền sự", "từng bị", "lần trước",
-];
+const ASIDE: [&str; 9] =
+    ["năm trước", "lần đầu", "trước đó", "trước đây", "mùa trước", "tiền án", "tiền sự", "từng bị", "lần trước"];
 
 /// How far apart in sentences two stages may be told.
 const FAR: usize = 8;
@@ -66,7 +65,12 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         // *chi trả cổ tức năm 2020*: beside a day, a year alone is no time of an act.
         let alone = (begun.months.is_none() || ended.months.is_none()) && !begun.is_as_exact_as(ended);
         let still_open = whole && (dated && early() || begun.day.is_some() && morning());
-        if aside || alone || begun.range == ended.range || from.abs_diff(to) > FAR || !(is_later(begun, ended) || still_open) {
+        if aside
+            || alone
+            || begun.range == ended.range
+            || from.abs_diff(to) > FAR
+            || !(is_later(begun, ended) || still_open)
+        {
             continue;
         }
         let text = proof.plain();
@@ -118,7 +122,8 @@ fn told<'s>(
     });
     let first = found.next()?;
     // In one sentence the two stages may stand in any order, so each is told there but once.
-    let one = found.all(|(at, _, point)| is_one_time(point, first.2) || at == first.0 && !together(&sentences[at], others));
+    let one =
+        found.all(|(at, _, point)| is_one_time(point, first.2) || at == first.0 && !together(&sentences[at], others));
     one.then_some(first)
 }
 

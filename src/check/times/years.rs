@@ -91,7 +91,8 @@ fn compared_later(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
         let lead = ENDS.iter().find(|word| head.ends_with(**word))?;
         let year = point.year?;
         let end = *lead == "so với cuối" && point.months.is_none();
-        let from = if end { Ymd::new(year, 12, 1).ok()? } else { point.first(year).filter(|_| point.months.is_some())? };
+        let from =
+            if end { Ymd::new(year, 12, 1).ok()? } else { point.first(year).filter(|_| point.months.is_some())? };
         (from > own).then_some((point, year))
     })?;
     let fault = proof.fault("time-course", point.range.clone()).with("year", year);
