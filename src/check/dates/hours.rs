@@ -101,7 +101,10 @@ fn forecasts(proof: &Proof, clocks: &[Clock], faults: &mut Vec<Diagnostic>) {
         if let (Some((from, place)), Some(begun), true) = (last, base, until) {
             let told = &lower[place..clock.range.start];
             let count = hours_ahead(told).filter(|_| told.matches("đến ").count() <= 2);
-            let off = count.filter(|count| at != from + count && at != begun + count);
+            let off = count.filter(|(count, span)| at != begun + count && (*span || at != from + count));
+            // Of *24 đến 48 giờ tiếp theo* the last hour is counted from the first.
+            let from = if off.is_some_and(|(_, span)| span) { begun } else { from };
+            let off = off.map(|(count, _)| count);
             let again = count.is_none() && at <= from && told.contains("dự báo") && told.len() < FAR;
             let right = own.plus((from + off.unwrap_or(24) - at).div_euclid(24));
             if let Some(right) = right.filter(|_| off.is_some() || again) {
@@ -120,13 +123,14 @@ fn forecasts(proof: &Proof, clocks: &[Clock], faults: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The hours that lie ahead: *trong 24 giờ tới*; of *24 đến 48 giờ tiếp theo* nobody can say from where.
-fn hours_ahead(told: &str) -> Option<i64> {
+/// The hours that lie ahead, *trong 24 giờ tới*, and whether they are the last of a span: *24 đến 48 giờ tiếp theo*.
+fn hours_ahead(told: &str) -> Option<(i64, bool)> {
     let end = told.rfind(" giờ tới").max(told.rfind(" giờ tiếp theo"))?;
     let word = told[..end].rsplit(' ').next()?;
     let lead = told[..end - word.len()].trim_end();
     let span = lead.ends_with("đến") || word.contains(['-', '–']);
-    (!span && told.len() - end < FAR / 2).then(|| word.parse().ok())?
+    let count = word.rsplit(['-', '–']).next()?.parse().ok()?;
+    (told.len() - end < FAR / 2).then_some((count, span))
 }
 
 /// The day right behind an hour: *13 giờ ngày 04/8*.

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::course::bound;
+use super::stages::of_two_things;
 use super::{Sentence, both};
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
@@ -59,7 +60,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             }
         }
     }
-    let year = proof.day.map_or(2024, Ymd::year);
+    let (year, before) = (proof.day.map_or(2024, Ymd::year), faults.len());
     for (act, places) in told {
         let [(one, first), (other, then)] = places[..] else { continue };
         let same_year = first.year.is_none() || then.year.is_none() || first.year == then.year;
@@ -71,6 +72,9 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         }
     }
     faults.extend(founded_twice(proof, sentences).or_else(|| founded_again(proof, sentences)));
+    if faults.len() > before {
+        return;
+    }
     let known = |word: &&str| proof.lower().contains(word);
     let opened = ONCE.into_iter().filter(known).find_map(|act| opened_twice(proof, sentences, act));
     faults.extend(
@@ -141,7 +145,7 @@ fn opened_twice(proof: &Proof, sentences: &[Sentence], act: &str) -> Option<Diag
     const NEAR: usize = 70;
     /// The longest time between two days that may be a slip.
     const APART: i64 = 31;
-    let mut told: Vec<(&str, &Point)> = Vec::new();
+    let mut told: Vec<(&str, &Point, &Sentence)> = Vec::new();
     for sentence in sentences {
         let Some(at) = sentence.lower.find(act).filter(|_| sentence.lower.matches(act).count() == 1) else { continue };
         let Some((_, point)) = bound_to(sentence, act) else { continue };
@@ -154,9 +158,10 @@ fn opened_twice(proof: &Proof, sentences: &[Sentence], act: &str) -> Option<Diag
         let (_, kind) = before.or(after)?;
         let aside = ASIDE.iter().any(|word| sentence.lower.contains(word));
         (!aside).then_some(())?;
-        told.push((kind, point));
+        told.push((kind, point, sentence));
     }
-    let [(kind, one), (other, then)] = told[..] else { return None };
+    let [(kind, one, first), (other, then, next)] = told[..] else { return None };
+    (!of_two_things(proof, &first.range, &next.range)).then_some(())?;
     let year = one.year.or(then.year).or(proof.day.map(Ymd::year)).unwrap_or(2024);
     let apart = (one.first(year)?.ordinal() - then.first(year)?.ordinal()).abs();
     (kind == other && (1..=APART).contains(&apart)).then(|| twice(proof, act, (one, then)))

@@ -50,7 +50,13 @@ pub(super) fn across(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic
         // The year of a report is told beside its months; a month, beside the years before.
         let mut alike = own.iter().filter(|(_, own)| point.months.is_none() || own.months.is_some());
         let same = |own: &Point| own.year == point.year && (point.months.is_none() || own.months == point.months);
-        let before = own.iter().any(|(_, own)| own.range.end < point.range.start && own.months == point.months);
+        // *15 ngày đầu tháng 8* is no *tháng 8*.
+        let part = |(sentence, own): &(&Sentence, &Point)| {
+            let head = sentence.near(own.range.start).trim_end();
+            PARTS.iter().any(|word| head.ends_with(word))
+        };
+        let before =
+            own.iter().any(|told| told.1.range.end < point.range.start && told.1.months == point.months && !part(told));
         let year = point.year.filter(|_| before && alike.all(|(_, own)| same(own)))?;
         Some((year, point))
     })?;

@@ -1,6 +1,7 @@
 //! Stages of one thing in the sentences of a text — *từ trần … lễ viếng … truy điệu … an táng*, *nhận bài … công bố kết quả*: each
 //! told once, the later one on no earlier day.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::course::{bound, last_of_span};
@@ -74,6 +75,17 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             continue;
         }
         let text = proof.plain();
+        let (one, other) = if from == to {
+            let between = begun.range.start.min(ended.range.start)..begun.range.start.max(ended.range.start);
+            let whole = sentences[from].range.clone();
+            let stop = text[between.clone()].find(';').map(|at| between.start + at);
+            (whole.start..stop.unwrap_or(whole.start), stop.unwrap_or(whole.end)..whole.end)
+        } else {
+            (sentences[from].range.clone(), sentences[to].range.clone())
+        };
+        if of_two_things(proof, &one, &other) {
+            continue;
+        }
         let range = both(text, &begun.range, &ended.range);
         let fault = proof.fault("time-course", range).with("later", end.trim());
         let own = fault.span;
@@ -94,6 +106,26 @@ fn in_the_morning(sentence: &Sentence, point: &Point) -> bool {
     let near = &head[head.ceil_char_boundary(head.len().saturating_sub(NEAR))..];
     let hour = near.find(" giờ").and_then(|at| near[..at].rsplit(' ').next()?.parse::<u8>().ok());
     hour.map_or_else(|| near.contains("sáng"), |hour| hour < 12)
+}
+
+/// *Cầu Đông khởi công … Cầu Tây hoàn thành*: whether two sentences, or two clauses of one, tell of two things with names of their own.
+pub(super) fn of_two_things(proof: &Proof, one: &Range<usize>, other: &Range<usize>) -> bool {
+    #[rustfmt::skip]
+    const THINGS: [&str; 25] = [
+        "cầu", "án", "trường", "trình", "tuyến", "đường", "thầu", "giải", "thi", "ông", "bà", "anh", "chị", "cụ", "sĩ", "hội", "nhà", "máy", "chí", "số", "chợ", "hoan", "lễ", "họp", "nghị",
+    ];
+    let names = |range: &Range<usize>| -> Vec<(String, String)> {
+        let words: Vec<&str> = proof.plain()[range.clone()].split_whitespace().collect();
+        let named =
+            words.windows(2).filter(|pair| pair[1].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+        let named = named.map(|pair| (pair[0].to_lowercase(), pair[1].to_lowercase()));
+        named.filter(|(thing, _)| THINGS.contains(&thing.as_str())).collect()
+    };
+    let (one, other) = (names(one), names(other));
+    one.iter().any(|(thing, name)| {
+        let mut same = other.iter().filter(|(next, _)| next == thing).peekable();
+        same.peek().is_some() && same.all(|(_, next)| next != name)
+    })
 }
 
 /// The first two words of a stage.
