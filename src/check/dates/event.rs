@@ -214,6 +214,15 @@ mod tests {
                 "Hội thao tổ chức từ 1/8 đến 5/8, hội thi diễn ra từ 26/8 đến 31/8; khai mạc ngày 26/8, bế mạc 30/8.",
                 None,
             ),
+            ("Ông Tư thăm chính thức tỉnh từ ngày 3 đến ngày 6/8/2013. Hai bên sẽ hội đàm vào ngày 9/8.", Some("9/8")),
+            ("Ông Tư thăm chính thức tỉnh từ ngày 3 đến ngày 6/8/2013. Hai bên sẽ hội đàm vào ngày 4/8.", None),
+            ("Ông Tư thăm chính thức tỉnh từ ngày 3 đến ngày 6/8/2013. Trước đó, hai bên hội đàm ngày 9/7.", None),
+            ("Trong khuôn khổ chuyến công tác từ ngày 15 đến 17/9, ngày 19/9, đoàn thăm xã.", Some("19/9")),
+            ("Trong khuôn khổ chuyến công tác từ ngày 15 đến 17/9, ngày 16/9, đoàn thăm xã.", None),
+            (
+                "Lễ hội diễn ra từ ngày 1/11 đến 31/12/2022. Đêm nhạc tối 31/12/2023 sẽ khép lại lễ hội.",
+                Some("31/12/2023"),
+            ),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

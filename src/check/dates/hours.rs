@@ -262,6 +262,23 @@ mod tests {
             ("Văn 12, 120 phút, 13g30 đến 15g00; Toán 12, 90 phút, 7g30 đến 9g00", Some("120 phút, 13g30 đến 15g00")),
             (&storm("06/8"), Some("13 giờ")),
             (&storm("05/8"), None),
+            (
+                "Theo Đài, lúc 7 giờ ngày 11/9, tâm áp thấp ở ngoài khơi. Trong 12 giờ tới, áp thấp đi về phía tây; đến 19 giờ ngày 12/9, tâm ở trên bờ.",
+                Some("19 giờ"),
+            ),
+            (
+                "Theo Đài, lúc 7 giờ ngày 11/9, tâm áp thấp ở ngoài khơi. Trong 12 giờ tới, áp thấp đi về phía tây; đến 19 giờ ngày 11/9, tâm ở trên bờ.",
+                None,
+            ),
+            (
+                "Tàu rời ga lúc 19 giờ 00, đến ga cuối lúc 5 giờ 30 sáng hôm sau, hết 8 giờ 30 phút.",
+                Some("8 giờ 30 phút"),
+            ),
+            ("Tàu rời ga lúc 19 giờ 00, đến ga cuối lúc 5 giờ 30 sáng hôm sau, hết 10 giờ 30 phút.", None),
+            ("Mưa đo được trong 24 giờ (19 giờ ngày 10/10 - 19 giờ ngày 11/10) tại trạm là 80 mm.", None),
+            ("Mưa đo được trong 48 giờ (19 giờ ngày 10/10 - 19 giờ ngày 11/10) tại trạm là 80 mm.", Some("48 giờ")),
+            ("Lúc 23 giờ 40 ngày 17/9, kho bốc cháy. Đến khoảng 2 giờ sáng 17/9, lửa tắt.", Some("2 giờ")),
+            ("Lúc 23 giờ 40 ngày 17/9, kho bốc cháy. Đến khoảng 2 giờ sáng 18/9, lửa tắt.", None),
         ] {
             let source = crate::source::Source::new("-", text);
             let mut faults = Vec::new();

@@ -66,7 +66,10 @@ const WORDS: usize = 4;
 fn listed(proof: &Proof, (end, from): (usize, usize)) -> Option<Diagnostic> {
     let text = proof.plain();
     let (said, count) = counted(text, end)?;
-    let count = count + i64::from(text[end..from].contains("rưỡi"));
+    // *hai ngày rưỡi* takes three days.
+    let half = text[end..from].starts_with("rưỡi");
+    let said = said.start..if half { end + "rưỡi".len() } else { said.end };
+    let count = count + i64::from(half);
     let (mut days, mut rest) = (0_i64, &text[from..]);
     let mut last = 0;
     loop {
@@ -230,6 +233,10 @@ mod tests {
             ("trong 2 ngày 14 - 16/8/2025, Đoàn", Some("2 ngày 14 - 16/8/2025")),
             ("trong 3 ngày 14 - 16/8/2025, Đoàn", None),
             ("họp ngày 14, 15 và 16/8", None),
+            ("Chuyến đi dài 5 ngày 2 đêm, đoàn", Some("5 ngày 2 đêm")),
+            ("Chuyến đi dài 3 ngày 2 đêm, đoàn", None),
+            ("họp trong hai ngày rưỡi (17 và 18/7), và", Some("hai ngày rưỡi (17 và 18/7")),
+            ("họp trong hai ngày rưỡi (16, 17 và 18/7), và", None),
         ] {
             let source = crate::source::Source::new("-", text);
             let mut faults = Vec::new();

@@ -162,6 +162,18 @@ mod tests {
             ("Giải mở ngày 09/02/2023. Các đội đăng ký chậm nhất ngày 06/02/2023.", None),
             ("Theo Nghị quyết ngày 12/3/2024, ngày 20/5/2025 xã yêu cầu nộp chậm nhất ngày 15/4/2025.", None),
             ("Ngày 20/5/2025, xã kiểm tra các công trình đã hoàn thành trước ngày 15/3/2025.", None),
+            (
+                "Giải tổ chức vào ngày 10/02/2023. Các đội gửi danh sách đăng ký chậm nhất là ngày 16/02/2023.",
+                Some("16/02/2023"),
+            ),
+            (
+                "Thời gian bốc thăm là ngày 09/02/2023. Các đội gửi danh sách đăng ký chậm nhất là ngày 06/02/2023.",
+                None,
+            ),
+            (
+                "Giải tổ chức vào ngày 10/02/2023. Các đội nộp hồ sơ, danh sách đề nghị bổ sung kết quả trước ngày 16/02/2023.",
+                None,
+            ),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

@@ -239,6 +239,39 @@ mod tests {
             ("Ngày 12/5, huyện khai mạc Hội chợ Quê. Buổi lễ khai mạc Hội chợ Quê diễn ra ngày 12/5 tại sân.", None),
             ("Ngày 12/5, huyện khai mạc Hội chợ Quê. Buổi lễ khai mạc Hội chợ Tết diễn ra ngày 15/5 tại sân.", None),
             ("Ban đầu, ngày 12/5 khai mạc Hội chợ Quê. Nay khai mạc Hội chợ Quê ngày 15/5 tại sân.", None),
+            (
+                "Ngày 6/12/1986, tỉnh quyết định thành lập Hội Mía. Năm nay, tỉnh chúc mừng ngày thành lập Hội Mía (6/12/1989 - 6/12/2018).",
+                Some(
+                    "6/12/1986, tỉnh quyết định thành lập Hội Mía. Năm nay, tỉnh chúc mừng ngày thành lập Hội Mía (6/12/1989",
+                ),
+            ),
+            (
+                "Ngày 6/12/1989, tỉnh quyết định thành lập Hội Mía. Năm nay, tỉnh chúc mừng ngày thành lập Hội Mía (6/12/1989 - 6/12/2018).",
+                None,
+            ),
+            (
+                "Thành lập năm 1957, xưởng đã lớn lên. Sau khi ra đời vào năm 1959, xưởng có ngay việc.",
+                Some("năm 1957, xưởng đã lớn lên. Sau khi ra đời vào năm 1959"),
+            ),
+            ("Thành lập năm 1957, xưởng đã lớn lên. Sau khi ra đời vào năm 1957, xưởng có ngay việc.", None),
+            (
+                "Sáng 15/9, liên hoan tiếng hát của huyện khai mạc tại sân. Theo ban tổ chức, liên hoan khai mạc ngày 16/9.",
+                Some(
+                    "15/9, liên hoan tiếng hát của huyện khai mạc tại sân. Theo ban tổ chức, liên hoan khai mạc ngày 16/9",
+                ),
+            ),
+            (
+                "Sáng 15/9, liên hoan tiếng hát của huyện khai mạc tại sân. Vòng sau của liên hoan khai mạc ngày 16/9.",
+                None,
+            ),
+            (
+                "Vụ cháy xảy ra khoảng 20 giờ ngày 13/3 tại xưởng. Sau vụ cháy tối 14/3, xưởng đóng cửa.",
+                Some("13/3 tại xưởng. Sau vụ cháy tối 14/3"),
+            ),
+            (
+                "Vụ cháy xảy ra khoảng 20 giờ ngày 13/3 tại xưởng. Hai vụ cháy là vụ cháy tối 13/3 và vụ cháy tối 14/3.",
+                None,
+            ),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

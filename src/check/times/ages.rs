@@ -270,6 +270,9 @@ mod tests {
             ("Có bà N.T.H (56 tuổi) và con trai là T.Q (47 tuổi) ở nhà.", Some("56 tuổi) và con trai là T.Q (47 tuổi")),
             ("Có bà N.T.H (76 tuổi) và con trai là T.Q (47 tuổi) ở nhà.", None),
             ("Ông sinh năm 1950. Trẻ từ 6 đến 14 tuổi đều được học; ông nay có 50 năm tuổi Đảng.", None),
+            ("Sinh năm 1947, ông sớm đi làm. Tuổi 25 (1969), ông được kết nạp.", Some("Tuổi 25")),
+            ("Sinh năm 1947, ông sớm đi làm. Tuổi 22 (1969), ông được kết nạp.", None),
+            ("Sinh năm 1950, ông lớn lên ở xã. Năm 1985, khi ông 45 tuổi, nhà chuyển đi.", Some("45 tuổi")),
         ] {
             let source = crate::source::Source::new("-", text);
             let mut faults = Vec::new();

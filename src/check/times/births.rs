@@ -136,6 +136,11 @@ mod tests {
                 "Lớn tuổi nhất là ông Tư (77 tuổi, sinh năm 1944), nhỏ tuổi nhất là cô Lý (24 tuổi, sinh năm 1997).",
                 None,
             ),
+            (
+                "Bà Tư, kết nạp Đảng ngày 3/2/1968, được trao Huy hiệu 65 năm tuổi Đảng ngày 19/5/2023.",
+                Some("65 năm tuổi Đảng"),
+            ),
+            ("Bà Tư, kết nạp Đảng ngày 3/2/1968, được trao Huy hiệu 55 năm tuổi Đảng ngày 19/5/2023.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

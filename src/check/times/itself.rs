@@ -102,6 +102,9 @@ mod tests {
             ("Quý II/2024, doanh thu tăng 6% so với quý I/2024 và tăng 9% so với quý II/2024.", true),
             ("Quý II/2024, doanh thu tăng 6% so với quý I/2024 và tăng 9% so với quý II/2023.", false),
             ("Trong 15 ngày đầu tháng 8/2018, lượng hàng bằng 48% so với tháng 8/2018.", false),
+            ("Quý I/2024, doanh thu đạt 220 tỷ đồng. Lợi nhuận tăng 19% so với quý I/2024 năm ngoái.", true),
+            ("Quý I/2024, doanh thu đạt 220 tỷ đồng. Lợi nhuận tăng 19% so với quý I/2023.", false),
+            ("Tháng 8/2022, khách tăng. Tháng 9/2022, khách giảm. Thu vẫn hơn 5% so với tháng 8/2022.", false),
         ] {
             let source = crate::source::Source::new("-", text);
             let mut faults = Vec::new();

@@ -293,6 +293,8 @@ mod tests {
             ("Kỷ niệm 38 năm ngày giải phóng miền Nam, 123 năm ngày sinh của Chủ tịch Hồ Chí Minh, xã mở hội.", None),
             ("Thành lập năm 1975, đến năm 2025 trường đã trải qua 45 năm xây dựng.", Some("45 năm")),
             ("Thành lập năm 1975, đến năm 2025 trường đã trải qua 50 năm xây dựng.", None),
+            ("Kỷ niệm lần thứ 94 ngày thành lập Hội Mía, xã ôn lại truyền thống 92 năm.", Some("92 năm")),
+            ("Kỷ niệm lần thứ 94 ngày thành lập Hội Mía, xã ôn lại truyền thống 94 năm.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

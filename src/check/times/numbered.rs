@@ -217,6 +217,14 @@ mod tests {
                 None,
             ),
             ("Đảng bộ xã lần thứ I, nhiệm kỳ 2025 - 2030; Đảng bộ xã lần thứ XII, nhiệm kỳ 2020 - 2025.", None),
+            (
+                "Kiểm điểm Ban Chấp hành công đoàn lần thứ III, nhiệm kỳ 2012 - 2017; phương hướng công đoàn lần thứ III, nhiệm kỳ 2017 - 2022.",
+                Some("lần thứ III, nhiệm kỳ 2017 - 2022"),
+            ),
+            (
+                "Kiểm điểm Ban Chấp hành công đoàn lần thứ II, nhiệm kỳ 2012 - 2017; phương hướng công đoàn lần thứ III, nhiệm kỳ 2017 - 2022.",
+                None,
+            ),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

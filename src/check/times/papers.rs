@@ -303,6 +303,14 @@ mod tests {
                 "Nghị quyết này có hiệu lực từ ngày 28/11/2025. Giao xã thực hiện. Nghị quyết này được thông qua ngày 18/11/2025.",
                 None,
             ),
+            ("Theo Thông báo ngày 03/5/2020, hợp tác xã sẽ họp vào ngày 19/4/2020.", Some("03/5/2020")),
+            ("Theo Thông báo ngày 03/3/2020, hợp tác xã sẽ họp vào ngày 19/4/2020.", None),
+            (
+                "Thực hiện Công văn số 81/UBND ngày 17/10/2025 của xã. Thời gian: ngày 28/9/2025, tại sân xã.",
+                Some("17/10/2025"),
+            ),
+            ("Báo cáo ngày 10/3/2024 của xã cho biết, ngày 15/3, xã đã chi trả xong.", Some("10/3/2024")),
+            ("Báo cáo ngày 10/3/2024 của xã cho biết, ngày 5/3, xã đã chi trả xong.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

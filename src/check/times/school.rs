@@ -86,6 +86,11 @@ mod tests {
             ("Năm học 2024 - 2025 khai giảng ngày 05/9/2025.", Some("05/9/2025")),
             ("Tổng kết năm học 2024 - 2025; khai giảng năm học mới ngày 05/9/2025.", None),
             ("Trường nghỉ năm học 2023-2024, 2024-2025. Trường bế giảng ngày 28/5/2024.", None),
+            (
+                "Hôm nay, ngày 05/9/2023, trường tổ chức lễ khai giảng năm học mới - năm học 2022 - 2023.",
+                Some("05/9/2023, trường tổ chức lễ khai giảng năm học mới - năm học 2022 - 2023"),
+            ),
+            ("Hôm nay, ngày 05/9/2023, trường tổ chức lễ khai giảng năm học mới - năm học 2023 - 2024.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

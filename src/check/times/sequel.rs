@@ -204,6 +204,11 @@ mod tests {
                 "Đội gặp đội Hạ ngày 10/5, đội Thượng ngày 13/5, đội Trung ngày 19/5. Lễ trao giải diễn ra ngày 19/5.",
                 None,
             ),
+            (
+                "Ngày 19/1/1920, tỉnh ra công văn. Theo đề nghị trên thì đến ngày 22/12/1919, hai làng nhập lại.",
+                Some("19/1/1920, tỉnh ra công văn. Theo đề nghị trên thì đến ngày 22/12/1919"),
+            ),
+            ("Ngày 19/1/1920, tỉnh ra công văn. Theo đề nghị trên thì đến ngày 22/12/1920, hai làng nhập lại.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

@@ -247,6 +247,14 @@ mod tests {
                 "Chiều 15/5/2024, huyện tổ chức hội nghị đối thoại. Thực hiện kết luận tại hội nghị ngày 10/5, xã đã xong.",
                 None,
             ),
+            (
+                "Cuối năm, kỳ họp thứ sáu của hội đồng sẽ khai mạc ngày 23/10. Theo đó, kỳ họp thứ sáu của hội đồng sẽ khai mạc ngày 24/10, bế mạc ngày 29/11.",
+                Some("23/10. Theo đó, kỳ họp thứ sáu của hội đồng sẽ khai mạc ngày 24/10"),
+            ),
+            (
+                "Xét công nhận tốt nghiệp chậm nhất ngày 26/7. Xét công nhận tốt nghiệp sau phúc khảo chậm nhất ngày 18/8.",
+                None,
+            ),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

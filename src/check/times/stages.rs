@@ -196,6 +196,25 @@ mod tests {
                 Some("tháng 11/2020. Dự kiến ngày 15/10/2020"),
             ),
             ("Ban nhận bài từ ngày 1/9/2020. Năm trước, ngày 5/6/2019, Ban đã trao giải lần đầu.", None),
+            (
+                "Lễ viếng từ 8 giờ ngày 20/3/2018 đến hết ngày 21/3/2018. Lễ truy điệu lúc 7 giờ 30 phút ngày 21/3/2018.",
+                Some("21/3/2018. Lễ truy điệu lúc 7 giờ 30 phút ngày 21/3/2018"),
+            ),
+            (
+                "Lễ viếng từ 8 giờ ngày 20/3/2018 đến hết ngày 21/3/2018. Lễ truy điệu lúc 7 giờ 30 phút ngày 22/3/2018.",
+                None,
+            ),
+            (
+                "Năm 1968, anh Tứ vào bộ đội. Ông ra quân năm 1965 với hai vết thương.",
+                Some("Năm 1968, anh Tứ vào bộ đội. Ông ra quân năm 1965"),
+            ),
+            ("Ngày 9/8/2021 là ngày đăng ký cuối cùng. Lý do: chi trả cổ tức năm 2020.", None),
+            (
+                "Đêm 28/3/2023, Hùng đột nhập tiệm vàng. Công an khởi tố vụ án ngày 5/4/2022.",
+                Some("28/3/2023, Hùng đột nhập tiệm vàng. Công an khởi tố vụ án ngày 5/4/2022"),
+            ),
+            ("Đêm 28/3/2023, Hùng có hai tiền án đột nhập tiệm vàng. Hùng bị bắt ngày 5/4/2022.", None),
+            ("Cầu Đông khởi công tháng 5/2024. Cầu Tây được khánh thành tháng 2/2024.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

@@ -266,6 +266,12 @@ mod tests {
             ("Hội nghị sơ kết 6 tháng đầu năm 2024, nhiệm vụ 6 tháng cuối năm 2023.", Some("năm 2023")),
             ("Kết quả 6 tháng đầu năm 2024 trên các lĩnh vực, giải pháp 6 tháng cuối năm 2023.", Some("năm 2023")),
             ("Kết quả 6 tháng đầu năm 2024 cao hơn so với 6 tháng cuối năm 2023.", None),
+            (
+                "Tháng 9/2021, sản xuất tăng 11% so với tháng trước. Tháng 9/2021, bán lẻ tăng 1% so với cùng kỳ năm 2021.",
+                Some("năm 2021"),
+            ),
+            ("Đến ngày 30/6/2022, dư nợ đạt 900 tỷ đồng, so với cuối năm 2022 tăng 5%.", Some("năm 2022")),
+            ("Đến ngày 30/6/2022, dư nợ đạt 900 tỷ đồng, so với cuối năm 2021 tăng 5%.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");
