@@ -198,15 +198,13 @@ fn took(proof: &Proof, clocks: &[Clock], sentence: &Range<usize>) -> Option<Diag
     let long = days * 24 * 60 + minutes(other) - minutes(one);
     let off = (long - said).abs();
     (long > 0 && if exact { off > 0 } else { off >= 60 }).then(|| {
-        let right = match (long / 60, long % 60) {
-            (hours, 0) => format!("{hours} giờ"),
-            (hours, minutes) => format!("{hours} giờ {minutes:02} phút"),
-        };
         let text = proof.plain();
         let span = format!("{} - {}", &text[one.range.clone()], &text[other.range.clone()]);
+        let (hours, minutes) = (long / 60, format!("{:02}", long % 60));
         let fault = proof.fault("date-span", range.clone()).with("said", &text[range]).with("span", span);
-        let mut fault =
-            fault.with("right", right.as_str()).hint(Message::new("date-span.hint.took").with("right", right));
+        let fault = fault.with("hours", hours).with("minutes", minutes.as_str());
+        let hint = Message::new("date-span.hint.took").with("hours", hours).with("minutes", minutes);
+        let mut fault = fault.hint(hint);
         fault.message.id = "date-span.took";
         fault
     })

@@ -17,9 +17,9 @@ const SET: [&str; 3] = ["đăng ký", "hoàn thành", "rà soát"];
 
 /// What is done before an event.
 #[rustfmt::skip]
-const PREPARES: [&str; 16] = [
-    "đăng ký", "danh sách", "nộp hồ sơ", "nhận hồ sơ", "hồ sơ dự", "bài dự thi", "nộp bài", "nhận bài", "góp ý", "ý kiến tham gia",
-    "mua vé", "xác nhận tham", "ghi danh", "nhận tác phẩm", "gửi tác phẩm", "tác phẩm dự thi",
+const PREPARES: [&str; 17] = [
+    "đăng ký", "gửi danh sách", "danh sách đăng", "nộp hồ sơ", "nhận hồ sơ", "hồ sơ dự", "bài dự thi", "nộp bài", "nhận bài", "góp ý", "kiến tham gia",
+    "mua vé", "xác nhận tham", "ghi danh", "nhận tác phẩm", "gửi tác phẩm", "phẩm dự thi",
 ];
 
 /// Words of an event.
@@ -45,7 +45,7 @@ const ASIDE: [&str; 11] = [
 ];
 
 /// How many days behind an event a deadline is a slip and not one of another time.
-const LATE: i64 = 100;
+const LATE: i64 = 60;
 
 /// How far before a day its words are looked for, in letters.
 const NEAR: usize = 28;

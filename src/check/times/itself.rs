@@ -1,5 +1,7 @@
 //! A period compared with itself — *trong 15 ngày đầu tháng 8/2018 … giảm 23,9% so với 15 ngày đầu tháng 8/2018*.
 
+use std::collections::BTreeMap;
+
 use super::Sentence;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
@@ -10,6 +12,9 @@ const COMPARED: &str = "so với ";
 
 /// Parts of a month or a year, before it.
 const PARTS: [&str; 4] = ["đầu", "cuối", "giữa", "cùng kỳ"];
+
+/// So many periods are those of a table.
+const MANY: usize = 12;
 
 /// The most words between *so với* and its period.
 const LINK: usize = 4;
@@ -46,6 +51,11 @@ pub(super) fn across(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic
     let told = sentences.iter().flat_map(|sentence| sentence.points.iter().map(move |point| (sentence, point)));
     let (compared, own): (Vec<_>, Vec<_>) =
         told.filter(|(_, point)| part(point)).partition(|(sentence, point)| is_compared(sentence, point));
+    // Of many periods none is the one that the text is of; of each, the first place tells.
+    let mut known = BTreeMap::new();
+    own.iter().for_each(|told| drop(known.entry((told.1.year, told.1.months)).or_insert(*told)));
+    let own: Vec<_> = known.into_values().collect();
+    (own.len() < MANY).then_some(())?;
     let (year, point) = compared.iter().find_map(|(_, point)| {
         // The year of a report is told beside its months; a month, beside the years before.
         let mut alike = own.iter().filter(|(_, own)| point.months.is_none() || own.months.is_some());

@@ -174,6 +174,8 @@ pub(super) fn called(proof: &Proof, sentence: &Sentence, bases: &[Paper]) -> Opt
     const TO_COME: [&str; 4] = ["sẽ ", "dự kiến", "triệu tập", "kính mời"];
     const DONE: [&str; 6] = ["đã ", "kết quả", "tổng kết", "báo cáo", "căn cứ", "sửa đổi"];
     const TELLS: [&str; 5] = ["cho biết", "nêu rõ", "cho thấy", "ghi nhận", "thống kê"];
+    /// So many days and papers are looked at.
+    const MANY: usize = 40;
     /// How far apart days without their years are compared.
     const FAR: i64 = 150;
     let says = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
@@ -182,15 +184,20 @@ pub(super) fn called(proof: &Proof, sentence: &Sentence, bases: &[Paper]) -> Opt
         fault.message.id = id;
         fault.hint_id("time-course.hint.papers")
     };
+    let own = sentence.lower.trim_start_matches(|c: char| !c.is_alphabetic());
+    let timed = own.starts_with("thời gian") || own.starts_with("dự kiến");
+    let named = BASES.iter().chain(&KINDS).any(|word| own.starts_with(word));
+    // A sentence of very many days is a table.
+    ((named || timed) && sentence.points.len() < MANY).then_some(())?;
     // Days without a year are of the year that the text tells first.
-    let year = proof.points().iter().find_map(|point| point.year).or(proof.day.map(Ymd::year)).unwrap_or(2024);
+    let year =
+        proof.points().iter().take(MANY).find_map(|point| point.year).or(proof.day.map(Ymd::year)).unwrap_or(2024);
     let whole = sentence.points.iter().filter(|point| point.day.is_some() && point.months.is_some());
     let days: Vec<(Range<usize>, Ymd)> =
         whole.filter_map(|point| Some((point.range.clone(), point.first(year)?))).collect();
     let papers = papers(sentence, &days);
     let free: Vec<&(Range<usize>, Ymd)> =
         days.iter().filter(|(range, _)| papers.iter().all(|paper| paper.told != *range)).collect();
-    let own = sentence.lower.trim_start_matches(|c: char| !c.is_alphabetic());
     let opens = |paper: &Paper| {
         let head = sentence.before(paper.range.start).trim();
         head.is_empty() || BASES.contains(&head)
@@ -210,8 +217,7 @@ pub(super) fn called(proof: &Proof, sentence: &Sentence, bases: &[Paper]) -> Opt
             && says(&["đã ", "xảy ra"], sentence.behind(range.end));
         return (told && (-FAR..0).contains(&apart)).then(|| fault(paper, "time-course.called-done", *last));
     }
-    let timed = own.starts_with("thời gian") || own.starts_with("dự kiến");
     let (_, day) = free.iter().max_by_key(|(_, day)| *day).filter(|_| timed && papers.is_empty())?;
-    let paper = bases.iter().find(|paper| (1..FAR).contains(&(paper.day.ordinal() - day.ordinal())))?;
+    let paper = bases.iter().take(MANY).find(|paper| (1..FAR).contains(&(paper.day.ordinal() - day.ordinal())))?;
     (!says(&DONE, sentence.lower)).then(|| fault(paper, "time-course.called", *day))
 }
