@@ -92,6 +92,9 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     if faults.iter().all(|fault| fault.message.id != "time-course.compared") {
         faults.extend(years::compared_ahead(proof, &sentences));
     }
+    if faults.iter().all(|fault| !["time-course.itself", "time-course.compared"].contains(&fault.message.id)) {
+        faults.extend(itself::across(proof, &sentences));
+    }
     for two in sentences.windows(2) {
         let before = faults.len();
         course::check(proof, &two[0], faults);

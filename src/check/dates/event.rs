@@ -8,7 +8,13 @@ use crate::diag::{Diagnostic, Message};
 use crate::viet::date::{self, Padding, Partial, Ymd};
 
 /// Words before the span of an event.
-const HELD: [&str; 6] = ["diễn ra", "tổ chức", "kéo dài", "thời gian", "tiến hành", "được mở"];
+const HELD: [&str; 8] = ["diễn ra", "tổ chức", "kéo dài", "thời gian", "tiến hành", "được mở", "thăm", "chuyến công"];
+
+/// What is held on a visit.
+const TALKS: [&str; 6] = ["hội đàm", "hội kiến", "tiếp kiến", "lễ đón", "chiêu đãi", "cuộc gặp"];
+
+/// Words of a day outside the event that belongs to it.
+const ASIDE: [&str; 7] = ["trước đó", "trước chuyến", "sau chuyến", "chuẩn bị", "lần trước", "năm ngoái", "năm trước"];
 
 /// How far before a day its words are looked for, in letters.
 const FAR: usize = 80;
@@ -25,6 +31,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let text = proof.plain();
     let days = proof.days();
     let mut held = spans(proof, days);
+    faults.extend(held.iter().find_map(|span| in_the_course(proof, span)));
     // *Từ ngày 27 đến ngày 30/9, tại công viên sẽ diễn ra giải*: the verb may stand behind the span.
     let opens = |span: &Span| {
         let head = before(text, span.range.start).rsplit(['.', '\n']).next().unwrap_or_default().trim();
@@ -35,13 +42,16 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     held.retain(|span| {
         HELD.iter().any(|word| before(text, span.range.start).to_lowercase().contains(word)) || opens(span)
     });
+    // A span that is told again is one.
+    held.dedup_by(|next, one| (next.first, next.last) == (one.first, one.last));
+    faults.extend(talks(proof, &held));
     let [span] = &held[..] else { return };
     let told = |word: &str| {
         let mut found = days.iter().filter(|day| day.month.is_some() && !span.range.contains(&day.range.start));
         let day = found.find(|day| leads(text, day, word) || follows(text, day, word))?;
         Some((day.range.clone(), day.like(span.first)?))
     };
-    let (opening, closing) = (told("khai mạc"), told("bế mạc"));
+    let (opening, closing) = (told("khai mạc"), told("bế mạc").or_else(|| told("khép lại")));
     let outside = |day: Ymd| day < span.first || day > span.last;
     let main = within(text, span, days).filter(|(_, day)| outside(*day));
     if let Some((range, _)) = main.filter(|(range, _)| {
@@ -67,6 +77,57 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let mut fault = proof.fault("date-span", range).with("word", word).with("span", &text[span.range.clone()]);
     fault.message.id = "date-span.event";
     faults.push(fault.hint(Message::new("date-span.hint.event").with("right", right)));
+}
+
+/// *thăm Việt Nam từ ngày 3 đến ngày 6/8 … sẽ hội đàm vào ngày 7/8*: talks of a visit on a day outside all its spans.
+fn talks(proof: &Proof, held: &[Span]) -> Option<Diagnostic> {
+    /// How many days outside a visit a day of another time is.
+    const APART: i64 = 20;
+    /// Of so many spans nobody can say which is the visit's.
+    const MANY: usize = 8;
+    let (text, lower) = (proof.plain(), proof.lower());
+    let named = ["thăm", "chuyến"].iter().filter_map(|word| lower.find(word)).min()?;
+    let visits = || held.iter().filter(|span| span.range.start > named);
+    let visit = visits().next().filter(|_| held.len() < MANY)?;
+    proof.all_sentences().iter().find_map(|sentence| {
+        let own = &lower[sentence.clone()];
+        let said = TALKS.iter().any(|word| own.contains(word)) && !ASIDE.iter().any(|word| own.contains(word));
+        let place = |at: usize| proof.days().partition_point(|day| day.range.start < at);
+        let days = &proof.days()[place(sentence.start)..place(sentence.end)];
+        let mut days = days.iter().filter(|day| day.month.is_some());
+        let (day, None) = (days.next().filter(|_| said)?, days.next()) else { return None };
+        let told = day.like(visit.first)?;
+        let near = visits().any(|span| (told.ordinal() - span.last.ordinal()).abs() < APART);
+        let outside = visits().all(|span| told < span.first || told > span.last);
+        (near && outside).then(|| {
+            let mut fault = proof.fault("date-span", day.range.clone()).with("span", &text[visit.range.clone()]);
+            fault.message.id = "date-span.outside";
+            fault.hint_id("date-span.hint.outside")
+        })
+    })
+}
+
+/// *Trong khuôn khổ chuyến công tác từ ngày 15 đến 17/9, ngày 19/9, đoàn đến thăm*: a day of the span that its clause names.
+fn in_the_course(proof: &Proof, span: &Span) -> Option<Diagnostic> {
+    const COURSE: [&str; 6] =
+        ["trong khuôn khổ", "trong thời gian", "trong chuyến", "trong những ngày", "nhân chuyến", "trong đợt"];
+    /// How far behind the span its day may stand, in bytes.
+    const NEAR: usize = 40;
+    let (text, lower) = (proof.plain(), proof.lower());
+    let head = before(lower, span.range.start).rsplit(['.', ';', '\n']).next()?;
+    COURSE.iter().any(|word| head.contains(word)).then_some(())?;
+    let days = proof.days();
+    let day = days.get(days.partition_point(|day| day.range.start < span.range.end))?;
+    let link = lower[span.range.end..day.range.start].trim_matches([' ', ',', ')']);
+    let link =
+        ["ngày", "vào", "sáng", "chiều", "tối"].iter().fold(link, |link, word| link.trim_end_matches(word).trim_end());
+    let told = day.like(span.first).filter(|_| day.month.is_some() && link.is_empty())?;
+    let near = day.range.start - span.range.end < NEAR;
+    (near && (told < span.first || told > span.last)).then(|| {
+        let mut fault = proof.fault("date-span", day.range.clone()).with("span", &text[span.range.clone()]);
+        fault.message.id = "date-span.outside";
+        fault.hint_id("date-span.hint.outside")
+    })
 }
 
 /// The spans of a text, *từ ngày 6 đến ngày 10/7/2015*, of which the last day names the month.
@@ -120,7 +181,8 @@ fn follows(text: &str, day: &Partial, word: &str) -> bool {
     let behind = text[day.range.end..].split([',', '.', ';', '\n', '(']).next().unwrap_or_default();
     let at = behind.find(word).filter(|at| *at < FAR);
     at.is_some_and(|at| {
-        ["diễn ra lễ ", "tổ chức lễ ", "là lễ ", " lễ "].iter().any(|lead| behind[..at].ends_with(lead))
+        word == "khép lại"
+            || ["diễn ra lễ ", "tổ chức lễ ", "là lễ ", " lễ "].iter().any(|lead| behind[..at].ends_with(lead))
     })
 }
 
@@ -151,6 +213,15 @@ mod tests {
             (
                 "Hội thao tổ chức từ 1/8 đến 5/8, hội thi diễn ra từ 26/8 đến 31/8; khai mạc ngày 26/8, bế mạc 30/8.",
                 None,
+            ),
+            ("Ông Tư thăm chính thức tỉnh từ ngày 3 đến ngày 6/8/2013. Hai bên sẽ hội đàm vào ngày 9/8.", Some("9/8")),
+            ("Ông Tư thăm chính thức tỉnh từ ngày 3 đến ngày 6/8/2013. Hai bên sẽ hội đàm vào ngày 4/8.", None),
+            ("Ông Tư thăm chính thức tỉnh từ ngày 3 đến ngày 6/8/2013. Trước đó, hai bên hội đàm ngày 9/7.", None),
+            ("Trong khuôn khổ chuyến công tác từ ngày 15 đến 17/9, ngày 19/9, đoàn thăm xã.", Some("19/9")),
+            ("Trong khuôn khổ chuyến công tác từ ngày 15 đến 17/9, ngày 16/9, đoàn thăm xã.", None),
+            (
+                "Lễ hội diễn ra từ ngày 1/11 đến 31/12/2022. Đêm nhạc tối 31/12/2023 sẽ khép lại lễ hội.",
+                Some("31/12/2023"),
             ),
         ] {
             let seen = crate::check::proof::seen(text, check);

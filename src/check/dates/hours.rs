@@ -1,6 +1,8 @@
 //! Hours told one after the other — *Trước đó, vào 17 giờ cùng ngày*, *120 phút, 13g30 đến 15g30*, *Trong 24 giờ tới … Đến 13 giờ
 //! ngày 04/8* — against the hour and the day they go on from.
 
+use std::ops::Range;
+
 use super::clock::Clock;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
@@ -14,10 +16,18 @@ const NEAR: usize = 40;
 
 /// Checks the hours of a text.
 pub(super) fn check(proof: &Proof, clocks: &[Clock], faults: &mut Vec<Diagnostic>) {
+    let before = faults.len();
     for pair in clocks.windows(2) {
         faults.extend(same_day(proof, &pair[0], &pair[1]).or_else(|| lasts(proof, &pair[0], &pair[1])));
     }
     forecasts(proof, clocks, faults);
+    if faults.len() == before {
+        faults.extend(over_midnight(proof, clocks));
+    }
+    for sentence in proof.all_sentences() {
+        let place = |at: usize| clocks.partition_point(|clock| clock.range.start < at);
+        faults.extend(took(proof, &clocks[place(sentence.start)..place(sentence.end)], sentence));
+    }
 }
 
 /// What stands shortly before a place, in its sentence and in small letters.
@@ -76,36 +86,155 @@ fn lasts(proof: &Proof, one: &Clock, other: &Clock) -> Option<Diagnostic> {
     })
 }
 
-/// *Hồi 13 giờ ngày 03/8 … Trong 24 giờ tới … Đến 13 giờ ngày 04/8*: so many hours behind the first.
+/// *Hồi 13 giờ ngày 03/8 … Trong 24 giờ tới … Đến 13 giờ ngày 04/8*: so many hours behind the first or the one told last, and never
+/// the same hour again.
 fn forecasts(proof: &Proof, clocks: &[Clock], faults: &mut Vec<Diagnostic>) {
-    let (lower, year) = (proof.lower(), proof.day.map_or(2024, Ymd::year));
-    let day = |clock: &Clock| {
-        let rest = lower[clock.range.end..].trim_start_matches([',', ' ']);
-        let near = rest.char_indices().nth(NEAR).map_or(rest.len(), |(near, _)| near);
-        let own = date::days(&rest[..near]).into_iter().next()?;
-        (rest.starts_with("ngày ") && own.range.start < 8).then(|| own.like(Ymd::new(year, 1, 1).ok()?))?
-    };
-    let mut base: Option<(i64, usize)> = None;
+    const LEADS: [&str; 5] = ["hồi", "lúc", "vào", "khoảng", "tính đến"];
+    const UNTIL: [&str; 4] = ["đến", "đến khoảng", "tới", "đến lúc"];
+    let lower = proof.lower();
+    let (mut base, mut last): (Option<i64>, Option<(i64, usize)>) = (None, None);
     for clock in clocks {
-        let head = before(proof, clock.range.start).rsplit(':').next().unwrap_or_default();
-        let Some(own) = day(clock) else { continue };
+        let Some(own) = day(proof, clock) else { continue };
+        let head = before(proof, clock.range.start).trim_end();
         let at = own.ordinal() * 24 + i64::from(clock.hour);
-        if head.trim_start().starts_with("hồi") && base.is_none() {
-            base = Some((at, clock.range.end));
+        let until = UNTIL.iter().any(|word| head.ends_with(word));
+        if let (Some((from, place)), Some(begun), true) = (last, base, until) {
+            let told = &lower[place..clock.range.start];
+            let count = hours_ahead(told).filter(|_| told.matches("đến ").count() <= 2);
+            let off = count.filter(|(count, span)| at != begun + count && (*span || at != from + count));
+            // Of *24 đến 48 giờ tiếp theo* the last hour is counted from the first.
+            let from = if off.is_some_and(|(_, span)| span) { begun } else { from };
+            let off = off.map(|(count, _)| count);
+            let again = count.is_none() && at <= from && told.contains("dự báo") && told.len() < FAR;
+            let right = own.plus((from + off.unwrap_or(24) - at).div_euclid(24));
+            if let Some(right) = right.filter(|_| off.is_some() || again) {
+                let count = off.unwrap_or(24);
+                let mut fault = proof.fault("date-span", clock.range.clone()).with("count", count);
+                fault.message.id = "date-span.forecast";
+                let right = right.day_and_month(Padding::Padded);
+                faults.push(fault.hint(Message::new("date-span.hint.forecast").with("right", right)));
+                return;
+            }
         }
-        let Some((from, place)) = base.filter(|_| head.trim_start().starts_with("đến")) else { continue };
-        let told = &lower[place..clock.range.start];
-        let Some(end) = told.rfind(" giờ tới").max(told.rfind(" giờ tiếp theo")) else { continue };
-        let Some(count) = told[..end].rsplit(' ').next().and_then(|word| word.parse::<i64>().ok()) else { continue };
-        let near = told.len() - end < FAR / 2 && told[end + 1..].matches("đến ").count() <= 1;
-        if let Some(right) = own.plus((from + count - at).div_euclid(24)).filter(|_| near && at != from + count) {
-            let mut fault = proof.fault("date-span", clock.range.start..clock.range.end).with("count", count);
-            fault.message.id = "date-span.forecast";
-            let right = right.day_and_month(Padding::Padded);
-            faults.push(fault.hint(Message::new("date-span.hint.forecast").with("right", right)));
-            return;
+        if until && base.is_some() || LEADS.iter().any(|word| head.ends_with(word)) {
+            last = Some((at, clock.range.end));
+            base = base.or(Some(at));
         }
     }
+}
+
+/// The hours that lie ahead, *trong 24 giờ tới*, and whether they are the last of a span: *24 đến 48 giờ tiếp theo*.
+fn hours_ahead(told: &str) -> Option<(i64, bool)> {
+    let end = told.rfind(" giờ tới").max(told.rfind(" giờ tiếp theo"))?;
+    let word = told[..end].rsplit(' ').next()?;
+    let lead = told[..end - word.len()].trim_end();
+    let span = lead.ends_with("đến") || word.contains(['-', '–']);
+    let count = word.rsplit(['-', '–']).next()?.parse().ok()?;
+    (told.len() - end < FAR / 2).then_some((count, span))
+}
+
+/// The day right behind an hour: *13 giờ ngày 04/8*.
+fn day(proof: &Proof, clock: &Clock) -> Option<Ymd> {
+    let days = proof.days();
+    let own = days.get(days.partition_point(|day| day.range.start < clock.range.end))?;
+    let link = proof.lower()[clock.range.end..own.range.start].trim_start_matches([',', ' ']).trim_end();
+    let part = ["sáng", "trưa", "chiều", "tối", "đêm"].iter().find_map(|part| link.strip_prefix(part));
+    let year = proof.day.map_or(2024, Ymd::year);
+    let named = proof.lower()[own.range.clone()].starts_with("ngày");
+    let led = link == "ngày" || link.is_empty() && named || part.is_some_and(|rest| matches!(rest.trim(), "" | "ngày"));
+    (led && own.month.is_some()).then(|| own.like(Ymd::new(year, 1, 1).ok()?))?
+}
+
+/// *Lúc 23 giờ 40 ngày 17/9, … Đến khoảng 2 giờ sáng 17/9, …*: what goes on behind midnight is of the next day.
+fn over_midnight(proof: &Proof, clocks: &[Clock]) -> Option<Diagnostic> {
+    const ON: [&str; 6] = ["đến", "đến khoảng", "đến lúc", "tới", "sau đó, lúc", "sau đó, khoảng"];
+    let told: Vec<(&Clock, i64, Ymd)> = clocks
+        .iter()
+        .filter_map(|clock| {
+            let own = day(proof, clock)?;
+            let behind = proof.lower()[clock.range.end..].trim_start();
+            let late = clock.hour < 12 && ["chiều", "tối", "đêm"].iter().any(|part| behind.starts_with(part));
+            Some((clock, i64::from(clock.hour) * 60 + i64::from(clock.minute) + if late { 12 * 60 } else { 0 }, own))
+        })
+        .collect();
+    let pair = told.windows(2).find(|pair| {
+        let [(one, first, begun), (other, then, ended)] = pair else { return false };
+        let head = before(proof, other.range.start);
+        let on = ON.iter().any(|word| head.trim_end().ends_with(word));
+        let between = &proof.lower()[one.range.end..other.range.start];
+        // *từ 22 giờ … đến 4 giờ* is a span, which is told of elsewhere.
+        let span = before(proof, one.range.start).trim_end().ends_with("từ") && !between.contains(". ");
+        begun == ended && on && !span && then < first && between.len() < FAR && !between.contains("trước đó")
+    })?;
+    let (one, other) = (pair[0].0, pair[1].0);
+    let fault = proof.fault("time-course", other.range.clone()).with("begun", &proof.plain()[one.range.clone()]);
+    let mut fault = fault.hint_id("time-course.hint");
+    fault.message.id = "time-course.hours";
+    Some(fault)
+}
+
+/// *rời ga lúc 19 giờ 00, đến nơi lúc 5 giờ 30 sáng hôm sau, hết 8 giờ 30 phút*: the one length of time of a sentence and its two hours.
+fn took(proof: &Proof, clocks: &[Clock], sentence: &Range<usize>) -> Option<Diagnostic> {
+    let lower = &proof.lower()[sentence.clone()];
+    let mut told = lengths(lower);
+    let (Some((own, said, exact)), None) = (told.next(), told.next()) else { return None };
+    let range = sentence.start + own.start..sentence.start + own.end;
+    let outside = |clock: &&Clock| clock.range.end <= range.start || clock.range.start >= range.end;
+    let moments: Vec<&Clock> = clocks.iter().filter(outside).collect();
+    let [one, other] = moments[..] else { return None };
+    let minutes = |clock: &Clock| {
+        let behind = proof.lower()[clock.range.end..].trim_start();
+        let late = clock.hour < 12 && ["chiều", "tối", "đêm"].iter().any(|part| behind.starts_with(part));
+        i64::from(clock.hour) * 60 + i64::from(clock.minute) + if late { 12 * 60 } else { 0 }
+    };
+    let days = match (day(proof, one), day(proof, other)) {
+        (Some(one), Some(other)) => other.ordinal() - one.ordinal(),
+        (None, None) => {
+            let behind = proof.lower()[other.range.end..sentence.end].trim_start();
+            i64::from(["hôm sau", "sáng hôm sau", "ngày hôm sau"].iter().any(|word| behind.starts_with(word)))
+        }
+        _ => return None,
+    };
+    let long = days * 24 * 60 + minutes(other) - minutes(one);
+    let off = (long - said).abs();
+    (long > 0 && if exact { off > 0 } else { off >= 60 }).then(|| {
+        let text = proof.plain();
+        let span = format!("{} - {}", &text[one.range.clone()], &text[other.range.clone()]);
+        let (hours, minutes) = (long / 60, format!("{:02}", long % 60));
+        let fault = proof.fault("date-span", range.clone()).with("said", &text[range]).with("span", span);
+        let fault = fault.with("hours", hours).with("minutes", minutes.as_str());
+        let hint = Message::new("date-span.hint.took").with("hours", hours).with("minutes", minutes);
+        let mut fault = fault.hint(hint);
+        fault.message.id = "date-span.took";
+        fault
+    })
+}
+
+/// The lengths of time of a sentence in minutes, and whether they are told to the minute: *trong 48 giờ*, *hết 8 giờ 30 phút*.
+fn lengths(lower: &str) -> impl Iterator<Item = (Range<usize>, i64, bool)> {
+    const TOOK: [&str; 9] = ["hết", "mất", "trong", "vòng", "kéo dài", "suốt", "thời gian", "tổng cộng", "thành tích"];
+    const OF_DAY: [&str; 9] = ["ngày", "sáng", "trưa", "chiều", "tối", "đêm", "tới", "tiếp", "đầu"];
+    lower.match_indices(" giờ").filter_map(|(at, unit)| {
+        let head = &lower[..at];
+        let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let hours: i64 = head[at - digits..].parse().ok()?;
+        let lead = head[..at - digits].trim_end();
+        let rest = &lower[at + unit.len()..];
+        let minutes = rest.strip_prefix(' ').and_then(|rest| {
+            let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+            let more = rest[length..].strip_prefix(" phút")?;
+            Some((rest[..length].parse::<i64>().ok()?, more))
+        });
+        let (told, rest) = minutes.map_or((0, rest), |(minutes, rest)| (minutes, rest));
+        let clock = OF_DAY.iter().any(|word| rest.trim_start().starts_with(word))
+            || rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let range = at - digits..lower.len() - rest.len();
+        (!clock && TOOK.iter().any(|word| lead.ends_with(word))).then_some((
+            range,
+            hours * 60 + told,
+            minutes.is_some(),
+        ))
+    })
 }
 
 #[cfg(test)]
@@ -131,6 +260,23 @@ mod tests {
             ("Văn 12, 120 phút, 13g30 đến 15g00; Toán 12, 90 phút, 7g30 đến 9g00", Some("120 phút, 13g30 đến 15g00")),
             (&storm("06/8"), Some("13 giờ")),
             (&storm("05/8"), None),
+            (
+                "Theo Đài, lúc 7 giờ ngày 11/9, tâm áp thấp ở ngoài khơi. Trong 12 giờ tới, áp thấp đi về phía tây; đến 19 giờ ngày 12/9, tâm ở trên bờ.",
+                Some("19 giờ"),
+            ),
+            (
+                "Theo Đài, lúc 7 giờ ngày 11/9, tâm áp thấp ở ngoài khơi. Trong 12 giờ tới, áp thấp đi về phía tây; đến 19 giờ ngày 11/9, tâm ở trên bờ.",
+                None,
+            ),
+            (
+                "Tàu rời ga lúc 19 giờ 00, đến ga cuối lúc 5 giờ 30 sáng hôm sau, hết 8 giờ 30 phút.",
+                Some("8 giờ 30 phút"),
+            ),
+            ("Tàu rời ga lúc 19 giờ 00, đến ga cuối lúc 5 giờ 30 sáng hôm sau, hết 10 giờ 30 phút.", None),
+            ("Mưa đo được trong 24 giờ (19 giờ ngày 10/10 - 19 giờ ngày 11/10) tại trạm là 80 mm.", None),
+            ("Mưa đo được trong 48 giờ (19 giờ ngày 10/10 - 19 giờ ngày 11/10) tại trạm là 80 mm.", Some("48 giờ")),
+            ("Lúc 23 giờ 40 ngày 17/9, kho bốc cháy. Đến khoảng 2 giờ sáng 17/9, lửa tắt.", Some("2 giờ")),
+            ("Lúc 23 giờ 40 ngày 17/9, kho bốc cháy. Đến khoảng 2 giờ sáng 18/9, lửa tắt.", None),
         ] {
             let source = crate::source::Source::new("-", text);
             let mut faults = Vec::new();

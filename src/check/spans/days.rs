@@ -14,6 +14,7 @@ use crate::viet::seek::seek;
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for (at, word) in seek(proof.plain(), " ngày ") {
         let from = at + word.len();
+        faults.extend(nights(proof, from));
         // *02 ngày (13, 14 và 15/5)*, *hai ngày, 14 và 15/5*
         let own = &proof.plain()[from..];
         // *trong ba ngày Quốc tang (ngày 26 và 27/9)*: a few words between the count and its bracket.
@@ -26,6 +27,8 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let bare = bare.strip_prefix("các ").unwrap_or(bare);
         let bare = ["liền ", "liên tục ", "liên tiếp "].iter().find_map(|word| bare.strip_prefix(word)).unwrap_or(bare);
         let bare = bare.strip_prefix("ngày ").unwrap_or(bare);
+        // *hai ngày rưỡi (16, 17 và 18/7)*
+        let bare = bare.strip_prefix("rưỡi ").map_or(bare, |rest| rest.trim_start_matches('('));
         faults.extend(listed(proof, (from, proof.plain().len() - bare.len())));
     }
     let mut years: Vec<u16> = proof.points().iter().filter_map(|point| point.year).collect();
@@ -42,6 +45,20 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
 }
 
+/// *3 ngày 2 đêm*: a night more or less than the days.
+fn nights(proof: &Proof, end: usize) -> Option<Diagnostic> {
+    let text = proof.plain();
+    let (said, days) = counted(text, end)?;
+    let rest = text[end..].strip_prefix(['-', '–', ',']).unwrap_or(&text[end..]).trim_start();
+    let (nights, behind) = digits(rest, 2)?;
+    let nights = i64::from(nights);
+    (behind.starts_with(" đêm") && nights > 0 && (days - nights).abs() > 1).then(|| {
+        let mut fault = proof.fault("date-span", said.start..text.len() - behind.len() + " đêm".len());
+        fault.message.id = "date-span.nights";
+        fault.hint_id("date-span.hint.nights")
+    })
+}
+
 /// The most words between a count of days and the bracket that lists them.
 const WORDS: usize = 4;
 
@@ -49,6 +66,10 @@ const WORDS: usize = 4;
 fn listed(proof: &Proof, (end, from): (usize, usize)) -> Option<Diagnostic> {
     let text = proof.plain();
     let (said, count) = counted(text, end)?;
+    // *hai ngày rưỡi* takes three days.
+    let half = text[end..from].starts_with("rưỡi");
+    let said = said.start..if half { end + "rưỡi".len() } else { said.end };
+    let count = count + i64::from(half);
     let (mut days, mut rest) = (0_i64, &text[from..]);
     let mut last = 0;
     loop {
@@ -212,6 +233,10 @@ mod tests {
             ("trong 2 ngày 14 - 16/8/2025, Đoàn", Some("2 ngày 14 - 16/8/2025")),
             ("trong 3 ngày 14 - 16/8/2025, Đoàn", None),
             ("họp ngày 14, 15 và 16/8", None),
+            ("Chuyến đi dài 5 ngày 2 đêm, đoàn", Some("5 ngày 2 đêm")),
+            ("Chuyến đi dài 3 ngày 2 đêm, đoàn", None),
+            ("họp trong hai ngày rưỡi (17 và 18/7), và", Some("hai ngày rưỡi (17 và 18/7")),
+            ("họp trong hai ngày rưỡi (16, 17 và 18/7), và", None),
         ] {
             let source = crate::source::Source::new("-", text);
             let mut faults = Vec::new();

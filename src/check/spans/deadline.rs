@@ -1,10 +1,10 @@
-//! Deadlines — *thời hạn*: none is before the paper that sets it.
+//! Deadlines — *thời hạn*: none is before the paper that sets it, or behind the event that it prepares.
 
 use std::ops::Range;
 
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
-use crate::viet::date::{Mention, Ymd};
+use crate::viet::date::{Mention, Padding, Ymd};
 
 /// Words right before the last day of a task.
 const DEADLINES: [&str; 6] = ["trước ngày", "chậm nhất", "muộn nhất", "hạn cuối", "hạn chót", "trước"];
@@ -14,6 +14,38 @@ const ORDERS: [&str; 8] = ["yêu cầu", "đề nghị", "giao ", "gửi ", "n�
 
 /// Words of what a paper sets a day for.
 const SET: [&str; 3] = ["đăng ký", "hoàn thành", "rà soát"];
+
+/// What is done before an event.
+#[rustfmt::skip]
+const PREPARES: [&str; 17] = [
+    "đăng ký", "gửi danh sách", "danh sách đăng", "nộp hồ sơ", "nhận hồ sơ", "hồ sơ dự", "bài dự thi", "nộp bài", "nhận bài", "góp ý", "kiến tham gia",
+    "mua vé", "xác nhận tham", "ghi danh", "nhận tác phẩm", "gửi tác phẩm", "phẩm dự thi",
+];
+
+/// Words of an event.
+#[rustfmt::skip]
+const HELD: [&str; 14] = [
+    "tổ chức", "diễn ra", "khai mạc", "bế mạc", "bốc thăm", "thi đấu", "chung kết", "phỏng vấn", "thi tuyển", "sát hạch", "mở thầu",
+    "đấu giá", "trao giải", "thời gian họp",
+];
+
+/// Words of what follows an event, or of another one.
+const ASIDE: [&str; 11] = [
+    "kết quả",
+    "tổng kết",
+    "quyết toán",
+    "phúc khảo",
+    "khiếu nại",
+    "bổ sung",
+    "đã ",
+    "năm trước",
+    "đợt 2",
+    "sau khi",
+    "nếu ",
+];
+
+/// How many days behind an event a deadline is a slip and not one of another time.
+const LATE: i64 = 60;
 
 /// How far before a day its words are looked for, in letters.
 const NEAR: usize = 28;
@@ -27,14 +59,51 @@ struct Told<'p> {
 
 /// Checks the days of each sentence.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    let lower = proof.lower();
     for paragraph in proof.paragraphs() {
-        let mut earlier: Vec<Ymd> = Vec::new();
+        let (mut earlier, mut all): (Vec<Ymd>, Vec<Ymd>) = (Vec::new(), Vec::new());
         for sentence in proof.sentences(paragraph) {
             let days = days(proof, sentence);
-            faults.extend(deadline(proof, sentence, &days, &earlier));
-            earlier.extend(days.iter().map(|told| told.day));
+            // Tasks are done before the days of what is held; results are told behind them.
+            let says = |words: &[&str]| words.iter().any(|word| lower[sentence.clone()].contains(word));
+            let known = if says(&["kết quả"]) { &all } else { &earlier };
+            faults.extend(deadline(proof, sentence, &days, known));
+            all.extend(days.iter().map(|told| told.day));
+            earlier.extend(days.iter().filter(|_| !says(&HELD)).map(|told| told.day));
         }
     }
+    faults.extend(too_late(proof));
+}
+
+/// *Thi đấu ngày 10/2. … gửi danh sách đăng ký chậm nhất ngày 16/2*: behind every day of the event that it prepares.
+fn too_late(proof: &Proof) -> Option<Diagnostic> {
+    const UNTIL: [&str; 6] = ["trước", "chậm nhất", "muộn nhất", "hạn ", "đến hết", "đến ngày"];
+    let lower = proof.lower();
+    let known = proof.points().iter().find_map(|point| point.year).or(proof.day.map(Ymd::year)).unwrap_or(2024);
+    let (mut limits, mut events): (Vec<(Range<usize>, Ymd)>, Vec<Ymd>) = (Vec::new(), Vec::new());
+    for sentence in proof.all_sentences() {
+        let place = |at: usize| proof.days().partition_point(|day| day.range.start < at);
+        let own = &lower[sentence.clone()];
+        let says = |words: &[&str]| words.iter().any(|word| own.contains(word));
+        let told = proof.days()[place(sentence.start)..place(sentence.end)].iter().filter(|day| day.month.is_some());
+        let told = told.filter_map(|day| Some((day.range.clone(), day.like(Ymd::new(known, 1, 1).ok()?)?)));
+        if says(&PREPARES) {
+            limits.extend(told.filter(|(range, _)| {
+                let head = &lower[sentence.start..range.start];
+                let near = head.char_indices().rev().take(NEAR + NEAR / 2).last().map_or(head.len(), |(at, _)| at);
+                UNTIL.iter().any(|word| head[near..].contains(word)) && !says(&ASIDE)
+            }));
+        } else if says(&HELD) && !says(&["đã ", "năm trước", "năm ngoái", "lần trước"]) {
+            events.extend(told.map(|(_, day)| day));
+        }
+    }
+    let ([(range, limit)], last) = (&limits[..], events.iter().max()?) else { return None };
+    let late = limit.ordinal() - last.ordinal();
+    (1..LATE).contains(&late).then(|| {
+        let mut fault = proof.fault("date-span", range.clone()).with("day", last.numeric(Padding::Padded));
+        fault.message.id = "date-span.deadline-late";
+        fault.hint_id("date-span.hint.papers")
+    })
 }
 
 fn days<'p>(proof: &'p Proof, sentence: &Range<usize>) -> Vec<Told<'p>> {
@@ -43,7 +112,7 @@ fn days<'p>(proof: &'p Proof, sentence: &Range<usize>) -> Vec<Told<'p>> {
     let told = |mention: &Mention| {
         let range = mention.range.clone();
         let own = &proof.lower()[sentence.start..range.start];
-        let near = own.char_indices().rev().take(NEAR).last().map_or(own.len(), |(at, _)| at);
+        let near = own.char_indices().rev().take(NEAR + NEAR / 2).last().map_or(own.len(), |(at, _)| at);
         Some(Told { day: mention.day.ok()?, before: own[near..].trim_end(), range })
     };
     dates[place(sentence.start)..place(sentence.end)].iter().filter_map(told).collect()
@@ -93,6 +162,18 @@ mod tests {
             ("Giải mở ngày 09/02/2023. Các đội đăng ký chậm nhất ngày 06/02/2023.", None),
             ("Theo Nghị quyết ngày 12/3/2024, ngày 20/5/2025 xã yêu cầu nộp chậm nhất ngày 15/4/2025.", None),
             ("Ngày 20/5/2025, xã kiểm tra các công trình đã hoàn thành trước ngày 15/3/2025.", None),
+            (
+                "Giải tổ chức vào ngày 10/02/2023. Các đội gửi danh sách đăng ký chậm nhất là ngày 16/02/2023.",
+                Some("16/02/2023"),
+            ),
+            (
+                "Thời gian bốc thăm là ngày 09/02/2023. Các đội gửi danh sách đăng ký chậm nhất là ngày 06/02/2023.",
+                None,
+            ),
+            (
+                "Giải tổ chức vào ngày 10/02/2023. Các đội nộp hồ sơ, danh sách đề nghị bổ sung kết quả trước ngày 16/02/2023.",
+                None,
+            ),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

@@ -14,7 +14,7 @@ use crate::viet::seek::seek;
 const TERM: u16 = 5;
 
 /// How far the years of an anniversary stand before its days, in bytes.
-const FAR: usize = 140;
+const FAR: usize = 200;
 
 /// Spans of years by the word before them, with how many years they may have.
 const LENGTHS: [(&str, std::ops::RangeInclusive<u16>); 4] =
@@ -188,8 +188,16 @@ fn anniversary(proof: &Proof, open: usize) -> Option<Diagnostic> {
     let celebrated = ["kỷ niệm", "Kỷ niệm", "KỶ NIỆM"].iter().any(|word| head.contains(word));
     let passed = PASSED.iter().any(|word| head.contains(word));
     // Without a day, only what is celebrated or looked back on has its years counted: the number next to them.
-    let nearest = head.rfind(" năm ").filter(|_| celebrated || passed);
-    let at = head.rfind(" năm Ngày ").or_else(|| head.rfind(" năm ngày ")).max(nearest).or_else(|| {
+    let counted = |unit: &str| {
+        head.rmatch_indices(unit).map(|(at, _)| at).find(|at| {
+            head[..*at].ends_with(|c: char| c.is_ascii_digit())
+                && head[at + unit.len()..].trim_start_matches([',', ':', '-', '–']).starts_with(' ')
+                && !head[at + unit.len()..].trim_start().starts_with(|c: char| c.is_ascii_digit())
+        })
+    };
+    let whole = days().is_some();
+    let years = counted(" năm").filter(|_| celebrated || passed || whole);
+    let at = years.or_else(|| counted(" ngày").filter(|_| celebrated && whole)).or_else(|| {
         // *cai quản 30 năm (1081 - 1101)*, *18 năm trời (1990-1998)*: right before its years it is their number.
         let tight = head.trim_end();
         let tight =
@@ -207,8 +215,8 @@ fn anniversary(proof: &Proof, open: usize) -> Option<Diagnostic> {
     let (said, years) = (word.replace('.', "").parse::<u16>().ok()?, last - first);
     // *sau 5 năm (2021 - 2025)* counts both years.
     let inclusive = !celebrated && days().is_none() && said == years + 1;
-    (said != years && !inclusive).then(|| {
-        let unit = if head[at..].starts_with(" năm") { " năm".len() } else { 0 };
+    (said != years && !inclusive || head[at..].starts_with(" ngày")).then(|| {
+        let unit = [" năm", " ngày"].iter().find(|unit| head[at..].starts_with(**unit)).map_or(0, |unit| unit.len());
         let range = floor + at - word.len()..floor + at + unit;
         let span = open + 1..text.len() - rest.len();
         let fault = proof.fault("date-span", both(text, &range, &span)).with("said", &text[range]);

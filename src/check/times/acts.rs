@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::course::bound;
+use super::stages::of_two_things;
 use super::{Sentence, both};
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
@@ -23,6 +24,15 @@ const ACTS: [&str; 12] = [
     "thành lập",
     "thông qua",
     "công bố",
+];
+
+/// Those of an event that is held but once.
+const ONCE: [&str; 6] = ["khai mạc", "bế mạc", "khởi công", "động thổ", "khánh thành", "thông xe"];
+
+/// What happens once.
+#[rustfmt::skip]
+const CASES: [&str; 12] = [
+    "vụ cháy", "vụ tai nạn", "vụ nổ", "vụ việc", "trận lũ", "trận động đất", "vụ sạt lở", "vụ án mạng", "vụ va chạm", "vụ lật", "vụ chìm", "vụ cướp",
 ];
 
 /// So many words behind the act must be the same.
@@ -50,20 +60,161 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             }
         }
     }
-    let year = proof.day.map_or(2024, Ymd::year);
+    let (year, before) = (proof.day.map_or(2024, Ymd::year), faults.len());
     for (act, places) in told {
         let [(one, first), (other, then)] = places[..] else { continue };
         let same_year = first.year.is_none() || then.year.is_none() || first.year == then.year;
         let day = |point: &Point| point.first(first.year.or(then.year).unwrap_or(year));
-        if one != other && same_year && day(first) != day(then) {
-            let range = both(proof.plain(), &first.range, &then.range);
-            let text = proof.plain();
-            let fault = proof.fault("time-course", range).with("act", act).with("first", &text[first.range.clone()]);
-            let mut fault = fault.with("then", &text[then.range.clone()]).hint_id("time-course.hint");
-            fault.message.id = "time-course.act";
-            faults.push(fault);
+        // *thành lập ngày 6/12/1986 … ngày 6/12/1989*
+        let other_year = !same_year && (first.day, first.months) == (then.day, then.months);
+        if one != other && (other_year || same_year && day(first) != day(then)) {
+            faults.push(twice(proof, &act, (first, then)));
         }
     }
+    faults.extend(founded_twice(proof, sentences).or_else(|| founded_again(proof, sentences)));
+    if faults.len() > before {
+        return;
+    }
+    let known = |word: &&str| proof.lower().contains(word);
+    let opened = ONCE.into_iter().filter(known).find_map(|act| opened_twice(proof, sentences, act));
+    faults.extend(
+        opened.or_else(|| CASES.into_iter().filter(known).find_map(|case| happened_twice(proof, sentences, case))),
+    );
+}
+
+/// *thành lập Hội (6/12/1989 - 6/12/2018)* beside *Ngày 6/12/1986, … thành lập Hội*: the first day of a jubilee, told with another year.
+fn founded_twice(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
+    const BEGUN: [&str; 5] = ["thành lập", "ra đời", "sinh ", "giải phóng", "được lập"];
+    /// How far apart two years may be to be a slip and not two events.
+    const APART: u16 = 20;
+    let text = proof.plain();
+    let points = proof.points();
+    let day = |point: &Point| Some((point.day?, point.months?));
+    let jubilee = points.windows(2).find(|pair| {
+        let link = text[pair[0].range.end..pair[1].range.start].trim();
+        let bracket = text[..pair[0].range.start].ends_with('(') && text[pair[1].range.end..].starts_with(')');
+        bracket && matches!(link, "-" | "–") && day(&pair[0]).is_some() && day(&pair[0]) == day(&pair[1])
+    })?;
+    let (first, now) = (jubilee[0].year?, jubilee[1].year?);
+    sentences.iter().find_map(|sentence| {
+        let begun = BEGUN.iter().any(|word| sentence.lower.contains(word));
+        let point = sentence.points.iter().find(|point| {
+            let year = point.year.filter(|year| *year != first && *year < now && year.abs_diff(first) < APART);
+            begun && year.is_some() && day(point) == day(&jubilee[0])
+        })?;
+        Some(twice(proof, "thành lập", (point, &jubilee[0])))
+    })
+}
+
+/// *Thành lập năm 1957, nhà máy … Sau khi ra đời vào năm 1959*: what refers back to the one founding of a text, with another year.
+fn founded_again(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
+    const FOUNDED: [&str; 4] = ["thành lập", "ra đời", "xây dựng", "hình thành"];
+    const SINCE: [&str; 4] = ["sau khi", "từ khi", "ngày", "từ lúc"];
+    const NEAR: usize = 24;
+    let told = |sentence: &Sentence, point: &Point| {
+        let head = sentence.near(point.range.start);
+        let (at, word) = FOUNDED.iter().filter_map(|word| Some((head.rfind(word)?, *word))).max()?;
+        let link = &head[at + word.len()..];
+        let plain = link.len() < NEAR && !link.contains([',', ';', '.', '(']);
+        let lead = head[..at].trim_end();
+        let lead = ["được", "mới"].iter().find_map(|word| lead.strip_suffix(word)).unwrap_or(lead).trim_end();
+        plain.then(|| (SINCE.iter().any(|word| lead.ends_with(word)), point.year)).filter(|(_, year)| year.is_some())
+    };
+    let all =
+        sentences.iter().flat_map(|one| one.points.iter().filter_map(move |point| Some((told(one, point)?, point))));
+    let (again, first): (Vec<_>, Vec<_>) = all.partition(|((again, _), _)| *again);
+    let [((_, year), founded)] = first[..] else { return None };
+    let (_, point) =
+        again.iter().find(|((_, other), point)| *other != year && point.range.start > founded.range.end)?;
+    Some(twice(proof, "thành lập", (founded, point)))
+}
+
+/// *Sáng 15/9, liên hoan khai mạc tại … Theo Ban Tổ chức, liên hoan khai mạc ngày 16/9*: one event of its kind, opened or closed twice.
+fn opened_twice(proof: &Proof, sentences: &[Sentence], act: &str) -> Option<Diagnostic> {
+    #[rustfmt::skip]
+    const KINDS: [&str; 14] = [
+        "liên hoan", "hội chợ", "giải", "lễ hội", "kỳ họp", "đại hội", "hội thi", "triển lãm", "hội nghị", "festival", "hội diễn", "cầu ", "dự án",
+        "công trình",
+    ];
+    #[rustfmt::skip]
+    const ASIDE: [&str; 17] = [
+        "vòng", "bảng ", "cụm", "khu vực", "đợt", "hoãn", "lùi", "dời", "ban đầu", "năm trước", "thay vì", "chuẩn bị", "trước đó", "lần trước",
+        "năm ngoái", "lần đầu", "trước khi",
+    ];
+    /// How far from its act the kind of an event stands, in bytes.
+    const NEAR: usize = 70;
+    /// The longest time between two days that may be a slip.
+    const APART: i64 = 31;
+    let mut told: Vec<(&str, &Point, &Sentence)> = Vec::new();
+    for sentence in sentences {
+        let Some(at) = sentence.lower.find(act).filter(|_| sentence.lower.matches(act).count() == 1) else { continue };
+        let Some((_, point)) = bound_to(sentence, act) else { continue };
+        let head = sentence.near(sentence.range.start + at);
+        let head = &head[head.ceil_char_boundary(head.len().saturating_sub(NEAR))..];
+        let behind = &sentence.lower[at + act.len()..];
+        let behind = &behind[..behind.floor_char_boundary(NEAR.min(behind.len()))];
+        let before = KINDS.iter().filter_map(|kind| Some((head.rfind(kind)?, *kind))).max();
+        let after = KINDS.iter().filter_map(|kind| Some((behind.find(kind)?, *kind))).min();
+        let (_, kind) = before.or(after)?;
+        let aside = ASIDE.iter().any(|word| sentence.lower.contains(word));
+        (!aside).then_some(())?;
+        told.push((kind, point, sentence));
+    }
+    let [(kind, one, first), (other, then, next)] = told[..] else { return None };
+    (!of_two_things(proof, &first.range, &next.range)).then_some(())?;
+    let year = one.year.or(then.year).or(proof.day.map(Ymd::year)).unwrap_or(2024);
+    let apart = (one.first(year)?.ordinal() - then.first(year)?.ordinal()).abs();
+    (kind == other && (1..=APART).contains(&apart)).then(|| twice(proof, act, (one, then)))
+}
+
+/// The whole day of the one act of a sentence.
+fn bound_to<'s>(sentence: &'s Sentence, act: &str) -> Option<(&'static str, &'s Point)> {
+    let act = ONCE.into_iter().find(|one| *one == act)?;
+    let others: Vec<&str> = ONCE.into_iter().filter(|one| *one != act).collect();
+    let [told] = bound(sentence, &[act], &others)[..] else { return None };
+    (told.1.day.is_some() && told.1.months.is_some()).then_some(told)
+}
+
+/// *Vụ cháy xảy ra khoảng 20 giờ ngày 13/3 … Sau vụ cháy tối 14/3*: one case, told with two days.
+fn happened_twice(proof: &Proof, sentences: &[Sentence], case: &str) -> Option<Diagnostic> {
+    #[rustfmt::skip]
+    const JOINTS: [&str; 19] = [
+        "xảy", "ra", "lúc", "khoảng", "vào", "ngày", "rạng", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "giờ", "phút", "hồi", "diễn", "vừa", "trên",
+    ];
+    const SEVERAL: [&str; 6] = ["hai vụ", "các vụ", "nhiều vụ", "những vụ", "vụ khác", "trước đó"];
+    /// The longest time between two days that may be a slip.
+    const APART: i64 = 3;
+    let mut told: Vec<&Point> = Vec::new();
+    for sentence in sentences {
+        for (at, _) in sentence.lower.match_indices(case) {
+            let end = sentence.range.start + at + case.len();
+            let point = sentence.points.iter().find(|point| point.range.start >= end);
+            let Some(point) = point.filter(|point| point.day.is_some() && point.months.is_some()) else { continue };
+            let link = sentence.between(end..point.range.start);
+            let mut words = link.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+            if link.len() < 60 && words.all(|word| JOINTS.contains(&word)) {
+                told.push(point);
+            }
+        }
+    }
+    let (one, rest) = told.split_first()?;
+    let year = one.year.or(proof.day.map(Ymd::year)).unwrap_or(2024);
+    let several = SEVERAL.iter().any(|word| proof.lower().contains(word));
+    let other = rest.iter().find(|other| {
+        let days = one.first(year).zip(other.first(year));
+        days.is_some_and(|(one, other)| (1..=APART).contains(&(one.ordinal() - other.ordinal()).abs()))
+    })?;
+    (!several).then(|| twice(proof, case, (one, other)))
+}
+
+/// One act with two days.
+fn twice(proof: &Proof, act: &str, (first, then): (&Point, &Point)) -> Diagnostic {
+    let text = proof.plain();
+    let fault = proof.fault("time-course", both(text, &first.range, &then.range)).with("act", act);
+    let fault = fault.with("first", &text[first.range.clone()]).with("then", &text[then.range.clone()]);
+    let mut fault = fault.hint_id("time-course.hint");
+    fault.message.id = "time-course.act";
+    fault
 }
 
 /// The first words behind an act, in one clause.
@@ -88,6 +239,39 @@ mod tests {
             ("Ngày 12/5, huyện khai mạc Hội chợ Quê. Buổi lễ khai mạc Hội chợ Quê diễn ra ngày 12/5 tại sân.", None),
             ("Ngày 12/5, huyện khai mạc Hội chợ Quê. Buổi lễ khai mạc Hội chợ Tết diễn ra ngày 15/5 tại sân.", None),
             ("Ban đầu, ngày 12/5 khai mạc Hội chợ Quê. Nay khai mạc Hội chợ Quê ngày 15/5 tại sân.", None),
+            (
+                "Ngày 6/12/1986, tỉnh quyết định thành lập Hội Mía. Năm nay, tỉnh chúc mừng ngày thành lập Hội Mía (6/12/1989 - 6/12/2018).",
+                Some(
+                    "6/12/1986, tỉnh quyết định thành lập Hội Mía. Năm nay, tỉnh chúc mừng ngày thành lập Hội Mía (6/12/1989",
+                ),
+            ),
+            (
+                "Ngày 6/12/1989, tỉnh quyết định thành lập Hội Mía. Năm nay, tỉnh chúc mừng ngày thành lập Hội Mía (6/12/1989 - 6/12/2018).",
+                None,
+            ),
+            (
+                "Thành lập năm 1957, xưởng đã lớn lên. Sau khi ra đời vào năm 1959, xưởng có ngay việc.",
+                Some("năm 1957, xưởng đã lớn lên. Sau khi ra đời vào năm 1959"),
+            ),
+            ("Thành lập năm 1957, xưởng đã lớn lên. Sau khi ra đời vào năm 1957, xưởng có ngay việc.", None),
+            (
+                "Sáng 15/9, liên hoan tiếng hát của huyện khai mạc tại sân. Theo ban tổ chức, liên hoan khai mạc ngày 16/9.",
+                Some(
+                    "15/9, liên hoan tiếng hát của huyện khai mạc tại sân. Theo ban tổ chức, liên hoan khai mạc ngày 16/9",
+                ),
+            ),
+            (
+                "Sáng 15/9, liên hoan tiếng hát của huyện khai mạc tại sân. Vòng sau của liên hoan khai mạc ngày 16/9.",
+                None,
+            ),
+            (
+                "Vụ cháy xảy ra khoảng 20 giờ ngày 13/3 tại xưởng. Sau vụ cháy tối 14/3, xưởng đóng cửa.",
+                Some("13/3 tại xưởng. Sau vụ cháy tối 14/3"),
+            ),
+            (
+                "Vụ cháy xảy ra khoảng 20 giờ ngày 13/3 tại xưởng. Hai vụ cháy là vụ cháy tối 13/3 và vụ cháy tối 14/3.",
+                None,
+            ),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

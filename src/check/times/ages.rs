@@ -141,6 +141,9 @@ const LIVED_ON: [&str; 9] =
     ["tham gia", "kết nạp", "vào đảng", "nhập ngũ", "được bầu", "giữ chức", "tốt nghiệp", "kết hôn", "được cử"];
 
 fn ends_in(words: &str, list: &[&str]) -> bool {
+    // *khi ông 45 tuổi*
+    const CALLED: [&str; 10] = [" ông", " bà", " anh", " chị", " cô", " cụ", " em", " cậu", " ngài", " cháu"];
+    let words = CALLED.iter().find_map(|word| words.strip_suffix(word)).unwrap_or(words);
     list.iter().any(|word| words.ends_with(word))
 }
 
@@ -212,14 +215,15 @@ pub(super) fn ages<'s>(sentence: &'s Sentence) -> Vec<(Range<usize>, u16, &'s st
         (!other && !after.starts_with(char::is_alphanumeric)).then_some((whole, said, words))
     };
     let mut found: Vec<_> = seek(sentence.lower, " tuổi").filter_map(age).collect();
-    found.extend(seek(sentence.lower, "vào tuổi ").filter_map(|(at, word)| {
-        // *vào tuổi 27*
-        let behind = &sentence.lower[at + word.len()..];
+    found.extend(seek(sentence.lower, "tuổi ").filter_map(|(at, word)| {
+        // *vào tuổi 27*, *Tuổi 25 (1969)*
+        let (lead, behind) = (sentence.lower[..at].trim_end(), &sentence.lower[at + word.len()..]);
         let length = behind.bytes().take_while(u8::is_ascii_digit).count();
         let said = behind[..length].parse().ok().filter(|said| (1..130).contains(said))?;
-        let start = sentence.range.start + at + "vào ".len();
-        let whole = start..sentence.range.start + at + word.len() + length;
-        Some((whole, said, &sentence.lower[..at + "vào".len()]))
+        let led = lead.is_empty() || lead.ends_with([',', ';']) || THEN.iter().any(|word| lead.ends_with(word));
+        let led = led || lead.ends_with(" ở") || lead.ends_with("bước sang") || lead.ends_with("đến");
+        let start = sentence.range.start + at;
+        led.then_some((start..start + word.len() + length, said, lead))
     }));
     found
 }
@@ -266,6 +270,9 @@ mod tests {
             ("Có bà N.T.H (56 tuổi) và con trai là T.Q (47 tuổi) ở nhà.", Some("56 tuổi) và con trai là T.Q (47 tuổi")),
             ("Có bà N.T.H (76 tuổi) và con trai là T.Q (47 tuổi) ở nhà.", None),
             ("Ông sinh năm 1950. Trẻ từ 6 đến 14 tuổi đều được học; ông nay có 50 năm tuổi Đảng.", None),
+            ("Sinh năm 1947, ông sớm đi làm. Tuổi 25 (1969), ông được kết nạp.", Some("Tuổi 25")),
+            ("Sinh năm 1947, ông sớm đi làm. Tuổi 22 (1969), ông được kết nạp.", None),
+            ("Sinh năm 1950, ông lớn lên ở xã. Năm 1985, khi ông 45 tuổi, nhà chuyển đi.", Some("45 tuổi")),
         ] {
             let source = crate::source::Source::new("-", text);
             let mut faults = Vec::new();

@@ -27,6 +27,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     for (at, sentence) in sentences.iter().enumerate() {
         badges(proof, &sentences[..=at], year, faults);
         faults.extend(died_young(proof, &sentences[..at], sentence));
+        faults.extend(joined(proof, sentence));
     }
     faults.extend(of_one_year(proof, sentences));
 }
@@ -62,6 +63,23 @@ fn died_young(proof: &Proof, before: &[Sentence], sentence: &Sentence) -> Option
     let (born, died) = (all(&BORN), all(&DIED));
     let ([born], [(_, died)]) = (&born[..], &died[..]) else { return None };
     (born.1 + years + YOUNG > *died).then(|| badge(proof, born.clone(), years))
+}
+
+/// *kết nạp Đảng ngày 3/2/1968, … trao Huy hiệu 65 năm tuổi Đảng ngày 19/5/2023*: the years between the two of one sentence.
+fn joined(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
+    let [(at, said)] = badges_of(sentence)[..] else { return None };
+    let [(place, admitted)] = years_of(sentence, &["kết nạp", "vào đảng"])[..].to_vec().try_into().ok()?;
+    let others = sentence.points.iter().filter(|point| point.range != place).filter_map(|point| point.year);
+    let now = others.max().or_else(|| proof.day.filter(|_| proof.dated).map(Ymd::year))?;
+    let years = now.checked_sub(admitted).filter(|years| (1..100).contains(years))?;
+    // The badge follows its day by some months.
+    (!(said..=said + 1).contains(&years) && at > place.end).then(|| {
+        let digits = said.to_string().len();
+        let mut fault = proof.fault("date-span", at - digits..at + " năm tuổi đảng".len());
+        fault.message.id = "date-span.badge";
+        let fault = fault.with("admitted", admitted).with("years", years);
+        fault.hint(Message::new("date-span.hint.years").with("years", years))
+    })
 }
 
 fn badge(proof: &Proof, (range, born): (Range<usize>, u16), years: u16) -> Diagnostic {
@@ -118,6 +136,11 @@ mod tests {
                 "Lớn tuổi nhất là ông Tư (77 tuổi, sinh năm 1944), nhỏ tuổi nhất là cô Lý (24 tuổi, sinh năm 1997).",
                 None,
             ),
+            (
+                "Bà Tư, kết nạp Đảng ngày 3/2/1968, được trao Huy hiệu 65 năm tuổi Đảng ngày 19/5/2023.",
+                Some("65 năm tuổi Đảng"),
+            ),
+            ("Bà Tư, kết nạp Đảng ngày 3/2/1968, được trao Huy hiệu 55 năm tuổi Đảng ngày 19/5/2023.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

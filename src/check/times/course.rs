@@ -171,7 +171,11 @@ mod tests {
                 "Cầu khởi công tháng 8/2025, đã hoàn thành vào tháng 10/2024.",
                 Some("tháng 8/2025, đã hoàn thành vào tháng 10/2024"),
             ),
-            ("Ngày 12/8/2025, dự án khởi công; dự kiến hoàn thành tháng 3/2025.", None),
+            (
+                "Ngày 12/8/2025, dự án khởi công; dự kiến hoàn thành tháng 3/2025.",
+                Some("12/8/2025, dự án khởi công; dự kiến hoàn thành tháng 3/2025"),
+            ),
+            ("Ngày 12/8/2025, cầu Đông khởi công; cầu Tây hoàn thành tháng 3/2025.", None),
             (
                 "Ngày 12/8/2025, dự án được khởi công, dự kiến hoàn thành tháng 3/2025.",
                 Some("12/8/2025, dự án được khởi công, dự kiến hoàn thành tháng 3/2025"),

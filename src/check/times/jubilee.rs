@@ -52,7 +52,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     for sentence in sentences {
         faults.extend(since_founding(proof, sentence).or_else(|| until_now(proof, sentence)));
     }
-    faults.extend(founded_once(proof, sentences));
+    faults.extend(founded_once(proof, sentences).or_else(|| told_again(proof, sentences)));
 }
 
 fn fault(proof: &Proof, range: Range<usize>, (said, begun, now): (u16, u16, u16)) -> Diagnostic {
@@ -144,6 +144,10 @@ fn founded_once(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
     sentences.iter().find_map(|sentence| {
         let at = sentence.lower.find("kỷ niệm ")? + "kỷ niệm ".len();
         let rest = &sentence.lower[at..];
+        let fillers = ["tròn ", "trọng thể ", "lần thứ ", "dịp "];
+        let bare = fillers.iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+        let at = at + rest.len() - bare.len();
+        let rest = bare;
         let length = rest.bytes().take_while(u8::is_ascii_digit).count();
         let said: u16 = rest[..length].parse().ok().filter(|said| (5..=150).contains(said))?;
         let thing = rest[length..].strip_prefix(" năm ")?;
@@ -162,6 +166,52 @@ fn founded_once(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
         let wrong = (i32::from(now - begun) - i32::from(said)).abs() > 1;
         let from = sentence.range.start + at;
         wrong.then(|| fault(proof, from..from + length + " năm".len(), (said, begun, now)))
+    })
+}
+
+/// *kỷ niệm lần thứ 94 ngày thành lập Hội … ôn lại truyền thống 92 năm*, *kỷ niệm 40 năm thành lập trường … 45 năm trước, trường được
+/// thành lập*: the years of the one jubilee of a text, told again.
+fn told_again(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
+    const BEFORE: [&str; 6] = ["truyền thống", "chặng đường", "trải qua", "hành trình", "lịch sử", "suốt"];
+    const BEHIND: [&str; 4] = [" truyền thống", " hình thành", " xây dựng và", " trưởng thành"];
+    /// How far apart two numbers may be to be of one thing.
+    const APART: std::ops::RangeInclusive<u16> = 2..=5;
+    let number = |text: &str| {
+        let length = text.bytes().take_while(u8::is_ascii_digit).count();
+        text[..length].parse::<u16>().ok().filter(|said| (5..=200).contains(said)).map(|said| (said, length))
+    };
+    let lower = proof.lower();
+    let mut said: Vec<(u16, Range<usize>)> = Vec::new();
+    for (at, word) in lower.match_indices("kỷ niệm ") {
+        let rest = &lower[at + word.len()..];
+        let bare =
+            ["tròn ", "lần thứ ", "dịp "].iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+        let from = lower.len() - bare.len();
+        said.extend(number(bare).map(|(said, length)| (said, from..from + length)));
+    }
+    let (first, range) = said.first()?;
+    said.iter().all(|(other, _)| other == first).then_some(())?;
+    sentences.iter().find_map(|sentence| {
+        sentence.lower.match_indices(" năm").find_map(|(at, unit)| {
+            let word = sentence.lower[..at].rsplit([' ', '\n']).next()?;
+            let (years, length) = number(word).filter(|(_, length)| *length == word.len())?;
+            let lead = sentence.lower[..at - length].trim_end();
+            let behind = &sentence.lower[at + unit.len()..];
+            let back = behind.starts_with(" trước,") && behind.contains("thành lập") && lead.is_empty();
+            let led =
+                BEFORE.iter().any(|word| lead.ends_with(word)) || BEHIND.iter().any(|word| behind.starts_with(word));
+            let near = !["hơn", "gần", "trên"].iter().any(|word| lead.ends_with(word));
+            let from = sentence.range.start + at - length;
+            let own = from..from + length + unit.len();
+            let wrong = near && (back || led) && own.start != range.start && APART.contains(&years.abs_diff(*first));
+            wrong.then(|| {
+                let text = proof.plain();
+                let fault = proof.fault("time-course", own.clone()).with("first", &text[range.clone()]);
+                let mut fault = fault.with("then", &text[own]).hint_id("time-course.hint");
+                fault.message.id = "time-course.jubilees";
+                fault
+            })
+        })
     })
 }
 
@@ -243,6 +293,8 @@ mod tests {
             ("Kỷ niệm 38 năm ngày giải phóng miền Nam, 123 năm ngày sinh của Chủ tịch Hồ Chí Minh, xã mở hội.", None),
             ("Thành lập năm 1975, đến năm 2025 trường đã trải qua 45 năm xây dựng.", Some("45 năm")),
             ("Thành lập năm 1975, đến năm 2025 trường đã trải qua 50 năm xây dựng.", None),
+            ("Kỷ niệm lần thứ 94 ngày thành lập Hội Mía, xã ôn lại truyền thống 92 năm.", Some("92 năm")),
+            ("Kỷ niệm lần thứ 94 ngày thành lập Hội Mía, xã ôn lại truyền thống 94 năm.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

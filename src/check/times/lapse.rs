@@ -63,13 +63,14 @@ fn works(proof: &Proof, sentence: &Sentence, next: &Sentence) -> Option<Diagnost
     let ([(_, begun)], [(_, ended)]) = (&begun[..], &ended[..]) else { return None };
     let mut told = lapses(next);
     let (Some(lapse), None) = (told.next(), told.next()) else { return None };
-    let (first, last) = (begun.first(begun.year?)?.ordinal(), ended.first(ended.year?)?.ordinal());
-    let days = (last > first).then_some(last - first)?;
-    // What is told as a month or a year leaves it open at its end; time is counted in full or begun.
-    let open = |point: &Point| Some(point.last(point.year?)?.ordinal() - point.first(point.year?)?.ordinal());
-    let slack = open(begun)?.max(open(ended)?) + lapse.days * 7 / 10 + lapse.count * lapse.days / 60;
-    let off = (days - lapse.count * lapse.days).abs();
-    (off > slack).then(|| told_wrong(proof, (&lapse, days), (begun, ended)))
+    // What is told as a month or a year leaves its day open; time is counted in full or begun.
+    let (first, last) =
+        ((begun.first(begun.year?)?, begun.last(begun.year?)?), (ended.first(ended.year?)?, ended.last(ended.year?)?));
+    let (least, most) = (last.0.ordinal() - first.1.ordinal(), last.1.ordinal() - first.0.ordinal());
+    let days = last.0.ordinal() - first.0.ordinal();
+    let (said, slack) = (lapse.count * lapse.days, lapse.days * 7 / 10 + lapse.count * lapse.days / 60);
+    (days > 0 && !(least - slack..=most + slack).contains(&said))
+        .then(|| told_wrong(proof, (&lapse, days), (begun, ended)))
 }
 
 /// *Đình dựng năm 1831. Chín mươi mốt năm sau, vào năm 1902, …*: so many years behind a year told before it.

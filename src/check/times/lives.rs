@@ -90,8 +90,9 @@ fn outside(proof: &Proof, sentence: &Sentence, life: &Life) -> Option<Diagnostic
     let point = sentence.points.first().filter(|point| point.range.end < life.range.start)?;
     let opened = sentence.before(point.range.start).trim();
     let opened = opened.is_empty() || ["đến", "vào", "từ", "đầu", "cuối", "tháng"].contains(&opened);
-    let does = sentence.behind(life.range.end).trim_start_matches([')', ',', ' ']);
-    let does = DOES.iter().find(|word| does.starts_with(**word))?;
+    // *(1821 - 1884), người Pháp, đến*
+    let mut clauses = sentence.behind(life.range.end).trim_start_matches([')', ',', ' ']).split(", ").take(2);
+    let does = clauses.find_map(|clause| DOES.iter().find(|word| clause.starts_with(**word)))?;
     let remembered = REMEMBERED.iter().any(|word| sentence.lower.contains(word));
     let year = point.year.filter(|year| !(life.born..=life.died).contains(year))?;
     (opened && !remembered).then(|| {

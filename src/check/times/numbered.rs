@@ -131,7 +131,9 @@ fn body(words: &str, text: &str) -> Option<Body> {
         words[..at].ends_with([' ', '.']) && !words[at + level.len()..].starts_with(char::is_alphanumeric)
     };
     let levels = LEVELS.iter().filter_map(|level| Some((from + words[from..].rfind(level)?, *level)));
-    let (at, level) = levels.filter(|(at, level)| whole(*at, level)).max()?;
+    let Some((at, level)) = levels.filter(|(at, level)| whole(*at, level)).max() else {
+        return Some(Body { kind, level: "", place: String::new() });
+    };
     let behind = text.get(at + level.len()..)?;
     let place: Vec<&str> = behind.split_whitespace().take_while(|word| word.starts_with(char::is_uppercase)).collect();
     let level = if level == "tp" { "thành phố" } else { level };
@@ -141,7 +143,9 @@ fn body(words: &str, text: &str) -> Option<Body> {
 /// Whether two terms are of one body: a place that is left out is the one place of which the text tells.
 fn is_one_body(terms: &[Term], one: usize, other: usize) -> bool {
     let (Some(a), Some(b)) = (&terms[one].body, &terms[other].body) else { return false };
-    let same = a.kind == b.kind && a.level == b.level;
+    // Where no level is told, the text must tell of one body of the kind.
+    let levels = || terms.iter().filter_map(|term| term.body.as_ref()).map(|body| body.level).collect::<BTreeSet<_>>();
+    let same = a.kind == b.kind && a.level == b.level && (!a.level.is_empty() || levels().len() == 1);
     let places = || {
         let own = terms.iter().filter_map(|term| term.body.as_ref()).filter(|body| body.level == a.level);
         own.filter(|body| !body.place.is_empty()).map(|body| &body.place).collect::<BTreeSet<_>>().len()
@@ -213,6 +217,14 @@ mod tests {
                 None,
             ),
             ("Đảng bộ xã lần thứ I, nhiệm kỳ 2025 - 2030; Đảng bộ xã lần thứ XII, nhiệm kỳ 2020 - 2025.", None),
+            (
+                "Kiểm điểm Ban Chấp hành công đoàn lần thứ III, nhiệm kỳ 2012 - 2017; phương hướng công đoàn lần thứ III, nhiệm kỳ 2017 - 2022.",
+                Some("lần thứ III, nhiệm kỳ 2017 - 2022"),
+            ),
+            (
+                "Kiểm điểm Ban Chấp hành công đoàn lần thứ II, nhiệm kỳ 2012 - 2017; phương hướng công đoàn lần thứ III, nhiệm kỳ 2017 - 2022.",
+                None,
+            ),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

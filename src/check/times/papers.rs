@@ -88,6 +88,9 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         }
         faults.extend(papers.iter().find_map(|paper| own::later_part(proof, sentence, (paper, dated))));
         faults.extend(own::passed(proof, sentence, dated, &bases));
+        if faults.len() == before {
+            faults.extend(own::called(proof, sentence, &bases));
+        }
         faults.extend(own::replaced_later(proof, sentence, (&papers, dated)).filter(|_| faults.len() == before));
         if let Some((day, _)) = issued.filter(|(_, line)| *line < at)
             && faults.len() == before
@@ -199,8 +202,6 @@ fn done_before(
     }
     let base =
         papers.first().filter(|paper| paper.told == *first && BASES.iter().any(|word| head.starts_with(word)))?;
-    let acted = [" đã ", " tổ chức ", " tiến hành ", " diễn ra ", " làm việc ", " ban hành ", " phê duyệt ", " ký "];
-    let acted = acted.iter().any(|word| sentence.behind(base.range.end).contains(word));
     let (_, done) =
         days.iter().filter(|(other, _)| papers.iter().all(|paper| paper.told != *other)).find(|(other, _)| {
             let between = sentence.between(base.range.end..other.start);
@@ -208,7 +209,7 @@ fn done_before(
             let clause = clause.strip_prefix("từ ").unwrap_or(clause);
             between.contains(',') && OPENED.contains(&clause)
         })?;
-    (acted && base.day > *done).then(|| told(base, *done))
+    (base.day > *done).then(|| told(base, *done))
 }
 
 #[cfg(test)]
@@ -302,6 +303,14 @@ mod tests {
                 "Nghị quyết này có hiệu lực từ ngày 28/11/2025. Giao xã thực hiện. Nghị quyết này được thông qua ngày 18/11/2025.",
                 None,
             ),
+            ("Theo Thông báo ngày 03/5/2020, hợp tác xã sẽ họp vào ngày 19/4/2020.", Some("03/5/2020")),
+            ("Theo Thông báo ngày 03/3/2020, hợp tác xã sẽ họp vào ngày 19/4/2020.", None),
+            (
+                "Thực hiện Công văn số 81/UBND ngày 17/10/2025 của xã. Thời gian: ngày 28/9/2025, tại sân xã.",
+                Some("17/10/2025"),
+            ),
+            ("Báo cáo ngày 10/3/2024 của xã cho biết, ngày 15/3, xã đã chi trả xong.", Some("10/3/2024")),
+            ("Báo cáo ngày 10/3/2024 của xã cho biết, ngày 5/3, xã đã chi trả xong.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

@@ -3,11 +3,10 @@
 
 use super::Sentence;
 use super::course::bound;
-use super::stamp::OPENED;
 use crate::check::proof::Proof;
 use crate::check::spans::two_years;
 use crate::diag::Diagnostic;
-use crate::viet::date::{Point, Ymd};
+use crate::viet::date::Point;
 use crate::viet::seek::seek;
 
 /// What opens a school year, and what closes it.
@@ -23,10 +22,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     years.sort_unstable();
     years.dedup();
     for sentence in sentences {
-        let opened =
-            sentence.points.first().filter(|point| OPENED.contains(&sentence.before(point.range.start).trim()));
-        let day = opened.filter(|point| point.day.is_some()).and_then(|point| point.first(point.year?));
-        let told = opened.zip(day).and_then(|told| school(proof, sentence, told));
+        let told = school(proof, sentence);
         // Of several school years nobody can say whose day it is.
         let whole = || if let [(first, last)] = years[..] { outside(proof, sentence, (first, last)) } else { None };
         faults.extend(told.or_else(whole));
@@ -45,15 +41,24 @@ fn outside(proof: &Proof, sentence: &Sentence, (first, last): (u16, u16)) -> Opt
         .then(|| fault(proof, point, point.range.clone(), (first, last)))
 }
 
-/// *Sáng 05/9/2025, trường khai giảng năm học 2024 - 2025*: a school year begins in its first year.
-fn school(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Option<Diagnostic> {
-    let behind = sentence.behind(point.range.end);
-    let at = behind.find("khai giảng").or_else(|| behind.find("tựu trường"))?;
-    let year = at + behind[at..].find("năm học ").filter(|year| *year < 60)? + "năm học ".len();
-    let (first, last, after) = two_years(&behind[year..])?;
-    ((8..=10).contains(&day.month()) && day.year() != first && last == first + 1).then(|| {
-        let range = point.range.start..sentence.range.end - after.len();
-        fault(proof, point, range, (first, last))
+/// *Hôm nay, ngày 05/9/2025, trường tổ chức lễ khai giảng năm học mới - năm học 2024 - 2025*: a school year begins in its first year.
+fn school(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
+    /// How far behind the opening its school year may stand, in bytes.
+    const NEAR: usize = 80;
+    let at = OPENS.iter().filter_map(|word| sentence.lower.find(word)).min()?;
+    let mut days = sentence.points.iter().filter(|point| point.day.is_some() && point.year.is_some());
+    let (point, None) = (days.next()?, days.next()) else { return None };
+    let day = point.first(0).filter(|day| (8..=10).contains(&day.month()))?;
+    let behind = &sentence.lower[at..];
+    let (from, (first, last, after)) = seek(behind, "năm học ")
+        .find_map(|(year, word)| Some((year, two_years(&behind[year + word.len()..]).filter(|_| year < NEAR)?)))?;
+    let link = &behind[..from];
+    let plain =
+        !link.contains([';', '.', '(']) && !["tổng kết", "kết quả", "kết thúc"].iter().any(|word| link.contains(word));
+    (plain && day.year() != first && last == first + 1).then(|| {
+        let (start, end) = (sentence.range.start + at + from, sentence.range.end - after.len());
+        let own = point.range.start.min(start)..end.max(point.range.end);
+        fault(proof, point, own, (first, last))
     })
 }
 
@@ -81,6 +86,11 @@ mod tests {
             ("Năm học 2024 - 2025 khai giảng ngày 05/9/2025.", Some("05/9/2025")),
             ("Tổng kết năm học 2024 - 2025; khai giảng năm học mới ngày 05/9/2025.", None),
             ("Trường nghỉ năm học 2023-2024, 2024-2025. Trường bế giảng ngày 28/5/2024.", None),
+            (
+                "Hôm nay, ngày 05/9/2023, trường tổ chức lễ khai giảng năm học mới - năm học 2022 - 2023.",
+                Some("05/9/2023, trường tổ chức lễ khai giảng năm học mới - năm học 2022 - 2023"),
+            ),
+            ("Hôm nay, ngày 05/9/2023, trường tổ chức lễ khai giảng năm học mới - năm học 2023 - 2024.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

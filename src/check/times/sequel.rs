@@ -74,7 +74,10 @@ fn out_of_turn(proof: &Proof, before: &Sentence, sentence: &Sentence) -> Option<
     let opens = |words: &[&str]| words.iter().any(|word| head.starts_with(word));
     let lead = sentence.before(point.range.start);
     let (earlier, later) = (opens(&EARLIER), opens(&LATER) || goes_on_after(before, lead));
-    let plain = lead.len() < NEAR && !lead.contains([';', ':']) && point.months.is_some();
+    let refers = refers_back(lead);
+    let later = later || refers && !earlier;
+    let dated = point.months.is_some() || refers && point.year.is_some();
+    let plain = lead.len() < if refers { 2 * NEAR } else { NEAR } && !lead.contains([';', ':']) && dated;
     let aside = ASIDE.iter().any(|word| sentence.lower.contains(word) || before.lower.contains(word));
     // Of two papers their numbers tell the order.
     let papers = |range: &Range<usize>| {
@@ -85,7 +88,8 @@ fn out_of_turn(proof: &Proof, before: &Sentence, sentence: &Sentence) -> Option<
     let aside = aside || papers(&sentence.range) && papers(&before.range);
     (plain && (earlier || later) && !aside).then_some(())?;
     // *đến ngày 15/3*: the last day of a task is no event.
-    let told = |other: &&Point| other.is_as_exact_as(point);
+    let years = |other: &Point| other.year.is_some() && point.year.is_some();
+    let told = |other: &&Point| other.is_as_exact_as(point) || refers && years(other);
     let dated = before.points.iter().filter(|other| other.months.is_some()).count();
     let own: Vec<&Point> = before.points.iter().filter(told).collect();
     let wrong = |other: &&Point| if earlier { is_later(point, other) } else { is_later(other, point) };
@@ -107,6 +111,22 @@ fn earlier_clause(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
         let alike = pair[0].is_as_exact_as(&pair[1]) || pair[0].year != pair[1].year && pair[1].year.is_some();
         (opens && plain && alike && is_later(&pair[1], &pair[0])).then(|| fault(proof, &pair[0], &pair[1]))
     })
+}
+
+/// *Theo đề nghị trên thì đến ngày …*, *Thực hiện chủ trương này, …*, *Sau sự kiện đó, …*: the first clause takes up what was told before.
+fn refers_back(lead: &str) -> bool {
+    const TAKES_UP: [&str; 7] =
+        ["theo ", "thực hiện ", "triển khai ", "sau ", "từ ", "trên cơ sở ", "trước tình hình "];
+    const BACK: [&str; 4] = [" trên", " này", " đó", " ấy"];
+    /// The longest such clause, in letters.
+    const LONG: usize = 60;
+    let head = lead.trim_start();
+    let Some(rest) = TAKES_UP.iter().find_map(|word| head.strip_prefix(word)) else { return false };
+    let clause = rest.split(", ").next().unwrap_or_default();
+    let clause = clause.split(" thì ").next().unwrap_or_default();
+    // *sau này*, *từ đó đến nay* look further ahead.
+    let far = ["sau này", "từ đó đến", "theo đó", "trước đó"].iter().any(|word| head.starts_with(word));
+    !far && clause.chars().count() <= LONG && BACK.iter().any(|word| clause.ends_with(word) || clause == word.trim())
 }
 
 /// *Từ ngày 1/12, các xã sơ khám tuyển. Sau khi sơ khám tuyển xong, từ ngày 15/12, …*: what the sentence before told is over.
@@ -184,6 +204,11 @@ mod tests {
                 "Đội gặp đội Hạ ngày 10/5, đội Thượng ngày 13/5, đội Trung ngày 19/5. Lễ trao giải diễn ra ngày 19/5.",
                 None,
             ),
+            (
+                "Ngày 19/1/1920, tỉnh ra công văn. Theo đề nghị trên thì đến ngày 22/12/1919, hai làng nhập lại.",
+                Some("19/1/1920, tỉnh ra công văn. Theo đề nghị trên thì đến ngày 22/12/1919"),
+            ),
+            ("Ngày 19/1/1920, tỉnh ra công văn. Theo đề nghị trên thì đến ngày 22/12/1920, hai làng nhập lại.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

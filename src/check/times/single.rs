@@ -1,8 +1,6 @@
 //! One thing told with two days — *ngày 12/10 là phiên trù bị … Sáng 13/10, … phiên trù bị*; *Chiều 15/5, huyện tổ chức hội nghị … Kết
 //! luận hội nghị ngày 16/5*.
 
-use std::collections::BTreeMap;
-
 use super::{Sentence, both, stamp};
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
@@ -62,9 +60,9 @@ const NEAR: usize = 90;
 
 /// Words of time, and those that any day may follow.
 #[rustfmt::skip]
-const TIMED: [&str; 24] = [
+const TIMED: [&str; 32] = [
     "ngày", "sáng", "chiều", "tối", "trưa", "đêm", "lúc", "giờ", "phút", "vào", "khoảng", "từ", "đến", "hồi", "trong", "tới", "hết", "trước",
-    "sau", "đó", "cùng", "nay", "và", "hôm",
+    "sau", "đó", "cùng", "nay", "và", "hôm", "theo", "cụ", "thể", "được", "biết", "sẽ", "đã", "là",
 ];
 
 /// The longest time between two days that may be a slip.
@@ -83,33 +81,37 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     faults.extend(of_one_class(proof, sentences));
 }
 
-/// *Kỳ họp thứ 6 sẽ khai mạc ngày 23/10 … Theo đó, Kỳ họp thứ 6 sẽ khai mạc ngày 24/10*: two sentences that lead to their first day
-/// with the same words.
+/// *Kỳ họp thứ 6 sẽ khai mạc ngày 23/10 … Theo đó, Kỳ họp thứ 6 sẽ khai mạc vào ngày 24/10*: two days to which the same words lead,
+/// behind more words of one of them.
 fn in_the_same_words(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
-    /// So many words must be the same, so many of them no words of time.
-    const SAME: usize = 4;
+    /// So many of the words must be the same that are no words of time; so many places back they are looked for.
     const OWN: usize = 3;
-    const OPENS: [&str; 4] = ["theo đó", "cụ thể", "trước đó", "được biết"];
-    let mut told: BTreeMap<Vec<&str>, &Point> = BTreeMap::new();
+    const BACK: usize = 12;
+    let mut told: Vec<(Vec<&str>, &Point)> = Vec::new();
     for sentence in sentences {
         let Some(point) = sentence.points.first().filter(|point| point.day.is_some() && point.months.is_some()) else {
             continue;
         };
-        let lead = sentence.before(point.range.start).trim();
-        let lead = OPENS.iter().find_map(|word| lead.strip_prefix(word)).unwrap_or(lead);
-        let words: Vec<&str> = lead.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-        let own = words.iter().filter(|word| !TIMED.contains(word)).count();
+        let lead = sentence.near(point.range.start);
+        let lead = lead.rsplit(". ").next().unwrap_or(lead);
         // A list tells each of its items in the same words; papers are compared by their numbers.
-        if words.len() < SAME || own < OWN || lead.contains([';', ':', '/']) {
+        if lead.contains([';', ':', '/']) || OTHERS.iter().any(|word| lead.contains(word)) {
             continue;
         }
-        if let Some(first) = told.get(&words) {
-            let what = words.join(" ");
+        let words = lead.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let own: Vec<&str> = words.filter(|word| !TIMED.contains(word)).collect();
+        let like = |(other, _): &&(Vec<&str>, &Point)| {
+            let shared = own.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one == other).count();
+            let (least, most) = (own.len().min(other.len()), own.len().max(other.len()));
+            shared == least && shared >= if least == most { OWN } else { OWN + 1 }
+        };
+        if let Some((words, first)) = told.iter().rev().take(BACK).find(like) {
+            let what = own[own.len() - words.len().min(own.len())..].join(" ");
             if let Some(fault) = two_days(proof, &what, (first, point)) {
                 return Some(fault);
             }
         }
-        told.insert(words, point);
+        told.push((own, point));
     }
     None
 }
@@ -243,6 +245,14 @@ mod tests {
             ),
             (
                 "Chiều 15/5/2024, huyện tổ chức hội nghị đối thoại. Thực hiện kết luận tại hội nghị ngày 10/5, xã đã xong.",
+                None,
+            ),
+            (
+                "Cuối năm, kỳ họp thứ sáu của hội đồng sẽ khai mạc ngày 23/10. Theo đó, kỳ họp thứ sáu của hội đồng sẽ khai mạc ngày 24/10, bế mạc ngày 29/11.",
+                Some("23/10. Theo đó, kỳ họp thứ sáu của hội đồng sẽ khai mạc ngày 24/10"),
+            ),
+            (
+                "Xét công nhận tốt nghiệp chậm nhất ngày 26/7. Xét công nhận tốt nghiệp sau phúc khảo chậm nhất ngày 18/8.",
                 None,
             ),
         ] {

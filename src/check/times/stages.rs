@@ -1,6 +1,7 @@
 //! Stages of one thing in the sentences of a text — *từ trần … lễ viếng … truy điệu … an táng*, *nhận bài … công bố kết quả*: each
 //! told once, the later one on no earlier day.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::course::{bound, last_of_span};
@@ -13,9 +14,14 @@ use crate::viet::letter::is_word;
 /// Words of a stage, and words of what can only follow it.
 static STAGES: LazyLock<Vec<[Vec<&str>; 2]>> = LazyLock::new(|| {
     let rows = include_str!("../../viet/data/stages.tsv").lines().filter(|row| !row.starts_with('#'));
-    rows.filter_map(|row| row.split_once('\t'))
-        .map(|(earlier, later)| [earlier, later].map(|words| words.split('|').collect()))
-        .collect()
+    let words = |stage: &'static str| stage.split('|').collect();
+    rows.flat_map(|row| {
+        let stages: Vec<&str> = row.split('\t').collect();
+        let later = |at: usize| stages[at + 1..].to_vec();
+        let pairs = (0..stages.len()).flat_map(|at| later(at).into_iter().map(move |next| (at, next)));
+        pairs.map(|(at, next)| [words(stages[at]), words(next)]).collect::<Vec<_>>()
+    })
+    .collect()
 });
 
 /// The first two words of each stage, in order: most pairs of neighbours are none of them.
@@ -26,7 +32,8 @@ static HEADS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
 });
 
 /// Words of a sentence that tells of another thing of the kind.
-const ASIDE: [&str; 5] = ["năm trước", "lần đầu", "trước đó", "trước đây", "mùa trước"];
+const ASIDE: [&str; 9] =
+    ["năm trước", "lần đầu", "trước đó", "trước đây", "mùa trước", "tiền án", "tiền sự", "từng bị", "lần trước"];
 
 /// How far apart in sentences two stages may be told.
 const FAR: usize = 8;
@@ -39,27 +46,86 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     for (earlier, later) in pairs.filter(|(earlier, later)| later.iter().all(stands) && earlier.iter().any(stands)) {
         let (begun, ended) = (told(sentences, earlier, &later), told(sentences, &later, earlier));
         let (Some((from, act, begun)), Some((to, end, ended))) = (begun, ended) else { continue };
-        let begun = last_of_span(&sentences[from], begun);
+        // Of one sentence the span may hold both.
+        let last = last_of_span(&sentences[from], begun);
+        let begun = if last.range == ended.range { begun } else { last };
         // *Năm trước, cuộc thi lần đầu*: another thing of the same kind.
         let says = |at: usize, word: &str| sentences[at].lower.contains(word);
         let aside = ASIDE.iter().any(|word| says(from, word) || says(to, word))
             // *Hội chợ lần thứ nhất … Hội chợ lần thứ hai*
             || (says(from, "lần thứ") && says(to, "lần thứ"));
         // *đến hết tháng 11*: nothing that follows is in that month.
-        let whole = sentences[from].before(begun.range.start).trim_end().ends_with("hết");
+        let lead = sentences[from].before(begun.range.start).trim_end();
+        let whole = lead.strip_suffix("ngày").unwrap_or(lead).trim_end().ends_with("hết");
         let year = proof.day.map_or(2024, Ymd::year);
-        let early = || begun.last(year).zip(ended.last(year)).is_some_and(|(begun, ended)| ended < begun);
+        let days = || begun.last(year).zip(ended.last(year));
+        let early = || days().is_some_and(|(begun, ended)| ended < begun);
+        // *viếng đến hết ngày 21/3, truy điệu 7 giờ 30 phút ngày 21/3*
+        let morning = || in_the_morning(&sentences[to], ended) && days().is_some_and(|(begun, ended)| ended == begun);
         let dated = begun.year.is_some() && ended.year.is_some();
-        if aside || from == to || from.abs_diff(to) > FAR || !(is_later(begun, ended) || whole && dated && early()) {
+        // *chi trả cổ tức năm 2020*: beside a day, a year alone is no time of an act.
+        let alone = (begun.months.is_none() || ended.months.is_none()) && !begun.is_as_exact_as(ended);
+        let still_open = whole && (dated && early() || begun.day.is_some() && morning());
+        if aside
+            || alone
+            || begun.range == ended.range
+            || from.abs_diff(to) > FAR
+            || !(is_later(begun, ended) || still_open)
+        {
             continue;
         }
         let text = proof.plain();
+        let (one, other) = if from == to {
+            let between = begun.range.start.min(ended.range.start)..begun.range.start.max(ended.range.start);
+            let whole = sentences[from].range.clone();
+            let stop = text[between.clone()].find(';').map(|at| between.start + at);
+            (whole.start..stop.unwrap_or(whole.start), stop.unwrap_or(whole.end)..whole.end)
+        } else {
+            (sentences[from].range.clone(), sentences[to].range.clone())
+        };
+        if of_two_things(proof, &one, &other) {
+            continue;
+        }
         let range = both(text, &begun.range, &ended.range);
         let fault = proof.fault("time-course", range).with("later", end.trim());
+        let own = fault.span;
+        let known = |other: &Diagnostic| other.span.start < own.end && own.start < other.span.end;
+        if faults.iter().any(|other| other.rule == "time-course" && known(other)) {
+            continue;
+        }
         let fault = fault.with("earlier", act.trim()).with("ended", &text[ended.range.clone()]);
         faults.push(fault.with("begun", &text[begun.range.clone()]).hint_id("time-course.hint"));
         return;
     }
+}
+
+/// *7 giờ 30 phút, ngày 21/3*, *sáng 21/3*: whether a day is told with an hour of its morning.
+fn in_the_morning(sentence: &Sentence, point: &Point) -> bool {
+    const NEAR: usize = 40;
+    let head = sentence.before(point.range.start);
+    let near = &head[head.ceil_char_boundary(head.len().saturating_sub(NEAR))..];
+    let hour = near.find(" giờ").and_then(|at| near[..at].rsplit(' ').next()?.parse::<u8>().ok());
+    hour.map_or_else(|| near.contains("sáng"), |hour| hour < 12)
+}
+
+/// *Cầu Đông khởi công … Cầu Tây hoàn thành*: whether two sentences, or two clauses of one, tell of two things with names of their own.
+pub(super) fn of_two_things(proof: &Proof, one: &Range<usize>, other: &Range<usize>) -> bool {
+    #[rustfmt::skip]
+    const THINGS: [&str; 25] = [
+        "cầu", "án", "trường", "trình", "tuyến", "đường", "thầu", "giải", "thi", "ông", "bà", "anh", "chị", "cụ", "sĩ", "hội", "nhà", "máy", "chí", "số", "chợ", "hoan", "lễ", "họp", "nghị",
+    ];
+    let names = |range: &Range<usize>| -> Vec<(String, String)> {
+        let words: Vec<&str> = proof.plain()[range.clone()].split_whitespace().collect();
+        let named =
+            words.windows(2).filter(|pair| pair[1].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+        let named = named.map(|pair| (pair[0].to_lowercase(), pair[1].to_lowercase()));
+        named.filter(|(thing, _)| THINGS.contains(&thing.as_str())).collect()
+    };
+    let (one, other) = (names(one), names(other));
+    one.iter().any(|(thing, name)| {
+        let mut same = other.iter().filter(|(next, _)| next == thing).peekable();
+        same.peek().is_some() && same.all(|(_, next)| next != name)
+    })
 }
 
 /// The first two words of a stage.
@@ -86,9 +152,21 @@ fn told<'s>(
         let found = bound(sentence, words, others).into_iter();
         found.filter(|(_, point)| !is_of_telling(sentence, point)).map(move |(word, point)| (at, word, point))
     });
-    let first = found.next().filter(|(.., point)| point.day.is_some() || point.months.is_some())?;
-    let one = found.all(|(at, ..)| at == first.0);
+    let first = found.next()?;
+    // In one sentence the two stages may stand in any order, so each is told there but once.
+    let one =
+        found.all(|(at, _, point)| is_one_time(point, first.2) || at == first.0 && !together(&sentences[at], others));
     one.then_some(first)
+}
+
+/// Whether a sentence tells the other stage too.
+fn together(sentence: &Sentence, others: &[&str]) -> bool {
+    others.iter().any(|other| sentence.lower.contains(other))
+}
+
+/// Whether two points tell the same time.
+fn is_one_time(one: &Point, other: &Point) -> bool {
+    (one.year, one.months, one.day) == (other.year, other.months, other.day)
 }
 
 /// *Trưa 26/11, Chủ tịch xã cho biết, …*: the day on which somebody tells of it.
@@ -118,6 +196,25 @@ mod tests {
                 Some("tháng 11/2020. Dự kiến ngày 15/10/2020"),
             ),
             ("Ban nhận bài từ ngày 1/9/2020. Năm trước, ngày 5/6/2019, Ban đã trao giải lần đầu.", None),
+            (
+                "Lễ viếng từ 8 giờ ngày 20/3/2018 đến hết ngày 21/3/2018. Lễ truy điệu lúc 7 giờ 30 phút ngày 21/3/2018.",
+                Some("21/3/2018. Lễ truy điệu lúc 7 giờ 30 phút ngày 21/3/2018"),
+            ),
+            (
+                "Lễ viếng từ 8 giờ ngày 20/3/2018 đến hết ngày 21/3/2018. Lễ truy điệu lúc 7 giờ 30 phút ngày 22/3/2018.",
+                None,
+            ),
+            (
+                "Năm 1968, anh Tứ vào bộ đội. Ông ra quân năm 1965 với hai vết thương.",
+                Some("Năm 1968, anh Tứ vào bộ đội. Ông ra quân năm 1965"),
+            ),
+            ("Ngày 9/8/2021 là ngày đăng ký cuối cùng. Lý do: chi trả cổ tức năm 2020.", None),
+            (
+                "Đêm 28/3/2023, Hùng đột nhập tiệm vàng. Công an khởi tố vụ án ngày 5/4/2022.",
+                Some("28/3/2023, Hùng đột nhập tiệm vàng. Công an khởi tố vụ án ngày 5/4/2022"),
+            ),
+            ("Đêm 28/3/2023, Hùng có hai tiền án đột nhập tiệm vàng. Hùng bị bắt ngày 5/4/2022.", None),
+            ("Cầu Đông khởi công tháng 5/2024. Cầu Tây được khánh thành tháng 2/2024.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

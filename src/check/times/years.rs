@@ -3,7 +3,7 @@
 use super::Sentence;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
-use crate::viet::date::{Padding, Point};
+use crate::viet::date::{Padding, Point, Ymd};
 
 /// Words right before a year that others are compared with.
 const COMPARED: [&str; 2] = ["so với", "cùng kỳ"];
@@ -32,10 +32,17 @@ pub(super) fn check(proof: &Proof, sentence: &Sentence, faults: &mut Vec<Diagnos
         .filter(|(point, _)| point.day.is_none())
         .collect();
     faults.extend(recognised(proof, sentence, &years));
+    let before = faults.len();
     faults.extend(next_month(proof, sentence));
     faults.extend(other_quarter(proof, sentence));
+    if years.len() == 1 {
+        faults.extend(compared_later(proof, sentence));
+    }
     if years.len() > 1 {
         faults.extend(compared(proof, sentence, &years));
+        if faults.len() == before {
+            faults.extend(compared_later(proof, sentence));
+        }
         let planned = planned(proof, sentence, &years);
         faults.extend(planned.or_else(|| halves(proof, sentence, &years)));
     }
@@ -71,6 +78,27 @@ fn compared(proof: &Proof, sentence: &Sentence, years: &[(&Point, u16)]) -> Opti
         fault.message.id = "time-course.compared";
         fault
     })
+}
+
+/// *Đến ngày 30/6/2022, dư nợ đạt 900 tỷ đồng, so với cuối năm 2022 tăng 50 tỷ đồng*: what lies behind the time of the figures.
+fn compared_later(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
+    const ENDS: [&str; 4] = ["so với cuối", "so với ngày", "so với thời điểm", "so với"];
+    let (first, rest) = sentence.points.split_first()?;
+    let own = first.last(first.year?).filter(|_| first.months.is_some())?;
+    let (point, year) = rest.iter().find_map(|point| {
+        let head = sentence.near(point.range.start).trim_end();
+        let head = head.strip_suffix("ngày").unwrap_or(head).trim_end();
+        let lead = ENDS.iter().find(|word| head.ends_with(**word))?;
+        let year = point.year?;
+        let end = *lead == "so với cuối" && point.months.is_none();
+        let from =
+            if end { Ymd::new(year, 12, 1).ok()? } else { point.first(year).filter(|_| point.months.is_some())? };
+        (from > own).then_some((point, year))
+    })?;
+    let fault = proof.fault("time-course", point.range.clone()).with("year", year);
+    let mut fault = fault.hint(Message::new("time-course.hint.compared").with("year", year.saturating_sub(1)));
+    fault.message.id = "time-course.compared";
+    Some(fault)
 }
 
 /// *Ngày 28/9/2020, tỉnh công nhận 13 xã đạt chuẩn năm 2029*: what is recognised was reached by then.
@@ -146,7 +174,7 @@ fn other_quarter(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
 /// *8 tháng đầu năm 2013 … so với cùng kỳ năm 2014* in sentences of their own: nothing is compared with a year that the text
 /// has not reached.
 pub(super) fn compared_ahead(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
-    let mut told: Vec<u16> = Vec::new();
+    let mut told: Vec<(u16, bool)> = Vec::new();
     let mut compared: Option<(&Point, u16)> = None;
     for sentence in sentences {
         for point in sentence.points {
@@ -155,12 +183,17 @@ pub(super) fn compared_ahead(proof: &Proof, sentences: &[Sentence]) -> Option<Di
             if before.ends_with("với cùng kỳ") || before.ends_with("so với năm") {
                 compared = compared.filter(|(_, other)| *other >= year).or(Some((point, year)));
             } else if !OTHERS.iter().any(|word| before.ends_with(word)) {
-                told.push(year);
+                told.push((year, point.months.is_some()));
             }
         }
     }
-    let ((point, year), last) = (compared?, told.iter().max().copied()?);
-    (told.len() > 1 && year > last).then(|| {
+    let ((point, year), (last, _)) = (compared?, told.iter().max().copied()?);
+    // *tháng 9/2021 tăng 11% …, bán lẻ tăng 0,94% so với cùng kỳ năm 2021*: the year of the report itself.
+    let own = year == last && point.months.is_none() && told.contains(&(last, true)) && {
+        let head = &proof.lower()[..point.range.start];
+        head.trim_end().ends_with("cùng kỳ")
+    };
+    (told.len() > 1 && (year > last || own)).then(|| {
         let fault = proof.fault("time-course", point.range.clone()).with("year", last);
         let mut fault = fault.hint(Message::new("time-course.hint.compared").with("year", last.saturating_sub(1)));
         fault.message.id = "time-course.compared";
@@ -233,6 +266,12 @@ mod tests {
             ("Hội nghị sơ kết 6 tháng đầu năm 2024, nhiệm vụ 6 tháng cuối năm 2023.", Some("năm 2023")),
             ("Kết quả 6 tháng đầu năm 2024 trên các lĩnh vực, giải pháp 6 tháng cuối năm 2023.", Some("năm 2023")),
             ("Kết quả 6 tháng đầu năm 2024 cao hơn so với 6 tháng cuối năm 2023.", None),
+            (
+                "Tháng 9/2021, sản xuất tăng 11% so với tháng trước. Tháng 9/2021, bán lẻ tăng 1% so với cùng kỳ năm 2021.",
+                Some("năm 2021"),
+            ),
+            ("Đến ngày 30/6/2022, dư nợ đạt 900 tỷ đồng, so với cuối năm 2022 tăng 5%.", Some("năm 2022")),
+            ("Đến ngày 30/6/2022, dư nợ đạt 900 tỷ đồng, so với cuối năm 2021 tăng 5%.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

@@ -86,7 +86,8 @@ fn day(text: &str, start: usize, again: Option<&Partial>) -> Option<Partial> {
         // *từ 18 đến 24-3*: behind a day without its month a dash joins one too.
         let known = named || (led && *joint == "/") || *joint == " tháng " || (again.is_some() && *joint == "-");
         // *ngày 14 - 16/8*, *ngày 5 - 7 tháng 6*: the second number is another day.
-        let more = rest.starts_with(['/', '%']) || rest.starts_with(" tháng ") || rest.starts_with(" - ");
+        let span = rest.strip_prefix(" - ").is_some_and(|rest| !is_hour(rest));
+        let more = rest.starts_with(['/', '%']) || rest.starts_with(" tháng ") || span;
         // *2/3 hộ* after *đến* is a share.
         (known && !(more && *joint != " tháng ")).then_some((Some(u16::from(month as u8)), None, rest))
     };
@@ -101,6 +102,12 @@ fn day(text: &str, start: usize, again: Option<&Partial>) -> Option<Partial> {
     let fits = (1..=31).contains(&day) && month.is_none_or(|month| (1..=12).contains(&month));
     let lunar = is_lunar(rest);
     (ended && fits && !lunar).then(|| Partial { range: start..text.len() - rest.len(), day: day as u8, month, year })
+}
+
+/// *19 giờ ngày 10/10 - 19 giờ ngày 11/10*: the number behind the dash is an hour.
+fn is_hour(rest: &str) -> bool {
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    behind.len() < rest.len() && [" giờ", "h", "g", ":"].iter().any(|unit| behind.starts_with(unit))
 }
 
 /// Whether a day is told to be today, the day beside it or one of the week: *sáng nay (14/9)*, *ngày mai (15/9)*, *hôm qua,

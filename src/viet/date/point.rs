@@ -20,6 +20,9 @@ pub struct Point {
 /// Quarters in figures.
 const QUARTERS: [(&str, u8); 8] = [("III", 3), ("II", 2), ("IV", 4), ("I", 1), ("1", 1), ("2", 2), ("3", 3), ("4", 4)];
 
+/// Words of a time of the year, right before the year: *đầu 2024*, *xuân 2024*.
+const PARTS: [&str; 6] = ["đầu", "giữa", "cuối", "xuân", "tết", "hè"];
+
 /// Words right before a bare year or month of a year.
 const LED: [&str; 8] = ["từ", "đến", "tới", "hết", "trước", "sau", "kể", "sn"];
 
@@ -130,6 +133,11 @@ fn longer(text: &str, start: usize) -> Option<Point> {
                 .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
             point(head, Some(year), None, rest).filter(|_| !span)
         }
+        word if PARTS.contains(&word) => {
+            let (year, rest) = year(own)?;
+            let span = rest.trim_start().starts_with(['-', '–']);
+            point(start, Some(year), None, rest).filter(|_| !span)
+        }
         word if LED.contains(&word) => {
             if let Some((year, rest)) = year(own) {
                 let counted = rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
@@ -141,8 +149,11 @@ fn longer(text: &str, start: usize) -> Option<Point> {
             let month = u8::try_from(month).ok()?;
             point(start, Some(year), Some((month, month)), rest)
         }
-        // *(11-1941)*
+        // *(11-1941)*, *(1831)*
         "" if before.ends_with('(') => {
+            if let Some((year, rest)) = year(own).filter(|(_, rest)| rest.starts_with(')')) {
+                return point(start, Some(year), None, rest);
+            }
             let (month, rest) = figures(own, 2).filter(|(month, _)| (1..=12).contains(month))?;
             let (year, rest) = year(rest.strip_prefix(['-', '/', '.'])?)?;
             let month = u8::try_from(month).ok()?;

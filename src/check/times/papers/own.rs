@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::super::{Sentence, both, stamp};
-use super::{KINDS, Paper, fault};
+use super::told::papers;
+use super::{BASES, KINDS, Paper, fault};
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
 use crate::viet::date::{self, Padding, Ymd};
@@ -164,4 +165,59 @@ pub(super) fn later_part(
         fault.message.id = "time-course.meeting";
         fault.with("met", &proof.plain()[told.clone()]).hint_id("time-course.hint.papers")
     })
+}
+
+/// *Theo Thông báo ngày 03/5/2020, công ty sẽ họp vào ngày 19/4/2020*; *Thực hiện Công văn … ngày 17/10/2025 … Thời gian: ngày
+/// 28/9/2025*: what is still to come when a paper is made is of no earlier day; *Báo cáo ngày 10/3 cho biết, ngày 15/3, xã đã …*: what
+/// it tells as done, of no later one.
+pub(super) fn called(proof: &Proof, sentence: &Sentence, bases: &[Paper]) -> Option<Diagnostic> {
+    const TO_COME: [&str; 4] = ["sẽ ", "dự kiến", "triệu tập", "kính mời"];
+    const DONE: [&str; 6] = ["đã ", "kết quả", "tổng kết", "báo cáo", "căn cứ", "sửa đổi"];
+    const TELLS: [&str; 5] = ["cho biết", "nêu rõ", "cho thấy", "ghi nhận", "thống kê"];
+    /// So many days and papers are looked at.
+    const MANY: usize = 40;
+    /// How far apart days without their years are compared.
+    const FAR: i64 = 150;
+    let says = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
+    let fault = |paper: &Paper, id: &'static str, day: Ymd| {
+        let mut fault = proof.fault("time-course", paper.told.clone()).with("day", day.numeric(Padding::Padded));
+        fault.message.id = id;
+        fault.hint_id("time-course.hint.papers")
+    };
+    let own = sentence.lower.trim_start_matches(|c: char| !c.is_alphabetic());
+    let timed = own.starts_with("thời gian") || own.starts_with("dự kiến");
+    let named = BASES.iter().chain(&KINDS).any(|word| own.starts_with(word));
+    // A sentence of very many days is a table.
+    ((named || timed) && sentence.points.len() < MANY).then_some(())?;
+    // Days without a year are of the year that the text tells first.
+    let year =
+        proof.points().iter().take(MANY).find_map(|point| point.year).or(proof.day.map(Ymd::year)).unwrap_or(2024);
+    let whole = sentence.points.iter().filter(|point| point.day.is_some() && point.months.is_some());
+    let days: Vec<(Range<usize>, Ymd)> =
+        whole.filter_map(|point| Some((point.range.clone(), point.first(year)?))).collect();
+    let papers = papers(sentence, &days);
+    let free: Vec<&(Range<usize>, Ymd)> =
+        days.iter().filter(|(range, _)| papers.iter().all(|paper| paper.told != *range)).collect();
+    let opens = |paper: &Paper| {
+        let head = sentence.before(paper.range.start).trim();
+        head.is_empty() || BASES.contains(&head)
+    };
+    if let Some(paper) = papers.first().filter(|paper| opens(paper)) {
+        let later: Vec<_> = free.iter().filter(|(range, _)| range.start > paper.told.end).collect();
+        let (range, last) = later.iter().max_by_key(|(_, day)| *day)?;
+        let between = sentence.between(paper.told.end..later[0].0.start);
+        let apart = paper.day.ordinal() - last.ordinal();
+        let plain = says(&TO_COME, between) && !says(&DONE, sentence.between(paper.told.end..range.end));
+        if plain && (1..FAR).contains(&apart) {
+            return Some(fault(paper, "time-course.called", *last));
+        }
+        // *Báo cáo ngày 10/3/2024 của xã cho biết, ngày 15/3, xã đã*
+        let told = says(&TELLS, between)
+            && !says(&TO_COME, sentence.lower)
+            && says(&["đã ", "xảy ra"], sentence.behind(range.end));
+        return (told && (-FAR..0).contains(&apart)).then(|| fault(paper, "time-course.called-done", *last));
+    }
+    let (_, day) = free.iter().max_by_key(|(_, day)| *day).filter(|_| timed && papers.is_empty())?;
+    let paper = bases.iter().take(MANY).find(|paper| (1..FAR).contains(&(paper.day.ordinal() - day.ordinal())))?;
+    (!says(&DONE, sentence.lower)).then(|| fault(paper, "time-course.called", *day))
 }
