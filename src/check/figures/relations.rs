@@ -337,7 +337,7 @@ mod tests {
             &["31"],
         ),
         // How far two figures lie apart.
-        ("Tại kỳ này, mỗi lít dầu hạ {} đồng, từ 19.870 đồng xuống 19.236 đồng.", "634", &["643"]),
+        ("Tại kỳ này, mỗi lít dầu giảm {} đồng, từ 19.870 đồng xuống 19.236 đồng.", "634", &["643"]),
     ];
 
     /// Figures that need not make one another.

@@ -53,7 +53,9 @@ pub(super) fn across(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic
         told.filter(|(_, point)| part(point)).partition(|(sentence, point)| is_compared(sentence, point));
     // Of many periods none is the one that the text is of; of each, the first place tells.
     let mut known = BTreeMap::new();
-    own.iter().for_each(|told| drop(known.entry((told.1.year, told.1.months)).or_insert(*told)));
+    for told in own {
+        known.entry((told.1.year, told.1.months)).or_insert(told);
+    }
     let own: Vec<_> = known.into_values().collect();
     (own.len() < MANY).then_some(())?;
     let (year, point) = compared.iter().find_map(|(_, point)| {
@@ -78,16 +80,10 @@ pub(super) fn across(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic
 /// *so với quý I/2024*, *gấp 3 lần cùng kỳ tháng 8/2022*, *so với cùng kỳ năm trước (quý II/2021)*: whether figures are compared with a
 /// period as a whole.
 fn is_compared(sentence: &Sentence, point: &Point) -> bool {
-    const LEADS: [&str; 7] = [
-        "so với",
-        "cùng kỳ",
-        "cùng kỳ của",
-        "cùng kỳ năm trước",
-        "cùng kỳ năm ngoái",
-        "so với năm trước",
-        "so cùng kỳ",
-    ];
+    const LEADS: [&str; 5] = ["so với", "cùng kỳ", "cùng kỳ của", "so với năm", "so cùng kỳ"];
     let head = sentence.near(point.range.start).trim_end_matches([' ', '(', ',']);
+    let head = ["trước", "ngoái"].iter().find_map(|word| head.strip_suffix(word)).unwrap_or(head).trim_end();
+    let head = head.strip_suffix("kỳ năm").map_or(head, |_| &head[..head.len() - " năm".len()]);
     LEADS.iter().any(|word| head.ends_with(word))
 }
 

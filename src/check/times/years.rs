@@ -82,7 +82,7 @@ fn compared(proof: &Proof, sentence: &Sentence, years: &[(&Point, u16)]) -> Opti
 
 /// *Đến ngày 30/6/2022, dư nợ đạt 900 tỷ đồng, so với cuối năm 2022 tăng 50 tỷ đồng*: what lies behind the time of the figures.
 fn compared_later(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
-    const ENDS: [&str; 4] = ["so với cuối", "so với ngày", "so với thời điểm", "so với"];
+    const ENDS: [&str; 4] = ["so với cuối", "so với ngày", "với thời điểm", "so với"];
     let (first, rest) = sentence.points.split_first()?;
     let own = first.last(first.year?).filter(|_| first.months.is_some())?;
     let (point, year) = rest.iter().find_map(|point| {

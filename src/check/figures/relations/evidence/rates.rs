@@ -28,13 +28,21 @@ impl Reading<'_> {
         let end = following.char_indices().nth(BEHIND).map_or(following.len(), |(at, _)| at);
         let clause = following[..end].split([',', ';', '.', ')']).next().unwrap_or_default();
         vec![
+            // *tăng*, *giảm* before the rate: a growth, and hardly a share.
             ("moves", flag(says(&["tăng", "giảm"], self.lead(rate)))),
+            // A share.
             ("chiếm", flag(label.contains("chiếm"))),
+            // A share as a rule.
             ("tỷ lệ", flag(says(&["tỷ lệ", "tỉ lệ", "tỷ trọng", "tương đương"], label))),
+            // A share of a plan.
             ("đạt", flag(says(&["đạt", "bằng"], label))),
+            // The base is the plan.
             ("plan", flag(says(&PLANS, clause) || says(&PLANS, label))),
+            // The base is what was.
             ("past", flag(says(&PAST, clause))),
+            // *chiếm 36,59% tổng số lượt tàu*
             ("a total behind", flag(says(&["tổng", "số", "trên"], clause))),
+            // *1.274 lượt tàu (36,59%)*
             ("in brackets", flag(part < rate && OPENED.contains(&self.span(part, rate).trim()))),
         ]
     }
@@ -51,18 +59,27 @@ impl Reading<'_> {
         let nearer = nearer.filter(|at| self.figures[**at].is_kin(&self.figures[part])).count();
         let rates = (part.min(rate) + 1..part.max(rate)).filter(|at| self.figures[*at].is_rate()).count();
         vec![
+            // *36,59% (1.274 lượt tàu)*
             ("the part behind", flag(part > rate)),
+            // A rate stands near its part.
             ("words from the part", flag(part < rate) * log(to_part.split_whitespace().count())),
+            // And in its sentence.
             ("sentences from the part", self.stops_between(part, rate).min(2) as f32),
+            // Another amount between is the likelier part.
             ("amounts from the part", others.min(3) as f32),
+            // Another rate between has taken the part.
             ("rates from the part", rates.min(3) as f32),
             ("the part right behind", flag(part == rate + 1)),
+            // *20% giá khởi điểm là 360 triệu đồng*
             ("là the part", flag(part == rate + 1 && says(&[" là", "tức", "tương đương", "("], to_part))),
+            // The whole comes first as a rule.
             ("the base before the part", flag(base < part)),
+            // *đạt 87% kế hoạch (1.464 tấn)*
             ("the base behind the rate", flag(base > rate)),
             ("the base between", flag(base > part && base < rate)),
             ("sentences to the base", self.stops_between(part, base).min(3) as f32),
             ("words to the base", log(self.span(part, base).split_whitespace().count())),
+            // An amount nearer than the base is the likelier one.
             ("nearer bases", flag(base < part) * nearer.min(4) as f32),
         ]
     }
@@ -78,21 +95,33 @@ impl Reading<'_> {
         let digits = said.value.mantissa.unsigned_abs().to_string().len();
         let persons = one.is_person() && other.is_person();
         vec![
+            // *712/750 ha*: part and base are one figure.
             ("told with its whole", flag(part == base)),
+            // A total is larger than its parts.
             ("the base is the largest", flag(kin.iter().all(|amount| amount.size <= other.size))),
             ("the base is a total", flag(says(&TOTALS, label))),
+            // How far something moved is no base.
             ("the base moved", flag(self.is_moved(base))),
             ("the base is a plan", flag(says(&PLANS, label))),
             ("the base is past", flag(says(&PAST, label))),
+            // *từ 8,05 tỷ USD*
             ("from", flag(says(&["từ", "năm 20", "là "], label))),
+            // *khoảng 37%*
             ("rough rate", flag(said.rough)),
             ("rough terms", flag(one.rough || other.rough)),
+            // Small numbers make one another by chance.
             ("two digits", flag(digits < 3)),
+            // A whole number of hundredths is hit by chance.
             ("no decimals", flag(said.value.scale == 0)),
+            // *52 học viên: 31 nam, 21 em nữ*
             ("persons by other words", flag(persons && !one.is_kin(other))),
+            // What is counted has other names.
             ("other kinds", flag(!persons && !one.is_kin(other))),
+            // The more amounts there are, the more pairs make a rate by chance.
             ("kin near", log(kin.len())),
+            // *3.482 lượt tàu, trong đó 1.274 lượt tàu lớn*
             ("trong đó", flag(self.span(part, base).contains("trong đó"))),
+            // Both in millions, or both in thousands.
             ("one unit", flag(other.unit == one.unit)),
             ("the part right before", flag(part + 1 == rate)),
         ]

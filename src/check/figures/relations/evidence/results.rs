@@ -23,15 +23,22 @@ impl Reading<'_> {
         let said = &self.figures[result];
         let digits = said.value.mantissa.unsigned_abs().to_string().trim_end_matches('0').len();
         vec![
+            // Figures that count something else stand between.
             ("others between", between.min(5) as f32),
+            // The three stand in one sentence as a rule.
             ("sentences", self.stops_between(from, to).min(3) as f32),
             ("words", log(self.span(from, to).split_whitespace().count())),
+            // *120 suất, mỗi suất 500.000 đồng, tổng 60 triệu đồng*
             ("the result is last", flag(result == to)),
+            // *60 triệu đồng cho 120 suất, mỗi suất …*
             ("the result is first", flag(result == from)),
+            // A term right before it.
             ("right before the result", flag(result > 0 && (first == result - 1 || second == result - 1))),
             ("the first term is first", flag(first < second)),
+            // *khoảng 60 triệu đồng*
             ("rough result", flag(said.rough)),
             ("rough term", flag(self.figures[first].rough || self.figures[second].rough)),
+            // Small numbers make one another by chance.
             ("two digits", flag(digits == 2)),
             ("one digit", flag(digits < 2)),
         ]
@@ -52,19 +59,33 @@ impl Reading<'_> {
         let counts = all.filter(|at| near(*at, one) && *at != many && self.is_of(one, *at));
         vec![
             ("a mean", flag(mean)),
+            // *500.000 đồng/suất*
             ("per", flag(price.per.is_some())),
+            // The price names what the count is of.
             ("per such", flag(self.is_of(one, many) || (mean && self.span_of(many, one).is_some()))),
+            // *mỗi xã 5 tấn* is no part.
             ("each", flag(says(&["mỗi "], label) || self.tail(one).trim_start().starts_with("mỗi "))),
+            // *bình quân*, *trung bình*
             ("mean", flag(says(&MEANS, label))),
+            // The same farther off in the sentence.
             ("mean before", flag(mean && self.is_told_as_mean(one))),
+            // *đơn giá*, *giá bán*
             ("price", flag(says(&PRICES, label))),
+            // *tổng*, *cả*, *cộng*.
             ("a total's word", flag(says(&TOTALS, told))),
+            // *tương đương*, *hết*
             ("equals", flag(says(&["tương đương", "tức", "là", "thành", "hết", "cần", "phải"], self.label(whole)))),
+            // What all make is told for one as well: it is no total.
             ("each of the total", flag(says(&EACH, self.label(whole)))),
+            // *850.000 đồng/năm*
             ("per of the total", flag(total.per.is_some() && total.per != price.per)),
+            // A number with a noun.
             ("a count of things", flag(!self.figures[many].kind.is_empty())),
+            // What is counted has other names.
             ("other kinds", flag(total.kind != price.kind)),
+            // Of several prices none makes the total alone.
             ("other prices", prices.count().min(3) as f32),
+            // So of several counts.
             ("other counts", counts.count().min(3) as f32),
         ]
     }
@@ -86,14 +107,22 @@ impl Reading<'_> {
                 && self.is_within(*at, result, (450, 2))
         });
         vec![
+            // *tăng 5 tấn*
             ("moved", flag(self.is_moved(result))),
+            // *thiếu*, *chênh*
             ("a gap's word", flag(says(&GAPS, self.label(result)))),
+            // The base is what was.
             ("past", flag(any(&PAST) || says(&PAST, behind))),
+            // The base is the plan.
             ("plan", flag(any(&PLANS) || says(&PLANS, behind))),
+            // *từ 8,05 tỷ USD*
             ("from", flag(any(&["từ ", "xuống", "lên", "còn"]))),
+            // *giảm* goes from the larger to the smaller.
             ("the way of the words", flag(falls == (earlier == more) && later < result)),
             ("other kinds", flag(said.kind != self.figures[more].kind)),
+            // *triệu* beside *tỷ*
             ("other units", flag(said.unit != self.figures[more].unit)),
+            // The more amounts there are, the more pairs make a rate by chance.
             ("kin near", log(kin.count())),
         ]
     }

@@ -48,21 +48,34 @@ impl Reading<'_> {
         let fills =
             opened && closed && self.level(self.figures[row.first].range.end, self.figures[row.last].range.start) == 0;
         vec![
+            // *Gò Me 31 tấn, Bến Vông 26 tấn, cộng 57 tấn*
             ("parts before", back),
+            // A part is told, and others may be left out.
             ("trong đó", ahead(says(LINKS[0], link))),
+            // All parts are told.
             ("gồm", ahead(says(LINKS[1], link))),
+            // They are told one by one.
             ("cụ thể", ahead(says(LINKS[2], link))),
+            // *9 xã với 47 thôn*: something that the total has, of another kind as a rule.
             ("với", ahead(says(LINKS[3], link))),
+            // *57 tấn: Gò Me 31 tấn, Bến Vông 26 tấn*
             ("a colon", ahead(link.contains(':'))),
+            // *57 tấn (Gò Me 31 tấn, Bến Vông 26 tấn)*
             ("a bracket opens", ahead(opens)),
+            // The bracket holds the parts and no other figure.
             ("fills a bracket", ahead(fills)),
             ("fills a bracket, three and more", ahead(fills && row.parts.len() > 2)),
+            // *57 tấn (tăng 3%), trong đó …*
             ("a bracket within", ahead(link.contains('(') && !opens)),
+            // The farther off, the less likely a part.
             ("sentences between", stops(link).min(3) as f32),
             ("sentences between, parts before", back * stops(link).min(3) as f32),
+            // So with words.
             ("words between", words),
             ("words between, parts before", back * words),
+            // Figures that count something else stand between.
             ("others between", others.min(3) as f32),
+            // Figures that may be parts as well are left out.
             ("kin between", kin.min(3) as f32),
         ]
     }
@@ -88,19 +101,29 @@ impl Reading<'_> {
             row.parts.windows(2).filter(|pair| heads(&pair[0]) == heads(&pair[1]) && !heads(&pair[0]).is_empty());
         let count = row.parts.len();
         vec![
+            // Of any two figures one is near the sum of others by chance.
             ("two parts", flag(count == 2)),
             ("three parts", flag(count == 3)),
+            // Long lists are seldom anything but parts.
             ("six and more", flag(count > 5)),
+            // Items of a list are short.
             ("words between parts", log(longest)),
+            // Commas, semicolons or *và* part them.
             ("joints between parts", share(joints, gaps.len())),
+            // A full stop begins another thing, if not each part has its own sentence.
             ("sentences within", sentences.min(3) as f32),
             ("a sentence each", flag(sentences + 1 == count && sentences > 0)),
+            // *và* before the last part closes the list.
             ("a last one joined", flag(gaps.last().is_some_and(|gap| gap.contains(" và ")))),
+            // Nothing follows the last part.
             ("the sentence ends", flag(behind.is_empty() || behind.starts_with(['.', '\n', ')']))),
+            // One more figure would be left out.
             ("another follows", flag(follows.is_some() && !same)),
             ("another alike follows", flag(same)),
+            // *31 tấn (5 hộ), 26 tấn (4 hộ)*
             ("others within", inside.iter().map(|(others, _)| others).sum::<usize>().min(3) as f32),
             ("kin within", inside.iter().map(|(_, kin)| kin).sum::<usize>().min(3) as f32),
+            // *trạm Gò Me …, trạm Bến Vông …*
             ("parts begin alike", share(alike.count(), count - 1)),
         ]
     }
@@ -114,14 +137,21 @@ impl Reading<'_> {
         let left = |text: &str| text.contains("còn lại");
         let rates = self.figures[row.first..=row.last].iter().filter(|one| one.is_rate()).count();
         vec![
+            // *57 còn lại*, *3 vắng mặt*: with it nothing is left out.
             ("a rest", flag(says(&RESTS, last) || says(&RESTS, behind))),
             ("còn lại", flag(left(last) || left(behind))),
+            // *mỗi xã 5 tấn* is no part.
             ("each", flag(any(&EACH) || says(&EACH, label))),
+            // *tăng 5 tấn* is none either.
             ("a change", flag(any(&CHANGES))),
+            // *năm 2023 …, năm 2024 …*: the same thing at two times.
             ("a time", flag(any(&TIMES))),
+            // *tổng*, *cả*, *cộng*.
             ("a total's word", flag(says(&TOTALS, label))),
+            // *trong 11 nhóm hàng*
             ("of a whole", flag(says(&["trong ", "trên "], label))),
             ("a total's word, parts before", flag(row.back && says(&TOTALS, label))),
+            // *31 tấn (54%)*
             ("rates beside parts", share(rates, labels.len())),
         ]
     }
@@ -136,13 +166,18 @@ impl Reading<'_> {
         let bare = parts().filter(|part| part.kind.is_empty()).count();
         let digits = said.value.mantissa.unsigned_abs().to_string().trim_end_matches('0').len();
         vec![
+            // *hơn 57 tấn*
             ("rough total", flag(said.rough)),
             ("rough part", flag(parts().any(|part| part.rough))),
+            // *52 học viên: 31 nam, 21 em nữ*
             ("persons by other words", flag(same && !parts().all(|part| part.is_kin(said)))),
+            // What is counted has other names.
             ("other kinds", flag(!same)),
             ("other kinds, two parts", flag(!same && row.parts.len() == 2)),
             ("other kinds, all alike", flag(!same && alike && bare == 0)),
+            // *Gò Me 31, Bến Vông 26*
             ("bare parts", flag(bare > 0)),
+            // Small numbers make one another by chance.
             ("two digits", flag(digits == 2)),
             ("one digit", flag(digits < 2)),
         ]
