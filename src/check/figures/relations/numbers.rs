@@ -65,7 +65,7 @@ fn bare(text: &str, number: Range<usize>) -> Option<Mention> {
         .find(|unit| word.strip_prefix(**unit).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
     let year = value.scale == 0 && YEARS.contains(&value.mantissa) && !text[number.clone()].contains('.');
     let glued = behind.starts_with(|c: char| c.is_alphanumeric());
-    (!(year && time.is_none()) && !glued).then_some(())?;
+    (!(glued || (year && time.is_none()))).then_some(())?;
     // *67/95 Trung tâm Văn hóa*
     if let Some((of, end)) = whole(text, number.end) {
         return mention_of(number.start..end, value, "", Some(of)).filter(|one| one.size <= of);
