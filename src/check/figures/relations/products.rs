@@ -139,8 +139,7 @@ impl Reading<'_> {
 
     /// *Bình quân 1 ngày có 31 vụ, làm 18 người chết*: whether the words of its sentence before a figure speak of a mean.
     pub(super) fn is_told_as_mean(&self, at: usize) -> bool {
-        let place = self.figures[at].range.start;
-        says(&MEANS, self.lower().get(self.within.start..place.max(self.within.start)).unwrap_or_default())
+        says(&MEANS, self.head_of(at))
     }
 
     /// *6 tháng … bình quân mỗi ngày*: how many there are of what a mean is told for.
@@ -152,9 +151,16 @@ impl Reading<'_> {
         Reach::between(times(least)?, times(most)?)
     }
 
+    /// The words of its sentence before a figure, as far as they are read.
+    fn head_of(&self, at: usize) -> &str {
+        let first = self.figures[at.saturating_sub(WINDOW.0)].range.start.max(self.within.start);
+        let start = if at < self.own.start + WINDOW.0 { self.within.start } else { first };
+        self.lower().get(start..self.figures[at].range.start).unwrap_or_default()
+    }
+
     /// How many of the time that a mean is told for another time has, in tenths.
     pub(super) fn span_of(&self, many: usize, mean: usize) -> Option<(i128, i128)> {
-        let told = self.lower().get(self.within.start..self.figures[mean].range.start).unwrap_or_default();
+        let told = self.head_of(mean);
         let named = || TIMES.iter().find(|(words, _)| says(words, told)).map(|(_, noun)| (*noun).to_owned());
         let noun = self.one_of(mean).filter(|noun| !noun.is_empty()).or_else(named).unwrap_or_default();
         let span = SPANS.iter().find(|(long, short, ..)| *long == self.figures[many].unit && *short == noun);

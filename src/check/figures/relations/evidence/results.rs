@@ -5,6 +5,9 @@ use crate::check::figures::Reading;
 use crate::check::figures::relations::{Form, Tie};
 use crate::check::figures::unit::leading_word;
 
+/// Among how many figures before and behind one others like it are counted.
+const NEAR: usize = 12;
+
 impl Reading<'_> {
     pub(super) fn around_result(&self, tie: &Tie) -> Vec<Sign> {
         let own = match tie.form {
@@ -53,7 +56,7 @@ impl Reading<'_> {
         let (total, price) = (&self.figures[whole], &self.figures[one]);
         let (label, told) = (self.label(one), self.lead(whole));
         let near = |at: usize, one: usize| at != one && self.is_within(at, one, (300, 1));
-        let all = 0..self.figures.len();
+        let all = one.saturating_sub(NEAR)..self.figures.len().min(one + NEAR);
         let prices =
             all.clone().filter(|at| near(*at, one) && self.is_each(*at) && self.figures[*at].kind == price.kind);
         let counts = all.filter(|at| near(*at, one) && *at != many && self.is_of(one, *at));
@@ -99,7 +102,7 @@ impl Reading<'_> {
         let falls = says(&["giảm", "thiếu", "hụt", "kém"], self.label(result));
         let later = more.max(less);
         let earlier = more.min(less);
-        let kin = (0..self.figures.len()).filter(|at| {
+        let kin = (result.saturating_sub(NEAR)..self.figures.len().min(result + NEAR)).filter(|at| {
             let one = &self.figures[*at];
             *at != result
                 && one.is_kin(&self.figures[more])
