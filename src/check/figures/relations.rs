@@ -159,9 +159,6 @@ impl Reading<'_> {
     /// The fault of a figure that none of its ties explains, and how far its evidence lies above the bar.
     fn untrue_at(&self, result: usize, ties: &[Tie]) -> Option<Untrue> {
         let said = &self.figures[result];
-        if ties.is_empty() || self.is_explained(result) {
-            return None;
-        }
         let judged = ties.iter().filter_map(|tie| {
             let off = self.off(tie, self.figures);
             let bar = evidence::bar(tie.form, &off).filter(|_| !self.is_open(tie, &off))?;
@@ -169,6 +166,7 @@ impl Reading<'_> {
         });
         let (tie, over) = judged.filter(|(_, over)| *over > 0.0).max_by(|a, b| a.1.total_cmp(&b.1))?;
         let right = tie.makes.rounded(said.value.scale).filter(|right| !right.is_zero())?;
+        (!self.is_explained(result)).then_some(())?;
         let figures = [&[result], &tie.terms[..]].concat();
         let span = |at: &usize| self.proof.place(self.place(&self.figures[*at].range)).map(|(_, span)| span);
         let figures = figures.iter().filter_map(span).collect();

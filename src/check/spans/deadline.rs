@@ -68,8 +68,10 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             let says = |words: &[&str]| words.iter().any(|word| lower[sentence.clone()].contains(word));
             let known = if says(&["kết quả"]) { &all } else { &earlier };
             faults.extend(deadline(proof, sentence, &days, known));
+            // The words of a sentence are asked once, not for each of its days.
+            let held = says(&HELD);
             all.extend(days.iter().map(|told| told.day));
-            earlier.extend(days.iter().filter(|_| !says(&HELD)).map(|told| told.day));
+            earlier.extend(days.iter().filter(|_| !held).map(|told| told.day));
         }
     }
     faults.extend(too_late(proof));
@@ -87,11 +89,12 @@ fn too_late(proof: &Proof) -> Option<Diagnostic> {
         let says = |words: &[&str]| words.iter().any(|word| own.contains(word));
         let told = proof.days()[place(sentence.start)..place(sentence.end)].iter().filter(|day| day.month.is_some());
         let told = told.filter_map(|day| Some((day.range.clone(), day.like(Ymd::new(known, 1, 1).ok()?)?)));
+        let aside = says(&ASIDE);
         if says(&PREPARES) {
             limits.extend(told.filter(|(range, _)| {
                 let head = &lower[sentence.start..range.start];
                 let near = head.char_indices().rev().take(NEAR + NEAR / 2).last().map_or(head.len(), |(at, _)| at);
-                UNTIL.iter().any(|word| head[near..].contains(word)) && !says(&ASIDE)
+                UNTIL.iter().any(|word| head[near..].contains(word)) && !aside
             }));
         } else if says(&HELD) && !says(&["đã ", "năm trước", "năm ngoái", "lần trước"]) {
             events.extend(told.map(|(_, day)| day));

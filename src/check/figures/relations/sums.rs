@@ -6,7 +6,7 @@ use crate::check::figures::lists::opener::Opener;
 use crate::check::figures::mention::Mention;
 use crate::check::figures::reach::Reach;
 use crate::check::figures::relations::evidence::{RESTS, says, stops};
-use crate::check::figures::{Reading, absolute};
+use crate::check::figures::{Reading, absolute, first_letters};
 use crate::viet::decimal::Decimal;
 
 /// The most parts of a total, and within how many bytes and sentences they stand.
@@ -64,7 +64,7 @@ impl Reading<'_> {
     /// *gồm Bình Minh (36), An Hòa (9), Tân Lập và Phú Tân mỗi nơi một*: whether a number in words is told beside the parts.
     fn goes_on_in_words(&self, whole: usize, row: &[usize]) -> bool {
         let (first, last) = (row[0], row[row.len() - 1]);
-        let behind = self.lower().get(self.figures[last].range.end..).filter(|_| last > whole).unwrap_or_default();
+        let behind = Some(self.span_to_end(last)).filter(|_| last > whole).unwrap_or_default();
         let behind = behind.trim_start_matches(')');
         let clause = &behind[..behind.find(['.', ')', ';', '\n']).unwrap_or(behind.len())];
         let words = self.span(first, last).split(' ').chain(clause.split(' '));
@@ -176,9 +176,9 @@ impl Reading<'_> {
         behind.split([',', ';', '.', '(', ')', ':', '\n']).next().unwrap_or_default()
     }
 
-    /// The text behind a figure.
+    /// The text behind a figure in small letters, as far as it is read.
     pub(super) fn span_to_end(&self, at: usize) -> &str {
-        &self.text[self.figures[at].range.end..]
+        first_letters(self.lower().get(self.figures[at].range.end..).unwrap_or_default())
     }
 
     /// How many figures that may be parts as well stand between two.
