@@ -192,6 +192,13 @@ fn right_texts_of_three_batches() {
     assert!(flags.len() <= 2, "{flags:#?}");
 }
 
+/// The sample project, which every newcomer checks first.
+#[test]
+fn the_sample_project_is_left_alone() {
+    let sample = bantin::project::Project::at(Path::new(env!("CARGO_MANIFEST_DIR")));
+    assert_eq!(project::shown(&bantin::check(&sample, &project::options())), "");
+}
+
 /// Ten right texts of all sorts: conclusions, budgets, minutes, school and Party papers, news, a speech.
 #[test]
 fn right_texts_are_left_alone() {

@@ -265,6 +265,24 @@ fn absolute(value: Decimal) -> Decimal {
 mod tests {
     use super::*;
 
+    /// Holds texts with `{}` for a figure against it: the right one is left alone, each slip for it told once.
+    pub(super) fn told_of_slips(cases: &[(&str, &str, &[&str])]) {
+        for (text, right, slips) in cases {
+            left_alone(&[&text.replace("{}", right)]);
+            for slip in *slips {
+                let text = text.replace("{}", slip);
+                assert_eq!(found(&text).len(), 1, "{text}: {:?}", found(&text));
+            }
+        }
+    }
+
+    /// Nothing is told of any of the texts.
+    pub(super) fn left_alone(texts: &[&str]) {
+        for text in texts {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+
     /// Each fault as its words and its first mend.
     pub(super) fn found(text: &str) -> Vec<String> {
         let source = crate::source::Source::new("-", text);

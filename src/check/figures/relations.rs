@@ -2,7 +2,9 @@
 //! Right texts teach what stands around figures that make one another: a log-linear model weighs it, and how far they are off.
 //! `viet/data/README.md` tells how it was fitted.
 
+mod dimension;
 pub(in crate::check::figures) mod evidence;
+mod explained;
 pub(in crate::check::figures) mod numbers;
 mod products;
 mod rates;
@@ -13,13 +15,11 @@ use std::ops::Range;
 
 use crate::check::figures::mention::Mention;
 use crate::check::figures::reach::Reach;
-use crate::check::figures::results::measures::measure;
 use crate::check::figures::{Reading, absolute, apart, readings};
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
 use crate::source::Span;
 use crate::viet::decimal::Decimal;
-use evidence::Sign;
 
 /// How figures make another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -50,50 +50,8 @@ pub(in crate::check::figures) struct Tie {
     pub(in crate::check::figures) makes: Reach,
 }
 
-/// Among how many figures before and behind a product one more that it holds stands.
-const NEAR: usize = 6;
-
-/// Slips that are rare by chance.
-const SURE: [&str; 3] = ["turned", "scaled", "of another scale"];
-
 /// How well the words must speak for a total that holds, so that its parts are no others'.
 const MEANT: f32 = 0.0;
-
-/// What a number is of: no two of these add up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Dimension<'f> {
-    /// A measure, or money of one currency.
-    Measure(&'f str),
-    /// Things, told one by one.
-    Count,
-    /// Nothing that is told.
-    Bare,
-}
-
-/// Units that are no things to be told one by one.
-const MEASURES: [&str; 18] = [
-    "đồng", "USD", "lít", "ml", "mm", "cm", "m³", "m3", "kWh", "MW", "điểm", "tháng", "năm", "ngày", "tuần", "quý",
-    "giờ", "phút",
-];
-
-fn dimension(figure: &Mention) -> Dimension<'_> {
-    match measure(&figure.kind) {
-        Some((kind, _)) => Dimension::Measure(kind),
-        None if figure.kind.is_empty() => Dimension::Bare,
-        None if MEASURES.contains(&figure.kind.as_str()) => Dimension::Measure(&figure.kind),
-        None => Dimension::Count,
-    }
-}
-
-/// Whether two figures may be added, or compared.
-fn may_add(one: &Mention, other: &Mention) -> bool {
-    match (dimension(one), dimension(other)) {
-        (Dimension::Bare, _) | (_, Dimension::Bare) => true,
-        // Of metres and kilometres only products are read.
-        (Dimension::Measure(_), Dimension::Measure(_)) => one.kind == other.kind,
-        (one, other) => one == other,
-    }
-}
 
 /// A figure that others were meant to make and do not.
 struct Untrue {
@@ -173,65 +131,6 @@ impl Reading<'_> {
         Some(Untrue { over, fault: self.tell_tie(tie, right)?, result: said.range.clone(), figures })
     }
 
-    /// Whether a tie holds, so that its result needs no other.
-    ///
-    /// *cùng kỳ 40 vụ, nay 34 vụ, giảm 85%*: what tells of a fall is no share.
-    pub(in crate::check::figures) fn explains(&self, tie: &Tie) -> bool {
-        let label = self.label(tie.result).trim_end();
-        let moved = tie.form == Form::Share && ["tăng", "giảm", "vượt"].iter().any(|word| label.ends_with(word));
-        !moved && (tie.makes.holds(&self.figures[tie.result]) || self.holds_with_more(tie) || self.holds_rounded(tie))
-    }
-
-    /// *36.077 ha (xã A 41,5 ha, xã B 36.035 ha)*: whether a total is told less finely than its parts.
-    fn holds_rounded(&self, tie: &Tie) -> bool {
-        let said = &self.figures[tie.result];
-        let finer = tie.terms.iter().any(|part| self.figures[*part].value.scale > said.value.scale);
-        let off = distance(tie.makes.mid(), said.value);
-        let one = Decimal { mantissa: 1, scale: said.value.scale };
-        tie.form == Form::Sum && finer && off.is_some_and(|off| off <= one)
-    }
-
-    /// *8 nhịp, mỗi nhịp 33 m, hai mố 10 m, dài 274 m*: whether a third figure near by fills what a product leaves.
-    fn holds_with_more(&self, tie: &Tie) -> bool {
-        let said = &self.figures[tie.result];
-        let left = distance(tie.makes.mid(), said.value);
-        let fills = |at: &usize| {
-            let one = &self.figures[*at];
-            !tie.terms.contains(at)
-                && *at != tie.result
-                && one.kind == said.kind
-                && left == Some(said.in_unit(one.size))
-        };
-        let near = tie.result.saturating_sub(NEAR)..self.figures.len().min(tie.result + NEAR);
-        tie.form == Form::Product && near.filter(fills).any(|at| self.is_within(at, tie.result, (300, 1)))
-    }
-
-    /// Whether *hơn* and *khoảng* leave the result open, or a list may go on: only a slip that is rare by chance is told then.
-    fn is_open(&self, tie: &Tie, off: &[Sign]) -> bool {
-        let figures = || tie.terms.iter().chain([&tie.result]).map(|at| &self.figures[*at]);
-        let rough = figures().any(|one| one.rough && one.is_round());
-        let sure = off.iter().any(|(sign, strength)| SURE.contains(sign) && *strength > 0.0);
-        // *bằng 99,3% cùng kỳ* tells of no growth.
-        let still =
-            matches!(tie.form, Form::Growth | Form::Change) && !evidence::says(&evidence::GAPS, self.lead(tie.result));
-        // *Kho bán 480 kg, còn 34 thùng (20 kg/thùng)*: what no word tells to be the whole or a mean is told by a slip alone.
-        let loose = matches!(tie.form, Form::Product | Form::Mean) && !sure && !self.is_worded(tie);
-        still || loose || (rough && !sure) || (tie.form == Form::Sum && self.is_open_sum(tie, sure))
-    }
-
-    /// Whether words tell that one figure is all of many, or the mean of them.
-    fn is_worded(&self, tie: &Tie) -> bool {
-        let whole = if tie.form == Form::Mean { tie.terms[0] } else { tie.result };
-        evidence::says(&evidence::TOTALS, self.lead(whole))
-            || (tie.form == Form::Mean && self.is_told_as_mean(tie.result))
-    }
-
-    /// Whether the words tell of another way in which a figure comes about.
-    pub(in crate::check::figures) fn is_explained(&self, result: usize) -> bool {
-        let said = &self.figures[result];
-        self.ways(result).iter().any(|way| way.makes.holds(said))
-    }
-
     /// All that may make a figure.
     pub(in crate::check::figures) fn ties(&self, result: usize) -> Vec<Tie> {
         let said = &self.figures[result];
@@ -247,19 +146,6 @@ impl Reading<'_> {
         ties.extend(self.means_of(result));
         ties.extend(self.gaps_of(result));
         ties
-    }
-
-    /// A figure with its doubt, in the smallest unit of its measure.
-    fn measured(&self, at: usize) -> Option<Reach> {
-        let power = measure(&self.figures[at].kind).map_or(0, |(_, power)| power);
-        self.reach_of(at)?.map(|size| size.shifted(power))
-    }
-
-    /// What is made, in the unit of a figure.
-    fn in_unit_of(&self, made: Reach, result: usize) -> Option<Reach> {
-        let said = &self.figures[result];
-        let power = measure(&said.kind).map_or(0, |(_, power)| power);
-        made.map(|size| Some(said.in_unit(size.shifted(-power)?)))
     }
 
     /// Whether a rate tells of a fall.
@@ -287,7 +173,7 @@ fn distance(one: Decimal, other: Decimal) -> Option<Decimal> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::figures::tests::found;
+    use crate::check::figures::tests::{left_alone, told_of_slips};
 
     /// A text, its right figure, and the slips for it that are told.
     const TIES: [(&str, &str, &[&str]); 13] = [
@@ -358,16 +244,7 @@ mod tests {
 
     #[test]
     fn figures_that_others_make() {
-        for (text, right, slips) in TIES {
-            let sound = text.replace("{}", right);
-            assert!(found(&sound).is_empty(), "{sound}: {:?}", found(&sound));
-            for slip in slips {
-                let text = text.replace("{}", slip);
-                assert_eq!(found(&text).len(), 1, "{text}: {:?}", found(&text));
-            }
-        }
-        for text in LEFT {
-            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
-        }
+        told_of_slips(&TIES);
+        left_alone(&LEFT);
     }
 }

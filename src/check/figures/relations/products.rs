@@ -1,6 +1,7 @@
 //! Figures that multiply, means, and how far two figures lie apart.
 
-use super::{Dimension, Form, Tie, dimension, distance, may_add};
+use super::dimension::{Dimension, dimension, may_add};
+use super::{Form, Tie, distance};
 use crate::check::figures::Reading;
 use crate::check::figures::mention::Mention;
 use crate::check::figures::reach::Reach;

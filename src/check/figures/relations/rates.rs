@@ -1,6 +1,7 @@
 //! Rates with the two figures that may make them.
 
-use super::{Form, Tie, may_add};
+use super::dimension::may_add;
+use super::{Form, Tie};
 use crate::check::figures::Reading;
 use crate::check::figures::reach::Reach;
 use crate::viet::decimal::Decimal;

@@ -1,6 +1,7 @@
 //! Totals with the rows of figures that may fill them.
 
-use super::{Dimension, Form, Tie, dimension, may_add};
+use super::dimension::{Dimension, dimension, may_add};
+use super::{Form, Tie};
 use crate::check::figures::lists::list::List;
 use crate::check::figures::lists::opener::Opener;
 use crate::check::figures::mention::Mention;

@@ -2,8 +2,9 @@
 
 use super::{EACH, RESTS, Sign, TIMES, TOTALS, flag, log, says, share, stops};
 use crate::check::figures::mention::Mention;
+use crate::check::figures::relations::Tie;
+use crate::check::figures::relations::dimension::may_add;
 use crate::check::figures::relations::sums::is_same;
-use crate::check::figures::relations::{Tie, may_add};
 use crate::check::figures::{CHANGES, Reading};
 
 /// Words between a total and its parts that tell of parts, of all of them, of what is told one by one, of something had.

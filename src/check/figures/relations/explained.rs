@@ -1,0 +1,73 @@
+//! Why a figure that does not come out is not told: another way explains it, a word leaves it open, a list may go on.
+
+use super::{Form, Tie, distance, evidence};
+use crate::check::figures::Reading;
+use crate::viet::decimal::Decimal;
+use evidence::Sign;
+
+/// Among how many figures before and behind a product one more that it holds stands.
+const NEAR: usize = 6;
+
+/// Slips that are rare by chance.
+const SURE: [&str; 3] = ["turned", "scaled", "of another scale"];
+
+impl Reading<'_> {
+    /// Whether a tie holds, so that its result needs no other.
+    ///
+    /// *cùng kỳ 40 vụ, nay 34 vụ, giảm 85%*: what tells of a fall is no share.
+    pub(in crate::check::figures) fn explains(&self, tie: &Tie) -> bool {
+        let label = self.label(tie.result).trim_end();
+        let moved = tie.form == Form::Share && ["tăng", "giảm", "vượt"].iter().any(|word| label.ends_with(word));
+        !moved && (tie.makes.holds(&self.figures[tie.result]) || self.holds_with_more(tie) || self.holds_rounded(tie))
+    }
+
+    /// *36.077 ha (xã A 41,5 ha, xã B 36.035 ha)*: whether a total is told less finely than its parts.
+    fn holds_rounded(&self, tie: &Tie) -> bool {
+        let said = &self.figures[tie.result];
+        let finer = tie.terms.iter().any(|part| self.figures[*part].value.scale > said.value.scale);
+        let off = distance(tie.makes.mid(), said.value);
+        let one = Decimal { mantissa: 1, scale: said.value.scale };
+        tie.form == Form::Sum && finer && off.is_some_and(|off| off <= one)
+    }
+
+    /// *8 nhịp, mỗi nhịp 33 m, hai mố 10 m, dài 274 m*: whether a third figure near by fills what a product leaves.
+    fn holds_with_more(&self, tie: &Tie) -> bool {
+        let said = &self.figures[tie.result];
+        let left = distance(tie.makes.mid(), said.value);
+        let fills = |at: &usize| {
+            let one = &self.figures[*at];
+            !tie.terms.contains(at)
+                && *at != tie.result
+                && one.kind == said.kind
+                && left == Some(said.in_unit(one.size))
+        };
+        let near = tie.result.saturating_sub(NEAR)..self.figures.len().min(tie.result + NEAR);
+        tie.form == Form::Product && near.filter(fills).any(|at| self.is_within(at, tie.result, (300, 1)))
+    }
+
+    /// Whether *hơn* and *khoảng* leave the result open, or a list may go on: only a slip that is rare by chance is told then.
+    pub(super) fn is_open(&self, tie: &Tie, off: &[Sign]) -> bool {
+        let figures = || tie.terms.iter().chain([&tie.result]).map(|at| &self.figures[*at]);
+        let rough = figures().any(|one| one.rough && one.is_round());
+        let sure = off.iter().any(|(sign, strength)| SURE.contains(sign) && *strength > 0.0);
+        // *bằng 99,3% cùng kỳ* tells of no growth.
+        let still =
+            matches!(tie.form, Form::Growth | Form::Change) && !evidence::says(&evidence::GAPS, self.lead(tie.result));
+        // *Kho bán 480 kg, còn 34 thùng (20 kg/thùng)*: what no word tells to be the whole or a mean is told by a slip alone.
+        let loose = matches!(tie.form, Form::Product | Form::Mean) && !sure && !self.is_worded(tie);
+        still || loose || (rough && !sure) || (tie.form == Form::Sum && self.is_open_sum(tie, sure))
+    }
+
+    /// Whether words tell that one figure is all of many, or the mean of them.
+    fn is_worded(&self, tie: &Tie) -> bool {
+        let whole = if tie.form == Form::Mean { tie.terms[0] } else { tie.result };
+        evidence::says(&evidence::TOTALS, self.lead(whole))
+            || (tie.form == Form::Mean && self.is_told_as_mean(tie.result))
+    }
+
+    /// Whether the words tell of another way in which a figure comes about.
+    pub(in crate::check::figures) fn is_explained(&self, result: usize) -> bool {
+        let said = &self.figures[result];
+        self.ways(result).iter().any(|way| way.makes.holds(said))
+    }
+}
