@@ -14,6 +14,8 @@ mod dots;
 mod doubled;
 pub mod facts;
 mod figures;
+#[cfg(test)]
+mod fitting;
 pub mod frame;
 pub mod house;
 mod lists;

@@ -16,10 +16,10 @@ mod moment;
 mod moon;
 mod named;
 mod numbered;
+mod order;
 mod papers;
 mod period;
 mod review;
-mod row;
 mod school;
 mod sequel;
 mod single;
@@ -61,7 +61,7 @@ struct Sentence<'p> {
 /// | stages of one thing follow each other | *từ trần … lễ viếng … an táng*, each in a sentence of its own | a stage that several sentences tell |
 /// | one act has one day | *khai mạc Hội chợ …* with the same words behind it | put off, a sentence of several days |
 /// | what bears a number has one day, a higher number a later one | *phiên họp thứ năm*, *Hội nghị lần thứ 8* | another body's, another term's, prepared or followed up |
-/// | schedules and lives go on in time | the lines of a schedule, sentences that open with a year | more than one point is out of the row |
+/// | what is told one after the other goes on in time, as `order` weighs it | *Đến ngày 15/9 … đến ngày 10/9 … đến ngày 17/9* | no slip explains the one that does not, or it is told again |
 /// | an age is the years since the birth | *sinh năm …, khi mới 17 tuổi*, *hưởng thọ* | several births are told; a year more or less is a way of counting |
 /// | the time between two points is what is told beside them | *khởi công …, thời gian thi công 18 tháng, hoàn thành …* | several such times are told |
 /// | one name has one life, and nothing is done outside it | *Lương Văn Can (1854 - 1927)* | it is done for the dead |
@@ -107,7 +107,6 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     ages::check(proof, &sentences, faults);
     acts::check(proof, &sentences, faults);
     events::check(proof, &sentences, faults);
-    row::check(proof, &sentences, faults);
     stages::check(proof, &sentences, faults);
     named::check(proof, faults);
     moon::check(proof, faults);
@@ -138,6 +137,8 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             faults.push(one);
         }
     }
+    let out_of_order = order::check(proof, &sentences, &faults[first..]);
+    faults.extend(out_of_order);
 }
 
 /// The sentences of a text, those without any point too.
@@ -215,33 +216,4 @@ pub fn both(text: &str, one: &Range<usize>, other: &Range<usize>) -> Range<usize
     let (first, last) = if one.start < other.start { (one, other) } else { (other, one) };
     let near = text[first.start..last.end].chars().take(CLOSE + 1).count() <= CLOSE;
     if near { first.start..last.end } else { last.clone() }
-}
-
-#[cfg(test)]
-mod rows {
-    #[test]
-    fn rows_of_order() {
-        let Ok(path) = std::env::var("BANTIN_DATES") else { return };
-        let text = std::fs::read_to_string(path).unwrap();
-        for (number, passage) in text.split("\n\n").enumerate() {
-            let source = crate::source::Source::new("-", passage);
-            let proof = super::Proof::article(&source, None);
-            let points = proof.points();
-            let sentences = super::sentences(&proof, points);
-            for (at, sentence) in sentences.iter().enumerate() {
-                for point in sentence.points {
-                    println!(
-                        "ROW\t{number}\t{at}\t{}\t{:?}\t{:?}\t{:?}\t{}\t{}\t{}",
-                        &proof.plain()[point.range.clone()].replace('\n', " "),
-                        point.year,
-                        point.months,
-                        point.day,
-                        point.range.start,
-                        sentence.before(point.range.start).replace(['\n', '\t'], " "),
-                        sentence.behind(point.range.end).replace(['\n', '\t'], " ")
-                    );
-                }
-            }
-        }
-    }
 }

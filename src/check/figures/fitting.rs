@@ -2,27 +2,18 @@
 //! `BANTIN_TEXTS=LIST cargo test --lib fitting -- --nocapture`, LIST a file of paths, prints `worth.tsv` and how well it does on
 //! passages left out of the fit; without a list the texts of `tests/traps` must keep their shares.
 
-mod regression;
+mod prior;
 
 use super::mention::{self, Mention};
-use super::relations::evidence::{Sign, bar};
+use super::relations::evidence::bar;
 use super::relations::{Form, Tie, numbers};
 use super::{Reading, absolute, bare, passages, readings};
+use crate::check::fitting::{Case, fitted, passages_of, paths};
 use crate::check::proof::Proof;
 use crate::viet::decimal::Decimal;
 
 /// How many slips are put into figures that make one another.
 const SLIPS: usize = 4;
-
-/// A tie that held before a slip was put into it, or one that never did.
-struct Case {
-    form: &'static str,
-    passage: String,
-    slipped: bool,
-    signs: Vec<Sign>,
-    /// What the worths of today make of it.
-    odds: f32,
-}
 
 #[test]
 fn evidence_of_texts() {
@@ -34,7 +25,7 @@ fn evidence_of_texts() {
     let ((slips, all), (wrong, others)) = (told(true), told(false));
     println!("told {slips} of {all} slips, {wrong} of {others} others");
     if std::env::var("BANTIN_TEXTS").is_ok() {
-        let (table, shares) = regression::fitted(&cases);
+        let (table, shares) = fitted(&cases, &prior::FORMS);
         println!("{}\n{table}", shares.join("\n"));
     }
     // Three slips in ten are told, and hardly anything else.
@@ -125,38 +116,8 @@ fn read_texts(mut read: impl FnMut(&str, &Reading)) {
     }
 }
 
-/// The files of the list, else those of the project, in order.
-fn paths() -> Vec<String> {
-    if let Ok(list) = std::env::var("BANTIN_TEXTS") {
-        return std::fs::read_to_string(list).unwrap().lines().map(str::to_owned).collect();
-    }
-    let traps = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/traps");
-    let folders = [traps.to_owned(), format!("{traps}/clean"), format!("{traps}/unseen-clean")];
-    let files = folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
-    let paths = files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|end| end == "txt"));
-    let mut paths: Vec<String> = paths.map(|path| path.display().to_string()).collect();
-    paths.sort();
-    paths
-}
-
 /// The odds from which a case counts as told here: the highest of the bars.
 const TOLD: f32 = 2.5;
-
-/// The texts of a file: the whole of it, or the passages behind their heads, each with its slip mended.
-fn passages_of(text: &str) -> Vec<String> {
-    if !text.contains("== ") || !text.contains(" | ") {
-        return vec![text.to_owned()];
-    }
-    let parts = format!("\n{text}");
-    let parts = parts.split("\n== ").skip(1).filter_map(|part| part.split_once('\n'));
-    let mended = |(head, text): (&str, &str)| {
-        // Where no mend is told, the slip is left out.
-        let slip = head.splitn(3, " | ").nth(2).unwrap_or_default();
-        let (wrong, right) = slip.split_once(" -> ").unwrap_or((slip, ""));
-        text.trim().replacen(wrong, right, 1)
-    };
-    parts.map(mended).collect()
-}
 
 /// Puts a slip into a figure: two digits changed about, another digit, another power of ten.
 fn spoil(one: &mut Mention, random: u64) -> Option<()> {

@@ -3,7 +3,17 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::Case;
+/// What was so before a slip was put into it, or never was, with the signs around it.
+pub(super) struct Case {
+    /// Its form; each form has worths of its own.
+    pub(super) form: &'static str,
+    /// The passage that it stands in: cases of one passage are left out together.
+    pub(super) passage: String,
+    pub(super) slipped: bool,
+    pub(super) signs: Vec<(&'static str, f32)>,
+    /// What the worths of today make of it.
+    pub(super) odds: f32,
+}
 
 /// How strongly worths are held to what they are set to; of forms with few cases, so many times as strongly.
 const HELD: f64 = 1.5;
@@ -18,61 +28,14 @@ const PASSAGE: f64 = 6.0;
 /// In how many parts the passages are left out, one after another.
 const FOLDS: u64 = 5;
 
-/// Forms with few cases.
-const FEW: [&str; 3] = ["product", "gap", "change"];
-
-/// What a sign is set to before the fit.
-const SET: [(&str, &[(&str, f64)]); 6] = [
-    ("sum", &[("of another scale", 4.0)]),
-    (
-        "product",
-        &[
-            ("always", -3.5),
-            ("per such", 2.0),
-            ("per", 0.5),
-            ("each", 1.0),
-            ("mean", 1.0),
-            ("mean before", 0.5),
-            ("a total's word", 1.5),
-            ("other prices", -1.0),
-            ("other counts", -0.7),
-            ("sentences", -0.5),
-            ("others between", -0.5),
-            ("each of the total", -2.0),
-            ("per of the total", -2.0),
-            ("turned", 3.0),
-            ("turned of two", 1.5),
-            ("digit", 2.0),
-            ("scaled", 3.0),
-            ("of another scale", 3.0),
-            ("off by 50%", -0.5),
-            ("rough term", -0.7),
-            ("rough result", -0.7),
-            ("equals", 0.5),
-            ("a count of things", 0.5),
-        ],
-    ),
-    (
-        "gap",
-        &[
-            ("always", -3.0),
-            ("moved", 1.0),
-            ("a gap's word", 0.5),
-            ("from", 1.0),
-            ("kin near", -0.8),
-            ("the way of the words", 1.0),
-            ("other kinds", -2.0),
-            ("turned", 3.0),
-            ("digit", 1.5),
-            ("scaled", 1.5),
-            ("sentences", -0.5),
-            ("others between", -0.3),
-        ],
-    ),
-    ("share", &[("of another scale", 4.0), ("told with its whole", 2.0)]),
-    ("growth", &[("of another scale", 3.0)]),
-    ("change", &[("always", -2.0)]),
-];
+/// What is known of a form before the fit.
+pub(super) struct Prior {
+    pub(super) form: &'static str,
+    /// Whether texts have few cases of it, so that its worths are held firmly.
+    pub(super) is_rare: bool,
+    /// What signs are set to; all others to nothing.
+    pub(super) set: &'static [(&'static str, f64)],
+}
 
 /// The cases of a form as numbers.
 struct Form<'c> {
@@ -85,10 +48,10 @@ struct Form<'c> {
 }
 
 /// The worths as a table, and of each form how many slips they tell of passages left out, where one other in a hundred is told.
-pub(super) fn fitted(cases: &[Case]) -> (String, Vec<String>) {
+pub(super) fn fitted(cases: &[Case], priors: &[Prior]) -> (String, Vec<String>) {
     let (mut table, mut shares) = (String::new(), Vec::new());
-    for name in ["sum", "product", "gap", "share", "growth", "change"] {
-        let form = Form::of(name, cases);
+    for prior in priors {
+        let (name, form) = (prior.form, Form::of(prior, cases));
         let share = form.told_of_others();
         shares.push(format!("{name}: {} cases, {:.0} % of slips told", form.cases.len(), 100.0 * share));
         let worths = form.fit(|_| true);
@@ -101,22 +64,21 @@ pub(super) fn fitted(cases: &[Case]) -> (String, Vec<String>) {
 }
 
 impl<'c> Form<'c> {
-    fn of(name: &'static str, all: &'c [Case]) -> Self {
+    fn of(prior: &Prior, all: &'c [Case]) -> Self {
+        let name = prior.form;
         let cases: Vec<&Case> = all.iter().filter(|case| case.form == name).collect();
         let names = cases.iter().flat_map(|case| case.signs.iter().map(|(sign, _)| *sign));
         let signs: Vec<&str> = names.collect::<BTreeSet<_>>().into_iter().collect();
-        let known: HashMap<&str, f64> =
-            SET.iter().filter(|(form, _)| *form == name).flat_map(|(_, signs)| signs.iter().copied()).collect();
+        let known: HashMap<&str, f64> = prior.set.iter().copied().collect();
         let set = signs.iter().map(|sign| known.get(sign).copied().unwrap_or_default()).collect();
-        let few = FEW.contains(&name);
-        let held = |sign: &&str| match (few, *sign) {
+        let held = |sign: &&str| match (prior.is_rare, *sign) {
             (true, _) => HELD * FIRMLY,
             (false, "always") => HELD * LOOSELY,
             (false, _) => HELD,
         };
         let mut counts: HashMap<(&str, bool), f64> = HashMap::new();
         cases.iter().for_each(|case| *counts.entry((&case.passage, case.slipped)).or_default() += 1.0);
-        let counted = known.values().next().is_some();
+        let counted = !known.is_empty();
         let weight = |case: &&Case| (PASSAGE / counts[&(case.passage.as_str(), case.slipped)]).sqrt().min(1.0);
         let weights = cases.iter().map(|case| if counted { weight(case) } else { 1.0 }).collect();
         Self { name, set, held: signs.iter().map(held).collect(), weights, signs, cases }
@@ -239,4 +201,34 @@ fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
 #[test]
 fn a_known_line_is_found() {
     assert_eq!(solve(vec![vec![0.0, 2.0], vec![4.0, 1.0]], vec![6.0, 7.0]), [1.0, 3.0]);
+}
+
+/// The files of the list, else those of the project, in order.
+pub(super) fn paths() -> Vec<String> {
+    if let Ok(list) = std::env::var("BANTIN_TEXTS") {
+        return std::fs::read_to_string(list).unwrap().lines().map(str::to_owned).collect();
+    }
+    let traps = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/traps");
+    let folders = [traps.to_owned(), format!("{traps}/clean"), format!("{traps}/unseen-clean")];
+    let files = folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
+    let paths = files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|end| end == "txt"));
+    let mut paths: Vec<String> = paths.map(|path| path.display().to_string()).collect();
+    paths.sort();
+    paths
+}
+
+/// The texts of a file: the whole of it, or the passages behind their heads, each with its slip mended.
+pub(super) fn passages_of(text: &str) -> Vec<String> {
+    if !text.contains("== ") || !text.contains(" | ") {
+        return vec![text.to_owned()];
+    }
+    let parts = format!("\n{text}");
+    let parts = parts.split("\n== ").skip(1).filter_map(|part| part.split_once('\n'));
+    let mended = |(head, text): (&str, &str)| {
+        // Where no mend is told, the slip is left out.
+        let slip = head.splitn(3, " | ").nth(2).unwrap_or_default();
+        let (wrong, right) = slip.split_once(" -> ").unwrap_or((slip, ""));
+        text.trim().replacen(wrong, right, 1)
+    };
+    parts.map(mended).collect()
 }

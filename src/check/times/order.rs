@@ -1,0 +1,147 @@
+//! The order in which a text tells its points — *thứ tự kể*: where all but one go on in time, and a slip of the typist would explain
+//! that one, what stands around it is weighed. `viet/data/README.md` tells how the worths were fitted.
+
+#[cfg(test)]
+mod fitting;
+mod row;
+mod signs;
+mod slip;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::{Sentence, is_later};
+use crate::check::proof::Proof;
+use crate::diag::Diagnostic;
+use crate::viet::date::Point;
+use row::Told;
+use signs::Sign;
+
+/// So many points before and behind one must go on in time.
+const REACH: usize = 3;
+
+/// What the evidence must come to, as the logarithm of odds.
+const BAR: f32 = 3.0;
+
+/// What each sign is worth, as fitted.
+static WORTH: LazyLock<HashMap<&'static str, f32>> = LazyLock::new(|| {
+    let row = |line: &'static str| line.split_once('\t').and_then(|(sign, worth)| Some((sign, worth.parse().ok()?)));
+    include_str!("order/worth.tsv").lines().filter_map(row).collect()
+});
+
+/// A point without which those around it go on in time.
+struct Break {
+    /// Its place in the row.
+    at: usize,
+    /// The neighbour that it is on the wrong side of.
+    other: usize,
+    signs: Vec<Sign>,
+}
+
+/// The breaks of a text, the surest of each place, but for those of points that are told of already.
+pub(super) fn check(proof: &Proof, sentences: &[Sentence], known: &[Diagnostic]) -> Vec<Diagnostic> {
+    let row = row::told(proof, sentences);
+    let is_known = |place: usize| {
+        let span = proof.place(row[place].point.range.clone()).map(|(_, span)| span);
+        span.is_some_and(|own| known.iter().any(|fault| fault.span.start < own.end && own.start < fault.span.end))
+    };
+    let mut faults = Vec::new();
+    let mut found: Vec<(f32, Break)> = breaks(proof, &row).into_iter().map(|one| (odds(&one.signs), one)).collect();
+    found.retain(|(odds, one)| *odds > BAR && !is_known(one.at) && !is_known(one.other));
+    found.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let mut taken: Vec<usize> = Vec::new();
+    for (_, one) in found {
+        if !taken.contains(&one.at) && !taken.contains(&one.other) {
+            taken.extend([one.at, one.other]);
+            faults.push(fault(proof, &row, &one));
+        }
+    }
+    faults
+}
+
+fn fault(proof: &Proof, row: &[Told], one: &Break) -> Diagnostic {
+    let text = proof.plain();
+    let (own, other) = (&row[one.at].point.range, &row[one.other].point.range);
+    let fault = proof.fault("time-course", own.clone());
+    let mut fault = fault.with("other", &text[other.clone()]).hint_id("time-course.hint");
+    fault.message.id = "time-course.row";
+    fault
+}
+
+/// All breaks of a row with what stands around them.
+fn breaks(proof: &Proof, row: &[Told]) -> Vec<Break> {
+    let falls = (1..row.len()).filter(|at| is_later(&row[at - 1].point, &row[*at].point));
+    falls
+        .flat_map(|at| [(at, at - 1), (at - 1, at)])
+        .filter_map(|(at, other)| one_break(proof, row, (at, other)))
+        .collect()
+}
+
+/// The break that one point makes, if all around it go on in time without it.
+fn one_break(proof: &Proof, row: &[Told], (at, other): (usize, usize)) -> Option<Break> {
+    let rest: Vec<&Point> = (at.saturating_sub(REACH)..row.len().min(at + REACH + 1))
+        .filter(|place| *place != at)
+        .map(|place| &row[place].point)
+        .collect();
+    let goes_on = rest.len() > 1 && !rest.windows(2).any(|pair| is_later(pair[0], pair[1]));
+    // What is told twice is no slip.
+    let again = |point: &Point| row.iter().filter(|one| is_one_time(&one.point, point)).count() > 1;
+    (goes_on && !again(&row[at].point) && !again(&row[other].point)).then_some(())?;
+    let around = (at.checked_sub(1).map(|before| &row[before].point), row.get(at + 1).map(|next| &next.point));
+    let mend = slip::mend(&row[at].point, around);
+    let signs = signs::around(proof, row, (at, other), mend.as_ref());
+    Some(Break { at, other, signs })
+}
+
+/// Whether two tell the same time.
+fn is_one_time(one: &Point, other: &Point) -> bool {
+    let year = one.year.is_none() || other.year.is_none() || one.year == other.year;
+    year && (one.months, one.day) == (other.months, other.day)
+}
+
+fn odds(signs: &[Sign]) -> f32 {
+    signs.iter().map(|(sign, strength)| WORTH.get(sign).copied().unwrap_or_default() * strength).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+
+    #[test]
+    fn points_out_of_their_row() {
+        let lines = |last: &str| {
+            format!(
+                "1. Nộp hồ sơ: trước ngày 3/10.\n2. Công bố kết quả: dự kiến ngày 7/10.\n3. Xét tuyển bổ sung: từ ngày 8/10.\n4. Xét tuyển đợt cuối: {last}.\n"
+            )
+        };
+        let life = |year: &str| {
+            format!(
+                "Ông Tư là người làng Gạo. Năm 1950, ông vào Đoàn. Năm {year}, ông đi học. Tháng 5/1958, ông về xã. Năm 1960, ông làm Bí thư Đoàn xã."
+            )
+        };
+        let storm = |day: &str| {
+            format!(
+                "Hồi 7 giờ ngày 14/9, bão ở biển Đông. Đến 7 giờ ngày 15/9, bão đi 200 km; đến 7 giờ ngày {day}, bão vào bờ. Đến 7 giờ ngày 17/9, bão tan."
+            )
+        };
+        let school = |day: &str| {
+            format!(
+                "Các trường kết thúc học kỳ I trước ngày 15/1/2024, dạy xong trước ngày 25/5/2024, sau đó bế giảng trước ngày {day}/5/2024. Việc xét tốt nghiệp xong trước ngày 30/6/2024."
+            )
+        };
+        for (text, told) in [
+            (lines("từ tháng 8 đến tháng 12"), Some("tháng 8")),
+            (lines("từ tháng 11 đến tháng 12"), None),
+            (lines("đến hết tháng 01"), None),
+            (life("1965"), Some("Năm 1965")),
+            (life("1955"), None),
+            (storm("10/9"), Some("10/9")),
+            (storm("16/9"), None),
+            (school("13"), Some("13/5/2024")),
+            (school("31"), None),
+        ] {
+            let seen = crate::check::proof::seen(&text, check);
+            assert_eq!(seen, Vec::from_iter(told), "{text}");
+        }
+    }
+}
