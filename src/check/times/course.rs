@@ -133,8 +133,10 @@ pub(super) fn bound<'s>(
                     && !between.contains([';', '\n'])
                     && !others.iter().any(|other| between.contains(other))
             });
+            // *từ ngày 5 đến 15/10, với 16 đội xuất sắc sau vòng loại*: another time than that of the point before.
+            let behind = ["sau ", "từ ", "qua "].iter().any(|word| sentence.lower[..at].ends_with(word));
             let last = || {
-                let point = sentence.points.iter().rfind(|point| point.range.end <= start)?;
+                let point = sentence.points.iter().filter(|_| !behind).rfind(|point| point.range.end <= start)?;
                 let between = sentence.between(point.range.end..start);
                 let plain = between.len() <= BEHIND && !between.contains([';', '(', '\n']);
                 (plain && !others.iter().any(|other| between.contains(other))).then_some(point)
@@ -191,6 +193,7 @@ mod tests {
                 Some("31/5/2024; trao giải vào tháng 4/2024"),
             ),
             ("Hạn cuối nộp bài là 31/5/2024; trao giải vào tháng 7/2024.", None),
+            ("Vòng chung kết ngày 5/10 kéo dài đến ngày 15/10 với 16 đội sau vòng loại.", None),
             ("Hội chợ khai mạc ngày 20/10 và bế mạc ngày 15/10.", Some("20/10 và bế mạc ngày 15/10")),
             ("Mùa lễ khai mạc ngày 20/12 và bế mạc ngày 15/01.", None),
             (

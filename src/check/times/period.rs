@@ -199,6 +199,11 @@ mod tests {
                 "Báo cáo số 45/BC-UBND ngày 10/6/2024 về kết quả thực hiện nhiệm vụ 6 tháng cuối năm 2024.",
                 Some("6 tháng cuối năm 2024"),
             ),
+            (
+                "Sáng 29/3/2022, cục công bố số liệu quý I. Tính chung 6 tháng đầu năm 2022, kim ngạch đạt 176 tỷ USD.",
+                Some("6 tháng đầu năm 2022"),
+            ),
+            ("Sáng 29/3/2022, cục công bố số liệu. Tính chung 3 tháng đầu năm 2022, kim ngạch đạt 176 tỷ USD.", None),
             ("Ngày 15/5/2024, xã yêu cầu báo cáo kết quả 6 tháng đầu năm 2024.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);

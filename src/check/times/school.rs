@@ -47,11 +47,17 @@ fn school(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
     const NEAR: usize = 80;
     let at = OPENS.iter().filter_map(|word| sentence.lower.find(word)).min()?;
     let mut days = sentence.points.iter().filter(|point| point.day.is_some() && point.year.is_some());
-    let (point, None) = (days.next()?, days.next()) else { return None };
+    let point = days.next()?;
     let day = point.first(0).filter(|day| (8..=10).contains(&day.month()))?;
+    // *Trong hai ngày 2 và 3/9/2016*
+    days.all(|other| other.year == point.year && other.months == point.months).then_some(())?;
     let behind = &sentence.lower[at..];
     let (from, (first, last, after)) = seek(behind, "năm học ")
-        .find_map(|(year, word)| Some((year, two_years(&behind[year + word.len()..]).filter(|_| year < NEAR)?)))?;
+        .find_map(|(year, word)| {
+            let told = &behind[year + word.len()..];
+            let told = told.strip_prefix("mới ").unwrap_or(told);
+            Some((year, two_years(told).filter(|_| year < NEAR)?))
+        })?;
     let link = &behind[..from];
     let plain =
         !link.contains([';', '.', '(']) && !["tổng kết", "kết quả", "kết thúc"].iter().any(|word| link.contains(word));
@@ -91,6 +97,11 @@ mod tests {
                 Some("05/9/2023, trường tổ chức lễ khai giảng năm học mới - năm học 2022 - 2023"),
             ),
             ("Hôm nay, ngày 05/9/2023, trường tổ chức lễ khai giảng năm học mới - năm học 2023 - 2024.", None),
+            (
+                "Trong hai ngày 4 và 5/9/2016, trường mừng 40 năm và khai giảng năm học mới 2015-2016.",
+                Some("4 và 5/9/2016, trường mừng 40 năm và khai giảng năm học mới 2015-2016"),
+            ),
+            ("Trong hai ngày 4 và 5/9/2016, trường mừng 40 năm và khai giảng năm học mới 2016-2017.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

@@ -9,7 +9,14 @@ use crate::diag::Diagnostic;
 use crate::viet::date::Point;
 
 /// Words that open a sentence of an earlier thing.
-const EARLIER: [&str; 4] = ["trước đó", "trước đấy", "trước khi đó", "trước thời điểm"];
+#[rustfmt::skip]
+const EARLIER: [&str; 11] = [
+    "trước đó", "trước đấy", "trước khi đó", "trước thời điểm", "theo điều tra", "theo thông tin", "theo hồ sơ", "theo cáo trạng", "theo nội dung vụ",
+    "nội dung vụ", "theo trình báo",
+];
+
+/// Words of what was to be done then.
+const TO_COME: [&str; 7] = ["dự kiến", "sẽ ", "quyết định mở", "lên lịch", "hẹn", "theo lịch", "ấn định"];
 
 /// Words that open a sentence of a later one.
 #[rustfmt::skip]
@@ -73,8 +80,9 @@ fn out_of_turn(proof: &Proof, before: &Sentence, sentence: &Sentence) -> Option<
     let head = sentence.lower.trim_start();
     let opens = |words: &[&str]| words.iter().any(|word| head.starts_with(word));
     let lead = sentence.before(point.range.start);
-    let (earlier, later) = (opens(&EARLIER), opens(&LATER) || goes_on_after(before, lead));
-    let refers = refers_back(lead);
+    let earlier = opens(&EARLIER) && !TO_COME.iter().any(|word| lead.contains(word)) || precedes(lead);
+    let later = opens(&LATER) || goes_on_after(before, lead);
+    let refers = refers_back(lead) || goes_on_then(before, lead);
     let later = later || refers && !earlier;
     let dated = point.months.is_some() || refers && point.year.is_some();
     let plain = lead.len() < if refers { 2 * NEAR } else { NEAR } && !lead.contains([';', ':']) && dated;
@@ -127,6 +135,22 @@ fn refers_back(lead: &str) -> bool {
     // *sau này*, *từ đó đến nay* look further ahead.
     let far = ["sau này", "từ đó đến", "theo đó", "trước đó"].iter().any(|word| head.starts_with(word));
     !far && clause.chars().count() <= LONG && BACK.iter().any(|word| clause.ends_with(word) || clause == word.trim())
+}
+
+/// *Trước phiên bầu này, tại hội nghị ngày 18/6, …*: before what the sentence before tells of.
+fn precedes(lead: &str) -> bool {
+    /// The longest such clause, in letters.
+    const LONG: usize = 40;
+    let clause = lead.trim_start().strip_prefix("trước ").and_then(|rest| rest.split_once(','));
+    let ends = |clause: &str| [" này", " trên", " nói trên"].iter().any(|word| clause.ends_with(word));
+    clause.is_some_and(|(clause, _)| ends(clause) && clause.chars().count() <= LONG)
+}
+
+/// *bị kết án vào tháng 4/1996, sau đó vào trại. Ngày 26/1/2001, …*: the sentence before went on from its last point already.
+fn goes_on_then(before: &Sentence, lead: &str) -> bool {
+    let opens = lead.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).all(|word| word == "ngày");
+    let rest = before.points.last().map_or("", |point| before.behind(point.range.end));
+    opens && [", sau đó", ", rồi "].iter().any(|word| rest.contains(word))
 }
 
 /// *Từ ngày 1/12, các xã sơ khám tuyển. Sau khi sơ khám tuyển xong, từ ngày 15/12, …*: what the sentence before told is over.
@@ -209,6 +233,22 @@ mod tests {
                 Some("19/1/1920, tỉnh ra công văn. Theo đề nghị trên thì đến ngày 22/12/1919"),
             ),
             ("Ngày 19/1/1920, tỉnh ra công văn. Theo đề nghị trên thì đến ngày 22/12/1920, hai làng nhập lại.", None),
+            (
+                "Ngày 14/7/2022, công an bắt giam Tý. Theo hồ sơ, khoảng 23h ngày 17/7, Tý lái xe qua cầu Gạo.",
+                Some("14/7/2022, công an bắt giam Tý. Theo hồ sơ, khoảng 23h ngày 17/7"),
+            ),
+            ("Ngày 14/7/2022, công an bắt giam Tý. Theo hồ sơ, khoảng 23h ngày 11/7, Tý lái xe qua cầu Gạo.", None),
+            (
+                "Sáng 9/6/2020, xã bầu ông Tư. Trước cuộc bầu này, tại buổi họp ngày 18/6, ông Tư được chọn.",
+                Some("9/6/2020, xã bầu ông Tư. Trước cuộc bầu này, tại buổi họp ngày 18/6"),
+            ),
+            ("Sáng 9/6/2020, xã bầu ông Tư. Trước cuộc bầu này, tại buổi họp ngày 8/6, ông Tư được chọn.", None),
+            (
+                "Tý nhận án vào tháng 4/2006, sau đó vào trại Gò Me. Ngày 26/1/2001, Tý bỏ trốn.",
+                Some("tháng 4/2006, sau đó vào trại Gò Me. Ngày 26/1/2001"),
+            ),
+            ("Tý nhận án vào tháng 4/1996, sau đó vào trại Gò Me. Ngày 26/1/2001, Tý bỏ trốn.", None),
+            ("Ngày 13/12, tòa cho biết hoãn phiên xử. Trước đó, tòa quyết định mở phiên vào ngày 20/12/2023.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

@@ -29,6 +29,9 @@ const AHEAD: [&str; 11] = [
 /// Words before those that make them what was done: *kết quả thực hiện nhiệm vụ*.
 const DONE: [&str; 6] = ["thực hiện", "hoàn thành", "chấp hành", "hành", "các", "quyết"];
 
+/// Words right before a period whose figures are added up.
+const ADDED: [&str; 4] = ["tính chung", "lũy kế", "luỹ kế", "tính chung trong"];
+
 /// Words right before a period that it is compared with, or that only bounds something.
 #[rustfmt::skip]
 const ASIDE: [&str; 16] = [
@@ -136,6 +139,10 @@ fn sense(sentence: &Sentence, at: usize) -> Option<(Sense, usize)> {
     }
     let clause = close.rsplit([';', '\n']).next().unwrap_or_default();
     let from = head.len() - clause.len();
+    // *Tính chung 6 tháng đầu năm, kim ngạch đạt …*
+    if ADDED.iter().any(|word| near.ends_with(word)) {
+        return Some((Sense::Done, head.len()));
+    }
     let (back, rank) = BACK.iter().enumerate().filter_map(|(rank, word)| Some((clause.rfind(word)?, rank))).max()?;
     let ahead = AHEAD.iter().filter_map(|word| {
         let places = clause.match_indices(word).map(|(at, _)| at);
