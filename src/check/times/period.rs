@@ -1,6 +1,7 @@
 //! Periods that a text looks back on or plans for — *tình hình tháng 8 và 9 tháng đầu năm 2013*, *nhiệm vụ 6 tháng cuối năm*: what is
 //! reviewed is over on the day of the text, and what is planned does not begin before it.
 
+mod parts;
 mod told;
 
 use super::review::OTHERS;
@@ -50,6 +51,8 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     let year = own.map(Ymd::year).or_else(told).unwrap_or(2024);
     let mut session: Option<Now> = None;
     for sentence in sentences {
+        // *Ngày 2/12/2021, … tình hình tháng 11*, in a text of the next year.
+        let year = sentence.points.iter().find_map(|point| point.year).unwrap_or(year);
         let told = periods(sentence, year);
         session = in_session(sentence, year).or(session);
         let now = held(sentence).or(own).map(|day| Now { day, shown: day.numeric(Padding::Padded), session: false });
@@ -60,7 +63,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
                 .find_map(|now| not_over(proof, sentence, (period, now)))
         });
         let found = ahead.or_else(|| told.windows(2).find_map(|pair| overlap(proof, sentence, (&pair[0], &pair[1]))));
-        faults.extend(found);
+        faults.extend(found.or_else(|| parts::wrong(proof, sentence)));
     }
 }
 

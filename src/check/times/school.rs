@@ -52,12 +52,11 @@ fn school(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
     // *Trong hai ngày 2 và 3/9/2016*
     days.all(|other| other.year == point.year && other.months == point.months).then_some(())?;
     let behind = &sentence.lower[at..];
-    let (from, (first, last, after)) = seek(behind, "năm học ")
-        .find_map(|(year, word)| {
-            let told = &behind[year + word.len()..];
-            let told = told.strip_prefix("mới ").unwrap_or(told);
-            Some((year, two_years(told).filter(|_| year < NEAR)?))
-        })?;
+    let (from, (first, last, after)) = seek(behind, "năm học ").find_map(|(year, word)| {
+        let told = &behind[year + word.len()..];
+        let told = told.strip_prefix("mới ").unwrap_or(told);
+        Some((year, two_years(told).filter(|_| year < NEAR)?))
+    })?;
     let link = &behind[..from];
     let plain =
         !link.contains([';', '.', '(']) && !["tổng kết", "kết quả", "kết thúc"].iter().any(|word| link.contains(word));

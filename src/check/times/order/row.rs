@@ -15,6 +15,10 @@ pub(super) struct Told<'p> {
     /// The number of its sentence, and the words of it before the point, in small letters.
     pub(super) sentence: usize,
     pub(super) head: &'p str,
+    /// The number of its line.
+    pub(super) paragraph: usize,
+    /// All words of its sentence, in small letters.
+    pub(super) words: &'p str,
 }
 
 /// Words right before a point that name another thing by it.
@@ -36,7 +40,10 @@ const BACK: [&str; 14] = [
 pub(super) fn told<'p>(proof: &'p Proof, sentences: &[Sentence<'p>]) -> Vec<Told<'p>> {
     let papers = papers(proof);
     let mut row = Vec::new();
+    let mut paragraph = 0;
     for (number, sentence) in sentences.iter().enumerate() {
+        let before = number.checked_sub(1).map_or(0, |before| sentences[before].range.end);
+        paragraph += usize::from(proof.text[before..sentence.range.start].contains('\n'));
         for (at, point) in sentence.points.iter().enumerate() {
             // *từ ngày 17/10 đến ngày 26/10*: what is told next lies within.
             let ends = at > 0 && last_of_span(sentence, &sentence.points[at - 1]).range == point.range;
@@ -46,7 +53,7 @@ pub(super) fn told<'p>(proof: &'p Proof, sentences: &[Sentence<'p>]) -> Vec<Told
             if ends || of_paper || is_aside(sentence, point, head) {
                 continue;
             }
-            row.push(Told { point: point.clone(), sentence: number, head });
+            row.push(Told { point: point.clone(), sentence: number, paragraph, head, words: sentence.lower });
         }
     }
     // *Ngày 23/9, … tạm giữ L. Theo điều tra, khoảng 22 giờ ngày 21/9*: news begin with their end.

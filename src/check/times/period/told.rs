@@ -102,7 +102,7 @@ fn of_point(point: &Point, year: u16) -> Option<(u16, u8, u8)> {
 }
 
 /// *9 tháng đầu năm 2013*, *6 tháng cuối năm*, *9 tháng năm 2024*; *12 tháng* beside *tháng 11*.
-fn months(lower: &str, at: usize, end: usize, year: u16) -> Option<(Range<usize>, (u16, u8, u8))> {
+pub(super) fn months(lower: &str, at: usize, end: usize, year: u16) -> Option<(Range<usize>, (u16, u8, u8))> {
     let digits = at - lower[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let count: u8 = lower[at - digits..at].parse().ok().filter(|count| (2..=12).contains(count))?;
     let start = at - digits;
