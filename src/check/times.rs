@@ -5,6 +5,7 @@ mod acts;
 mod ages;
 mod births;
 mod congress;
+mod council;
 mod course;
 mod edition;
 mod events;
@@ -22,6 +23,7 @@ mod period;
 mod review;
 mod school;
 mod sequel;
+mod since;
 mod single;
 mod stages;
 mod stamp;
@@ -64,6 +66,8 @@ struct Sentence<'p> {
 /// | what is told one after the other goes on in time, as `order` weighs it | *Đến ngày 15/9 … đến ngày 10/9 … đến ngày 17/9* | no slip explains the one that does not, or it is told again |
 /// | an age is the years since the birth | *sinh năm …, khi mới 17 tuổi*, *hưởng thọ* | several births are told; a year more or less is a way of counting |
 /// | the time between two points is what is told beside them | *khởi công …, thời gian thi công 18 tháng, hoàn thành …* | several such times are told |
+/// | a council sits within its term, and first in its first year | *Ngày 12/3/2018, HĐND xã nhiệm kỳ 2011 - 2016 họp* | it looks back, another number is told |
+/// | what goes on for so many years began so many years before | *trốn truy nã 29 năm … Năm 1993, … bị truy nã* | no slip explains it, or another year does |
 /// | one name has one life, and nothing is done outside it | *Lương Văn Can (1854 - 1927)* | it is done for the dead |
 /// | a named day has one date, a year one name | *Ngày Thương binh - Liệt sĩ (27/7)*, *Xuân Giáp Thìn 2024* | several days share a bracket |
 /// | a day of the moon's calendar is one civil day | *16 tháng Giêng (tức 4/3)* | no year is known, and no other pair tells it |
@@ -128,6 +132,8 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     births::check(proof, &sentences, &mut more);
     lives::check(proof, &sentences, &mut more);
     lapse::check(proof, &sentences, &mut more);
+    since::check(proof, &sentences, &mut more);
+    council::check(proof, &sentences, &mut more);
     // What one of the rooms above tells of a place is not told again.
     let known = |one: &Diagnostic, all: &[Diagnostic]| {
         all.iter().any(|other| other.span.start < one.span.end && one.span.start < other.span.end)

@@ -17,6 +17,7 @@ use crate::diag::Diagnostic;
 use crate::viet::date::Point;
 use row::Told;
 use signs::{Place, Sign};
+pub(super) use slip::{is_slip, is_turned};
 
 /// So many points before and behind one must go on in time.
 const REACH: usize = 3;

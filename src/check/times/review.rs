@@ -39,8 +39,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             let told = (point, day);
             let found = review(proof, sentence, told).or_else(|| part(proof, sentence, told));
             let found = found.or_else(|| stage(proof, sentence, told));
-            let found = found.or_else(|| congress(proof, sentence, told));
-            faults.extend(found.or_else(|| at_work(proof, sentence, told)));
+            faults.extend(found.or_else(|| congress(proof, sentence, told)));
         } else {
             let reviewed = || held(sentence).and_then(|told| review(proof, sentence, told));
             faults.extend(congress_before(proof, sentence, (point, day)).or_else(reviewed));
@@ -199,26 +198,6 @@ fn congress_before(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ym
     })
 }
 
-/// *Ngày 12/3/2018, HĐND xã nhiệm kỳ 2011 - 2016 tổ chức kỳ họp thứ 5*: a council that works works within its term.
-fn at_work(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Option<Diagnostic> {
-    const COUNCILS: [&str; 2] = ["hđnd", "hội đồng nhân"];
-    const WORKS: [&str; 7] = ["tổ chức", "đã tổ chức", "tiến hành", "đã tiến hành", "khai mạc", "bế mạc", "họp"];
-    let behind = sentence.behind(point.range.end);
-    let at = behind.find("nhiệm kỳ ").filter(|at| *at < 140)?;
-    let (first, last, after) = two_years(&behind[at + "nhiệm kỳ ".len()..])?;
-    let head = behind[..at].trim_start_matches([',', ' ']);
-    let council = COUNCILS.iter().any(|name| head.starts_with(name));
-    let rest = after.trim_start_matches([',', ' ']);
-    let works = council && !head.contains([';', '.', '(']) && WORKS.iter().any(|word| rest.starts_with(word));
-    (works && last > first && !(first..=last).contains(&day.year())).then(|| {
-        let range = point.range.start..sentence.range.end - after.len();
-        let fault = proof.fault("time-course", range).with("term", format!("{first} - {last}"));
-        let mut fault = fault.with("day", &proof.plain()[point.range.clone()]).hint_id("time-course.hint");
-        fault.message.id = "time-course.term";
-        fault
-    })
-}
-
 /// Whether a congress of a day cannot open a term; in the last year of one of five years the next is opened.
 fn is_of_another_term(sentence: &Sentence, (first, last): (u16, u16), (words, day): (&str, Ymd)) -> bool {
     const BACK: [&str; 7] = ["tổng kết", "đánh giá", "kiểm điểm", "kết quả", "thực hiện", "nghị quyết", "kết thúc"];
@@ -300,12 +279,6 @@ mod tests {
                 "Đại hội Đảng bộ xã nhiệm kỳ 2020-2025 đã diễn ra ngày 15/7/2025.",
                 Some("nhiệm kỳ 2020-2025 đã diễn ra ngày 15/7/2025"),
             ),
-            (
-                "Ngày 12/3/2018, HĐND xã khóa X, nhiệm kỳ 2011-2016 tổ chức kỳ họp thứ 5.",
-                Some("12/3/2018, HĐND xã khóa X, nhiệm kỳ 2011-2016"),
-            ),
-            ("Ngày 12/3/2018, HĐND xã khóa XI, nhiệm kỳ 2016-2021 tổ chức kỳ họp thứ 5.", None),
-            ("Ngày 12/3/2018, HĐND xã gặp mặt đại biểu nhiệm kỳ 2011-2016.", None),
             ("Ngày 26/10/2019, Đoàn trường tiến hành Đại hội lần thứ 9, nhiệm kỳ 2019 - 2020.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
