@@ -12,6 +12,7 @@ mod events;
 mod itself;
 mod jubilee;
 mod lapse;
+mod lengths;
 mod lives;
 mod moment;
 mod moon;
@@ -143,6 +144,8 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             faults.push(one);
         }
     }
+    let lengths = lengths::check(proof, &sentences, &faults[first..]);
+    faults.extend(lengths);
     let out_of_order = order::check(proof, &sentences, &faults[first..]);
     faults.extend(out_of_order);
 }

@@ -20,7 +20,8 @@ const WORKS: [&str; 11] = [
 ];
 
 /// Words of a sentence that tells of what a council has done before, or is not of its work.
-const ASIDE: [&str; 7] = ["nghị quyết", "thực hiện", "nguyên ", "khóa trước", "gặp mặt", "tổng kết", "đại biểu nhiệm kỳ"];
+const ASIDE: [&str; 7] =
+    ["nghị quyết", "thực hiện", "nguyên ", "khóa trước", "gặp mặt", "tổng kết", "đại biểu nhiệm kỳ"];
 
 /// How far before its years a council is looked for, in bytes.
 const FAR: usize = 140;

@@ -49,9 +49,9 @@ fn since(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
         (plain && !years().any(known)).then_some(())?;
         let thing = thing(&lower[..start])?;
         let told = sentences.iter().filter(|sentence| !sentence.range.contains(&at) && sentence.lower.contains(thing));
-        let point = told.flat_map(|sentence| sentence.points.first()).find(|point| {
-            point.year.is_some_and(|year| now >= year + LEAST && is_slip(count, now - year))
-        })?;
+        let point = told
+            .flat_map(|sentence| sentence.points.first())
+            .find(|point| point.year.is_some_and(|year| now >= year + LEAST && is_slip(count, now - year)))?;
         let right = now - point.year?;
         let fault = proof.fault("date-span", start..end).with("begun", &lower[point.range.clone()]);
         let mut fault = fault.with("years", right);
