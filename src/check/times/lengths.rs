@@ -2,23 +2,14 @@
 //! đến 21/10, qua 49 ngày*: a count of time that no two points near it make, where a slip would let two of them make it.
 
 mod counts;
-#[cfg(test)]
-mod fitting;
 mod marks;
-mod signs;
-
-use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use super::Sentence;
-use super::order::{is_slip, is_turned};
+use super::order::is_slip;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use counts::{Count, Unit};
 use marks::Mark;
-
-/// What the evidence must come to, as the logarithm of odds.
-const BAR: f32 = 1.2;
 
 /// In how many sentences around a count its points stand.
 const NEAR: usize = 2;
@@ -26,22 +17,18 @@ const NEAR: usize = 2;
 /// How many points around a count are read.
 const MANY: usize = 10;
 
-/// What each sign is worth, as fitted.
-static WORTH: LazyLock<HashMap<&'static str, f32>> = LazyLock::new(|| {
-    let row = |line: &'static str| line.split_once('\t').and_then(|(sign, worth)| Some((sign, worth.parse().ok()?)));
-    include_str!("lengths/worth.tsv").lines().filter_map(row).collect()
-});
+/// The fewest that are counted for a slip to be no chance.
+const LEAST: i64 = 10;
 
-/// Two points that may make a count.
+/// Two points that may make a count, and what lies between them in its unit.
 #[derive(Debug, Clone, Copy)]
 struct Tie<'m> {
     first: &'m Mark,
     last: &'m Mark,
-    /// What lies between them, in the unit of the count.
     makes: i64,
 }
 
-/// What a text tells of time: its counts, its points in order, the last of which may be its own day.
+/// A text with its points in order.
 struct Text<'p> {
     proof: &'p Proof,
     marks: Vec<Mark>,
@@ -53,22 +40,24 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], known: &[Diagnostic])
     if text.marks.len() < 2 {
         return Vec::new();
     }
-    let counts = counts::all(proof, sentences);
     let told = |count: &Count| {
         let span = proof.place(count.range.clone()).map(|(_, span)| span);
         span.is_some_and(|own| known.iter().any(|fault| fault.span.start < own.end && own.start < fault.span.end))
     };
-    counts.iter().filter(|count| !told(count)).filter_map(|count| text.wrong(count, &counts)).collect()
+    let counts = counts::all(proof, sentences);
+    counts.iter().filter(|count| count.value >= LEAST && !told(count)).filter_map(|count| text.wrong(count)).collect()
 }
 
 impl Text<'_> {
-    /// The fault of a count that no tie explains.
-    fn wrong(&self, count: &Count, counts: &[Count]) -> Option<Diagnostic> {
+    /// The fault of a count that no two points explain, and that a slip would let two of them make.
+    fn wrong(&self, count: &Count) -> Option<Diagnostic> {
         let ties = self.ties(count);
         (!ties.iter().any(|tie| explains(tie, count))).then_some(())?;
-        let judged =
-            ties.iter().filter(|tie| self.is_of(count, tie)).map(|tie| (odds(&self.signs(count, tie, counts)), tie));
-        let (_, tie) = judged.filter(|(odds, _)| *odds > BAR).max_by(|one, other| one.0.total_cmp(&other.0))?;
+        let meant = ties.iter().filter(|tie| self.is_meant(count, tie));
+        let tie = meant.min_by_key(|tie| {
+            let apart = tie.last.range.start.abs_diff(count.range.start);
+            (!self.is_bracket(count, tie), tie.first.span.is_none() || tie.first.span != tie.last.span, apart)
+        })?;
         let text = self.proof.plain();
         let shown = |mark: &Mark| match text[mark.range.clone()].trim() {
             "" => "nay".to_owned(),
@@ -81,32 +70,50 @@ impl Text<'_> {
         Some(fault.hint(Message::new("date-span.hint.between").with("right", right)))
     }
 
-    /// Whether a count may be of two points at all: a slip explains it, one of the two stands beside it, and no name behind it tells of
+    /// Whether two points were meant to make a count: a slip explains it, its ends stand beside it, and no name behind it tells of
     /// another beginning.
-    fn is_of(&self, count: &Count, tie: &Tie) -> bool {
+    fn is_meant(&self, count: &Count, tie: &Tie) -> bool {
         let own = |mark: &Mark| mark.sentence == count.sentence && !mark.is_now;
-        // Of an age of today the birth stands beside it: another sentence may tell of another person.
-        let beside = own(tie.first) || own(tie.last) || count.unit == Unit::Age && !tie.last.is_now;
-        let beside = beside && slip(count.value, tie.makes).is_some();
-        beside && self.births(count) < 2 && (!self.is_named(count) || self.is_bracket(count, tie))
+        let lower = self.proof.lower();
+        let beside = match count.unit {
+            // A life may be told in several sentences; of two births nobody can say whose age it is.
+            Unit::Age => {
+                let births = self.near(count).filter(|mark| mark.is_birth(lower)).count();
+                tie.first.is_birth(lower) && births == 1 && (own(tie.first) || !tie.last.is_now)
+            }
+            _ => own(tie.first) && own(tie.last),
+        };
+        beside && is_typed_for(count.value, tie.makes) && (!self.is_named(count) || self.is_bracket(count, tie))
+    }
+
+    /// The points around a count.
+    fn near(&self, count: &Count) -> impl Iterator<Item = &Mark> {
+        self.marks.iter().filter(|mark| mark.sentence.abs_diff(count.sentence) <= NEAR || mark.is_now)
     }
 
     /// All pairs of points near a count, and of each what lies between.
     fn ties(&self, count: &Count) -> Vec<Tie<'_>> {
-        let near = |mark: &&Mark| mark.sentence.abs_diff(count.sentence) <= NEAR || mark.is_now;
-        let mut marks: Vec<&Mark> = self.marks.iter().filter(near).collect();
+        let mut marks: Vec<&Mark> = self.near(count).collect();
         marks.sort_by_key(|mark| mark.range.start.abs_diff(count.range.start));
         marks.truncate(MANY);
         let pairs = marks.iter().flat_map(|first| marks.iter().map(move |last| (*first, *last)));
-        let tie = |(first, last): (&'_ Mark, &'_ Mark)| {
-            let makes = count.unit.between(first, last).filter(|makes| *makes > 0)?;
-            Some((first.range.start, last.range.start, makes))
+        let tie = |(first, last)| {
+            count.unit.between(first, last).filter(|makes| *makes > 0).map(|makes| Tie { first, last, makes })
         };
-        let find = |at: usize| marks.iter().find(|mark| mark.range.start == at).copied();
-        pairs
-            .filter_map(tie)
-            .filter_map(|(first, last, makes)| Some(Tie { first: find(first)?, last: find(last)?, makes }))
-            .collect()
+        pairs.filter_map(tie).collect()
+    }
+
+    /// *40 năm thực hiện Di chúc (1969 - 2009)*: whether two points stand in the bracket behind a count.
+    fn is_bracket(&self, count: &Count, tie: &Tie) -> bool {
+        let span = tie.first.span.is_some() && tie.first.span == tie.last.span;
+        let gap = self.proof.lower().get(count.range.end..tie.first.range.start).unwrap_or_default();
+        span && gap.ends_with('(') && !gap.contains([')', ';', '.'])
+    }
+
+    /// Whether a name stands right behind a count: *60 năm Chiến thắng Điện Biên Phủ*.
+    fn is_named(&self, count: &Count) -> bool {
+        let behind = self.proof.text[count.range.end..].trim_start_matches(' ');
+        behind.starts_with(char::is_uppercase)
     }
 }
 
@@ -115,14 +122,10 @@ fn explains(tie: &Tie, count: &Count) -> bool {
     (tie.makes - count.value).abs() < 2 || count.is_rough && (tie.makes - count.value).abs() * 10 <= tie.makes
 }
 
-/// How a count differs from what two points make.
-fn slip(said: i64, right: i64) -> Option<bool> {
-    let (said, right) = (u16::try_from(said).ok()?, u16::try_from(right).ok()?);
-    (said > 9 && is_slip(said, right) && right > 9).then(|| is_turned(said, right))
-}
-
-fn odds(signs: &[signs::Sign]) -> f32 {
-    signs.iter().map(|(sign, strength)| WORTH.get(sign).copied().unwrap_or_default() * strength).sum()
+/// Whether one number may be typed for another.
+fn is_typed_for(said: i64, right: i64) -> bool {
+    let numbers = u16::try_from(said).ok().zip(u16::try_from(right).ok());
+    numbers.is_some_and(|(said, right)| right >= 10 && is_slip(said, right))
 }
 
 #[cfg(test)]

@@ -27,6 +27,14 @@ impl Mark {
     pub(super) fn day(&self) -> Option<i64> {
         Some(Ymd::new(self.year, self.month?, self.day?).ok()?.ordinal())
     }
+
+    /// *sinh năm 1959*, and not *hy sinh năm 1978*.
+    pub(super) fn is_birth(&self, lower: &str) -> bool {
+        const BORN: [&str; 4] = ["sinh", "sn", "chào đời", "sinh ra"];
+        let head = lower[..self.range.start].trim_end();
+        let head = ["ngày", "năm", "tháng"].iter().find_map(|word| head.strip_suffix(word)).unwrap_or(head).trim_end();
+        BORN.iter().any(|word| head.ends_with(word)) && !head.ends_with("hy sinh") && !head.ends_with("hi sinh")
+    }
 }
 
 /// The marks of a text, in order.
@@ -42,20 +50,17 @@ pub(super) fn all(proof: &Proof, sentences: &[Sentence]) -> Vec<Mark> {
         }
     }
     spans(proof, sentences, &mut marks);
-    if let Some(now) = now {
-        let shown = marks.iter().find(|mark| mark.day() == Some(now.ordinal())).map(|mark| mark.range.clone());
-        let mark = Mark {
-            range: shown.unwrap_or(0..0),
-            year: now.year(),
-            month: Some(now.month()),
-            day: Some(now.day()),
-            sentence: 0,
-            is_now: true,
-            span: None,
-        };
-        marks.retain(|other| other.range != mark.range);
-        marks.push(mark);
-    }
+    // The day of the text itself, if none of its points tells it.
+    let now = now.filter(|now| marks.iter().all(|mark| mark.day() != Some(now.ordinal())));
+    marks.extend(now.map(|now| Mark {
+        range: 0..0,
+        year: now.year(),
+        month: Some(now.month()),
+        day: Some(now.day()),
+        sentence: 0,
+        is_now: true,
+        span: None,
+    }));
     marks
 }
 
