@@ -8,6 +8,7 @@ mod event;
 mod hours;
 mod programme;
 mod sittings;
+mod steps;
 mod turns;
 
 use std::collections::BTreeSet;

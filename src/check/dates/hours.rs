@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::clock::Clock;
+use super::clock::{Clock, of_the_day};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::{self, Padding, Ymd};
@@ -13,6 +13,9 @@ const FAR: usize = 1_200;
 
 /// How far around an hour its words are looked for, in letters.
 const NEAR: usize = 40;
+
+/// Parts of the day.
+const PARTS: [&str; 5] = ["sáng", "trưa", "chiều", "tối", "đêm"];
 
 /// Checks the hours of a text.
 pub(super) fn check(proof: &Proof, clocks: &[Clock], faults: &mut Vec<Diagnostic>) {
@@ -31,7 +34,7 @@ pub(super) fn check(proof: &Proof, clocks: &[Clock], faults: &mut Vec<Diagnostic
 }
 
 /// What stands shortly before a place, in its sentence and in small letters.
-fn before(proof: &Proof, at: usize) -> &str {
+pub(super) fn before(proof: &Proof, at: usize) -> &str {
     let head = &proof.lower()[..at];
     let from = head.char_indices().rev().nth(NEAR).map_or(0, |(from, _)| from);
     head[from..].rsplit(['.', ';', '\n']).next().unwrap_or_default()
@@ -46,18 +49,17 @@ fn same_day(proof: &Proof, one: &Clock, other: &Clock) -> Option<Diagnostic> {
     let apart = date::days(between).iter().any(|day| day.month.is_some() && day.range.start > "phút, ngày  ".len());
     (behind.starts_with("cùng ngày") && between.len() < FAR && !apart).then_some(())?;
     let head = before(proof, other.range.start);
-    let minutes = |clock: &Clock| u16::from(clock.hour) * 60 + u16::from(clock.minute);
-    // *3 giờ chiều*: counted to 12, nobody can compare.
-    let half = |clock: &Clock| {
-        let part = lower[clock.range.end..].trim_start();
-        ["chiều", "tối", "đêm", "sáng", "trưa"].iter().any(|word| part.starts_with(word)) && clock.hour < 12
-    };
-    let (first, then) = (minutes(one), minutes(other));
+    let (first, then) = (of_the_day(proof, one)?, of_the_day(proof, other)?);
+    let after = lower[one.range.end..].trim_start();
+    // *9 giờ sáng … đến 2 giờ cùng ngày*: counted to 12, nobody can compare; hours of every day are of none.
+    let half = PARTS.iter().any(|part| after.starts_with(part)) && other.hour < 7;
+    let every = ["hằng ngày", "hàng ngày", "mỗi ngày"].iter().any(|word| after.starts_with(word));
     let earlier = ["trước đó", "trước khi"].iter().any(|word| head.contains(word));
     let later = !earlier && ["đến", "sau đó", "tiếp đó", "tới"].iter().any(|word| head.contains(word));
-    // What was told as earlier, or as planned, is no hour to go on from.
-    let aside = ["trước đó", "dự kiến", "theo lịch"].iter().any(|word| before(proof, one.range.start).contains(word));
-    let wrong = (earlier && then > first || later && then < first && !aside) && !half(one) && !half(other);
+    // What was told as earlier, or as planned, is no hour to go on from, unless it has a day of its own.
+    let aside = |word: &&str| before(proof, one.range.start).contains(*word);
+    let aside = ["dự kiến", "theo lịch"].iter().any(aside) || (aside(&"trước đó") && day(proof, one).is_none());
+    let wrong = (earlier && then > first || later && then < first && !aside) && !half && !every;
     wrong.then(|| {
         let fault = proof.fault("time-course", other.range.clone()).with("begun", &proof.plain()[one.range.clone()]);
         let mut fault = fault.hint_id("time-course.hint");
@@ -96,7 +98,8 @@ fn forecasts(proof: &Proof, clocks: &[Clock], faults: &mut Vec<Diagnostic>) {
     for clock in clocks {
         let Some(own) = day(proof, clock) else { continue };
         let head = before(proof, clock.range.start).trim_end();
-        let at = own.ordinal() * 24 + i64::from(clock.hour);
+        let hour = of_the_day(proof, clock).map_or(i64::from(clock.hour), |minutes| i64::from(minutes / 60));
+        let at = own.ordinal() * 24 + hour;
         let until = UNTIL.iter().any(|word| head.ends_with(word));
         if let (Some((from, place)), Some(begun), true) = (last, base, until) {
             let told = &lower[place..clock.range.start];
@@ -106,8 +109,10 @@ fn forecasts(proof: &Proof, clocks: &[Clock], faults: &mut Vec<Diagnostic>) {
             let from = if off.is_some_and(|(_, span)| span) { begun } else { from };
             let off = off.map(|(count, _)| count);
             let again = count.is_none() && at <= from && told.contains("dự báo") && told.len() < FAR;
+            // *đến 10 giờ ngày 20/7 … đến 10 giờ ngày 21/7 … đến 10 giờ ngày 12/7*: a row of days that goes on.
+            let back = at < begun && begun < from && told.len() < FAR && !told.contains("trước đó");
             let right = own.plus((from + off.unwrap_or(24) - at).div_euclid(24));
-            if let Some(right) = right.filter(|_| off.is_some() || again) {
+            if let Some(right) = right.filter(|_| off.is_some() || again || back) {
                 let count = off.unwrap_or(24);
                 let mut fault = proof.fault("date-span", clock.range.clone()).with("count", count);
                 fault.message.id = "date-span.forecast";
@@ -125,7 +130,8 @@ fn forecasts(proof: &Proof, clocks: &[Clock], faults: &mut Vec<Diagnostic>) {
 
 /// The hours that lie ahead, *trong 24 giờ tới*, and whether they are the last of a span: *24 đến 48 giờ tiếp theo*.
 fn hours_ahead(told: &str) -> Option<(i64, bool)> {
-    let end = told.rfind(" giờ tới").max(told.rfind(" giờ tiếp theo"))?;
+    const AHEAD: [&str; 5] = [" giờ tới", " giờ tiếp", " giờ sau đó", " giờ kế tiếp", " giờ sau,"];
+    let end = AHEAD.iter().filter_map(|words| told.rfind(words)).max()?;
     let word = told[..end].rsplit(' ').next()?;
     let lead = told[..end - word.len()].trim_end();
     let span = lead.ends_with("đến") || word.contains(['-', '–']);
@@ -134,14 +140,18 @@ fn hours_ahead(told: &str) -> Option<(i64, bool)> {
 }
 
 /// The day right behind an hour: *13 giờ ngày 04/8*.
-fn day(proof: &Proof, clock: &Clock) -> Option<Ymd> {
+pub(super) fn day(proof: &Proof, clock: &Clock) -> Option<Ymd> {
     let days = proof.days();
     let own = days.get(days.partition_point(|day| day.range.start < clock.range.end))?;
     let link = proof.lower()[clock.range.end..own.range.start].trim_start_matches([',', ' ']).trim_end();
-    let part = ["sáng", "trưa", "chiều", "tối", "đêm"].iter().find_map(|part| link.strip_prefix(part));
+    let part = PARTS.iter().find_map(|part| link.strip_prefix(part)).map(|rest| rest.trim_matches([' ', '(', ',']));
     let year = proof.day.map_or(2024, Ymd::year);
     let named = proof.lower()[own.range.clone()].starts_with("ngày");
-    let led = link == "ngày" || link.is_empty() && named || part.is_some_and(|rest| matches!(rest.trim(), "" | "ngày"));
+    // *7 giờ sáng nay (7/9)*, *đến 7 giờ ngày mai (8/9)*
+    let today = link.trim_end_matches([' ', '(']);
+    let today = ["hôm nay", "hôm qua", "ngày mai"].contains(&today);
+    let told = |rest: &str| matches!(rest, "" | "ngày" | "nay" | "mai" | "qua" | "ngày mai" | "hôm nay" | "hôm qua");
+    let led = link == "ngày" || link.is_empty() && named || today || part.is_some_and(told);
     (led && own.month.is_some()).then(|| own.like(Ymd::new(year, 1, 1).ok()?))?
 }
 
