@@ -137,8 +137,10 @@ fn span(proof: &Proof, pair: (&Point, &Point), before: Option<&Point>) -> Option
     let (one, other, range) = (told.one, told.other, told.range.clone());
     let backwards = || proof.fault("date-span", range.clone()).hint_id("date-span.hint.order");
     if one.day.is_none() {
-        let both = one.year.is_some() && other.year.is_some() && one.months.is_some() == other.months.is_some();
-        let (begin, end) = (one.first(0).filter(|_| both)?, other.last(0)?);
+        let both = one.months.is_some() == other.months.is_some() && other.year.is_some();
+        // *từ tháng 1 đến tháng 7/2025*: the last month names the year of both.
+        let shared = one.months.zip(other.months).is_some_and(|(one, other)| one.0 < other.1);
+        let (begin, end) = (one.first(other.year.filter(|_| shared).unwrap_or(0)).filter(|_| both)?, other.last(0)?);
         return if end < begin { Some(backwards()) } else { counted::of_longer(proof, &told) };
     }
     // The last day names the month; a span without any is a span of something else.
@@ -273,6 +275,13 @@ mod tests {
             ),
             ("nghỉ từ ngày 25/1 đến hết ngày 02/2/2025, tổng cộng 9 ngày.", None),
             ("kỷ niệm 70 năm ngày thành lập (27-2-1947 - 27-2-2017)", None),
+            (
+                "Xã ký hợp đồng 2 tháng với hai thợ, từ ngày 1/2/2025 đến ngày 31/5/2025.",
+                Some("2 tháng với hai thợ, từ ngày 1/2/2025 đến ngày 31/5/2025"),
+            ),
+            ("Xã ký hợp đồng 2 tháng với hai thợ, từ ngày 1/2/2025 đến ngày 31/3/2025.", None),
+            ("kéo dài 3 tháng, từ tháng 1 đến tháng 7/2025, ở xã", Some("3 tháng, từ tháng 1 đến tháng 7/2025")),
+            ("kéo dài 6 tháng, từ tháng 1 đến tháng 6/2025, ở xã; từ tháng 10 đến tháng 3/2025", None),
             ("thuê 36 (ba mươi sáu) tháng, tính từ ngày 01/4/2023 đến hết ngày 31/3/2026", None),
             ("Trong 3 ngày xét xử (11-14/8), tòa", Some("3 ngày xét xử (11-14/8")),
             ("Trong 4 ngày xét xử (11-14/8), tòa", None),

@@ -47,6 +47,7 @@ fn same_day(proof: &Proof, one: &Clock, other: &Clock) -> Option<Diagnostic> {
     let between = &lower[one.range.end..other.range.start];
     // The day of the first hour may stand behind it; any other day parts the two.
     let apart = date::days(between).iter().any(|day| day.month.is_some() && day.range.start > "phút, ngày  ".len());
+    let behind = PARTS.iter().find_map(|part| behind.strip_prefix(part)).unwrap_or(behind).trim_start();
     (behind.starts_with("cùng ngày") && between.len() < FAR && !apart).then_some(())?;
     let head = before(proof, other.range.start);
     let (first, then) = (of_the_day(proof, one)?, of_the_day(proof, other)?);
@@ -224,7 +225,8 @@ fn took(proof: &Proof, clocks: &[Clock], sentence: &Range<usize>) -> Option<Diag
 fn lengths(lower: &str) -> impl Iterator<Item = (Range<usize>, i64, bool)> {
     const TOOK: [&str; 9] = ["hết", "mất", "trong", "vòng", "kéo dài", "suốt", "thời gian", "tổng cộng", "thành tích"];
     const OF_DAY: [&str; 9] = ["ngày", "sáng", "trưa", "chiều", "tối", "đêm", "tới", "tiếp", "đầu"];
-    lower.match_indices(" giờ").filter_map(|(at, unit)| {
+    let spoken = lower.match_indices(" tiếng").filter(|(at, unit)| !lower[at + unit.len()..].starts_with(" nói"));
+    lower.match_indices(" giờ").chain(spoken).filter_map(|(at, unit)| {
         let head = &lower[..at];
         let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let hours: i64 = head[at - digits..].parse().ok()?;

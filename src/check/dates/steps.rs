@@ -86,7 +86,7 @@ fn after_so_long(proof: &Proof, clocks: &[Clock], at: usize) -> Option<Diagnosti
     let lower = proof.lower();
     let clock = &clocks[at];
     let floor = lower[..clock.range.start].rfind("\n\n").unwrap_or_default();
-    let lapse = lapse_behind(lower, clock).or_else(|| lapse_before(proof, clock))?;
+    let lapse = lapse_behind(lower, clock).or_else(|| lapse_before(proof, clock)).or_else(|| later(proof, clock))?;
     let of_lapse = |other: &&Clock| other.range.end <= lapse.range.start || other.range.start >= lapse.range.end;
     let own: Vec<&Clock> = clocks[..at].iter().rev().take_while(|other| other.range.start >= floor).collect();
     let own: Vec<&Clock> = own.into_iter().filter(of_lapse).collect();
@@ -149,6 +149,22 @@ fn lapse_before(proof: &Proof, clock: &Clock) -> Option<Lapse> {
     let start = head.len() - own.len();
     let whole = own[length..].contains(|c: char| c.is_ascii_digit());
     (!whole).then_some(Lapse { range: start..start + length, minutes, exact: exact && !rough, whole: false })
+}
+
+/// *Chỉ 5 phút sau, lúc 9 giờ 15 phút*: so long behind the hour told before.
+fn later(proof: &Proof, clock: &Clock) -> Option<Lapse> {
+    const NEAR: usize = 60;
+    let lower = proof.lower();
+    let head = lower[..clock.range.start].trim_end();
+    let head = AT.iter().chain(&UNTIL).find_map(|word| head.strip_suffix(word)).map_or(head, str::trim_end);
+    let head = head.trim_end_matches([',', ' ']);
+    let head = head.strip_suffix("sau đó").or(head.strip_suffix("sau"))?.trim_end();
+    let far = head.ceil_char_boundary(head.len().saturating_sub(NEAR));
+    let near = &head[head[far..].rfind(['.', ';', ',', '\n']).map_or(far, |stop| far + stop + 1)..];
+    let start = head.len() - near.len() + near.find(|c: char| c.is_ascii_digit())?;
+    let (minutes, exact, length) = length(&head[start..]).filter(|told| start + told.2 == head.len())?;
+    let rough = ["gần", "hơn", "khoảng", "chừng", "ngót"].iter().any(|word| near.contains(word));
+    Some(Lapse { range: start..start + length, minutes, exact: exact && !rough, whole: true })
 }
 
 /// What follows *gần, hơn, khoảng* where they stand, and whether they do.
@@ -252,6 +268,12 @@ mod tests {
                 Some("3 giờ 15 phút"),
             ),
             ("Khoảng 8 giờ 10, đê sạt. Lúc 10 giờ 25, tức sau 2 giờ 15 phút kể từ khi đê sạt, chỗ vỡ được lấp.", None),
+            ("Lúc 8 giờ 10, xã báo tin. Chỉ 5 phút sau, lúc 8 giờ 35 phút, thợ đến nơi.", Some("5 phút")),
+            ("Lúc 8 giờ 10, xã báo tin. Chỉ 5 phút sau, lúc 8 giờ 15 phút, thợ đến nơi.", None),
+            ("Khoảng 23 giờ ngày 9/9, nước dâng. Đến 3 giờ sáng cùng ngày, dân đã đi hết.", Some("3 giờ")),
+            ("Khoảng 23 giờ ngày 9/9, nước dâng. Đến 3 giờ sáng hôm sau, dân đã đi hết.", None),
+            ("Mỗi ca trực kéo dài 8 tiếng, từ 6 giờ đến 15 giờ.", Some("8 tiếng")),
+            ("Mỗi ca trực kéo dài 8 tiếng, từ 6 giờ đến 14 giờ.", None),
             ("Khoảng 8 giờ 10, chợ bốc cháy. Sau 2 giờ 40 phút, đến 9 giờ 50, lửa tắt.", Some("2 giờ 40 phút")),
             ("Khoảng 8 giờ 10, chợ bốc cháy. Sau 1 giờ 30 phút, đến 9 giờ 50, lửa tắt.", None),
             (

@@ -60,7 +60,7 @@ pub(super) fn backwards(proof: &Proof, from: &Clock, to: &Clock) -> Option<Diagn
     let held = ["diễn ra", "tổ chức", "thời gian:", "bắt đầu"].iter().any(|word| lead.ends_with(word));
     // *Từ 16 giờ đến 13 giờ 30 ngày 2/11*: hours of the day that one sentence tells are of one day.
     let sentence = text[..opened.len()].rsplit(['.', ';', '\n']).next().unwrap_or_default();
-    let one_day = to.hour > 7 && !sentence.contains("ngày") && date::days(sentence).is_empty();
+    let one_day = (to.hour > 7 || from.hour < 15) && !sentence.contains("ngày") && date::days(sentence).is_empty();
     let dated = behind.strip_prefix("ngày ").is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()));
     let apart = apart && !(behind.starts_with("ngày") && (held || dated && one_day));
     (spans && reversed && !apart && !night).then(|| {

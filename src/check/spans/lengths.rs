@@ -17,8 +17,7 @@ struct Length {
 /// Words before the whole of several terms of imprisonment.
 #[rustfmt::skip]
 const JOINED: [&str; 9] = [
-    "hình phạt chung", "mức chung", "tổng hợp hình phạt", "hình phạt tổng hợp", "mức án chung", "tổng mức án", "tổng hình phạt", "án chung",
-    "tổng cộng",
+    "hình phạt chung", "mức chung", "hợp hình phạt", "phạt tổng hợp", "mức án chung", "tổng mức án", "tổng hình phạt", "án chung", "tổng cộng",
 ];
 
 /// From so many months on a whole is as long as the law lets it be.
@@ -100,7 +99,7 @@ fn words(months: i64, days: i64, like: &str) -> String {
         _ if !like.contains("năm") => format!("{months} tháng"),
         (0, months) => format!("{months} tháng"),
         (years, 0) => format!("{years} năm"),
-        (years, months) => format!("{years} năm {months} tháng"),
+        (years, months) => [format!("{years} năm"), format!("{months} tháng")].join(" "),
     }
 }
 
@@ -132,7 +131,8 @@ fn sentence_of_all(own: &str, told: &[Length]) -> Option<(Range<usize>, String)>
         let slip = |sum: &&i64| {
             let (years, months) = (**sum / 12, **sum % 12);
             let (told, left) = (whole.months / 12, whole.months % 12);
-            years == told && (months - left).abs() < 10 || months == left && one_digit(years, told)
+            years == told && (months - left).abs() < 10
+                || months == left && (one_digit(years, told) || (years - told).abs() < 3)
         };
         let right = sums.iter().find(slip).filter(|_| near && !aside && !sums.contains(&whole.months))?;
         Some((whole.range.clone(), words(*right, 0, &own[whole.range.clone()])))
@@ -181,8 +181,10 @@ fn whole_of_all(proof: &Proof, paragraph: &Range<usize>, told: &[Length]) -> Opt
         let all = ALL.iter().filter_map(|word| words_of.find(word)).min()?;
         let from = sentence.start - paragraph.start;
         let inside = |length: &&Length| (from..sentence.end - paragraph.start).contains(&length.range.start);
-        let mut own = told.iter().filter(inside);
-        let (whole, None) = (own.next()?, own.next()) else { return None };
+        let own: Vec<&Length> = told.iter().filter(inside).collect();
+        // *5 ngày theo luật và 2 ngày phép, tổng cộng 7 ngày*: its own sentence may tell the parts.
+        let (whole, here) = own.split_last()?;
+        (here.is_empty() || here.len() > 1 && here.iter().all(|length| length.range.end < from + all)).then_some(())?;
         let head = lower[paragraph.start..paragraph.start + whole.range.start].trim_end();
         let led = whole.range.start > from + all && LEADS.iter().any(|word| head.ends_with(word));
         let before = &lower[paragraph.start..paragraph.start + whole.range.start];
@@ -190,7 +192,9 @@ fn whole_of_all(proof: &Proof, paragraph: &Range<usize>, told: &[Length]) -> Opt
         let hidden = ["mỗi ", "từng "].iter().any(|word| before.contains(word));
         let place = |at: usize| proof.days().partition_point(|day| day.range.start < at);
         let dated = place(paragraph.start) < place(sentence.end);
-        let alike = |length: &&Length| length.range.end <= from && (length.days > 0) == (whole.days > 0);
+        let first = here.first().map_or(0, |length| length.range.start);
+        let of_it = |length: &Length| (first..whole.range.start).contains(&length.range.start);
+        let alike = |length: &&Length| of_it(length) && (length.days > 0) == (whole.days > 0);
         let parts: Vec<i64> = told.iter().filter(alike).map(|length| length.months + length.days).collect();
         let total = whole.months + whole.days;
         let sum: i64 = parts.iter().sum();
@@ -236,6 +240,12 @@ mod tests {
             ("Thời gian tập sự 2 năm. Nay xã trừ 3 tháng, thời gian tập sự còn 21 tháng.", None),
             ("Hạn làm đơn 5 ngày, được gia hạn 4 ngày. Tính cả gia hạn, tối đa là 11 ngày.", Some("11 ngày")),
             ("Hạn làm đơn 5 ngày, được gia hạn 4 ngày. Tính cả gia hạn, tối đa là 9 ngày.", None),
+            ("Thợ nghỉ 4 ngày lễ và 3 ngày phép, tổng cộng 8 ngày.", Some("8 ngày")),
+            ("Thợ nghỉ 4 ngày lễ và 3 ngày phép, tổng cộng 7 ngày.", None),
+            (
+                "Tòa phạt B. 8 năm tù về tội cướp, 3 năm tù về tội gây rối, tổng hợp hình phạt là 12 năm tù.",
+                Some("12 năm"),
+            ),
             ("Hạn làm đơn 5 ngày, gia hạn hai lần, mỗi lần 3 ngày. Tính cả gia hạn, tối đa là 11 ngày.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);

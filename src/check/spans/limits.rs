@@ -6,7 +6,7 @@ use crate::diag::Diagnostic;
 use crate::viet::seek::seek;
 
 /// Words before the last day that is in time.
-const BY: [&str; 5] = [" trước ngày ", " chậm nhất ngày ", " chậm nhất là ngày ", " đến hết ngày ", " muộn nhất ngày "];
+const BY: [&str; 4] = [" trước ngày ", " chậm nhất ngày ", " hết ngày ", " muộn nhất ngày "];
 
 /// Words of what becomes of those who come later.
 #[rustfmt::skip]
@@ -14,6 +14,9 @@ const LATE: [&str; 12] = [
     "tháng kế tiếp", "tháng sau", "tháng tiếp theo", "kỳ sau", "kỳ kế", "đợt sau", "không nhận", "không được", "không giải quyết", "không tiếp nhận",
     "coi là", "bị ",
 ];
+
+/// How far before its limit an act is told, in bytes.
+const CLAUSE: usize = 120;
 
 /// How far behind the one limit the other stands, in bytes.
 const FAR: usize = 360;
@@ -23,13 +26,14 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let lower = proof.lower();
     for (at, word) in BY.iter().flat_map(|word| seek(lower, word)) {
         let Some(limit) = day(&lower[at + word.len()..]) else { continue };
-        let Some(act) = act(&lower[..at]) else { continue };
+        let clause = &lower[lower.floor_char_boundary(at.saturating_sub(CLAUSE))..at];
+        let clause = clause.rsplit(['.', ';', '\n']).next().unwrap_or_default();
         let far = lower.floor_char_boundary((at + FAR).min(lower.len()));
         let behind = lower[at + word.len()..far.max(at + word.len())].split('\n').next().unwrap_or_default();
         let from = at + word.len();
         let late = seek(behind, " sau ngày ").find_map(|(place, word)| {
             let later = day(&behind[place + word.len()..]).filter(|later| later.month == limit.month)?;
-            let said = behind[..place].ends_with(act);
+            let said = act(&behind[..place]).is_some_and(|act| clause.contains(act));
             let rest = &behind[place + word.len()..];
             let clause = rest.split(['.', ';']).next().unwrap_or_default();
             let refused = LATE.iter().any(|word| clause.contains(word));
@@ -83,6 +87,10 @@ mod tests {
             ("Hộ dân nộp đơn trước ngày 10 hằng tháng; ai nộp đơn sau ngày 10 thì xét vào tháng sau.", None),
             ("Đơn vị gửi báo cáo trước ngày 25/6; gửi báo cáo sau ngày 15/6 thì không được xét.", Some("25/6")),
             ("Đơn vị gửi báo cáo trước ngày 25/6; gửi báo cáo sau ngày 25/6 thì không được xét.", None),
+            (
+                "Hộ dân đăng ký mua giống trước ngày 26/3; hộ đăng ký sau ngày 16/3 thì không được trợ giá.",
+                Some("26/3"),
+            ),
             ("Đơn vị gửi báo cáo trước ngày 25/6; trẻ sinh ra sau ngày 15/6 thì không được tính.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);

@@ -7,7 +7,7 @@ use super::counted::counted;
 use crate::check::proof::Proof;
 use crate::check::times::both;
 use crate::diag::{Diagnostic, Message};
-use crate::viet::date::{Padding, Partial, Ymd};
+use crate::viet::date::{self, Padding, Partial, Ymd};
 use crate::viet::reading::parse_integer;
 use crate::viet::seek::seek;
 
@@ -20,6 +20,9 @@ const OPENS: [&str; 6] = ["khai mạc", "bắt đầu", "mở màn", "từ", "k�
 /// How many sentences behind it the days of an event are told.
 const FAR: usize = 10;
 
+/// How far before a count of days the words stand that they are on end, in bytes: *liên tiếp trong*.
+const LEAD: usize = 26;
+
 /// How far behind its day the number of a day stands, in bytes.
 const NEAR: usize = 90;
 
@@ -29,7 +32,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let runs: Vec<(Range<usize>, i64)> = seek(lower, " ngày")
         .filter_map(|(at, word)| {
             let (range, count) = counted(lower, at + word.len())?;
-            let far = lower.ceil_char_boundary(range.start.saturating_sub("liên tiếp trong vòng ".len()));
+            let far = lower.ceil_char_boundary(range.start.saturating_sub(LEAD));
             let behind = lower[range.end..].trim_start();
             let on_end = ON_END.iter().any(|word| behind.starts_with(word) || lower[far..range.start].contains(word));
             (on_end && count > 1).then_some((range, count))
@@ -44,8 +47,12 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let opening = opening(proof, own).or_else(|| Some(heads.first().filter(|_| heads.len() > 1)?.1.clone()));
     let Some(first) = opening else { return };
     for (sentence, day) in heads.iter().filter(|(_, day)| day.0.start > first.0.start) {
-        let Some((place, number)) = number(&lower[day.0.end..sentence.end], *count) else { continue };
-        let place = day.0.end + place.start..day.0.end + place.end;
+        let Some((place, number)) = number(&lower[sentence.start..sentence.end], *count) else { continue };
+        let place = sentence.start + place.start..sentence.start + place.end;
+        // *Ngày thứ hai (15/9)* may name the weekday.
+        if lower[place.clone()].starts_with("ngày thứ ") && number == day.1.weekday() as i64 + 2 {
+            continue;
+        }
         let right = first.1.plus(number - 1);
         let wrong = right.filter(|right| *right != day.1 && (right.ordinal() - day.1.ordinal()).abs() < 31);
         faults.extend(wrong.map(|right| {
@@ -88,11 +95,31 @@ fn opening(proof: &Proof, sentence: &Range<usize>) -> Option<Day> {
 
 /// *Ngày 9/5, …*, *Sáng ngày 9/5*: the day that opens a sentence.
 fn head(proof: &Proof, sentence: &Range<usize>) -> Option<Day> {
-    const LEAD: usize = 24;
+    if let Some(day) = in_brackets(proof, sentence) {
+        return Some(day);
+    }
     let first = days(proof, sentence).next()?;
     let lead = proof.lower()[sentence.start..first.0.start].trim_start();
     let named = ["ngày", "sáng", "chiều", "tối", "đến", "sang"].iter().any(|word| lead.starts_with(word));
     (named && lead.len() < LEAD).then_some(first)
+}
+
+/// *Ngày thứ hai (13/9), …*: a day in brackets, which is none of the week.
+fn in_brackets(proof: &Proof, sentence: &Range<usize>) -> Option<Day> {
+    /// The longest day, in bytes: *13/9/2025*.
+    const LONG: usize = 10;
+    let lower = &proof.lower()[sentence.clone()];
+    let open = lower.find('(').filter(|open| *open < LEAD && lower.trim_start().starts_with("ngày thứ "))?;
+    let close = open + lower[open..].find(')').filter(|length| *length <= LONG + 1)?;
+    let own = Partial { range: sentence.start + open + 1..sentence.start + close, ..day_of(&lower[open + 1..close])? };
+    let told = own.like(Ymd::new(proof.day.map_or(2024, Ymd::year), 1, 1).ok()?)?;
+    Some((own.range, told))
+}
+
+/// *13/9*, alone.
+fn day_of(text: &str) -> Option<Partial> {
+    let named = format!("ngày {text}");
+    date::days(&named).into_iter().next().filter(|day| day.month.is_some() && day.range.end == named.len())
 }
 
 /// *ngày cuối cùng*, *ngày làm việc thứ tư*: where it stands, and which day it is.
@@ -140,6 +167,14 @@ mod tests {
             (fair("10"), None),
             (met("tư"), Some("14/8, khóa học bước sang ngày học thứ tư")),
             (met("ba"), None),
+            (
+                "Hội thi diễn ra liên tục trong bốn ngày, bắt đầu từ ngày 12/9/2025. Ngày thứ ba (15/9), các đội thi bơi.".to_owned(),
+                Some("Ngày thứ ba (15/9"),
+            ),
+            (
+                "Hội thi diễn ra liên tục trong bốn ngày, bắt đầu từ ngày 12/9/2025. Ngày thứ ba (14/9), các đội thi bơi.".to_owned(),
+                None,
+            ),
             ("Xã họp trong 3 ngày. Ngày 8/9, xã họp. Ngày 15/9, ngày cuối cùng nhận đơn.".to_owned(), None),
         ] {
             let seen = crate::check::proof::seen(&text, check);

@@ -11,10 +11,8 @@ use crate::viet::number::capitalised;
 use crate::viet::seek::seek;
 
 /// Words between the two.
-#[rustfmt::skip]
-const JOINTS: [&str; 11] = [
-    "tức là từ ngày ", "tức từ ngày ", "nhằm từ ngày ", "tức là ngày ", "tức ngày ", "nhằm ngày ", "tức là từ ", "tức từ ", "tức là ", "tức ", "nhằm ",
-];
+const JOINTS: [&str; 8] =
+    ["tức là ngày ", "tức ngày ", "nhằm ngày ", "tức là từ ", "tức từ ", "nhằm từ ", "tức là ", "tức "];
 
 /// Months in words.
 const MONTHS: [(&str, u8); 13] = [
