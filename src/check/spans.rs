@@ -282,6 +282,16 @@ mod tests {
             ("Xã ký hợp đồng 2 tháng với hai thợ, từ ngày 1/2/2025 đến ngày 31/3/2025.", None),
             ("kéo dài 3 tháng, từ tháng 1 đến tháng 7/2025, ở xã", Some("3 tháng, từ tháng 1 đến tháng 7/2025")),
             ("kéo dài 6 tháng, từ tháng 1 đến tháng 6/2025, ở xã; từ tháng 10 đến tháng 3/2025", None),
+            (
+                "Giải kéo dài hai ngày, khai mạc ngày 4/8/2025 và kết thúc ngày 9/8/2025 ở xã",
+                Some("hai ngày, khai mạc ngày 4/8/2025 và kết thúc ngày 9/8/2025"),
+            ),
+            ("Giải kéo dài hai ngày, khai mạc ngày 4/8/2025 và kết thúc ngày 5/8/2025 ở xã", None),
+            (
+                "nghỉ 4 ngày, từ thứ Tư 30/4 đến hết Chủ nhật 4/5/2025.",
+                Some("4 ngày, từ thứ Tư 30/4 đến hết Chủ nhật 4/5/2025"),
+            ),
+            ("nghỉ 5 ngày, từ thứ Tư 30/4 đến hết Chủ nhật 4/5/2025.", None),
             ("thuê 36 (ba mươi sáu) tháng, tính từ ngày 01/4/2023 đến hết ngày 31/3/2026", None),
             ("Trong 3 ngày xét xử (11-14/8), tòa", Some("3 ngày xét xử (11-14/8")),
             ("Trong 4 ngày xét xử (11-14/8), tòa", None),

@@ -30,6 +30,7 @@ struct Reckoned {
 /// Checks each reckoning of a text.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     faults.extend(proof.all_sentences().iter().filter_map(|sentence| later(proof, sentence)));
+    faults.extend(proof.days().windows(2).filter_map(|pair| dawn(proof, &pair[0], &pair[1])));
     faults.extend(proof.all_sentences().iter().filter_map(|sentence| since_an_act(proof, sentence)));
     let text = proof.plain();
     let Some(own) = proof.day.or_else(|| Ymd::new(2024, 1, 1).ok()) else { return };
@@ -99,12 +100,34 @@ fn later(proof: &Proof, sentence: &Range<usize>) -> Option<Diagnostic> {
     let all: Vec<bool> = anchors().filter(alike).filter_map(fits).collect();
     let every = anchors().filter(alike).count() == all.len() && anchors().count() == all.len();
     (!all.is_empty() && every && all.iter().all(|fits| !fits)).then(|| {
-        let base = anchors().last().map(|one| one.range.clone()).unwrap_or_default();
+        let base = anchors().next_back().map(|one| one.range.clone()).unwrap_or_default();
         let text = proof.plain();
         let fault = proof.fault("time-course", point.range.clone()).with("then", &text[point.range.clone()]);
         let mut fault = fault.with("first", &text[base]).hint_id("time-course.hint");
         fault.message.id = "time-course.lapse";
         fault.with("said", &text[sentence.start + from..sentence.start + unit + word.len()])
+    })
+}
+
+/// *Đêm 20/7, rạng sáng 21/7*: a night ends in the morning of the next day.
+fn dawn(proof: &Proof, one: &Partial, other: &Partial) -> Option<Diagnostic> {
+    let lower = proof.lower();
+    let link = lower[one.range.end..other.range.start].trim_matches([',', ' ', '-', '–']);
+    let link = link.strip_prefix("và ").unwrap_or(link).strip_prefix("rạng")?;
+    let link = link.trim_start().strip_prefix("sáng").map_or(link.trim(), str::trim);
+    let head = lower[..one.range.start].trim_end();
+    let head = head.strip_suffix("ngày").map_or(head, str::trim_end);
+    let night = ["đêm", "tối", "khuya"].iter().any(|word| head.ends_with(word)) && matches!(link, "" | "ngày");
+    let year = other.year.or(one.year).or(proof.day.map(Ymd::year)).unwrap_or(2024);
+    let last = other.like(Ymd::new(year, 1, 1).ok()?).filter(|_| other.month.is_some() && night)?;
+    let right = one.like(Ymd::new(one.year.unwrap_or(year), last.month(), 1).ok()?)?.tomorrow();
+    let turned = (right.month(), right.day()) != (last.month(), last.day());
+    turned.then(|| {
+        let text = proof.plain();
+        let fault = proof.fault("time-course", other.range.clone()).with("then", &text[other.range.clone()]);
+        let mut fault = fault.with("first", &text[one.range.clone()]).hint_id("time-course.hint");
+        fault.message.id = "time-course.sequel";
+        fault
     })
 }
 
@@ -123,6 +146,7 @@ fn number_before(head: &str) -> Option<(usize, i64)> {
     let read = |from: usize| {
         let own = head[from..].trim();
         let spelt = || i64::try_from(parse_integer(own).ok()?).ok();
+        let from = head.len() - head[from..].trim_start().len();
         Some((from, own.parse().ok().or_else(spelt).filter(|number| (1..400).contains(number))?))
     };
     starts.filter_map(read).last()
@@ -202,6 +226,9 @@ mod tests {
             ("hạn là ngày 20/3/2024 (10 ngày kể từ ngày 05/3/2024)", Some("20/3/2024")),
             ("hạn là ngày 14/3/2024 (10 ngày kể từ ngày 05/3/2024)", None),
             ("ngày 5/3 (3 ngày nghỉ)", None),
+            ("Đêm 14/8, rạng sáng ngày 18/8, mưa to ở xã", Some("18/8")),
+            ("Đêm 31/8, rạng sáng ngày 01/9, mưa to ở xã", None),
+            ("Đêm 14, rạng sáng 15/8, mưa to ở xã", None),
             ("Ngày 4/8/2025, xã lập biên bản. Ba ngày sau, ngày 10/8, xã kiểm tra lại.", Some("10/8")),
             ("Ngày 4/8/2025, xã lập biên bản. Ba ngày sau, ngày 7/8, xã kiểm tra lại.", None),
             ("Tháng 3/2025, hợp tác xã trồng dưa. Hai tháng sau, tháng 6/2025, xã bán dưa.", Some("tháng 6/2025")),

@@ -67,7 +67,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 /// The minutes of a clock counted to 24, by the part of the day behind it; none for the small hours of a night, which are
 /// told with the day before as with the day after.
 pub(super) fn of_the_day(proof: &Proof, clock: &Clock) -> Option<u16> {
-    let behind = proof.lower()[clock.range.end..].trim_start_matches([' ', ',']);
+    let behind = proof.lower()[clock.range.end..].trim_start();
     let is = |part: &str| behind.starts_with(part);
     let late = is("chiều") || is("tối") || (is("trưa") && clock.hour < 6) || (is("đêm") && clock.hour > 5);
     let night = is("đêm") && clock.hour < 6 || is("rạng sáng");

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::clock::{Clock, of_the_day};
+use super::turns::BEGUN;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::{self, Padding, Ymd};
@@ -29,7 +30,8 @@ pub(super) fn check(proof: &Proof, clocks: &[Clock], faults: &mut Vec<Diagnostic
     }
     for sentence in proof.all_sentences() {
         let place = |at: usize| clocks.partition_point(|clock| clock.range.start < at);
-        faults.extend(took(proof, &clocks[place(sentence.start)..place(sentence.end)], sentence));
+        let own = &clocks[place(sentence.start)..place(sentence.end)];
+        faults.extend(took(proof, own, sentence).or_else(|| two_halves(proof, own, sentence)));
     }
 }
 
@@ -94,16 +96,18 @@ fn lasts(proof: &Proof, one: &Clock, other: &Clock) -> Option<Diagnostic> {
 fn forecasts(proof: &Proof, clocks: &[Clock], faults: &mut Vec<Diagnostic>) {
     const LEADS: [&str; 5] = ["hồi", "lúc", "vào", "khoảng", "tính đến"];
     const UNTIL: [&str; 4] = ["đến", "đến khoảng", "tới", "đến lúc"];
+    /// So many hours back the day is of another year.
+    const MOST: i64 = 24 * 90;
     let lower = proof.lower();
-    let (mut base, mut last): (Option<i64>, Option<(i64, usize)>) = (None, None);
+    let (mut base, mut last): (Option<i64>, Option<(i64, &Clock)>) = (None, None);
     for clock in clocks {
         let Some(own) = day(proof, clock) else { continue };
         let head = before(proof, clock.range.start).trim_end();
         let hour = of_the_day(proof, clock).map_or(i64::from(clock.hour), |minutes| i64::from(minutes / 60));
         let at = own.ordinal() * 24 + hour;
         let until = UNTIL.iter().any(|word| head.ends_with(word));
-        if let (Some((from, place)), Some(begun), true) = (last, base, until) {
-            let told = &lower[place..clock.range.start];
+        if let (Some((from, earlier)), Some(begun), true) = (last, base, until) {
+            let told = &lower[earlier.range.end..clock.range.start];
             let count = hours_ahead(told).filter(|_| told.matches("đến ").count() <= 2);
             let off = count.filter(|(count, span)| at != begun + count && (*span || at != from + count));
             // Of *24 đến 48 giờ tiếp theo* the last hour is counted from the first.
@@ -111,22 +115,32 @@ fn forecasts(proof: &Proof, clocks: &[Clock], faults: &mut Vec<Diagnostic>) {
             let off = off.map(|(count, _)| count);
             let again = count.is_none() && at <= from && told.contains("dự báo") && told.len() < FAR;
             // *đến 10 giờ ngày 20/7 … đến 10 giờ ngày 21/7 … đến 10 giờ ngày 12/7*: a row of days that goes on.
-            let back = at < begun && begun < from && told.len() < FAR && !told.contains("trước đó");
+            let back =
+                (begun - MOST..begun).contains(&at) && begun < from && told.len() < FAR && !told.contains("trước đó");
             let right = own.plus((from + off.unwrap_or(24) - at).div_euclid(24));
             if let Some(right) = right.filter(|_| off.is_some() || again || back) {
                 let count = off.unwrap_or(24);
-                let mut fault = proof.fault("date-span", clock.range.clone()).with("count", count);
-                fault.message.id = "date-span.forecast";
+                let told = if back { "time-course" } else { "date-span" };
+                let fault = proof.fault(told, clock.range.clone()).with("count", count);
+                let mut fault = fault.with("begun", with_its_day(proof, earlier));
+                fault.message.id = if back { "time-course.forecast" } else { "date-span.forecast" };
                 let right = right.day_and_month(Padding::Padded);
                 faults.push(fault.hint(Message::new("date-span.hint.forecast").with("right", right)));
                 return;
             }
         }
         if until && base.is_some() || LEADS.iter().any(|word| head.ends_with(word)) {
-            last = Some((at, clock.range.end));
+            last = Some((at, clock));
             base = base.or(Some(at));
         }
     }
+}
+
+/// An hour with the day behind it: *7 giờ ngày 12/9*.
+fn with_its_day<'p>(proof: &'p Proof, clock: &Clock) -> &'p str {
+    let days = proof.days();
+    let own = days.get(days.partition_point(|day| day.range.start < clock.range.end));
+    &proof.plain()[clock.range.start..own.map_or(clock.range.end, |day| day.range.end)]
 }
 
 /// The hours that lie ahead, *trong 24 giờ tới*, and whether they are the last of a span: *24 đến 48 giờ tiếp theo*.
@@ -191,8 +205,14 @@ fn took(proof: &Proof, clocks: &[Clock], sentence: &Range<usize>) -> Option<Diag
     let (Some((own, said, exact)), None) = (told.next(), told.next()) else { return None };
     let range = sentence.start + own.start..sentence.start + own.end;
     let outside = |clock: &&Clock| clock.range.end <= range.start || clock.range.start >= range.end;
+    // *rời bến lúc 20 giờ … , sau 7 giờ*, but *từ 5 giờ đến 22 giờ; sau 22 giờ*.
+    let after = lower[..own.start].trim_end().ends_with("sau");
+    let leaves = |at: usize| BEGUN.iter().chain(&["rời"]).any(|word| lower[..at].contains(word));
     let moments: Vec<&Clock> = clocks.iter().filter(outside).collect();
     let [one, other] = moments[..] else { return None };
+    if after && !(other.range.end <= range.start && leaves(one.range.start - sentence.start)) {
+        return None;
+    }
     let minutes = |clock: &Clock| {
         let behind = proof.lower()[clock.range.end..].trim_start();
         let late = clock.hour < 12 && ["chiều", "tối", "đêm"].iter().any(|part| behind.starts_with(part));
@@ -208,22 +228,55 @@ fn took(proof: &Proof, clocks: &[Clock], sentence: &Range<usize>) -> Option<Diag
     };
     let long = days * 24 * 60 + minutes(other) - minutes(one);
     let off = (long - said).abs();
-    (long > 0 && if exact { off > 0 } else { off >= 60 }).then(|| {
-        let text = proof.plain();
-        let span = format!("{} - {}", &text[one.range.clone()], &text[other.range.clone()]);
-        let (hours, minutes) = (long / 60, format!("{:02}", long % 60));
-        let fault = proof.fault("date-span", range.clone()).with("said", &text[range]).with("span", span);
-        let fault = fault.with("hours", hours).with("minutes", minutes.as_str());
-        let hint = Message::new("date-span.hint.took").with("hours", hours).with("minutes", minutes);
-        let mut fault = fault.hint(hint);
-        fault.message.id = "date-span.took";
-        fault
-    })
+    let wrong = long > 0 && if exact { off > 0 } else { off >= 60 };
+    wrong.then(|| another_length(proof, range, &format_span(proof, &[one, other]), long))
+}
+
+/// *sáng từ 8 giờ đến 11 giờ, chiều từ 13 giờ đến 16 giờ, tổng cộng 7 giờ*: the one length of a sentence and the two halves of its day.
+fn two_halves(proof: &Proof, clocks: &[Clock], sentence: &Range<usize>) -> Option<Diagnostic> {
+    let lower = &proof.lower()[sentence.clone()];
+    let mut told = lengths(lower);
+    let (Some((own, said, exact)), None) = (told.next(), told.next()) else { return None };
+    let range = sentence.start + own.start..sentence.start + own.end;
+    let outside = |clock: &&Clock| clock.range.end <= range.start || clock.range.start >= range.end;
+    let moments: Vec<&Clock> = clocks.iter().filter(outside).collect();
+    let [one, two, three, four] = moments[..] else { return None };
+    let linked = |from: &Clock, to: &Clock| {
+        let link = proof.lower()[from.range.end..to.range.start].trim();
+        matches!(link, "đến" | "-" | "–" | "tới" | "đến hết")
+    };
+    let long = |from: &Clock, to: &Clock| of_the_day(proof, to)?.checked_sub(of_the_day(proof, from)?);
+    let parts = lower.contains("sáng") && lower.contains("chiều") && linked(one, two) && linked(three, four);
+    let long = i64::from(long(one, two)? + long(three, four)?);
+    let off = (long - said).abs();
+    // *mở cửa 24 giờ*: what goes on all day has no halves.
+    let wrong = parts && said < 24 * 60 && if exact { off > 0 } else { off >= 60 };
+    wrong.then(|| another_length(proof, range, &format_span(proof, &moments), long))
+}
+
+/// Hours as a span: *8 giờ - 11 giờ*.
+fn format_span(proof: &Proof, clocks: &[&Clock]) -> String {
+    let told: Vec<&str> = clocks.iter().map(|clock| &proof.plain()[clock.range.clone()]).collect();
+    told.chunks(2).map(|pair| pair.join(" - ")).collect::<Vec<_>>().join(", ")
+}
+
+/// A length that is not the one between two hours, in minutes.
+pub(super) fn another_length(proof: &Proof, range: Range<usize>, span: &str, long: i64) -> Diagnostic {
+    let (hours, minutes) = (long / 60, format!("{:02}", long % 60));
+    let fault = proof.fault("date-span", range.clone()).with("said", &proof.plain()[range]).with("span", span);
+    let fault = fault.with("hours", hours).with("minutes", minutes.as_str());
+    let hint = Message::new("date-span.hint.took").with("hours", hours).with("minutes", minutes);
+    let mut fault = fault.hint(hint);
+    fault.message.id = "date-span.took";
+    fault
 }
 
 /// The lengths of time of a sentence in minutes, and whether they are told to the minute: *trong 48 giờ*, *hết 8 giờ 30 phút*.
 fn lengths(lower: &str) -> impl Iterator<Item = (Range<usize>, i64, bool)> {
-    const TOOK: [&str; 9] = ["hết", "mất", "trong", "vòng", "kéo dài", "suốt", "thời gian", "tổng cộng", "thành tích"];
+    #[rustfmt::skip]
+    const TOOK: [&str; 12] = [
+        "hết", "mất", "trong", "vòng", "kéo dài", "suốt", "thời gian", "tổng cộng", "thành tích", "làm việc", "mở cửa", "sau",
+    ];
     const OF_DAY: [&str; 9] = ["ngày", "sáng", "trưa", "chiều", "tối", "đêm", "tới", "tiếp", "đầu"];
     let spoken = lower.match_indices(" tiếng").filter(|(at, unit)| !lower[at + unit.len()..].starts_with(" nói"));
     lower.match_indices(" giờ").chain(spoken).filter_map(|(at, unit)| {
@@ -285,6 +338,11 @@ mod tests {
                 Some("8 giờ 30 phút"),
             ),
             ("Tàu rời ga lúc 19 giờ 00, đến ga cuối lúc 5 giờ 30 sáng hôm sau, hết 10 giờ 30 phút.", None),
+            ("Xe rời xã lúc 21 giờ và đến nơi lúc 4 giờ sáng hôm sau, sau 9 giờ chạy.", Some("9 giờ")),
+            ("Xe rời xã lúc 21 giờ và đến nơi lúc 4 giờ sáng hôm sau, sau 7 giờ chạy.", None),
+            ("Chợ mở từ 5 giờ đến 22 giờ, sau 23 giờ cấm xe.", None),
+            ("Trạm làm việc 9 giờ mỗi ngày, sáng từ 7 giờ đến 11 giờ, chiều từ 13 giờ đến 16 giờ.", Some("9 giờ")),
+            ("Trạm làm việc 7 giờ mỗi ngày, sáng từ 7 giờ đến 11 giờ, chiều từ 13 giờ đến 16 giờ.", None),
             ("Mưa đo được trong 24 giờ (19 giờ ngày 10/10 - 19 giờ ngày 11/10) tại trạm là 80 mm.", None),
             ("Mưa đo được trong 48 giờ (19 giờ ngày 10/10 - 19 giờ ngày 11/10) tại trạm là 80 mm.", Some("48 giờ")),
             ("Lúc 23 giờ 40 ngày 17/9, kho bốc cháy. Đến khoảng 2 giờ sáng 17/9, lửa tắt.", Some("2 giờ")),

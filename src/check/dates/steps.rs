@@ -6,10 +6,10 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::clock::{Clock, of_the_day};
-use super::hours::{before, day};
+use super::hours::{another_length, before, day};
 use super::turns::BEGUN;
 use crate::check::proof::Proof;
-use crate::diag::{Diagnostic, Message};
+use crate::diag::Diagnostic;
 use crate::viet::date::{self, Padding, Ymd};
 
 /// Words before an hour at which something is, and before one up to which it goes on.
@@ -104,7 +104,7 @@ fn after_so_long(proof: &Proof, clocks: &[Clock], at: usize) -> Option<Diagnosti
     let slack = if lapse.exact { 5 } else { 45 };
     let longest = gaps.iter().copied().max()?;
     let sentence = lower[first.range.start..].split(['.', '\n']).next()?;
-    let begun = BEGUN.iter().chain(&["cháy", "báo"]).any(|word| sentence.contains(word));
+    let begun = BEGUN.iter().chain(&["cháy", "báo", "bị "]).any(|word| sentence.contains(word));
     let wrong = if lapse.whole {
         gaps.iter().all(|gap| gap.abs_diff(lapse.minutes) > slack)
     } else {
@@ -113,27 +113,27 @@ fn after_so_long(proof: &Proof, clocks: &[Clock], at: usize) -> Option<Diagnosti
     wrong.then(|| {
         let text = proof.plain();
         let span = format!("{} - {}", &text[first.range.clone()], &text[clock.range.clone()]);
-        let (hours, minutes) = (longest / 60, format!("{:02}", longest % 60));
-        let fault = proof.fault("date-span", lapse.range.clone()).with("said", &text[lapse.range]).with("span", span);
-        let fault = fault.with("hours", hours).with("minutes", minutes.as_str());
-        let hint = Message::new("date-span.hint.took").with("hours", hours).with("minutes", minutes);
-        let mut fault = fault.hint(hint);
-        fault.message.id = "date-span.took";
-        fault
+        another_length(proof, lapse.range, &span, i64::from(longest))
     })
 }
 
 /// *12 giờ 45, tức sau 2 giờ 30 phút kể từ khi bùng phát*: the length right behind an hour.
 fn lapse_behind(lower: &str, clock: &Clock) -> Option<Lapse> {
     let rest = lower[clock.range.end..].trim_start_matches([' ', ',', '(', '-', '–']);
-    let rest = ["tức là ", "tức ", "nghĩa là "].iter().find_map(|word| rest.strip_prefix(word))?;
+    let (whole, rest) = ["tức là ", "tức ", "nghĩa là "]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word))
+        .map(|rest| (true, rest))
+        .or_else(|| Some((false, rest)).filter(|(_, rest)| rest.starts_with("sau ")))?;
     let rest = ["sau ", "đúng ", "là sau "].iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
     let (rest, rough) = rough(rest);
     let (minutes, exact, length) = length(rest)?;
     let start = lower.len() - rest.len();
     let behind = rest[length..].trim_start();
     let since = ["kể từ", "tính từ", "sau khi", "sau"].iter().any(|word| behind.starts_with(word));
-    since.then_some(Lapse { range: start..start + length, minutes, exact: exact && !rough, whole: true })
+    // *Đến 16 giờ, sau hơn 3 giờ tìm kiếm*: what is done so long may begin later.
+    let named = !whole && behind.starts_with(char::is_alphabetic);
+    (since || named).then_some(Lapse { range: start..start + length, minutes, exact: exact && !rough, whole })
 }
 
 /// *Sau 45 phút chữa cháy, đến 20 giờ 30*: the length that opens the sentence of an hour.
@@ -268,7 +268,13 @@ mod tests {
                 Some("3 giờ 15 phút"),
             ),
             ("Khoảng 8 giờ 10, đê sạt. Lúc 10 giờ 25, tức sau 2 giờ 15 phút kể từ khi đê sạt, chỗ vỡ được lấp.", None),
+            ("Khoảng 8 giờ, đò bị lật. Đến 11 giờ 20, sau hơn 5 giờ tìm kiếm, xã vớt được đò.", Some("5 giờ")),
+            ("Khoảng 8 giờ, đò bị lật. Đến 11 giờ 20, sau hơn 3 giờ tìm kiếm, xã vớt được đò.", None),
+            ("Khoảng 8 giờ, đò bị lật. Đến 11 giờ 20, sau 1 giờ tìm kiếm, xã vớt được đò.", None),
             ("Lúc 8 giờ 10, xã báo tin. Chỉ 5 phút sau, lúc 8 giờ 35 phút, thợ đến nơi.", Some("5 phút")),
+            ("Khoảng 8 giờ, đò bị lật. Đến 11 giờ 20, sau hơn 5 giờ tìm kiếm, xã vớt được đò.", Some("5 giờ")),
+            ("Khoảng 8 giờ, đò bị lật. Đến 11 giờ 20, sau hơn 3 giờ tìm kiếm, xã vớt được đò.", None),
+            ("Khoảng 8 giờ, đò bị lật. Đến 11 giờ 20, sau 1 giờ tìm kiếm, xã vớt được đò.", None),
             ("Lúc 8 giờ 10, xã báo tin. Chỉ 5 phút sau, lúc 8 giờ 15 phút, thợ đến nơi.", None),
             ("Khoảng 23 giờ ngày 9/9, nước dâng. Đến 3 giờ sáng cùng ngày, dân đã đi hết.", Some("3 giờ")),
             ("Khoảng 23 giờ ngày 9/9, nước dâng. Đến 3 giờ sáng hôm sau, dân đã đi hết.", None),

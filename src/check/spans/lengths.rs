@@ -122,7 +122,11 @@ fn sentence_of_all(own: &str, told: &[Length]) -> Option<(Range<usize>, String)>
             .filter(of_prison)
             .map(|length| length.months)
             .collect();
-        let aside = own[from..at].contains("trừ ");
+        // The whole of one who is told of among others stands beside a term of his own.
+        let stop = own[..at].rfind(". ").map_or(0, |stop| stop + 1);
+        let beside =
+            told.iter().filter(|length| (stop.max(from)..at).contains(&length.range.start)).any(|one| of_prison(&one));
+        let aside = own[from..at].contains("trừ ") || !beside;
         if near {
             from = whole.range.end;
         }
@@ -234,6 +238,10 @@ mod tests {
             ),
             (
                 "A. lĩnh 5 năm tù. B. lĩnh 2 năm tù về tội trộm cắp, đang thi hành bản án 1 năm 3 tháng tù nên mức chung là 3 năm 3 tháng tù.",
+                None,
+            ),
+            (
+                "A. lĩnh 5 năm tù, B. lĩnh 2 năm tù. Riêng B. phải chấp hành hình phạt chung là 4 năm tù của hai bản án.",
                 None,
             ),
             ("Thời gian tập sự 2 năm. Nay xã trừ 3 tháng, thời gian tập sự còn 11 tháng.", Some("11 tháng")),

@@ -35,7 +35,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             let far = lower.ceil_char_boundary(range.start.saturating_sub(LEAD));
             let behind = lower[range.end..].trim_start();
             let on_end = ON_END.iter().any(|word| behind.starts_with(word) || lower[far..range.start].contains(word));
-            (on_end && count > 1).then_some((range, count))
+            ((on_end || spanned(proof, range.end, count)) && count > 1).then_some((range, count))
         })
         .collect();
     let [(range, count)] = &runs[..] else { return };
@@ -64,6 +64,25 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             fault
         }));
     }
+}
+
+/// *trong 6 ngày, từ ngày 1/9 đến ngày 6/9*: the span right behind a count takes all its days.
+fn spanned(proof: &Proof, end: usize, count: i64) -> bool {
+    const NEAR: usize = 60;
+    let place = |at: usize| proof.days().partition_point(|day| day.range.start < at);
+    let [first, last, ..] = &proof.days()[place(end)..] else { return false };
+    if last.range.start > end + NEAR {
+        return false;
+    }
+    let link = proof.lower()[first.range.end..last.range.start].trim();
+    let lead = proof.lower()[end..first.range.start].trim_matches([',', ' ', '(']);
+    let span = ["đến", "đến ngày", "đến hết ngày", "-", "–"].contains(&link);
+    let year = last.year.or(proof.day.map(Ymd::year)).unwrap_or(2024);
+    let whole = || {
+        let end = last.like(Ymd::new(year, 1, 1).ok()?).filter(|_| last.month.is_some())?;
+        Some(end.ordinal() - first.like(end)?.ordinal() + 1)
+    };
+    span && ["từ", "từ ngày", "ngày", ""].contains(&lead) && whole() == Some(count)
 }
 
 /// A day and where it stands.
@@ -173,6 +192,14 @@ mod tests {
             ),
             (
                 "Hội thi diễn ra liên tục trong bốn ngày, bắt đầu từ ngày 12/9/2025. Ngày thứ ba (14/9), các đội thi bơi.".to_owned(),
+                None,
+            ),
+            (
+                "Chợ tết họp trong 5 ngày, từ ngày 1/8 đến ngày 5/8/2025. Ngày 3/8, ngày thứ tư của chợ, có mưa.".to_owned(),
+                Some("3/8, ngày thứ tư"),
+            ),
+            (
+                "Chợ tết họp trong 5 ngày, từ ngày 1/8 đến ngày 5/8/2025. Ngày 3/8, ngày thứ ba của chợ, có mưa.".to_owned(),
                 None,
             ),
             ("Xã họp trong 3 ngày. Ngày 8/9, xã họp. Ngày 15/9, ngày cuối cùng nhận đơn.".to_owned(), None),

@@ -109,6 +109,17 @@ fn turned(proof: &Proof, sentences: &[Sentence], births: &[(usize, u16)]) -> Opt
     let swap = |number: u16| number / 100 * 100 + number % 10 * 10 + number / 10 % 10;
     let near = |age: Option<u16>, said: u16| age.is_some_and(|age| age.abs_diff(said) < 2);
     let slip = near(year.checked_sub(swap(*born)), said) || near(Some(right), swap(said));
+    // *nạn nhân (sinh năm …)* is told of apart from who is so old.
+    let other = |sentence: &Sentence| {
+        years_of(sentence, &BORN).first().is_some_and(|(place, _)| {
+            let head = sentence.near(place.start);
+            let clause = head.rsplit([',', '.', ';']).next().unwrap_or_default();
+            ["nạn nhân", "bị hại", "vợ", "chồng", "con ", "mẹ", "bố ", "cha ", "bạn "]
+                .iter()
+                .any(|word| clause.contains(word))
+        })
+    };
+    let slip = slip && !sentences.get(*birth).is_some_and(other);
     let of_today = words.ends_with([',', '(']) && at < *birth && birth - at < FAR;
     (of_today && right < 120 && slip && !near(Some(right), said)).then(|| {
         let mut fault = proof.fault("date-span", range).with("born", *born).with("age", right);
@@ -300,6 +311,7 @@ mod tests {
             ("Ngày 5/3/2025, xã bắt H.V.K., 36 tuổi. Người này (sinh năm 1998) khai nhận.", Some("36 tuổi")),
             ("Ngày 5/3/2025, xã bắt H.V.K., 36 tuổi. Người này (sinh năm 1989) khai nhận.", None),
             ("Ngày 5/3/2025, xã bắt H.V.K., 36 tuổi. Người này (sinh năm 1970) khai nhận.", None),
+            ("Ngày 5/3/2025, xã bắt H.V.K., 36 tuổi. Nạn nhân (sinh năm 1998) trình báo.", None),
             (
                 "Năm 2021, ông Thắng qua đời ngày 5/3, hưởng thọ 81 tuổi. Ông sinh năm 1940 ở xã. Ngày 9/3, ông Hào qua đời, hưởng thọ 60 tuổi.",
                 None,
