@@ -63,6 +63,7 @@ struct Sentence<'p> {
 /// | what bears a number has one day, a higher number a later one | *phiên họp thứ năm*, *Hội nghị lần thứ 8* | another body's, another term's, prepared or followed up |
 /// | schedules and lives go on in time | the lines of a schedule, sentences that open with a year | more than one point is out of the row |
 /// | an age is the years since the birth | *sinh năm …, khi mới 17 tuổi*, *hưởng thọ* | several births are told; a year more or less is a way of counting |
+/// | the one age and the one birth of a text are of one person | no two digits that change places explain it |
 /// | the time between two points is what is told beside them | *khởi công …, thời gian thi công 18 tháng, hoàn thành …* | several such times are told |
 /// | one name has one life, and nothing is done outside it | *Lương Văn Can (1854 - 1927)* | it is done for the dead |
 /// | a named day has one date, a year one name | *Ngày Thương binh - Liệt sĩ (27/7)*, *Xuân Giáp Thìn 2024* | several days share a bracket |

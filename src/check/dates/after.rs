@@ -154,14 +154,15 @@ fn number_before(head: &str) -> Option<(usize, i64)> {
 
 /// *Tòa tuyên án ngày 10/4. … trong 15 ngày kể từ ngày tuyên án, tức là đến hết ngày 5/5*: the act has its day before.
 fn since_an_act(proof: &Proof, sentence: &Range<usize>) -> Option<Diagnostic> {
-    const SINCE: [&str; 3] = [" ngày kể từ ngày ", " ngày, kể từ ngày ", " ngày tính từ ngày "];
+    const SINCE: [&str; 2] = ["kể từ ngày ", "tính từ ngày "];
     /// The longest link between the act and the last day, in bytes.
     const LINK: usize = 60;
     let lower = proof.lower();
     let own = &lower[sentence.clone()];
     let (at, word) = SINCE.iter().find_map(|word| Some((own.find(word)?, *word)))?;
-    let digits = at - own[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let count: i64 = own[at - digits..at].parse().ok()?;
+    let head = own[..at].trim_end_matches([' ', ',']).strip_suffix(" ngày")?;
+    let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let count: i64 = head[head.len() - digits..].parse().ok()?;
     let rest = &own[at + word.len()..];
     let act = &rest[..rest.find([',', ';', '('])?];
     let named = act.split(' ').count() > 1 && act.chars().all(|c| c.is_alphabetic() || c == ' ');
