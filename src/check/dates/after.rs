@@ -155,6 +155,8 @@ fn number_before(head: &str) -> Option<(usize, i64)> {
 /// *Tòa tuyên án ngày 10/4. … trong 15 ngày kể từ ngày tuyên án, tức là đến hết ngày 5/5*: the act has its day before.
 fn since_an_act(proof: &Proof, sentence: &Range<usize>) -> Option<Diagnostic> {
     const SINCE: [&str; 2] = ["kể từ ngày ", "tính từ ngày "];
+    /// How many days before it that of the act is looked for among.
+    const MANY: usize = 40;
     /// The longest link between the act and the last day, in bytes.
     const LINK: usize = 60;
     let lower = proof.lower();
@@ -178,7 +180,7 @@ fn since_an_act(proof: &Proof, sentence: &Range<usize>) -> Option<Diagnostic> {
             ["ngày", "vào", "là"].iter().fold(head, |head, word| head.strip_suffix(word).unwrap_or(head).trim_end());
         day.month.is_some() && head.ends_with(act)
     };
-    let mut anchors = days[..next].iter().filter(told);
+    let mut anchors = days[next.saturating_sub(MANY)..next].iter().filter(told);
     let (first, None) = (anchors.next().filter(|_| until)?, anchors.next()) else { return None };
     let own = proof.day.or_else(|| Ymd::new(2024, 1, 1).ok())?;
     let end = last.like(own)?;

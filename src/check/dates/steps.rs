@@ -85,19 +85,20 @@ struct Lapse {
 fn after_so_long(proof: &Proof, clocks: &[Clock], at: usize) -> Option<Diagnostic> {
     let lower = proof.lower();
     let clock = &clocks[at];
-    let floor = lower[..clock.range.start].rfind("\n\n").unwrap_or_default();
     let lapse = lapse_behind(lower, clock).or_else(|| lapse_before(proof, clock)).or_else(|| later(proof, clock))?;
+    let far = lower.ceil_char_boundary(clock.range.start.saturating_sub(2 * FAR));
+    let floor = lower[far..clock.range.start].rfind("\n\n").map_or(far, |stop| far + stop);
     let of_lapse = |other: &&Clock| other.range.end <= lapse.range.start || other.range.start >= lapse.range.end;
     let own: Vec<&Clock> = clocks[..at].iter().rev().take_while(|other| other.range.start >= floor).collect();
     let own: Vec<&Clock> = own.into_iter().filter(of_lapse).collect();
     let first = own.last()?;
-    let days: HashSet<(u8, Option<u8>)> = proof
-        .days()
+    let place = |at: usize| proof.days().partition_point(|day| day.range.start < at);
+    let days: HashSet<(u8, Option<u8>)> = proof.days()[place(first.range.start)..place(clock.range.end)]
         .iter()
-        .filter(|day| day.month.is_some() && (first.range.start..clock.range.end).contains(&day.range.start))
+        .filter(|day| day.month.is_some())
         .map(|day| (day.day, day.month))
         .collect();
-    let end = of_the_day(proof, clock).filter(|_| days.len() < 2 && clock.range.start - first.range.start < 2 * FAR)?;
+    let end = of_the_day(proof, clock).filter(|_| days.len() < 2)?;
     let gap = |one: &&Clock| end.checked_sub(of_the_day(proof, one)?).filter(|gap| *gap > 0);
     let gaps: Option<Vec<u16>> = own.iter().map(gap).collect();
     let gaps = gaps.filter(|gaps| gaps.len() < 12)?;

@@ -55,6 +55,9 @@ pub(super) fn backwards(proof: &Proof, from: &Clock, to: &Clock) -> Option<Diagn
     let apart = ["sáng", "chiều", "tối", "đêm", "hôm", "ngày"].iter().any(|word| behind.starts_with(word));
     let night = from.hour >= 17 && to.hour <= 9;
     let reversed = (to.hour, to.minute) < (from.hour, from.minute);
+    if !spans || !reversed || night {
+        return None;
+    }
     // *Diễn ra từ 17 giờ đến 10 giờ ngày 19/8*: what is held in one day.
     let lead = opened.strip_suffix("từ").or(opened.strip_suffix("Từ")).unwrap_or(opened).trim_end().to_lowercase();
     let held = ["diễn ra", "tổ chức", "thời gian:", "bắt đầu"].iter().any(|word| lead.ends_with(word));
@@ -63,7 +66,7 @@ pub(super) fn backwards(proof: &Proof, from: &Clock, to: &Clock) -> Option<Diagn
     let one_day = (to.hour > 7 || from.hour < 15) && !sentence.contains("ngày") && date::days(sentence).is_empty();
     let dated = behind.strip_prefix("ngày ").is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()));
     let apart = apart && !(behind.starts_with("ngày") && (held || dated && one_day));
-    (spans && reversed && !apart && !night).then(|| {
+    (!apart).then(|| {
         let start = opened.len() - "từ".len();
         proof.fault("date-span", start..to.range.end).hint_id("date-span.hint.order")
     })

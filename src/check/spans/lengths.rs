@@ -29,6 +29,9 @@ const ALL: [&str; 5] = ["tính cả", "kể cả", "cộng cả", "cộng lại"
 /// How far behind its words a whole stands, in bytes.
 const NEAR: usize = 70;
 
+/// The longest paragraph whose lengths belong together, in bytes.
+const LONG: usize = 8_000;
+
 /// So many lengths are tried as parts of a whole.
 const PARTS: usize = 7;
 
@@ -39,7 +42,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let own = &lower[paragraph.clone()];
         let says = |words: &[&str]| words.iter().any(|word| own.contains(word));
         let (joined, left, all) = (says(&["tù"]) && says(&JOINED), own.contains(" còn "), says(&ALL));
-        if !(joined || left || all) {
+        if !(joined || left || all) || own.len() > LONG {
             continue;
         }
         let told = lengths(own);
