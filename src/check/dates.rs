@@ -5,9 +5,11 @@ mod agenda;
 mod calendar;
 pub mod clock;
 mod event;
+mod forecast;
 mod hours;
 mod programme;
 mod sittings;
+mod steps;
 mod turns;
 
 use std::collections::BTreeSet;
@@ -37,7 +39,9 @@ const ZEROS: [Zeros; 3] = [Zeros::All, Zeros::Office, Zeros::None];
 /// | days, months, quarters, weekdays and hours that no calendar or clock has | a number may count something: *mỗi ngày 31.6 tấn* |
 /// | a weekday of another day | it may be the place in a row: *kỳ họp thứ hai*; whole days of the text are of several years |
 /// | an hour outside its part of the day | a comma or a stop parts the two |
-/// | hours that run backwards | a night lies between, or they are counted to 12 |
+/// | hours that run backwards, or a little back where the text goes on | a night lies between, or they are counted to 12 |
+/// | lengths that do not lie between their two hours or days | they are told roughly, or what takes so long may begin later |
+/// | one hour to the minute with two days at one place | no *khoảng* tells it of what happened: matches, shows |
 /// | days outside the span of their event | the event is told to have several spans |
 /// | zeros against the decree, or in several ways | one writing fits all days |
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {

@@ -3,6 +3,9 @@
 mod counted;
 mod days;
 mod deadline;
+mod lengths;
+mod limits;
+mod nth;
 mod periods;
 mod years;
 
@@ -42,6 +45,9 @@ const ROUND: std::ops::RangeInclusive<i64> = 270..=363;
 /// | *3 ngày, hai tháng, 9 năm* beside it is its length | one more or less of months and years is a way of counting |
 /// | the month it is said to be lies in it | the span names years of its own |
 /// | years of terms, school years, stages are as long as such things are | terms of the Party are of any length |
+/// | the nth day of what goes on end is so many days behind its first | a day between may be free |
+/// | lengths make up the whole that is told of them | each of several is told once: *mỗi lần 3 ngày* |
+/// | what is in time by one limit is not late by the other | they are of two acts |
 /// | anniversaries are as long as the time between their days | years that count both ends |
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let points = proof.points();
@@ -58,6 +64,9 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     periods::check(proof, faults);
     deadline::check(proof, faults);
     days::check(proof, faults);
+    nth::check(proof, faults);
+    limits::check(proof, faults);
+    lengths::check(proof, faults);
 }
 
 /// *giai đoạn 2030 - 2026*: the earlier year stands first.
@@ -128,8 +137,10 @@ fn span(proof: &Proof, pair: (&Point, &Point), before: Option<&Point>) -> Option
     let (one, other, range) = (told.one, told.other, told.range.clone());
     let backwards = || proof.fault("date-span", range.clone()).hint_id("date-span.hint.order");
     if one.day.is_none() {
-        let both = one.year.is_some() && other.year.is_some() && one.months.is_some() == other.months.is_some();
-        let (begin, end) = (one.first(0).filter(|_| both)?, other.last(0)?);
+        let both = one.months.is_some() == other.months.is_some() && other.year.is_some();
+        // *từ tháng 1 đến tháng 7/2025*: the last month names the year of both.
+        let shared = one.months.zip(other.months).is_some_and(|(one, other)| one.0 < other.1);
+        let (begin, end) = (one.first(other.year.filter(|_| shared).unwrap_or(0)).filter(|_| both)?, other.last(0)?);
         return if end < begin { Some(backwards()) } else { counted::of_longer(proof, &told) };
     }
     // The last day names the month; a span without any is a span of something else.
@@ -264,6 +275,23 @@ mod tests {
             ),
             ("nghỉ từ ngày 25/1 đến hết ngày 02/2/2025, tổng cộng 9 ngày.", None),
             ("kỷ niệm 70 năm ngày thành lập (27-2-1947 - 27-2-2017)", None),
+            (
+                "Xã ký hợp đồng 2 tháng với hai thợ, từ ngày 1/2/2025 đến ngày 31/5/2025.",
+                Some("2 tháng với hai thợ, từ ngày 1/2/2025 đến ngày 31/5/2025"),
+            ),
+            ("Xã ký hợp đồng 2 tháng với hai thợ, từ ngày 1/2/2025 đến ngày 31/3/2025.", None),
+            ("kéo dài 3 tháng, từ tháng 1 đến tháng 7/2025, ở xã", Some("3 tháng, từ tháng 1 đến tháng 7/2025")),
+            ("kéo dài 6 tháng, từ tháng 1 đến tháng 6/2025, ở xã; từ tháng 10 đến tháng 3/2025", None),
+            (
+                "Giải kéo dài hai ngày, khai mạc ngày 4/8/2025 và kết thúc ngày 9/8/2025 ở xã",
+                Some("hai ngày, khai mạc ngày 4/8/2025 và kết thúc ngày 9/8/2025"),
+            ),
+            ("Giải kéo dài hai ngày, khai mạc ngày 4/8/2025 và kết thúc ngày 5/8/2025 ở xã", None),
+            (
+                "nghỉ 4 ngày, từ thứ Tư 30/4 đến hết Chủ nhật 4/5/2025.",
+                Some("4 ngày, từ thứ Tư 30/4 đến hết Chủ nhật 4/5/2025"),
+            ),
+            ("nghỉ 5 ngày, từ thứ Tư 30/4 đến hết Chủ nhật 4/5/2025.", None),
             ("thuê 36 (ba mươi sáu) tháng, tính từ ngày 01/4/2023 đến hết ngày 31/3/2026", None),
             ("Trong 3 ngày xét xử (11-14/8), tòa", Some("3 ngày xét xử (11-14/8")),
             ("Trong 4 ngày xét xử (11-14/8), tòa", None),

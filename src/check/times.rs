@@ -66,6 +66,7 @@ struct Sentence<'p> {
 /// | what bears a number has one day, a higher number a later one | *phiên họp thứ năm*, *Hội nghị lần thứ 8* | another body's, another term's, prepared or followed up |
 /// | what is told one after the other goes on in time, as `order` weighs it | *Đến ngày 15/9 … đến ngày 10/9 … đến ngày 17/9* | no slip explains the one that does not, or it is told again |
 /// | an age is the years since the birth | *sinh năm …, khi mới 17 tuổi*, *hưởng thọ* | several births are told; a year more or less is a way of counting |
+/// | the one age and the one birth of a text are of one person | no two digits that change places explain it |
 /// | the time between two points is what is told beside them | *khởi công …, thời gian thi công 18 tháng, hoàn thành …* | several such times are told |
 /// | a council sits within its term, and first in its first year | *Ngày 12/3/2018, HĐND xã nhiệm kỳ 2011 - 2016 họp* | it looks back, another number is told |
 /// | what goes on for so many years began so many years before | *trốn truy nã 29 năm … Năm 1993, … bị truy nã* | no slip explains it, or another year does |

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::turns::{answered_before, backwards, ends_early, out_of_turn};
-use super::{hours, programme};
+use super::{hours, programme, steps};
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
 
@@ -56,6 +56,23 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for (at, clock) in clocks.iter().enumerate() {
         faults.extend(ends_early(proof, &clocks[..at], clock));
     }
+    // An hour is told of once.
+    for more in steps::check(proof, &clocks) {
+        if faults.iter().all(|fault| fault.span.start != more.span.start) {
+            faults.push(more);
+        }
+    }
+}
+
+/// The minutes of a clock counted to 24, by the part of the day behind it; none for the small hours of a night, which are
+/// told with the day before as with the day after.
+pub(super) fn of_the_day(proof: &Proof, clock: &Clock) -> Option<u16> {
+    let behind = proof.lower()[clock.range.end..].trim_start();
+    let is = |part: &str| behind.starts_with(part);
+    let late = is("chiều") || is("tối") || (is("trưa") && clock.hour < 6) || (is("đêm") && clock.hour > 5);
+    let night = is("đêm") && clock.hour < 6 || is("rạng sáng");
+    let own = u16::from(clock.hour) * 60 + u16::from(clock.minute);
+    (!night).then_some(own + if late && clock.hour < 12 { 12 * 60 } else { 0 })
 }
 
 /// *14 giờ*, *7 giờ 30 phút*, *13h30*, in order.

@@ -3,16 +3,21 @@
 
 use std::ops::Range;
 
-use super::clock::Clock;
+use super::clock::{Clock, of_the_day};
+use super::forecast;
+use super::turns::BEGUN;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
-use crate::viet::date::{self, Padding, Ymd};
+use crate::viet::date::{self, Ymd};
 
 /// How far one hour may stand behind the other, in bytes.
-const FAR: usize = 1_200;
+pub(super) const FAR: usize = 1_200;
 
 /// How far around an hour its words are looked for, in letters.
 const NEAR: usize = 40;
+
+/// Parts of the day.
+const PARTS: [&str; 5] = ["sáng", "trưa", "chiều", "tối", "đêm"];
 
 /// Checks the hours of a text.
 pub(super) fn check(proof: &Proof, clocks: &[Clock], faults: &mut Vec<Diagnostic>) {
@@ -20,18 +25,19 @@ pub(super) fn check(proof: &Proof, clocks: &[Clock], faults: &mut Vec<Diagnostic
     for pair in clocks.windows(2) {
         faults.extend(same_day(proof, &pair[0], &pair[1]).or_else(|| lasts(proof, &pair[0], &pair[1])));
     }
-    forecasts(proof, clocks, faults);
+    forecast::check(proof, clocks, faults);
     if faults.len() == before {
         faults.extend(over_midnight(proof, clocks));
     }
     for sentence in proof.all_sentences() {
         let place = |at: usize| clocks.partition_point(|clock| clock.range.start < at);
-        faults.extend(took(proof, &clocks[place(sentence.start)..place(sentence.end)], sentence));
+        let own = &clocks[place(sentence.start)..place(sentence.end)];
+        faults.extend(took(proof, own, sentence).or_else(|| two_halves(proof, own, sentence)));
     }
 }
 
 /// What stands shortly before a place, in its sentence and in small letters.
-fn before(proof: &Proof, at: usize) -> &str {
+pub(super) fn before(proof: &Proof, at: usize) -> &str {
     let head = &proof.lower()[..at];
     let from = head.char_indices().rev().nth(NEAR).map_or(0, |(from, _)| from);
     head[from..].rsplit(['.', ';', '\n']).next().unwrap_or_default()
@@ -44,20 +50,20 @@ fn same_day(proof: &Proof, one: &Clock, other: &Clock) -> Option<Diagnostic> {
     let between = &lower[one.range.end..other.range.start];
     // The day of the first hour may stand behind it; any other day parts the two.
     let apart = date::days(between).iter().any(|day| day.month.is_some() && day.range.start > "phút, ngày  ".len());
+    let behind = PARTS.iter().find_map(|part| behind.strip_prefix(part)).unwrap_or(behind).trim_start();
     (behind.starts_with("cùng ngày") && between.len() < FAR && !apart).then_some(())?;
     let head = before(proof, other.range.start);
-    let minutes = |clock: &Clock| u16::from(clock.hour) * 60 + u16::from(clock.minute);
-    // *3 giờ chiều*: counted to 12, nobody can compare.
-    let half = |clock: &Clock| {
-        let part = lower[clock.range.end..].trim_start();
-        ["chiều", "tối", "đêm", "sáng", "trưa"].iter().any(|word| part.starts_with(word)) && clock.hour < 12
-    };
-    let (first, then) = (minutes(one), minutes(other));
+    let (first, then) = (of_the_day(proof, one)?, of_the_day(proof, other)?);
+    let after = lower[one.range.end..].trim_start();
+    // *9 giờ sáng … đến 2 giờ cùng ngày*: counted to 12, nobody can compare; hours of every day are of none.
+    let half = PARTS.iter().any(|part| after.starts_with(part)) && other.hour < 7;
+    let every = ["hằng ngày", "hàng ngày", "mỗi ngày"].iter().any(|word| after.starts_with(word));
     let earlier = ["trước đó", "trước khi"].iter().any(|word| head.contains(word));
     let later = !earlier && ["đến", "sau đó", "tiếp đó", "tới"].iter().any(|word| head.contains(word));
-    // What was told as earlier, or as planned, is no hour to go on from.
-    let aside = ["trước đó", "dự kiến", "theo lịch"].iter().any(|word| before(proof, one.range.start).contains(word));
-    let wrong = (earlier && then > first || later && then < first && !aside) && !half(one) && !half(other);
+    // What was told as earlier, or as planned, is no hour to go on from, unless it has a day of its own.
+    let aside = |word: &&str| before(proof, one.range.start).contains(*word);
+    let aside = ["dự kiến", "theo lịch"].iter().any(aside) || (aside(&"trước đó") && day(proof, one).is_none());
+    let wrong = (earlier && then > first || later && then < first && !aside) && !half && !every;
     wrong.then(|| {
         let fault = proof.fault("time-course", other.range.clone()).with("begun", &proof.plain()[one.range.clone()]);
         let mut fault = fault.hint_id("time-course.hint");
@@ -86,62 +92,19 @@ fn lasts(proof: &Proof, one: &Clock, other: &Clock) -> Option<Diagnostic> {
     })
 }
 
-/// *Hồi 13 giờ ngày 03/8 … Trong 24 giờ tới … Đến 13 giờ ngày 04/8*: so many hours behind the first or the one told last, and never
-/// the same hour again.
-fn forecasts(proof: &Proof, clocks: &[Clock], faults: &mut Vec<Diagnostic>) {
-    const LEADS: [&str; 5] = ["hồi", "lúc", "vào", "khoảng", "tính đến"];
-    const UNTIL: [&str; 4] = ["đến", "đến khoảng", "tới", "đến lúc"];
-    let lower = proof.lower();
-    let (mut base, mut last): (Option<i64>, Option<(i64, usize)>) = (None, None);
-    for clock in clocks {
-        let Some(own) = day(proof, clock) else { continue };
-        let head = before(proof, clock.range.start).trim_end();
-        let at = own.ordinal() * 24 + i64::from(clock.hour);
-        let until = UNTIL.iter().any(|word| head.ends_with(word));
-        if let (Some((from, place)), Some(begun), true) = (last, base, until) {
-            let told = &lower[place..clock.range.start];
-            let count = hours_ahead(told).filter(|_| told.matches("đến ").count() <= 2);
-            let off = count.filter(|(count, span)| at != begun + count && (*span || at != from + count));
-            // Of *24 đến 48 giờ tiếp theo* the last hour is counted from the first.
-            let from = if off.is_some_and(|(_, span)| span) { begun } else { from };
-            let off = off.map(|(count, _)| count);
-            let again = count.is_none() && at <= from && told.contains("dự báo") && told.len() < FAR;
-            let right = own.plus((from + off.unwrap_or(24) - at).div_euclid(24));
-            if let Some(right) = right.filter(|_| off.is_some() || again) {
-                let count = off.unwrap_or(24);
-                let mut fault = proof.fault("date-span", clock.range.clone()).with("count", count);
-                fault.message.id = "date-span.forecast";
-                let right = right.day_and_month(Padding::Padded);
-                faults.push(fault.hint(Message::new("date-span.hint.forecast").with("right", right)));
-                return;
-            }
-        }
-        if until && base.is_some() || LEADS.iter().any(|word| head.ends_with(word)) {
-            last = Some((at, clock.range.end));
-            base = base.or(Some(at));
-        }
-    }
-}
-
-/// The hours that lie ahead, *trong 24 giờ tới*, and whether they are the last of a span: *24 đến 48 giờ tiếp theo*.
-fn hours_ahead(told: &str) -> Option<(i64, bool)> {
-    let end = told.rfind(" giờ tới").max(told.rfind(" giờ tiếp theo"))?;
-    let word = told[..end].rsplit(' ').next()?;
-    let lead = told[..end - word.len()].trim_end();
-    let span = lead.ends_with("đến") || word.contains(['-', '–']);
-    let count = word.rsplit(['-', '–']).next()?.parse().ok()?;
-    (told.len() - end < FAR / 2).then_some((count, span))
-}
-
 /// The day right behind an hour: *13 giờ ngày 04/8*.
-fn day(proof: &Proof, clock: &Clock) -> Option<Ymd> {
+pub(super) fn day(proof: &Proof, clock: &Clock) -> Option<Ymd> {
     let days = proof.days();
     let own = days.get(days.partition_point(|day| day.range.start < clock.range.end))?;
     let link = proof.lower()[clock.range.end..own.range.start].trim_start_matches([',', ' ']).trim_end();
-    let part = ["sáng", "trưa", "chiều", "tối", "đêm"].iter().find_map(|part| link.strip_prefix(part));
+    let part = PARTS.iter().find_map(|part| link.strip_prefix(part)).map(|rest| rest.trim_matches([' ', '(', ',']));
     let year = proof.day.map_or(2024, Ymd::year);
     let named = proof.lower()[own.range.clone()].starts_with("ngày");
-    let led = link == "ngày" || link.is_empty() && named || part.is_some_and(|rest| matches!(rest.trim(), "" | "ngày"));
+    // *7 giờ sáng nay (7/9)*, *đến 7 giờ ngày mai (8/9)*
+    let today = link.trim_end_matches([' ', '(']);
+    let today = ["hôm nay", "hôm qua", "ngày mai"].contains(&today);
+    let told = |rest: &str| matches!(rest, "" | "ngày" | "nay" | "mai" | "qua" | "ngày mai" | "hôm nay" | "hôm qua");
+    let led = link == "ngày" || link.is_empty() && named || today || part.is_some_and(told);
     (led && own.month.is_some()).then(|| own.like(Ymd::new(year, 1, 1).ok()?))?
 }
 
@@ -180,8 +143,14 @@ fn took(proof: &Proof, clocks: &[Clock], sentence: &Range<usize>) -> Option<Diag
     let (Some((own, said, exact)), None) = (told.next(), told.next()) else { return None };
     let range = sentence.start + own.start..sentence.start + own.end;
     let outside = |clock: &&Clock| clock.range.end <= range.start || clock.range.start >= range.end;
+    // *rời bến lúc 20 giờ … , sau 7 giờ*, but *từ 5 giờ đến 22 giờ; sau 22 giờ*.
+    let after = lower[..own.start].trim_end().ends_with("sau");
+    let leaves = |at: usize| BEGUN.iter().chain(&["rời"]).any(|word| lower[..at].contains(word));
     let moments: Vec<&Clock> = clocks.iter().filter(outside).collect();
     let [one, other] = moments[..] else { return None };
+    if after && !(other.range.end <= range.start && leaves(one.range.start - sentence.start)) {
+        return None;
+    }
     let minutes = |clock: &Clock| {
         let behind = proof.lower()[clock.range.end..].trim_start();
         let late = clock.hour < 12 && ["chiều", "tối", "đêm"].iter().any(|part| behind.starts_with(part));
@@ -197,24 +166,58 @@ fn took(proof: &Proof, clocks: &[Clock], sentence: &Range<usize>) -> Option<Diag
     };
     let long = days * 24 * 60 + minutes(other) - minutes(one);
     let off = (long - said).abs();
-    (long > 0 && if exact { off > 0 } else { off >= 60 }).then(|| {
-        let text = proof.plain();
-        let span = format!("{} - {}", &text[one.range.clone()], &text[other.range.clone()]);
-        let (hours, minutes) = (long / 60, format!("{:02}", long % 60));
-        let fault = proof.fault("date-span", range.clone()).with("said", &text[range]).with("span", span);
-        let fault = fault.with("hours", hours).with("minutes", minutes.as_str());
-        let hint = Message::new("date-span.hint.took").with("hours", hours).with("minutes", minutes);
-        let mut fault = fault.hint(hint);
-        fault.message.id = "date-span.took";
-        fault
-    })
+    let wrong = long > 0 && if exact { off > 0 } else { off >= 60 };
+    wrong.then(|| another_length(proof, range, &format_span(proof, &[one, other]), long))
+}
+
+/// *sáng từ 8 giờ đến 11 giờ, chiều từ 13 giờ đến 16 giờ, tổng cộng 7 giờ*: the one length of a sentence and the two halves of its day.
+fn two_halves(proof: &Proof, clocks: &[Clock], sentence: &Range<usize>) -> Option<Diagnostic> {
+    let lower = &proof.lower()[sentence.clone()];
+    let mut told = lengths(lower);
+    let (Some((own, said, exact)), None) = (told.next(), told.next()) else { return None };
+    let range = sentence.start + own.start..sentence.start + own.end;
+    let outside = |clock: &&Clock| clock.range.end <= range.start || clock.range.start >= range.end;
+    let moments: Vec<&Clock> = clocks.iter().filter(outside).collect();
+    let [one, two, three, four] = moments[..] else { return None };
+    let linked = |from: &Clock, to: &Clock| {
+        let link = proof.lower()[from.range.end..to.range.start].trim();
+        matches!(link, "đến" | "-" | "–" | "tới" | "đến hết")
+    };
+    let long = |from: &Clock, to: &Clock| of_the_day(proof, to)?.checked_sub(of_the_day(proof, from)?);
+    let parts = lower.contains("sáng") && lower.contains("chiều") && linked(one, two) && linked(three, four);
+    let long = i64::from(long(one, two)? + long(three, four)?);
+    let off = (long - said).abs();
+    // *mở cửa 24 giờ*: what goes on all day has no halves.
+    let wrong = parts && said < 24 * 60 && if exact { off > 0 } else { off >= 60 };
+    wrong.then(|| another_length(proof, range, &format_span(proof, &moments), long))
+}
+
+/// Hours as a span: *8 giờ - 11 giờ*.
+fn format_span(proof: &Proof, clocks: &[&Clock]) -> String {
+    let told: Vec<&str> = clocks.iter().map(|clock| &proof.plain()[clock.range.clone()]).collect();
+    told.chunks(2).map(|pair| pair.join(" - ")).collect::<Vec<_>>().join(", ")
+}
+
+/// A length that is not the one between two hours, in minutes.
+pub(super) fn another_length(proof: &Proof, range: Range<usize>, span: &str, long: i64) -> Diagnostic {
+    let (hours, minutes) = (long / 60, format!("{:02}", long % 60));
+    let fault = proof.fault("date-span", range.clone()).with("said", &proof.plain()[range]).with("span", span);
+    let fault = fault.with("hours", hours).with("minutes", minutes.as_str());
+    let hint = Message::new("date-span.hint.took").with("hours", hours).with("minutes", minutes);
+    let mut fault = fault.hint(hint);
+    fault.message.id = "date-span.took";
+    fault
 }
 
 /// The lengths of time of a sentence in minutes, and whether they are told to the minute: *trong 48 giờ*, *hết 8 giờ 30 phút*.
 fn lengths(lower: &str) -> impl Iterator<Item = (Range<usize>, i64, bool)> {
-    const TOOK: [&str; 9] = ["hết", "mất", "trong", "vòng", "kéo dài", "suốt", "thời gian", "tổng cộng", "thành tích"];
+    #[rustfmt::skip]
+    const TOOK: [&str; 12] = [
+        "hết", "mất", "trong", "vòng", "kéo dài", "suốt", "thời gian", "tổng cộng", "thành tích", "làm việc", "mở cửa", "sau",
+    ];
     const OF_DAY: [&str; 9] = ["ngày", "sáng", "trưa", "chiều", "tối", "đêm", "tới", "tiếp", "đầu"];
-    lower.match_indices(" giờ").filter_map(|(at, unit)| {
+    let spoken = lower.match_indices(" tiếng").filter(|(at, unit)| !lower[at + unit.len()..].starts_with(" nói"));
+    lower.match_indices(" giờ").chain(spoken).filter_map(|(at, unit)| {
         let head = &lower[..at];
         let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let hours: i64 = head[at - digits..].parse().ok()?;
@@ -273,6 +276,11 @@ mod tests {
                 Some("8 giờ 30 phút"),
             ),
             ("Tàu rời ga lúc 19 giờ 00, đến ga cuối lúc 5 giờ 30 sáng hôm sau, hết 10 giờ 30 phút.", None),
+            ("Xe rời xã lúc 21 giờ và đến nơi lúc 4 giờ sáng hôm sau, sau 9 giờ chạy.", Some("9 giờ")),
+            ("Xe rời xã lúc 21 giờ và đến nơi lúc 4 giờ sáng hôm sau, sau 7 giờ chạy.", None),
+            ("Chợ mở từ 5 giờ đến 22 giờ, sau 23 giờ cấm xe.", None),
+            ("Trạm làm việc 9 giờ mỗi ngày, sáng từ 7 giờ đến 11 giờ, chiều từ 13 giờ đến 16 giờ.", Some("9 giờ")),
+            ("Trạm làm việc 7 giờ mỗi ngày, sáng từ 7 giờ đến 11 giờ, chiều từ 13 giờ đến 16 giờ.", None),
             ("Mưa đo được trong 24 giờ (19 giờ ngày 10/10 - 19 giờ ngày 11/10) tại trạm là 80 mm.", None),
             ("Mưa đo được trong 48 giờ (19 giờ ngày 10/10 - 19 giờ ngày 11/10) tại trạm là 80 mm.", Some("48 giờ")),
             ("Lúc 23 giờ 40 ngày 17/9, kho bốc cháy. Đến khoảng 2 giờ sáng 17/9, lửa tắt.", Some("2 giờ")),

@@ -3,9 +3,10 @@
 use super::clock::{Clock, FAR};
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
+use crate::viet::date;
 
 /// Words of what begins, and of what only follows upon it.
-const BEGUN: [&str; 10] = [
+pub(super) const BEGUN: [&str; 10] = [
     "bùng",
     "xảy ra",
     "bắt đầu",
@@ -48,16 +49,24 @@ pub(super) fn backwards(proof: &Proof, from: &Clock, to: &Clock) -> Option<Diagn
     let text = proof.plain();
     let opened = text[..from.range.start].trim_end();
     let link = text[from.range.end..to.range.start].trim_start_matches(['’', '\'', '′']).trim();
+    let link = link.strip_suffix("khoảng").map_or(link, str::trim_end);
     let spans = (opened.ends_with("từ") || opened.ends_with("Từ")) && matches!(link, "đến" | "tới" | "-" | "–");
     let behind = text[to.range.end..].trim_start();
     let apart = ["sáng", "chiều", "tối", "đêm", "hôm", "ngày"].iter().any(|word| behind.starts_with(word));
     let night = from.hour >= 17 && to.hour <= 9;
     let reversed = (to.hour, to.minute) < (from.hour, from.minute);
+    if !spans || !reversed || night {
+        return None;
+    }
     // *Diễn ra từ 17 giờ đến 10 giờ ngày 19/8*: what is held in one day.
     let lead = opened.strip_suffix("từ").or(opened.strip_suffix("Từ")).unwrap_or(opened).trim_end().to_lowercase();
     let held = ["diễn ra", "tổ chức", "thời gian:", "bắt đầu"].iter().any(|word| lead.ends_with(word));
-    let apart = apart && !(held && behind.starts_with("ngày"));
-    (spans && reversed && !apart && !night).then(|| {
+    // *Từ 16 giờ đến 13 giờ 30 ngày 2/11*: hours of the day that one sentence tells are of one day.
+    let sentence = text[..opened.len()].rsplit(['.', ';', '\n']).next().unwrap_or_default();
+    let one_day = (to.hour > 7 || from.hour < 15) && !sentence.contains("ngày") && date::days(sentence).is_empty();
+    let dated = behind.strip_prefix("ngày ").is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()));
+    let apart = apart && !(behind.starts_with("ngày") && (held || dated && one_day));
+    (!apart).then(|| {
         let start = opened.len() - "từ".len();
         proof.fault("date-span", start..to.range.end).hint_id("date-span.hint.order")
     })

@@ -23,10 +23,10 @@ const UNITS: [(&str, Unit); 4] =
     [("ngày", Unit::Day), ("tuần", Unit::Week), ("tháng", Unit::Month), ("năm", Unit::Year)];
 
 /// Words between a number and its span, on either side.
-const FILLERS: [&str; 37] = [
+const FILLERS: [&str; 40] = [
     "kể", "bắt", "đầu", "tính", "liên", "tục", "tiếp", "là", "diễn", "ra", "thời", "gian", "hạn", "tổ", "chức", "được",
     "kéo", "dài", "tổng", "cộng", "số", "gồm", "trong", "tức", "nghỉ", "với", "có", "như", "vậy", "thực", "hiện", "sẽ",
-    "tất", "cả", "suốt", "liền", "vòng",
+    "tất", "cả", "suốt", "liền", "vòng", "khai", "mạc", "ngày",
 ];
 
 /// How far around a span its number is looked for, in bytes.
@@ -52,7 +52,11 @@ pub(super) fn of_days(proof: &Proof, told: &Ends, (begin, end): (Ymd, Ymd)) -> O
     let text = proof.plain();
     let (start, stop) = (told.range.start, told.range.end);
     let away = || some_words_before(text, start).filter(|_| told.bracket);
-    let count = before(text, start).or_else(|| behind(text, stop)).or_else(away).or_else(|| of_a_drive(text, start))?;
+    let count = before(text, start)
+        .or_else(|| behind(text, stop))
+        .or_else(away)
+        .or_else(|| of_a_drive(text, start))
+        .or_else(|| of_a_term(text, start))?;
     let days = end.ordinal() - begin.ordinal() + 1;
     let (wrong, right) = match count.unit {
         // *30 ngày, kể từ ngày 5*: the day itself may count or not; of many days nobody counts each.
@@ -71,7 +75,7 @@ pub(super) fn of_days(proof: &Proof, told: &Ends, (begin, end): (Ymd, Ymd)) -> O
 /// A span of months or years: the number right before it or behind it, or that of the clause.
 pub(super) fn of_longer(proof: &Proof, told: &Ends) -> Option<Diagnostic> {
     let text = proof.plain();
-    let years = i64::from(told.other.year?) - i64::from(told.one.year?);
+    let years = i64::from(told.other.year?) - i64::from(told.one.year.or(told.other.year)?);
     if let (Some(first), Some(last)) = (told.one.months, told.other.months) {
         let months = years * 12 + i64::from(last.1) - i64::from(first.0);
         let count = before(text, told.range.start).or_else(|| behind(text, told.range.end))?;
@@ -204,6 +208,22 @@ fn of_a_drive(text: &str, start: usize) -> Option<Count> {
     let count = ending(text, from + at + " ngày".len())?;
     let head = text[from..count.range.start].trim_end().to_lowercase();
     DRIVES.iter().any(|word| head.ends_with(word)).then_some(count)
+}
+
+/// *hợp đồng thử việc 2 tháng với ba nhân viên, từ ngày …*: the one length of the clause before its span.
+fn of_a_term(text: &str, start: usize) -> Option<Count> {
+    const TERMS: [&str; 9] =
+        ["thử việc", "hợp đồng", "thời hạn", "khóa học", "lớp học", "tập huấn", "thực tập", "biệt phái", "chuyên đề"];
+    let floor = text.ceil_char_boundary(start.saturating_sub(YEARS));
+    let clause = text[floor..start].trim_end().strip_suffix(',')?;
+    let clause = clause.rsplit(['.', ';', ':', ',', '\n']).next()?;
+    let from = clause.as_ptr() as usize - text.as_ptr() as usize;
+    let mut told = [" ngày ", " tuần ", " tháng "].iter().flat_map(|unit| clause.match_indices(unit));
+    let ((at, unit), None) = (told.next()?, told.next()) else { return None };
+    let count = ending(text, from + at + unit.len() - 1)?;
+    let figures = clause[at..].contains(|c: char| c.is_ascii_digit());
+    let head = text[from..count.range.start].trim_end().to_lowercase();
+    (!figures && TERMS.iter().any(|word| head.ends_with(word))).then_some(count)
 }
 
 /// *trong 3 ngày xét xử (11-14/8)*: a few words between the number and the bracket.

@@ -76,6 +76,15 @@ fn listed(proof: &Proof, (end, from): (usize, usize)) -> Option<Diagnostic> {
         let (day, after) = digits(rest, 2)?;
         days += 1;
         let joint = [", ", " và ", " - ", "-", " – "].into_iter().find(|joint| after.starts_with(joint));
+        // *2 và 3-6*: behind the last of a list the dash joins a month.
+        if let Some(month) = after.strip_prefix('-').filter(|_| last > 0 && last < day)
+            && let Some((_, behind)) = digits(month, 2).filter(|(month, _)| (1..=12).contains(month))
+            && (!behind.starts_with(['/', ' ']) || !behind[1..].starts_with(|c: char| c.is_ascii_digit()))
+            && !behind.starts_with(" tháng")
+        {
+            rest = month;
+            break;
+        }
         // A span counts all its days.
         if let Some(joint) = joint {
             rest = &after[joint.len()..];
@@ -85,13 +94,15 @@ fn listed(proof: &Proof, (end, from): (usize, usize)) -> Option<Diagnostic> {
             last = day;
             continue;
         }
-        let month = after.strip_prefix('/').or_else(|| after.strip_prefix(" tháng "))?;
+        let month = after.strip_prefix('/').or_else(|| after.strip_prefix(" tháng "));
+        let month = month.or_else(|| after.strip_prefix('.'))?;
         rest = month;
         let ordered = day > last && days > 1;
         (ordered && digits(month, 2).is_some()).then_some(())?;
         break;
     }
-    let length = rest.find(|c: char| !(c.is_ascii_digit() || c == '/')).unwrap_or(rest.len());
+    let length = rest.find(|c: char| !(c.is_ascii_digit() || "/-.".contains(c))).unwrap_or(rest.len());
+    let length = rest[..length].trim_end_matches(['/', '-', '.']).len();
     let end = text.len() - rest.len() + length;
     // *ba ngày liền 27, 28 và 30/6*: days on end leave none out.
     let on_end = ["liền", "liên tục", "liên tiếp"].iter().any(|word| text[said.end..from].contains(word));
@@ -224,6 +235,10 @@ mod tests {
             ("Trong ba ngày Quốc tang (ngày 26 và 27/9/2018), các", Some("ba ngày Quốc tang (ngày 26 và 27/9/2018")),
             ("Trong hai ngày Quốc tang (ngày 26 và 27/9/2018), các", None),
             ("Trong hai ngày 14 và 15/5, Đoàn", None),
+            ("Trong 3 ngày 14 và 15-5-2025, Đoàn", Some("3 ngày 14 và 15-5-2025")),
+            ("Trong 3 ngày 14 và 15.5, Đoàn", Some("3 ngày 14 và 15.5")),
+            ("Trong 2 ngày 14 và 15-5, Đoàn", None),
+            ("Trong 4 ngày 1, 5-7/8, Đoàn", None),
             ("Phun trong ba ngày liền 27, 28 và 30/6.", Some("ba ngày liền 27, 28 và 30/6")),
             ("Phun trong ba ngày liền 27, 28 và 29/6.", None),
             ("Lịch tiếp dân năm 2019: Tháng 9: Ngày 18 (thứ Tư); Tháng 10: Ngày 18 (thứ Năm);", Some("18 (thứ Năm")),

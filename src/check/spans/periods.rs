@@ -48,7 +48,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 fn ends_elsewhere(proof: &Proof, place: (usize, usize), months: (u8, u8)) -> Option<Diagnostic> {
     let text = proof.plain();
     let rest = &text[place.1..];
-    if let Some(fault) = other_months(proof, place, months) {
+    if let Some(fault) = other_months(proof, place, months).or_else(|| month_outside(proof, place, months)) {
         return Some(fault);
     }
     if let Some(fault) = last_day(proof, place, months) {
@@ -108,6 +108,38 @@ fn other_months(proof: &Proof, place: (usize, usize), months: (u8, u8)) -> Optio
     (told != right).then(|| self::told(proof, place, format!("tháng {}-{}", months.0, months.1)))
 }
 
+/// *trong quý III/2019, cụ thể vào các tháng 7, 8 và 10*: a month told one by one is no month of the period that announces it.
+fn month_outside(proof: &Proof, place: (usize, usize), months: (u8, u8)) -> Option<Diagnostic> {
+    const LEADS: [&str; 7] = ["cụ thể", "gồm", "là", "trong", "vào", "tức", "các"];
+    /// How far behind the period its months stand, in bytes.
+    const NEAR: usize = 60;
+    let rest = &proof.lower()[place.1..];
+    let near = &rest[..rest.floor_char_boundary(NEAR.min(rest.len()))];
+    let at = near.find("các tháng ")?;
+    let lead = near[..at].trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | ' '));
+    let lead = lead.strip_prefix("năm ").unwrap_or(lead).trim_start_matches(|c: char| c.is_ascii_digit());
+    let own = lead.split([' ', ',', ':', '(']).filter(|word| !word.is_empty());
+    let plain = own.clone().all(|word| LEADS.iter().any(|lead| lead.split(' ').any(|part| part == word)));
+    let list = &rest[at + "các tháng ".len()..];
+    let end = list.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | ' ' | 'v' | 'à'))).unwrap_or(list.len());
+    let told: Option<Vec<u8>> = list[..end]
+        .split([',', ' '])
+        .filter(|word| !matches!(*word, "" | "và" | "v"))
+        .map(|word| word.parse().ok())
+        .collect();
+    let told = told.filter(|told| plain && told.len() > 1 && told.windows(2).all(|pair| pair[0] < pair[1]))?;
+    let inside = told.iter().filter(|month| (months.0..=months.1).contains(month)).count();
+    (inside > 0 && inside < told.len()).then(|| {
+        let from = place.1 + at;
+        let list = from..from + "các tháng ".len() + list[..end].trim_end_matches([' ', ',', 'v', 'à']).len();
+        let period = proof.plain()[place.0..place.1].to_owned();
+        let end = format!("tháng {}-{}", months.0, months.1);
+        let mut fault = proof.fault("date-span", list);
+        fault.message.id = "date-span.period";
+        fault.with("period", period).with("end", &end).hint(Message::new("date-span.hint.period").with("end", end))
+    })
+}
+
 /// The year of a period: *9 tháng đầu năm 2024*, *quý I/2024*.
 fn year_in(lead: &str) -> Option<u16> {
     lead.split(|c: char| !c.is_ascii_digit()).find(|word| word.len() == 4)?.parse().ok()
@@ -144,6 +176,9 @@ mod tests {
             ("Trong quý III/2025 (từ tháng 7 đến tháng 9), thu", None),
             ("Trong quý II/2025 (tháng 7, 8 và 9), thu", Some("quý II/2025 (tháng 7")),
             ("Trong quý II/2025 (tháng 4, 5, 6), thu", None),
+            ("Trong quý IV/2025, cụ thể là các tháng 9, 11 và 12, xã thu", Some("các tháng 9, 11 và 12")),
+            ("Trong quý IV/2025, cụ thể là các tháng 10, 11 và 12, xã thu", None),
+            ("Trong quý IV/2025, hộ thiếu ăn vào các tháng 3, 4 và 10 được giúp", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

@@ -39,6 +39,8 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         born.map(move |(_, year): (_, u16)| (at, year))
     };
     let all: Vec<(usize, u16)> = sentences.iter().enumerate().flat_map(told).collect();
+    faults.extend(turned(proof, sentences, &all));
+    let mut buried = None;
     for (at, sentence) in sentences.iter().enumerate() {
         let mut own = years_of(sentence, &BORN);
         own.extend(born(proof, sentence));
@@ -67,6 +69,10 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             // Of several births nobody can say whose age it is; the last one of the sentence is meant in it.
             let Some(born) = known.last().copied().filter(|_| here || known.len() == 1) else { continue };
             let ends = |list: &[&str]| ends_in(words, list);
+            // Who is born once is mourned once: a second one is another's.
+            if ends(&LIVED) && buried.replace(born) == Some(born) {
+                continue;
+            }
             let then = year_before(sentence, range.start, born);
             let year = match then {
                 _ if ends(&LIVED) => {
@@ -90,6 +96,36 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             }
         }
     }
+}
+
+/// *Phạm V. T., 27 tuổi, … . Tài xế này (sinh năm 1979)*: the one age and the one birth of a text of a known year, which two digits
+/// that change places make one.
+fn turned(proof: &Proof, sentences: &[Sentence], births: &[(usize, u16)]) -> Option<Diagnostic> {
+    let ([(birth, born)], year) = (births, proof.day.filter(|_| proof.dated)?.year()) else { return None };
+    let mut told =
+        sentences.iter().enumerate().flat_map(|(at, sentence)| ages(sentence).into_iter().map(move |age| (at, age)));
+    let (Some((at, (range, said, words))), None) = (told.next(), told.next()) else { return None };
+    let right = year.checked_sub(*born)?;
+    let swap = |number: u16| number / 100 * 100 + number % 10 * 10 + number / 10 % 10;
+    let near = |age: Option<u16>, said: u16| age.is_some_and(|age| age.abs_diff(said) < 2);
+    let slip = near(year.checked_sub(swap(*born)), said) || near(Some(right), swap(said));
+    // *nạn nhân (sinh năm …)* is told of apart from who is so old.
+    let other = |sentence: &Sentence| {
+        years_of(sentence, &BORN).first().is_some_and(|(place, _)| {
+            let head = sentence.near(place.start);
+            let clause = head.rsplit([',', '.', ';']).next().unwrap_or_default();
+            ["nạn nhân", "bị hại", "vợ", "chồng", "con ", "mẹ", "bố ", "cha ", "bạn "]
+                .iter()
+                .any(|word| clause.contains(word))
+        })
+    };
+    let slip = slip && !sentences.get(*birth).is_some_and(other);
+    let of_today = words.ends_with([',', '(']) && at < *birth && birth - at < FAR;
+    (of_today && right < 120 && slip && !near(Some(right), said)).then(|| {
+        let mut fault = proof.fault("date-span", range).with("born", *born).with("age", right);
+        fault.message.id = "date-span.age";
+        fault.hint(Message::new("date-span.hint.age").with("age", right))
+    })
 }
 
 /// *đủ 60 tuổi 9 tháng vào tháng 4/2023*: the point right behind an age.
@@ -272,6 +308,14 @@ mod tests {
             ("Ông sinh năm 1950. Trẻ từ 6 đến 14 tuổi đều được học; ông nay có 50 năm tuổi Đảng.", None),
             ("Sinh năm 1947, ông sớm đi làm. Tuổi 25 (1969), ông được kết nạp.", Some("Tuổi 25")),
             ("Sinh năm 1947, ông sớm đi làm. Tuổi 22 (1969), ông được kết nạp.", None),
+            ("Ngày 5/3/2025, xã bắt H.V.K., 36 tuổi. Người này (sinh năm 1998) khai nhận.", Some("36 tuổi")),
+            ("Ngày 5/3/2025, xã bắt H.V.K., 36 tuổi. Người này (sinh năm 1989) khai nhận.", None),
+            ("Ngày 5/3/2025, xã bắt H.V.K., 36 tuổi. Người này (sinh năm 1970) khai nhận.", None),
+            ("Ngày 5/3/2025, xã bắt H.V.K., 36 tuổi. Nạn nhân (sinh năm 1998) trình báo.", None),
+            (
+                "Năm 2021, ông Thắng qua đời ngày 5/3, hưởng thọ 81 tuổi. Ông sinh năm 1940 ở xã. Ngày 9/3, ông Hào qua đời, hưởng thọ 60 tuổi.",
+                None,
+            ),
             ("Sinh năm 1950, ông lớn lên ở xã. Năm 1985, khi ông 45 tuổi, nhà chuyển đi.", Some("45 tuổi")),
         ] {
             let source = crate::source::Source::new("-", text);

@@ -11,7 +11,8 @@ use crate::viet::number::capitalised;
 use crate::viet::seek::seek;
 
 /// Words between the two.
-const JOINTS: [&str; 6] = ["tức là ngày ", "tức ngày ", "nhằm ngày ", "tức là ", "tức ", "nhằm "];
+const JOINTS: [&str; 8] =
+    ["tức là ngày ", "tức ngày ", "nhằm ngày ", "tức là từ ", "tức từ ", "nhằm từ ", "tức là ", "tức "];
 
 /// Months in words.
 const MONTHS: [(&str, u8); 13] = [
@@ -187,7 +188,7 @@ fn told(text: &str) -> Option<Told> {
     let (begun, rest) = month(rest).map_or((None, rest), |(month, rest)| (Some(month), rest));
     let dash = [" - ", " – ", "-", "–", " đến "].iter().find_map(|dash| rest.strip_prefix(dash));
     let span = dash.and_then(|last| {
-        let last = ["ngày ", "mùng "].iter().find_map(|word| last.strip_prefix(word)).unwrap_or(last);
+        let last = ["ngày ", "mùng ", "hết ngày "].iter().find_map(|word| last.strip_prefix(word)).unwrap_or(last);
         let (day, rest) = number(last)?;
         let (month, rest) = month(rest)?;
         Some((day, month, rest))
@@ -281,6 +282,14 @@ mod tests {
                 None,
             ),
             ("Năm 2026, ngày 16 tháng Giêng (tức 5/3) tế lễ", Some("5/3")),
+            (
+                "Hội Xuân Bính Ngọ 2026 mở từ ngày 25/2 đến 27/2 (tức từ mùng 9 đến 11 tháng Giêng). Ngày 10 tháng Giêng (tức 28/2) rước nước",
+                Some("28/2"),
+            ),
+            (
+                "Hội Xuân Bính Ngọ 2026 mở từ ngày 25/2 đến 27/2 (tức từ mùng 9 đến 11 tháng Giêng). Ngày 10 tháng Giêng (tức 26/2) rước nước",
+                None,
+            ),
             ("từ ngày 09 đến ngày 13/9/2016 (09-12/8 Âm lịch)", Some("09-12/8 Âm lịch")),
             ("từ ngày 09 đến ngày 13/9/2016 (09-13/8 Âm lịch); tức là 3/4 số hộ", None),
             ("Sáng mùng 1 Tết Giáp Thìn (ngày 11/02/2024), xã trực", Some("ngày 11/02/2024")),

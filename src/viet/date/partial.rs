@@ -84,7 +84,9 @@ fn day(text: &str, start: usize, again: Option<&Partial>) -> Option<Partial> {
         let (joint, (month, rest)) =
             JOINTS.iter().find_map(|joint| Some((joint, number(rest.strip_prefix(joint)?, 2)?)))?;
         // *từ 18 đến 24-3*: behind a day without its month a dash joins one too.
-        let known = named || (led && *joint == "/") || *joint == " tháng " || (again.is_some() && *joint == "-");
+        let week = || *joint == "/" && super::weekday_before(before).is_some();
+        let known =
+            named || (led && *joint == "/") || week() || *joint == " tháng " || (again.is_some() && *joint == "-");
         // *ngày 14 - 16/8*, *ngày 5 - 7 tháng 6*: the second number is another day.
         let span = rest.strip_prefix(" - ").is_some_and(|rest| !is_hour(rest));
         let more = rest.starts_with(['/', '%']) || rest.starts_with(" tháng ") || span;
