@@ -162,10 +162,17 @@ fn runs(text: &str) -> Vec<Vec<Word<'_>>> {
     runs
 }
 
+/// Words whose first half stands before them with a sense of its own: *kháng kháng sinh*, *Khoa Khoa học*.
+const WHOLE: [(&str, &str); 5] =
+    [("kháng", "sinh"), ("kháng", "thể"), ("kháng", "nguyên"), ("Khoa", "học"), ("Phòng", "chống")];
+
 /// Numbers and names double by chance; small words that the lexicon never saw side by side do not, unless the first
 /// ends one word and the second begins another: *đại biểu biểu quyết*.
 fn is_doubled(run: &[Word], at: usize, lexicon: Lexicon) -> bool {
     let (first, second) = (run[at - 1].1, run[at].1);
+    if run.get(at + 1).is_some_and(|next| WHOLE.contains(&(second, next.1))) {
+        return false;
+    }
     if TITLES.contains(&second) && first == second {
         return true;
     }
@@ -334,6 +341,7 @@ mod tests {
             ("Người người, nhà nhà thi đua; người người nhà nhà vui", None),
             ("Nơi nơi người người đều phấn khởi", None),
             ("các đại biểu biểu quyết", None),
+            ("tình trạng kháng kháng sinh; giảng viên Khoa Khoa học máy tính", None),
             ("tham dự Hội nghị nghị quyết", None),
             ("luôn luôn ghi nhận, ngày ngày đêm đêm", None),
             ("xã Na Na, bản Co Co, em Linh Linh vui", None),
