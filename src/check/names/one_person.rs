@@ -232,7 +232,7 @@ fn is_any_letter_apart(a: &str, b: &str) -> bool {
     let (a, b) = (fold(a), fold(b));
     let head = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
     let tail = a.bytes().rev().zip(b.bytes().rev()).take_while(|(a, b)| a == b).count();
-    a.len() == b.len() && head + tail + 1 == a.len() && !a[head..].contains(' ') && tail > 1
+    a.len() == b.len() && head + tail + 1 == a.len() && !a[head..].contains(' ') && tail > 2
 }
 
 /// Names of as many words of which one is a letter off: *Quyết* and *Quyến*, *Tuấn* and *Toàn*.

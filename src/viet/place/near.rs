@@ -1,13 +1,13 @@
 //! Provinces misspelt by one letter or one mark — *tỉnh Lào Cay* — where the words before say that a province is meant.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::unit::units;
-use super::{Mention, official_name};
+use super::{Mention, official_name, provinces_of};
 use crate::viet::fold::fold;
 use crate::viet::seek::seek;
 use crate::viet::unicode::nfc;
@@ -54,9 +54,10 @@ pub fn misspelt(text: &str, known: &[Mention]) -> Vec<Misspelt> {
             }
         }
     }
-    let told: Vec<usize> = found.iter().map(|one| one.range.start).collect();
-    found.extend(swapped(text).filter(|one| told.binary_search(&one.range.start).is_err()));
-    found.sort_by_key(|one| one.range.start);
+    found.extend(swapped(text));
+    found.extend(beside(text, known));
+    found.sort_by_key(|one| (one.range.start, one.range.end));
+    found.dedup_by_key(|one| one.range.start);
     found
 }
 
@@ -81,17 +82,70 @@ static SWAPPED: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| {
 /// Such names wherever they stand as a whole, but behind the word for a smaller place.
 fn swapped(text: &str) -> impl Iterator<Item = Misspelt> {
     SWAPPED.iter().flat_map(move |(form, right)| {
-        seek(text, form).filter_map(move |(at, form)| {
-            let (head, behind) = (&text[..at], &text[at + form.len()..]);
-            let last = head.trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
-            let below =
-                ["xã", "phường", "thôn", "ấp", "bản", "trấn", "đường", "làng"].contains(&last.to_lowercase().as_str());
-            let inner = last.starts_with(char::is_uppercase) && last.ends_with(char::is_alphabetic);
-            let bounded = !head.ends_with(char::is_alphanumeric) && !behind.starts_with(char::is_alphanumeric);
-            let longer = behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
-            (bounded && !longer && !below && !inner).then(|| Misspelt { range: at..at + form.len(), right })
-        })
+        let told = seek(text, form).map(|(at, form)| at..at + form.len());
+        told.filter(|range| is_whole(text, range)).map(|range| Misspelt { range, right })
     })
+}
+
+/// What is called by a name and is no province.
+const BELOW: [&str; 18] = [
+    "xã",
+    "phường",
+    "thôn",
+    "ấp",
+    "bản",
+    "trấn",
+    "đường",
+    "làng",
+    "huyện",
+    "quận",
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "em",
+    "cháu",
+    "cô",
+    "chú",
+];
+
+/// Whether a name stands for itself: no part of a longer one, and none of a smaller place or a person.
+fn is_whole(text: &str, range: &Range<usize>) -> bool {
+    let (head, behind) = (&text[..range.start], &text[range.end..]);
+    let last = head.trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
+    let inner = last.starts_with(char::is_uppercase) && last.ends_with(char::is_alphabetic);
+    let bounded = !head.ends_with(char::is_alphanumeric) && !behind.starts_with(char::is_alphanumeric);
+    let longer = behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    bounded && !longer && !inner && !BELOW.contains(&last.to_lowercase().as_str())
+}
+
+/// Names of two words with other marks than a province that is told right elsewhere in the text, or before another in a list with
+/// its figure: *(Điên Biên 17, Đắk Nông 161)*.
+fn beside(text: &str, known: &[Mention]) -> Vec<Misspelt> {
+    let folded: HashMap<String, &'static str> = units()
+        .map(|unit| unit.name)
+        .filter(|name| name.split(' ').count() == 2)
+        .map(|name| (fold(name), name))
+        .collect();
+    let told: HashSet<&str> = known.iter().map(|mention| mention.name).collect();
+    let heads = text.char_indices().filter(|(at, c)| c.is_uppercase() && !text[..*at].ends_with(char::is_alphanumeric));
+    let two = heads.filter_map(|(at, _)| {
+        let first = at + word_at(text, at);
+        let second = first + 1;
+        (text[first..].starts_with(' ') && text[second..].starts_with(char::is_uppercase)).then_some(())?;
+        let range = at..second + word_at(text, second);
+        let right = *folded.get(&fold(&text[range.clone()]))?;
+        let own = &text[range.clone()];
+        (official_name(own).is_none() && provinces_of(own).is_empty() && is_whole(text, &range))
+            .then_some((range, right))
+    });
+    let listed = |range: &Range<usize>| {
+        let rest = text[range.end..].trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | ','));
+        let next = text.len() - rest.len();
+        next > range.end + 2 && known.binary_search_by_key(&next, |mention| mention.range.start).is_ok()
+    };
+    let wrong = two.filter(|(range, right)| told.contains(right) || listed(range));
+    wrong.map(|(range, right)| Misspelt { range, right }).collect()
 }
 
 /// The length of what joins one name of a list to the next.
@@ -107,9 +161,7 @@ fn name_at(text: &str, from: usize) -> Option<Vec<Range<usize>>> {
         let gap = [" - ", " ", "\u{a0}"].iter().find(|gap| text[at..].starts_with(**gap));
         let Some(gap) = gap.filter(|gap| !words.is_empty() || **gap != " - ") else { break };
         let start = at + gap.len();
-        let rest = &text[start..];
-        let length =
-            rest.find(|c: char| !c.is_alphabetic() && !('\u{300}'..='\u{36f}').contains(&c)).unwrap_or(rest.len());
+        let (rest, length) = (&text[start..], word_at(text, start));
         if length == 0 || !rest.starts_with(char::is_uppercase) {
             break;
         }
@@ -117,6 +169,12 @@ fn name_at(text: &str, from: usize) -> Option<Vec<Range<usize>>> {
         words.push(start..at);
     }
     (!words.is_empty()).then_some(words)
+}
+
+/// How long the word at a place is.
+fn word_at(text: &str, from: usize) -> usize {
+    let rest = &text[from..];
+    rest.find(|c: char| !c.is_alphabetic() && !('\u{300}'..='\u{36f}').contains(&c)).unwrap_or(rest.len())
 }
 
 /// The most words that are looked at behind a rank: four of a province, and more of whoever is named behind it.
@@ -191,6 +249,9 @@ mod tests {
             ("tỉnh Vân Nam và Quảng Tây (Trung Quốc), tỉnh Champasak", &[]),
             ("tỉnh Lào Cai Nguyễn Văn A; TP. Hồ Chí Minh; tỉnh Đắk Lắk", &[]),
             ("xã Lào Cay", &[]),
+            ("ngập 90 nhà (Điên Biên 15, Lai Châu 75)", &[("Điên Biên", "Điện Biên")]),
+            ("Đội của Thái Bính về nhất, đội Thái Bình về nhì", &[("Thái Bính", "Thái Bình")]),
+            ("ông Thái Bính ở Thái Bình; chợ Hà Nàm", &[]),
             ("Tuyến đi từ Hà Tỉnh vào (Quãng Ngãi 17 xã)", &[("Hà Tỉnh", "Hà Tĩnh"), ("Quãng Ngãi", "Quảng Ngãi")]),
             ("xã Vỉnh Long; ông Lê Hà Tỉnh; Hà Tỉnh Sơn", &[]),
             ("Mưa ở Nghệ An, Hà Tỉnh và Quảng Bình", &[("Hà Tỉnh", "Hà Tĩnh")]),
