@@ -15,10 +15,12 @@ mod place;
 mod reading;
 #[cfg(test)]
 mod slips;
+mod splits;
 mod swaps;
 mod telex;
 mod token;
 mod twins;
+mod vni;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -103,6 +105,8 @@ pub fn check(text: &str, exempt: &Exempt) -> Vec<Flag> {
     flags.extend(company::find(&reading));
     flags.extend(gaps::find(&reading).into_iter().filter(|gap| !told.contains(&(gap.range.end + 1))));
     flags.extend(swaps::find(&reading));
+    flags.extend(vni::find(&reading));
+    flags.extend(splits::find(&reading));
     // A confusion explains the words in it, so of flags that begin together it comes first and stays.
     flags.sort_by_key(|flag| (flag.range.start, flag.kind != Kind::Confusion));
     // Of neighbours that two layers blame for each other the first is told.

@@ -17,7 +17,7 @@ use crate::viet::unicode::nfc;
 const LETTERS: &str = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ";
 
 /// Below so many counts a word is not what anybody meant.
-const MEANT: f32 = 3.0;
+pub(super) const MEANT: f32 = 3.0;
 
 /// With so many unknown words a text is no prose; what was meant by further ones is not asked.
 const ENOUGH: usize = 5_000;
@@ -136,7 +136,7 @@ fn part(lexicon: &Lexicon, word: &str) -> Option<String> {
 }
 
 /// Whether a guess was seen beside a neighbour of the place.
-fn fits(lexicon: &Lexicon, left: Option<Id>, word: Id, right: Option<Id>) -> bool {
+pub(super) fn fits(lexicon: &Lexicon, left: Option<Id>, word: Id, right: Option<Id>) -> bool {
     let seen = |first: Option<Id>, second: Option<Id>| {
         let pair = first.zip(second).and_then(|(first, second)| lexicon.pair(first, second));
         pair.is_some_and(|pair| pair.headword || pair.count >= 2.0)
