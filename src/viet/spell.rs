@@ -217,6 +217,7 @@ mod tests {
             ("nhiều hộ giađình thoát nghèo", "giađình", "gia đình"),
             ("cần tăng cương kiểm tra", "cương", "cường"),
             ("an sinh xả hội", "xả", "xã"),
+            ("theo Chủ tich UBND", "tich", "tịch"),
         ] {
             assert_eq!(found(text), [(word.to_owned(), meant.to_owned())], "{text}");
         }
@@ -238,6 +239,7 @@ mod tests {
     #[test]
     fn leaves_alone_names_lists_and_what_was_just_told() {
         for text in [
+            "gặp ông Tác ở chợ, mời chị Đạo, ông Nghệ",
             "Chiều hôm ấy, Lợi yêu cầu công ty trả lại tiền",
             "Đoàn trao 80 phần quà, mỗi phần trị giá nửa triệu đồng",
             "UBND tỉnh Lâm Đồng họp với đoàn kiểm tra",

@@ -36,6 +36,10 @@ const TURNS: [&str; 6] = ["đi", "lại", "qua", "ra", "vào", "nọ"];
 /// Below such a bond a listed word is one that hardly anybody writes.
 const LOOSE: f32 = 1.0;
 
+/// Words by which persons are called.
+const CALLS: [&str; 15] =
+    ["ông", "bà", "anh", "chị", "em", "cháu", "cô", "chú", "bác", "cụ", "thầy", "cậu", "dì", "mẹ", "con"];
+
 /// Nouns before the names of places.
 const PLACES: [&str; 14] =
     ["xã", "phường", "trấn", "huyện", "quận", "phố", "tỉnh", "thôn", "ấp", "làng", "đường", "cầu", "sông", "chợ"];
@@ -141,7 +145,10 @@ fn count(triples: [bool; 3]) -> usize {
 
 /// The place of a word that is none of a name, if the neighbours can say anything.
 fn judged(reading: &Reading<'_>, at: usize) -> Option<Place> {
+    // *ông Tác*, *chị Đạo*: whatever the name is.
+    let calls = || CALLS.contains(&&*reading.plain(at));
     let judged = match reading.tokens[at].shape {
+        Shape::Lower | Shape::Initial if matches!(reading.behind(at), Side::Name(_)) && calls() => false,
         Shape::Lower | Shape::Initial => true,
         // The first half of a title may be wrong: *Bi thư*; a name of more words is its bearer's affair.
         Shape::Capital => {
