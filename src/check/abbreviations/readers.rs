@@ -21,10 +21,11 @@ const COMMON: [&str; 83] = [
 ];
 
 /// Short forms of public life that every reader of provincial news meets daily, most of them in the names of bodies.
-const DAILY: [&str; 38] = [
-    "QL", "TL", "KT-XH", "GTVT", "NN&PTNT", "KH&ĐT", "KH&CN", "TN&MT", "LĐTBXH", "VHTTDL", "GD&ĐT", "GDĐT", "KHCN",
-    "TNMT", "NNMT", "ANTT", "NTM", "GPMB", "BQL", "PPP", "PCI", "CCB", "CCHC", "TTHC", "DTTS", "TPHCM", "TP.HCM",
-    "ĐBSCL", "CSGT", "NSNN", "THADS", "GD-ĐT", "ĐCSVN", "TNTP", "TNCS", "TT&TT", "VH-TT", "BTL",
+const DAILY: [&str; 43] = [
+    "QL", "TL", "CLB", "HLV", "VĐV", "SVĐ", "PCCC", "KT-XH", "GTVT", "NN&PTNT", "KH&ĐT", "KH&CN", "TN&MT", "LĐTBXH",
+    "VHTTDL", "GD&ĐT", "GDĐT", "KHCN", "TNMT", "NNMT", "ANTT", "NTM", "GPMB", "BQL", "PPP", "PCI", "CCB", "CCHC",
+    "TTHC", "DTTS", "TPHCM", "TP.HCM", "ĐBSCL", "CSGT", "NSNN", "THADS", "GD-ĐT", "ĐCSVN", "TNTP", "TNCS", "TT&TT",
+    "VH-TT", "BTL",
 ];
 
 /// The words of a name before its short form in brackets: *Ngân hàng Thế giới (WB)*.

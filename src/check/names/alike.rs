@@ -152,7 +152,7 @@ fn is_slip(slip: &Word, model: &Word) -> bool {
 }
 
 /// How a word of a name sounds, whatever letters it is written in: *Ka, Ca*, *Phai, Fai*.
-fn sound(word: &str) -> String {
+pub(super) fn sound(word: &str) -> String {
     fold(word).replace("ph", "f").replace(['k', 'q'], "c").replace('y', "i").replace(['j', 'z'], "d")
 }
 

@@ -215,7 +215,7 @@ fn judge(name: &Name, text: &str, words: &[Word], at: usize) -> Option<Miscased>
     // *Tết* and *ngày* alone differ in half of all papers; the rest of the name decides.
     let only_head = span.iter().zip(&name.words).skip(1).all(fits);
     // *Ngày giải phóng miền Nam*: good papers write the first two words either way.
-    let day = name.rule == "V.5" && span.iter().zip(&name.words).skip(2).all(fits);
+    let day = name.rule == "V.5" && capitalised && span.iter().zip(&name.words).skip(2).all(fits);
     let good = span
         .iter()
         .enumerate()

@@ -1,14 +1,16 @@
 //! Provinces misspelt by one letter or one mark — *tỉnh Lào Cay* — where the words before say that a province is meant.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::unit::units;
 use super::{Mention, official_name, provinces_of};
 use crate::viet::fold::fold;
+use crate::viet::name::is_syllable;
 use crate::viet::seek::seek;
 use crate::viet::unicode::nfc;
 
@@ -55,7 +57,7 @@ pub fn misspelt(text: &str, known: &[Mention]) -> Vec<Misspelt> {
         }
     }
     found.extend(swapped(text));
-    found.extend(beside(text, known));
+    found.extend(beside(text));
     found.sort_by_key(|one| (one.range.start, one.range.end));
     found.dedup_by_key(|one| one.range.start);
     found
@@ -88,25 +90,10 @@ fn swapped(text: &str) -> impl Iterator<Item = Misspelt> {
 }
 
 /// What is called by a name and is no province.
-const BELOW: [&str; 18] = [
-    "xã",
-    "phường",
-    "thôn",
-    "ấp",
-    "bản",
-    "trấn",
-    "đường",
-    "làng",
-    "huyện",
-    "quận",
-    "ông",
-    "bà",
-    "anh",
-    "chị",
-    "em",
-    "cháu",
-    "cô",
-    "chú",
+#[rustfmt::skip]
+const BELOW: [&str; 30] = [
+    "xã", "phường", "thôn", "ấp", "bản", "trấn", "đường", "làng", "huyện", "quận", "ông", "bà", "anh", "chị", "em", "cháu", "cô",
+    "chú", "chợ", "cầu", "sông", "núi", "hồ", "ga", "trường", "chùa", "đền", "buôn", "phố", "đội",
 ];
 
 /// Whether a name stands for itself: no part of a longer one, and none of a smaller place or a person.
@@ -119,33 +106,55 @@ fn is_whole(text: &str, range: &Range<usize>) -> bool {
     bounded && !longer && !inner && !BELOW.contains(&last.to_lowercase().as_str())
 }
 
-/// Names of two words with other marks than a province that is told right elsewhere in the text, or before another in a list with
-/// its figure: *(Điên Biên 17, Đắk Nông 161)*.
-fn beside(text: &str, known: &[Mention]) -> Vec<Misspelt> {
-    let folded: HashMap<String, &'static str> = units()
-        .map(|unit| unit.name)
-        .filter(|name| name.split(' ').count() == 2)
-        .map(|name| (fold(name), name))
-        .collect();
-    let told: HashSet<&str> = known.iter().map(|mention| mention.name).collect();
+/// Names of two and three words that are no place of their own and a province but for the marks of one word, or but for a letter
+/// that makes one of them no syllable: *ngư dân Bình Thuân*, *than từ Quảng Ninhh*.
+fn beside(text: &str) -> Vec<Misspelt> {
     let heads = text.char_indices().filter(|(at, c)| c.is_uppercase() && !text[..*at].ends_with(char::is_alphanumeric));
-    let two = heads.filter_map(|(at, _)| {
-        let first = at + word_at(text, at);
-        let second = first + 1;
-        (text[first..].starts_with(' ') && text[second..].starts_with(char::is_uppercase)).then_some(())?;
-        let range = at..second + word_at(text, second);
-        let right = *folded.get(&fold(&text[range.clone()]))?;
-        let own = &text[range.clone()];
-        (official_name(own).is_none() && provinces_of(own).is_empty() && is_whole(text, &range))
-            .then_some((range, right))
+    let names = heads.filter_map(|(at, _)| {
+        let words = capitals(text, at);
+        let range = at..words.last()?.end;
+        ((2..=3).contains(&words.len()) && is_whole(text, &range)).then_some((range, words))
     });
-    let listed = |range: &Range<usize>| {
-        let rest = text[range.end..].trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | ','));
-        let next = text.len() - rest.len();
-        next > range.end + 2 && known.binary_search_by_key(&next, |mention| mention.range.start).is_ok()
-    };
-    let wrong = two.filter(|(range, right)| told.contains(right) || listed(range));
-    wrong.map(|(range, right)| Misspelt { range, right }).collect()
+    let told = names.filter_map(|(range, words)| {
+        let own = &text[range.clone()];
+        let right = almost(own, words.len())?;
+        let wrong =
+            words.iter().zip(right.split(' ')).filter(|(word, part)| plain(&text[(*word).clone()]) != plain(part));
+        let wrong: Vec<_> = wrong.collect();
+        let [(word, part)] = wrong[..] else { return None };
+        let seen = &text[word.clone()];
+        let marks = bare(seen) == bare(part) || !is_syllable(seen);
+        let free = official_name(own).is_none() && provinces_of(own).is_empty() && !OTHERS.contains(&own);
+        (marks && free).then_some(Misspelt { range, right })
+    });
+    told.collect()
+}
+
+/// The province of as many words that a name is but for one letter or mark.
+fn almost(name: &str, words: usize) -> Option<&'static str> {
+    let own = letters(name);
+    let near = NAMES.get(&words)?.iter().find(|(other, _)| *other != own && is_one_off(other, &own))?;
+    Some(near.1)
+}
+
+/// A word without its tone and marks; *đ* is a letter.
+fn bare(word: &str) -> String {
+    word.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)).collect()
+}
+
+/// The words of a run of capitals that begins at a place, a blank between two.
+fn capitals(text: &str, from: usize) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut at = from;
+    while words.len() <= MOST && text[at..].starts_with(char::is_uppercase) {
+        let end = at + word_at(text, at);
+        words.push(at..end);
+        at = end + 1;
+        if !text[end..].starts_with(' ') {
+            break;
+        }
+    }
+    words
 }
 
 /// The length of what joins one name of a list to the next.
@@ -250,7 +259,12 @@ mod tests {
             ("tỉnh Lào Cai Nguyễn Văn A; TP. Hồ Chí Minh; tỉnh Đắk Lắk", &[]),
             ("xã Lào Cay", &[]),
             ("ngập 90 nhà (Điên Biên 15, Lai Châu 75)", &[("Điên Biên", "Điện Biên")]),
-            ("Đội của Thái Bính về nhất, đội Thái Bình về nhì", &[("Thái Bính", "Thái Bình")]),
+            (
+                "Ngư dân Bình Thuân bán tôm cho Quảng Ninhh",
+                &[("Bình Thuân", "Bình Thuận"), ("Quảng Ninhh", "Quảng Ninh")],
+            ),
+            ("doanh nhân TP. Hồ Chí Mình đến", &[("Hồ Chí Mình", "Hồ Chí Minh")]),
+            ("hoa Hải Đường nở; phố Nam Đình Lê; huyện Phù Yên; Hà Lan", &[]),
             ("ông Thái Bính ở Thái Bình; chợ Hà Nàm", &[]),
             ("Tuyến đi từ Hà Tỉnh vào (Quãng Ngãi 17 xã)", &[("Hà Tỉnh", "Hà Tĩnh"), ("Quãng Ngãi", "Quảng Ngãi")]),
             ("xã Vỉnh Long; ông Lê Hà Tỉnh; Hà Tỉnh Sơn", &[]),
