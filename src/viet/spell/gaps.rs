@@ -65,7 +65,7 @@ const LACKED: [f32; LACKS] = [
     0.371, // edge beyond
 ];
 const LACKS: usize = 13;
-const LACK: f32 = 4.3;
+const LACK: f32 = 3.95;
 
 /// A word must be counted so often that its halves are thought to need each other.
 const NEED: f32 = 3.0;
