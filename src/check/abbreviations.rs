@@ -108,6 +108,7 @@ fn is_free(proof: &Proof, one: &Fault, named: &HashSet<&str>) -> bool {
         || readers::is_part(&proof.text, &one.range)
         || is_shouted(&proof.text, &one.range)
         || is_pronounced(&one.short)
+        || readers::is_of_other_words(&one.short)
         || proof.is_explained(&one.short)
         || readers::know(&one.short)
 }

@@ -1,5 +1,6 @@
 //! Capitals against Nghị định 30/2020/NĐ-CP, Phụ lục II — *viết hoa*: only what print follows too.
 
+mod bodies;
 mod ends;
 mod units;
 
@@ -18,6 +19,7 @@ static REGISTER: LazyLock<Register> = LazyLock::new(Register::new);
 
 /// Checks the capitals of a text, and the letters of official names.
 pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    bodies::check(proof, faults);
     ends::check(proof, faults);
     units::check(proof, faults);
     let certain = |miscased: &Miscased| miscased.weight == Weight::Rule && !is_other_name(&proof.text, miscased);

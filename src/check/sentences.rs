@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::proof::Proof;
 use crate::diag::{Diagnostic, Message};
+use crate::viet::syllable::is_vowel;
 
 /// Words between two marks (full stop or semicolon) from which a sentence is too long to be read aloud at one go: the
 /// longest ones of printed conclusions, whose lists are parted by semicolons, have about ninety.
@@ -45,8 +46,11 @@ fn small_head(proof: &Proof, paragraph: &Range<usize>, sentence: &Range<usize>) 
     let word = words.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     // *v.v.*, *tr. 5*, *...*, *./.* and numbers end no sentence for certain.
     let whole = word.chars().count() >= 2 && word.chars().all(char::is_alphabetic) && !words.ends_with(['.', '/']);
-    let abbreviated =
-        words[..words.len() - word.len()].ends_with('.') || matches!(word, "tr" | "tp" | "tx" | "tt" | "ths" | "vv");
+    // *bệnh nhân Ph. đã*: of a name only its first sound is told.
+    let initial = word.starts_with(char::is_uppercase) && !word.to_lowercase().contains(is_vowel) && word.len() <= 3;
+    let abbreviated = initial
+        || words[..words.len() - word.len()].ends_with('.')
+        || matches!(word, "tr" | "tp" | "tx" | "tt" | "ths" | "vv");
     let text = &proof.text[sentence.clone()];
     let from = sentence.start + text.len() - text.trim_start().len();
     let head = proof.text[from..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -157,6 +161,7 @@ mod tests {
         for (text, told) in [
             ("Hội nghị đã bế mạc. các đại biểu ra về.", &["sentence-capital các"][..]),
             ("Gồm lúa, ngô, v.v. và rau ở tr. 5. Xem gov.vn. dulich.vn cũng có.", &[]),
+            ("Anh Tr. cùng chị Ngh. được cứu; nạn nhân Th. đã ra viện.", &[]),
             ("Bà con vùng trũng như Hải Lăng... đã kê cao đồ đạc.", &[]),
             ("Hội nghị đã bế mạc chiều nay tại tỉnh. Các đại biểu ra về lúc 17 giờ", &["end-mark giờ"]),
             ("Hội nghị đã bế mạc. Các đại biểu ra về./.", &[]),

@@ -1,5 +1,6 @@
 //! Misspelt words and two habits of placing tones in one text — *chính tả, vị trí dấu thanh*.
 
+mod headline;
 mod numbered;
 
 use std::ops::Range;
@@ -17,6 +18,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for flag in spell::check(&proof.text, &exempt).into_iter().filter(|flag| !ends_a_name(&proof.text, flag)) {
         faults.push(misspelt(proof, &flag));
     }
+    faults.extend(headline::find(proof, &exempt).iter().map(|flag| misspelt(proof, flag)));
     about(proof, faults);
     clause(proof, faults);
     two_units(proof, faults);

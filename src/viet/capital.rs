@@ -136,6 +136,8 @@ mod tests {
             "Phó Chủ tịch UBND Thành phố Lê Văn Bình; đội bóng của phường 5 triệu đồng",
             "ông Nguyễn Văn và bà Nguyễn Thị cùng dự; Phòng Văn hóa",
             "căn cứ Tờ trình số 5; Theo đề nghị của Chánh Văn phòng",
+            "đoàn của Kiểm toán Nhà nước khu vực III; kỷ niệm Cách mạng Tháng Tám",
+            "phòng bệnh Dịch tả lợn Châu Phi; Đại sứ Vương quốc Bỉ",
         ] {
             let found: Vec<_> = check(text).into_iter().filter(|m| m.weight == super::Weight::Rule).collect();
             assert_eq!(found, [], "{text}");

@@ -15,10 +15,12 @@ mod place;
 mod reading;
 #[cfg(test)]
 mod slips;
+mod splits;
 mod swaps;
 mod telex;
 mod token;
 mod twins;
+mod vni;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -103,6 +105,8 @@ pub fn check(text: &str, exempt: &Exempt) -> Vec<Flag> {
     flags.extend(company::find(&reading));
     flags.extend(gaps::find(&reading).into_iter().filter(|gap| !told.contains(&(gap.range.end + 1))));
     flags.extend(swaps::find(&reading));
+    flags.extend(vni::find(&reading));
+    flags.extend(splits::find(&reading));
     // A confusion explains the words in it, so of flags that begin together it comes first and stays.
     flags.sort_by_key(|flag| (flag.range.start, flag.kind != Kind::Confusion));
     // Of neighbours that two layers blame for each other the first is told.
@@ -213,6 +217,7 @@ mod tests {
             ("nhiều hộ giađình thoát nghèo", "giađình", "gia đình"),
             ("cần tăng cương kiểm tra", "cương", "cường"),
             ("an sinh xả hội", "xả", "xã"),
+            ("theo Chủ tich UBND", "tich", "tịch"),
         ] {
             assert_eq!(found(text), [(word.to_owned(), meant.to_owned())], "{text}");
         }
@@ -226,6 +231,19 @@ mod tests {
             "vắc-xin, ki-lô-mét, Mát-xcơ-va, axit, email, website, marketing online",
             "ông Đỗ Văn Côi, bà H’Hen Niê, anh Siu Black ở Krông Pắk",
             "the quick brown fox jumps over the lazy dog",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn leaves_alone_names_lists_and_what_was_just_told() {
+        for text in [
+            "gặp ông Tác ở chợ, mời chị Đạo, ông Nghệ",
+            "Chiều hôm ấy, Lợi yêu cầu công ty trả lại tiền",
+            "Đoàn trao 80 phần quà, mỗi phần trị giá nửa triệu đồng",
+            "UBND tỉnh Lâm Đồng họp với đoàn kiểm tra",
+            "đến từng khoa, phòng tặng hoa cho y sĩ trực đêm",
         ] {
             assert_eq!(found(text), [], "{text}");
         }

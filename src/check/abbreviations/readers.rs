@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::viet::abbreviation::expansions;
+use crate::viet::roman;
 use crate::viet::spell::lexicon::Lexicon;
 
 /// Short forms that everybody reads: kinds of files, machines, degrees and titles, *VT* behind *Lưu:*.
@@ -20,10 +21,11 @@ const COMMON: [&str; 83] = [
 ];
 
 /// Short forms of public life that every reader of provincial news meets daily, most of them in the names of bodies.
-const DAILY: [&str; 36] = [
-    "KT-XH", "GTVT", "NN&PTNT", "KH&ĐT", "KH&CN", "TN&MT", "LĐTBXH", "VHTTDL", "GD&ĐT", "GDĐT", "KHCN", "TNMT", "NNMT",
-    "ANTT", "NTM", "GPMB", "BQL", "PPP", "PCI", "CCB", "CCHC", "TTHC", "DTTS", "TPHCM", "TP.HCM", "ĐBSCL", "CSGT",
-    "NSNN", "THADS", "GD-ĐT", "ĐCSVN", "TNTP", "TNCS", "TT&TT", "VH-TT", "BTL",
+const DAILY: [&str; 43] = [
+    "QL", "TL", "CLB", "HLV", "VĐV", "SVĐ", "PCCC", "KT-XH", "GTVT", "NN&PTNT", "KH&ĐT", "KH&CN", "TN&MT", "LĐTBXH",
+    "VHTTDL", "GD&ĐT", "GDĐT", "KHCN", "TNMT", "NNMT", "ANTT", "NTM", "GPMB", "BQL", "PPP", "PCI", "CCB", "CCHC",
+    "TTHC", "DTTS", "TPHCM", "TP.HCM", "ĐBSCL", "CSGT", "NSNN", "THADS", "GD-ĐT", "ĐCSVN", "TNTP", "TNCS", "TT&TT",
+    "VH-TT", "BTL",
 ];
 
 /// The words of a name before its short form in brackets: *Ngân hàng Thế giới (WB)*.
@@ -145,6 +147,21 @@ fn ends_with(text: &str, noun: &str) -> bool {
     })
 }
 
+/// *PVF*, *FLC*, *AFF*: no Vietnamese word begins with these letters, so the initials are those of a name from elsewhere.
+pub(super) fn is_of_other_words(short: &str) -> bool {
+    short.contains(['F', 'J', 'W', 'Z']) && expansions(short).next().is_none()
+}
+
+/// Nouns of what is sorted into grades.
+const GRADED: [&str; 8] = ["nhóm", "hạng", "loại", "bảng", "cấp", "phụ lục", "bậc", "vùng"];
+
+/// *rùa núi vàng (nhóm IIB)*, *trường hạng VA*: a number of a grade with the letter of its part.
+fn is_grade(head: &str, short: &str) -> bool {
+    let number = short.strip_suffix(['A', 'B', 'C', 'D', 'E']).unwrap_or_default();
+    let small = number.bytes().all(|sign| b"IVX".contains(&sign)) && roman::value(number).is_some();
+    small && GRADED.iter().any(|noun| ends_with(head.trim_end(), noun))
+}
+
 /// A part of what is no phrase of initials: *giống lúa IR 50404*, *đường ĐH1.PS*, *Jaguar XJ*, *ABC Investment Group*.
 pub(super) fn is_part(text: &str, range: &Range<usize>) -> bool {
     let (head, rest) = (&text[..range.start], &text[range.end..]);
@@ -159,7 +176,7 @@ pub(super) fn is_part(text: &str, range: &Range<usize>) -> bool {
     let after =
         rest.strip_prefix(' ').map(|rest| &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())]);
     let foreign = short.is_ascii() && [before, after].into_iter().flatten().any(is_foreign);
-    coded || dotted || foreign
+    coded || dotted || foreign || is_grade(head, short)
 }
 
 /// Whether a word is one of a name of another language.
@@ -194,6 +211,13 @@ mod tests {
     }
 
     #[test]
+    fn letters_of_other_languages() {
+        for (short, foreign) in [("QVF", true), ("ZXC", true), ("BCHTW", false), ("QXĐ", false)] {
+            assert_eq!(is_of_other_words(short), foreign, "{short}");
+        }
+    }
+
+    #[test]
     fn parts_of_codes_and_foreign_names() {
         for (text, short, part) in [
             ("giống lúa QR 50404", "QR", true),
@@ -205,6 +229,8 @@ mod tests {
             ("chiếc Jaguar QJ màu bạc", "QJ", true),
             ("khách sạn QW Minh Tâm", "QW", false),
             ("Phòng QXĐ Breda", "QXĐ", false),
+            ("2 cá thể rái cá (nhóm IVB)", "IVB", true),
+            ("đã ban hành VB chỉ đạo", "VB", false),
         ] {
             let at = text.find(short).unwrap();
             assert_eq!(is_part(text, &(at..at + short.len())), part, "{text}");

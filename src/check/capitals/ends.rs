@@ -29,7 +29,10 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             continue;
         }
         let ended = last + end.len();
+        // Behind the noun of a place the name alone is compared: *thị xã Ba Đồn*, *chợ Ba đồn*.
+        let first = if PLACES.contains(&&*lower(lead)) { middle } else { first };
         if is_capital(end) {
+            whole.entry(lower(&text[middle..ended])).or_insert(middle..ended);
             whole.entry(lower(&text[first..ended])).or_insert(middle..ended);
         } else if end.starts_with(char::is_lowercase) {
             cut.push((lower(&text[first..ended]), at));
@@ -43,6 +46,36 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         faults.push(fault.with("model", right).hint(Message::new("space.hint").with("right", right)));
     }
 }
+
+/// Nouns of places, of two words the second.
+const PLACES: [&str; 26] = [
+    "xã",
+    "phường",
+    "trấn",
+    "huyện",
+    "quận",
+    "phố",
+    "tỉnh",
+    "thôn",
+    "ấp",
+    "làng",
+    "bản",
+    "cầu",
+    "sông",
+    "chợ",
+    "hồ",
+    "núi",
+    "đèo",
+    "cảng",
+    "biển",
+    "vịnh",
+    "ga",
+    "tại",
+    "ở",
+    "về",
+    "khu",
+    "vùng",
+];
 
 /// So often two words were counted that go together: *lập kế* of *lập kế hoạch*.
 const COMMON: f32 = 10.0;
@@ -60,7 +93,8 @@ fn has_company(text: &str, words: &[Word], at: usize) -> bool {
     let pair = |first: &str, second: &str| lexicon.pair(lexicon.find(&lower(first))?, lexicon.find(&lower(second))?);
     let (start, word) = words[at];
     let next = words.get(at + 1).filter(|next| next.0 == start + word.len() + 1 && text[..next.0].ends_with(' '));
-    pair(words[at - 1].1, word).is_some_and(|pair| pair.headword)
+    // A word of the dictionary that nobody was seen to write is a name there too.
+    pair(words[at - 1].1, word).is_some_and(|pair| pair.headword && pair.count > 0.0)
         // *Trần Thị ngọc Yến*: the name goes on, and is told as a whole.
         || next.is_some_and(|next| is_capital(next.1))
         || next.is_some_and(|next| pair(word, next.1).is_some_and(|pair| pair.headword || pair.count >= COMMON))
@@ -77,6 +111,8 @@ mod tests {
             ("Ông Hồ Văn Lợm nói. Bà con thăm ông Hồ Văn lợm.", &["Văn lợm"]),
             ("Hội Nông Dân xã. Hội Nông dân xã họp.", &[]),
             ("Xã Tân Lập họp. Xã Tân lập kế hoạch.", &[]),
+            ("Thị xã Ba Đồn có cảng. Tiểu thương chợ Ba đồn dọn hàng.", &["Ba đồn"]),
+            ("Phường Nam Lý họp. Hội thi tại Nam lý thú.", &[]),
             ("Công ty thép Đại Tín, công ty thép Đại Tín.", &[]),
         ] {
             let source = crate::source::Source::new("-", text);

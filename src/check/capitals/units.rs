@@ -31,6 +31,7 @@ const CHANCE: f32 = 1.5;
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     alone(proof, faults);
     let text = &proof.text;
+    faults.extend(LANDS.iter().flat_map(|noun| waters_and_hills(proof, noun)));
     // What the same name elsewhere in the text has told is not told again.
     let told: HashSet<_> = faults
         .iter()
@@ -95,6 +96,44 @@ fn alone(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             faults.push(proof.fault("capital", name).hint(hint.with("item", "III.1")));
         }
     }
+}
+
+/// Nouns of what lies in the country.
+const LANDS: [&str; 16] = [
+    "sông",
+    "núi",
+    "hồ",
+    "suối",
+    "đèo",
+    "chợ",
+    "cầu",
+    "vịnh",
+    "đảo",
+    "kênh",
+    "rạch",
+    "đầm",
+    "chùa",
+    "đền",
+    "thác",
+    "cửa khẩu",
+];
+
+/// *sông Tô lịch*, *đèo Phượng hoàng*: the second word of such a name, which hardly ever stands alone.
+fn waters_and_hills(proof: &Proof, noun: &str) -> Vec<Diagnostic> {
+    let text = &proof.text;
+    let told = seek(text, noun).filter_map(|(at, found)| {
+        let [first, second] = two_behind(text, at..at + found.len())?;
+        let [one, other] = [&text[first.clone()], &text[second.clone()]];
+        let next = text[second.end..].strip_prefix(' ').map(word).unwrap_or_default();
+        let phrase = pair(one, other).is_some_and(|pair| pair.headword && pair.count > 0.0);
+        let begins = goes_with(other, next) || pair(other, next).is_some_and(|pair| pair.headword);
+        let lost = is_capital(one) && !is_capital(next) && !phrase && is_rare(other) && !begins;
+        lost.then(|| {
+            let hint = Message::new("capital.hint").with("right", format!("{one} {}", upper_first(other)));
+            proof.fault("capital", first.start..second.end).hint(hint.with("item", "III.1"))
+        })
+    });
+    told.collect()
 }
 
 /// The two words behind a noun, each behind one blank.
@@ -164,6 +203,15 @@ mod tests {
             ("xã Thiệu Hưng, huyện Mỹ Đức; thành phố biển Vũng Tàu; xã nghèo Ea Trang; xã loại I", &[]),
             ("đoạn từ Phan thiết đến cầu, chợ ở Hải châu", &["Phan thiết", "Hải châu"]),
             ("anh Phan thiết tha; ông Đức thọ 90 tuổi; ông Lê Phan thiết kế; dự án của Phan thiết kế đẹp", &[]),
+            ("nạo vét sông Tô lịch đang cạn", &["Tô lịch"]),
+            (
+                "sông Hồng chảy qua; cầu Bình Lợi; núi Bà đen đủi; hồ Tây rộng; chợ Lớn họp; cầu Mống thông xe; đảo Yến đón khách",
+                &[],
+            ),
+            (
+                "sông Đà dâng cao; suối Tiên đổ về; cầu Rồng phun lửa; cầu Đuống sửa xong; chợ Viềng đông nghịt; thác Voi tung bọt; chùa Hương khai hội; núi Cấm sạt lở; kênh Nhiêu bồi lắng",
+                &[],
+            ),
             ("thành phố du lịch Đà Lạt; huyện miền núi Nam Trà My; phường trung tâm Bến Thành", &[]),
         ] {
             let source = crate::source::Source::new("-", text);

@@ -21,8 +21,25 @@ const WHOLES: [&str; 18] = [
 ];
 
 /// Words before a number that is one of several: *khối 3, 4 triệu đồng* is no decimal.
-const NUMBERED: [&str; 12] =
-    ["điều", "khoản", "mục", "lớp", "khối", "khu", "quận", "phường", "tổ", "số", "tháng", "ngày"];
+const NUMBERED: [&str; 17] = [
+    "điều",
+    "khoản",
+    "mục",
+    "lớp",
+    "khối",
+    "khu",
+    "quận",
+    "phường",
+    "tổ",
+    "số",
+    "tháng",
+    "ngày",
+    "khóa",
+    "khoá",
+    "đợt",
+    "thứ",
+    "vòng",
+];
 
 /// No sum of money has so many digits before *tỷ đồng*.
 const BILLIONS: usize = 8;
@@ -40,7 +57,9 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         at = start + length.max(1);
         if let Some(range) = split(proof, start..start + length) {
             at = range.end;
-            let right = proof.text[range.clone()].replace([' ', '\u{a0}'], "");
+            let written = &proof.text[range.clone()];
+            let blank = if written.contains(['.', ',']) { "" } else { "," };
+            let right = written.replace([' ', '\u{a0}'], blank);
             let hint = Message::new("number-english.hint").with("right", right);
             let mut fault = proof.fault("number-english", range);
             fault.message.id = "number-english.space";
@@ -158,8 +177,9 @@ fn vietnamese(proof: &Proof, range: Range<usize>) -> Option<String> {
 /// *4, 1 triệu đồng*, *12. 500 hộ*: a number with a space behind its mark. *3, 4 triệu* is three or four.
 fn split(proof: &Proof, range: Range<usize>) -> Option<Range<usize>> {
     let (before, written) = (&proof.text[..range.start], &proof.text[range.clone()]);
-    let mark = written.chars().next_back().filter(|mark| matches!(mark, '.' | ','))?;
-    let head = &written[..written.len() - 1];
+    // *0 68%*: the comma is lost.
+    let head = written.strip_suffix(['.', ',']).unwrap_or(written);
+    let mark = written[head.len()..].chars().next();
     let rest = proof.text[range.end..].strip_prefix([' ', '\u{a0}'])?;
     let tail = &rest[..rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len())];
     let plain = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -169,7 +189,8 @@ fn split(proof: &Proof, range: Range<usize>) -> Option<Range<usize>> {
     let next = |text: &str| text.parse::<u32>().unwrap_or_default();
     let end = range.end + proof.text[range.end..].len() - rest.len() + tail.len();
     let fits = match mark {
-        ',' => tail.len() <= 2 && next(tail) != next(head) + 1 && is_measured(proof, range.start..end),
+        None => tail.len() <= 2 && proof.text[end..].starts_with('%'),
+        Some(',') => tail.len() <= 2 && next(tail) != next(head) + 1 && is_measured(proof, range.start..end),
         _ => tail.len() == 3 && (is_counted(&proof.text[end..]) || is_measured(proof, range.start..end)),
     };
     (plain(head) && plain(tail) && led && fits).then_some(range.start..end)
@@ -209,6 +230,8 @@ mod tests {
             ("Năm 2025 thu 3.215 triệu đồng", 0),
             ("Có 4120 hộ và 3215 khẩu", 0),
             ("mỗi hộ được 4, 1 triệu đồng, toàn xã 12. 500 hộ", 2),
+            ("hộ nghèo còn 0 68%, tăng 12 5% so với năm trước", 2),
+            ("từ năm 2023 5% số hộ, khóa 12 95% đồng ý, lớp 9 40%", 0),
             ("mất 3, 4 triệu đồng; tổ 3, 5 triệu đồng; năm 12. 500 hộ khá", 1),
             ("có 1,200 hộ và 1,200 ha", 1),
             ("bến dỡ 815.000 kg, bốc 412,000 kg", 1),

@@ -144,7 +144,16 @@ fn is_slip(slip: &Word, model: &Word) -> bool {
     let off = if a.len() == b.len() { a.iter().zip(&b).filter(|(a, b)| a != b).count() } else { 9 };
     // *Hợp chúng quốc Hoa Kỳ, Hợp chủng quốc Hoa Kỳ*: inside a name a word may be small.
     let inner = [slip, model].iter().all(|word| word.own.starts_with(char::is_lowercase) && word.named > NAMED);
-    inner && off == 0 || named && (off == 0 || long > 3 && is_near(one, other)) || signs && long > 2 && off == 1
+    let sound = named && sound(one) == sound(other);
+    inner && off == 0
+        || sound
+        || named && (off == 0 || long > 3 && is_near(one, other))
+        || signs && long > 2 && off == 1
+}
+
+/// How a word of a name sounds, whatever letters it is written in: *Ka, Ca*, *Phai, Fai*.
+pub(super) fn sound(word: &str) -> String {
+    fold(word).replace("ph", "f").replace(['k', 'q'], "c").replace('y', "i").replace(['j', 'z'], "d")
 }
 
 /// The words of a text.
@@ -253,6 +262,7 @@ mod tests {
             ("Vàng nhẫn tại An Tín Minh Châu giảm. Chiều nay, vàng nhẫn tại An Tín Mạnh Hải tăng.", None),
             ("Thời kỳ 179 TCN - 938 SCN ở Việt Nam. Nói về 179 TCN - 938 TCN ở Việt Nam.", Some("TCN")),
             ("Xe buýt SAR 413 của Trung tâm. Lại có SAR 431 của Trung tâm.", Some("431")),
+            ("Về Khu bảo tồn Ea Kly Sô họp. Đoàn đến Khu bảo tồn Ea Cly Sô chiều nay.", Some("Cly")),
             ("Xã Đông Hòa có 12 hộ. Xã Đông Hòa có 21 hộ.", None),
             (
                 "Khai trương triển lãm “Mùa xuân độc lập”. Kéo dài triển lãm “Mùa thu độc lập” ở đây.",

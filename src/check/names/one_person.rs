@@ -44,6 +44,9 @@ const CALLED: [&str; 30] = [
     "võ sĩ",
 ];
 
+/// How close behind the first a name stands that is the same person's, in bytes.
+const CLOSE: usize = 200;
+
 /// So many names that part in one word are compared with one another.
 const MOST: usize = 24;
 
@@ -155,6 +158,9 @@ fn one_person<'p>(
     let by_name = near && alone.contains(model.last()) && !alone.contains(slip.last());
     // *Nguyễn Hoàng Phúc Lâm … Nguyễn Hoàng Phúc Lân*: of so long a name the rest says who is meant.
     let long = near && blank && is_of_three_more(slip.own, model.own);
+    // *Trần Hữu Khoát vận chuyển gỗ. Khám xét nhà Trần Hữu Khoái*: told again right behind, with no word that he is another.
+    let close = close
+        || near && blank && text[one.first.end..other.first.start].len() < CLOSE && is_of_one_head(slip.own, model.own);
     (alike && near || lone || by_name || close || long).then_some((slip.first, model.first))
 }
 
@@ -187,9 +193,12 @@ fn is_introduced(proof: &Proof, name: &Range<usize>) -> bool {
     let text = proof.lower();
     let behind = text[name.end..].trim_start_matches(' ');
     let Some(clause) = behind.strip_prefix(", ") else { return behind.starts_with([',', '(', '-', '–']) };
-    let head = text[..name.start].trim_end().rsplit([' ', '\n']).nth(1).unwrap_or_default();
+    let mut before = text[..name.start].trim_end().rsplit([' ', '\n']);
+    // *Khám xét nhà của Lê Văn Thoán, công an thu …*
+    let owned = before.next() == Some("của");
+    let head = before.next().unwrap_or_default();
     let described = held::title_at(clause).is_some() || DESCRIBED.iter().any(|word| clause.starts_with(word));
-    described || !FROM.contains(&head) || clause.starts_with(|c: char| c.is_ascii_digit())
+    described || !(owned || FROM.contains(&head)) || clause.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// *Nguyễn Ngọc Ánh Nguyệt, Nguyễn Ngọc Ánh Tuyết*: three words of four or more are the same, none of which all bear.
@@ -232,7 +241,7 @@ fn is_any_letter_apart(a: &str, b: &str) -> bool {
     let (a, b) = (fold(a), fold(b));
     let head = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
     let tail = a.bytes().rev().zip(b.bytes().rev()).take_while(|(a, b)| a == b).count();
-    a.len() == b.len() && head + tail + 1 == a.len() && !a[head..].contains(' ') && tail > 1
+    a.len() == b.len() && head + tail + 1 == a.len() && !a[head..].contains(' ') && tail > 2
 }
 
 /// Names of as many words of which one is a letter off: *Quyết* and *Quyến*, *Tuấn* and *Toàn*.

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use super::alike::sound;
 use super::spells_near;
 use super::syllables::{UNITS, capitals, ends_with_word};
 use crate::check::proof::Proof;
@@ -13,6 +14,10 @@ use crate::viet::place;
 /// More words behind which the name of a place stands.
 const PLACES: [&str; 9] = ["sông", "suối", "hồ", "đèo", "núi", "đảo", "cầu", "chợ", "hợp tác xã"];
 
+fn is_wild(unit: &str) -> bool {
+    PLACES.contains(&unit) || matches!(unit, "làng" | "bản")
+}
+
 /// So many names that part in one word are compared.
 const MOST: usize = 8;
 
@@ -20,6 +25,8 @@ const MOST: usize = 8;
 struct Named<'p> {
     own: Vec<&'p str>,
     places: Vec<Range<usize>>,
+    /// Whether it is that of a hamlet, or of what lies in the country.
+    wild: bool,
 }
 
 /// Flags the name that stands once.
@@ -29,7 +36,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let range = words[0].start..words[words.len() - 1].end;
         let own = || words.iter().map(|word| &proof.text[word.clone()]).collect();
         let named = units.entry((unit, &proof.text[range.clone()]));
-        named.or_insert_with(|| Named { own: own(), places: Vec::new() }).places.push(range);
+        named.or_insert_with(|| Named { own: own(), places: Vec::new(), wild: is_wild(unit) }).places.push(range);
     }
     let mut groups: HashMap<(&str, usize, Vec<&str>), Vec<&Named>> = HashMap::new();
     for ((unit, _), named) in &units {
@@ -62,6 +69,11 @@ fn is_slip(proof: &Proof, (slip, model): (&Named, &Named), at: usize) -> bool {
     let sentence = |range: &Range<usize>| sentences.partition_point(|sentence| sentence.end <= range.start);
     let apart = || model.places.iter().all(|other| sentence(other) != sentence(place));
     let known = || [slip, model].iter().all(|named| place::official_name(&named.own.join(" ")).is_some());
+    // *hồ Đắk Uy … hồ Đăk Ui*: of waters, hills and hamlets two do not sound alike.
+    let later = || model.places.iter().all(|other| other.start < place.start);
+    if slip.wild && sound(slip.own[at]) == sound(model.own[at]) {
+        return later() && apart();
+    }
     model.places.len() >= often && spells_near(slip.own[at], model.own[at]) && apart() && !known()
 }
 

@@ -22,7 +22,7 @@ fn latest_year(text: &str, today: Option<Ymd>) -> Option<Ymd> {
         let alone = !bytes.get(at + 4).is_some_and(u8::is_ascii_digit);
         let before = text[..at].trim_end_matches(' ');
         let head = before.strip_suffix("năm").or_else(|| before.strip_suffix("Năm")).map(str::trim_end);
-        let told = head.is_some_and(|head| !OTHER.iter().any(|word| head.ends_with(word)));
+        let told = head.is_some_and(|head| !OTHER.iter().any(|word| head.ends_with(word)) && !is_of_a_law(head));
         // *quý II/2026*, *tháng 5/2026*
         let month = before.strip_suffix('/').is_some_and(|head| {
             let word = head.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).trim_end();
@@ -43,6 +43,25 @@ fn latest_year(text: &str, today: Option<Ymd>) -> Option<Ymd> {
     years.max()
 }
 
+/// How far before its year the noun of a law is looked for, in letters.
+const NAME: usize = 50;
+
+/// Words that no name of a law has, before a year that is not its own: *thi hành Luật Đất đai trong năm 2024*.
+const TIMES: [&str; 7] = [" trong", " từ", " của", " vào", " tại", " ngay", " cả"];
+
+/// *Bộ luật Tố tụng dân sự năm 2004*: the year of a law, which may be long past.
+fn is_of_a_law(head: &str) -> bool {
+    let from = head.char_indices().rev().nth(NAME).map_or(0, |(at, _)| at);
+    let clause = head[from..].rsplit([',', ';', '.', ':', '\n']).next().unwrap_or_default();
+    let name = ["uật ", "háp lệnh ", "iến pháp"]
+        .iter()
+        .filter_map(|noun| clause.rfind(noun).map(|at| &clause[at + noun.len()..]));
+    name.min_by_key(|name| name.len()).is_some_and(|name| {
+        let titled = name.is_empty() || name.starts_with(char::is_uppercase);
+        titled && !TIMES.iter().any(|word| name.contains(word))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,6 +73,8 @@ mod tests {
             ("Ngày 12/5/2025 họp, hạn 30/9/2027; theo Nghị quyết ngày 13/12/2019.", Some("2025-05-12")),
             ("6 tháng đầu năm 2018 xã đạt chuẩn, phấn đấu đến năm 2020.", Some("2018-01-01")),
             ("Hội thi tháng 5/2026 của các tỉnh, kỷ niệm (27/7/1947).", Some("2026-01-01")),
+            ("Theo Luật Xây dựng năm 2003 và Bộ luật Dân sự năm 2005, Hiến pháp năm 2013.", None),
+            ("Luật Đất đai được thi hành trong năm 2024.", Some("2024-01-01")),
             ("Sáng 21/3, nhiệm kỳ 2021 - 2026, HĐND họp.", None),
         ] {
             let (found, shown) = of_text(text, today);

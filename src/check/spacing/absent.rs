@@ -69,7 +69,7 @@ pub(super) fn glued(line: &str, (in_word, place): (usize, usize), (sign, quoted)
 }
 
 /// Words that a number follows.
-const COUNTED: [&str; 10] = ["năm", "tháng", "ngày", "quý", "khoảng", "gần", "hơn", "trên", "gồm", "đạt"];
+const COUNTED: [&str; 12] = ["lúc", "giờ", "năm", "tháng", "ngày", "quý", "khoảng", "gần", "hơn", "trên", "gồm", "đạt"];
 
 /// Words that follow a number and are no symbols.
 const UNITS: [&str; 15] =

@@ -19,6 +19,7 @@ const NUMBERED: [Numbered; 3] = [
 
 /// Checks the words before numbers.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
+    faults.extend(lost(proof));
     let text = &proof.text;
     for Numbered(written, right, fits) in &NUMBERED {
         for (at, _) in seek(text, written) {
@@ -29,6 +30,49 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// What bears a number behind *số*.
+const BEARERS: [&str; 8] =
+    ["bão ", "nghị định ", "nghị quyết ", "quyết định ", "thông tư ", "công văn ", "chỉ thị ", "kế hoạch "];
+
+/// What goes on behind the number.
+const ON: [&str; 18] = [
+    "thì",
+    "của",
+    "về",
+    "ngày",
+    "đã",
+    "do",
+    "tại",
+    "vào",
+    "được",
+    "gây",
+    "đổ",
+    "là",
+    "có",
+    "ban hành",
+    "đi",
+    "quy định",
+    "trên",
+    "với",
+];
+
+/// *cơn bão số thì đổ bộ*, *Quyết định số của UBND xã*: the number is lost.
+fn lost(proof: &Proof) -> Vec<Diagnostic> {
+    let lower = proof.lower();
+    let told = seek(lower, "số ").filter_map(|(at, word)| {
+        let bearer = BEARERS.iter().find(|bearer| lower[..at].ends_with(*bearer))?;
+        let rest = &lower[at + word.len()..];
+        let goes_on = ON.iter().any(|next| rest.strip_prefix(*next).is_some_and(|rest| rest.starts_with(' ')));
+        goes_on.then(|| {
+            let range = at - bearer.len()..at + word.len() - 1;
+            let mut fault = proof.fault("spelling", range);
+            fault.message.id = "spelling.number";
+            fault.hint_id("spelling.hint.number")
+        })
+    });
+    told.collect()
 }
 
 /// The number in figures at the head of a text, and the rest.
@@ -128,6 +172,8 @@ mod tests {
             ("tổng thu quá IV.", &["quá"]),
             ("độ khó vượt quá IV, bệnh nhân quá II lần, bệnh nhân I quá II.", &[]),
             ("Phải đợi I và II xong.", &[]),
+            ("Sau bão số thì lúa đổ; Quyết định số của UBND xã", &["bão số", "Quyết định số"]),
+            ("bão số 3 thì tan; Quyết định số … của xã; ghi số và ngày; nghị quyết số đông thông qua", &[]),
         ] {
             assert_eq!(found(text), told, "{text}");
         }

@@ -147,7 +147,9 @@ fn older(proof: &Proof, sentence: &Sentence, one: &Paper, other: &Paper) -> Opti
             !listed
         })
     });
-    let wrong = rest.is_some() && other.day > one.day && between.len() < 300 && !between.contains(';');
+    // *… theo Nghị quyết … và 5 tỷ đồng từ Quỹ thành lập theo Quyết định …*: what goes on behind an amount is another thing.
+    let item = between.split_once(" và ").is_some_and(|(_, item)| item.starts_with(|c: char| c.is_ascii_digit()));
+    let wrong = rest.is_some() && other.day > one.day && between.len() < 300 && !between.contains(';') && !item;
     wrong.then(|| fault(proof, both(proof.plain(), &one.told, &other.told), other, one))
 }
 
@@ -238,6 +240,10 @@ mod tests {
             ),
             (
                 "Quyết định số 412/QĐ-UBND ngày 18/4/2025 của UBND xã về việc kiện toàn tổ. Xét Tờ trình số 87/TTr-VP ngày 14/4/2025.",
+                None,
+            ),
+            (
+                "Huyện chi 4 tỷ đồng theo Nghị quyết số 21/NQ-HĐND ngày 05/3/2024 và 2 tỷ đồng từ quỹ lập theo Quyết định số 60/QĐ-UBND ngày 12/4/2024.",
                 None,
             ),
             (

@@ -125,7 +125,7 @@ fn not_over(proof: &Proof, sentence: &Sentence, (period, now): (&Period, &Now)) 
     let head = sentence.near(period.range.start);
     // *tổng kết chiến dịch hè năm 2024*: the year of another thing.
     let thing = &sentence.lower[period.cue..period.range.start - sentence.range.start];
-    let other = period.length == Length::Year && OTHERS.iter().any(|word| thing.contains(word));
+    let other = period.length == Length::Year && (OTHERS.iter().any(|word| thing.contains(word)) || has_year(thing));
     let to_come = TO_COME.iter().any(|word| head.contains(word));
     ((slack + 1..FAR).contains(&left) && !to_come && !other).then(|| {
         let fault = proof.fault("time-course", period.range.clone());
@@ -134,6 +134,11 @@ fn not_over(proof: &Proof, sentence: &Sentence, (period, now): (&Period, &Now)) 
         fault.message.id = "time-course.review";
         fault
     })
+}
+
+/// *tổng kết năm 2024 và Hội nghị cán bộ năm 2025*: what is reviewed has its year already.
+fn has_year(thing: &str) -> bool {
+    thing.match_indices("năm ").any(|(at, word)| thing[at + word.len()..].starts_with(['1', '2']))
 }
 
 /// *tình hình năm 2014, phương hướng nhiệm vụ 6 tháng cuối năm*: what is planned begins when what is reviewed is over, unless it is a
@@ -207,6 +212,7 @@ mod tests {
                 Some("6 tháng đầu năm 2022"),
             ),
             ("Sáng 29/3/2022, cục công bố số liệu. Tính chung 3 tháng đầu năm 2022, kim ngạch đạt 176 tỷ USD.", None),
+            ("Chiều 6/1/2025, công ty tổ chức Hội nghị tổng kết năm 2024 và Hội nghị cán bộ năm 2025.", None),
             ("Ngày 15/5/2024, xã yêu cầu báo cáo kết quả 6 tháng đầu năm 2024.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);

@@ -5,10 +5,12 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::unit::units;
-use super::{Mention, official_name};
+use super::{Mention, official_name, provinces_of};
 use crate::viet::fold::fold;
+use crate::viet::name::is_syllable;
 use crate::viet::seek::seek;
 use crate::viet::unicode::nfc;
 
@@ -54,9 +56,10 @@ pub fn misspelt(text: &str, known: &[Mention]) -> Vec<Misspelt> {
             }
         }
     }
-    let told: Vec<usize> = found.iter().map(|one| one.range.start).collect();
-    found.extend(swapped(text).filter(|one| told.binary_search(&one.range.start).is_err()));
-    found.sort_by_key(|one| one.range.start);
+    found.extend(swapped(text));
+    found.extend(beside(text));
+    found.sort_by_key(|one| (one.range.start, one.range.end));
+    found.dedup_by_key(|one| one.range.start);
     found
 }
 
@@ -81,17 +84,77 @@ static SWAPPED: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| {
 /// Such names wherever they stand as a whole, but behind the word for a smaller place.
 fn swapped(text: &str) -> impl Iterator<Item = Misspelt> {
     SWAPPED.iter().flat_map(move |(form, right)| {
-        seek(text, form).filter_map(move |(at, form)| {
-            let (head, behind) = (&text[..at], &text[at + form.len()..]);
-            let last = head.trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
-            let below =
-                ["xã", "phường", "thôn", "ấp", "bản", "trấn", "đường", "làng"].contains(&last.to_lowercase().as_str());
-            let inner = last.starts_with(char::is_uppercase) && last.ends_with(char::is_alphabetic);
-            let bounded = !head.ends_with(char::is_alphanumeric) && !behind.starts_with(char::is_alphanumeric);
-            let longer = behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
-            (bounded && !longer && !below && !inner).then(|| Misspelt { range: at..at + form.len(), right })
-        })
+        let told = seek(text, form).map(|(at, form)| at..at + form.len());
+        told.filter(|range| is_whole(text, range)).map(|range| Misspelt { range, right })
     })
+}
+
+/// What is called by a name and is no province.
+#[rustfmt::skip]
+const BELOW: [&str; 30] = [
+    "xã", "phường", "thôn", "ấp", "bản", "trấn", "đường", "làng", "huyện", "quận", "ông", "bà", "anh", "chị", "em", "cháu", "cô",
+    "chú", "chợ", "cầu", "sông", "núi", "hồ", "ga", "trường", "chùa", "đền", "buôn", "phố", "đội",
+];
+
+/// Whether a name stands for itself: no part of a longer one, and none of a smaller place or a person.
+fn is_whole(text: &str, range: &Range<usize>) -> bool {
+    let (head, behind) = (&text[..range.start], &text[range.end..]);
+    let last = head.trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
+    let inner = last.starts_with(char::is_uppercase) && last.ends_with(char::is_alphabetic);
+    let bounded = !head.ends_with(char::is_alphanumeric) && !behind.starts_with(char::is_alphanumeric);
+    let longer = behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    bounded && !longer && !inner && !BELOW.contains(&last.to_lowercase().as_str())
+}
+
+/// Names of two and three words that are no place of their own and a province but for the marks of one word, or but for a letter
+/// that makes one of them no syllable: *ngư dân Bình Thuân*, *than từ Quảng Ninhh*.
+fn beside(text: &str) -> Vec<Misspelt> {
+    let heads = text.char_indices().filter(|(at, c)| c.is_uppercase() && !text[..*at].ends_with(char::is_alphanumeric));
+    let names = heads.filter_map(|(at, _)| {
+        let words = capitals(text, at);
+        let range = at..words.last()?.end;
+        ((2..=3).contains(&words.len()) && is_whole(text, &range)).then_some((range, words))
+    });
+    let told = names.filter_map(|(range, words)| {
+        let own = &text[range.clone()];
+        let right = almost(own, words.len())?;
+        let wrong =
+            words.iter().zip(right.split(' ')).filter(|(word, part)| plain(&text[(*word).clone()]) != plain(part));
+        let wrong: Vec<_> = wrong.collect();
+        let [(word, part)] = wrong[..] else { return None };
+        let seen = &text[word.clone()];
+        let marks = bare(seen) == bare(part) || !is_syllable(seen);
+        let free = official_name(own).is_none() && provinces_of(own).is_empty() && !OTHERS.contains(&own);
+        (marks && free).then_some(Misspelt { range, right })
+    });
+    told.collect()
+}
+
+/// The province of as many words that a name is but for one letter or mark.
+fn almost(name: &str, words: usize) -> Option<&'static str> {
+    let own = letters(name);
+    let near = NAMES.get(&words)?.iter().find(|(other, _)| *other != own && is_one_off(other, &own))?;
+    Some(near.1)
+}
+
+/// A word without its tone and marks; *đ* is a letter.
+fn bare(word: &str) -> String {
+    word.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)).collect()
+}
+
+/// The words of a run of capitals that begins at a place, a blank between two.
+fn capitals(text: &str, from: usize) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut at = from;
+    while words.len() <= MOST && text[at..].starts_with(char::is_uppercase) {
+        let end = at + word_at(text, at);
+        words.push(at..end);
+        at = end + 1;
+        if !text[end..].starts_with(' ') {
+            break;
+        }
+    }
+    words
 }
 
 /// The length of what joins one name of a list to the next.
@@ -107,9 +170,7 @@ fn name_at(text: &str, from: usize) -> Option<Vec<Range<usize>>> {
         let gap = [" - ", " ", "\u{a0}"].iter().find(|gap| text[at..].starts_with(**gap));
         let Some(gap) = gap.filter(|gap| !words.is_empty() || **gap != " - ") else { break };
         let start = at + gap.len();
-        let rest = &text[start..];
-        let length =
-            rest.find(|c: char| !c.is_alphabetic() && !('\u{300}'..='\u{36f}').contains(&c)).unwrap_or(rest.len());
+        let (rest, length) = (&text[start..], word_at(text, start));
         if length == 0 || !rest.starts_with(char::is_uppercase) {
             break;
         }
@@ -117,6 +178,12 @@ fn name_at(text: &str, from: usize) -> Option<Vec<Range<usize>>> {
         words.push(start..at);
     }
     (!words.is_empty()).then_some(words)
+}
+
+/// How long the word at a place is.
+fn word_at(text: &str, from: usize) -> usize {
+    let rest = &text[from..];
+    rest.find(|c: char| !c.is_alphabetic() && !('\u{300}'..='\u{36f}').contains(&c)).unwrap_or(rest.len())
 }
 
 /// The most words that are looked at behind a rank: four of a province, and more of whoever is named behind it.
@@ -191,6 +258,14 @@ mod tests {
             ("tỉnh Vân Nam và Quảng Tây (Trung Quốc), tỉnh Champasak", &[]),
             ("tỉnh Lào Cai Nguyễn Văn A; TP. Hồ Chí Minh; tỉnh Đắk Lắk", &[]),
             ("xã Lào Cay", &[]),
+            ("ngập 90 nhà (Điên Biên 15, Lai Châu 75)", &[("Điên Biên", "Điện Biên")]),
+            (
+                "Ngư dân Bình Thuân bán tôm cho Quảng Ninhh",
+                &[("Bình Thuân", "Bình Thuận"), ("Quảng Ninhh", "Quảng Ninh")],
+            ),
+            ("doanh nhân TP. Hồ Chí Mình đến", &[("Hồ Chí Mình", "Hồ Chí Minh")]),
+            ("hoa Hải Đường nở; phố Nam Đình Lê; huyện Phù Yên; Hà Lan", &[]),
+            ("ông Thái Bính ở Thái Bình; chợ Hà Nàm", &[]),
             ("Tuyến đi từ Hà Tỉnh vào (Quãng Ngãi 17 xã)", &[("Hà Tỉnh", "Hà Tĩnh"), ("Quãng Ngãi", "Quảng Ngãi")]),
             ("xã Vỉnh Long; ông Lê Hà Tỉnh; Hà Tỉnh Sơn", &[]),
             ("Mưa ở Nghệ An, Hà Tỉnh và Quảng Bình", &[("Hà Tỉnh", "Hà Tĩnh")]),

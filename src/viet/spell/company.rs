@@ -36,6 +36,10 @@ const TURNS: [&str; 6] = ["đi", "lại", "qua", "ra", "vào", "nọ"];
 /// Below such a bond a listed word is one that hardly anybody writes.
 const LOOSE: f32 = 1.0;
 
+/// Words by which persons are called.
+const CALLS: [&str; 15] =
+    ["ông", "bà", "anh", "chị", "em", "cháu", "cô", "chú", "bác", "cụ", "thầy", "cậu", "dì", "mẹ", "con"];
+
 /// Nouns before the names of places.
 const PLACES: [&str; 14] =
     ["xã", "phường", "trấn", "huyện", "quận", "phố", "tỉnh", "thôn", "ấp", "làng", "đường", "cầu", "sông", "chợ"];
@@ -77,6 +81,7 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
     let place = judged(reading, at)?;
     let settled = is_settled(reading, at);
     let own = triples(lexicon, &place, place.seen);
+    (!goes_on_a_list(reading, at)).then_some(())?;
     // *không đề phát sinh*: both neighbours are good company, but never both at once.
     (!settled || (!own[0] && place.shape != Shape::Capital)).then_some(())?;
     let gain = |meant: Id| match own[0] {
@@ -86,8 +91,11 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
     // What was never seen beside either neighbour is no better company.
     let title = place.shape == Shape::Capital && matches!(place.left, Side::Name(_));
     let listed = |meant: Id| pairs(lexicon, &place, meant)[1].is_some_and(|pair| pair.headword && pair.count >= TITLE);
+    // *Sau đó, Lợi yêu cầu*: a capital alone is a name, unless the other word is half of a title.
+    let half = |meant: Id| pairs(lexicon, &place, meant)[1].is_some_and(|pair| pair.headword);
     let known = |near: &(Id, u8)| match settled {
         _ if title => listed(near.0),
+        _ if place.shape == Shape::Capital && !half(near.0) => false,
         true => gain(near.0) > 0,
         false => pairs(lexicon, &place, near.0).iter().any(Option::is_some),
     };
@@ -104,6 +112,17 @@ fn improve(reading: &Reading<'_>, at: usize) -> Option<Better> {
     (odds > bar - REST).then_some(())?;
     let odds = case.odds(near, case.repeats(near.0));
     (odds > bar).then_some(Better { at, meant: near.0, odds })
+}
+
+/// *từng khoa, phòng tặng quà*: behind a comma a word that goes with the one before it, which is all that it is beside.
+fn goes_on_a_list(reading: &Reading<'_>, at: usize) -> bool {
+    let lexicon = &reading.lexicon;
+    let before = at.checked_sub(1).filter(|_| reading.before(at) == Side::Edge);
+    before.is_some_and(|before| {
+        let gap = &reading.text[reading.tokens[before].range.end..reading.tokens[at].range.start];
+        let pair = || lexicon.pair(reading.ids[before]?, reading.ids[at]?);
+        gap == ", " && pair().is_some_and(|pair| pair.headword || pair.count >= SETTLED)
+    })
 }
 
 /// *nhà văn nhà khu* for *nhà văn hoá khu*: where a word stands again behind the next, it may have crept in for anything that
@@ -126,7 +145,10 @@ fn count(triples: [bool; 3]) -> usize {
 
 /// The place of a word that is none of a name, if the neighbours can say anything.
 fn judged(reading: &Reading<'_>, at: usize) -> Option<Place> {
+    // *ông Tác*, *chị Đạo*: whatever the name is.
+    let calls = || CALLS.contains(&&*reading.plain(at));
     let judged = match reading.tokens[at].shape {
+        Shape::Lower | Shape::Initial if matches!(reading.behind(at), Side::Name(_)) && calls() => false,
         Shape::Lower | Shape::Initial => true,
         // The first half of a title may be wrong: *Bi thư*; a name of more words is its bearer's affair.
         Shape::Capital => {

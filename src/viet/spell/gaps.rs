@@ -65,7 +65,7 @@ const LACKED: [f32; LACKS] = [
     0.371, // edge beyond
 ];
 const LACKS: usize = 13;
-const LACK: f32 = 4.3;
+const LACK: f32 = 3.95;
 
 /// A word must be counted so often that its halves are thought to need each other.
 const NEED: f32 = 3.0;
@@ -286,7 +286,9 @@ fn missing(reading: &Reading<'_>, at: usize) -> Option<Flag> {
     };
     let lacked = gap.lack(&around).iter().zip(&LACKED).map(|(lack, worth)| lack * worth).sum::<f32>();
     let strange = around.written == [0.0, 0.0] && gap.completes(half) && odds * ODDS + lacked > LACK;
+    // *mười phần quà, mỗi phần*: a word just told in full is cut short when it is told again.
     (odds > BARS[backed] || strange).then_some(())?;
+    (!reading.is_cut_short(at, half)).then_some(())?;
     // Asked last, since it reads the surroundings through.
     (reading.repeats(at, gap.first, gap.second) <= 1.0).then_some(())?;
     let meant = [gap.first, half].map(|word| reading.lexicon.word(word)).join(" ");

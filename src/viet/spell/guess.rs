@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::viet::fold::fold;
 use crate::viet::spell::lexicon::{Id, Lexicon};
 use crate::viet::spell::loans::{is_loan, is_name_part};
+use crate::viet::spell::place::Side;
 use crate::viet::spell::telex::{Row, telex};
 use crate::viet::spell::token::Shape;
 use crate::viet::spell::{Flag, Kind, Reading, flag};
@@ -17,7 +18,7 @@ use crate::viet::unicode::nfc;
 const LETTERS: &str = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ";
 
 /// Below so many counts a word is not what anybody meant.
-const MEANT: f32 = 3.0;
+pub(super) const MEANT: f32 = 3.0;
 
 /// With so many unknown words a text is no prose; what was meant by further ones is not asked.
 const ENOUGH: usize = 5_000;
@@ -66,6 +67,8 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Flag> {
 fn judge(reading: &Reading<'_>, at: usize, (guesses, row): (&[Guess], Row)) -> Option<Flag> {
     let word = nfc(reading.word(at)).to_lowercase();
     let Row { left, right } = row;
+    let title = ends_a_title(reading, at, guesses);
+    let left = left.or_else(|| reading.before(at).id().filter(|_| title));
     let score = |guess: &Guess| reading.lexicon.likelihood(left, guess.0, right) + guess.1;
     let best = guesses.iter().max_by(|a, b| score(a).total_cmp(&score(b))).map(|guess| guess.0);
     let supported = best.is_some_and(|best| fits(&reading.lexicon, left, best, right));
@@ -73,12 +76,19 @@ fn judge(reading: &Reading<'_>, at: usize, (guesses, row): (&[Guess], Row)) -> O
     let wrong = match reading.tokens[at].shape {
         Shape::Capital => names_a_known_word(reading, at, guesses),
         Shape::Initial if word.is_ascii() => (supported && right.is_some()) || counts(reading, at, guesses),
-        _ if word.is_ascii() => supported || ends_in_a_key(&word) || counts(reading, at, guesses),
+        _ if word.is_ascii() => supported || title || ends_in_a_key(&word) || counts(reading, at, guesses),
         _ => true,
     };
     let meant = best.map(|best| reading.lexicon.word(best).to_owned());
     let meant = meant.or_else(|| part(&reading.lexicon, &word));
     wrong.then(|| flag(reading, at, kind, meant.as_deref()))
+}
+
+/// *Chủ tich UBND*: a capital before it, with which what is meant is a common word.
+fn ends_a_title(reading: &Reading<'_>, at: usize, guesses: &[Guess]) -> bool {
+    let Side::Name(before) = reading.before(at) else { return false };
+    let pair = |guess: &Guess| reading.lexicon.pair(before, guess.0).unwrap_or_default();
+    guesses.iter().filter(|guess| guess.1 >= MARKED).map(pair).any(|pair| pair.headword && pair.count >= TITLED)
 }
 
 /// *camhf*: no language of our neighbours ends a word so, but the keys of the tones do.
@@ -136,7 +146,7 @@ fn part(lexicon: &Lexicon, word: &str) -> Option<String> {
 }
 
 /// Whether a guess was seen beside a neighbour of the place.
-fn fits(lexicon: &Lexicon, left: Option<Id>, word: Id, right: Option<Id>) -> bool {
+pub(super) fn fits(lexicon: &Lexicon, left: Option<Id>, word: Id, right: Option<Id>) -> bool {
     let seen = |first: Option<Id>, second: Option<Id>| {
         let pair = first.zip(second).and_then(|(first, second)| lexicon.pair(first, second));
         pair.is_some_and(|pair| pair.headword || pair.count >= 2.0)

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::viet::abbreviation::expansions;
 use crate::viet::letter::lower;
+use crate::viet::place::{provinces_of, units};
 use crate::viet::spell::exempt::{Exempt, Quotations, excuse};
 use crate::viet::spell::lexicon::{Id, Lexicon};
 use crate::viet::spell::place::Side;
@@ -112,9 +113,23 @@ impl Reading<'_> {
             // *Phó* is a title wherever it stands.
             Shape::Capital if self.word(at) == "Phó" => id.map_or(Side::Edge, Side::Word),
             Shape::Capital if matches!(end, End::First) && next => self.lexicon.name().map_or(Side::Edge, Side::Word),
+            // *tỉnh Lâm Đồng họp*: the end of a place's name goes with nothing behind it.
+            Shape::Capital if matches!(end, End::Last) && self.ends_a_place(at) => {
+                self.lexicon.name().map_or(Side::Edge, Side::Word)
+            }
             Shape::Capital => id.or(self.lexicon.name()).map_or(Side::Edge, Side::Name),
             Shape::Other => self.stand_in(at, end).map_or(Side::Edge, Side::Word),
         }
+    }
+
+    /// Whether a capital is the second of two that are a province or a district.
+    fn ends_a_place(&self, at: usize) -> bool {
+        let before =
+            at.checked_sub(1).filter(|before| self.tokens[at].joined && self.tokens[*before].shape == Shape::Capital);
+        before.is_some_and(|before| {
+            let name = &self.text[self.tokens[before].range.start..self.tokens[at].range.end];
+            !provinces_of(name).is_empty() || units().any(|unit| unit.name == name)
+        })
     }
 
     /// How often two words stand side by side elsewhere in the text, not too far from a place.
@@ -122,6 +137,14 @@ impl Reading<'_> {
         let near = &self.ids[at.saturating_sub(NEAR)..(at + NEAR).min(self.ids.len())];
         let pairs = near.iter().zip(near.iter().skip(1));
         pairs.filter(|pair| *pair == (&Some(first), &Some(second))).count() as f32
+    }
+
+    /// Whether a token is the head of a word that stands in full just before: *mười phần quà, mỗi phần*.
+    pub(super) fn is_cut_short(&self, at: usize, half: Id) -> bool {
+        let before = at.checked_sub(1).filter(|_| self.tokens[at].joined);
+        let each = before.is_some_and(|before| EACH.contains(&&*self.plain(before)));
+        let full = [self.ids[at], Some(half)];
+        each && self.ids[at.saturating_sub(JUST)..at].windows(2).any(|two| two == full)
     }
 
     /// The syllable that speaks for what is none: one for all numbers, one for all names (*H’Bia*), and of an
@@ -156,6 +179,10 @@ impl Reading<'_> {
         [find(full.full.split(' ').rev().nth(1)), find(full.full.split(' ').nth(1))]
     }
 }
+
+/// Words behind which only the head of a word that was just told stands, and how far before it stands in full.
+const EACH: [&str; 8] = ["mỗi", "từng", "một", "hai", "cả", "các", "những", "số"];
+const JUST: usize = 14;
 
 /// So many tokens before and behind a place are its surroundings.
 const NEAR: usize = 1_000;

@@ -54,7 +54,7 @@ fn press(stem: &str) -> String {
 }
 
 /// The first of the letters that was typed, changed where it was typed last.
-fn change(typed: &str, changes: &[(&str, &str)]) -> Option<String> {
+pub(super) fn change(typed: &str, changes: &[(&str, &str)]) -> Option<String> {
     let (at, from, to) = changes.iter().find_map(|(from, to)| Some((typed.rfind(from)?, from, to)))?;
     Some(format!("{}{to}{}", &typed[..at], &typed[at + from.len()..]))
 }

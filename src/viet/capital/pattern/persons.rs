@@ -4,6 +4,7 @@ use super::Context;
 use crate::viet::capital::register::follows_place_noun;
 use crate::viet::capital::words::{Case, Word, with_head};
 use crate::viet::capital::{Miscased, Weight};
+use crate::viet::spell::lexicon::Lexicon;
 use crate::viet::syllable::is_valid;
 
 /// Surnames that begin most names of Kinh persons, in small letters.
@@ -104,8 +105,22 @@ fn inner(context: &Context<'_>) -> Option<Miscased> {
         || context.words[context.at - 2].case != Case::Capital
         || word.plain == "thị"
         || word.plain == "văn";
-    (inside && alone && word.case == Case::Small && MIDDLE.contains(&word.plain.as_ref()) && !before.starts)
-        .then(|| context.head(Case::Capital, "II.1", Weight::Rule))?
+    // *Vương quốc Anh*: the two are a word of their own.
+    let word_of_two = || is_word(&before.plain, &word.plain);
+    (inside
+        && alone
+        && word.case == Case::Small
+        && MIDDLE.contains(&word.plain.as_ref())
+        && !before.starts
+        && !word_of_two())
+    .then(|| context.head(Case::Capital, "II.1", Weight::Rule))?
+}
+
+/// Whether two syllables are a word of the dictionary.
+fn is_word(first: &str, second: &str) -> bool {
+    let lexicon = Lexicon::embedded();
+    let pair = lexicon.find(first).zip(lexicon.find(second)).and_then(|(first, second)| lexicon.pair(first, second));
+    pair.is_some_and(|pair| pair.headword)
 }
 
 /// `Mát-Xcơ-Va`: of a transliterated word only the first syllable is capital. Three parts, or one that is no
