@@ -211,6 +211,16 @@ impl Reading<'_> {
         &self.lower()[self.lead_range(at)]
     }
 
+    /// The words before a figure, less those that tell what the one before it is compared with: *…, tăng 5% so với cùng kỳ; nhập khẩu
+    /// đạt …*.
+    fn own_lead(&self, at: usize) -> &str {
+        let lead = self.lead(at);
+        let lead = &lead[lead.rfind(';').map_or(0, |sign| sign + 1)..];
+        let compared = lead.trim_start().starts_with("so ") && at > self.own.start;
+        let behind = lead.find(',').filter(|_| compared).map_or(0, |sign| sign + 1);
+        &lead[behind..]
+    }
+
     /// The words of its own clause before a figure, in small letters.
     fn label(&self, at: usize) -> &str {
         let lead = self.lead(at);

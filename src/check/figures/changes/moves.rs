@@ -205,7 +205,7 @@ impl Reading<'_> {
         let behind = self.following(at);
         let Some(with) = behind.trim_start().strip_prefix("so với ") else { return false };
         let with = with.split([',', ';', '.', '(', ')']).next().unwrap_or_default().trim();
-        let before = self.lead(from);
+        let before = self.own_lead(from);
         // *phấn đấu đạt 126 trường … có 157 trường, vượt 31 trường so với chỉ tiêu*
         let planned = PLANS.iter().any(|word| with.starts_with(word));
         let aimed = || AIMS.iter().any(|word| before.contains(word));

@@ -77,14 +77,16 @@ impl Reading<'_> {
 
     /// How closely two figures are tied by their times: each has one, or one of them an earlier one.
     fn tie_of_times(&self, one: usize, two: usize) -> Option<Tie> {
-        let timed = |one: usize| TIMES.iter().any(|word| self.lead(one).contains(word));
+        let timed = |one: usize| TIMES.iter().any(|word| self.own_lead(one).contains(word));
         // *So với cùng kỳ (1.250 lượt), lượng khách đạt 1.500 lượt, tăng 20%*: what is compared with is told first.
         let lead = self.lead(one).trim_end();
         let ahead = lead.ends_with('(') && lead.trim_start().starts_with("so với ") && one >= self.own.start;
         if timed(one) && (timed(two) || ahead) {
-            return Some(Tie::Told);
+            // *tháng 3 đạt 66 xe, tăng 6%. Sáu tháng đạt 176 xe, tăng 14%*: what is told with a change of its own is the base of none.
+            let moved = (one + 1..two).any(|between| self.is_move(between));
+            return Some(if moved { Tie::Free } else { Tie::Told });
         }
-        let past = PAST.iter().any(|word| self.lead(two).contains(word));
+        let past = PAST.iter().any(|word| self.own_lead(two).contains(word));
         (past && one >= self.own.start).then_some(Tie::Named)
     }
 

@@ -76,7 +76,8 @@ impl Reading<'_> {
             figure.value.scale == 0 && figure.size == figure.value && !figure.is_rate() && figure.of.is_none()
         };
         let counted = [whole].iter().chain(&parts).all(|at| counts(at) && !MONEY.contains(&unit(at)));
-        let apart = parts.iter().all(|at| (*at == first || self.is_joined(*at)) && !self.is_change(*at));
+        let apart = !self.is_filled_by_single(opened, whole, &parts)
+            && parts.iter().all(|at| (*at == first || self.is_joined(*at)) && !self.is_change(*at));
         let whole_told = !self.is_change(whole) && self.figures[whole].per.is_none();
         (parts.len() > 1 && counted && apart && whole_told).then(|| List {
             closed: false,
