@@ -115,7 +115,10 @@ impl Way {
         let sure = self.tie >= Tie::Only || (self.tie == Tie::Free && slip::digits(said.value) >= LEAST.0);
         let off = to.size.checked_sub(*from).map(absolute);
         let left = (to.size < *from).then(|| to.size.percent_of(*from, said.value.scale)).flatten();
-        let mistakes = [left, off.and_then(|off| off.percent_of(to.size, said.value.scale))];
+        // *vượt 105% kế hoạch* of what is 105% of it.
+        let whole = (to.size > *from).then(|| to.size.percent_of(*from, said.value.scale)).flatten();
+        let whole = whole.filter(|_| self.tie == Tie::Told);
+        let mistakes = [left, whole, off.and_then(|off| off.percent_of(to.size, said.value.scale))];
         said.is_rate() && !to.is_rate() && far && sure && mistakes.contains(&Some(said.value))
     }
 
@@ -172,7 +175,7 @@ impl Reading<'_> {
             (false, false) if self.is_left(at) => self.rests(at),
             (false, false) => {
                 let mut ways = self.products(at);
-                ways.extend(self.serial(at));
+                ways.extend(self.serial(at).into_iter().chain(self.stock(at)));
                 ways.extend(self.balance(at).into_iter().chain(self.added(at)));
                 ways
             }
@@ -252,7 +255,7 @@ mod tests {
     use super::super::tests::{left_alone, told_of_slips};
 
     /// A text, its right figure, and the slips for it that are told.
-    const RELATIONS: [(&str, &str, &[&str]); 25] = [
+    const RELATIONS: [(&str, &str, &[&str]); 34] = [
         ("Ông A nhận 62/76 số phiếu, tương đương với {}.", "81,58%", &["85,1%"]),
         ("Có 41 trên 52 phiếu tán thành, ứng với {}.", "78,85%", &["87,85%"]),
         ("Mẻ này 118/125 bộ đạt chuẩn – tương đương {}.", "94,4%", &["94,9%"]),
@@ -317,6 +320,41 @@ mod tests {
             &["1,45 triệu đồng/tấn"],
         ),
         ("Có {} chưa nộp, gồm: xóm Đông (5), xóm Tây (4), xóm Nam (2), xóm Bắc (1).", "12 hộ", &["13 hộ"]),
+        (
+            "Công suất lò đạt 131,24%, giảm {} phần trăm so với cùng kỳ (năm 2017 đạt 183,5%).",
+            "52,26 điểm",
+            &["52,62 điểm", "51,26 điểm"],
+        ),
+        ("Sáng nay có {} mới, là các bệnh nhân có mã số từ BN4103 đến BN4242.", "140 ca", &["150 ca", "104 ca"]),
+        ("Có 61/66 ca được cách ly; {} còn lại đang được điều tra.", "5 ca", &["7 ca"]),
+        (
+            "Chi cục theo dõi 64 bản án, gồm 41 bản án cũ và 23 bản án mới; đã thi hành xong 6 bản án, còn phải theo dõi {}.",
+            "58 bản án",
+            &["41 bản án", "48 bản án"],
+        ),
+        ("Đội thu gom 61.200 tấn rác, vượt {} kế hoạch giao đầu năm (60.000 tấn).", "2%", &["102%", "5%"]),
+        (
+            "Tháng 9, thu phí đạt 4.120 tỷ đồng, lũy kế 31.204 tỷ đồng. Trong đó, thu tàu là 2.800 tỷ đồng, lũy kế 20.990 tỷ đồng; thu \
+             xe là 1.320 tỷ đồng, lũy kế {}.",
+            "10.214 tỷ đồng",
+            &["12.014 tỷ đồng"],
+        ),
+        (
+            "Năm 2024, trại gom được 18.240 con giống, bình quân mỗi chuồng 3.040 con, tức khoảng {} mỗi tháng.",
+            "1.520 con",
+            &["3.040 con"],
+        ),
+        (
+            "Tháng 7 có 1.262 hộ vay 12,1 tỷ đồng, bình quân 9,6 triệu đồng một hộ. Lũy kế 7 tháng, có 7.593 hộ vay với tổng số 77,1 tỷ \
+             đồng, tăng 3,9% về số hộ; mức vay bình quân là {}.",
+            "10,2 triệu đồng",
+            &["12,2 triệu đồng"],
+        ),
+        (
+            "Có 5.446 thí sinh đăng ký, 5.410 thí sinh dự thi, {} bỏ thi.",
+            "36 thí sinh",
+            &["63 thí sinh", "46 thí sinh"],
+        ),
         ("Tỷ lệ các loại là: {} loại A, 44,6% loại B, 4,2% loại C.", "51,2%", &["52,1%"]),
     ];
 

@@ -10,3 +10,4 @@ pub(super) mod rest;
 pub(super) mod serial;
 pub(super) mod several;
 pub(super) mod sided;
+pub(super) mod stock;

@@ -35,7 +35,9 @@ impl Reading<'_> {
         (self.is_move(at) && behind).then_some(())?;
         let given = self.timed_in_brackets(at)?;
         let change = &self.figures[at];
-        let fits = change.is_rate() || change.is_kin(given);
+        // *đạt 137,1%, giảm 53,4 điểm phần trăm so với cùng kỳ (năm trước đạt 190,5%)*
+        let points = change.unit == "điểm" && given.is_rate();
+        let fits = change.is_rate() || change.is_kin(given) || points;
         let now = self.moved_to(at, given).into_iter().next().filter(|_| fits && given.of.is_none() && !given.rough)?;
         Some(self.change(at, given, &self.figures[now], Tie::Told))
     }

@@ -3,6 +3,7 @@
 use super::dimension::{Dimension, dimension, may_add};
 use super::{Form, Tie, distance};
 use crate::check::figures::Reading;
+use crate::check::figures::changes::earlier::REACHED;
 use crate::check::figures::mention::Mention;
 use crate::check::figures::reach::Reach;
 use crate::check::figures::relations::evidence::{EACH, GAPS, MEANS, PAST, PRICES, TOTALS, says};
@@ -96,7 +97,20 @@ impl Reading<'_> {
         };
         let near = one.saturating_sub(WINDOW.0)..self.figures.len().min(one + WINDOW.0);
         let past = says(&PAST, self.label(one)) != says(&PAST, self.label(total));
-        !starts && !past && !near.filter(same).any(|at| self.is_within(at, one, (300, 1)))
+        // Beside a total of its own sentence no price of another one counts.
+        let beside = self.stops_between(one, total) == 0;
+        let rival = |at: usize| self.is_within(at, one, (300, if beside { 0 } else { 1 }));
+        !starts && !past && !near.filter(same).any(rival)
+    }
+
+    /// *chè 2,6 tỷ USD với 4,1 triệu tấn … Giá bình quân: chè 638 USD/tấn; cà phê …*: whether the same words name a mean and its whole.
+    fn is_named_as(&self, mean: usize, whole: usize) -> bool {
+        let name = |at: usize| {
+            let label = self.label(at).trim();
+            let label = REACHED.iter().find_map(|word| label.strip_suffix(word)).unwrap_or(label);
+            label.trim().to_owned()
+        };
+        !name(mean).is_empty() && name(mean) == name(whole)
     }
 
     /// Whether a figure may tell how many there are of what another is told of.
@@ -130,7 +144,8 @@ impl Reading<'_> {
         let pairs = near.iter().filter(whole);
         let pairs = pairs.flat_map(|whole| near.iter().filter(|at| many(at, *whole)).map(|many| (*whole, *many)));
         let tie = |(whole, many): (usize, usize)| {
-            self.is_price_of_total(result, whole).then_some(())?;
+            let named = self.is_named_as(result, whole) && many.abs_diff(whole) == 1;
+            (named || self.is_price_of_total(result, whole)).then_some(())?;
             let made = self.measured(whole)?.over(self.times_of(many, result)?)?;
             let makes = self.in_unit_of(made, result)?;
             Some(Tie { form: Form::Mean, result, terms: vec![whole, many], makes })

@@ -64,7 +64,10 @@ impl Reading<'_> {
         let priced = self.figures[at].per.is_some() && PRICES.iter().any(|word| label.contains(word));
         // *Tính bình quân, giá trị đạt 94 tỷ đồng/phiên*
         let opened = || self.lead(at).trim_start().trim_start_matches("tính ").starts_with("bình quân,");
-        (priced || MEANS.iter().any(|word| label.contains(word)) || opened()) && !label.contains("năng suất")
+        // *tức khoảng 1.520 con mỗi tháng*
+        let again = || label.trim_start().starts_with("tức ") && self.following(at).trim_start().starts_with("mỗi ");
+        let told = priced || MEANS.iter().any(|word| label.contains(word)) || opened() || again();
+        told && !label.contains("năng suất")
     }
 
     /// The words of its clause before a figure; before a colon those that it closes: *Tổng giá trị cổ phần bán được: 27 tỷ đồng*.
