@@ -85,7 +85,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
                     .into_iter()
                     .chain(reading.shared_out())
                     .chain(reading.terms_left())
-                    .chain(reading.unlike())
+                    .chain(reading.unlike().into_iter().chain(reading.of_other_unit()))
                     .chain(reading.misdotted())
                     .chain(reading.odd_shares())
                     .chain(reading.complements()),

@@ -255,7 +255,7 @@ mod tests {
     use super::super::tests::{left_alone, told_of_slips};
 
     /// A text, its right figure, and the slips for it that are told.
-    const RELATIONS: [(&str, &str, &[&str]); 34] = [
+    const RELATIONS: [(&str, &str, &[&str]); 38] = [
         ("Ông A nhận 62/76 số phiếu, tương đương với {}.", "81,58%", &["85,1%"]),
         ("Có 41 trên 52 phiếu tán thành, ứng với {}.", "78,85%", &["87,85%"]),
         ("Mẻ này 118/125 bộ đạt chuẩn – tương đương {}.", "94,4%", &["94,9%"]),
@@ -354,6 +354,27 @@ mod tests {
             "Có 5.446 thí sinh đăng ký, 5.410 thí sinh dự thi, {} bỏ thi.",
             "36 thí sinh",
             &["63 thí sinh", "46 thí sinh"],
+        ),
+        (
+            "Đoàn giành 19 huy chương. {} tấm huy chương này đến từ 4 môn: Vật 7, Bơi 6, Judo 4 và Karate 2.",
+            "19",
+            &["17"],
+        ),
+        (
+            "Chè đạt 2,42 tỷ USD với lượng 3,75 triệu tấn; tiêu 1,5 tỷ USD với lượng 280 nghìn tấn. Giá bình quân: chè {} USD/tấn, tăng \
+             2%; tiêu 5.357 USD/tấn.",
+            "645",
+            &["465"],
+        ),
+        (
+            "Về giáo viên, 88,2% xếp loại hoàn thành tốt nhiệm vụ trở lên, {} hoàn thành nhiệm vụ và 0,7% không hoàn thành nhiệm vụ.",
+            "11,1%",
+            &["17,1%"],
+        ),
+        (
+            "Cả tỉnh có 654 trường, tăng 14 trường so với năm trước; trong đó có 231 trường công (tăng {}) và 423 trường tư (tăng 05).",
+            "09",
+            &["06"],
         ),
         ("Tỷ lệ các loại là: {} loại A, 44,6% loại B, 4,2% loại C.", "51,2%", &["52,1%"]),
     ];

@@ -3,7 +3,6 @@
 use super::dimension::{Dimension, dimension, may_add};
 use super::{Form, Tie, distance};
 use crate::check::figures::Reading;
-use crate::check::figures::changes::earlier::REACHED;
 use crate::check::figures::mention::Mention;
 use crate::check::figures::reach::Reach;
 use crate::check::figures::relations::evidence::{EACH, GAPS, MEANS, PAST, PRICES, TOTALS, says};
@@ -103,16 +102,6 @@ impl Reading<'_> {
         !starts && !past && !near.filter(same).any(rival)
     }
 
-    /// *chè 2,6 tỷ USD với 4,1 triệu tấn … Giá bình quân: chè 638 USD/tấn; cà phê …*: whether the same words name a mean and its whole.
-    fn is_named_as(&self, mean: usize, whole: usize) -> bool {
-        let name = |at: usize| {
-            let label = self.label(at).trim();
-            let label = REACHED.iter().find_map(|word| label.strip_suffix(word)).unwrap_or(label);
-            label.trim().to_owned()
-        };
-        !name(mean).is_empty() && name(mean) == name(whole)
-    }
-
     /// Whether a figure may tell how many there are of what another is told of.
     fn is_many(&self, at: usize, other: usize) -> bool {
         let count = &self.figures[at];
@@ -144,8 +133,7 @@ impl Reading<'_> {
         let pairs = near.iter().filter(whole);
         let pairs = pairs.flat_map(|whole| near.iter().filter(|at| many(at, *whole)).map(|many| (*whole, *many)));
         let tie = |(whole, many): (usize, usize)| {
-            let named = self.is_named_as(result, whole) && many.abs_diff(whole) == 1;
-            (named || self.is_price_of_total(result, whole)).then_some(())?;
+            self.is_price_of_total(result, whole).then_some(())?;
             let made = self.measured(whole)?.over(self.times_of(many, result)?)?;
             let makes = self.in_unit_of(made, result)?;
             Some(Tie { form: Form::Mean, result, terms: vec![whole, many], makes })
@@ -154,7 +142,7 @@ impl Reading<'_> {
     }
 
     /// *Bình quân 1 ngày có 31 vụ, làm 18 người chết*: whether the words of its sentence before a figure speak of a mean.
-    pub(super) fn is_told_as_mean(&self, at: usize) -> bool {
+    pub(in crate::check::figures) fn is_told_as_mean(&self, at: usize) -> bool {
         says(&MEANS, self.head_of(at))
     }
 

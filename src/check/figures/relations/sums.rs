@@ -171,7 +171,7 @@ impl Reading<'_> {
     }
 
     /// The words behind a figure, up to the end of its clause.
-    pub(super) fn tail(&self, at: usize) -> &str {
+    pub(in crate::check::figures) fn tail(&self, at: usize) -> &str {
         let end = self.figures.get(at + 1).map_or(self.text.len(), |next| next.range.start);
         let behind = self.lower().get(self.figures[at].range.end..end).unwrap_or_default();
         behind.split([',', ';', '.', '(', ')', ':', '\n']).next().unwrap_or_default()

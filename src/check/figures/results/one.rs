@@ -1,7 +1,9 @@
 //! One of many: whether it is told of these many or of others, and of what it is made up.
 
+use crate::check::figures::changes::earlier::REACHED;
+use crate::check::figures::judge::{Tie, Way};
 use crate::check::figures::mention::Mention;
-use crate::check::figures::results::product::MEANS;
+use crate::check::figures::results::product::{BACK, MEANS};
 use crate::check::figures::{NEAR, Reading};
 use crate::viet::decimal::Decimal;
 
@@ -48,6 +50,26 @@ impl Reading<'_> {
         let head = self.lower().get(self.within.start..self.figures[at].range.start).unwrap_or_default();
         let clause = &head[head.rfind([';', '(']).map_or(0, |sign| sign + 1)..];
         clause.trim_start().starts_with("riêng ") || self.pieces_of(at).is_some()
+    }
+
+    /// *chè 2,6 tỷ USD với 4,1 triệu tấn … Giá bình quân: chè 638 USD/tấn; cà phê …*: the mean of the amount and the number that the same
+    /// words name.
+    pub(in crate::check::figures) fn named_mean(&self, at: usize) -> Option<Way> {
+        let mean = &self.figures[at];
+        let per = mean.per.as_deref().filter(|per| !per.is_empty() && self.is_told_as_mean(at))?;
+        let name = |at: usize| {
+            let label = self.label(at).trim();
+            REACHED.iter().find_map(|word| label.strip_suffix(word)).unwrap_or(label).trim().to_owned()
+        };
+        let own = Some(name(at)).filter(|name| !name.is_empty())?;
+        let amount = |one: &usize| {
+            let (figure, count) = (&self.figures[*one], &self.figures[*one + 1]);
+            let paired = count.kind == per && count.is_counted() && self.between(*one, *one + 1).contains(" với ");
+            figure.kind == mean.kind && figure.per.is_none() && paired && name(*one) == own
+        };
+        let mut found = (at.saturating_sub(NEAR)..at.saturating_sub(1)).filter(amount);
+        let amount = found.next().filter(|one| found.next().is_none() && self.sentences_back(*one) <= BACK)?;
+        self.quotient(at, &self.figures[amount], &self.figures[amount + 1], Tie::Told)
     }
 
     /// *mỗi phần gồm hiện vật trị giá 300.000 đồng và 200.000 đồng tiền mặt*: what the two pieces of one make up, and how that is told.

@@ -48,6 +48,7 @@ impl Reading<'_> {
         }
         ways.extend(self.measures(at));
         ways.extend(self.shared_alike(at).into_iter().chain(self.packed(at)));
+        ways.extend(self.named_mean(at));
         if self.is_mean(at) && !self.is_other_mean(at) {
             ways.extend(self.mean(at));
             ways.extend(self.quotients(at));

@@ -64,7 +64,7 @@ impl Reading<'_> {
     fn all_shares(&self) -> Option<Vec<usize>> {
         // *tỷ lệ hoàn thành tốt 80%* is a rate of its own.
         let classed = |at: &usize| {
-            let label = self.label(*at);
+            let label = self.class_of(*at);
             CLASSES.iter().any(|word| label.contains(word)) && !label.contains("tỷ lệ") && !self.is_change_of(*at)
         };
         let is_share = |at: &usize| {
@@ -80,7 +80,7 @@ impl Reading<'_> {
         let before = shares.len().checked_sub(2).map(|before| self.figures[shares[before]].range.end)?;
         let own = &self.lower()[before..self.figures[last].range.start];
         let closes = RESTS.iter().any(|word| own.contains(word));
-        let graded = LOWEST.iter().any(|word| self.label(last).contains(word)) && shares.iter().all(classed);
+        let graded = LOWEST.iter().any(|word| self.class_of(last).contains(word)) && shares.iter().all(classed);
         let run = unbracketed(&self.lower()[self.figures[first].range.end..self.figures[last].range.start]);
         let plain = !["trong đó", "riêng ", "...", "…", "trong số"].iter().any(|word| run.contains(word));
         let items = run.matches([';']).count() + 1 >= shares.len() - 1 || !run.contains(';');
@@ -89,6 +89,12 @@ impl Reading<'_> {
         let moved = within.clone().all(|at| !self.figures[*at].is_rate() || is_share(at) || self.is_change_of(*at));
         let rough = shares.iter().any(|at| self.figures[*at].rough);
         (shares.len() > 2 && (closes || graded) && plain && items && moved && !rough).then_some(shares)
+    }
+
+    /// The words of the class that a share is told of: *khá 35,2%*, or behind it *90,3% xếp loại tốt trở lên*.
+    fn class_of(&self, at: usize) -> &str {
+        let label = self.label(at);
+        if label.rsplit(" và ").next().unwrap_or_default().trim().is_empty() { self.tail(at) } else { label }
     }
 
     /// *62% hài lòng, 31% bình thường, 11% không hài lòng*: who answers so does not answer otherwise.
