@@ -43,7 +43,9 @@ impl Reading<'_> {
         let (first, second) = (&self.figures[one], &self.figures[two]);
         // Nothing else lies between the second figure and its change.
         // A part of what is told before is no other time of it.
-        let part = self.between(one, two).to_lowercase().contains("trong đó");
+        let label = self.label(one).trim().trim_end_matches("hơn").trim_end_matches("gần").trim_end();
+        let part = self.between(one, two).to_lowercase().contains("trong đó")
+            || ["trong", "trong số", "trong tổng số"].contains(&label);
         let close = before.len() == 2 || self.are_apart_from(&before);
         let plain = close && !part && two + 1 == at && first.is_kin(second);
         let moved = |one: usize| {

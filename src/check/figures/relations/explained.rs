@@ -65,14 +65,17 @@ impl Reading<'_> {
             || (tie.form == Form::Sum && self.is_open_sum(tie, sure))
     }
 
-    /// *1.141 tỷ đồng, bằng 43,5% dự toán*: whether a rate is of a plan, and its base is none.
+    /// *1.141 tỷ đồng, bằng 43,5% dự toán*, *bằng 117,2% cùng kỳ*: whether a rate is of a plan or of what was, and its base is neither.
     fn is_of_untold_plan(&self, tie: &Tie) -> bool {
         let (rate, base) = (tie.result, tie.terms[tie.terms.len() - 1]);
         let clause = self.tail(rate);
-        let planned = evidence::says(&evidence::PLANS, clause) && clause.split_whitespace().count() <= PLANNED;
-        let told =
-            evidence::says(&evidence::PLANS, self.lead(base)) || evidence::says(&evidence::PLANS, self.tail(base));
-        tie.form == Form::Share && planned && !told && base < rate && self.figures[base].of.is_none()
+        let short = clause.split_whitespace().count() <= PLANNED;
+        let of = |words: &[&str]| {
+            let told = evidence::says(words, self.own_lead(base)) || evidence::says(words, self.tail(base));
+            evidence::says(words, clause) && !told
+        };
+        let untold = of(&evidence::PLANS) || (clause.trim_start().starts_with("cùng kỳ") && of(&evidence::PAST));
+        tie.form == Form::Share && short && untold && base < rate && self.figures[base].of.is_none()
     }
 
     /// Whether words tell that one figure is all of many, or the mean of them.

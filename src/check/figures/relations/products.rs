@@ -78,7 +78,7 @@ impl Reading<'_> {
     }
 
     fn product_tie(&self, result: usize, one: usize, many: usize) -> Option<Tie> {
-        self.is_price_of_total(one, result).then_some(())?;
+        (self.is_price_of_total(one, result) && !self.is_piece(one, result)).then_some(())?;
         let made = self.measured(one)?.times(self.reach_of(many)?)?;
         Some(Tie { form: Form::Product, result, terms: vec![many, one], makes: self.in_unit_of(made, result)? })
     }

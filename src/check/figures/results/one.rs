@@ -44,6 +44,13 @@ impl Reading<'_> {
         one < self.own.start && near.into_iter().any(own)
     }
 
+    /// *mỗi suất 1 triệu đồng tiền mặt và 1 túi quà trị giá 300.000 đồng*: whether an amount is one more piece of one, and no total.
+    pub(in crate::check::figures) fn is_piece(&self, one: usize, total: usize) -> bool {
+        let gap = self.text.get(self.figures[one].range.end..self.figures[total].range.start).unwrap_or_default();
+        let less = one < total && self.figures[total].size < self.figures[one].size;
+        less && gap.contains(" và ") && !gap.contains([',', ';', '.', ':']) && !gap.contains("tổng")
+    }
+
     /// *riêng tháng 11, bình quân một doanh nghiệp đạt 11 tỷ đồng*, *mỗi phần gồm 300.000 đồng và 200.000 đồng*: whether a mean is of
     /// less than what is told before it, or only a piece of one.
     pub(in crate::check::figures) fn is_other_mean(&self, at: usize) -> bool {

@@ -189,6 +189,12 @@ impl Reading<'_> {
             .rev()
             .filter(|_| self.is_price_of(one, total))
             .find(|at| counts(at) && !self.figures[*at].size.is_zero());
+        // *mỗi tỉnh 300 suất quà, mỗi suất …*: of how many there are each no total is made.
+        let each = |at: usize| counts(&at) && self.label(at).contains("mỗi ");
+        let apart = one.checked_sub(1).is_some_and(each) && one + 1 != total;
+        if apart || self.is_piece(one, total) {
+            return Vec::new();
+        }
         let near = last
             .map(|at| self.figures[at].clone())
             .or_else(|| self.count_of(&noun, one))
