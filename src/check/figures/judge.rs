@@ -170,7 +170,8 @@ impl Reading<'_> {
             (true, false) => {
                 let told = self.changes_in_brackets(at);
                 let told: Vec<Way> = told.into_iter().chain(self.yearly(at)).collect();
-                if told.is_empty() { self.shares(at) } else { told }
+                let shares = || self.shares(at).into_iter().chain(self.of_two_shares(at)).collect();
+                if told.is_empty() { shares() } else { told }
             }
             (false, false) if self.is_left(at) => self.rests(at),
             (false, false) => {
@@ -380,7 +381,7 @@ mod tests {
     ];
 
     /// Results that the figures near by do not make, and need not.
-    const LEFT: [&str; 18] = [
+    const LEFT: [&str; 20] = [
         "Thu đạt 8,4 tỷ đồng, giảm 14,1%; chi 5 tỷ đồng, giảm 1,2 tỷ đồng.",
         "Cả nước đạt 9,6 tỷ USD, vượt 3,1%. Hai tỉnh lớn đạt 8,16 tỷ USD, chiếm 31,7% kim ngạch.",
         "Đầu năm có 8.214 hộ. Cuối năm còn 6.557 hộ (giảm 1.120 hộ so với quý I).",
@@ -408,6 +409,9 @@ mod tests {
         "Các huyện đã họp 98 phiên định kỳ, 51 phiên đột xuất. Trong đó, một số huyện họp nhiều phiên như: Gò Me (8 phiên); Bến Vông, Cầu \
          Đúc (7 phiên); Láng Sen (6 phiên).",
         "Ngành đạt 190,6 tỷ đồng. Tháng 7 xe đạt 12,15 tỷ đồng, giảm 1,6% so với tháng trước và 7 tháng đạt 81,09 tỷ đồng, tăng 19,8%.",
+        "Tính đến nay, số cũ chuyển sang là 690 việc; từ ngày 1/10 đến ngày 31/3, thụ lý mới 735 việc, tăng 92 việc. Như vậy, tổng thụ lý \
+         là 1.425 việc. Qua phân loại có: 1.144 việc có điều kiện (chiếm tỷ lệ 80,91%) tăng 91 việc so với năm trước và 270 việc chưa có điều kiện (chiếm tỷ lệ 19,09%).",
+        "Tổng thu đến ngày 15/6 ước đạt 3.620 tỷ đồng, bằng 56,9% so với cùng kỳ năm trước.",
         "Hội thi có 4.120 thí sinh, trong đó 3.904 thí sinh thi nấu ăn và 3.515 thí sinh thi cắm hoa.",
     ];
 

@@ -52,7 +52,10 @@ impl Reading<'_> {
             let before = self.lead(one);
             ["tăng", "giảm", "thêm", "chênh"].iter().any(|word| before.contains(word))
         };
-        let opened = self.from(two).is_some() || moved(one) || moved(two);
+        // *số cũ chuyển sang 690 việc, thụ lý mới 735 việc*: of two times each has its own.
+        let old = |one: usize| ["cũ ", "chuyển sang"].iter().any(|word| self.label(one).contains(word));
+        let apart = old(one) && self.label(two).contains("mới");
+        let opened = apart || self.from(two).is_some() || moved(one) || moved(two);
         let behind = self.text[change.range.end..self.within.end].trim_start_matches([' ', '\u{a0}']);
         // What it is compared with must be one of the two.
         let compared = behind.strip_prefix("so với ").is_none_or(|with| {

@@ -1,5 +1,6 @@
 //! Shares of one whole that a rest closes — *… chiếm 5,4%; … chiếm 2,6% và các hoạt động khác chiếm 4,3%* — make up a hundred.
 
+use crate::check::figures::judge::{Terms, Tie, Way};
 use crate::check::figures::{Reading, absolute};
 use crate::diag::Diagnostic;
 use crate::viet::decimal::Decimal;
@@ -89,6 +90,26 @@ impl Reading<'_> {
         let moved = within.clone().all(|at| !self.figures[*at].is_rate() || is_share(at) || self.is_change_of(*at));
         let rough = shares.iter().any(|at| self.figures[*at].rough);
         (shares.len() > 2 && (closes || graded) && plain && items && moved && !rough).then_some(shares)
+    }
+
+    /// *thụ lý 14.257 việc … có 11.444 việc có điều kiện (80,93%) và 2.696 việc chưa có điều kiện (19,07%)*: two shares that make up a
+    /// hundred are of what their parts make up, whatever larger whole is told.
+    pub(in crate::check::figures) fn of_two_shares(&self, at: usize) -> Option<Way> {
+        let part_of = |rate: usize| {
+            let part = rate.checked_sub(1)?;
+            let figure = &self.figures[part];
+            (!figure.is_rate() && figure.is_counted() && figure.of.is_none()).then_some(part)
+        };
+        let (rate, part) = (&self.figures[at], part_of(at)?);
+        let fills = |other: &usize| {
+            let one = &self.figures[*other];
+            *other != at && one.is_rate() && one.value.checked_add(rate.value) == Some(Decimal::whole(100))
+        };
+        let other = part_of(self.own.clone().find(fills)?)?;
+        self.figures[other].is_kin(&self.figures[part]).then_some(())?;
+        let whole = self.reach_of(part)?.plus(self.reach_of(other)?)?;
+        let makes = self.reach_of(part)?.share(whole)?;
+        Some(Way { tie: Tie::Silent, makes, terms: Terms::Share(part, whole.mid()) })
     }
 
     /// The words of the class that a share is told of: *khá 35,2%*, or behind it *90,3% xếp loại tốt trở lên*.
