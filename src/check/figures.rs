@@ -94,9 +94,6 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             let mut judged = reading.judged();
             judged.retain(|fault| told.iter().all(|told| apart(told.span, fault.span)));
             told.extend(judged);
-            let mut near = reading.near_misses();
-            near.retain(|fault| told.iter().all(|told| apart(told.span, fault.span)));
-            told.extend(near);
             rows.retain(|fault| told.iter().all(|told| apart(told.span, fault.span)));
             // The rows of two sentences, and the list of the second, may tell of one figure.
             told.retain(|fault| found.iter().all(|other| other.span != fault.span));

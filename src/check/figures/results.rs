@@ -3,7 +3,6 @@
 pub(super) mod balance;
 pub(super) mod mean;
 pub(super) mod measures;
-pub(super) mod near;
 pub(super) mod one;
 pub(super) mod product;
 pub(super) mod rest;
