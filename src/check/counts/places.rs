@@ -63,8 +63,8 @@ fn named(list: &str) -> Option<u32> {
         let number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
         let plain = match rest {
             [] => true,
-            [each, .., last] if *each == "mỗi" => number(&last) || rest.iter().any(|word| number(&word)),
-            [first, unit @ ..] => number(first) && unit.len() <= WORDS && !unit.iter().any(|word| number(&word)),
+            [each, .., last] if *each == "mỗi" => number(last) || rest.iter().any(number),
+            [first, unit @ ..] => number(first) && unit.len() <= WORDS && !unit.iter().any(number),
         };
         (name > 0 && plain).then_some(())?;
         count += 1;
