@@ -5,6 +5,7 @@ mod listed;
 mod moved;
 mod named;
 mod order;
+mod places;
 mod years;
 
 use std::ops::Range;
@@ -72,6 +73,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             let own = line.trim_end();
             faults.extend(announced_items(proof, start, own).or_else(|| in_order(proof, start, own)));
             let told = listed::check(proof, start, line).or_else(|| named::check(proof, start, line));
+            let told = told.or_else(|| places::check(proof, start, line));
             let told = told.or_else(|| moved::check(proof, start, line));
             faults.extend(told.or_else(|| years::check(proof, start, line)));
             start += line.len();

@@ -85,7 +85,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
                     .into_iter()
                     .chain(reading.shared_out())
                     .chain(reading.terms_left())
-                    .chain(reading.unlike())
+                    .chain(reading.unlike().into_iter().chain(reading.of_other_unit()))
                     .chain(reading.misdotted())
                     .chain(reading.odd_shares())
                     .chain(reading.complements()),
@@ -94,10 +94,9 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             let mut judged = reading.judged();
             judged.retain(|fault| told.iter().all(|told| apart(told.span, fault.span)));
             told.extend(judged);
-            let mut near = reading.near_misses();
-            near.retain(|fault| told.iter().all(|told| apart(told.span, fault.span)));
-            told.extend(near);
             rows.retain(|fault| told.iter().all(|told| apart(told.span, fault.span)));
+            // The rows of two sentences, and the list of the second, may tell of one figure.
+            told.retain(|fault| found.iter().all(|other| other.span != fault.span));
             found.extend(told);
         }
         found.extend(rows);
@@ -209,6 +208,16 @@ impl Reading<'_> {
     /// The same in small letters.
     fn lead(&self, at: usize) -> &str {
         &self.lower()[self.lead_range(at)]
+    }
+
+    /// The words before a figure, less those that tell what the one before it is compared with: *…, tăng 5% so với cùng kỳ; nhập khẩu
+    /// đạt …*.
+    fn own_lead(&self, at: usize) -> &str {
+        let lead = self.lead(at);
+        let lead = &lead[lead.rfind(';').map_or(0, |sign| sign + 1)..];
+        let compared = lead.trim_start().starts_with("so ") && at > self.own.start;
+        let behind = lead.find(',').filter(|_| compared).map_or(0, |sign| sign + 1);
+        &lead[behind..]
     }
 
     /// The words of its own clause before a figure, in small letters.

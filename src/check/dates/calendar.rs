@@ -32,7 +32,11 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     for (at, word) in heads(text, "háng ") {
         let (end, number) = next(text, at + word);
         let paid = text[..at].trim_end().ends_with("lương");
-        if number.len() == 2 && number.parse::<u8>().is_ok_and(|month| month > 12) && !paid && is_month(&text[end..]) {
+        // *9 tháng 20,8 tỷ đồng*, *trong tháng 15.2 tấn*: a number with decimals is none of a month.
+        let decimals =
+            text[end..].strip_prefix([',', '.']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let late = number.len() == 2 && number.parse::<u8>().is_ok_and(|month| month > 12);
+        if late && !paid && !decimals && is_month(&text[end..]) {
             told(at..end, "date-impossible.hint.months");
         }
     }
@@ -217,7 +221,7 @@ mod tests {
             ("xong trong quý V năm 2026", Some("quý V")),
             ("xong trong quý IV năm 2026; quý vị đại biểu", None),
             ("chậm nhất tháng 13/2025", Some("tháng 13")),
-            ("lương tháng 13, thưởng; trong tháng 15 hộ thoát nghèo", None),
+            ("lương tháng 13, thưởng; trong tháng 15 hộ thoát nghèo; 9 tháng 20,8 tỷ đồng", None),
             ("chiều thứ tám, ngày 12/5/2026", Some("thứ tám")),
             ("lần thứ tám; ngày thứ tám của hội; kỳ họp thứ 8, ngày nghỉ", None),
             ("bắt đầu lúc 25 giờ 30", Some("25 giờ")),

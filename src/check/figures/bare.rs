@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::lists::listed::NUMBERED;
+use super::lists::entries::NUMBERED;
 use super::mention::{Mention, is_dated, is_rough, mention_of, number_end, whole};
 use super::unit::{leading_word, unit};
 use crate::viet::decimal::Decimal;

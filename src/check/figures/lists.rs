@@ -3,6 +3,7 @@
 pub(super) mod beyond;
 pub(super) mod classes;
 pub(super) mod columns;
+pub(super) mod entries;
 pub(super) mod fit;
 pub(super) mod items;
 pub(super) mod list;

@@ -174,10 +174,11 @@ pub fn mentions_in(text: &str, part: Range<usize>) -> impl Iterator<Item = Menti
     found.map(move |one| Mention { range: part.start + one.range.start..part.start + one.range.end, ..one })
 }
 
-/// *năm 2025* counts nothing.
+/// *năm 2025*, *đến ngày 15/6* count nothing.
 pub(super) fn is_dated(text: &str, number: &Range<usize>) -> bool {
     let before = text[..number.start].trim_end_matches([' ', '\u{a0}']);
-    number.len() == 4
+    let day = number.len() <= 2 && before.ends_with("ngày") && text[number.end..].starts_with('/');
+    day || number.len() == 4
         && (before.ends_with("năm") || before.ends_with("Năm"))
         && text[number.clone()].parse().is_ok_and(|year: u16| year > 1_000)
 }

@@ -2,6 +2,7 @@
 //! Right texts teach what stands around figures that make one another: a log-linear model weighs it, and how far they are off.
 //! `viet/data/README.md` tells how it was fitted.
 
+mod beside;
 mod dimension;
 pub(in crate::check::figures) mod evidence;
 mod explained;
@@ -53,6 +54,9 @@ pub(in crate::check::figures) struct Tie {
 /// How well the words must speak for a total that holds, so that its parts are no others'.
 const MEANT: f32 = 0.0;
 
+/// How far above the bar lies what stands beside a total that holds.
+const SURE: f32 = 1.0;
+
 /// A figure that others were meant to make and do not.
 struct Untrue {
     /// How far the evidence lies above the bar.
@@ -98,34 +102,53 @@ pub(in crate::check::figures) fn untrue(
 
 /// What is untrue in the sentences of a paragraph, the parts of totals that hold, and where the figures stand that are explained.
 fn first_reading(readings: &[Reading]) -> (Vec<Untrue>, Vec<usize>, Vec<Range<usize>>) {
-    let (mut found, mut parts, mut settled) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut open, mut wholes, mut settled) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut parts, mut beside) = (Vec::new(), Vec::new());
     for (reading, result) in readings.iter().flat_map(|reading| reading.own.clone().map(move |at| (reading, at))) {
         let ties = reading.ties(result);
         if !ties.iter().any(|tie| reading.explains(tie)) {
-            found.extend(reading.untrue_at(result, &ties));
+            open.push((reading, result, ties));
             continue;
         }
         settled.push(reading.figures[result].range.clone());
-        let whole = ties.iter().filter(|tie| tie.form == Form::Sum && reading.explains(tie));
-        let meant = whole.filter(|tie| reading.odds(tie, &[]) > MEANT);
-        parts.extend(meant.flat_map(|tie| tie.terms.iter().copied()));
+        let whole = ties.into_iter().filter(|tie| tie.form == Form::Sum && reading.explains(tie));
+        for tie in whole {
+            if reading.odds(&tie, &[]) > MEANT {
+                parts.extend(&tie.terms);
+            }
+            beside.extend(reading.moves_beside(result, &tie.terms).and_then(|tie| reading.untrue_tie(&tie, SURE)));
+            wholes.push(tie.terms);
+        }
     }
-    (found, parts, settled)
+    // *101 huy chương, gồm 50 vàng, 27 bạc, 24 đồng*: of the parts of a total that holds none is the sum of others.
+    let sibling = |result: usize, tie: &Tie| {
+        let of_one = |parts: &Vec<usize>| parts.contains(&result) && tie.terms.iter().all(|term| parts.contains(term));
+        tie.form == Form::Sum && wholes.iter().filter(|parts| parts.len() > 2).any(of_one)
+    };
+    let found = open.into_iter().filter_map(|(reading, result, mut ties)| {
+        ties.retain(|tie| !sibling(result, tie));
+        reading.untrue_at(result, &ties)
+    });
+    (found.chain(beside).collect(), parts, settled)
 }
 
 impl Reading<'_> {
     /// The fault of a figure that none of its ties explains, and how far its evidence lies above the bar.
     fn untrue_at(&self, result: usize, ties: &[Tie]) -> Option<Untrue> {
-        let said = &self.figures[result];
         let judged = ties.iter().filter_map(|tie| {
             let off = self.off(tie, self.figures);
             let bar = evidence::bar(tie.form, &off).filter(|_| !self.is_open(tie, &off))?;
             Some((tie, self.odds(tie, &off) - bar))
         });
         let (tie, over) = judged.filter(|(_, over)| *over > 0.0).max_by(|a, b| a.1.total_cmp(&b.1))?;
-        let right = tie.makes.rounded(said.value.scale).filter(|right| !right.is_zero())?;
         (!self.is_explained(result)).then_some(())?;
-        let figures = [&[result], &tie.terms[..]].concat();
+        self.untrue_tie(tie, over)
+    }
+
+    fn untrue_tie(&self, tie: &Tie, over: f32) -> Option<Untrue> {
+        let said = &self.figures[tie.result];
+        let right = tie.makes.rounded(said.value.scale).filter(|right| !right.is_zero())?;
+        let figures = [&[tie.result], &tie.terms[..]].concat();
         let span = |at: &usize| self.proof.place(self.place(&self.figures[*at].range)).map(|(_, span)| span);
         let figures = figures.iter().filter_map(span).collect();
         Some(Untrue { over, fault: self.tell_tie(tie, right)?, result: said.range.clone(), figures })
@@ -225,7 +248,7 @@ mod tests {
     ];
 
     /// Figures that need not make one another.
-    const LEFT: [&str; 8] = [
+    const LEFT: [&str; 13] = [
         // Two of many stations need not make up the whole.
         "Các trạm mua được 7.418 tấn lúa; trạm Bến Vông mua 3.127 tấn lúa, trạm Cầu Đúc mua 2.456 tấn lúa.",
         // A rate of something else.
@@ -240,6 +263,14 @@ mod tests {
         "Bán 1.240 con giống. Giá khởi điểm 12.300 đồng/con. Tổng giá trị con giống: 18.972.000 đồng.",
         // No word tells that one is the total of many.
         "Kho bán 480 kg thịt, còn 34 thùng (20 kg/thùng).",
+        // Brackets of their own, and parts of a total that holds.
+        "Đoàn giành 91 huy chương, gồm 45 HCV, 24 HCB và 22 HCĐ. Xếp sau là Gò Me (23 HCV), Bến Vông (21 HCV), Cầu Đúc (16 HCV).",
+        // Thousands show no gap of hundreds; what follows a gap is none of its ends, and what follows a rate in the next sentence
+        // has not moved by it.
+        "Thóc ước 14 nghìn tấn. Tổng sản lượng lương thực ước trên 19 nghìn tấn, tăng 637,7 tấn so với năm trước.",
+        "Tai nạn làm chết 21 người, tăng 13 người so với cùng kỳ; bị thương 9 người.",
+        "Có 21 người nhiễm, tăng 13 người; đã khỏi 12 người, còn 9 người đang điều trị.",
+        "Nông sản đạt 24,3 tỷ USD, tăng 21% so với năm trước. Trong các mặt hàng, chè đạt 2,9 tỷ USD; gạo 2,65 tỷ USD.",
     ];
 
     #[test]

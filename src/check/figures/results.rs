@@ -3,9 +3,10 @@
 pub(super) mod balance;
 pub(super) mod mean;
 pub(super) mod measures;
-pub(super) mod near;
+pub(super) mod one;
 pub(super) mod product;
 pub(super) mod rest;
 pub(super) mod serial;
 pub(super) mod several;
 pub(super) mod sided;
+pub(super) mod stock;

@@ -79,22 +79,6 @@ pub(super) fn digits(value: Decimal) -> usize {
     value.mantissa.unsigned_abs().to_string().trim_end_matches('0').len()
 }
 
-/// Whether two numbers of one scale have as many digits.
-pub(super) fn is_as_long(a: Decimal, b: Decimal) -> bool {
-    a.mantissa.unsigned_abs().to_string().len() == b.mantissa.unsigned_abs().to_string().len()
-}
-
-/// Among how many numbers of as many digits one is so like another by chance; none where they are not alike.
-pub(super) fn odds(said: Decimal, right: Decimal) -> Option<i128> {
-    let count = u32::try_from(said.mantissa.unsigned_abs().to_string().len()).ok()?;
-    let all = 9 * 10_i128.checked_pow(count.checked_sub(1)?)?;
-    match slip(said, right, 2)? {
-        Slip::Turned => Some(all / i128::from(count - 1)),
-        Slip::Swapped => Some(2 * all / i128::from((count - 1) * (count - 2)).max(1)),
-        Slip::Digit => Some(all / (9 * i128::from(count))),
-    }
-}
-
 /// Whether two numbers of so many digits or more differ in one digit.
 pub(super) fn one_figure_apart(a: Decimal, b: Decimal, least: usize) -> bool {
     let digits = |value: Decimal| value.rescaled(Decimal::MAX_SCALE).map(|value| value.mantissa.to_string());

@@ -16,7 +16,7 @@ const MOVES: usize = 12;
 const STARTS: [&str; 5] = ["đầu năm", "cuối năm", "31/12", "ngày 31/12", "tháng 12"];
 
 /// Words between what moved and its figure, which say nothing of what it is.
-const REACHED: [&str; 4] = ["đạt", "ước", "là", "khoảng"];
+pub(in crate::check::figures) const REACHED: [&str; 4] = ["đạt", "ước", "là", "khoảng"];
 
 /// How many words at the end of two labels make their figures of one thing.
 const SHARED: usize = 3;

@@ -176,7 +176,11 @@ impl Reading<'_> {
             let close =
                 compared.is_some_and(|(_, with)| with.split_whitespace().count() <= 10 && !with.contains(" do "));
             let opened = rest.trim() == "(từ";
-            (self.is_move(at) && (close || opened)).then_some(())?;
+            // *vượt 5% kế hoạch được giao (48.000 tấn)*
+            let planned = self.label(at).trim_end().ends_with("vượt")
+                && PLANS.iter().any(|plan| rest.trim_start().starts_with(plan))
+                && rest.split_whitespace().count() <= 10;
+            (self.is_move(at) && (close || opened || planned)).then_some(())?;
             // The figure that moved is not the base in brackets of a rate before: *bằng 53% dự toán (34 tỷ đồng), tăng 9%*.
             let bracketed = |now: &usize| self.text[..self.figures[*now].range.start].ends_with('(');
             let kin = |now: &usize| self.figures[*now].is_kin(given) && !bracketed(now);

@@ -35,7 +35,9 @@ impl Reading<'_> {
         (self.is_move(at) && behind).then_some(())?;
         let given = self.timed_in_brackets(at)?;
         let change = &self.figures[at];
-        let fits = change.is_rate() || change.is_kin(given);
+        // *đạt 137,1%, giảm 53,4 điểm phần trăm so với cùng kỳ (năm trước đạt 190,5%)*
+        let points = change.unit == "điểm" && given.is_rate();
+        let fits = change.is_rate() || change.is_kin(given) || points;
         let now = self.moved_to(at, given).into_iter().next().filter(|_| fits && given.of.is_none() && !given.rough)?;
         Some(self.change(at, given, &self.figures[now], Tie::Told))
     }
@@ -205,7 +207,7 @@ impl Reading<'_> {
         let behind = self.following(at);
         let Some(with) = behind.trim_start().strip_prefix("so với ") else { return false };
         let with = with.split([',', ';', '.', '(', ')']).next().unwrap_or_default().trim();
-        let before = self.lead(from);
+        let before = self.own_lead(from);
         // *phấn đấu đạt 126 trường … có 157 trường, vượt 31 trường so với chỉ tiêu*
         let planned = PLANS.iter().any(|word| with.starts_with(word));
         let aimed = || AIMS.iter().any(|word| before.contains(word));

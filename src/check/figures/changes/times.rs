@@ -43,14 +43,19 @@ impl Reading<'_> {
         let (first, second) = (&self.figures[one], &self.figures[two]);
         // Nothing else lies between the second figure and its change.
         // A part of what is told before is no other time of it.
-        let part = self.between(one, two).to_lowercase().contains("trong đó");
+        let label = self.label(one).trim().trim_end_matches("hơn").trim_end_matches("gần").trim_end();
+        let part = self.between(one, two).to_lowercase().contains("trong đó")
+            || ["trong", "trong số", "trong tổng số"].contains(&label);
         let close = before.len() == 2 || self.are_apart_from(&before);
         let plain = close && !part && two + 1 == at && first.is_kin(second);
         let moved = |one: usize| {
             let before = self.lead(one);
             ["tăng", "giảm", "thêm", "chênh"].iter().any(|word| before.contains(word))
         };
-        let opened = self.from(two).is_some() || moved(one) || moved(two);
+        // *số cũ chuyển sang 690 việc, thụ lý mới 735 việc*: of two times each has its own.
+        let old = |one: usize| ["cũ ", "chuyển sang"].iter().any(|word| self.label(one).contains(word));
+        let apart = old(one) && self.label(two).contains("mới");
+        let opened = apart || self.from(two).is_some() || moved(one) || moved(two);
         let behind = self.text[change.range.end..self.within.end].trim_start_matches([' ', '\u{a0}']);
         // What it is compared with must be one of the two.
         let compared = behind.strip_prefix("so với ").is_none_or(|with| {
@@ -77,14 +82,16 @@ impl Reading<'_> {
 
     /// How closely two figures are tied by their times: each has one, or one of them an earlier one.
     fn tie_of_times(&self, one: usize, two: usize) -> Option<Tie> {
-        let timed = |one: usize| TIMES.iter().any(|word| self.lead(one).contains(word));
+        let timed = |one: usize| TIMES.iter().any(|word| self.own_lead(one).contains(word));
         // *So với cùng kỳ (1.250 lượt), lượng khách đạt 1.500 lượt, tăng 20%*: what is compared with is told first.
         let lead = self.lead(one).trim_end();
         let ahead = lead.ends_with('(') && lead.trim_start().starts_with("so với ") && one >= self.own.start;
         if timed(one) && (timed(two) || ahead) {
-            return Some(Tie::Told);
+            // *tháng 3 đạt 66 xe, tăng 6%. Sáu tháng đạt 176 xe, tăng 14%*: what is told with a change of its own is the base of none.
+            let moved = (one + 1..two).any(|between| self.is_move(between));
+            return Some(if moved { Tie::Free } else { Tie::Told });
         }
-        let past = PAST.iter().any(|word| self.lead(two).contains(word));
+        let past = PAST.iter().any(|word| self.own_lead(two).contains(word));
         (past && one >= self.own.start).then_some(Tie::Named)
     }
 

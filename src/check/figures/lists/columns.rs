@@ -24,6 +24,9 @@ const TIMES: [&str; 6] = ["lũy kế", "luỹ kế", "tính", "tháng", "năm", 
 const ACCOUNTS: [&str; 8] =
     ["lũy kế", "luỹ kế", "tính chung", "tính đến", "riêng", "so với tháng", "dự kiến", "trong đó, riêng"];
 
+/// Words of what has come together since the beginning of the year, beside what came in the last month.
+const ACCUMULATED: [&str; 3] = ["lũy kế", "luỹ kế", "cộng dồn"];
+
 /// Words that begin a sentence with the total of those before.
 const SUMMED: [&str; 5] = ["như vậy, tổng", "tổng cộng", "tổng số", "tính chung", "tính tổng"];
 
@@ -105,7 +108,8 @@ impl Reading<'_> {
             return Some(format!("{} {kind}", moved?));
         }
         let fate = if figure.is_person() { self.fate(at).unwrap_or_default() } else { "" };
-        Some(format!("{kind} {fate}"))
+        let account = if ACCUMULATED.iter().any(|word| label.trim() == *word) { "lũy kế" } else { "" };
+        Some(format!("{kind} {fate}{account}"))
     }
 
     /// What befell the persons of a figure: *làm chết 708 người*, *28 người bị thương*.

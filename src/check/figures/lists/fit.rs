@@ -9,6 +9,9 @@ use crate::check::figures::mention::Mention;
 use crate::check::figures::slip::{self, Mend, Slip};
 use crate::viet::decimal::Decimal;
 
+/// How far above its total, in hundredths, *trong đó* tells of parts and no longer of groups that overlap.
+const OVERLAP: i128 = 50;
+
 impl List {
     /// What the parts make up.
     pub(in crate::check::figures) fn sum(&self) -> Option<Decimal> {
@@ -144,6 +147,10 @@ impl List {
                 Opener::Bracket if self.is_exact() && self.is_swapped(over) => Some(true),
                 Opener::With | Opener::Bracket => within(20),
                 _ if !self.plain => Some(turned || within(5)?),
+                // *6.023 thí sinh, trong đó 5.276 thi Toán và 4.781 thi Văn*: groups that overlap.
+                _ if among && !within(OVERLAP)? && self.parts.iter().all(|part| part.size < total) => {
+                    Some(self.is_exact() && self.is_swapped(over))
+                }
                 _ => Some(true),
             };
         }

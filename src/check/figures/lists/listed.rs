@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::figures::lists::entries::{bare, bare_items, items, joined, named_items};
 use crate::check::figures::lists::list::{FAR, List, Units};
 use crate::check::figures::lists::opener::{Opened, Opener};
 use crate::check::figures::mention::Mention;
@@ -13,32 +14,6 @@ pub(in crate::check::figures) const MONEY: [&str; 4] = ["đồng", "nghìn đồ
 
 /// Units that fill a whole between them, whatever the whole is counted in.
 const FILLING: [&[&str]; 3] = [&["nam", "nữ"], &["trai", "gái"], &["xã", "phường", "thị trấn", "đặc khu"]];
-
-/// Words that a number behind them gives an order or a name, not a size.
-pub(in crate::check::figures) const NUMBERED: [&str; 22] = [
-    "ngày",
-    "tháng",
-    "năm",
-    "số",
-    "lớp",
-    "khóa",
-    "khoá",
-    "điều",
-    "khoản",
-    "thứ",
-    "cấp",
-    "loại",
-    "khu",
-    "tổ",
-    "đội",
-    "nhóm",
-    "đợt",
-    "giai đoạn",
-    "khối",
-    "mục",
-    "quý",
-    "hơn",
-];
 
 /// The most words between a total and its bracket.
 const WORDS_BETWEEN: usize = 16;
@@ -76,7 +51,8 @@ impl Reading<'_> {
             figure.value.scale == 0 && figure.size == figure.value && !figure.is_rate() && figure.of.is_none()
         };
         let counted = [whole].iter().chain(&parts).all(|at| counts(at) && !MONEY.contains(&unit(at)));
-        let apart = parts.iter().all(|at| (*at == first || self.is_joined(*at)) && !self.is_change(*at));
+        let apart = !self.is_filled_by_single(opened, whole, &parts)
+            && parts.iter().all(|at| (*at == first || self.is_joined(*at)) && !self.is_change(*at));
         let whole_told = !self.is_change(whole) && self.figures[whole].per.is_none();
         (parts.len() > 1 && counted && apart && whole_told).then(|| List {
             closed: false,
@@ -197,9 +173,20 @@ impl Reading<'_> {
             (0..before).rev().take_while(near).filter(open).filter(counts).find(|whole| !self.is_moved(*whole))?;
         let whole = Mention { of: None, ..self.figures[whole].clone() };
         let start = opened.word.end + self.text[opened.word.end..].find(|c: char| c.is_alphabetic())?;
+        // *đến từ 11 môn: Karate 6, Bơi 5*: what is counted before the colon is where they come from.
+        let colon = self.text.get(start..opened.end).and_then(|text| text.find(": "));
+        let colon = colon.filter(|_| opened.opener == Opener::From);
+        let colon = colon.filter(|colon| !self.text[start..start + colon].contains([',', ';', '.']));
+        let start = colon.map_or(start, |colon| start + colon + 2);
         let inner = start..opened.end;
         (inner.start < inner.end && inner.len() <= LONGEST).then_some(())?;
-        let parts = bare_items(self.text, inner, &whole)?;
+        // *11 môn: Karate 6, Bơi 5*: as many as are counted before the colon are no other names.
+        let many = self.figures.iter().find(|one| colon.is_some() && one.range.start >= opened.word.end);
+        let all = named_items(self.text, inner.clone(), &whole).filter(|all| {
+            many.is_some_and(|many| i128::try_from(all.len()).is_ok_and(|all| many.size == Decimal::whole(all)))
+        });
+        let all = all.map(|all| all.into_iter().map(|(_, part)| part).collect());
+        let parts = all.or_else(|| bare_items(self.text, inner, &whole))?;
         // Of *trong đó* a part that is larger is told, and so it is of a list that goes on.
         let smaller = opened.opener == Opener::Among || parts.iter().all(|part| part.size < whole.size);
         let open = ["...", "…", "v.v"].iter().any(|sign| self.text[opened.word.end..opened.end].contains(sign));
@@ -225,75 +212,6 @@ impl Reading<'_> {
 /// Whether parts are of units that fill any whole between them: *nam* and *nữ*.
 pub(in crate::check::figures) fn fill_by_name(parts: &[Mention]) -> bool {
     FILLING.iter().any(|units| parts.iter().all(|part| units.contains(&part.unit.as_str())))
-}
-
-/// The items between two places of a text: a comma before a blank ends one, a decimal comma does not.
-fn items(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
-    let inner = &text[range.clone()];
-    let mut found = Vec::new();
-    let mut start = 0;
-    for (at, sign) in inner.char_indices() {
-        let rest = &inner[at..];
-        let length = if matches!(sign, ',' | ';') && rest[1..].starts_with(char::is_whitespace) {
-            1
-        } else if rest.starts_with(" và ") {
-            " và ".len()
-        } else {
-            continue;
-        };
-        found.push(start..at);
-        start = at + length;
-    }
-    found.push(start..inner.len());
-    found.retain(|item| !inner[item.clone()].trim().is_empty());
-    let placed = |item: Range<usize>| {
-        let blank = inner[item.clone()].len() - inner[item.clone()].trim_start().len();
-        range.start + item.start + blank..range.start + item.end
-    };
-    found.into_iter().map(placed).collect()
-}
-
-/// Items that are a name and a number each — *khởi tố 83, không khởi tố 46, tạm đình chỉ 02* —, the unit of which is the
-/// total's.
-fn bare_items(text: &str, range: Range<usize>, whole: &Mention) -> Option<Vec<Mention>> {
-    let found: Option<Vec<(&str, Mention)>> =
-        joined(text, items(text, range)).into_iter().map(|item| bare(text, item, whole)).collect();
-    let found = found.filter(|found| found.len() > 1)?;
-    // *tổ 1, tổ 2, tổ 3* are no numbers of anything, and a single word is a name that a number may belong to.
-    let first = found[0].0;
-    let capital = |word: &str| word.starts_with(char::is_uppercase);
-    // *KN 76, TC 143*
-    let short = |name: &str| name.chars().count() > 1 && name.chars().all(char::is_uppercase);
-    let long = |name: &str| name.contains(' ') || !capital(name) || short(name);
-    let told = found.iter().all(|(name, _)| long(name)) && found.iter().any(|(name, _)| *name != first);
-    told.then(|| found.into_iter().map(|(_, part)| part).collect())
-}
-
-/// *kiến nghị, phản ánh 3.012* is one item: what has no number goes on with the next.
-fn joined(text: &str, items: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for item in items {
-        match found.last_mut().filter(|last| !text[(**last).clone()].contains(|c: char| c.is_ascii_digit())) {
-            Some(last) => last.end = item.end,
-            None => found.push(item),
-        }
-    }
-    found
-}
-
-/// *Vĩnh Hòa 65*, *tăng huyết áp: 4.290*.
-fn bare<'t>(text: &'t str, item: Range<usize>, whole: &Mention) -> Option<(&'t str, Mention)> {
-    let words = text[item.clone()].trim_end().trim_end_matches(['.', ';', '…']);
-    // *tiểu học 206 (75,2%)*
-    let words = words.rsplit_once(" (").filter(|(_, rate)| rate.ends_with("%)")).map_or(words, |(head, _)| head);
-    let (name, number) = words.rsplit_once([' ', '\u{a0}'])?;
-    let name = name.trim_end_matches([':', ' ']);
-    let last = name.rsplit(' ').next().unwrap_or_default();
-    let counted = !NUMBERED.contains(&last) && !name.contains(|c: char| c.is_ascii_digit() || "(:".contains(c));
-    let value = Decimal::parse_grouped(number).ok().filter(|_| counted && name.contains(char::is_alphabetic))?;
-    let end = item.start + words.len();
-    let size = value.shifted(whole.power()?)?;
-    Some((name, Mention { range: end - number.len()..end, value, size, of: None, ..whole.clone() }))
 }
 
 #[cfg(test)]

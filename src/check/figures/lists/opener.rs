@@ -148,7 +148,13 @@ impl Reading<'_> {
     fn inner_end(&self, word: &Range<usize>, end: usize) -> usize {
         let Some(stop) = self.text[word.end..end].find(';').map(|stop| word.end + stop) else { return end };
         let within = |figure: &&Mention| (word.end..stop).contains(&figure.range.start) && !figure.is_rate();
-        if self.figures[self.own.clone()].iter().filter(within).count() > 1 { stop } else { end }
+        // *…, gồm Bình Minh 12 ca, Hòa An 7 ca; Phú Tân và An Lạc mỗi xã 1 ca*: what several have each is an item like those before.
+        let next = self.figures.partition_point(|figure| figure.range.start < stop);
+        let each = self
+            .figures
+            .get(next)
+            .is_some_and(|next| next.range.start < end && self.text[stop..next.range.start].contains(" mỗi "));
+        if !each && self.figures[self.own.clone()].iter().filter(within).count() > 1 { stop } else { end }
     }
 
     /// *trồng các loại cây như: khoai tây 2.400 ha; ngô 2.500 ha …*: what a colon lists may be all of a figure before it.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::check::figures::Reading;
 use crate::check::figures::lists::opener::Opened;
+use crate::viet::decimal::Decimal;
 
 /// The parts read so far.
 #[derive(Default)]
@@ -51,6 +52,20 @@ impl Reading<'_> {
         traits.sort_unstable();
         traits.dedup();
         persons && traits.len() > 2
+    }
+
+    /// *23 người, gồm Chủ tịch, 3 Phó Chủ tịch và 19 Ủy viên*: whether items without a number, one each, make up the total.
+    pub(in crate::check::figures) fn is_filled_by_single(
+        &self,
+        opened: &Opened,
+        whole: usize,
+        parts: &[usize],
+    ) -> bool {
+        let size = |at: &usize| self.figures[*at].size;
+        let first = parts.first().map_or(opened.end, |first| self.figures[*first].range.start);
+        let single = self.text.get(opened.word.end..first).unwrap_or_default().matches(", ").count();
+        let rest = parts.iter().try_fold(size(&whole), |rest, at| rest.checked_sub(size(at)));
+        single > 0 && rest.is_some_and(|rest| i128::try_from(single).is_ok_and(|one| rest == Decimal::whole(one)))
     }
 
     /// Whether the same kinds of figures stand between any two parts: *69 vụ/102 bị can; 1 vụ/1 bị can*.

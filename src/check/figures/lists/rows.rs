@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::check::figures::Reading;
 use crate::check::figures::judge::Terms;
-use crate::check::figures::lists::listed::NUMBERED;
+use crate::check::figures::lists::entries::NUMBERED;
 use crate::check::figures::mention::{Mention, mention_of, number_end};
 use crate::check::figures::reach::Reach;
 use crate::diag::Diagnostic;

@@ -48,7 +48,7 @@ pub(super) const PRICES: [&str; 6] = ["đơn giá", "giá bán", "giá mỗi", "
 pub(super) const GAPS: [&str; 11] =
     ["tăng", "giảm", "chênh", "thiếu", "thừa", "vượt", "hụt", "kém", "nhiều hơn", "cao hơn", "thấp hơn"];
 const TIMES: [&str; 6] = ["năm ", "tháng ", "quý ", "ngày ", "kỳ ", "giai đoạn"];
-const PLANS: [&str; 5] = ["kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "nghị quyết"];
+pub(super) const PLANS: [&str; 5] = ["kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "nghị quyết"];
 pub(super) const PAST: [&str; 6] = ["so với", "cùng kỳ", "năm trước", "tháng trước", "vụ trước", "năm ngoái"];
 
 /// What the evidence must come to for each form, as the logarithm of odds: with a slip that explains it, and without.

@@ -8,6 +8,9 @@ use evidence::Sign;
 /// Among how many figures before and behind a product one more that it holds stands.
 const NEAR: usize = 6;
 
+/// The most words of a clause that names a plan behind its rate.
+const PLANNED: usize = 8;
+
 /// Slips that are rare by chance.
 const SURE: [&str; 3] = ["turned", "scaled", "of another scale"];
 
@@ -55,7 +58,24 @@ impl Reading<'_> {
             matches!(tie.form, Form::Growth | Form::Change) && !evidence::says(&evidence::GAPS, self.lead(tie.result));
         // *Kho bán 480 kg, còn 34 thùng (20 kg/thùng)*: what no word tells to be the whole or a mean is told by a slip alone.
         let loose = matches!(tie.form, Form::Product | Form::Mean) && !sure && !self.is_worded(tie);
-        still || loose || (rough && !sure) || (tie.form == Form::Sum && self.is_open_sum(tie, sure))
+        still
+            || loose
+            || (!sure && self.is_of_untold_plan(tie))
+            || (rough && !sure)
+            || (tie.form == Form::Sum && self.is_open_sum(tie, sure))
+    }
+
+    /// *1.141 tỷ đồng, bằng 43,5% dự toán*, *bằng 117,2% cùng kỳ*: whether a rate is of a plan or of what was, and its base is neither.
+    fn is_of_untold_plan(&self, tie: &Tie) -> bool {
+        let (rate, base) = (tie.result, tie.terms[tie.terms.len() - 1]);
+        let clause = self.tail(rate);
+        let short = clause.split_whitespace().count() <= PLANNED;
+        let of = |words: &[&str]| {
+            let told = evidence::says(words, self.own_lead(base)) || evidence::says(words, self.tail(base));
+            evidence::says(words, clause) && !told
+        };
+        let untold = of(&evidence::PLANS) || (clause.trim_start().starts_with("cùng kỳ") && of(&evidence::PAST));
+        tie.form == Form::Share && short && untold && base < rate && self.figures[base].of.is_none()
     }
 
     /// Whether words tell that one figure is all of many, or the mean of them.

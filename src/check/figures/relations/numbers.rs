@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::check::figures::lists::listed::NUMBERED;
+use crate::check::figures::lists::entries::NUMBERED;
 use crate::check::figures::mention::{Mention, is_dated, mention_of, number_end, whole};
 use crate::check::figures::unit::leading_word;
 use crate::viet::decimal::Decimal;

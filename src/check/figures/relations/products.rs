@@ -78,7 +78,7 @@ impl Reading<'_> {
     }
 
     fn product_tie(&self, result: usize, one: usize, many: usize) -> Option<Tie> {
-        self.is_price_of_total(one, result).then_some(())?;
+        (self.is_price_of_total(one, result) && !self.is_piece(one, result)).then_some(())?;
         let made = self.measured(one)?.times(self.reach_of(many)?)?;
         Some(Tie { form: Form::Product, result, terms: vec![many, one], makes: self.in_unit_of(made, result)? })
     }
@@ -96,7 +96,10 @@ impl Reading<'_> {
         };
         let near = one.saturating_sub(WINDOW.0)..self.figures.len().min(one + WINDOW.0);
         let past = says(&PAST, self.label(one)) != says(&PAST, self.label(total));
-        !starts && !past && !near.filter(same).any(|at| self.is_within(at, one, (300, 1)))
+        // Beside a total of its own sentence no price of another one counts.
+        let beside = self.stops_between(one, total) == 0;
+        let rival = |at: usize| self.is_within(at, one, (300, if beside { 0 } else { 1 }));
+        !starts && !past && !near.filter(same).any(rival)
     }
 
     /// Whether a figure may tell how many there are of what another is told of.
@@ -118,7 +121,7 @@ impl Reading<'_> {
     pub(super) fn means_of(&self, result: usize) -> Vec<Tie> {
         let said = &self.figures[result];
         let mean = said.per.is_some() || self.is_told_as_mean(result) || says(&EACH, self.label(result));
-        if !mean || self.is_moved(result) || dimension(said) == Dimension::Bare {
+        if !mean || self.is_moved(result) || self.is_other_mean(result) || dimension(said) == Dimension::Bare {
             return Vec::new();
         }
         let near = self.terms_near(result);
@@ -139,7 +142,7 @@ impl Reading<'_> {
     }
 
     /// *Bình quân 1 ngày có 31 vụ, làm 18 người chết*: whether the words of its sentence before a figure speak of a mean.
-    pub(super) fn is_told_as_mean(&self, at: usize) -> bool {
+    pub(in crate::check::figures) fn is_told_as_mean(&self, at: usize) -> bool {
         says(&MEANS, self.head_of(at))
     }
 
@@ -168,6 +171,15 @@ impl Reading<'_> {
         span.map(|(.., least, most)| (*least, *most))
     }
 
+    /// *tăng 13 người so với 8 người cùng kỳ*, but *tăng 13 người so với cùng kỳ; bị thương 9 người*: whether a figure behind a gap
+    /// may be one of its ends.
+    fn is_end_of(&self, at: usize, gap: usize) -> bool {
+        let label = self.label(at);
+        let led =
+            says(&PAST, label) || ["từ", "xuống", "lên", "là"].iter().any(|word| label.trim_end().ends_with(word));
+        at < gap || led || self.span(gap, at).trim_end().ends_with('(')
+    }
+
     /// The gaps that a figure may be.
     pub(super) fn gaps_of(&self, result: usize) -> Vec<Tie> {
         let said = &self.figures[result];
@@ -177,7 +189,10 @@ impl Reading<'_> {
         {
             return Vec::new();
         }
-        let near: Vec<usize> = self.terms_near(result).into_iter().filter(|at| !self.is_moved(*at)).collect();
+        // *trên 19 nghìn tấn, tăng 637,7 tấn*: what is told to a thousand shows no gap of less.
+        let fine = |at: &usize| self.figures[*at].last_place().is_some_and(|place| place <= said.size);
+        let open = |at: &usize| !self.is_moved(*at) && fine(at) && self.is_end_of(*at, result);
+        let near: Vec<usize> = self.terms_near(result).into_iter().filter(open).collect();
         let mut ties = Vec::new();
         for (place, one) in near.iter().enumerate() {
             for other in &near[place + 1..] {

@@ -69,8 +69,10 @@ impl Reading<'_> {
         let added = ADDED.iter().any(|word| head.starts_with(word)) && !(self.own.start..at).any(|one| kin(&one));
         // *9 tháng đạt 37,8 tỷ kWh … 3 tháng cuối năm đạt 13,5 tỷ kWh; cả năm đạt 51,3 tỷ kWh*
         let yearly = self.label(at).contains("cả năm");
-        if !(added || yearly) {
-            return self.summed_up(at);
+        // What its own sentence makes up goes before what those before it do.
+        let own = self.summed_up(at).filter(|_| !added);
+        if own.is_some() || !(added || yearly) {
+            return own;
         }
         (total.per.is_none()).then_some(())?;
         let timed = |one: &usize| !yearly || ["tháng", "quý"].iter().any(|word| self.lead(*one).contains(word));

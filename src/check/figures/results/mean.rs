@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::check::figures::judge::{Terms, Tie, Way};
 use crate::check::figures::mention::Mention;
 use crate::check::figures::reach::Reach;
-use crate::check::figures::results::product::BACK;
+use crate::check::figures::results::product::{BACK, MEANS};
 use crate::check::figures::{NEAR, Reading};
 use crate::viet::decimal::Decimal;
 use crate::viet::reading::parse_integer;
@@ -15,6 +15,9 @@ const PARTS: usize = 12;
 
 /// How many tenths of a day a month has.
 const MONTH: i128 = 304;
+
+/// How many months a year has.
+const YEAR: i128 = 12;
 
 /// How many sentences before a mean its figures may stand, where its words name them.
 const FAR: usize = 5;
@@ -35,7 +38,9 @@ impl Reading<'_> {
             let figure = &self.figures[*one];
             let alike = figure.kind == mean.kind || figure.is_kin(&Mention { per: None, ..mean.clone() });
             let same = alike && figure.per.is_none() && figure.of.is_none() && figure.range != count.range;
-            same && !self.is_change(*one) && self.sentences_back(*one) == 0
+            // *bình quân mỗi trạm 3.355 lượt* is no whole.
+            let each = MEANS.iter().any(|word| self.label(*one).contains(word));
+            same && !each && !self.is_change(*one) && self.sentences_back(*one) == 0
         };
         // *bình quân 800 triệu đồng/tuyến, tổng số vốn 4,8 tỷ đồng*: the whole may follow.
         let wholes: Vec<usize> = self.own.clone().filter(|one| *one != at && whole(one)).collect();
@@ -175,6 +180,21 @@ impl Reading<'_> {
                     rough: false,
                 });
             }
+            if found.is_empty() && noun == "tháng" && head == self.within.start && self.is_of_year() {
+                let value = Decimal::whole(YEAR);
+                let unit = noun.to_owned();
+                let range = head..head;
+                return Some(Mention {
+                    range,
+                    value,
+                    kind: unit.clone(),
+                    unit,
+                    size: value,
+                    of: None,
+                    per: None,
+                    rough: false,
+                });
+            }
             if !found.is_empty() || head == 0 {
                 return None;
             }
@@ -185,6 +205,14 @@ impl Reading<'_> {
 }
 
 impl Reading<'_> {
+    /// *Năm 2023, …*, *Cả năm …*: whether a sentence tells of a whole year.
+    fn is_of_year(&self) -> bool {
+        let head = self.opening();
+        let year = head.strip_prefix("năm ").or_else(|| head.strip_prefix("trong năm "));
+        let dated = year.and_then(|year| year.split([',', ' ']).next()).is_some_and(|year| year.len() == 4);
+        head.starts_with("cả năm") || (dated && !head.contains("đầu năm"))
+    }
+
     /// *Sáu tháng đầu năm … bình quân mỗi ngày*: how many days its months have, one more or less.
     fn days_of_months(&self) -> Option<Mention> {
         let months = self.span_of_time("tháng")?;

@@ -112,6 +112,26 @@ impl Reading<'_> {
 }
 
 impl Reading<'_> {
+    /// *lúa xuân đạt 54,7 tạ/ha, lúa mùa đạt 47,5 tấn/ha*: of like yields one is told in a unit ten times as large.
+    pub(in crate::check::figures) fn of_other_unit(&self) -> Option<Diagnostic> {
+        self.own.clone().skip(1).find_map(|at| {
+            let (one, said) = (&self.figures[at - 1], &self.figures[at]);
+            let (of, with) = (measure(&one.kind)?, measure(&said.kind)?);
+            let yields = one.per.is_some() && one.per == said.per && of.0 == with.0 && of.1 != with.1;
+            let about = one.value.percent_of(said.value, 0).is_some_and(|rate| (50..=200).contains(&rate.mantissa));
+            let plain = power(&one.unit) == power(&said.unit) && !self.is_moved(at) && !self.is_moved(at - 1);
+            let near = at > self.own.start && !self.between(at - 1, at).contains('(');
+            (yields && about && plain && near && said.value != one.value).then_some(())?;
+            let mut fault = self.proof.fault("prose-sum", self.place(&said.range));
+            fault.message.id = "prose-sum.unit";
+            let per = said.per.as_deref().unwrap_or_default();
+            let told = |figure: &Mention| format!("{}/{per}", figure.shown());
+            let fault = fault.with("one", told(one)).with("said", told(said));
+            let right = format!("{} {}/{per}", said.value, one.unit);
+            Some(fault.hint(Message::new("prose-sum.hint.measure").with("right", right)))
+        })
+    }
+
     /// *680 nghìn ha, vượt kế hoạch là 600 nghìn tấn*: a plan is of the measure of what is told to reach it.
     pub(in crate::check::figures) fn unlike(&self) -> Option<Diagnostic> {
         self.own.clone().skip(1).find_map(|plan| {
@@ -138,4 +158,17 @@ impl Reading<'_> {
 /// What a unit measures, and its power of ten.
 pub(in crate::check::figures) fn measure(unit: &str) -> Option<(&'static str, i32)> {
     MEASURES.iter().find(|(name, ..)| *name == unit).map(|(_, kind, power)| (*kind, *power))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::figures::tests::told_of_slips;
+
+    #[test]
+    fn units_of_like_yields() {
+        told_of_slips(&[
+            ("Năng suất lúa xuân đạt 52,4 tạ/ha, lúa mùa ước đạt 46,8 {}/ha.", "tạ", &["tấn"]),
+            ("Năng suất lúa đạt 5,2 {}/ha, mía đạt 65 tấn/ha.", "tấn", &[]),
+        ]);
+    }
 }

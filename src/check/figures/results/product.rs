@@ -33,7 +33,8 @@ const TOTALS: [&str; 11] = [
 ];
 
 /// Words that make it a mean.
-const MEANS: [&str; 6] = ["bình quân", "trung bình", "mật độ", "tức mỗi", "tính ra mỗi", "như vậy mỗi"];
+pub(in crate::check::figures) const MEANS: [&str; 6] =
+    ["bình quân", "trung bình", "mật độ", "tức mỗi", "tính ra mỗi", "như vậy mỗi"];
 
 /// Words of a price, which with a unit behind its stroke is a mean as well.
 const PRICES: [&str; 3] = ["giá xuất khẩu", "giá nhập khẩu", "đơn giá"];
@@ -47,7 +48,8 @@ impl Reading<'_> {
         }
         ways.extend(self.measures(at));
         ways.extend(self.shared_alike(at).into_iter().chain(self.packed(at)));
-        if self.is_mean(at) {
+        ways.extend(self.named_mean(at));
+        if self.is_mean(at) && !self.is_other_mean(at) {
             ways.extend(self.mean(at));
             ways.extend(self.quotients(at));
         }
@@ -63,7 +65,10 @@ impl Reading<'_> {
         let priced = self.figures[at].per.is_some() && PRICES.iter().any(|word| label.contains(word));
         // *Tính bình quân, giá trị đạt 94 tỷ đồng/phiên*
         let opened = || self.lead(at).trim_start().trim_start_matches("tính ").starts_with("bình quân,");
-        (priced || MEANS.iter().any(|word| label.contains(word)) || opened()) && !label.contains("năng suất")
+        // *tức khoảng 1.520 con mỗi tháng*
+        let again = || label.trim_start().starts_with("tức ") && self.following(at).trim_start().starts_with("mỗi ");
+        let told = priced || MEANS.iter().any(|word| label.contains(word)) || opened() || again();
+        told && !label.contains("năng suất")
     }
 
     /// The words of its clause before a figure; before a colon those that it closes: *Tổng giá trị cổ phần bán được: 27 tỷ đồng*.
@@ -170,9 +175,11 @@ impl Reading<'_> {
         let between = (one + 1..total).any(|at| other(at) && !self.is_moved(at));
         let more = |at: usize| at != one && self.figures[at].per == unit.per && self.figures[at].kind == unit.kind;
         let alone = unit.per.is_none() || !(self.own.start..total).any(more);
-        if between || !alone {
+        if between || !alone || self.is_of_others(one, total) || self.has_own_many(one, total) {
             return Vec::new();
         }
+        let pieces = self.pieces_of(one);
+        let unit = &pieces.as_ref().map_or(unit.clone(), |(size, _)| Mention { size: *size, ..unit.clone() });
         let counts = |at: &usize| {
             let figure = &self.figures[*at];
             figure.kind.starts_with(noun.as_str()) && figure.of.is_none() && figure.per.is_none()
@@ -182,6 +189,12 @@ impl Reading<'_> {
             .rev()
             .filter(|_| self.is_price_of(one, total))
             .find(|at| counts(at) && !self.figures[*at].size.is_zero());
+        // *mỗi tỉnh 300 suất quà, mỗi suất …*: of how many there are each no total is made.
+        let each = |at: usize| counts(&at) && self.label(at).contains("mỗi ");
+        let apart = one.checked_sub(1).is_some_and(each) && one + 1 != total;
+        if apart || self.is_piece(one, total) {
+            return Vec::new();
+        }
         let near = last
             .map(|at| self.figures[at].clone())
             .or_else(|| self.count_of(&noun, one))
@@ -203,7 +216,8 @@ impl Reading<'_> {
             let other = |at: &usize| counts(at) && self.figures[*at].size != count.size && !self.is_enclosed(*at, end);
             let others = (self.own.start..total).filter(other).count();
             let sure = sure && (others == 0 || self.figures[one].range.end > count.range.end);
-            let terms = format!("{} × {}", count.shown(), unit.shown());
+            let one_told = pieces.as_ref().map_or_else(|| unit.shown(), |(_, told)| told.clone());
+            let terms = format!("{} × {one_told}", count.shown());
             let place = unit.range.start.min(whole.range.start)..unit.range.end.max(whole.range.end);
             let place = if one >= self.own.start { place } else { whole.range.clone() };
             let told = self.is_total(total, unit);

@@ -26,6 +26,13 @@ const WITHOUT: [&str; 5] = ["nếu không tính", "nếu không kể", "không t
 /// How many sentences before a rest its whole may stand.
 pub(in crate::check::figures) const BACK: usize = 3;
 
+/// Words behind those who came, and behind those who did not.
+const PRESENT: [&str; 5] = ["dự", "tham dự", "tham gia", "có mặt", "đến"];
+const ABSENT: [&str; 5] = ["bỏ thi", "vắng", "không dự", "không đến", "chưa đến"];
+
+/// The most words before what is still to be done.
+const DUE: usize = 5;
+
 /// Words before a *còn* that tells what something fell to.
 const FALLEN: [&str; 7] = ["giảm", "xuống", "chỉ", "nay", "vẫn", "hiện", "cũng"];
 
@@ -55,14 +62,44 @@ impl Reading<'_> {
         if !moved {
             ways.extend(self.rests_of(at));
         }
+        // *54 bản án, gồm 39 cũ và 15 mới; đã xong 5, còn 39*: a half of the whole is what the other one leaves, and no rest of what is
+        // done.
+        let halves = self.halves_before(at);
+        ways.retain(|way| way.tie == Tie::Told || !halves.contains(&way.makes.mid()));
         ways
+    }
+
+    /// Each two figures right behind the one that they make up.
+    fn halves_before(&self, at: usize) -> Vec<Decimal> {
+        let said = &self.figures[at];
+        let kin = |one: &usize| self.figures[*one].is_kin(said) && self.sentences_back(*one) <= 1;
+        let before: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(kin).collect();
+        let size = |one: usize| self.figures[one].size;
+        let made = |three: &[usize]| size(three[1]).checked_add(size(three[2])) == Some(size(three[0]));
+        let led = |three: &[usize]| self.between(three[0], three[1]).contains("gồm");
+        let halves = before.windows(3).filter(|three| made(three) && led(three));
+        halves.flat_map(|three| [said.in_unit(size(three[1])), said.in_unit(size(three[2]))]).collect()
     }
 
     /// Whether the words before a figure may tell of a rest.
     pub(in crate::check::figures) fn is_left(&self, at: usize) -> bool {
         let label = self.label(at);
-        let told = label.contains("còn lại") || RESTS.iter().any(|word| label.trim_end().ends_with(word));
-        told || self.is_still(at) || self.is_unfinished(at) || self.is_without(at)
+        let told =
+            label.contains("còn lại") || RESTS.iter().any(|word| label.trim_end().ends_with(word)) || self.is_rest(at);
+        told || self.is_still(at)
+            || self.is_unfinished(at)
+            || self.is_without(at)
+            || self.is_left_behind(at)
+            || self.is_absent(at)
+    }
+
+    fn is_absent(&self, at: usize) -> bool {
+        ABSENT.iter().any(|word| self.following(at).trim_start().starts_with(word))
+    }
+
+    /// *7 ca còn lại đang được điều tra* at the head of a clause.
+    fn is_left_behind(&self, at: usize) -> bool {
+        self.label(at).trim().is_empty() && self.following(at).trim_start().starts_with("còn lại")
     }
 
     fn is_still(&self, at: usize) -> bool {
@@ -130,8 +167,12 @@ impl Reading<'_> {
     /// *gồm 177 đồng chí; bầu 168 ủy viên, khuyết 9 ủy viên*: the two figures right before.
     fn vacancy(&self, at: usize) -> Option<Way> {
         let label = self.label(at);
-        ["khuyết", "còn thiếu"].iter().any(|word| label.trim_end().ends_with(word)).then_some(())?;
-        let (part, whole) = (at.checked_sub(1)?, at.checked_sub(2)?);
+        let vacant = ["khuyết", "còn thiếu"].iter().any(|word| label.trim_end().ends_with(word));
+        let mut before = (at.saturating_sub(4)..at).rev().filter(|one| vacant || !self.figures[*one].is_rate());
+        let (part, whole) = (before.next()?, before.next()?);
+        // *5.446 thí sinh đăng ký, 5.410 thí sinh dự thi, 36 thí sinh bỏ thi*
+        let came = || PRESENT.iter().any(|word| self.following(part).trim_start().starts_with(word));
+        (vacant || (self.is_absent(at) && came())).then_some(())?;
         let counts = |one: usize| {
             let figure = &self.figures[one];
             let alike = figure.is_kin(&self.figures[at]) || (figure.is_person() && self.figures[at].is_person());
@@ -203,6 +244,7 @@ impl Reading<'_> {
         let (part, whole) = (&self.figures[part], self.figures[part].of?);
         let label = self.label(at);
         let told = ["còn", "đang", "chưa"].iter().any(|word| label.trim_start().starts_with(word));
+        let told = told || self.is_left_behind(at);
         (told && left.is_kin(part)).then_some(())?;
         let rest = whole.checked_sub(part.size)?;
         // Far from the rest it is part of it only.
@@ -218,7 +260,9 @@ impl Reading<'_> {
         let label = label.trim_end();
         let bare =
             label.strip_suffix("còn").is_some_and(|head| !FALLEN.iter().any(|word| head.trim_end().ends_with(word)));
-        label.contains("còn lại") || label.ends_with("còn tồn") || bare
+        // *còn phải theo dõi 49 bản án*
+        let due = label.trim_start().starts_with("còn phải ") && label.split_whitespace().count() <= DUE;
+        label.contains("còn lại") || label.ends_with("còn tồn") || bare || due
     }
 
     /// *còn lại 6.549 thùng*: what one figure before it leaves of another.

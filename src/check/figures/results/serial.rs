@@ -28,9 +28,12 @@ impl Reading<'_> {
         let link = &behind[..place];
         let near = place <= FAR && !link.contains([';', '(', ':']);
         let rest = &behind[place + word.len() + 2..];
-        let (first, rest) = number(rest)?;
-        let rest = TO.iter().find_map(|to| rest.strip_prefix(to))?;
-        let (last, _) = number(rest)?;
+        let rest = rest.strip_prefix("từ ").unwrap_or(rest);
+        let (first, behind_first) = number(unlettered(rest))?;
+        let next = TO.iter().find_map(|to| behind_first.strip_prefix(to))?;
+        // *BN17053 đến BN17321*: the letters before both are the same.
+        let letters = &rest[..rest.len() - unlettered(rest).len()];
+        let (last, _) = number(next.strip_prefix(letters).unwrap_or(next))?;
         let run = last.checked_sub(first)?.checked_add(Decimal::whole(1))?;
         let counted = said.is_counted() && said.value.scale == 0 && said.power() == Some(0) && !said.rough;
         let terms = Terms::Sum(format!("{last} - {first} + 1"));
@@ -38,6 +41,11 @@ impl Reading<'_> {
         let tie = if link.contains(" là ") { Tie::Told } else { Tie::Only };
         (near && counted && run.mantissa > 1).then_some(Way { tie, makes: Reach::exactly(run), terms })
     }
+}
+
+/// A text without the capital letters that it begins with.
+fn unlettered(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_ascii_uppercase())
 }
 
 /// The whole number that a text begins with, and what follows it.

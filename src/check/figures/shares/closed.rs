@@ -1,5 +1,6 @@
 //! Shares of one whole that a rest closes — *… chiếm 5,4%; … chiếm 2,6% và các hoạt động khác chiếm 4,3%* — make up a hundred.
 
+use crate::check::figures::judge::{Terms, Tie, Way};
 use crate::check::figures::{Reading, absolute};
 use crate::diag::Diagnostic;
 use crate::viet::decimal::Decimal;
@@ -64,7 +65,7 @@ impl Reading<'_> {
     fn all_shares(&self) -> Option<Vec<usize>> {
         // *tỷ lệ hoàn thành tốt 80%* is a rate of its own.
         let classed = |at: &usize| {
-            let label = self.label(*at);
+            let label = self.class_of(*at);
             CLASSES.iter().any(|word| label.contains(word)) && !label.contains("tỷ lệ") && !self.is_change_of(*at)
         };
         let is_share = |at: &usize| {
@@ -80,7 +81,7 @@ impl Reading<'_> {
         let before = shares.len().checked_sub(2).map(|before| self.figures[shares[before]].range.end)?;
         let own = &self.lower()[before..self.figures[last].range.start];
         let closes = RESTS.iter().any(|word| own.contains(word));
-        let graded = LOWEST.iter().any(|word| self.label(last).contains(word)) && shares.iter().all(classed);
+        let graded = LOWEST.iter().any(|word| self.class_of(last).contains(word)) && shares.iter().all(classed);
         let run = unbracketed(&self.lower()[self.figures[first].range.end..self.figures[last].range.start]);
         let plain = !["trong đó", "riêng ", "...", "…", "trong số"].iter().any(|word| run.contains(word));
         let items = run.matches([';']).count() + 1 >= shares.len() - 1 || !run.contains(';');
@@ -89,6 +90,32 @@ impl Reading<'_> {
         let moved = within.clone().all(|at| !self.figures[*at].is_rate() || is_share(at) || self.is_change_of(*at));
         let rough = shares.iter().any(|at| self.figures[*at].rough);
         (shares.len() > 2 && (closes || graded) && plain && items && moved && !rough).then_some(shares)
+    }
+
+    /// *thụ lý 14.257 việc … có 11.444 việc có điều kiện (80,93%) và 2.696 việc chưa có điều kiện (19,07%)*: two shares that make up a
+    /// hundred are of what their parts make up, whatever larger whole is told.
+    pub(in crate::check::figures) fn of_two_shares(&self, at: usize) -> Option<Way> {
+        let part_of = |rate: usize| {
+            let part = rate.checked_sub(1)?;
+            let figure = &self.figures[part];
+            (!figure.is_rate() && figure.is_counted() && figure.of.is_none()).then_some(part)
+        };
+        let (rate, part) = (&self.figures[at], part_of(at)?);
+        let fills = |other: &usize| {
+            let one = &self.figures[*other];
+            *other != at && one.is_rate() && one.value.checked_add(rate.value) == Some(Decimal::whole(100))
+        };
+        let other = part_of(self.own.clone().find(fills)?)?;
+        self.figures[other].is_kin(&self.figures[part]).then_some(())?;
+        let whole = self.reach_of(part)?.plus(self.reach_of(other)?)?;
+        let makes = self.reach_of(part)?.share(whole)?;
+        Some(Way { tie: Tie::Silent, makes, terms: Terms::Share(part, whole.mid()) })
+    }
+
+    /// The words of the class that a share is told of: *khá 35,2%*, or behind it *90,3% xếp loại tốt trở lên*.
+    fn class_of(&self, at: usize) -> &str {
+        let label = self.label(at);
+        if label.rsplit(" và ").next().unwrap_or_default().trim().is_empty() { self.tail(at) } else { label }
     }
 
     /// *62% hài lòng, 31% bình thường, 11% không hài lòng*: who answers so does not answer otherwise.

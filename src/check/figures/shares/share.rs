@@ -1,5 +1,6 @@
 //! A rate as a share: its part, and the base that the text gives it — *tỷ lệ, tỷ trọng*.
 
+use crate::check::figures::changes::growth::PLANS;
 use crate::check::figures::judge::{Terms, Tie, Way};
 use crate::check::figures::mention::Mention;
 use crate::check::figures::reach::Reach;
@@ -145,7 +146,7 @@ impl Reading<'_> {
         if !self.is_share(part, at) {
             return self.part_behind(at);
         }
-        if self.is_over(self.label(part)) {
+        if self.is_over(self.label(part)) || self.is_plan_of(part) {
             // *thu 12,48 tỷ đồng trên dự toán giao 19,2 tỷ đồng, đạt 65%*: the nearer figure is the base.
             let base = self.figures[part].size;
             let kin = |other: &usize| self.figures[*other].is_kin(&self.figures[part]) && !self.is_change(*other);
@@ -193,6 +194,12 @@ impl Reading<'_> {
             let noun = label.rfind(over).map(|at| &label[at + over.len()..]).unwrap_or_default();
             BASES.iter().any(|base| noun.starts_with(base))
         })
+    }
+
+    /// *gieo 266,35 ha trên 295 ha kế hoạch*.
+    fn is_plan_of(&self, at: usize) -> bool {
+        let over = at.checked_sub(1).is_some_and(|part| self.between(part, at).trim() == "trên");
+        over && PLANS.iter().any(|plan| self.following(at).trim_start().starts_with(plan))
     }
 
     /// The figure in the brackets that close the phrase behind a rate: *82,4% dự toán năm (9.000 tỷ đồng)*.

@@ -56,10 +56,13 @@ fn sum_slips(tie: &Tie, figures: &[Mention]) -> Vec<Sign> {
     };
     let Some(over) = sum.checked_sub(whole.size) else { return Vec::new() };
     // What each figure would have to be, told as finely as it is.
-    let of_total = tie.makes.rounded(whole.value.scale).into_iter().filter_map(|right| slip(whole.value, right, LEAST));
+    // Of two parts a pair of digits changed about is chance, if they count things.
+    let counts = whole.value.scale == 0 && whole.size == whole.value;
+    let least = if tie.terms.len() > 2 || !counts { LEAST } else { LEAST + 1 };
+    let of_total = tie.makes.rounded(whole.value.scale).into_iter().filter_map(|right| slip(whole.value, right, least));
     let of_part = |part: &Mention| {
         let right = part.in_unit(part.size.checked_sub(over)?).percent_of(Decimal::whole(100), part.value.scale)?;
-        slip(part.value, right, LEAST)
+        slip(part.value, right, least)
     };
     let slips: Vec<Slip> = of_total.chain(parts().filter_map(of_part)).collect();
     let turned = slips.contains(&Slip::Turned);

@@ -46,8 +46,8 @@ impl Reading<'_> {
         let closed = behind.find([')', '(']).is_some_and(|sign| {
             behind[sign..].starts_with(')') && !behind[..sign].contains(|c: char| c.is_ascii_digit())
         });
-        let fills =
-            opened && closed && self.level(self.figures[row.first].range.end, self.figures[row.last].range.start) == 0;
+        // *An Hòa (25 HCV), Tân Lập (24 HCV)* are two brackets.
+        let fills = opened && closed && !self.is_enclosed(row.first, self.figures[row.last].range.start);
         vec![
             // *Gò Me 31 tấn, Bến Vông 26 tấn, cộng 57 tấn*
             ("parts before", back),
