@@ -7,6 +7,7 @@ mod evidence;
 mod exempt;
 mod gaps;
 mod guess;
+mod halves;
 mod heads;
 pub mod layout;
 pub mod lexicon;
@@ -103,6 +104,7 @@ pub fn check(text: &str, exempt: &Exempt) -> Vec<Flag> {
     let told: HashSet<usize> = flags.iter().map(|flag| flag.range.start).collect();
     flags.extend(guess::find(&reading));
     flags.extend(company::find(&reading));
+    flags.extend(halves::find(&reading));
     flags.extend(gaps::find(&reading).into_iter().filter(|gap| !told.contains(&(gap.range.end + 1))));
     flags.extend(swaps::find(&reading));
     flags.extend(vni::find(&reading));

@@ -74,7 +74,8 @@ fn judge(reading: &Reading<'_>, at: usize, (guesses, row): (&[Guess], Row)) -> O
     let supported = best.is_some_and(|best| fits(&reading.lexicon, left, best, right));
     let kind = if is_valid(&word) { Kind::Unattested } else { Kind::Unwritable };
     let wrong = match reading.tokens[at].shape {
-        Shape::Capital => names_a_known_word(reading, at, guesses),
+        // *Qũy học bổng*: the letters of a word with its tone on the wrong one are no name.
+        Shape::Capital => misplaced(&word) || names_a_known_word(reading, at, guesses),
         Shape::Initial if word.is_ascii() => (supported && right.is_some()) || counts(reading, at, guesses),
         _ if word.is_ascii() => supported || title || ends_in_a_key(&word) || counts(reading, at, guesses),
         _ => true,
@@ -82,6 +83,11 @@ fn judge(reading: &Reading<'_>, at: usize, (guesses, row): (&[Guess], Row)) -> O
     let meant = best.map(|best| reading.lexicon.word(best).to_owned());
     let meant = meant.or_else(|| part(&reading.lexicon, &word));
     wrong.then(|| flag(reading, at, kind, meant.as_deref()))
+}
+
+/// *Qũy, gìao*: a syllable but for the place of its tone, which no style allows.
+fn misplaced(word: &str) -> bool {
+    !is_valid(word) && Syllable::parse_misplaced(word).is_some()
 }
 
 /// *Chủ tich UBND*: a capital before it, with which what is meant is a common word.
