@@ -17,7 +17,14 @@ const FEWEST: usize = 3;
 /// The fewest words of a name that is known by all its words but one, whatever stands in its place.
 const LONG: usize = 6;
 
-/// A name with a word misspelt.
+/// The fewest words of a name that is known without one of them.
+const WHOLE: usize = 4;
+
+/// Words that begin the names of bodies.
+const BODIES: [&str; 14] =
+    ["hội", "uỷ", "mặt", "ban", "đoàn", "liên", "tổng", "viện", "toà", "sở", "cục", "đảng", "trường", "bộ"];
+
+/// A name with a word misspelt, or left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Misspelt {
     /// The word, in bytes of the text given.
@@ -36,7 +43,14 @@ impl Register {
     /// The names with a word misspelt.
     fn misspelt(&self, text: &str, words: &[Word]) -> Vec<Misspelt> {
         let told = |at: usize| words[at].case == Case::Capital;
-        (0..words.len()).filter(|at| told(*at)).filter_map(|at| self.misspelt_at(text, words, at)).collect()
+        let found = (0..words.len()).filter(|at| told(*at)).filter_map(|at| self.misspelt_at(text, words, at));
+        // *Ủy ban Mặt trận quốc*: the name within a name tells no more.
+        found.fold(Vec::new(), |mut all: Vec<Misspelt>, one| {
+            if all.last().is_none_or(|last| last.range.end <= one.range.start) {
+                all.push(one);
+            }
+            all
+        })
     }
 
     /// The longest name that begins at a word and has one other word.
@@ -45,9 +59,12 @@ impl Register {
         let second = words.get(at + 1).and_then(|second| self.seconds.get(&*second.plain));
         let followed = second.into_iter().flatten().filter_map(|(first, place)| self.names.get(first)?.get(*place));
         let names = led.chain(followed).filter(|name| name.words.len() >= FEWEST && !name.rule.starts_with("II."));
-        let (name, wrong) = names
-            .filter_map(|name| Some((name, one_off(name, text, words.get(at..at + name.words.len())?)?)))
-            .max_by_key(|(name, _)| name.words.len())?;
+        let off = |name: &&Name| one_off(name, text, words.get(at..at + name.words.len())?);
+        let Some((name, wrong)) =
+            names.filter_map(|name| Some((name, off(&name)?))).max_by_key(|(name, _)| name.words.len())
+        else {
+            return self.shortened_at(text, words, at);
+        };
         // *Ban Tổ chức* is a name as well as *Bàn Tổ chức* is none.
         let own = self.names.get(&*words[at].plain).into_iter().flatten();
         let known = own.filter(|own| own.words.len() > wrong).any(|own| {
@@ -56,6 +73,37 @@ impl Register {
         });
         (!known).then(|| Misspelt { range: words[at + wrong].range.clone(), right: name.right.clone() })
     }
+}
+
+impl Register {
+    /// *Ủy ban Mặt trận quốc Việt Nam*: the name that begins at a word and has lost another.
+    fn shortened_at(&self, text: &str, words: &[Word], at: usize) -> Option<Misspelt> {
+        BODIES.contains(&&*words[at].plain).then_some(())?;
+        let names = self.names.get(&*words[at].plain).into_iter().flatten();
+        // *Bộ trưởng Tài chính* is an office told in short.
+        let office = |name: &Name| name.words.get(1).is_some_and(|word| word.0 == "trưởng");
+        let long = names.filter(|name| name.words.len() >= WHOLE && !name.rule.starts_with("II.") && !office(name));
+        let lost = |name: &&Name| one_lost(name, text, words.get(at..at + name.words.len() - 1)?);
+        let (name, lost) =
+            long.filter_map(|name| Some((name, lost(&name)?))).max_by_key(|(name, _)| name.words.len())?;
+        let range = words[at + lost - 1].range.start..words[at + lost].range.end;
+        (self.names_at(text, words, at).is_none()).then(|| Misspelt { range, right: name.right.clone() })
+    }
+}
+
+/// The place of the one word of a name that is left out; in a short name, between two which are no company.
+fn one_lost(name: &Name, text: &str, span: &[Word]) -> Option<usize> {
+    let same = |(word, part): &(&Word, &(String, Case))| word.plain == part.0;
+    let place = span.iter().zip(&name.words).take_while(same).count();
+    let rest = span[place..].iter().zip(&name.words[place + 1..]);
+    let capitals = span[..place].iter().zip(&name.words).chain(rest.clone().skip(1));
+    let fits = (1..span.len()).contains(&place) && rest.clone().all(|pair| same(&pair));
+    let close = |pair: &[Word]| matches!(&text[pair[0].range.end..pair[1].range.start], " " | "\u{a0}");
+    // *Hội Chiến binh*: the capital may have gone over to what follows.
+    let fits = fits && capitals.clone().all(|(word, part)| word.case == part.1) && name.words[place].0 != "và";
+    let moved = || span[place].case == Case::Capital && name.words[place + 1].1 != Case::Capital;
+    let apart = || name.words.len() > WHOLE || moved() || !is_company(&span[place - 1].plain, &span[place].plain);
+    (fits && span.windows(2).all(close) && apart()).then_some(place)
 }
 
 /// The place of the one word that differs from a name's, by its marks alone or, in a long name, otherwise.
@@ -106,6 +154,9 @@ mod tests {
             ("Ủy bạn nhân dân tỉnh và Ủy ban nhân dân xã", &[("bạn", "Ủy ban nhân dân")]),
             ("theo Bộ Nông nghiệp và Phát triển nông xứ", &[("xứ", "Bộ Nông nghiệp và Phát triển nông thôn")]),
             ("Ủy ban Mặt trận Tổ quốc các xã", &[]),
+            ("Ủy ban Mặt trận quốc Việt Nam huyện họp", &[("trận quốc", "Ủy ban Mặt trận Tổ quốc Việt Nam")]),
+            ("Trung ương Hội Chiến binh các cấp", &[("Hội Chiến", "Hội Cựu chiến binh")]),
+            ("Hội Liên hiệp nữ Việt Nam", &[("hiệp nữ", "Hội Liên hiệp Phụ nữ Việt Nam")]),
             ("Bộ Tài chính, Ban Tuyên giáo Trung ương, Ban Tổ chức lễ hội", &[]),
             ("BO TAI CHINH, Bo Tai chinh, bộ tài chỉnh", &[]),
         ] {

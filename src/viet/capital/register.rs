@@ -133,7 +133,7 @@ impl Register {
     }
 
     /// The longest name standing at a word, whatever its capitals.
-    fn names_at(&self, text: &str, words: &[Word], at: usize) -> Option<&Name> {
+    pub(super) fn names_at(&self, text: &str, words: &[Word], at: usize) -> Option<&Name> {
         let before = at.checked_sub(1).map_or("", |before| words[before].plain.as_ref());
         // *Chi cục Hải quan* is a body of its own; the *luật* of *kỷ luật cán bộ* is half a word.
         let other = match words[at].plain.as_ref() {

@@ -101,7 +101,7 @@ fn sum_slips(tie: &Tie, figures: &[Mention]) -> Vec<Sign> {
 fn result_slips(tie: &Tie, figures: &[Mention]) -> Vec<Sign> {
     let said = &figures[tie.result];
     let slips = || tie.makes.told(said.value.scale).into_iter().filter_map(|right| slip(said.value, right, LEAST));
-    let turned = slips().any(|slip| slip == Slip::Turned);
+    let turned = slips().any(|slip| slip == Slip::Turned) || is_term_turned(tie, figures);
     let pair = turned && slip::digits(said.value) < 3;
     let digit = !turned && slips().next().is_some();
     let scaled = |powers: &[i32]| {
@@ -120,6 +120,19 @@ fn result_slips(tie: &Tie, figures: &[Mention]) -> Vec<Sign> {
         ("scaled", flag(scaled(&ORDERS) && !turned && !digit && said.value.mantissa > 9)),
         ("of another scale", flag(scaled(&SCALES) && !turned && !digit)),
     ]
+}
+
+/// Whether two digits changed about in one of its terms explain a product: *308.472 tấn, 167,71 triệu USD, giá 534,7 USD/tấn*.
+fn is_term_turned(tie: &Tie, figures: &[Mention]) -> bool {
+    let (Form::Product, [many, one]) = (tie.form, &tie.terms[..]) else { return false };
+    let [whole, many, one] = [tie.result, *many, *one].map(|at| &figures[at]);
+    let right = |term: &Mention, other: &Mention| {
+        let right = whole.size.percent_of(other.size, term.value.scale + 2)?.shifted(-2)?;
+        let right = term.in_unit(right).percent_of(Decimal::whole(100), term.value.scale)?;
+        slip(term.value, right, LEAST + 1)
+    };
+    let plain = whole.kind == one.kind;
+    plain && [right(one, many), right(many, one)].contains(&Some(Slip::Turned))
 }
 
 /// A rate with a slip in it, or made of the wrong figures.
