@@ -110,6 +110,9 @@ fn first_reading(readings: &[Reading]) -> (Vec<Untrue>, Vec<usize>, Vec<Range<us
             open.push((reading, result, ties));
             continue;
         }
+        // What names the total anew must make it, whatever else does.
+        let anew = ties.iter().find(|tie| reading.is_named_anew(tie)).filter(|tie| !reading.explains(tie));
+        beside.extend(anew.and_then(|tie| reading.untrue_tie(tie, reading.over(tie)?)));
         settled.push(reading.figures[result].range.clone());
         let whole = ties.into_iter().filter(|tie| tie.form == Form::Sum && reading.explains(tie));
         for tie in whole {
@@ -135,12 +138,8 @@ fn first_reading(readings: &[Reading]) -> (Vec<Untrue>, Vec<usize>, Vec<Range<us
 impl Reading<'_> {
     /// The fault of a figure that none of its ties explains, and how far its evidence lies above the bar.
     fn untrue_at(&self, result: usize, ties: &[Tie]) -> Option<Untrue> {
-        let judged = ties.iter().filter_map(|tie| {
-            let off = self.off(tie, self.figures);
-            let bar = evidence::bar(tie.form, &off).filter(|_| !self.is_open(tie, &off))?;
-            Some((tie, self.odds(tie, &off) - bar))
-        });
-        let (tie, over) = judged.filter(|(_, over)| *over > 0.0).max_by(|a, b| a.1.total_cmp(&b.1))?;
+        let judged = ties.iter().filter_map(|tie| Some((tie, self.over(tie)?)));
+        let (tie, over) = judged.max_by(|a, b| a.1.total_cmp(&b.1))?;
         (!self.is_explained(result)).then_some(())?;
         self.untrue_tie(tie, over)
     }
@@ -152,6 +151,13 @@ impl Reading<'_> {
         let span = |at: &usize| self.proof.place(self.place(&self.figures[*at].range)).map(|(_, span)| span);
         let figures = figures.iter().filter_map(span).collect();
         Some(Untrue { over, fault: self.tell_tie(tie, right)?, result: said.range.clone(), figures })
+    }
+
+    /// How far the evidence for a slip in a tie lies above the bar.
+    fn over(&self, tie: &Tie) -> Option<f32> {
+        let off = self.off(tie, self.figures);
+        let bar = evidence::bar(tie.form, &off).filter(|_| !self.is_open(tie, &off))?;
+        Some(self.odds(tie, &off) - bar).filter(|over| *over > 0.0)
     }
 
     /// All that may make a figure.
@@ -199,7 +205,7 @@ mod tests {
     use crate::check::figures::tests::{left_alone, told_of_slips};
 
     /// A text, its right figure, and the slips for it that are told.
-    const TIES: [(&str, &str, &[&str]); 13] = [
+    const TIES: [(&str, &str, &[&str]); 15] = [
         // Totals of any wording.
         (
             "Ngành đã xử phạt 2.064 lượt hộ theo các cách sau đây: nhắc nhở 1.352 lượt hộ, phạt tiền 571 lượt hộ, đình chỉ {} lượt hộ.",
@@ -225,6 +231,15 @@ mod tests {
             "3,41",
             &["3,14"],
         ),
+        // The total named anew before its parts, whatever else explains it.
+        (
+            "Lũ làm 30 người chết và mất tích, gồm {} người chết, 12 người mất tích. Số người chết theo xã: Gò Me 5, Bến Vông 6, \
+             Cầu Đúc 3, Láng Sen 4.",
+            "18",
+            &["81"],
+        ),
+        // A slip in the price, not in the total.
+        ("Kho bán 308.472 tấn gạo, thu 167,71 triệu USD, giá trung bình {} USD/tấn.", "543,7", &["534,7"]),
         // What is left beside a part that has parts of its own.
         (
             "Đoàn kiểm tra 246 cơ sở. Có 38 cơ sở vi phạm, phạt 27 cơ sở, nhắc nhở 11 cơ sở; {} cơ sở còn lại chấp hành tốt.",

@@ -4,7 +4,7 @@ use crate::check::fitting::Prior;
 
 /// The forms in the order of the table.
 pub(super) const FORMS: [Prior; 6] = [
-    Prior { form: "sum", is_rare: false, set: &[("of another scale", 4.0)] },
+    Prior { form: "sum", is_rare: false, set: &[("of another scale", 4.0), ("named anew", 2.5)] },
     Prior {
         form: "product",
         is_rare: true,

@@ -59,6 +59,8 @@ impl Reading<'_> {
         rows.sort_unstable();
         rows.dedup();
         rows.retain(|row| !self.goes_on_in_words(whole, row) && !self.counts_twice(row));
+        // Small figures make one another by chance: a clause that names its total is read as it stands.
+        rows.extend(self.named_row(whole).filter(|row| !rows.contains(row)));
         rows.into_iter().filter_map(|parts| self.sum_tie(whole, parts)).collect()
     }
 
@@ -145,6 +147,35 @@ impl Reading<'_> {
             parts[..place].iter().map(|part| vec![*part, *rest]).filter(|pair| left(&pair[1]))
         });
         pairs.collect()
+    }
+
+    /// *49 người chết … Số người chết theo địa phương: Gò Me 5, Cầu Đúc 6, …*: the figures of a clause that names the total anew.
+    pub(super) fn named_row(&self, whole: usize) -> Option<Vec<usize>> {
+        let said = &self.figures[whole];
+        let rest = self.lower().get(said.range.end..)?;
+        let rest = &rest[..rest.floor_char_boundary(FAR.0.min(rest.len()))];
+        let words: Vec<&str> = self.tail(whole).split_whitespace().take(2).collect();
+        let noun = [&said.unit[..], words.first()?].join(" ");
+        let names = [format!("số {noun}"), format!("về {}", words.join(" "))];
+        let at = names
+            .iter()
+            .filter(|_| words.len() < 3)
+            .filter_map(|name| Some(rest.find(name.as_str())? + name.len()))
+            .min()?;
+        let start = said.range.end + at;
+        let clause = self.lower().get(start..)?;
+        let end = start + clause.find([';', '\n']).into_iter().chain(clause.find(". ")).min().unwrap_or(clause.len());
+        let row: Vec<usize> = (whole + 1..self.figures.len())
+            .filter(|part| (start..end).contains(&self.figures[*part].range.start))
+            .take(MOST)
+            .collect();
+        let parts = row.iter().all(|part| self.is_part(*part, whole, Kin::Any) && self.figures[*part].size < said.size);
+        (row.len() > 2 && parts).then_some(row)
+    }
+
+    /// Whether the parts of a total are those of [`Reading::named_row`].
+    pub(super) fn is_named_anew(&self, tie: &Tie) -> bool {
+        tie.form == Form::Sum && self.named_row(tie.result).as_deref() == Some(&tie.terms[..])
     }
 
     /// Whether a figure may be a part of another.

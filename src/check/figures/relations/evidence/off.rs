@@ -42,6 +42,7 @@ impl Reading<'_> {
         });
         let mut signs: Vec<Sign> = slips.into_iter().filter(|(_, strength)| *strength > 0.0).collect();
         signs.extend(off.map(|(name, _)| (*name, 1.0)));
+        signs.push(("a short rate", flag(said.is_rate() && slip::digits(said.value) < 3)));
         signs.push(("more than told", flag(over.mantissa > 0)));
         signs
     }

@@ -30,7 +30,9 @@ impl Reading<'_> {
         let parts = &tie.terms[..];
         let (first, last) = (parts[0], parts[parts.len() - 1]);
         let row = Row { whole: tie.result, parts, first, last, back: last < tie.result };
-        [self.link(&row), self.shape(&row), self.labels(&row), self.kinds(&row)].concat()
+        // *Số người chết theo địa phương: …*
+        let anew = vec![("named anew", flag(self.is_named_anew(tie)))];
+        [self.link(&row), self.shape(&row), self.labels(&row), self.kinds(&row), anew].concat()
     }
 
     /// What stands between a total and its parts.
