@@ -144,7 +144,7 @@ fn pairs(lower: &str) -> Vec<Pair> {
 }
 
 /// *đến hết thứ Tư, ngày 29/1*: the words before a day without its weekday.
-fn without_weekday(head: &str) -> &str {
+pub(super) fn without_weekday(head: &str) -> &str {
     const WORDS: usize = 3;
     let bare = head.strip_suffix("ngày").unwrap_or(head).trim_end_matches([' ', ',']);
     let at = [" thứ ", " chủ nhật"].iter().filter_map(|word| bare.rfind(word)).max();
