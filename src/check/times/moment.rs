@@ -201,26 +201,27 @@ fn followed_before(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> 
     const PARTS: [(&str, u32); 4] = [("sáng", 12), ("trưa", 14), ("chiều", 18), ("tối", 23)];
     /// How many sentences behind what happened it is followed up.
     const FAR: usize = 8;
-    let (at, point, hour) = sentences.iter().enumerate().find_map(|(at, sentence)| {
+    let (at, point, hour, start) = sentences.iter().enumerate().find_map(|(at, sentence)| {
         let point = sentence.points.first().filter(|point| point.day.is_some() && point.months.is_some())?;
-        let head = sentence.near(point.range.start).trim_end().trim_end_matches("ngày").trim_end_matches([' ', ',']);
-        let (hour, lead) = hour(head)?;
+        let near = sentence.near(point.range.start);
+        let (hour, lead) = hour(near.trim_end().trim_end_matches("ngày").trim_end_matches([' ', ',']))?;
+        let start = point.range.start - near[lead.len()..].trim_start().len();
         let told = ["lúc", "khoảng", "vào", "hồi"].iter().any(|word| lead.ends_with(word));
-        (told && HAPPENS.iter().any(|word| sentence.lower.contains(word))).then_some((at, point, hour))
+        (told && HAPPENS.iter().any(|word| sentence.lower.contains(word))).then_some((at, point, hour, start))
     })?;
     sentences[at + 1..].iter().take(FAR).find_map(|sentence| {
         let [other] = sentence.points else { return None };
-        let head = sentence.before(other.range.start).trim();
-        let head = head.strip_suffix("ngày").unwrap_or(head).trim_end();
-        let (_, end) = PARTS.iter().find(|(part, _)| head == *part)?;
+        let head = sentence.before(other.range.start);
+        let bare = head.trim();
+        let bare = bare.strip_suffix("ngày").unwrap_or(bare).trim_end();
+        let (_, end) = PARTS.iter().find(|(part, _)| bare == *part)?;
         let follows = FOLLOWS.iter().any(|word| sentence.behind(other.range.end).contains(word));
         let same = (point.day, point.months) == (other.day, other.months) && follows && hour > *end;
         same.then(|| {
-            let text = proof.plain();
-            let fault = proof.fault("time-course", other.range.clone()).with("act", "xảy ra");
-            let fault = fault.with("first", &text[point.range.clone()]).with("then", &text[other.range.clone()]);
-            let mut fault = fault.hint_id("time-course.hint");
-            fault.message.id = "time-course.act";
+            let from = other.range.start - head.trim_start().len();
+            let fault = proof.fault("time-course", from..other.range.end);
+            let mut fault = fault.with("begun", &proof.plain()[start..point.range.end]).hint_id("time-course.hint");
+            fault.message.id = "time-course.hours";
             fault
         })
     })
@@ -282,7 +283,7 @@ mod tests {
         for (text, told) in [
             (
                 "Vụ va chạm xảy ra lúc 22h15’ ngày 6/5/2023 tại xã Cả, hai người bị thương. Chiều 6/5, Công an huyện đã khám nghiệm hiện trường.",
-                Some("6/5"),
+                Some("Chiều 6/5"),
             ),
             (
                 "Vụ va chạm xảy ra lúc 12h15’ ngày 6/5/2023 tại xã Cả, hai người bị thương. Chiều 6/5, Công an huyện đã khám nghiệm hiện trường.",
