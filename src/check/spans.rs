@@ -15,6 +15,7 @@ use super::proof::Proof;
 use crate::diag::Diagnostic;
 use crate::viet::date::{Point, Ymd};
 use crate::viet::seek::seek;
+pub use counted::days_before;
 pub use years::{since, two_years};
 
 /// Words between the ends of a span, those first that may stand before its first day too; a dash between days only.
