@@ -15,6 +15,7 @@ use super::proof::Proof;
 use crate::diag::Diagnostic;
 use crate::viet::date::{Point, Ymd};
 use crate::viet::seek::seek;
+pub use counted::days_before;
 pub use years::{since, two_years};
 
 /// Words between the ends of a span, those first that may stand before its first day too; a dash between days only.
@@ -194,7 +195,9 @@ fn too_long(proof: &Proof, told: &Ends, (begin, end): (Ymd, Ymd)) -> Option<Diag
     let head = lower[floor..told.range.start].rsplit(['.', ';', '\n', ':']).next()?;
     let held = ["diễn ra", "tổ chức", "kéo dài", "khai mạc", "thời gian"].iter().any(|word| head.contains(word));
     let event = EVENTS.iter().any(|word| head.contains(word));
-    let years = told.one.year.is_some() && told.other.year.is_some();
+    // *(3/2/1930 - 3/2/2025)*: the years of an anniversary.
+    let jubilee = told.one.months == told.other.months && told.one.day == told.other.day;
+    let years = told.one.year.is_some() && told.other.year.is_some() && !jubilee;
     (held && event && years && end.ordinal() - begin.ordinal() > LONG)
         .then(|| proof.fault("date-span", told.range.clone()).hint_id("date-span.hint.order"))
 }

@@ -47,9 +47,12 @@ fn badges(proof: &Proof, sentences: &[Sentence], year: Option<u16>, faults: &mut
     let badges = badges_of(sentence);
     let last = year.unwrap_or(BEYOND).min(BEYOND);
     let births = if badges.is_empty() { Vec::new() } else { years_of(sentence, &BORN) };
+    let one = births.len() == 1;
     for (range, born) in births {
         let before = badges.partition_point(|(place, _)| *place < range.start);
-        let badge_of = before.checked_sub(1).map(|at| badges[at].1);
+        // *ông A (sinh năm 1932), đảng viên Chi bộ thôn B, được trao Huy hiệu 70 năm tuổi Đảng*
+        let behind = badges.first().filter(|(place, _)| one && !sentence.between(range.end..*place).contains(';'));
+        let badge_of = before.checked_sub(1).map(|at| &badges[at]).or(behind).map(|badge| badge.1);
         faults.extend(
             badge_of.filter(|years| born + years + YOUNG > last).map(|years| badge(proof, (range, born), years)),
         );
@@ -123,6 +126,11 @@ mod tests {
             ("Trao Huy hiệu 50 năm tuổi Đảng cho bà Lê Thị Em (sinh năm 1952).", None),
             ("Huy hiệu 75 năm tuổi Đảng có ông Hòa (SN 1924); bà Canh (SN 1959). Xã có 8 người.", Some("1959")),
             ("Huy hiệu 75 năm tuổi Đảng có ông Hòa (SN 1924); bà Canh (SN 1929). Xã có 8 người.", None),
+            (
+                "Sáng 3/2/2023, xã vui mừng có ông Sáu (SN 1965), thôn Cả, được trao Huy hiệu 70 năm tuổi Đảng.",
+                Some("1965"),
+            ),
+            ("Sáng 3/2/2023, xã vui mừng có ông Sáu (SN 1935), được trao Huy hiệu 70 năm tuổi Đảng.", None),
             (
                 "Ông sinh ngày 12/10/1996. Ông từ trần ngày 21/9/2018. Ông có Huy hiệu 30 năm tuổi Đảng.",
                 Some("12/10/1996"),

@@ -9,7 +9,7 @@ use crate::viet::date::Point;
 /// Words of an act, and words of what can only follow it.
 const COURSES: [(&[&str], &[&str]); 34] = [
     (&["khởi công", "động thổ"], &["hoàn thành", "khánh thành", "thông xe", "đưa vào"]),
-    (&["khai mạc"], &["bế mạc"]),
+    (&["khai mạc"], &["bế mạc", "làm việc đến", "kéo dài đến", "diễn ra đến", "mở cửa đến"]),
     (&["thành lập"], &["giải thể"]),
     (
         &["sinh ngày", "sinh năm", "sinh tháng"],
@@ -168,6 +168,11 @@ mod tests {
     #[test]
     fn courses() {
         for (text, told) in [
+            (
+                "Sáng 12/8/2021, đại hội khai mạc, dự kiến làm việc đến ngày 13/7/2021.",
+                Some("12/8/2021, đại hội khai mạc, dự kiến làm việc đến ngày 13/7/2021"),
+            ),
+            ("Sáng 12/8/2021, đại hội khai mạc, dự kiến làm việc đến ngày 13/8/2021.", None),
             ("Cầu khởi công ngày 12/8/2025, dự kiến hoàn thành vào tháng 10/2026.", None),
             (
                 "Cầu khởi công tháng 8/2025, đã hoàn thành vào tháng 10/2024.",

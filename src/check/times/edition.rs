@@ -52,6 +52,13 @@ fn early(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
         let near = between.len() < DAY && !between.contains([';', '(']);
         (held && near && day.months.is_some() && day.year < year.year).then_some((year, day))
     })?;
+    // *26, 27 và 28/6/2024*: the last of a list shows its year.
+    let listed = sentence.points.iter().rfind(|point| {
+        let link = sentence.between(told.range.end..point.range.start.max(told.range.end));
+        let plain = |c: char| c == ' ' || c == ',' || c.is_ascii_digit();
+        point.range.start > told.range.end && link.trim_matches(plain) == "và"
+    });
+    let told = listed.filter(|last| last.year == told.year).unwrap_or(told);
     let before = BEFORE.iter().any(|word| sentence.lower.contains(word));
     (!before).then(|| {
         let text = proof.plain();

@@ -83,6 +83,12 @@ impl Text<'_> {
             }
             _ => own(tie.first) && own(tie.last),
         };
+        // *thời hạn 20 ngày; nơi này từ 21/9 đến 5/10, nơi kia từ 22/9 đến 2/10*: of two spans nobody can say whose it is.
+        let of_one = self.is_bracket(count, tie) || {
+            let own = self.marks.iter().filter(|mark| mark.sentence == count.sentence);
+            own.filter_map(|mark| mark.span).collect::<std::collections::BTreeSet<_>>().len() < 2
+        };
+        let beside = beside && of_one;
         beside && is_typed_for(count.value, tie.makes) && (!self.is_named(count) || self.is_bracket(count, tie))
     }
 
@@ -155,6 +161,10 @@ mod tests {
             // Two births, a badge, a thing with a beginning of its own.
             ("Ông sinh năm 1937, bà sinh năm 1947. Năm 2025, bà mất, hưởng thọ 88 tuổi.", None),
             ("Sáng 19/5/2022, xã trao Huy hiệu 60 năm, 50 năm tuổi Đảng cho đảng viên vào Đảng năm 1982.", None),
+            (
+                "Cạnh các trường nhận hồ sơ 20 ngày, Trường Cao đẳng Đông nhận từ ngày 11-9 đến 25-9-2017, Trường Cao đẳng Tây nhận từ ngày 12-9 đến 22-9-2017.",
+                None,
+            ),
             ("Năm 2014, xã mừng 60 năm Chiến thắng Điện Biên Phủ tại đình dựng năm 1924.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);

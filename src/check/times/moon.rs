@@ -133,13 +133,23 @@ fn pairs(lower: &str) -> Vec<Pair> {
         let right = told(&lower[from..])?;
         let (start, left) = ending(head)?;
         // *đến hết ngày 26/1, tức ngày 29 tháng Chạp đến mùng 5 tháng Giêng*: the last day beside the first of another span.
-        let until = ["đến hết ngày", "đến ngày", "đến"].iter().any(|word| head[..start].trim_end().ends_with(word));
+        let lead = without_weekday(head[..start].trim_end());
+        let until = ["đến hết ngày", "đến ngày", "đến hết", "đến"].iter().any(|word| lead.ends_with(word));
         let crossed = until && (lower[from + right.length..].starts_with(" đến") || right.first != right.last);
         let two = left.moon != right.moon && head.len() < at && !crossed;
         two.then(|| Pair { left: (start..head.len(), left), right: (from..from + right.length, right) })
     };
     let brackets = lower.match_indices('(').map(|(at, _)| (at, &lower[at..=at]));
     seek(lower, "tức ").chain(seek(lower, "nhằm ")).chain(brackets).filter_map(pair).collect()
+}
+
+/// *đến hết thứ Tư, ngày 29/1*: the words before a day without its weekday.
+pub(super) fn without_weekday(head: &str) -> &str {
+    const WORDS: usize = 3;
+    let bare = head.strip_suffix("ngày").unwrap_or(head).trim_end_matches([' ', ',']);
+    let at = [" thứ ", " chủ nhật"].iter().filter_map(|word| bare.rfind(word)).max();
+    let at = at.filter(|at| bare[*at..].split_whitespace().count() < WORDS && !bare[*at..].contains(','));
+    at.map_or(head, |at| bare[..at].trim_end())
 }
 
 /// How many years of a text are tried.
@@ -288,6 +298,10 @@ mod tests {
             ),
             (
                 "Hội Xuân Bính Ngọ 2026 mở từ ngày 25/2 đến 27/2 (tức từ mùng 9 đến 11 tháng Giêng). Ngày 10 tháng Giêng (tức 26/2) rước nước",
+                None,
+            ),
+            (
+                "từ thứ Hai 27/01/2025 đến hết Chủ nhật ngày 02/02/2025 (tức từ ngày 28 tháng Chạp năm Giáp Thìn đến hết ngày mùng 5 tháng Giêng năm Ất Tỵ)",
                 None,
             ),
             ("từ ngày 09 đến ngày 13/9/2016 (09-12/8 Âm lịch)", Some("09-12/8 Âm lịch")),

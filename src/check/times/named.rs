@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::lower;
+use super::moon::without_weekday;
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date;
@@ -194,6 +196,8 @@ fn moon_year_of_civil(head: &str) -> Option<u16> {
     let told = date::find(near).into_iter().find(|told| told.range.end == civil.len())?;
     // *đến hết ngày 26/1/2023, tức ngày 29 tháng Chạp … đến*: of two spans the second tells its first day first.
     let lead = head[..floor + told.range.start].trim_end().trim_end_matches("ngày").trim_end();
+    let lead = lower(&lead[lead.ceil_char_boundary(lead.len().saturating_sub(LONG))..]);
+    let lead = without_weekday(&lead);
     let until = ["đến", "hết", "tới"].iter().any(|word| lead.ends_with(word));
     (!until).then_some(())?;
     told.day.ok().map(|day| lunar::LunarDate::of(day).year)

@@ -72,7 +72,9 @@ fn fault(proof: &Proof, row: &[Told], one: &Break) -> Diagnostic {
 
 /// All breaks of a row with what stands around them.
 fn breaks(proof: &Proof, row: &[Told]) -> Vec<Break> {
-    let falls = (1..row.len()).filter(|at| is_later(&row[at - 1].point, &row[*at].point));
+    // *nghỉ thứ Sáu, ngày 02/01. Như vậy, … từ ngày 01/01 đến 04/01*: the whole behind its part is no step back.
+    let holds = |at: usize| row[at].last.as_ref().is_some_and(|last| !is_later(&row[at - 1].point, last));
+    let falls = (1..row.len()).filter(|at| is_later(&row[at - 1].point, &row[*at].point) && !holds(*at));
     falls
         .flat_map(|at| [(at, at - 1), (at - 1, at)])
         .filter_map(|(at, other)| one_break(proof, row, (at, other)))
@@ -128,12 +130,24 @@ mod tests {
                 "Các trường kết thúc học kỳ I trước ngày 15/1/2024, dạy xong trước ngày 25/5/2024, sau đó bế giảng trước ngày {day}/5/2024. Việc xét tốt nghiệp xong trước ngày 30/6/2024."
             )
         };
+        let year_end = |span: &str| {
+            format!(
+                "Công chức làm bù vào ngày 29/12/2018 để nghỉ ngày 04/01/2019. Như vậy, công chức nghỉ liền, {span}. Các cơ quan trực từ ngày 06/01/2019."
+            )
+        };
+        let plan = |day: &str| {
+            format!(
+                "Ngày 20/5/2008, tỉnh lập Ban Quản lý. Ngày 20/5/2011, tỉnh phê duyệt quy hoạch phát triển cây lúa đến năm 2020, tầm nhìn đến năm 2030. Ngày {day}, tỉnh lập Trạm Giống."
+            )
+        };
         for (text, told) in [
             (life("1965"), Some("Năm 1965")),
             (life("1955"), None),
             (storm("10/9"), Some("10/9")),
             (storm("16/9"), None),
             (school("13"), Some("13/5/2024")),
+            (year_end("từ ngày 01/01 đến hết ngày 05/01/2019"), None),
+            (plan("20/5/2016"), None),
             (school("31"), None),
         ] {
             let seen = crate::check::proof::seen(&text, check);

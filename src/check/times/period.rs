@@ -50,6 +50,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     let told = || proof.points().iter().find_map(|point| point.year);
     let year = own.map(Ymd::year).or_else(told).unwrap_or(2024);
     let mut session: Option<Now> = None;
+    let mut reviewed: Option<Period> = None;
     for sentence in sentences {
         // *Ngày 2/12/2021, … tình hình tháng 11*, in a text of the next year.
         let year = sentence.points.iter().find_map(|point| point.year).unwrap_or(year);
@@ -63,7 +64,10 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
                 .find_map(|now| not_over(proof, sentence, (period, now)))
         });
         let found = ahead.or_else(|| told.windows(2).find_map(|pair| overlap(proof, sentence, (&pair[0], &pair[1]))));
-        faults.extend(found.or_else(|| parts::wrong(proof, sentence)));
+        let again = || told.iter().find_map(|next| planned_again(proof, sentence, (reviewed.as_ref()?, next)));
+        faults.extend(found.or_else(|| parts::wrong(proof, sentence)).or_else(again));
+        let closed = |period: &Period| period.sense != Sense::Ahead && period.length == Length::Part;
+        reviewed = reviewed.or_else(|| told.into_iter().find(closed));
     }
 }
 
@@ -160,6 +164,24 @@ fn overlap(proof: &Proof, sentence: &Sentence, (done, next): (&Period, &Period))
     })
 }
 
+/// *đánh giá kết quả 6 tháng đầu năm. … Về nhiệm vụ thời gian tới: Trong 6 tháng đầu năm, xã tiếp tục …*: what lies ahead is none of
+/// the time that the text reviewed.
+fn planned_again(proof: &Proof, sentence: &Sentence, (done, next): (&Period, &Period)) -> Option<Diagnostic> {
+    const TO_DO: [&str; 6] = ["tiếp tục", "tập trung", "phấn đấu", "đẩy mạnh", "tăng cường", "cần "];
+    let head = sentence.near(next.range.start);
+    let ahead = ["thời gian tới", "nhiệm vụ", "phương hướng", "tới đây"].iter().any(|word| head.contains(word));
+    let behind = sentence.behind(next.range.end).trim_start_matches([',', ' ']);
+    let clause = behind.split([',', ';']).next().unwrap_or_default();
+    let to_do = ahead && TO_DO.iter().any(|word| clause.contains(word)) && !clause.contains("đã ");
+    let same = (next.first, next.last) == (done.first, done.last) && next.sense == Sense::Ahead;
+    (to_do && same).then(|| {
+        let fault = proof.fault("time-course", next.range.clone());
+        let mut fault = fault.with("done", &proof.plain()[done.range.clone()]).hint_id("time-course.hint");
+        fault.message.id = "time-course.month";
+        fault
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::check;
@@ -167,6 +189,14 @@ mod tests {
     #[test]
     fn periods_of_reviews_and_plans() {
         for (text, told) in [
+            (
+                "Xã đánh giá kết quả 6 tháng đầu năm 2023. Về nhiệm vụ thời gian tới, xã thống nhất: Trong 6 tháng đầu năm, xã tiếp tục làm đường.",
+                Some("6 tháng đầu năm"),
+            ),
+            (
+                "Xã đánh giá kết quả 6 tháng đầu năm 2023. Về nhiệm vụ thời gian tới, xã thống nhất: Trong 6 tháng cuối năm, xã tiếp tục làm đường.",
+                None,
+            ),
             (
                 "Ngày 2/12/2021, huyện họp phiên thường kỳ, nghe tình hình kinh tế - xã hội tháng 11 và 12 tháng.",
                 Some("12 tháng"),

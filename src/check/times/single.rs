@@ -1,8 +1,11 @@
 //! One thing told with two days — *ngày 12/10 là phiên trù bị … Sáng 13/10, … phiên trù bị*; *Chiều 15/5, huyện tổ chức hội nghị … Kết
 //! luận hội nghị ngày 16/5*.
 
+use std::ops::Range;
+
 use super::{Sentence, both, stamp};
 use crate::check::proof::Proof;
+use crate::check::spans::days_before as before;
 use crate::diag::Diagnostic;
 use crate::viet::date::{Point, Ymd};
 
@@ -35,6 +38,11 @@ const OPENED_AS: [(&str, &str); 6] = [
     ("ra mắt", "lễ ra mắt"),
     ("ký kết", "lễ ký kết"),
 ];
+
+/// Words with which the name of a thing begins that is held or happens on one day, and the most words of one.
+const KINDS: [&str; 13] =
+    ["lễ", "buổi", "phiên", "cuộc", "hội", "tọa", "vụ", "đêm", "trận", "chuyến", "chương", "ngày", "cơn"];
+const LONGEST: usize = 5;
 
 /// Words between a thing and its day.
 const JOINTS: [&str; 9] = ["ngày", "sáng", "chiều", "tối", "xảy", "ra", "diễn", "vào", "tổ"];
@@ -79,6 +87,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     faults.extend(called_again(proof, sentences));
     faults.extend(in_the_same_words(proof, sentences));
     faults.extend(of_one_class(proof, sentences));
+    faults.extend(days_on_end(proof, sentences));
 }
 
 /// *Kỳ họp thứ 6 sẽ khai mạc ngày 23/10 … Theo đó, Kỳ họp thứ 6 sẽ khai mạc vào ngày 24/10*: two days to which the same words lead,
@@ -143,6 +152,36 @@ fn of_one_class(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
     None
 }
 
+/// *lễ tang trong hai ngày 14 và 15/8 … Trong hai ngày (13/8 và 14/8)*: as many days on end, told once more and a day off.
+fn days_on_end(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
+    /// Words of a text that tells of several such times.
+    const SEVERAL: [&str; 8] = ["đợt", "lớp", "cụm", "khóa", "khoá", "vòng", "lượt", "khu vực"];
+    let several = SEVERAL.iter().any(|word| proof.lower().contains(word));
+    let year = proof.points().iter().find_map(|point| point.year).or(proof.day.map(Ymd::year)).unwrap_or(2024);
+    let told = |sentence: &Sentence| -> Option<(i64, i64, Range<usize>)> {
+        let (one, last) = sentence.points.iter().zip(sentence.points.iter().skip(1)).find(|(one, last)| {
+            let link = sentence.between(one.range.end..last.range.start);
+            let link = link.trim_matches(|c: char| c == ' ' || c == ',' || c.is_ascii_digit());
+            let listed = ["và", "và ngày", "đến", "đến ngày", "đến hết ngày", "-", "–"].contains(&link);
+            listed && last.day.is_some() && last.months.is_some()
+        })?;
+        let (first, end) = (one.first(last.year.unwrap_or(year))?.ordinal(), last.first(year)?.ordinal());
+        let (_, count) = before(proof.plain(), one.range.start)?;
+        (end - first + 1 == count).then_some((first, count, one.range.start..last.range.end))
+    };
+    let all: Vec<(i64, i64, Range<usize>)> = sentences.iter().filter_map(told).collect();
+    let [(first, count, range), (then, other, again)] = &all[..] else { return None };
+    let off = (then - first).abs();
+    (!several && count == other && (1..*count).contains(&off)).then(|| {
+        let text = proof.plain();
+        let fault = proof.fault("time-course", again.clone()).with("act", format!("{count} ngày"));
+        let fault = fault.with("first", &text[range.clone()]).with("then", &text[again.clone()]);
+        let mut fault = fault.hint_id("time-course.hint");
+        fault.message.id = "time-course.act";
+        fault
+    })
+}
+
 /// The day of the one part of a sentence: right behind it, else the last before it.
 fn day_of<'s>(sentence: &'s Sentence, part: &str) -> Option<&'s Point> {
     let mut places = sentence.lower.match_indices(part).map(|(at, _)| at);
@@ -193,24 +232,24 @@ fn called_again(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
     })?;
     let opening = sentences[at].behind(point.range.end);
     let thing = THINGS.into_iter().find(|thing| opening.matches(thing).count() == 1);
-    let thing =
-        thing.or_else(|| OPENED_AS.into_iter().find(|(act, _)| opening.contains(act)).map(|(_, thing)| thing))?;
+    let thing = thing.or_else(|| OPENED_AS.into_iter().find(|(act, _)| opening.contains(act)).map(|(_, thing)| thing));
     // Of several days in the first sentence, or of several things of the kind, nobody can say.
     (sentences[at].points.len() == 1).then_some(())?;
     sentences[at + 1..].iter().find_map(|sentence| {
         let aside = OTHERS.iter().any(|word| sentence.lower.contains(word));
-        let other = sentence.points.iter().find(|other| {
-            let head = sentence.before(other.range.start).trim_end();
-            let mut words = head.rsplit(' ').skip_while(|word| JOINTS.contains(word));
-            let bare: Vec<&str> = words.by_ref().take(thing.split(' ').count()).collect();
-            let lead = words.next().unwrap_or_default().to_owned();
-            let called = bare.iter().rev().copied().collect::<Vec<_>>().join(" ") == thing;
-            called
-                && !["các", "một", "những", "hai"].contains(&lead.as_str())
-                && other.months.is_some()
-                && other.day.is_some()
-        })?;
-        two_days(proof, thing, (point, other)).filter(|_| !aside && sentence.points.len() == 1)
+        sentence.points.iter().filter(|other| other.months.is_some() && other.day.is_some()).find_map(|other| {
+            let head = sentence.near(other.range.start).trim_end();
+            let words: Vec<&str> = head.rsplit(' ').skip_while(|word| JOINTS.contains(word)).collect();
+            let own = |count: usize| words.get(..count).map(|words| words.iter().rev().copied().collect::<Vec<_>>());
+            let called = |count: usize| own(count).filter(|words| KINDS.contains(&words[0])).map(|all| all.join(" "));
+            let named = (2..=LONGEST).filter_map(|count| Some((count, called(count)?)));
+            let (count, name) = named
+                .filter(|(_, name)| thing == Some(name) || opening.matches(name.as_str()).count() == 1)
+                .next_back()?;
+            let several = words.get(count).is_some_and(|lead| ["các", "một", "những", "hai"].contains(lead));
+            let plain = !several && !aside && sentence.points.len() == 1;
+            plain.then(|| two_days(proof, &name, (point, other)))?
+        })
     })
 }
 
@@ -224,6 +263,22 @@ mod tests {
             (
                 "Trong đó, ngày 12/10 là phiên trù bị. Sáng 13/10, đại biểu dự phiên trù bị.",
                 Some("12/10 là phiên trù bị. Sáng 13/10"),
+            ),
+            (
+                "Lễ hội diễn ra trong hai ngày 14 và 15/8/2020 tại đình. Trong hai ngày lễ hội (13/8 và 14/8/2020), xã treo cờ.",
+                Some("13/8 và 14/8/2020"),
+            ),
+            (
+                "Lễ hội diễn ra trong hai ngày 14 và 15/8/2020 tại đình. Trong hai ngày lễ hội (14/8 và 15/8/2020), xã treo cờ.",
+                None,
+            ),
+            (
+                "Ngày 1/3/2023, Xã đoàn tổ chức lễ ra quân Tháng Thanh niên. Ngay sau lễ ra quân ngày 4/3, đoàn viên đi trồng cây.",
+                Some("1/3/2023, Xã đoàn tổ chức lễ ra quân Tháng Thanh niên. Ngay sau lễ ra quân ngày 4/3"),
+            ),
+            (
+                "Ngày 1/3/2023, Xã đoàn tổ chức lễ ra quân Tháng Thanh niên. Ngay sau lễ ra quân ngày 1/3, đoàn viên đi trồng cây.",
+                None,
             ),
             ("Trong đó, ngày 13/10 là phiên trù bị. Sáng 13/10, đại biểu dự phiên trù bị.", None),
             (

@@ -214,6 +214,11 @@ mod tests {
                 Some("28/3/2023, Hùng đột nhập tiệm vàng. Công an khởi tố vụ án ngày 5/4/2022"),
             ),
             ("Đêm 28/3/2023, Hùng có hai tiền án đột nhập tiệm vàng. Hùng bị bắt ngày 5/4/2022.", None),
+            (
+                "- Ngày đăng ký cuối cùng: 12/06/2023\n- Tỷ lệ: 8%/cổ phiếu\n- Thời gian thực hiện: 27/05/2023",
+                Some("12/06/2023\n- Tỷ lệ: 8%/cổ phiếu\n- Thời gian thực hiện: 27/05/2023"),
+            ),
+            ("- Ngày đăng ký cuối cùng: 12/06/2023\n- Thời gian thực hiện: 27/07/2023", None),
             ("Cầu Đông khởi công tháng 5/2024. Cầu Tây được khánh thành tháng 2/2024.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);

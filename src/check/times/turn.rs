@@ -53,7 +53,10 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         let begun = OVERLAPS.contains(&one.label) || is_later(one.point, next.point);
         let ended = if begun { one.point } else { one.last };
         if is_later(ended, next.point) && one.point.months.is_some() && !known {
-            faults.push(fault(proof, ended, next.point));
+            // *ngày 8 và 9-4*: the last of a list shows the month of its first.
+            let bare = |point: &Point| proof.plain()[point.range.clone()].bytes().all(|byte| byte.is_ascii_digit());
+            let ended = if bare(ended) { one.last } else { ended };
+            faults.push(fault(proof, ended, if bare(next.point) { next.last } else { next.point }));
         }
     }
 }
@@ -87,7 +90,7 @@ fn labelled<'p>(proof: &'p Proof, label: &'static str) -> Vec<Place<'p>> {
         let between = &lower[from + length..point.range.start];
         let last = points.get(first + 1).filter(|last| {
             let link = lower[point.range.end..last.range.start.max(point.range.end)].trim();
-            ["đến", "đến ngày", "đến hết", "đến hết ngày", "-", "–"].contains(&link)
+            ["đến", "đến ngày", "đến hết", "đến hết ngày", "và", "-", "–"].contains(&link)
         });
         let last = last.unwrap_or(point);
         (!between.contains('\n')).then_some(Place { label, number, at: *at, point, last })
@@ -140,6 +143,14 @@ mod tests {
     #[test]
     fn rows_by_their_numbers() {
         for (text, told) in [
+            (
+                "Đợt 1: ngày 3 và 4-5, thi khối A.\nĐợt 2: ngày 8 và 9-4, thi khối B.\nĐợt 3: ngày 13 và 14-5, thi khối C.",
+                Some("4-5, thi khối A.\nĐợt 2: ngày 8 và 9-4"),
+            ),
+            (
+                "Đợt 1: ngày 3 và 4-5, thi khối A.\nĐợt 2: ngày 8 và 9-5, thi khối B.\nĐợt 3: ngày 13 và 14-5, thi khối C.",
+                None,
+            ),
             (
                 "Ngày thứ nhất (05/12/2019): khai mạc. Ngày thứ hai (04/12/2019): bế mạc.",
                 Some("05/12/2019): khai mạc. Ngày thứ hai (04/12/2019"),

@@ -42,7 +42,10 @@ pub fn days(text: &str) -> Vec<Partial> {
     for (at, _) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
         let free = !text[..at].ends_with(|c: char| c.is_alphanumeric() || "/-–.,".contains(c));
         if free && found.last().is_none_or(|last| at >= last.range.end) {
-            let again = found.last().filter(|last| LINKS.contains(&text[last.range.end..at].trim()));
+            let again = found.last().filter(|last| {
+                let link = text[last.range.end..at].trim();
+                LINKS.contains(&link) || last.month.is_none() && goes_on_with(link, last.day, &text[at..])
+            });
             match stretch(text, at) {
                 Some(both) => found.extend(both),
                 None => found.extend(day(text, at, again)),
@@ -50,6 +53,20 @@ pub fn days(text: &str) -> Vec<Partial> {
         }
     }
     found
+}
+
+/// *ngày 9 và 10-7*, *ngày 14, 15 và 16/8*: whether a day is the last of a list, of which it names the month.
+fn goes_on_with(link: &str, first: u8, own: &str) -> bool {
+    /// The longest link with the days between, in bytes.
+    const LONG: usize = 20;
+    let days = || link.split([' ', ',']).filter(|word| !word.is_empty());
+    let plain = link.len() <= LONG
+        && link.ends_with("và")
+        && days().all(|word| word == "và" || word.bytes().all(|byte| byte.is_ascii_digit()));
+    let between = days().filter_map(|word| word.parse::<u16>().ok());
+    let listed: Vec<u16> = [u16::from(first)].into_iter().chain(between).collect();
+    let last = number(own, 2).map(|(day, _)| day);
+    plain && listed.iter().copied().chain(last).is_sorted_by(|one, next| one < next) && last.is_some()
 }
 
 /// The day that begins at a byte; right behind another and a link it needs no word of its own.
@@ -85,8 +102,14 @@ fn day(text: &str, start: usize, again: Option<&Partial>) -> Option<Partial> {
             JOINTS.iter().find_map(|joint| Some((joint, number(rest.strip_prefix(joint)?, 2)?)))?;
         // *từ 18 đến 24-3*: behind a day without its month a dash joins one too.
         let week = || *joint == "/" && super::weekday_before(before).is_some();
-        let known =
-            named || (led && *joint == "/") || week() || *joint == " tháng " || (again.is_some() && *joint == "-");
+        // *(13/8 và 14/8/2020)*
+        let pair = || *joint == "/" && before.ends_with('(') && rest.strip_prefix(" và ").is_some_and(is_day);
+        let known = named
+            || pair()
+            || (led && *joint == "/")
+            || week()
+            || *joint == " tháng "
+            || (again.is_some() && matches!(*joint, "-" | "/"));
         // *ngày 14 - 16/8*, *ngày 5 - 7 tháng 6*: the second number is another day.
         let span = rest.strip_prefix(" - ").is_some_and(|rest| !is_hour(rest));
         let more = rest.starts_with(['/', '%']) || rest.starts_with(" tháng ") || span;
@@ -104,6 +127,12 @@ fn day(text: &str, start: usize, again: Option<&Partial>) -> Option<Partial> {
     let fits = (1..=31).contains(&day) && month.is_none_or(|month| (1..=12).contains(&month));
     let lunar = is_lunar(rest);
     (ended && fits && !lunar).then(|| Partial { range: start..text.len() - rest.len(), day: day as u8, month, year })
+}
+
+/// *14/8/2020*: whether a day with its month begins a text.
+fn is_day(text: &str) -> bool {
+    let rest = number(text, 2).and_then(|(_, rest)| number(rest.strip_prefix('/')?, 2));
+    rest.is_some_and(|(month, rest)| (1..=12).contains(&month) && rest.starts_with(['/', ')']))
 }
 
 /// *19 giờ ngày 10/10 - 19 giờ ngày 11/10*: the number behind the dash is an hour.

@@ -91,7 +91,9 @@ pub fn points(text: &str) -> Vec<Point> {
 /// Whether two days are told with one month: *từ ngày 20 đến ngày 22/5*, *ngày 14, 15 và 16/8*.
 fn is_shared(link: &str) -> bool {
     const LINKS: [&str; 9] = ["đến", "đến ngày", "đến hết ngày", "đến hết", "và", "và ngày", ",", "-", "–"];
-    LINKS.contains(&link.trim())
+    // *ngày 14, 15 và 16/8*: of a list the first day and the last are read.
+    let bare = link.trim_matches(|c: char| c == ' ' || c == ',' || c.is_ascii_digit());
+    LINKS.contains(&link.trim()) || bare == "và" && !link.contains(['/', '-'])
 }
 
 /// What a figure is not the beginning of.
@@ -187,6 +189,7 @@ mod tests {
     #[test]
     fn points_in_time() {
         for (text, told) in [
+            ("Đợt 2: ngày 9 và 10-7, ngày 14, 15 và 16/8, ngày 5 và 3/4 số hộ", "9 · 10-7 · 14 · 16/8 · 5"),
             (
                 "từ tháng 9/2023 đến tháng 6 năm 2024; quý II/2024, Quý 3",
                 "tháng 9/2023 · tháng 6 năm 2024 · quý II/2024 · Quý 3",

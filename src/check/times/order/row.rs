@@ -12,6 +12,8 @@ use crate::viet::reference::Reference;
 #[derive(Clone)]
 pub(super) struct Told<'p> {
     pub(super) point: Point,
+    /// The end of the span that it begins.
+    pub(super) last: Option<Point>,
     /// The number of its sentence, and the words of it before the point, in small letters.
     pub(super) sentence: usize,
     pub(super) head: &'p str,
@@ -53,7 +55,8 @@ pub(super) fn told<'p>(proof: &'p Proof, sentences: &[Sentence<'p>]) -> Vec<Told
             if ends || of_paper || is_aside(sentence, point, head) {
                 continue;
             }
-            row.push(Told { point: point.clone(), sentence: number, paragraph, head, words: sentence.lower });
+            let last = Some(last_of_span(sentence, point)).filter(|last| last.range != point.range).cloned();
+            row.push(Told { point: point.clone(), last, sentence: number, paragraph, head, words: sentence.lower });
         }
     }
     // *Ngày 23/9, … tạm giữ L. Theo điều tra, khoảng 22 giờ ngày 21/9*: news begin with their end.
@@ -94,8 +97,11 @@ fn is_aside(sentence: &Sentence, point: &Point, head: &str) -> bool {
     let led = ["vào", "từ", "đến", "tới", "trong", "cuối", "đầu", "giữa"].iter().any(|word| lead.ends_with(word));
     // *Con đường (1975)*: the year of a work.
     let work = head.ends_with('(') && point.months.is_none();
+    // *Quy hoạch ngành nhựa đến năm 2020, tầm nhìn đến năm 2025*
+    let aim = point.months.is_none()
+        && (behind.trim_start_matches([',', ' ']).starts_with("tầm nhìn") || clause.contains("tầm nhìn"));
     let looks_back = BACK.iter().any(|word| sentence.lower.contains(word));
-    named || jubilee || work || looks_back || bare && !led
+    named || jubilee || work || aim || looks_back || bare && !led
 }
 
 /// Whether a point opens its sentence or its part of one: *Đầu năm 1941, …*.

@@ -143,14 +143,15 @@ fn sense(sentence: &Sentence, at: usize) -> Option<(Sense, usize)> {
     if ADDED.iter().any(|word| near.ends_with(word)) {
         return Some((Sense::Done, head.len()));
     }
-    let (back, rank) = BACK.iter().enumerate().filter_map(|(rank, word)| Some((clause.rfind(word)?, rank))).max()?;
+    let back = BACK.iter().enumerate().filter_map(|(rank, word)| Some((clause.rfind(word)?, rank))).max();
     let ahead = AHEAD.iter().filter_map(|word| {
         let places = clause.match_indices(word).map(|(at, _)| at);
         places.filter(|at| !DONE.iter().any(|done| clause[..*at].trim_end().ends_with(done))).max()
     });
-    if let Some(next) = ahead.max().filter(|next| *next > back) {
+    if let Some(next) = ahead.max().filter(|next| back.is_none_or(|(back, _)| *next > back)) {
         return Some((Sense::Ahead, from + next));
     }
+    let (back, rank) = back?;
     let closed = rank < 2 || rank < CLOSING && clause[back..].contains("thực hiện");
     Some((if closed { Sense::Closed } else { Sense::Done }, from + back))
 }
