@@ -96,7 +96,8 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         itself::check(proof, sentence, faults);
     }
     if faults.iter().all(|fault| fault.message.id != "time-course.compared") {
-        faults.extend(years::compared_ahead(proof, &sentences));
+        let ahead = years::compared_ahead(proof, &sentences);
+        faults.extend(ahead.or_else(|| years::compared_month(proof, &sentences)));
     }
     if faults.iter().all(|fault| !["time-course.itself", "time-course.compared"].contains(&fault.message.id)) {
         faults.extend(itself::across(proof, &sentences));

@@ -23,7 +23,8 @@ const PARTS: [&str; 5] = ["sáng", "trưa", "chiều", "tối", "đêm"];
 pub(super) fn check(proof: &Proof, clocks: &[Clock], faults: &mut Vec<Diagnostic>) {
     let before = faults.len();
     for pair in clocks.windows(2) {
-        faults.extend(same_day(proof, &pair[0], &pair[1]).or_else(|| lasts(proof, &pair[0], &pair[1])));
+        let found = same_day(proof, &pair[0], &pair[1]).or_else(|| backwards(proof, &pair[0], &pair[1]));
+        faults.extend(found.or_else(|| lasts(proof, &pair[0], &pair[1])));
     }
     forecast::check(proof, clocks, faults);
     if faults.len() == before {
@@ -68,6 +69,21 @@ fn same_day(proof: &Proof, one: &Clock, other: &Clock) -> Option<Diagnostic> {
         let fault = proof.fault("time-course", other.range.clone()).with("begun", &proof.plain()[one.range.clone()]);
         let mut fault = fault.hint_id("time-course.hint");
         fault.message.id = if earlier { "time-course.hours-before" } else { "time-course.hours" };
+        fault
+    })
+}
+
+/// *từ 22 giờ ngày 11/9 đến 4 giờ ngày 11/9*: a span of hours on one day goes on in time.
+fn backwards(proof: &Proof, one: &Clock, other: &Clock) -> Option<Diagnostic> {
+    /// The longest link between the two, in bytes.
+    const LINK: usize = 40;
+    let link = &proof.lower()[one.range.end..other.range.start];
+    let spans = link.len() < LINK && link.trim_end().ends_with("đến") && before(proof, one.range.start).contains("từ");
+    let same = day(proof, one).filter(|own| spans && day(proof, other) == Some(*own)).is_some();
+    (same && (other.hour, other.minute) < (one.hour, one.minute)).then(|| {
+        let fault = proof.fault("time-course", other.range.clone()).with("begun", &proof.plain()[one.range.clone()]);
+        let mut fault = fault.hint_id("time-course.hint");
+        fault.message.id = "time-course.hours";
         fault
     })
 }
@@ -279,6 +295,8 @@ mod tests {
             ("Xe rời xã lúc 21 giờ và đến nơi lúc 4 giờ sáng hôm sau, sau 9 giờ chạy.", Some("9 giờ")),
             ("Xe rời xã lúc 21 giờ và đến nơi lúc 4 giờ sáng hôm sau, sau 7 giờ chạy.", None),
             ("Chợ mở từ 5 giờ đến 22 giờ, sau 23 giờ cấm xe.", None),
+            ("Nước ngừng từ 22 giờ ngày 11/9 đến 4 giờ ngày 11/9.", Some("4 giờ")),
+            ("Nước ngừng từ 22 giờ ngày 11/9 đến 4 giờ ngày 12/9.", None),
             ("Trạm làm việc 9 giờ mỗi ngày, sáng từ 7 giờ đến 11 giờ, chiều từ 13 giờ đến 16 giờ.", Some("9 giờ")),
             ("Trạm làm việc 7 giờ mỗi ngày, sáng từ 7 giờ đến 11 giờ, chiều từ 13 giờ đến 16 giờ.", None),
             ("Mưa đo được trong 24 giờ (19 giờ ngày 10/10 - 19 giờ ngày 11/10) tại trạm là 80 mm.", None),

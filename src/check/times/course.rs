@@ -131,6 +131,8 @@ pub(super) fn bound<'s>(
                 let between = sentence.between(end..point.range.start.max(end));
                 between.len() <= BEFORE
                     && !between.contains([';', '\n'])
+                    // *120 ngày kể từ ngày khởi công, tức đến hết ngày 29/10*
+                    && !between.contains("đến hết")
                     && !others.iter().any(|other| between.contains(other))
             });
             // *từ ngày 5 đến 15/10, với 16 đội xuất sắc sau vòng loại*: another time than that of the point before.

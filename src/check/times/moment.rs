@@ -21,8 +21,10 @@ const HAPPENED: [&str; 12] =
     ["lúc", "khoảng", "vào", "rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "trong", "tính đến", "tính đến hết"];
 
 /// Words of what is over.
-const DONE: [&str; 10] =
-    [" đã ", " bị ", "xảy ra", "phát hiện", "khiến", "làm chết", "ghi nhận", "bắt giữ", "đạt ", "qua đời"];
+#[rustfmt::skip]
+const DONE: [&str; 13] = [
+    " đã ", " bị ", "xảy ra", "phát hiện", "khiến", "làm chết", "ghi nhận", "bắt giữ", "đạt ", "qua đời", "xuất viện", "dập tắt", "khống chế",
+];
 
 /// Words of what is to come, or of a day that only bounds something.
 #[rustfmt::skip]
@@ -134,7 +136,9 @@ fn known(proof: &Proof, sentence: &Sentence, (point, now, done): (&Point, Ymd, b
     let head = clause.trim_end().trim_end_matches("ngày").trim_end_matches([' ', ',']);
     // *từ 0 giờ ngày 16/8*: a day that bounds something.
     const BOUNDS: [&str; 5] = ["từ", "đến", "tới", "trước", "sau"];
-    let timed = hour(head).filter(|(_, rest)| !BOUNDS.iter().any(|word| rest.ends_with(word)));
+    // *Đến 23h25 ngày 28/5, tổ tuần tra phát hiện …*
+    let until = |rest: &str| rest.trim() != "đến" && BOUNDS.iter().any(|word| rest.ends_with(word));
+    let timed = hour(head).filter(|(_, rest)| !until(rest));
     let timed = timed.map(|(hour, _)| hour);
     let led = timed.is_some() || HAPPENED.iter().any(|word| head.ends_with(word));
     let opened = TOLD.iter().any(|word| head.trim_end_matches([' ', ',']).trim() == *word);
@@ -294,6 +298,11 @@ mod tests {
             ("Sáng 29/9, công an xã cho biết đã cứu 8 người. Rạng sáng 30/9, bão dự kiến đã bị suy yếu.", None),
             ("Sáng 3/8, công an cho biết, khoảng 18h20, ngày 3/8, tổ tuần tra đã bắt giữ Tý.", Some("3/8")),
             ("Sáng 3/8, công an cho biết, khoảng 18h20, ngày 2/8, tổ tuần tra đã bắt giữ Tý.", None),
+            (
+                "Ngày 27/5, công an cho biết đã bắt Tý. Đến 23h25 ngày 28/5, tổ tuần tra phát hiện Tý tại bến.",
+                Some("28/5"),
+            ),
+            ("Ngày 27/5, công an cho biết đã bắt Tý. Đến 23h25 ngày 26/5, tổ tuần tra phát hiện Tý tại bến.", None),
             ("Ngày 15/8, xã thông báo đã giãn cách toàn xã từ 0 giờ ngày 16/8 đến hết ngày 15/9.", None),
             ("Trao đổi với phóng viên sáng 06/8, ông Tư xác nhận hai em đã đuối nước trưa 08/8.", Some("08/8")),
             ("Trao đổi với phóng viên sáng 06/8, ông Tư xác nhận hai em đã đuối nước trưa 05/8.", None),

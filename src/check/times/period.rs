@@ -238,6 +238,12 @@ mod tests {
                 Some("6 tháng cuối năm 2024"),
             ),
             (
+                "Chiều 9/7/2024, tỉnh họp báo. Theo báo cáo, GRDP 6 tháng cuối năm 2024 tăng 2,7% so với cùng kỳ.",
+                Some("6 tháng cuối năm 2024"),
+            ),
+            ("Chiều 9/7/2024, tỉnh họp báo. Theo báo cáo, GRDP 6 tháng đầu năm 2024 tăng 2,7% so với cùng kỳ.", None),
+            ("Chiều 9/7/2024, tỉnh họp báo. Tỉnh phấn đấu GRDP 6 tháng cuối năm 2024 tăng 8% so với cùng kỳ.", None),
+            (
                 "Sáng 29/3/2022, cục công bố số liệu quý I. Tính chung 6 tháng đầu năm 2022, kim ngạch đạt 176 tỷ USD.",
                 Some("6 tháng đầu năm 2022"),
             ),

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::stamp::OPENED;
 use super::{Sentence, both};
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
@@ -81,7 +82,11 @@ fn out_of_turn(proof: &Proof, before: &Sentence, sentence: &Sentence) -> Option<
     let opens = |words: &[&str]| words.iter().any(|word| head.starts_with(word));
     let lead = sentence.before(point.range.start);
     let earlier = opens(&EARLIER) && !TO_COME.iter().any(|word| lead.contains(word)) || precedes(lead);
-    let later = opens(&LATER) || goes_on_after(before, lead);
+    // *Ngày 27/5, công an cho biết … Đến 23h25 ngày 26/5, …*: what is told of was before the telling.
+    let telling = before.points.first().is_some_and(|point| {
+        OPENED.contains(&before.before(point.range.start).trim()) && before.lower.contains("cho biết")
+    });
+    let later = (opens(&LATER) || goes_on_after(before, lead)) && !telling;
     let refers = refers_back(lead) || goes_on_then(before, lead);
     let later = later || refers && !earlier;
     let dated = point.months.is_some() || refers && point.year.is_some();

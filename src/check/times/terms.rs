@@ -3,6 +3,7 @@
 use crate::check::proof::Proof;
 use crate::check::spans::two_years;
 use crate::diag::{Diagnostic, Message};
+use crate::viet::date::Ymd;
 use crate::viet::reference::code::term_years;
 use crate::viet::roman;
 use crate::viet::seek::seek;
@@ -17,6 +18,7 @@ const FAR: usize = 70;
 /// Checks the years of each term.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     following(proof, faults);
+    faults.extend(over(proof));
     let text = proof.plain();
     for (at, word) in seek(text, "nhiệm kỳ ") {
         let from = at + word.len();
@@ -38,6 +40,29 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             faults.push(fault.hint(Message::new("term-years.hint").with("right", right)));
         }
     }
+}
+
+/// *Ngày 3/8/2020, Đại hội … thông qua phương hướng, nhiệm vụ nhiệm kỳ 2015 - 2020*: the term that a congress plans for is not over.
+fn over(proof: &Proof) -> Option<Diagnostic> {
+    const AHEAD: [&str; 4] = ["phương hướng", "mục tiêu", "nhiệm vụ", "giải pháp"];
+    const BACK: [&str; 5] = ["kết quả", "thực hiện", "tổng kết", "kiểm điểm", "đánh giá"];
+    /// How far before its years the word of a plan stands, in bytes.
+    const NEAR: usize = 60;
+    let lower = proof.lower();
+    let now = proof.day.filter(|_| proof.dated && lower.contains("đại hội")).map(Ymd::year)?;
+    seek(lower, "nhiệm kỳ ").find_map(|(at, word)| {
+        let from = at + word.len();
+        let (first, last, rest) = two_years(&lower[from..])?;
+        let head = &lower[lower.ceil_char_boundary(at.saturating_sub(NEAR))..at];
+        let clause = head.rsplit(['.', ';', '\n']).next()?;
+        let says = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+        let planned = says(&AHEAD) && !says(&BACK) && last == now && last == first + 5;
+        planned.then(|| {
+            let right = format!("{last} - {}", last + 5);
+            let fault = proof.fault("term-years", from..lower.len() - rest.len());
+            fault.hint(Message::new("term-years.hint").with("right", right))
+        })
+    })
 }
 
 /// *tổng kết nhiệm kỳ 2016 - 2021, phương hướng nhiệm kỳ 2021 - 2026*: the term that is planned follows the one that is over.
@@ -121,6 +146,12 @@ mod tests {
             ),
             ("HĐND tỉnh khóa X, nhiệm kỳ 2021 - 2025", Some("2021 - 2025")),
             ("HĐND tỉnh khóa IX, nhiệm kỳ 2004 - 2011", None),
+            (
+                "Ngày 3/8/2020, đại hội của xã thông qua phương hướng, nhiệm vụ nhiệm kỳ 2015 - 2020.",
+                Some("2015 - 2020"),
+            ),
+            ("Ngày 3/8/2020, đại hội của xã thông qua phương hướng, nhiệm vụ nhiệm kỳ 2020 - 2025.", None),
+            ("Ngày 3/8/2020, đại hội của xã nghe kết quả thực hiện nhiệm vụ nhiệm kỳ 2015 - 2020.", None),
             ("Đại hội Đảng bộ tỉnh nhiệm kỳ 2020 - 2025", None),
             ("chi bộ HĐND Đại hội nhiệm kỳ 2022 - 2025", None),
             ("báo cáo tổng kết nhiệm kỳ 2011-2016 và phương hướng nhiệm kỳ 2021-2026", Some("nhiệm kỳ 2011-2016")),

@@ -79,7 +79,9 @@ fn own_day(proof: &Proof, sentences: &[Sentence]) -> Option<(usize, Own)> {
         return Some((at, Own { day, late: Some(LATE) }));
     }
     // The year of the first day or month that has one.
-    let dated = proof.points().iter().filter(|point| point.months.is_some()).find_map(|point| point.year);
+    let compared = |point: &Point| proof.lower()[..point.range.start].trim_end().ends_with("so với");
+    let months = proof.points().iter().filter(|point| point.months.is_some() && !compared(point));
+    let dated = months.into_iter().find_map(|point| point.year);
     let year = dated.or(proof.day.map(Ymd::year)).unwrap_or(2024);
     let now = |sentence: &Sentence| {
         sentence.points.iter().find_map(|point| led(sentence, point, "nay").and_then(|_| point.first(year)))

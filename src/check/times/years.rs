@@ -1,6 +1,6 @@
 //! Years of one sentence — *năm so sánh, năm tổng kết*: a comparison looks back, a plan looks ahead.
 
-use super::Sentence;
+use super::{Sentence, today};
 use crate::check::proof::Proof;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::{Padding, Point, Ymd};
@@ -201,6 +201,24 @@ pub(super) fn compared_ahead(proof: &Proof, sentences: &[Sentence]) -> Option<Di
     })
 }
 
+/// *Sáng 29/9, … So với tháng 12/2023, CPI tăng 3%*: a month that is still to come on the day of the text.
+pub(super) fn compared_month(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
+    /// How many days before its end figures of a month are known.
+    const EARLY: i64 = 15;
+    let (_, day) = today::shown(proof, sentences)?;
+    let points = sentences.iter().flat_map(|sentence| sentence.points.iter().map(move |point| (sentence, point)));
+    let (point, year) =
+        points.filter(|(_, point)| point.day.is_none() && point.months.is_some()).find_map(|(sentence, point)| {
+            let compared = sentence.near(point.range.start).trim_end().ends_with("so với");
+            let left = point.last(point.year?)?.ordinal() - day.ordinal();
+            (compared && (EARLY..400).contains(&left)).then_some((point, day.year()))
+        })?;
+    let fault = proof.fault("time-course", point.range.clone()).with("year", year);
+    let mut fault = fault.hint(Message::new("time-course.hint.compared").with("year", year.saturating_sub(1)));
+    fault.message.id = "time-course.compared";
+    Some(fault)
+}
+
 /// *tổng kết năm 2024, triển khai nhiệm vụ năm 2023*: the plan is for a later year.
 fn planned(proof: &Proof, sentence: &Sentence, years: &[(&Point, u16)]) -> Option<Diagnostic> {
     let [(first, done), (other, planned)] = years[..] else { return None };
@@ -243,6 +261,8 @@ mod tests {
     #[test]
     fn years_of_a_sentence() {
         for (text, told) in [
+            ("Sáng 29/9, cục họp báo về 9 tháng năm 2023. So với tháng 12/2023, giá tăng 3%.", Some("tháng 12/2023")),
+            ("Sáng 29/9, cục họp báo về 9 tháng năm 2023. So với tháng 12/2022, giá tăng 3%.", None),
             ("9 tháng năm 2024, thu 5 tỷ đồng, tăng 7% so với cùng kỳ năm 2025.", Some("năm 2025")),
             ("9 tháng năm 2024, thu 5 tỷ đồng, tăng 7% so với cùng kỳ năm 2023.", None),
             ("Năm 2024, thu 5 tỷ đồng, tăng 7% so với năm 2024.", Some("năm 2024")),

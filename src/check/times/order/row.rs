@@ -33,9 +33,9 @@ const NAMING: [&str; 31] = [
 
 /// Words of the sentence that tell its points for another one's sake.
 #[rustfmt::skip]
-const BACK: [&str; 14] = [
+const BACK: [&str; 16] = [
     "trước đó", "trước đây", "năm ngoái", "so với", "cùng kỳ", "lần trước", "năm trước", "thay thế", "căn cứ", "luật ", "bộ luật", "từng ", "vừa qua",
-    "giữa kỳ",
+    "giữa kỳ", "chuẩn bị", "ngay từ",
 ];
 
 /// The points of a text in the order in which they are told.
