@@ -132,7 +132,7 @@ pub(super) fn bound<'s>(
                 between.len() <= BEFORE
                     && !between.contains([';', '\n'])
                     // *120 ngày kể từ ngày khởi công, tức đến hết ngày 29/10*
-                    && !between.contains("đến hết")
+                    && !between.contains("tức đến")
                     && !others.iter().any(|other| between.contains(other))
             });
             // *từ ngày 5 đến 15/10, với 16 đội xuất sắc sau vòng loại*: another time than that of the point before.
