@@ -19,6 +19,9 @@ const NEAR: usize = 90;
 /// Among how many figures before a number the one that lends its unit stands.
 const RATES: usize = 12;
 
+/// Words of scale that are no money by themselves.
+const THOUSANDS: [&str; 2] = ["nghìn", "ngàn"];
+
 /// Words right before a number that is told of what the words before them name.
 const LEADS: [&str; 6] = ["có", "là", "đạt", "còn", "chiếm", "được"];
 
@@ -30,6 +33,7 @@ const JOINTS: [&str; 4] = ["(", ",", ";", ":"];
 
 /// Adds them to the figures of a text, in order.
 pub(super) fn add(text: &str, figures: &mut Vec<Mention>) {
+    lend_scaled(figures);
     let spelt = in_words(text, figures);
     insert(figures, spelt);
     let mut found = Vec::new();
@@ -48,6 +52,22 @@ pub(super) fn add(text: &str, figures: &mut Vec<Mention>) {
         at = next.map_or(at, |next| next.range.end);
     }
     insert(figures, found);
+}
+
+/// *36,9 nghìn doanh nghiệp …, nâng tổng số lên 163,6 nghìn*: thousands alone are of what the thousands before them are.
+fn lend_scaled(figures: &mut [Mention]) {
+    for at in 0..figures.len() {
+        if !THOUSANDS.contains(&figures[at].unit.as_str()) {
+            continue;
+        }
+        let scaled = |one: &&Mention| {
+            THOUSANDS.iter().any(|word| one.unit.strip_prefix(word).is_some_and(|of| of.starts_with(' ')))
+        };
+        let near = figures[at.saturating_sub(RATES)..at].iter().rev().find(scaled);
+        if let Some((unit, kind)) = near.map(|one| (one.unit.clone(), one.kind.clone())) {
+            (figures[at].unit, figures[at].kind) = (unit, kind);
+        }
+    }
 }
 
 /// Figures among others, in order.

@@ -183,8 +183,8 @@ impl Reading<'_> {
                 continue;
             }
             // *mỗi xã 1 ca* are several.
-            if self.before(at).contains("mỗi ") {
-                return Vec::new();
+            if self.lead(at).contains("mỗi ") {
+                return if at > whole { Vec::new() } else { row };
             }
             if level.is_some_and(|level| depth < level) || one.size > said.size {
                 break;
@@ -214,7 +214,7 @@ impl Reading<'_> {
     }
 
     /// How many sentences lie between two figures.
-    pub(super) fn stops_between(&self, one: usize, other: usize) -> usize {
+    pub(in crate::check::figures) fn stops_between(&self, one: usize, other: usize) -> usize {
         stops(self.span(one, other))
     }
 }

@@ -84,6 +84,10 @@ impl Reading<'_> {
     /// Whether the words before a figure may tell of a rest.
     pub(in crate::check::figures) fn is_left(&self, at: usize) -> bool {
         let label = self.label(at);
+        // *hai bị cáo còn lại mỗi người 150 triệu đồng*
+        if label.contains("mỗi ") {
+            return false;
+        }
         let told =
             label.contains("còn lại") || RESTS.iter().any(|word| label.trim_end().ends_with(word)) || self.is_rest(at);
         told || self.is_still(at)

@@ -91,7 +91,8 @@ impl Reading<'_> {
         // *giảm 17 vụ (từ 78 vụ xuống 61 vụ, tương đương 21,8%)* is no share.
         (ends && self.from(part).is_none()).then_some(())?;
         // What has a rate of its own is a part as well.
-        let wholes: Vec<usize> = own.iter().copied().filter(|one| !self.is_rated(*one)).collect();
+        let rated = |one: usize| self.is_rated(one) || (one + 1 < part && self.is_mark(one + 1));
+        let wholes: Vec<usize> = own.iter().copied().filter(|one| !rated(*one)).collect();
         match (&own[..], &wholes[..]) {
             ([_], [only]) if !self.is_change(*only) && !otherwise => Some(Base::Certain(self.figures[*only].size)),
             (_, [only]) if !self.is_change(*only) && *only == own[0] => Some(Base::Likely(self.figures[*only].size)),
