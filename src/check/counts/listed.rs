@@ -72,7 +72,7 @@ pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnosti
         }
         // *30 tấm huy chương: A 6 tấm, B 5 tấm*: so they are with what they count.
         let noun = count.words.split(' ').next().unwrap_or_default();
-        let again = |word: &[&str]| word[1] == noun && word[0].starts_with(|c: char| c.is_ascii_digit());
+        let again = |word: &[&str]| word[1] == noun && word[0].bytes().all(|b| b.is_ascii_digit());
         let words: Vec<&str> = sentence.split([' ', ',', ';', '(', ')']).filter(|word| !word.is_empty()).collect();
         if words.windows(2).filter(|pair| again(pair)).nth(1).is_some() {
             return None;
