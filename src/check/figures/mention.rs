@@ -90,8 +90,9 @@ impl Mention {
 }
 
 /// Words for persons: of one whole, its parts may be called otherwise.
-const PERSONS: [&str; 29] = [
+const PERSONS: [&str; 30] = [
     "người",
+    "cử tri",
     "em",
     "cháu",
     "học sinh",

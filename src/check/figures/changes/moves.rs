@@ -118,6 +118,23 @@ impl Reading<'_> {
         wholes.iter().enumerate().filter_map(way).flatten().collect()
     }
 
+    /// *tăng nhẹ 0,27 điểm, lên mức 58,49 điểm (+0,46%)*: the rate in the bracket behind the level that a change led to.
+    pub(in crate::check::figures) fn behind_level(&self, at: usize) -> Vec<Way> {
+        let told = || {
+            let level = at.checked_sub(1).filter(|level| *level > self.own.start)?;
+            let moved = level - 1;
+            let opened = matches!(self.between(level, at).trim(), "(" | "(+" | "(-");
+            let told = opened && self.figures[at].is_rate() && self.is_move(moved) && !self.figures[moved].is_rate();
+            (told && self.level_of(moved, moved) == Some(level)).then_some(())?;
+            let (now, change) = (&self.figures[level], self.figures[moved].size);
+            let falls = FALLS.iter().any(|word| self.label(moved).contains(word));
+            let was = if falls { now.size.checked_add(change)? } else { now.size.checked_sub(change)? };
+            let from = Mention { value: now.in_unit(was), size: was, ..now.clone() };
+            (was.mantissa > 0).then(|| self.change(at, &from, now, Tie::Told))
+        };
+        told().unwrap_or_default()
+    }
+
     /// What a change led to, right behind it or its rate: *lên mức 144,39 điểm*, *còn 12 vụ*.
     fn level_of(&self, moved: usize, last: usize) -> Option<usize> {
         let level = Some(last + 1).filter(|next| *next < self.own.end)?;
@@ -296,6 +313,11 @@ mod tests {
                 "Chỉ số A tăng 3,1 điểm (+3,1%), lên mức 103,1 điểm; chỉ số B tăng 2 điểm (+1,52%), lên mức 162 điểm.",
                 Some("2 điểm (+1,52%"),
             ),
+            ("Chỉ số A tăng nhẹ 0,36 điểm, lên mức 72,36 điểm (+0,5%).", None),
+            ("Chỉ số A tăng nhẹ 0,36 điểm, lên mức 72,36 điểm (+0,36%).", Some("0,36%")),
+            // The pair in the bracket is both ends of the rate behind it.
+            ("Cả tỉnh có 45 người chết, tăng 9 người (45/36), tức tăng 25%.", None),
+            ("Cả tỉnh có 45 người chết, tăng 9 người (45/36), tức tăng 20%.", Some("20%")),
             ("Xảy ra 30 vụ, làm 21 người chết, 14 người bị thương, giảm 6 người bị thương (-30%).", None),
             ("Xảy ra 30 vụ cháy, tăng 6 vụ (25%) so với cùng kỳ năm 2024.", None),
             // A rate of what is now, and not of what was.

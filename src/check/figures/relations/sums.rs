@@ -186,6 +186,11 @@ impl Reading<'_> {
             if self.lead(at).contains("mỗi ") {
                 return if at > whole { Vec::new() } else { row };
             }
+            // *190 trường đạt chuẩn, chiếm 43,6% trong tổng số 436 trường. Trong đó …*: the base of its rate may stand between.
+            let based = at > 0 && self.figures[at - 1].is_rate() && self.label(at).contains("tổng số");
+            if one.size > said.size && at > whole && based {
+                continue;
+            }
             if level.is_some_and(|level| depth < level) || one.size > said.size {
                 break;
             }

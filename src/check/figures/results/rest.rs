@@ -192,12 +192,17 @@ impl Reading<'_> {
     fn remainder(&self, at: usize) -> Option<Vec<Way>> {
         let left = &self.figures[at];
         self.is_rest(at).then_some(())?;
+        // *6.256/6.410 cử tri bỏ phiếu; 6.200 cử tri đồng ý, 52 không đồng ý, còn lại 4 phiếu*: votes are left of voters.
+        let voted = |other: usize| self.is_voter(other) && self.is_voter(at);
         let same = |other: &usize| {
             let figure = &self.figures[*other];
             let near = self.sentences_back(*other) <= 2;
-            figure.is_kin(left) && figure.of.is_none() && near && figure.size >= Decimal::default()
+            let alone = figure.of.is_none() || voted(*other);
+            (figure.is_kin(left) || voted(*other)) && alone && near && figure.size >= Decimal::default()
         };
-        let before: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(same).collect();
+        let mut before: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(same).collect();
+        let pair = before.iter().rposition(|one| self.figures[*one].of.is_some());
+        before.drain(..pair.unwrap_or(0));
         let (whole, parts) = before.split_first()?;
         // Increases and cuts in between make the rest another sum.
         let plain = (1..=4).contains(&parts.len()) && !before.iter().any(|at| self.is_change(*at));

@@ -61,7 +61,7 @@ impl Reading<'_> {
     pub(in crate::check::figures) fn is_moved(&self, at: usize) -> bool {
         let label = self.label(at);
         let label = label.trim_end();
-        let label = ["thêm", "hơn", "gần", "khoảng", "trên"]
+        let label = ["thêm", "hơn", "gần", "khoảng", "trên", "nhẹ", "mạnh"]
             .iter()
             .find_map(|word| label.strip_suffix(word))
             .map_or(label, str::trim_end);

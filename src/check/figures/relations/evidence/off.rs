@@ -86,13 +86,16 @@ fn sum_slips(tie: &Tie, figures: &[Mention]) -> Vec<Sign> {
         };
         powers.iter().any(|power| parts().any(|part| off(part, *power).is_some_and(|off| off <= slack)))
     };
+    // *7.256,8 và 4.924,55 triệu USD, tổng 12.181,35 tỷ USD*
+    let exactly = |power: &i32| whole.size.shifted(*power).is_some_and(|size| size.trimmed() == sum.trimmed());
+    let rescaled = slip::digits(whole.value) >= KEPT && SCALES.iter().any(exactly);
     let few = whole.size == whole.value && absolute(over) <= Decimal::whole(2);
     vec![
         ("turned", flag(turned)),
         ("digit", flag(digit && near)),
         ("digit of something else", flag(digit && !near)),
         ("scaled", flag(scaled(&ORDERS) && slips.is_empty())),
-        ("of another scale", flag(scaled(&SCALES) && slips.is_empty())),
+        ("of another scale", flag((scaled(&SCALES) && slips.is_empty()) || rescaled)),
         ("off by one or two", flag(few)),
     ]
 }
