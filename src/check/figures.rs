@@ -226,6 +226,14 @@ impl Reading<'_> {
         &lead[lead.rfind([',', ';', ':', '(', ')']).map_or(0, |sign| sign + 1)..]
     }
 
+    /// *mỗi xã trong số 75 xã nhận 50 suất*: whether the words of its clause make a figure one of several alike.
+    fn is_of_each(&self, at: usize) -> bool {
+        let place = self.figures[at].range.start;
+        let head = &self.lower()[self.text.floor_char_boundary(place.saturating_sub(FOLLOWING))..place];
+        let stop = [", ", "; ", ". ", ": ", "(", "\n"].iter().filter_map(|stop| head.rfind(stop)).max().unwrap_or(0);
+        head[stop..].contains("mỗi ")
+    }
+
     /// How many sentences before this one a figure stands.
     fn sentences_back(&self, at: usize) -> usize {
         let from = self.figures[at].range.end.min(self.within.start);

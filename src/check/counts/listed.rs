@@ -70,6 +70,13 @@ pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnosti
         if sentence.split(", ").all(|item| item.ends_with(|c: char| c.is_ascii_digit())) {
             return None;
         }
+        // *30 tấm huy chương: A 6 tấm, B 5 tấm*: so they are with what they count.
+        let noun = count.words.split(' ').next().unwrap_or_default();
+        let again = |word: &[&str]| word[1] == noun && word[0].bytes().all(|b| b.is_ascii_digit());
+        let words: Vec<&str> = sentence.split([' ', ',', ';', '(', ')']).filter(|word| !word.is_empty()).collect();
+        if words.windows(2).filter(|pair| again(pair)).nth(1).is_some() {
+            return None;
+        }
         // *6 cửa khẩu gồm: A, B; C; các cửa khẩu D, E, F*: commas may part the items too.
         let items = sentence.split([',', ';']).filter(|item| !item.trim().is_empty()).count();
         let person = PERSONS.iter().any(|noun| count.words.starts_with(noun));
@@ -302,6 +309,7 @@ mod tests {
             ("tại 4 xã gồm Hòa Bình, nơi có cầu, và An Phú", None),
             ("với ba tỉnh: Gia Lai, Đắk Lắk", Some("ba tỉnh")),
             ("của 12 xã là Anh hùng", None),
+            ("có 20 giải đến từ nhiều đội: Hòa Bình 8 giải; Tân Lập 7 giải; Phú Lương 5 giải.", None),
             ("tinh thần “6 dám”, đó là: dám nghĩ; dám đổi mới, sáng tạo; dám làm và dám nhận.", Some("6 dám")),
             ("tinh thần “4 dám”, đó là: dám nghĩ; dám đổi mới, sáng tạo; dám làm và dám nhận.", None),
             (

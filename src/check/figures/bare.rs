@@ -19,6 +19,9 @@ const NEAR: usize = 90;
 /// Among how many figures before a number the one that lends its unit stands.
 const RATES: usize = 12;
 
+/// Words of scale that are no money by themselves.
+const THOUSANDS: [&str; 2] = ["nghìn", "ngàn"];
+
 /// Words right before a number that is told of what the words before them name.
 const LEADS: [&str; 6] = ["có", "là", "đạt", "còn", "chiếm", "được"];
 
@@ -30,6 +33,7 @@ const JOINTS: [&str; 4] = ["(", ",", ";", ":"];
 
 /// Adds them to the figures of a text, in order.
 pub(super) fn add(text: &str, figures: &mut Vec<Mention>) {
+    lend_scaled(figures);
     let spelt = in_words(text, figures);
     insert(figures, spelt);
     let mut found = Vec::new();
@@ -48,6 +52,54 @@ pub(super) fn add(text: &str, figures: &mut Vec<Mention>) {
         at = next.map_or(at, |next| next.range.end);
     }
     insert(figures, found);
+    let halves = halves(text);
+    insert(figures, halves);
+}
+
+/// *tổng số bản án theo dõi là 54, gồm năm trước chuyển sang 39 và thụ lý mới 15*: a number with the two that make it up.
+fn halves(text: &str) -> Vec<Mention> {
+    let told = |(place, link): (usize, &str)| {
+        let head = &text[..place];
+        let start = head.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+        let lead = head[..start].trim_end().strip_suffix("là")?;
+        let clause = &lead[lead.rfind([',', ';', '\n']).map_or(0, |stop| stop + 1)..];
+        let (unit, _) = unit(&format!(" {}", clause.rsplit_once("số ")?.1))?;
+        let rest = &text[place + link.len()..];
+        let rest = &rest[..rest.floor_char_boundary(BRACKET)];
+        let end = rest.find([';', '(', '\n']).unwrap_or(rest.len()).min(rest.find(". ").unwrap_or(rest.len()));
+        let mut numbers = vec![start..place];
+        let mut from = 0;
+        while let Some(step) = rest[from..end].find(|c: char| c.is_ascii_digit()).filter(|_| numbers.len() < 4) {
+            let at = place + link.len() + from + step;
+            let (stop, digits) = number_end(text, at);
+            numbers.push(at..stop);
+            from = (digits - place - link.len()).max(from + step + 1).min(end);
+        }
+        let read =
+            |range: &Range<usize>| Decimal::parse_grouped(&text[range.clone()]).ok().filter(|one| one.scale == 0);
+        let values: Vec<Decimal> = numbers.iter().map(read).collect::<Option<_>>()?;
+        let [whole, one, other] = values[..] else { return None };
+        let mention = |(range, value): (Range<usize>, Decimal)| mention_of(range, value, &unit, None);
+        (one.checked_add(other)? == whole)
+            .then(|| numbers.into_iter().zip(values).filter_map(mention).collect::<Vec<_>>())
+    };
+    text.match_indices(", gồm ").filter_map(told).flatten().collect()
+}
+
+/// *36,9 nghìn doanh nghiệp …, nâng tổng số lên 163,6 nghìn*: thousands alone are of what the thousands before them are.
+fn lend_scaled(figures: &mut [Mention]) {
+    for at in 0..figures.len() {
+        if !THOUSANDS.contains(&figures[at].unit.as_str()) {
+            continue;
+        }
+        let scaled = |one: &&Mention| {
+            THOUSANDS.iter().any(|word| one.unit.strip_prefix(word).is_some_and(|of| of.starts_with(' ')))
+        };
+        let near = figures[at.saturating_sub(RATES)..at].iter().rev().find(scaled);
+        if let Some((unit, kind)) = near.map(|one| (one.unit.clone(), one.kind.clone())) {
+            (figures[at].unit, figures[at].kind) = (unit, kind);
+        }
+    }
 }
 
 /// Figures among others, in order.
@@ -163,4 +215,25 @@ fn worded(text: &str, start: usize) -> Option<Mention> {
         let rough = is_rough(&text[..start]);
         (found.size == found.value).then_some(Mention { rough, ..found })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::figures::tests::told_of_slips;
+
+    #[test]
+    fn numbers_of_lent_units() {
+        told_of_slips(&[
+            (
+                "Tổng số bản án theo dõi là 63, gồm năm trước chuyển sang 41 và thụ lý mới 22; đến nay đã thi hành xong 7 bản án, còn phải theo dõi {} bản án.",
+                "56",
+                &["41"],
+            ),
+            (
+                "Tính chung 11 tháng có 98,7 nghìn hộ lập mới. Bên cạnh đó, có 22,3 nghìn hộ trở lại, nâng tổng số hộ lập mới và trở lại lên 121 nghìn, bình quân mỗi tháng có {} nghìn hộ.",
+                "11",
+                &["10,1"],
+            ),
+        ]);
+    }
 }

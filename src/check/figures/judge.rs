@@ -147,7 +147,7 @@ impl Way {
         let scaled = || (1..=3).any(|power| [power, -power].iter().any(|p| right.shifted(*p) == Some(said.value)));
         match slip(said.value, right, turned) {
             Some(Slip::Turned) => true,
-            Some(Slip::Swapped | Slip::Digit) => only,
+            Some(Slip::Swapped | Slip::Length | Slip::Digit) => only,
             None => only && scaled(),
         }
     }

@@ -78,6 +78,12 @@ impl Mention {
         !self.is_rate() && self.unit != "lần" && self.per.is_none()
     }
 
+    /// Makes it so many times as much: *Bơi và Vật mỗi môn 5 tấm*.
+    pub fn times(&mut self, times: i128) {
+        self.value.mantissa = self.value.mantissa.saturating_mul(times);
+        self.size.mantissa = self.size.mantissa.saturating_mul(times);
+    }
+
     /// One unit of its last place.
     pub fn last_place(&self) -> Option<Decimal> {
         Decimal { mantissa: 1, scale: self.value.scale }.shifted(self.power()?)
@@ -90,8 +96,9 @@ impl Mention {
 }
 
 /// Words for persons: of one whole, its parts may be called otherwise.
-const PERSONS: [&str; 29] = [
+const PERSONS: [&str; 30] = [
     "người",
+    "cử tri",
     "em",
     "cháu",
     "học sinh",

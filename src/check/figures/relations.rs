@@ -77,7 +77,12 @@ pub(in crate::check::figures) fn untrue(
     figures: &[Mention],
     told: &[Diagnostic],
 ) -> Vec<Diagnostic> {
-    let numbers = numbers::all(&proof.text[paragraph.clone()], figures);
+    let mut numbers = numbers::all(&proof.text[paragraph.clone()], figures);
+    let several: Vec<(usize, i128)> =
+        readings(proof, paragraph, &numbers).iter().flat_map(Reading::named_several).collect();
+    for (at, times) in several {
+        numbers[at].times(times);
+    }
     let (mut found, parts, settled) = first_reading(&readings(proof, paragraph, &numbers));
     if !parts.is_empty() {
         let left = |(at, one): (usize, &Mention)| (!parts.contains(&at)).then(|| one.clone());

@@ -3,6 +3,7 @@
 pub(super) mod base;
 pub(super) mod closed;
 pub(super) mod mend;
+pub(super) mod paired;
 pub(super) mod part;
 pub(super) mod planned;
 pub(super) mod rank;

@@ -1,4 +1,4 @@
-//! The slip of a typist that would explain a sum: one digit for another, or two neighbouring digits changed about.
+//! The slip of a typist that would explain a sum: one digit for another, two digits changed about, one left out or put in.
 
 use super::mention::Mention;
 use crate::viet::decimal::Decimal;
@@ -13,6 +13,8 @@ pub(super) enum Slip {
     Turned,
     /// *3.870* for *3.078*: two digits that are no neighbours.
     Swapped,
+    /// *1.24* or *12.124* for *1.214*: a digit left out or put in, neither the first nor a nought at the end.
+    Length,
     /// *91* for *97*.
     Digit,
 }
@@ -44,7 +46,7 @@ pub(super) fn likely(mends: &[Mend]) -> Option<&Mend> {
     };
     let long = |mend: &&Mend| mend.figure.value.mantissa.to_string().len() >= LEAST;
     // The rarer a slip is by chance, the more it tells.
-    for slip in [Slip::Turned, Slip::Swapped, Slip::Digit] {
+    for slip in [Slip::Turned, Slip::Swapped, Slip::Length, Slip::Digit] {
         if let (Some(mend), alone) = only(slip) {
             return Some(mend).filter(|mend| alone && (slip != Slip::Digit || long(mend)));
         }
@@ -62,7 +64,10 @@ pub(super) fn slip(said: Decimal, right: Decimal, least: usize) -> Option<Slip> 
     let scale = said.scale.max(right.scale);
     let digits = |value: Decimal| Some(value.rescaled(scale)?.mantissa.to_string().into_bytes());
     let (a, b) = (digits(said)?, digits(right)?);
-    (a.len() == b.len() && a.len() > 1 && scale == said.scale && b[0] != b'-').then_some(())?;
+    (a.len() > 1 && scale == said.scale && b[0] != b'-').then_some(())?;
+    if a.len() != b.len() {
+        return (is_longer_by_one(&a, &b) || is_longer_by_one(&b, &a)).then_some(Slip::Length);
+    }
     let odd: Vec<usize> = (0..a.len()).filter(|at| a[*at] != b[*at]).collect();
     match odd[..] {
         [_] => Some(Slip::Digit),
@@ -72,6 +77,13 @@ pub(super) fn slip(said: Decimal, right: Decimal, least: usize) -> Option<Slip> 
         [first, second] if a[first] == b[second] && a[second] == b[first] => (a.len() > least).then_some(Slip::Swapped),
         _ => None,
     }
+}
+
+/// Whether a number of more than three digits is another one with a digit put in, neither the first nor a nought at the end.
+fn is_longer_by_one(long: &[u8], short: &[u8]) -> bool {
+    let same = long.iter().zip(short).take_while(|(a, b)| a == b).count();
+    let put_in = same > 0 && long.len() == short.len() + 1 && long[same + 1..] == short[same..];
+    put_in && long.len() > LEAST && !(same == short.len() && long[same] == b'0')
 }
 
 /// How many digits a number has, zeros at its end aside.
@@ -101,8 +113,13 @@ mod tests {
             ("71", "17", None),
             ("1.615", "1.561", None),
             ("3.870,5", "3.078,5", Some(Slip::Swapped)),
-            ("155", "1.155", None),
+            ("255", "1.255", None),
             ("155", "155,5", None),
+            ("1.214", "12.315", None),
+            ("124", "1.214", Some(Slip::Length)),
+            ("12.214", "1.214", Some(Slip::Length)),
+            ("1.210", "121", None),
+            ("14", "114", None),
         ] {
             assert_eq!(slip(number(said), number(right), LEAST), told, "{said} {right}");
         }

@@ -52,6 +52,27 @@ impl Reading<'_> {
         told().unwrap_or_default()
     }
 
+    /// *tăng 7 người (35/28), tức tăng 25%*: the pair between a change and its rate, if it is as far apart, is what is now and what was;
+    /// no other figure explains the rate.
+    pub(in crate::check::figures) fn of_pair_between(&self, at: usize) -> Vec<Way> {
+        let told = || {
+            let moved = at.checked_sub(1).filter(|moved| *moved >= self.own.start)?;
+            let (change, rate) = (&self.figures[moved], &self.figures[at]);
+            (rate.is_rate() && self.is_move(at) && self.is_move(moved) && change.is_counted()).then_some(())?;
+            let between = self.between(moved, at);
+            let (_, pair) = between.split_once('(').filter(|(words, _)| !words.contains([',', ';']))?;
+            let (now, was) = pair.split_once(')')?.0.split_once('/')?;
+            let end = |text: &str| {
+                let value = Decimal::parse_grouped(text.trim()).ok()?;
+                Some(Mention { value, size: value.shifted(change.power()?)?, ..change.clone() })
+            };
+            let (now, was) = (end(now)?, end(was)?);
+            let far = absolute(now.size.checked_sub(was.size)?) == change.size;
+            far.then(|| self.change(at, &was, &now, Tie::Told))
+        };
+        told().unwrap_or_default()
+    }
+
     /// As many figures in the bracket behind a run of changes as there are changes, and before it as many of what is now.
     pub(in crate::check::figures) fn against_periods(&self, at: usize) -> Vec<Way> {
         self.periods(at).unwrap_or_default()

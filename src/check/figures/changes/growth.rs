@@ -13,6 +13,9 @@ use crate::viet::decimal::Decimal;
 const MOVES: [&str; 9] =
     ["tăng", "tăng thêm", "giảm", "giảm thêm", "tức tăng", "tức giảm", "vượt", "cao hơn", "thấp hơn"];
 
+/// Words between a movement and its size that tell how it went.
+const MANNERS: [&str; 4] = [" nhẹ", " mạnh", " sâu", " tiếp"];
+
 /// Words of what was to be reached.
 pub(in crate::check::figures) const PLANS: [&str; 5] = ["kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "mục tiêu"];
 
@@ -29,6 +32,10 @@ pub(in crate::check::figures) const TIMES: [&str; 10] =
 impl Reading<'_> {
     /// The ways of a change, the surest first.
     pub(in crate::check::figures) fn changes(&self, at: usize) -> Vec<Way> {
+        let paired = self.of_pair_between(at);
+        if !paired.is_empty() {
+            return paired;
+        }
         let told = [
             self.between_ends(at),
             self.surplus(at),
@@ -53,6 +60,7 @@ impl Reading<'_> {
     /// *giảm 420 triệu đồng (33,3%)*, *giảm 61 vụ (-7,1%)*: a rate in brackets behind a change is the same change.
     pub(in crate::check::figures) fn changes_in_brackets(&self, at: usize) -> Vec<Way> {
         let mut ways = self.between_ends(at);
+        ways.extend(self.behind_level(at));
         let moved = at.checked_sub(1).filter(|moved| *moved >= self.own.start);
         ways.extend(moved.into_iter().flat_map(|moved| self.of_move(at, moved)));
         ways
@@ -215,6 +223,8 @@ impl Reading<'_> {
     /// Whether a figure tells how far something moved.
     pub(in crate::check::figures) fn is_move(&self, at: usize) -> bool {
         let label = self.label(at);
+        // *tăng nhẹ 0,27 điểm*
+        let label = MANNERS.iter().find_map(|word| label.trim_end().strip_suffix(word)).unwrap_or(label);
         let told = label.trim().trim_start_matches("như vậy ").trim_start_matches("đã ");
         MOVES.iter().any(|word| told == *word || label.trim_end().ends_with(&format!(" {word}")))
             || (self.figures[at].unit == "lần" && label.trim_end().ends_with("gấp"))

@@ -18,6 +18,9 @@ const COMPARED: [&str; 9] =
 /// Words before the noun of what moved.
 const NUMBER: [&str; 3] = ["số lượng", "số", "đã"];
 
+/// Words between *lên* or *xuống* and the level that is reached.
+const LEVELS: [&str; 5] = ["mức", "thành", "đến", "tới", "ở mức"];
+
 /// Words of what was aimed at.
 const AIMS: [&str; 7] = ["mục tiêu", "phấn đấu", "chỉ tiêu", "nghị quyết", "kế hoạch", "dự toán", "giao"];
 
@@ -76,6 +79,11 @@ impl Reading<'_> {
         // Of those killed and those hurt each have their own.
         let fate = self.fate(moved);
         wholes.retain(|now| fate.is_none() || self.fate(*now).is_none_or(|own| Some(own) == fate));
+        // *tăng 2,59 điểm (+1,83%), lên mức 144,39 điểm*: the level that is told as its end is meant.
+        let level = self.level_of(moved, last);
+        if let Some(level) = level {
+            wholes = vec![level];
+        }
         let behind = wholes.is_empty().then(|| self.told_behind(moved)).flatten();
         wholes.extend(behind);
         let way = |(place, now): (usize, &usize)| {
@@ -86,6 +94,7 @@ impl Reading<'_> {
                 && *now >= self.own.start
                 && self.between(*now, first).split_whitespace().count() <= 3;
             let tie = match place {
+                0 if level.is_some() => Tie::Told,
                 0 if behind.is_some() => Tie::Named,
                 0 if (near && link == Link::Bare) || self.is_named(moved, *now) => Tie::Told,
                 0 => Tie::Only,
@@ -107,6 +116,33 @@ impl Reading<'_> {
             Some([Some(Way { tie, makes, terms }), silent].into_iter().flatten())
         };
         wholes.iter().enumerate().filter_map(way).flatten().collect()
+    }
+
+    /// *tăng nhẹ 0,27 điểm, lên mức 58,49 điểm (+0,46%)*: the rate in the bracket behind the level that a change led to.
+    pub(in crate::check::figures) fn behind_level(&self, at: usize) -> Vec<Way> {
+        let told = || {
+            let level = at.checked_sub(1).filter(|level| *level > self.own.start)?;
+            let moved = level - 1;
+            let opened = matches!(self.between(level, at).trim(), "(" | "(+" | "(-");
+            let told = opened && self.figures[at].is_rate() && self.is_move(moved) && !self.figures[moved].is_rate();
+            (told && self.level_of(moved, moved) == Some(level)).then_some(())?;
+            let (now, change) = (&self.figures[level], self.figures[moved].size);
+            let falls = FALLS.iter().any(|word| self.label(moved).contains(word));
+            let was = if falls { now.size.checked_add(change)? } else { now.size.checked_sub(change)? };
+            let from = Mention { value: now.in_unit(was), size: was, ..now.clone() };
+            (was.mantissa > 0).then(|| self.change(at, &from, now, Tie::Told))
+        };
+        told().unwrap_or_default()
+    }
+
+    /// What a change led to, right behind it or its rate: *lên mức 144,39 điểm*, *còn 12 vụ*.
+    fn level_of(&self, moved: usize, last: usize) -> Option<usize> {
+        let level = Some(last + 1).filter(|next| *next < self.own.end)?;
+        let (change, figure) = (&self.figures[moved], &self.figures[level]);
+        let led = self.label(level).trim();
+        let led = LEVELS.iter().find_map(|word| led.strip_suffix(word)).map_or(led, str::trim_end);
+        let plain = figure.is_kin(change) && figure.of.is_none() && !figure.rough;
+        (plain && ["lên", "xuống", "còn", "xuống còn"].contains(&led)).then_some(level)
     }
 
     /// *giảm 73 người chết (24,09%) … Kỳ nghỉ này có 230 người chết*: the one figure behind of what fell, told with the same words.
@@ -187,6 +223,9 @@ impl Reading<'_> {
         let mut ways = Vec::new();
         for (place, one) in all.iter().enumerate() {
             for other in &all[place + 1..] {
+                if self.are_of_other_fates(*one, *other) {
+                    continue;
+                }
                 let (from, to) = if *other == now { (*one, now) } else { (*other, *one) };
                 let told = to == now && from < now && (self.figures[from].size > self.figures[to].size) == falls;
                 let tie = match told {
@@ -265,6 +304,21 @@ mod tests {
                 "Xảy ra 30 vụ cháy. So với cùng kỳ năm 2024 giảm 10 vụ (-35%), giảm 2 người chết (-50%).",
                 Some("10 vụ (-35%"),
             ),
+            // The level that is told as the end of the change is meant.
+            (
+                "Chỉ số A tăng 3,1 điểm (+3,1%), lên mức 103,1 điểm; chỉ số B tăng 2 điểm (+1,25%), lên mức 162 điểm.",
+                None,
+            ),
+            (
+                "Chỉ số A tăng 3,1 điểm (+3,1%), lên mức 103,1 điểm; chỉ số B tăng 2 điểm (+1,52%), lên mức 162 điểm.",
+                Some("2 điểm (+1,52%"),
+            ),
+            ("Chỉ số A tăng nhẹ 0,36 điểm, lên mức 72,36 điểm (+0,5%).", None),
+            ("Chỉ số A tăng nhẹ 0,36 điểm, lên mức 72,36 điểm (+0,36%).", Some("0,36%")),
+            // The pair in the bracket is both ends of the rate behind it.
+            ("Cả tỉnh có 45 người chết, tăng 9 người (45/36), tức tăng 25%.", None),
+            ("Cả tỉnh có 45 người chết, tăng 9 người (45/36), tức tăng 20%.", Some("20%")),
+            ("Xảy ra 30 vụ, làm 21 người chết, 14 người bị thương, giảm 6 người bị thương (-30%).", None),
             ("Xảy ra 30 vụ cháy, tăng 6 vụ (25%) so với cùng kỳ năm 2024.", None),
             // A rate of what is now, and not of what was.
             ("Xảy ra 30 vụ cháy, tăng 6 vụ (20%) so với cùng kỳ năm 2024.", Some("6 vụ (20%")),

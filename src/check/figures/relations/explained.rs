@@ -21,7 +21,25 @@ impl Reading<'_> {
     pub(in crate::check::figures) fn explains(&self, tie: &Tie) -> bool {
         let label = self.label(tie.result).trim_end();
         let moved = tie.form == Form::Share && ["tăng", "giảm", "vượt"].iter().any(|word| label.ends_with(word));
-        !moved && (tie.makes.holds(&self.figures[tie.result]) || self.holds_with_more(tie) || self.holds_rounded(tie))
+        !moved
+            && !self.is_cut_short(tie)
+            && (tie.makes.holds(&self.figures[tie.result]) || self.holds_with_more(tie) || self.holds_rounded(tie))
+    }
+
+    /// *mầm non 43 trường, tiểu học 109 trường, THCS 38 trường và THPT 9 trường*: whether the parts of a total stop before the last of
+    /// their row, which *và* joins to them.
+    fn is_cut_short(&self, tie: &Tie) -> bool {
+        let (first, last) = (tie.terms[0], tie.terms[tie.terms.len() - 1]);
+        let Some(next) = self.figures.get(last + 1) else { return false };
+        let row =
+            tie.form == Form::Sum && first > tie.result && tie.terms.len() > 2 && last + 1 - first == tie.terms.len();
+        let joined = self.span(last, last + 1);
+        row && next.is_counted()
+            && next.of.is_none()
+            && next.kind == self.figures[last].kind
+            && joined.starts_with(" và ")
+            && !joined.contains([',', ';', ':', '(', '.'])
+            && !self.is_moved(last + 1)
     }
 
     /// *36.077 ha (xã A 41,5 ha, xã B 36.035 ha)*: whether a total is told less finely than its parts.

@@ -109,6 +109,7 @@ impl Reading<'_> {
             && count.kind != self.figures[other].kind
             && count.size > Decimal::whole(1)
             && !self.is_moved(at)
+            && !(self.stops_between(at, other) > 0 && self.is_of_each(at))
     }
 
     /// Whether a figure is told of one of many.
@@ -197,7 +198,9 @@ impl Reading<'_> {
         for (place, one) in near.iter().enumerate() {
             for other in &near[place + 1..] {
                 let (first, second) = (&self.figures[*one], &self.figures[*other]);
-                if !first.is_kin(second) || !may_add(first, said) || first.per.is_some() {
+                // *11 người chết, 6 người bị thương*
+                let apart = self.are_of_other_fates(*one, *other) || self.are_of_other_fates(*one, result);
+                if !first.is_kin(second) || !may_add(first, said) || first.per.is_some() || apart {
                     continue;
                 }
                 let larger = if first.size > second.size { [*one, *other] } else { [*other, *one] };

@@ -43,7 +43,9 @@ impl Reading<'_> {
         let near = rate.saturating_sub(PARTS.0)..self.figures.len().min(rate + PARTS.1);
         let tie = move |part: usize| {
             let one = &self.figures[part];
-            let whole = one.of.filter(|_| part != rate && self.is_within(part, rate, (FAR, 1)))?;
+            // *19/19 tiêu chí* is how good something is, and no part.
+            let told = one.of.filter(|of| *of != one.size);
+            let whole = told.filter(|_| part != rate && self.is_within(part, rate, (FAR, 1)))?;
             let makes = self.reach_of(part)?.share(Reach::exactly(whole))?;
             Some(Tie { form: Form::Share, result: rate, terms: vec![part, part], makes })
         };
@@ -56,7 +58,7 @@ impl Reading<'_> {
         let near = |at: &usize| self.is_within(*at, rate, (FAR, if *at < rate { 3 } else { 1 }));
         let amount = |at: &usize| {
             let one = &self.figures[*at];
-            one.is_counted() && one.of.is_none() && !one.size.is_zero()
+            one.is_counted() && one.of.is_none() && !one.size.is_zero() && !self.is_end_of_range(*at)
         };
         window.filter(amount).filter(near).collect()
     }

@@ -70,7 +70,8 @@ impl Reading<'_> {
         let behind = Some(self.span_to_end(last)).filter(|_| last > whole).unwrap_or_default();
         let behind = behind.trim_start_matches(')');
         let clause = &behind[..behind.find(['.', ')', ';', '\n']).unwrap_or(behind.len())];
-        let words = self.span(first, last).split(' ').chain(clause.split(' '));
+        let named = row.iter().any(|at| self.times_named(*at).is_some());
+        let words = self.span(first, last).split(' ').chain(clause.split(' ')).filter(|word| !named || *word != "mỗi");
         words.map(|word| word.trim_matches([',', ';', '(', ')'])).any(|word| WORDS.contains(&word))
     }
 
@@ -214,8 +215,13 @@ impl Reading<'_> {
                 continue;
             }
             // *mỗi xã 1 ca* are several.
-            if self.before(at).contains("mỗi ") {
-                return Vec::new();
+            if self.lead(at).contains("mỗi ") && self.times_named(at).is_none() {
+                return if at > whole { Vec::new() } else { row };
+            }
+            // *190 trường đạt chuẩn, chiếm 43,6% trong tổng số 436 trường. Trong đó …*: the base of its rate may stand between.
+            let based = at > 0 && self.figures[at - 1].is_rate() && self.label(at).contains("tổng số");
+            if one.size > said.size && at > whole && based {
+                continue;
             }
             if level.is_some_and(|level| depth < level) || one.size > said.size {
                 break;
@@ -245,7 +251,7 @@ impl Reading<'_> {
     }
 
     /// How many sentences lie between two figures.
-    pub(super) fn stops_between(&self, one: usize, other: usize) -> usize {
+    pub(in crate::check::figures) fn stops_between(&self, one: usize, other: usize) -> usize {
         stops(self.span(one, other))
     }
 }
@@ -276,6 +282,35 @@ mod tests {
             ("Xã thu hồi 3.417 triệu đồng, loại trừ 2.214 triệu đồng; cả thảy phát hiện 5.631 triệu đồng.", None),
             // What no slip explains is something else.
             ("Xã thu hồi 3.417 triệu đồng, loại trừ 2.214 triệu đồng; năm trước phát hiện 5.127 triệu đồng.", None),
+            // All digits fit in another scale.
+            (
+                "Số vốn đăng ký mới 3.418,25 triệu USD, vốn tăng thêm 1.207,6 triệu USD, nâng tổng vốn đăng ký lên 4.625,85 tỷ USD.",
+                Some("4.625,85"),
+            ),
+            (
+                "Số vốn đăng ký mới 3.418,25 triệu USD, vốn tăng thêm 1.207,6 triệu USD, nâng tổng vốn đăng ký lên 4.625,85 triệu USD.",
+                None,
+            ),
+            // The base of a rate stands between a total and its parts, and the first of them make it by chance.
+            (
+                "Có 170 lớp đạt chuẩn, chiếm 42,5% trong tổng số 400 lớp. Trong đó, mầm non 37 lớp, tiểu học 98 lớp, THCS 35 lớp và THPT 8 lớp.",
+                Some("170"),
+            ),
+            (
+                "Có 170 lớp đạt chuẩn, chiếm 42,5% trong tổng số 400 lớp. Trong đó, mầm non 37 lớp, tiểu học 90 lớp, THCS 35 lớp và THPT 8 lớp.",
+                None,
+            ),
+            // Names of which each has as many.
+            (
+                "Đoàn có 25 tấm huy chương đến từ nhiều môn: Vật dẫn đầu với 8 tấm, kế đến là Bơi và Võ gậy mỗi môn 6 tấm, Cờ 3 tấm; Bắn nỏ và Đẩy gậy mỗi môn 1 tấm.",
+                None,
+            ),
+            (
+                "Đoàn có 28 tấm huy chương đến từ nhiều môn: Vật dẫn đầu với 8 tấm, kế đến là Bơi và Võ gậy mỗi môn 6 tấm, Cờ 3 tấm; Bắn nỏ và Đẩy gậy mỗi môn 1 tấm.",
+                Some("28"),
+            ),
+            // A digit left out.
+            ("Huyện có 58.142 hộ: vùng cao 2.635 hộ, vùng thấp 36.507 hộ.", Some("2.635")),
             ("Huyện có 58.142 hộ: vùng cao 21.635 hộ, vùng thấp 36.507 hộ.", None),
             // One of many in a row.
             (

@@ -38,9 +38,17 @@ const SIDES: usize = 8;
 
 impl Reading<'_> {
     /// *xuất khẩu 6,25 tỷ USD, nhập khẩu 4,05 tỷ USD, xuất siêu 2,2 tỷ USD*: the nearest figure of either side.
-    pub(in crate::check::figures) fn balance(&self, at: usize) -> Option<Way> {
-        let (more, less) = self.balanced(at)?;
-        self.difference(&self.figures[at], (more, less), Tie::Told)
+    ///
+    /// *tháng 7 xuất siêu 0,26 tỷ USD* behind the figures of seven months: those of a sentence before it clear it.
+    pub(in crate::check::figures) fn balance(&self, at: usize) -> Vec<Way> {
+        let said = &self.figures[at];
+        let behind = self.tail(at).trim_start();
+        let past = ["của ", "cùng kỳ", "năm trước"].iter().any(|word| behind.starts_with(word));
+        let Some((more, less)) = self.balanced(at).filter(|_| !past) else { return Vec::new() };
+        let kin = |one: &usize| self.figures[*one].is_kin(said) && !self.is_moved(*one);
+        let before: Vec<usize> = (at.saturating_sub(NEAR)..more.min(less)).filter(kin).collect();
+        let earlier = before.windows(2).filter_map(|pair| self.difference(said, (pair[0], pair[1]), Tie::Silent));
+        self.difference(said, (more, less), Tie::Told).into_iter().chain(earlier).collect()
     }
 
     /// The figures that a balance lies between: what is more by its words, and what is less.
@@ -78,6 +86,8 @@ impl Reading<'_> {
         let timed = |one: &usize| !yearly || ["tháng", "quý"].iter().any(|word| self.lead(*one).contains(word));
         let most = if yearly { 4 } else { 2 };
         let before = |one: &usize| kin(one) && self.sentences_back(*one) <= most && !self.is_moved(*one) && timed(one);
+        // *mỗi suất 4,5 triệu đồng* is no part.
+        let before = |one: &usize| before(one) && !self.is_of_each(*one);
         let parts: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(before).collect();
         let plain =
             (2..=4).contains(&parts.len()) && !parts.iter().any(|at| self.figures[*at].rough && parts.len() > 2);
@@ -129,5 +139,26 @@ impl Reading<'_> {
         let makes = apart.map(|size| Some(said.in_unit(size)))?;
         let terms = Terms::Sum(format!("{} - {}", said.in_unit(whole.size), said.in_unit(part.size)));
         Some(Way { tie, makes, terms })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::figures::tests::told_of_slips;
+
+    #[test]
+    fn balances_of_two_times() {
+        told_of_slips(&[
+            (
+                "Tháng 5, xuất khẩu đạt 8,41 tỷ USD, nhập khẩu đạt 7,96 tỷ USD. Tính 5 tháng, xuất khẩu đạt 37,2 tỷ USD, nhập khẩu đạt 33,1 tỷ USD. Như vậy, tháng 5 xuất siêu {} tỷ USD.",
+                "0,45",
+                &[],
+            ),
+            (
+                "Quý I, xuất khẩu đạt 37,2 tỷ USD, nhập khẩu đạt 33,1 tỷ USD, xuất siêu {} tỷ USD, khá hơn mức xuất siêu 1,3 tỷ USD của cùng kỳ.",
+                "4,1",
+                &["4,7"],
+            ),
+        ]);
     }
 }

@@ -8,6 +8,7 @@ use crate::check::figures::reach::Reach;
 use crate::check::figures::unit::power;
 use crate::check::figures::{NEAR, Reading};
 use crate::diag::{Diagnostic, Message};
+use crate::viet::decimal::Decimal;
 
 /// Units of one measure with their powers of ten: square metres, kilograms, metres.
 const MEASURES: [(&str, &str, i32); 14] = [
@@ -76,7 +77,11 @@ impl Reading<'_> {
         })?;
         let asides = (found + 1..output).all(|at| self.figures[at].is_rate() || self.is_moved(at));
         let near = self.sentences_back(found) <= 1 && self.text[self.figures[found].range.end..].len() > 1;
-        (asides && near).then_some(found)
+        // *thôn A 60 tạ/ha; thôn B 56 tạ/ha. Tổng sản lượng …*: a total of a sentence of its own is of no one of them.
+        let yields = |at: usize| self.figures[at].per.as_deref() == Some("ha");
+        let several = (found.saturating_sub(NEAR)..found).any(yields);
+        let of_all = several && found < self.own.start && self.label(output).contains("tổng");
+        (asides && near && !of_all).then_some(found)
     }
 
     /// *520 ha, sản lượng 2.860 tấn, năng suất bình quân 55 tạ/ha*: the yield is the figure.
@@ -89,10 +94,27 @@ impl Reading<'_> {
             let mut found = (self.own.start..at).filter(one).map(|at| &self.figures[at]);
             found.next().filter(|_| found.next().is_none())
         };
-        let (area, output) = (told("ha")?, told("tấn")?);
+        let output = told("tấn")?;
+        let area = told("ha").or_else(|| self.whole_field(at))?;
         let makes = Reach::of(output)?.over(Reach::of(area)?)?.map(|size| size.shifted(3 - own.1))?;
         let terms = Terms::Product(format!("{} : {}", output.shown(), area.shown()), said.range.clone());
         Some(Way { tie: Tie::Told, makes, terms })
+    }
+
+    /// *xã A 420 ha …, xã B 380 ha … Tổng sản lượng …, năng suất bình quân chung …*: the field of the sentences before that all others of
+    /// them make up.
+    fn whole_field(&self, at: usize) -> Option<&Mention> {
+        ["bình quân chung", "chung đạt", "bình quân"].iter().any(|word| self.label(at).contains(word)).then_some(())?;
+        let field = |one: &usize| {
+            let figure = &self.figures[*one];
+            let plain = figure.kind == "ha" && figure.per.is_none() && figure.of.is_none() && !self.is_moved(*one);
+            plain && self.sentences_back(*one) <= FIELDS
+        };
+        let none = !self.own.clone().any(|one| field(&one));
+        let fields: Vec<&Mention> = (at.saturating_sub(NEAR)..at).filter(field).map(|one| &self.figures[one]).collect();
+        let whole = fields.iter().max_by_key(|field| field.size)?;
+        let sum = fields.iter().try_fold(Decimal::default(), |sum, field| sum.checked_add(field.size))?;
+        (none && fields.len() > 2 && sum.checked_sub(whole.size)? == whole.size).then_some(*whole)
     }
 
     /// *3.500 m² (tương đương 3,5 ha)*: the second figure must be the first, within one unit of its last place.
@@ -169,6 +191,11 @@ mod tests {
         told_of_slips(&[
             ("Năng suất lúa xuân đạt 52,4 tạ/ha, lúa mùa ước đạt 46,8 {}/ha.", "tạ", &["tấn"]),
             ("Năng suất lúa đạt 5,2 {}/ha, mía đạt 65 tấn/ha.", "tấn", &[]),
+            (
+                "Ba thôn gieo cấy 900 ha. Thôn An Hạ gieo 400 ha, năng suất 60 tạ/ha; thôn Bãi Sậy 300 ha, năng suất 56 tạ/ha; thôn Cồn Nổi 200 ha, năng suất 51 tạ/ha. Tổng sản lượng là 5.100 tấn, năng suất bình quân chung đạt {} tạ/ha.",
+                "56,7",
+                &["55,7"],
+            ),
         ]);
     }
 }

@@ -42,7 +42,10 @@ const PRICES: [&str; 3] = ["giá xuất khẩu", "giá nhập khẩu", "đơn gi
 impl Reading<'_> {
     /// The ways of a figure that no word of movement or rest leads to.
     pub(in crate::check::figures) fn products(&self, at: usize) -> Vec<Way> {
-        let mut ways: Vec<Way> = self.contents(at).or_else(|| self.in_order(at)).into_iter().collect();
+        let mut ways: Vec<Way> = self.contents(at);
+        if ways.is_empty() {
+            ways.extend(self.in_order(at));
+        }
         if ways.is_empty() {
             ways.extend(self.each(at));
         }
@@ -122,7 +125,8 @@ impl Reading<'_> {
             let kind = figure.kind.to_lowercase();
             let alike = kind == noun || kind.strip_prefix(noun).is_some_and(|rest| rest.starts_with(' ')) || person;
             let same = alike || measure(&figure.unit).zip(measure(noun)).is_some_and(|(own, other)| own.0 == other.0);
-            same && figure.of.is_none() && figure.per.is_none() && self.sentences_back(*at) <= BACK
+            let near = self.sentences_back(*at) <= BACK;
+            same && figure.of.is_none() && figure.per.is_none() && near && !self.is_each_of_others(*at, before)
         };
         let found = (before.saturating_sub(NEAR)..before).rev().find(counts)?;
         let mut figure = self.figures[found].clone();
@@ -130,6 +134,11 @@ impl Reading<'_> {
             figure.size = figure.value.shifted(own.1 - other.1)?;
         }
         (!self.is_change(found)).then_some(figure)
+    }
+
+    /// *… mỗi xã nhận 5 suất. Mỗi suất 500.000 đồng*: whether a count of a sentence before is told of each of several.
+    fn is_each_of_others(&self, count: usize, one: usize) -> bool {
+        self.stops_between(count, one) > 0 && self.is_of_each(count)
     }
 
     /// *N hộ, mỗi hộ X triệu đồng, tổng Y*; *mức X đồng/suất cho N suất, tổng trị giá Y*: the figure is the total.
@@ -190,8 +199,10 @@ impl Reading<'_> {
             .filter(|_| self.is_price_of(one, total))
             .find(|at| counts(at) && !self.figures[*at].size.is_zero());
         // *mỗi tỉnh 300 suất quà, mỗi suất …*: of how many there are each no total is made.
-        let each = |at: usize| counts(&at) && self.label(at).contains("mỗi ");
-        let apart = one.checked_sub(1).is_some_and(each) && one + 1 != total;
+        // Nor where what one is worth begins another sentence: *… mỗi xã nhận 5 suất. Mỗi suất …*
+        let each = |at: usize| counts(&at) && self.is_of_each(at);
+        let own = |at: usize| one + 1 == total && self.stops_between(at, one) == 0;
+        let apart = one.checked_sub(1).is_some_and(|at| each(at) && !own(at));
         if apart || self.is_piece(one, total) {
             return Vec::new();
         }
@@ -201,7 +212,10 @@ impl Reading<'_> {
             .or_else(|| self.span_of_time(&noun));
         let all: Vec<Mention> = match near {
             Some(count) => vec![count],
-            None => (one + 1..self.own.end.min(one + NEAR)).filter(counts).map(|at| self.figures[at].clone()).collect(),
+            None => {
+                let counts = |at: &usize| counts(at) && !self.is_each_of_others(*at, total);
+                (one + 1..self.own.end.min(one + NEAR)).filter(counts).map(|at| self.figures[at].clone()).collect()
+            }
         };
         let most = all.iter().map(|count| count.size).max();
         let way = |count: &Mention| {
@@ -279,6 +293,14 @@ mod tests {
             ("Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 600 triệu đồng.", None),
             ("Tặng 20 suất, mỗi suất 350.000 đồng. Tổng trị giá 20 suất là 70 triệu đồng.", Some("70 triệu đồng")),
             ("Tặng 20 suất, mỗi suất 350.000 đồng. Tổng trị giá 20 suất là 7 triệu đồng.", None),
+            (
+                "Ba huyện mỗi nơi có 12 suất; hai huyện còn lại mỗi nơi 9 suất. Mỗi suất trị giá 2,5 triệu đồng, tổng cộng 135 triệu đồng. Tỉnh trao thêm 165 triệu đồng. Như vậy, tổng số tiền là 300 triệu đồng.",
+                None,
+            ),
+            (
+                "Mỗi suất 1 triệu đồng tiền mặt; mỗi xã trong số 48 xã nhận 30 suất. Cùng với đó, 200 cụ được tặng quà mức 400 nghìn đồng mỗi suất, tổng kinh phí là 80 triệu đồng.",
+                None,
+            ),
             ("Tặng 150 suất cho 5 trường, mỗi trường 20 suất.", Some("20 suất")),
             ("Tặng 150 suất cho 5 trường, mỗi trường 30 suất.", None),
             (

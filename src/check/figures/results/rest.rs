@@ -84,6 +84,10 @@ impl Reading<'_> {
     /// Whether the words before a figure may tell of a rest.
     pub(in crate::check::figures) fn is_left(&self, at: usize) -> bool {
         let label = self.label(at);
+        // *hai bị cáo còn lại mỗi người 150 triệu đồng*
+        if label.contains("mỗi ") {
+            return false;
+        }
         let told =
             label.contains("còn lại") || RESTS.iter().any(|word| label.trim_end().ends_with(word)) || self.is_rest(at);
         told || self.is_still(at)
@@ -188,12 +192,17 @@ impl Reading<'_> {
     fn remainder(&self, at: usize) -> Option<Vec<Way>> {
         let left = &self.figures[at];
         self.is_rest(at).then_some(())?;
+        // *6.256/6.410 cử tri bỏ phiếu; 6.200 cử tri đồng ý, 52 không đồng ý, còn lại 4 phiếu*: votes are left of voters.
+        let voted = |other: usize| self.is_voter(other) && self.is_voter(at);
         let same = |other: &usize| {
             let figure = &self.figures[*other];
             let near = self.sentences_back(*other) <= 2;
-            figure.is_kin(left) && figure.of.is_none() && near && figure.size >= Decimal::default()
+            let alone = figure.of.is_none() || voted(*other);
+            (figure.is_kin(left) || voted(*other)) && alone && near && figure.size >= Decimal::default()
         };
-        let before: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(same).collect();
+        let mut before: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(same).collect();
+        let pair = before.iter().rposition(|one| self.figures[*one].of.is_some());
+        before.drain(..pair.unwrap_or(0));
         let (whole, parts) = before.split_first()?;
         // Increases and cuts in between make the rest another sum.
         let plain = (1..=4).contains(&parts.len()) && !before.iter().any(|at| self.is_change(*at));

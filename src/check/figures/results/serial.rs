@@ -14,6 +14,9 @@ const LONGEST: usize = 32;
 /// What stands between the first number and the last.
 const TO: [&str; 6] = [" - ", "-", " – ", "–", " đến ", " đến số "];
 
+/// The most words between a count and the bracket that holds its run.
+const BESIDE: usize = 4;
+
 /// How far behind the count the run may begin, in bytes.
 const FAR: usize = 120;
 
@@ -24,10 +27,13 @@ impl Reading<'_> {
         let behind = self.text.get(said.range.end..self.within.end)?;
         // No farther than a run may begin: a sentence may hold hundreds of figures.
         let head = &behind[..behind.floor_char_boundary(FAR + LONGEST)];
-        let (place, word) = RUNS.iter().filter_map(|word| Some((head.find(&format!(" {word} "))?, word))).min()?;
+        let led = RUNS.iter().filter_map(|word| Some((head.find(&format!(" {word} "))?, word.len() + 2))).min();
+        // *151 ca mắc mới (BN17577 - BN17727)*
+        let bracket = || head.find(" (BN").map(|place| (place, 2));
+        let (place, length) = led.or_else(bracket)?;
         let link = &behind[..place];
         let near = place <= FAR && !link.contains([';', '(', ':']);
-        let rest = &behind[place + word.len() + 2..];
+        let rest = &behind[place + length..];
         let rest = rest.strip_prefix("từ ").unwrap_or(rest);
         let (first, behind_first) = number(unlettered(rest))?;
         let next = TO.iter().find_map(|to| behind_first.strip_prefix(to))?;
@@ -38,7 +44,8 @@ impl Reading<'_> {
         let counted = said.is_counted() && said.value.scale == 0 && said.power() == Some(0) && !said.rough;
         let terms = Terms::Sum(format!("{last} - {first} + 1"));
         // *là các bệnh nhân thứ … - …* says that they are the same.
-        let tie = if link.contains(" là ") { Tie::Told } else { Tie::Only };
+        let beside = led.is_none() && link.split_whitespace().count() <= BESIDE;
+        let tie = if beside || link.contains(" là ") { Tie::Told } else { Tie::Only };
         (near && counted && run.mantissa > 1).then_some(Way { tie, makes: Reach::exactly(run), terms })
     }
 }
@@ -64,6 +71,8 @@ mod tests {
         for (text, told) in [
             ("Có thêm 2.828 ca mắc mới là các bệnh nhân thứ 51.003 - 53.380.", true),
             ("Có thêm 2.378 ca mắc mới là các bệnh nhân thứ 51.003 - 53.380.", false),
+            ("Có thêm 131 ca mắc mới (BN21577 - BN21717), gồm 4 ca nhập cảnh.", true),
+            ("Có thêm 141 ca mắc mới (BN21577 - BN21717), gồm 4 ca nhập cảnh.", false),
             // What is no slip for the run counts something else.
             ("Có 1.500 ca khỏi, thêm vào các bệnh nhân thứ 51.003 - 53.380.", false),
         ] {

@@ -10,6 +10,13 @@ use crate::viet::decimal::Decimal;
 /// The most words from a whole to the number of its parts.
 const WORDS: usize = 10;
 
+/// Which numbers of things a price is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Counts {
+    Nearest,
+    All,
+}
+
 impl Reading<'_> {
     /// *150 suất học bổng cho 5 trường, mỗi trường 30 suất*: what is shared out alike.
     pub(in crate::check::figures) fn shared_alike(&self, at: usize) -> Option<Way> {
@@ -29,11 +36,21 @@ impl Reading<'_> {
     }
 
     /// *52 thùng loại 30 kg/thùng và 31 thùng loại 30 kg/thùng, tổng trọng lượng 2.490 kg*.
-    pub(in crate::check::figures) fn contents(&self, at: usize) -> Option<Way> {
+    ///
+    /// *8 suất cho …, 46 suất cho …, mỗi suất 800.000 đồng; …*: a price may be of all that are counted since the one before it.
+    pub(in crate::check::figures) fn contents(&self, at: usize) -> Vec<Way> {
+        let (nearest, all) = (self.contents_of(at, Counts::Nearest), self.contents_of(at, Counts::All));
+        let silent = nearest.map(|way| Way { tie: if all.is_some() { Tie::Silent } else { way.tie }, ..way });
+        all.into_iter().chain(silent).collect()
+    }
+
+    fn contents_of(&self, at: usize, of: Counts) -> Option<Way> {
         self.label(at).contains("tổng").then_some(())?;
         let whole = &self.figures[at];
         let mut makes = None;
         let mut terms: Vec<String> = Vec::new();
+        let mut last = None;
+        let mut joined = false;
         let near = |one: &usize| self.sentences_back(*one) <= BACK && self.figures[*one].kind == whole.kind;
         for one in (at.saturating_sub(NEAR)..at).filter(near) {
             let unit = &self.figures[one];
@@ -43,14 +60,24 @@ impl Reading<'_> {
                 let figure = &self.figures[*many];
                 (figure.unit == noun || figure.unit.starts_with(&format!("{noun} "))) && figure.per.is_none()
             };
-            let many = (one.saturating_sub(NEAR)..one).rev().find(counts)?;
-            // Prices are told in full.
-            let product = Reach::exactly(unit.size).times(self.reach_of(many)?)?;
-            makes = Some(makes.map_or(Some(product), |sum| product.plus(sum))?);
-            terms.push(format!("{} × {}", self.figures[many].shown(), unit.shown()));
+            let before = || (one.saturating_sub(NEAR)..one).rev().filter(counts);
+            let many = before().next()?;
+            let since = |at: &usize| last.is_none_or(|last| *at > last) && self.stops_between(*at, one) == 0;
+            let more: Vec<usize> = before().skip(1).filter(|at| of == Counts::All && since(at)).collect();
+            joined |= !more.is_empty();
+            for many in more.into_iter().rev().chain([many]) {
+                // Prices are told in full.
+                let product = Reach::exactly(unit.size).times(self.reach_of(many)?)?;
+                makes = Some(makes.map_or(Some(product), |sum| product.plus(sum))?);
+                terms.push(format!("{} × {}", self.figures[many].shown(), unit.shown()));
+            }
+            last = Some(one);
         }
         // One product alone is told by the rule of products.
-        let makes = makes.filter(|_| terms.len() > 1)?.map(|size| Some(whole.in_unit(size)))?;
+        let makes = makes
+            .filter(|_| joined || of == Counts::Nearest)
+            .filter(|_| terms.len() > 1)?
+            .map(|size| Some(whole.in_unit(size)))?;
         Some(Way { tie: Tie::Told, makes, terms: Terms::Product(terms.join(" + "), whole.range.clone()) })
     }
 
@@ -119,6 +146,15 @@ mod tests {
             (format!("{homes} 6,3 tỷ đồng."), false),
             ("Kho có 480 kg thịt, chứa trong 34 thùng (20 kg/thùng).".to_owned(), true),
             ("Kho có 480 kg thịt, chứa trong 24 thùng (20 kg/thùng).".to_owned(), false),
+            // A price is of all that are counted before it.
+            (
+                "Xã trao 6 suất cho hộ già yếu và 14 suất cho hộ có công, mỗi suất 900.000 đồng; 50 suất cho hộ nghèo, mỗi suất 400.000 đồng. Tổng trị giá là 38 triệu đồng.".to_owned(),
+                false,
+            ),
+            (
+                "Xã trao 6 suất cho hộ già yếu và 14 suất cho hộ có công, mỗi suất 900.000 đồng; 50 suất cho hộ nghèo, mỗi suất 400.000 đồng. Tổng trị giá là 83 triệu đồng.".to_owned(),
+                true,
+            ),
             // What is sold is not what is held.
             ("Kho bán 480 kg thịt, còn 34 thùng (20 kg/thùng).".to_owned(), false),
         ] {

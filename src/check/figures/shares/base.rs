@@ -91,7 +91,8 @@ impl Reading<'_> {
         // *giảm 17 vụ (từ 78 vụ xuống 61 vụ, tương đương 21,8%)* is no share.
         (ends && self.from(part).is_none()).then_some(())?;
         // What has a rate of its own is a part as well.
-        let wholes: Vec<usize> = own.iter().copied().filter(|one| !self.is_rated(*one)).collect();
+        let rated = |one: usize| self.is_rated(one) || (one + 1 < part && self.is_mark(one + 1));
+        let wholes: Vec<usize> = own.iter().copied().filter(|one| !rated(*one)).collect();
         match (&own[..], &wholes[..]) {
             ([_], [only]) if !self.is_change(*only) && !otherwise => Some(Base::Certain(self.figures[*only].size)),
             (_, [only]) if !self.is_change(*only) && *only == own[0] => Some(Base::Likely(self.figures[*only].size)),
@@ -114,8 +115,23 @@ impl Reading<'_> {
             !one.is_rate() && one.size > self.figures[part].size && behind.trim_start().starts_with(noun.as_str())
         };
         let mut found = self.figures[part.saturating_sub(NEAR)..part].iter().filter(counts).map(|one| one.size);
-        let first = found.next().filter(|_| words.len() == NAMED)?;
+        let first = found.next().or_else(|| self.told_of_before(part, after)).filter(|_| words.len() == NAMED)?;
         found.all(|other| other == first).then_some(first)
+    }
+
+    /// *đã làm rõ nguyên nhân 203 vụ … chiếm 70,9% số vụ đã làm rõ nguyên nhân*: the one figure that the words behind a rate stand before.
+    fn told_of_before(&self, part: usize, after: &str) -> Option<Decimal> {
+        let figure = &self.figures[part];
+        let noun = ["tổng số ", "số "].iter().find_map(|word| after.strip_prefix(word))?;
+        let noun = noun.split([',', ';', '.', '(', ')', ':']).next()?.trim();
+        let words = noun.strip_prefix(figure.kind.as_str()).filter(|words| words.starts_with(' '))?.trim();
+        let told = |one: &usize| {
+            let base = &self.figures[*one];
+            base.is_kin(figure) && base.size > figure.size && self.lead(*one).trim_end().ends_with(words)
+        };
+        let mut found = (part.saturating_sub(NEAR)..part).filter(told);
+        let first = found.next().filter(|_| words.split(' ').count() >= NAMED && found.next().is_none())?;
+        Some(self.figures[first].size)
     }
 
     /// The one figure of the sentences before, if it is told as a whole; of several the one that heads the sentence before.

@@ -23,6 +23,9 @@ const READ: usize = 4_000;
 const HALVES: [(&str, &str); 4] =
     [("xuất khẩu", "nhập khẩu"), ("quốc tế", "nội địa"), ("thành thị", "nông thôn"), ("trong nước", "nước ngoài")];
 
+/// The most words between *mỗi* and its figure.
+const EACH: usize = 3;
+
 impl Reading<'_> {
     /// Whether a figure tells what became of the one before.
     pub(in crate::check::figures) fn is_result(&self, at: usize) -> bool {
@@ -61,7 +64,7 @@ impl Reading<'_> {
     pub(in crate::check::figures) fn is_moved(&self, at: usize) -> bool {
         let label = self.label(at);
         let label = label.trim_end();
-        let label = ["thêm", "hơn", "gần", "khoảng", "trên"]
+        let label = ["thêm", "hơn", "gần", "khoảng", "trên", "nhẹ", "mạnh"]
             .iter()
             .find_map(|word| label.strip_suffix(word))
             .map_or(label, str::trim_end);
@@ -94,6 +97,31 @@ impl Reading<'_> {
         part.value.mantissa = part.value.mantissa.checked_mul(times)?;
         part.size.mantissa = part.size.mantissa.checked_mul(times)?;
         Some(part)
+    }
+
+    /// The figures of the sentence that stand for several names, with how many.
+    pub(in crate::check::figures) fn named_several(&self) -> Vec<(usize, i128)> {
+        self.own.clone().filter_map(|at| Some((at, self.times_named(at)?))).collect()
+    }
+
+    /// *kế đến là Điền kinh và Bơi mỗi môn 5 tấm*, *An Hòa, Phú Lộc (mỗi xã 7 giải)*: how many names a figure is told for.
+    pub(in crate::check::figures) fn times_named(&self, at: usize) -> Option<i128> {
+        let before = self.before(at);
+        let (names, noun) = before.rsplit_once("mỗi ")?;
+        let names = names.trim_end_matches(['(', ' ']);
+        let names = &names[names.rfind([';', ')', ':']).map_or(0, |stop| stop + 1)..];
+        let names = [" là ", " gồm ", " có "]
+            .iter()
+            .filter_map(|word| names.rsplit_once(word))
+            .map(|(_, names)| names)
+            .min_by_key(|names| names.len())
+            .unwrap_or(names);
+        let names = names.trim_start_matches([',', ' ']).replace(" và ", ", ");
+        let names: Vec<&str> = names.split(", ").collect();
+        let named = names.len() > 1 && names.iter().all(|name| name.starts_with(char::is_uppercase));
+        let counted = self.figures[at].is_counted() && self.figures[at].of.is_none();
+        let plain = counted && noun.split_whitespace().count() <= EACH;
+        i128::try_from(names.len()).ok().filter(|_| named && plain)
     }
 
     /// *Trong đó, xuất khẩu đạt 3,6 tỷ USD. Đối với nhập khẩu, kim ngạch đạt 3,9 tỷ USD*: the other half in the next

@@ -25,6 +25,9 @@ const LEADS: [&str; 13] =
     ["kết quả này", "con số này", "số này", "mới", "chỉ", "ước", "cũng", "đến nay", "với", "mức", "là", "có", "khi"];
 const OPEN: [&str; 7] = ["gần", "hơn", "trên", "khoảng", "xấp xỉ", "tới", "đến"];
 
+/// How far before an upper bound the lower one begins, in bytes.
+const BOUNDS: usize = 40;
+
 impl Reading<'_> {
     /// The figure right before a rate; of *27 bí thư dưới 50 tuổi (41,54%)* the one that has a whole before it.
     pub(in crate::check::figures) fn part_of_rate(&self, at: usize) -> Option<usize> {
@@ -35,11 +38,30 @@ impl Reading<'_> {
                 || (self.own.start.max(part.saturating_sub(NEAR))..part)
                     .any(|one| self.figures[one].is_kin(&self.figures[part]) && !self.is_moved(one))
         };
+        // *10 xã giữ vững 19/19 tiêu chí, chiếm 11%*: how good they are is no part.
+        let mark = self.is_mark(part);
         let other = part.checked_sub(1).filter(own).filter(|other| {
             let between = self.between(*other, part);
-            !between.contains([',', ';', '(', '/', '.']) && !whole(part) && whole(*other)
+            !between.contains([',', ';', '(', '/', '.']) && (mark || (!whole(part) && whole(*other)))
         });
         Some(other.unwrap_or(part))
+    }
+
+    /// *10 xã giữ vững 19/19 tiêu chí*: whether a figure tells how good something is.
+    pub(in crate::check::figures) fn is_mark(&self, at: usize) -> bool {
+        self.figures[at].of == Some(self.figures[at].size) || self.is_end_of_range(at)
+    }
+
+    /// *26 xã đạt từ 15 đến 18 tiêu chí*: whether a figure is told only to bound others.
+    pub(in crate::check::figures) fn is_end_of_range(&self, at: usize) -> bool {
+        // The figure before it may be the lower bound.
+        let place = self.figures[at].range.start;
+        let head = &self.lower()[self.text.floor_char_boundary(place.saturating_sub(BOUNDS))..place];
+        let label = head.trim_end();
+        let from = label.strip_suffix("đến").map(str::trim_end).unwrap_or_default();
+        let (head, first) = from.rsplit_once(' ').unwrap_or_default();
+        let bounded = ["đạt dưới", "đạt trên"].iter().any(|word| label.ends_with(word));
+        bounded || (head.ends_with("từ") && first.starts_with(|c: char| c.is_ascii_digit()))
     }
 
     /// Whether a figure is followed by its own rate: what is a share itself is no whole of its neighbour.
@@ -101,4 +123,21 @@ fn without_brackets(text: &str) -> String {
         rest = &rest[close + 1..];
     }
     plain + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::figures::tests::{left_alone, told_of_slips};
+
+    #[test]
+    fn marks_are_no_parts() {
+        left_alone(&[
+            "Huyện có 25 xã: 5 xã đạt dưới 10 tiêu chí, chiếm 20%; 8 xã đạt từ 10 đến 14 tiêu chí, chiếm 32%; 12 xã giữ vững 19/19 tiêu chí, chiếm 48%.",
+        ]);
+        told_of_slips(&[(
+            "Vụ này 20 xã, bình quân đạt 15 tiêu chí. Có 7 xã đạt từ 12 đến 16 tiêu chí, chiếm {}%.",
+            "35",
+            &[],
+        )]);
+    }
 }

@@ -45,6 +45,10 @@ impl Reading<'_> {
         if let Some(way) = self.told_above(at) {
             return vec![way];
         }
+        let paired = self.of_pair(at);
+        if !paired.is_empty() {
+            return paired;
+        }
         let planned = self.of_plan(at);
         if !planned.is_empty() {
             return planned;

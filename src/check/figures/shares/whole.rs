@@ -198,7 +198,7 @@ impl Reading<'_> {
     }
 
     /// *427 đại biểu tán thành, 4 phiếu không tán thành*.
-    fn is_voter(&self, at: usize) -> bool {
+    pub(in crate::check::figures) fn is_voter(&self, at: usize) -> bool {
         let figure = &self.figures[at];
         figure.is_person() || matches!(figure.unit.as_str(), "phiếu" | "ý kiến")
     }

@@ -73,7 +73,8 @@ fn sum_slips(tie: &Tie, figures: &[Mention]) -> Vec<Sign> {
         .is_some_and(|off| off <= Decimal { mantissa: whole.size.mantissa.saturating_mul(NEAR), ..whole.size });
     let exact = |one: &Mention| one.value.scale == 0 && one.size == one.value;
     let near = near && exact(whole) && parts().all(exact);
-    let digit = !turned && !slips.is_empty();
+    let length = !turned && slips.contains(&Slip::Length);
+    let digit = !turned && !length && !slips.is_empty();
     // A round total may be rounded: 483.000 to a thousand.
     let zeros = whole.size.rescaled(0).map_or(0, |size| {
         let digits = size.mantissa.to_string();
@@ -87,13 +88,18 @@ fn sum_slips(tie: &Tie, figures: &[Mention]) -> Vec<Sign> {
         };
         powers.iter().any(|power| parts().any(|part| off(part, *power).is_some_and(|off| off <= slack)))
     };
+    // *7.256,8 và 4.924,55 triệu USD, tổng 12.181,35 tỷ USD*
+    let exactly = |power: &i32| whole.size.shifted(*power).is_some_and(|size| size.trimmed() == sum.trimmed());
+    // Of many digits nothing but the scale fits by chance: the sign counts once for every few of them.
+    let fitting = if SCALES.iter().any(exactly) { slip::digits(whole.value) / KEPT } else { 0 };
     let few = whole.size == whole.value && absolute(over) <= Decimal::whole(2);
     vec![
-        ("turned", flag(turned)),
+        // A digit left out or put in is as rare by chance as two changed about.
+        ("turned", flag(turned || length)),
         ("digit", flag(digit && near)),
         ("digit of something else", flag(digit && !near)),
         ("scaled", flag(scaled(&ORDERS) && slips.is_empty())),
-        ("of another scale", flag(scaled(&SCALES) && slips.is_empty())),
+        ("of another scale", flag(scaled(&SCALES) && slips.is_empty()).max(fitting as f32)),
         ("off by one or two", flag(few)),
     ]
 }
@@ -104,7 +110,8 @@ fn result_slips(tie: &Tie, figures: &[Mention]) -> Vec<Sign> {
     let slips = || tie.makes.told(said.value.scale).into_iter().filter_map(|right| slip(said.value, right, LEAST));
     let turned = slips().any(|slip| slip == Slip::Turned) || is_term_turned(tie, figures);
     let pair = turned && slip::digits(said.value) < 3;
-    let digit = !turned && slips().next().is_some();
+    let length = !turned && slips().any(|slip| slip == Slip::Length);
+    let digit = !turned && !length && slips().next().is_some();
     let scaled = |powers: &[i32]| {
         powers.iter().any(|power| {
             tie.makes.told(said.value.scale).iter().any(|right| right.shifted(*power) == Some(said.value))
@@ -118,7 +125,7 @@ fn result_slips(tie: &Tie, figures: &[Mention]) -> Vec<Sign> {
         ("turned of two", flag(pair)),
         ("digit", flag(digit && !short)),
         ("digit of two", flag(digit && short)),
-        ("scaled", flag(scaled(&ORDERS) && !turned && !digit && said.value.mantissa > 9)),
+        ("scaled", flag(length || (scaled(&ORDERS) && !turned && !digit && said.value.mantissa > 9))),
         ("of another scale", flag(scaled(&SCALES) && !turned && !digit)),
     ]
 }

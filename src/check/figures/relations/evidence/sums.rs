@@ -136,6 +136,7 @@ impl Reading<'_> {
         let labels: Vec<&str> = row.parts.iter().map(|part| self.label(*part).trim()).collect();
         let (label, last) = (self.label(row.whole), labels.last().copied().unwrap_or_default());
         let any = |words: &[&str]| labels.iter().any(|label| says(words, label));
+        let each = |part: &usize| says(&EACH, self.label(*part)) && self.times_named(*part).is_none();
         let behind = self.tail(row.last);
         let left = |text: &str| text.contains("còn lại");
         let rates = self.figures[row.first..=row.last].iter().filter(|one| one.is_rate()).count();
@@ -144,7 +145,7 @@ impl Reading<'_> {
             ("a rest", flag(says(&RESTS, last) || says(&RESTS, behind))),
             ("còn lại", flag(left(last) || left(behind))),
             // *mỗi xã 5 tấn* is no part.
-            ("each", flag(any(&EACH) || says(&EACH, label))),
+            ("each", flag(row.parts.iter().any(each) || says(&EACH, label))),
             // *tăng 5 tấn* is none either.
             ("a change", flag(any(&CHANGES))),
             // *năm 2023 …, năm 2024 …*: the same thing at two times.
