@@ -104,8 +104,19 @@ fn in_session(sentence: &Sentence, year: u16) -> Option<Now> {
 
 /// *Hội nghị … diễn ra ngày 20/6/2024*: the one day of a sentence, if something is held on it.
 fn held(sentence: &Sentence) -> Option<Ymd> {
-    const HELD: [&str; 9] =
-        ["diễn ra", "tổ chức", "họp", "khai mạc", "hội nghị", "cuộc họp", "buổi làm việc", "phiên họp", "vào"];
+    const HELD: [&str; 11] = [
+        "số liệu",
+        "công bố",
+        "diễn ra",
+        "tổ chức",
+        "họp",
+        "khai mạc",
+        "hội nghị",
+        "cuộc họp",
+        "buổi làm việc",
+        "phiên họp",
+        "vào",
+    ];
     const PARTS: [&str; 5] = ["ngày", "sáng", "chiều", "tối", "vào"];
     let mut days = sentence.points.iter().filter(|point| point.day.is_some());
     let (Some(point), None) = (days.next(), days.next()) else { return None };
@@ -197,7 +208,7 @@ mod tests {
     fn periods_of_reviews_and_plans() {
         for (text, told) in [
             (
-                "Sáng 29/6/2023, Chi cục Thống kê cho biết giá trị sản xuất quý III/2023 tăng 5,2% so với cùng kỳ.",
+                "Công bố số liệu sáng 29/6/2023, Chi cục Thống kê cho biết giá trị sản xuất quý III/2023 tăng 5,2% so với cùng kỳ.",
                 Some("quý III/2023"),
             ),
             ("Sáng 29/6/2023, Chi cục Thống kê cho biết giá trị sản xuất quý II/2023 tăng 5,2% so với cùng kỳ.", None),

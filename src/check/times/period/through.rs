@@ -1,5 +1,7 @@
 //! The end of what a text counts through the year — *tính đến hết quý I, … trong 3 tháng, … riêng tháng 3*: all its counts end there.
 
+use std::ops::Range;
+
 use super::told::ASIDE;
 use crate::check::proof::Proof;
 use crate::check::times::Sentence;
@@ -26,15 +28,18 @@ pub(super) fn other_end(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnos
     let ends: Vec<&Point> = sentences.iter().filter_map(end).collect();
     let [until] = ends[..] else { return None };
     let last = until.months?.1;
-    let counts: Vec<u8> = sentences.iter().flat_map(counts).collect();
-    let count = counts.first().copied().filter(|count| counts.iter().all(|other| other == count))?;
+    let counts: Vec<(u8, Range<usize>)> = sentences.iter().flat_map(counts).collect();
+    let (count, place) = counts.first().filter(|(count, _)| counts.iter().all(|(other, _)| other == count))?;
+    let count = *count;
     let of_month = |month: u8| {
         let others = proof.points().iter().filter(move |point| point.range != until.range && point.day.is_none());
         others.filter(move |point| point.months.is_some_and(|(_, last)| last == month)).count()
     };
     let sure = counts.len() + of_month(count) > 1 && of_month(last) == 0;
-    (last != count && sure).then(|| {
-        let whole = format!("{count} tháng");
+    // *đến hết tháng 9, … trong 8 tháng, … riêng tháng 9*
+    let off = counts.len() == 1 && of_month(count) == 0 && of_month(last) > 0 && count + 1 == last;
+    (last != count && (sure || off)).then(|| {
+        let whole = &proof.plain()[place.clone()];
         let mut fault = proof.fault("time-course", until.range.clone()).with("whole", whole);
         fault.message.id = "time-course.part";
         fault.hint_id("time-course.hint")
@@ -51,7 +56,7 @@ fn end<'p>(sentence: &Sentence<'p>) -> Option<&'p Point> {
 }
 
 /// *ba tháng đầu năm*, *qua 3 tháng*: how many months a sentence counts from the first of the year.
-fn counts(sentence: &Sentence) -> Vec<u8> {
+fn counts(sentence: &Sentence) -> Vec<(u8, Range<usize>)> {
     let ahead = AHEAD.iter().any(|word| sentence.lower.contains(word));
     let count = |(at, word): (usize, &str)| {
         let (head, behind) = (&sentence.lower[..at], &sentence.lower[at + word.len()..]);
@@ -62,7 +67,10 @@ fn counts(sentence: &Sentence) -> Vec<u8> {
         let led = LED.iter().any(|word| lead.ends_with(word)) || lead.is_empty();
         let bare = led && BEHIND.iter().any(|word| behind.starts_with(word));
         let aside = ASIDE.iter().any(|word| *word != "so với" && lead.ends_with(word) && !LED.contains(word));
-        ((of_year || bare) && !aside && (2..12).contains(&count)).then_some(count)
+        ((of_year || bare) && !aside && (2..12).contains(&count)).then(|| {
+            let end = sentence.range.start + at;
+            (count, end - number.len()..end + word.len())
+        })
     };
     if ahead { Vec::new() } else { seek(sentence.lower, " tháng").filter_map(count).collect() }
 }
@@ -86,6 +94,10 @@ mod tests {
                 "Tính đến hết quý III-2023, tỉnh thu 4.200 tỷ đồng. Trong 6 tháng, thuế đạt 3.100 tỷ đồng; quý III tăng 5%."
                     .to_owned(),
                 None,
+            ),
+            (
+                "Tính đến hết tháng 9/2023, xã có 15 vụ cháy. Như vậy, trong 8 tháng, số vụ giảm; riêng tháng 9 có 1 vụ.".to_owned(),
+                Some("tháng 9/2023"),
             ),
             (
                 "Trong 6 tháng đầu năm, tỉnh giảm thuế. Việc giảm thuế được gia hạn đến hết tháng 9; qua 6 tháng, thuế giảm.".to_owned(),
