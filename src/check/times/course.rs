@@ -98,7 +98,10 @@ pub(super) fn check(proof: &Proof, sentence: &Sentence, faults: &mut Vec<Diagnos
         let begun = if OPEN.contains(act) { last_of_span(sentence, begun) } else { begun };
         // Of a contest all clauses of a sentence tell.
         let open = CONTEST.contains(act) && !between.contains(". ");
-        let apart = APART.iter().any(|word| between.contains(word)) || !(open || breaks.all(|(at, _)| goes_on(at)));
+        // *ban hành Quyết định số 18, có hiệu lực từ …*: the number of the one paper that is passed.
+        let numbered = *end != "hiệu lực" || between.matches("số ").count() > 1;
+        let apart = APART.iter().any(|word| between.contains(word) && (*word != "số " || numbered))
+            || !(open || breaks.all(|(at, _)| goes_on(at)));
         if apart || !is_later(begun, ended) {
             continue;
         }
@@ -143,7 +146,10 @@ pub(super) fn bound<'s>(
                 let plain = between.len() <= BEHIND && !between.contains([';', '(', '\n']);
                 (plain && !others.iter().any(|other| between.contains(other))).then_some(point)
             };
-            let Some(point) = next.or_else(last) else { continue };
+            // *Ngày 8/4, đoàn bắt đầu làm việc. Ngày 3/4, …*: a point of the next sentence, where its own has one.
+            let far = next.filter(|next| sentence.between(end..next.range.start.max(end)).contains(". "));
+            let own = far.and_then(|_| last().filter(|last| !sentence.between(last.range.end..start).contains(". ")));
+            let Some(point) = own.or(next).or_else(last) else { continue };
             if !found.iter().any(|(_, other)| other.range == point.range) {
                 found.push((word, point));
             }
@@ -170,6 +176,16 @@ mod tests {
     #[test]
     fn courses() {
         for (text, told) in [
+            (
+                "Ngày 8/4/2024, đoàn bắt đầu làm việc tại xã Cả. Ngày 3/4/2024, đoàn kết thúc làm việc.",
+                Some("8/4/2024, đoàn bắt đầu làm việc tại xã Cả. Ngày 3/4/2024"),
+            ),
+            ("Ngày 8/4/2024, đoàn bắt đầu làm việc tại xã Cả. Ngày 13/4/2024, đoàn kết thúc làm việc.", None),
+            (
+                "Ngày 12/6/2024, tỉnh ban hành Quy định số 18, có hiệu lực từ ngày 1/7/2023.",
+                Some("12/6/2024, tỉnh ban hành Quy định số 18, có hiệu lực từ ngày 1/7/2023"),
+            ),
+            ("Ngày 12/6/2024, tỉnh ban hành Quy định số 18 thay Quy định số 7 có hiệu lực từ ngày 1/7/2023.", None),
             (
                 "Sáng 12/8/2021, đại hội khai mạc, dự kiến làm việc đến ngày 13/7/2021.",
                 Some("12/8/2021, đại hội khai mạc, dự kiến làm việc đến ngày 13/7/2021"),

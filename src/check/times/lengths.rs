@@ -81,6 +81,7 @@ impl Text<'_> {
                 let births = self.near(count).filter(|mark| mark.is_birth(lower)).count();
                 tie.first.is_birth(lower) && births == 1 && (own(tie.first) || !tie.last.is_now)
             }
+            Unit::Year if !own(tie.first) => own(tie.last) && self.has_passed(count, tie),
             _ => own(tie.first) && own(tie.last),
         };
         // *thời hạn 20 ngày; nơi này từ 21/9 đến 5/10, nơi kia từ 22/9 đến 2/10*: of two spans nobody can say whose it is.
@@ -90,6 +91,14 @@ impl Text<'_> {
         };
         let beside = beside && of_one;
         beside && is_typed_for(count.value, tie.makes) && (!self.is_named(count) || self.is_bracket(count, tie))
+    }
+
+    /// *Bão vào bờ năm 2013. Đến năm 2023, đã 20 năm trôi qua*: of the only two years around, the later beside the count.
+    fn has_passed(&self, count: &Count, tie: &Tie) -> bool {
+        const PASSED: [&str; 4] = ["đã", "tròn", "sau", "đã tròn"];
+        let lead = self.proof.lower()[..count.range.start].trim_end();
+        let led = PASSED.iter().any(|word| lead.ends_with(word)) && tie.last.range.end < count.range.start;
+        led && self.near(count).filter(|mark| !mark.is_now).count() == 2
     }
 
     /// The points around a count.
@@ -158,6 +167,8 @@ mod tests {
                 Some("59 ngày"),
             ),
             ("Từ 18 giờ ngày 2/9/2020 đến 18 giờ ngày 21/10/2020, huyện đã qua 49 ngày không có ca mới.", None),
+            ("Lũ về bản năm 2003. Đến năm 2023, đã 30 năm trôi qua, người bản vẫn nhớ.", Some("30 năm")),
+            ("Lũ về bản năm 2003. Đến năm 2023, đã 20 năm trôi qua, người bản vẫn nhớ.", None),
             // Two births, a badge, a thing with a beginning of its own.
             ("Ông sinh năm 1937, bà sinh năm 1947. Năm 2025, bà mất, hưởng thọ 88 tuổi.", None),
             ("Sáng 19/5/2022, xã trao Huy hiệu 60 năm, 50 năm tuổi Đảng cho đảng viên vào Đảng năm 1982.", None),

@@ -2,6 +2,7 @@
 //! reviewed is over on the day of the text, and what is planned does not begin before it.
 
 mod parts;
+mod through;
 mod told;
 
 use super::review::OTHERS;
@@ -53,7 +54,12 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     let mut reviewed: Option<Period> = None;
     for sentence in sentences {
         // *Ngày 2/12/2021, … tình hình tháng 11*, in a text of the next year.
-        let year = sentence.points.iter().find_map(|point| point.year).unwrap_or(year);
+        let compared = |point: &&Point| {
+            let head = sentence.before(point.range.start).trim_end();
+            head.ends_with("cùng kỳ") || head.ends_with("so với")
+        };
+        let own_year = sentence.points.iter().filter(|point| !compared(point)).find_map(|point| point.year);
+        let year = own_year.unwrap_or(year);
         let told = periods(sentence, year);
         session = in_session(sentence, year).or(session);
         let now = held(sentence).or(own).map(|day| Now { day, shown: day.numeric(Padding::Padded), session: false });
@@ -69,6 +75,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         let closed = |period: &Period| period.sense != Sense::Ahead && period.length == Length::Part;
         reviewed = reviewed.or_else(|| told.into_iter().find(closed));
     }
+    faults.extend(through::other_end(proof, sentences));
 }
 
 /// *Phiên họp thường kỳ tháng 8 năm 2013*, *kỳ họp thường lệ giữa năm 2014*: the time of a session.
@@ -97,8 +104,19 @@ fn in_session(sentence: &Sentence, year: u16) -> Option<Now> {
 
 /// *Hội nghị … diễn ra ngày 20/6/2024*: the one day of a sentence, if something is held on it.
 fn held(sentence: &Sentence) -> Option<Ymd> {
-    const HELD: [&str; 9] =
-        ["diễn ra", "tổ chức", "họp", "khai mạc", "hội nghị", "cuộc họp", "buổi làm việc", "phiên họp", "vào"];
+    const HELD: [&str; 11] = [
+        "số liệu",
+        "công bố",
+        "diễn ra",
+        "tổ chức",
+        "họp",
+        "khai mạc",
+        "hội nghị",
+        "cuộc họp",
+        "buổi làm việc",
+        "phiên họp",
+        "vào",
+    ];
     const PARTS: [&str; 5] = ["ngày", "sáng", "chiều", "tối", "vào"];
     let mut days = sentence.points.iter().filter(|point| point.day.is_some());
     let (Some(point), None) = (days.next(), days.next()) else { return None };
@@ -189,6 +207,11 @@ mod tests {
     #[test]
     fn periods_of_reviews_and_plans() {
         for (text, told) in [
+            (
+                "Công bố số liệu sáng 29/6/2023, Chi cục Thống kê cho biết giá trị sản xuất quý III/2023 tăng 5,2% so với cùng kỳ.",
+                Some("quý III/2023"),
+            ),
+            ("Sáng 29/6/2023, Chi cục Thống kê cho biết giá trị sản xuất quý II/2023 tăng 5,2% so với cùng kỳ.", None),
             (
                 "Xã đánh giá kết quả 6 tháng đầu năm 2023. Về nhiệm vụ thời gian tới, xã thống nhất: Trong 6 tháng đầu năm, xã tiếp tục làm đường.",
                 Some("6 tháng đầu năm"),

@@ -44,6 +44,9 @@ const KINDS: [&str; 13] =
     ["lễ", "buổi", "phiên", "cuộc", "hội", "tọa", "vụ", "đêm", "trận", "chuyến", "chương", "ngày", "cơn"];
 const LONGEST: usize = 5;
 
+/// Words right before a thing that is held or happens.
+const HELD: [&str; 9] = ["tổ chức", "mở", "chủ trì", "dự", "diễn ra", "xảy ra", "tiến hành", "long trọng", "trọng thể"];
+
 /// Words between a thing and its day.
 const JOINTS: [&str; 9] = ["ngày", "sáng", "chiều", "tối", "xảy", "ra", "diễn", "vào", "tổ"];
 
@@ -234,7 +237,13 @@ fn called_again(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
     let thing = THINGS.into_iter().find(|thing| opening.matches(thing).count() == 1);
     let thing = thing.or_else(|| OPENED_AS.into_iter().find(|(act, _)| opening.contains(act)).map(|(_, thing)| thing));
     // Of several days in the first sentence, or of several things of the kind, nobody can say.
-    (sentences[at].points.len() == 1).then_some(())?;
+    (sentences[at].points.iter().filter(|point| point.day.is_some()).count() == 1).then_some(())?;
+    // *tổ chức lễ ra quân*, not *họp báo về chương trình nghệ thuật*
+    let held = |name: &str| {
+        let mut places = opening.match_indices(name);
+        let (first, next) = (places.next(), places.next());
+        next.is_none() && first.is_some_and(|(at, _)| HELD.iter().any(|word| opening[..at].trim_end().ends_with(word)))
+    };
     sentences[at + 1..].iter().find_map(|sentence| {
         let aside = OTHERS.iter().any(|word| sentence.lower.contains(word));
         sentence.points.iter().filter(|other| other.months.is_some() && other.day.is_some()).find_map(|other| {
@@ -243,9 +252,7 @@ fn called_again(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
             let own = |count: usize| words.get(..count).map(|words| words.iter().rev().copied().collect::<Vec<_>>());
             let called = |count: usize| own(count).filter(|words| KINDS.contains(&words[0])).map(|all| all.join(" "));
             let named = (2..=LONGEST).filter_map(|count| Some((count, called(count)?)));
-            let (count, name) = named
-                .filter(|(_, name)| thing == Some(name) || opening.matches(name.as_str()).count() == 1)
-                .next_back()?;
+            let (count, name) = named.filter(|(_, name)| thing == Some(name) || held(name)).next_back()?;
             let several = words.get(count).is_some_and(|lead| ["các", "một", "những", "hai"].contains(lead));
             let plain = !several && !aside && sentence.points.len() == 1;
             plain.then(|| two_days(proof, &name, (point, other)))?
@@ -273,11 +280,15 @@ mod tests {
                 None,
             ),
             (
-                "Ngày 1/3/2023, Xã đoàn tổ chức lễ ra quân Tháng Thanh niên. Ngay sau lễ ra quân ngày 4/3, đoàn viên đi trồng cây.",
-                Some("1/3/2023, Xã đoàn tổ chức lễ ra quân Tháng Thanh niên. Ngay sau lễ ra quân ngày 4/3"),
+                "Ngày 1/3/2023, Xã đoàn tổ chức lễ ra quân Tháng Thanh niên năm 2023. Ngay sau lễ ra quân ngày 4/3, đoàn viên đi trồng cây.",
+                Some("1/3/2023, Xã đoàn tổ chức lễ ra quân Tháng Thanh niên năm 2023. Ngay sau lễ ra quân ngày 4/3"),
             ),
             (
                 "Ngày 1/3/2023, Xã đoàn tổ chức lễ ra quân Tháng Thanh niên. Ngay sau lễ ra quân ngày 1/3, đoàn viên đi trồng cây.",
+                None,
+            ),
+            (
+                "Chiều 18/12/2023, xã họp báo về đêm nhạc Đất mẹ. Ban Tổ chức cho biết đêm nhạc ngày 20/12 mở cửa tự do.",
                 None,
             ),
             ("Trong đó, ngày 13/10 là phiên trù bị. Sáng 13/10, đại biểu dự phiên trù bị.", None),

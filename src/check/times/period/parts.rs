@@ -15,7 +15,23 @@ const AHEAD: [&str; 6] = ["nhiệm vụ", "phấn đấu", "kế hoạch", "gi�
 
 /// What is wrong with the parts of a year in a sentence.
 pub(super) fn wrong(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
-    beyond(proof, sentence).or_else(|| other_half(proof, sentence)).or_else(|| left(proof, sentence))
+    beyond(proof, sentence)
+        .or_else(|| other_half(proof, sentence))
+        .or_else(|| left(proof, sentence))
+        .or_else(|| beside(proof, sentence))
+}
+
+/// *kết quả tháng 10 và 9 tháng đầu năm*: the months up to the one told beside them.
+fn beside(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
+    sentence.points.iter().find_map(|point| {
+        let (_, last) = point.months.filter(|_| point.day.is_none())?;
+        let rest = sentence.behind(point.range.end).strip_prefix(" và ")?;
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let count: u8 = rest[..digits].parse().ok().filter(|count| (2..=12).contains(count))?;
+        let behind = rest[digits..].strip_prefix(" tháng")?;
+        let plain = behind.starts_with(" đầu năm") || behind.starts_with([',', '.', ';', ':']) || behind.is_empty();
+        (plain && count != last).then(|| fault(proof, point, &format!("{count} tháng")))
+    })
 }
 
 /// *GRDP 9 tháng tăng 7%, riêng quý IV tăng 8%*: a part that lies behind the months it is taken out of.
@@ -86,6 +102,9 @@ mod tests {
     #[test]
     fn parts_of_a_year() {
         for (text, told) in [
+            ("Sở báo cáo kết quả tháng 10 và 9 tháng đầu năm 2023: chỉ số tăng 8,2%.", Some("tháng 10")),
+            ("Sở báo cáo kết quả tháng 10 và 10 tháng đầu năm 2023: chỉ số tăng 8,2%.", None),
+            ("Sở báo cáo kết quả quý III và 9 tháng đầu năm 2023, nhiệm vụ tháng 10 và 2 tháng cuối năm.", None),
             ("GRDP 9 tháng năm 2024 tăng 7,5% so với cùng kỳ, trong đó riêng GRDP quý IV tăng 8,5%.", Some("quý IV")),
             ("GRDP 9 tháng năm 2024 tăng 7,5% so với cùng kỳ, trong đó riêng GRDP quý III tăng 8,5%.", None),
             ("Thu 6 tháng đầu năm đạt 90 tỷ đồng, riêng tháng 7 đạt 18 tỷ đồng.", Some("tháng 7")),

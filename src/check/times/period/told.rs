@@ -34,7 +34,7 @@ const ADDED: [&str; 4] = ["tính chung", "lũy kế", "luỹ kế", "tính chung
 
 /// Words right before a period that it is compared with, or that only bounds something.
 #[rustfmt::skip]
-const ASIDE: [&str; 16] = [
+pub(super) const ASIDE: [&str; 16] = [
     "đầu", "cuối", "giữa", "so với", "cùng kỳ", "từ", "đến", "hết", "trước", "sau", "trong vòng", "kể từ", "hơn", "gần", "sau khi", "bằng",
 ];
 
@@ -78,7 +78,7 @@ pub(super) fn periods(sentence: &Sentence, year: u16) -> Vec<Period> {
     }
     found.sort_by_key(|(range, _)| range.start);
     let told = |(range, (year, first, last)): (Range<usize>, (u16, u8, u8))| {
-        let (sense, cue) = sense(sentence, range.start).or_else(|| figured(sentence, &range))?;
+        let (sense, cue) = sense(sentence, range.start).or_else(|| in_figures(sentence, &range))?;
         let length = if first == last {
             Length::Month
         } else if (first, last) == (1, 12) && !sentence.lower[range.clone()].contains("tháng") {
@@ -130,17 +130,19 @@ pub(super) fn months(lower: &str, at: usize, end: usize, year: u16) -> Option<(R
     (beside && (closed || rest.starts_with(" của"))).then_some((start..end, (year, 1, count)))
 }
 
-/// *GRDP 6 tháng cuối năm 2024 tăng 2,7%*: a period right before its figures is over.
-fn figured(sentence: &Sentence, range: &Range<usize>) -> Option<(Sense, usize)> {
-    const FIGURES: [&str; 4] = [" tăng ", " giảm ", " đạt ", " ước đạt "];
-    const TO_COME: [&str; 5] = ["phấn đấu", "dự báo", "kịch bản", "phải ", "cần "];
-    let (head, behind) = (sentence.near(sentence.range.start + range.start), &sentence.lower[range.end..]);
-    let figures = FIGURES.iter().find_map(|word| behind.strip_prefix(word));
-    let told = figures.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
-    let clause = head.rsplit([';', '\n']).next().unwrap_or_default();
-    let ahead = AHEAD.iter().chain(&TO_COME).any(|word| clause.contains(word));
-    let aside = ASIDE.iter().any(|word| head.trim_end().ends_with(word));
-    (told && !ahead && !aside).then_some((Sense::Done, range.start))
+/// *GRDP quý III/2024 tăng 7,1%*: what has figures is over, unless they are aimed at.
+fn in_figures(sentence: &Sentence, range: &Range<usize>) -> Option<(Sense, usize)> {
+    const FIGURES: [&str; 5] = [" tăng ", " giảm ", " đạt ", " ước đạt ", " ước tăng "];
+    #[rustfmt::skip]
+    const AIMED: [&str; 9] = ["phấn đấu", "dự báo", "sẽ ", "có thể", "nếu ", "kịch bản", "đặt ra", "trung bình", "hằng"];
+    let close = sentence.near(sentence.range.start + range.start);
+    let clause = close.rsplit([';', '\n']).next().unwrap_or_default();
+    let near = close.trim_end();
+    let behind = &sentence.lower[range.end..];
+    let told = FIGURES.iter().any(|word| behind.starts_with(word));
+    let bound = ASIDE.iter().any(|word| near.ends_with(word)) || near.ends_with(['-', '–', '/']);
+    let aimed = AHEAD.iter().chain(&AIMED).any(|word| clause.contains(word));
+    (told && !bound && !aimed).then_some((Sense::Done, range.start))
 }
 
 /// What the words before a period make of it, and where: the last of them that looks back or ahead.
