@@ -62,8 +62,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             faults.extend(backwards(proof, at + word.len()));
         }
     }
-    for (at, word) in ["tầm nhìn đến năm ", "tầm nhìn đến "].into_iter().flat_map(|word| seek(proof.lower(), word))
-    {
+    for (at, word) in seek(proof.lower(), "tầm nhìn đến ") {
         faults.extend(looks_back(proof, (at, at + word.len())));
     }
     years::check(proof, faults);
@@ -89,7 +88,7 @@ fn looks_back(proof: &Proof, (at, from): (usize, usize)) -> Option<Diagnostic> {
     let head = head.strip_suffix("và").unwrap_or(head).trim_end_matches([' ', ',']);
     let start = head.len().checked_sub("2025".len())?;
     let (last, behind) = digits(head.get(start..)?, 4)?;
-    let (aim, rest) = digits(&text[from..], 4)?;
+    let (aim, rest) = digits(text[from..].strip_prefix("năm ").unwrap_or(&text[from..]), 4)?;
     (behind.is_empty() && last.min(aim) > 1_900 && aim <= last)
         .then(|| proof.fault("date-span", start..text.len() - rest.len()).hint_id("date-span.hint.order"))
 }
