@@ -54,12 +54,16 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     let points = proof.points();
     for (at, pair) in points.windows(2).enumerate() {
         let before = at.checked_sub(1).map(|before| &points[before]);
-        faults.extend(span(proof, (&pair[0], &pair[1]), before));
+        let told = span(proof, (&pair[0], &pair[1]), before);
+        faults.extend(told.or_else(|| put_off(proof, (&pair[0], &pair[1]))));
     }
     for word in ["giai đoạn ", "nhiệm kỳ ", "năm học "] {
         for (at, _) in seek(proof.plain(), word) {
             faults.extend(backwards(proof, at + word.len()));
         }
+    }
+    for (at, word) in seek(proof.lower(), "tầm nhìn đến ") {
+        faults.extend(looks_back(proof, (at, at + word.len())));
     }
     years::check(proof, faults);
     periods::check(proof, faults);
@@ -75,6 +79,36 @@ fn backwards(proof: &Proof, from: usize) -> Option<Diagnostic> {
     let (first, last, rest) = two_years(&proof.plain()[from..])?;
     (last < first)
         .then(|| proof.fault("date-span", from..proof.plain().len() - rest.len()).hint_id("date-span.hint.order"))
+}
+
+/// *giai đoạn 2021 - 2025, tầm nhìn đến năm 2020*: a plan looks beyond its last year.
+fn looks_back(proof: &Proof, (at, from): (usize, usize)) -> Option<Diagnostic> {
+    let text = proof.plain();
+    let head = text[..at].trim_end_matches([' ', ',', ';', '(']);
+    let head = head.strip_suffix("và").unwrap_or(head).trim_end_matches([' ', ',']);
+    let start = head.len().checked_sub("2025".len())?;
+    let (last, behind) = digits(head.get(start..)?, 4)?;
+    let (aim, rest) = digits(text[from..].strip_prefix("năm ").unwrap_or(&text[from..]), 4)?;
+    (behind.is_empty() && last.min(aim) > 1_900 && aim <= last)
+        .then(|| proof.fault("date-span", start..text.len() - rest.len()).hint_id("date-span.hint.order"))
+}
+
+/// *lùi thời gian thi từ ngày 6/6 sang ngày 4/6*: what is put off is held later.
+fn put_off(proof: &Proof, (one, other): (&Point, &Point)) -> Option<Diagnostic> {
+    /// How far before its days the word stands, in bytes.
+    const FAR: usize = 90;
+    const LINKS: [&str; 4] = ["sang", "sang ngày", "đến ngày", "tới ngày"];
+    let lower = proof.lower();
+    let link = lower[one.range.end..other.range.start].trim();
+    let head = &lower[lower.ceil_char_boundary(one.range.start.saturating_sub(FAR))..one.range.start];
+    let clause = head.rsplit(['.', ';', '\n']).next()?;
+    let led = ["lùi ", "hoãn "].iter().any(|word| clause.contains(word)) && !clause.contains("sớm");
+    let days = one.day.is_some() && other.day.is_some() && one.months.is_some();
+    let year = one.year.or(other.year).unwrap_or(2024);
+    let (first, last) = (one.first(year)?, other.first(year)?);
+    let near = (1..200).contains(&(first.ordinal() - last.ordinal()));
+    (led && days && near && LINKS.contains(&link))
+        .then(|| proof.fault("date-span", one.range.start..other.range.end).hint_id("date-span.hint.order"))
 }
 
 /// The two ends of a span as they stand in the text, and how it is opened.
@@ -220,6 +254,10 @@ mod tests {
     #[test]
     fn spans() {
         for (text, told) in [
+            ("Đề án giai đoạn 2021 - 2025, tầm nhìn đến năm 2020 của huyện", Some("2025, tầm nhìn đến năm 2020")),
+            ("Đề án giai đoạn 2021 - 2025, tầm nhìn đến năm 2035 của huyện", None),
+            ("Do mưa lũ, Sở lùi ngày thi từ ngày 6/6 sang ngày 4/6/2024.", Some("6/6 sang ngày 4/6/2024")),
+            ("Do mưa lũ, Sở lùi ngày thi từ ngày 6/6 sang ngày 8/6/2024.", None),
             (
                 "diễn ra trong 3 ngày, từ ngày 05 đến ngày 08/10/2025 tại",
                 Some("3 ngày, từ ngày 05 đến ngày 08/10/2025"),

@@ -20,15 +20,14 @@ const WORKS: [&str; 11] = [
 ];
 
 /// Words of a sentence that tells of what a council has done before, or is not of its work.
-const ASIDE: [&str; 7] =
-    ["nghị quyết", "thực hiện", "nguyên ", "khóa trước", "gặp mặt", "tổng kết", "đại biểu nhiệm kỳ"];
+const ASIDE: [&str; 7] = ["nghị quyết", "thực hiện", "nguyên ", "khóa trước", "gặp mặt", "tổng kết", "biểu nhiệm kỳ"];
 
 /// How far before its years a council is looked for, in bytes.
 const FAR: usize = 140;
 
 /// The first session of a council, in small letters.
-const FIRST: [&str; 5] =
-    ["kỳ họp thứ nhất", "họp kỳ thứ nhất", "kỳ họp lần thứ nhất", "kỳ họp thứ 1,", "họp phiên thứ nhất"];
+const SESSIONS: [&str; 4] = ["kỳ họp ", "họp kỳ ", "kỳ họp lần ", "họp phiên "];
+const FIRST: [&str; 2] = ["thứ nhất", "thứ 1,"];
 
 /// The years of a council with the place where they stand.
 struct Term<'p> {
@@ -47,12 +46,18 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         });
         let terms = terms(sentence);
         let sits = day.and_then(|day| outside(proof, sentence, (day, terms.first()?)));
-        if let Some(day) = day.filter(|_| FIRST.iter().any(|word| sentence.lower.contains(word))) {
+        if let Some(day) = day.filter(|_| is_first(sentence.lower)) {
             opened = opened.or_else(|| council_in(sentence.lower).then(|| (day, number(sentence.lower))));
         }
         let first = || terms.iter().find_map(|term| of_another(proof, term, opened?));
         faults.extend(sits.or_else(first));
     }
+}
+
+/// *kỳ họp thứ nhất*, *họp kỳ thứ nhất*: whether a sentence tells of a first session.
+fn is_first(lower: &str) -> bool {
+    let mut sessions = SESSIONS.iter().flat_map(|word| seek(lower, word));
+    sessions.any(|(at, word)| FIRST.iter().any(|first| lower[at + word.len()..].starts_with(first)))
 }
 
 /// The terms of councils that a sentence tells: *HĐND tỉnh khóa IX (nhiệm kỳ 2016 - 2021)*.

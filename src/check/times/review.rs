@@ -39,7 +39,8 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             let told = (point, day);
             let found = review(proof, sentence, told).or_else(|| part(proof, sentence, told));
             let found = found.or_else(|| stage(proof, sentence, told));
-            faults.extend(found.or_else(|| congress(proof, sentence, told)));
+            let found = found.or_else(|| congress(proof, sentence, told));
+            faults.extend(found.or_else(|| midterm(proof, sentence, told)));
         } else {
             let reviewed = || held(sentence).and_then(|told| review(proof, sentence, told));
             faults.extend(congress_before(proof, sentence, (point, day)).or_else(reviewed));
@@ -179,6 +180,22 @@ fn congress(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> 
     })
 }
 
+/// *Sáng 4/6/2023, … sơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội nhiệm kỳ 2015 - 2020*: the middle of a term lies within it.
+fn midterm(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Option<Diagnostic> {
+    let behind = sentence.behind(point.range.end);
+    let (mut places, at) =
+        (behind.match_indices("nhiệm kỳ ").map(|(at, word)| at + word.len()), behind.find("giữa nhiệm kỳ")?);
+    let (from, (first, last, after)) = places.find_map(|from| Some((from, two_years(&behind[from..])?)))?;
+    let plain = from > at && places.all(|from| two_years(&behind[from..]).is_none()) && last > first;
+    (plain && !(first..=last).contains(&day.year())).then(|| {
+        let range = point.range.end + from..sentence.range.end - after.len();
+        let fault = proof.fault("time-course", range).with("term", format!("{first} - {last}"));
+        let mut fault = fault.with("day", &proof.plain()[point.range.clone()]).hint_id("time-course.hint");
+        fault.message.id = "time-course.congress";
+        fault
+    })
+}
+
 /// *Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025 được tổ chức ngày 15/7/2025*: the day behind the term.
 fn congress_before(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Option<Diagnostic> {
     let head = sentence.before(point.range.start);
@@ -216,6 +233,11 @@ mod tests {
     #[test]
     fn reviews_and_congresses() {
         for (text, told) in [
+            (
+                "Sáng 4/6/2023, Đảng ủy xã sơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội nhiệm kỳ 2015 - 2020.",
+                Some("2015 - 2020"),
+            ),
+            ("Sáng 4/6/2023, Đảng ủy xã sơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội nhiệm kỳ 2020 - 2025.", None),
             ("Sáng 12/7/2024, xã tổng kết công tác năm 2024.", Some("12/7/2024, xã tổng kết công tác năm 2024")),
             ("Sáng 12/12/2024, xã tổng kết công tác năm 2024.", None),
             (

@@ -12,7 +12,7 @@ use crate::viet::date::Point;
 /// Words that open a sentence of an earlier thing.
 #[rustfmt::skip]
 const EARLIER: [&str; 11] = [
-    "trước đó", "trước đấy", "trước khi đó", "trước thời điểm", "theo điều tra", "theo thông tin", "theo hồ sơ", "theo cáo trạng", "theo nội dung vụ",
+    "trước đó", "trước đấy", "trước khi đó", "trước thời điểm", "theo điều tra", "theo thông tin", "theo hồ sơ", "theo cáo trạng", "theo nội dung",
     "nội dung vụ", "theo trình báo",
 ];
 

@@ -251,8 +251,8 @@ fn called_again(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
             let words: Vec<&str> = head.rsplit(' ').skip_while(|word| JOINTS.contains(word)).collect();
             let own = |count: usize| words.get(..count).map(|words| words.iter().rev().copied().collect::<Vec<_>>());
             let called = |count: usize| own(count).filter(|words| KINDS.contains(&words[0])).map(|all| all.join(" "));
-            let named = (2..=LONGEST).filter_map(|count| Some((count, called(count)?)));
-            let (count, name) = named.filter(|(_, name)| thing == Some(name) || held(name)).next_back()?;
+            let mut named = (2..=LONGEST).filter_map(|count| Some((count, called(count)?)));
+            let (count, name) = named.rfind(|(_, name)| thing == Some(name) || held(name))?;
             let several = words.get(count).is_some_and(|lead| ["các", "một", "những", "hai"].contains(lead));
             let plain = !several && !aside && sentence.points.len() == 1;
             plain.then(|| two_days(proof, &name, (point, other)))?

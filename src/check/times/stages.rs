@@ -219,6 +219,11 @@ mod tests {
                 Some("12/06/2023\n- Tỷ lệ: 8%/cổ phiếu\n- Thời gian thực hiện: 27/05/2023"),
             ),
             ("- Ngày đăng ký cuối cùng: 12/06/2023\n- Thời gian thực hiện: 27/07/2023", None),
+            (
+                "Chấm thi từ ngày 9/6/2023 đến ngày 18/6/2023. Kết quả được công bố ngày 12/6/2023.",
+                Some("18/6/2023. Kết quả được công bố ngày 12/6/2023"),
+            ),
+            ("Chấm thi từ ngày 9/6/2023 đến ngày 18/6/2023. Kết quả được công bố ngày 22/6/2023.", None),
             ("Cầu Đông khởi công tháng 5/2024. Cầu Tây được khánh thành tháng 2/2024.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);

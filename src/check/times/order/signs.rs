@@ -147,8 +147,8 @@ fn goes_on(head: &str) -> bool {
     NEXT.iter().any(|word| clause(head).trim_start().starts_with(word))
 }
 
-fn flag(yes: bool) -> f32 {
-    f32::from(u8::from(yes))
+fn flag(yes: impl Into<u8>) -> f32 {
+    f32::from(yes.into())
 }
 
 /// How many words of things two sentences share.

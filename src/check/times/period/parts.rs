@@ -57,7 +57,7 @@ fn beyond(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
 
 /// *tính đến hết tháng 6, trong nửa cuối năm 2015*: the half that begins when the figures end.
 fn other_half(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
-    const LATER: [&str; 3] = ["nửa cuối năm", "nửa cuối của năm", "tháng cuối năm"];
+    const LATER: [&str; 3] = ["nửa cuối năm", "nửa cuối của", "tháng cuối năm"];
     let until = sentence.points.iter().find(|point| {
         let head = sentence.before(point.range.start).trim_end();
         let head = head.strip_suffix("ngày").unwrap_or(head).trim_end();
