@@ -67,7 +67,7 @@ fn halves(text: &str) -> Vec<Mention> {
         let rest = &text[place + link.len()..];
         let rest = &rest[..rest.floor_char_boundary(BRACKET)];
         let end = rest.find([';', '(', '\n']).unwrap_or(rest.len()).min(rest.find(". ").unwrap_or(rest.len()));
-        let mut numbers = vec![start..place];
+        let mut numbers: Vec<Range<usize>> = std::iter::once(start..place).collect();
         let mut from = 0;
         while let Some(step) = rest[from..end].find(|c: char| c.is_ascii_digit()).filter(|_| numbers.len() < 4) {
             let at = place + link.len() + from + step;
