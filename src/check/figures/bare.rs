@@ -67,19 +67,20 @@ fn halves(text: &str) -> Vec<Mention> {
         let rest = &text[place + link.len()..];
         let rest = &rest[..rest.floor_char_boundary(BRACKET)];
         let end = rest.find([';', '(', '\n']).unwrap_or(rest.len()).min(rest.find(". ").unwrap_or(rest.len()));
-        let mut numbers: Vec<Range<usize>> = std::iter::once(start..place).collect();
+        let mut numbers = Vec::from([(start, place)]);
         let mut from = 0;
         while let Some(step) = rest[from..end].find(|c: char| c.is_ascii_digit()).filter(|_| numbers.len() < 4) {
             let at = place + link.len() + from + step;
             let (stop, digits) = number_end(text, at);
-            numbers.push(at..stop);
+            numbers.push((at, stop));
             from = (digits - place - link.len()).max(from + step + 1).min(end);
         }
-        let read =
-            |range: &Range<usize>| Decimal::parse_grouped(&text[range.clone()]).ok().filter(|one| one.scale == 0);
+        let read = |(start, end): &(usize, usize)| {
+            Decimal::parse_grouped(&text[*start..*end]).ok().filter(|one| one.scale == 0)
+        };
         let values: Vec<Decimal> = numbers.iter().map(read).collect::<Option<_>>()?;
         let [whole, one, other] = values[..] else { return None };
-        let mention = |(range, value): (Range<usize>, Decimal)| mention_of(range, value, &unit, None);
+        let mention = |((start, end), value): ((usize, usize), Decimal)| mention_of(start..end, value, &unit, None);
         (one.checked_add(other)? == whole)
             .then(|| numbers.into_iter().zip(values).filter_map(mention).collect::<Vec<_>>())
     };

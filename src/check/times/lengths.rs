@@ -103,7 +103,10 @@ impl Text<'_> {
 
     /// The points around a count.
     fn near(&self, count: &Count) -> impl Iterator<Item = &Mark> {
-        self.marks.iter().filter(|mark| mark.sentence.abs_diff(count.sentence) <= NEAR || mark.is_now)
+        let place = self.marks.partition_point(|mark| mark.range.start < count.range.start);
+        let near = place.saturating_sub(MANY)..self.marks.len().min(place + MANY);
+        let now = self.marks[..near.start].iter().take(1).filter(|mark| mark.is_now);
+        now.chain(&self.marks[near]).filter(|mark| mark.sentence.abs_diff(count.sentence) <= NEAR || mark.is_now)
     }
 
     /// All pairs of points near a count, and of each what lies between.

@@ -22,6 +22,9 @@ pub(super) use slip::{is_slip, is_turned};
 /// So many points before and behind one must go on in time.
 const REACH: usize = 3;
 
+/// Among so many before and behind it a point is looked for again.
+const WIDE: usize = 60;
+
 /// What the evidence must come to, as the logarithm of odds.
 const BAR: f32 = 3.0;
 
@@ -93,7 +96,8 @@ fn one_break(proof: &Proof, row: &[Told], (at, other): (usize, usize)) -> Option
     };
     let near = [near, own].into_iter().find(goes_on)?;
     // What is told twice is no slip.
-    let again = |point: &Point| row.iter().filter(|one| is_one_time(&one.point, point)).count() > 1;
+    let wide = &row[at.saturating_sub(WIDE)..row.len().min(at + WIDE)];
+    let again = |point: &Point| wide.iter().filter(|one| is_one_time(&one.point, point)).count() > 1;
     (!again(&row[at].point) && !again(&row[other].point)).then_some(())?;
     let place = Place { row: &row[near.clone()], at: at - near.start, other: other - near.start };
     place.is_of_one_thing().then(|| Break { at, other, signs: place.signs(proof) })

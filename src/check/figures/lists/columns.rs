@@ -129,8 +129,8 @@ impl Reading<'_> {
     /// *11 người chết, 6 người bị thương*: whether two figures count persons who fared differently.
     pub(in crate::check::figures) fn are_of_other_fates(&self, one: usize, other: usize) -> bool {
         let persons = self.figures[one].is_person() && self.figures[other].is_person();
-        let fates = self.fate(one).zip(self.fate(other));
-        persons && fates.is_some_and(|(one, other)| one != other)
+        let fates = || self.fate(one).zip(self.fate(other));
+        persons && fates().is_some_and(|(one, other)| one != other)
     }
 
     /// *làm 42 người chết …, trong đó có 11 vụ nghiêm trọng làm chết 44 người*: of one fate a part is never more than the whole.

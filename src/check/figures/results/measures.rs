@@ -110,7 +110,7 @@ impl Reading<'_> {
             let plain = figure.kind == "ha" && figure.per.is_none() && figure.of.is_none() && !self.is_moved(*one);
             plain && self.sentences_back(*one) <= FIELDS
         };
-        let none = !self.own.clone().any(|one| field(&one));
+        let none = !(self.own.start.max(at.saturating_sub(NEAR))..at).any(|one| field(&one));
         let fields: Vec<&Mention> = (at.saturating_sub(NEAR)..at).filter(field).map(|one| &self.figures[one]).collect();
         let whole = fields.iter().max_by_key(|field| field.size)?;
         let sum = fields.iter().try_fold(Decimal::default(), |sum, field| sum.checked_add(field.size))?;

@@ -1,8 +1,8 @@
 //! Shares of the whole of a pair — *119.350/122.541 cử tri tham gia; đồng ý 118.210 người, đạt 96,47%; không đồng ý 1.009 người, 0,82%*.
 
-use crate::check::figures::Reading;
 use crate::check::figures::judge::{Terms, Tie, Way};
 use crate::check::figures::reach::Reach;
+use crate::check::figures::{NEAR, Reading};
 use crate::viet::decimal::Decimal;
 
 impl Reading<'_> {
@@ -14,15 +14,16 @@ impl Reading<'_> {
         };
         let alike =
             |one: usize| self.figures[one].is_like(&self.figures[part]) || (self.is_voter(one) && self.is_voter(part));
-        let mut pairs = (self.own.start..part).filter(|one| self.figures[*one].of.is_some() && alike(*one));
+        let mut pairs = (self.own.start.max(part.saturating_sub(NEAR))..part)
+            .filter(|one| self.figures[*one].of.is_some() && alike(*one));
         let (Some(pair), None) = (pairs.next(), pairs.next()) else { return Vec::new() };
         let pair = &self.figures[pair];
         let share = |one: usize, base: Decimal| self.reach_of(one)?.share(Reach::exactly(base));
         let fits = |one: usize, base: Decimal| {
             share(one, base).is_some_and(|makes| makes.holds_exactly(&self.figures[one + 1]))
         };
-        let others: Vec<usize> =
-            self.own.clone().filter(|one| *one != part && self.is_rated(*one) && alike(*one)).collect();
+        let near = self.own.start.max(part.saturating_sub(NEAR))..self.own.end.min(part + NEAR);
+        let others: Vec<usize> = near.filter(|one| *one != part && self.is_rated(*one) && alike(*one)).collect();
         let bases: Vec<Decimal> = pair.of.into_iter().chain([pair.size]).collect();
         let held = |base: &Decimal| others.iter().any(|one| fits(*one, *base));
         let meant: Vec<Decimal> = bases.iter().copied().filter(held).collect();

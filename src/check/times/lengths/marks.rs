@@ -50,9 +50,9 @@ pub(super) fn all(proof: &Proof, sentences: &[Sentence]) -> Vec<Mark> {
         }
     }
     spans(proof, sentences, &mut marks);
-    // The day of the text itself, if none of its points tells it.
+    // The day of the text itself, if none of its points tells it, stands first.
     let now = now.filter(|now| marks.iter().all(|mark| mark.day() != Some(now.ordinal())));
-    marks.extend(now.map(|now| Mark {
+    let now = now.map(|now| Mark {
         range: 0..0,
         year: now.year(),
         month: Some(now.month()),
@@ -60,7 +60,8 @@ pub(super) fn all(proof: &Proof, sentences: &[Sentence]) -> Vec<Mark> {
         sentence: 0,
         is_now: true,
         span: None,
-    }));
+    });
+    marks.splice(0..0, now);
     marks
 }
 
@@ -72,6 +73,7 @@ fn of_point(point: &Point, (year, sentence): (u16, usize)) -> Mark {
 /// The years of *(1969 - 2009)*, *giai đoạn 2021-2025*; both ends of *từ ngày 2/9 đến ngày 21/10*.
 fn spans(proof: &Proof, sentences: &[Sentence], marks: &mut Vec<Mark>) {
     let text = proof.plain();
+    let mut more: Vec<Mark> = Vec::new();
     for (at, dash) in ["-", "–"].into_iter().flat_map(|dash| seek(text, dash)) {
         let (head, rest) = (text[..at].trim_end_matches(' '), &text[at + dash.len()..]);
         let gap = rest.len() - rest.trim_start_matches(' ').len();
@@ -81,13 +83,13 @@ fn spans(proof: &Proof, sentences: &[Sentence], marks: &mut Vec<Mark>) {
         let sentence = sentences.partition_point(|sentence| sentence.range.start <= start).saturating_sub(1);
         for (year, from) in [(first, start), (last, from)] {
             let range = from..from + "2024".len();
-            let known = marks.iter().any(|mark| mark.range.start < range.end && range.start < mark.range.end);
-            if !known {
-                let mark = Mark { range, year, month: None, day: None, sentence, is_now: false, span: Some(start) };
-                marks.push(mark);
+            let before = &marks[..marks.partition_point(|mark| mark.range.start < range.end)];
+            if before.last().is_none_or(|mark| mark.range.end <= range.start) {
+                more.push(Mark { range, year, month: None, day: None, sentence, is_now: false, span: Some(start) });
             }
         }
     }
+    marks.append(&mut more);
     marks.sort_by_key(|mark| mark.range.start);
     for at in 1..marks.len() {
         let (one, other) = (&marks[at - 1], &marks[at]);

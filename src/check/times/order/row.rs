@@ -46,7 +46,8 @@ pub(super) fn told<'p>(proof: &'p Proof, sentences: &[Sentence<'p>]) -> Vec<Told
     for (number, sentence) in sentences.iter().enumerate() {
         let before = number.checked_sub(1).map_or(0, |before| sentences[before].range.end);
         paragraph += usize::from(proof.text[before..sentence.range.start].contains('\n'));
-        for (at, point) in sentence.points.iter().enumerate() {
+        let looks_back = !sentence.points.is_empty() && BACK.iter().any(|word| sentence.lower.contains(word));
+        for (at, point) in sentence.points.iter().enumerate().filter(|_| !looks_back) {
             // *từ ngày 17/10 đến ngày 26/10*: what is told next lies within.
             let ends = at > 0 && last_of_span(sentence, &sentence.points[at - 1]).range == point.range;
             let paper = papers[..papers.partition_point(|paper| paper.start <= point.range.start)].last();
@@ -100,12 +101,18 @@ fn is_aside(sentence: &Sentence, point: &Point, head: &str) -> bool {
     // *Quy hoạch ngành nhựa đến năm 2020, tầm nhìn đến năm 2025*
     let aim = point.months.is_none()
         && (behind.trim_start_matches([',', ' ']).starts_with("tầm nhìn") || clause.contains("tầm nhìn"));
-    let looks_back = BACK.iter().any(|word| sentence.lower.contains(word));
-    named || jubilee || work || aim || looks_back || bare && !led
+    named || jubilee || work || aim || bare && !led
 }
 
 /// Whether a point opens its sentence or its part of one: *Đầu năm 1941, …*.
 pub(super) fn opens(head: &str) -> bool {
+    /// The longest such head, in bytes.
+    const LONG: usize = 120;
+    let far = head.len() > LONG;
+    let head = &head[head.ceil_char_boundary(head.len().saturating_sub(LONG))..];
+    if far && !head.contains([';', '\n', '.']) {
+        return false;
+    }
     let head = head.rsplit([';', '\n', '.']).next().unwrap_or_default();
     head.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).all(|word| OPENING.contains(&word))
 }

@@ -37,7 +37,7 @@ fn beside(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
 /// *GRDP 9 tháng tăng 7%, riêng quý IV tăng 8%*: a part that lies behind the months it is taken out of.
 fn beyond(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
     let part = sentence.points.iter().find(|point| {
-        let head = sentence.before(point.range.start);
+        let head = sentence.near(point.range.start);
         let led = head.rfind("riêng ").map(|at| &head[at..]);
         let near = led.is_some_and(|led| led.split_whitespace().count() <= WORDS && !led.contains(['.', ';']));
         near && point.day.is_none() && point.months.is_some()
