@@ -109,7 +109,7 @@ mod tests {
             ("GRDP 9 tháng năm 2024 tăng 7,5% so với cùng kỳ, trong đó riêng GRDP quý III tăng 8,5%.", None),
             ("Thu 6 tháng đầu năm đạt 90 tỷ đồng, riêng tháng 7 đạt 18 tỷ đồng.", Some("tháng 7")),
             ("Thu 6 tháng đầu năm đạt 90 tỷ đồng, riêng tháng 6 đạt 18 tỷ đồng.", None),
-            ("Tính đến hết tháng 6, trong nửa cuối của năm 2015, kim ngạch đạt 158 tỷ USD.", Some("nửa cuối của năm")),
+            ("Tính đến hết tháng 6, trong nửa cuối của năm 2015, kim ngạch đạt 158 tỷ USD.", Some("nửa cuối của")),
             ("Tính đến hết tháng 6, trong nửa đầu của năm 2015, kim ngạch đạt 158 tỷ USD.", None),
             ("Tính đến hết tháng 6, thu đạt 50%; nhiệm vụ 6 tháng cuối năm đạt nốt phần còn lại.", None),
             ("Trong 6 tháng đầu năm 2018 còn lại, khu vực sẽ làm tiếp 8 việc.", Some("tháng đầu năm")),
