@@ -53,6 +53,7 @@
 //! | which figures belong together, and whether they fit | `check::figures`: totals in `lists`, the other ways of a figure by `judge` |
 //! | the same where no word tells | `figures::relations`: what stands around them, weighed by `worth.tsv`; fitted by `figures::fitting` |
 //! | what must hold between two days | `viet::date::points` reads them, `check::times` and `check::spans` relate them |
+//! | which day is out of its row, which count of time no two days make | `check::times`: `order`, weighed by its `worth.tsv`; `lengths` |
 //! | whether what is reviewed is over | `check::times::period` |
 //! | prose against the records of its story | `check::prose`, in the order of its `check` |
 //! | is this word misspelt, or one left out | `viet::spell`, its data and how the weights were fitted in `viet/data/README.md` |
