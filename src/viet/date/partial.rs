@@ -59,10 +59,12 @@ pub fn days(text: &str) -> Vec<Partial> {
 fn goes_on_with(link: &str, first: u8, own: &str) -> bool {
     /// The longest link with the days between, in bytes.
     const LONG: usize = 20;
+    // A text of many figures is not read through for each.
+    if link.len() > LONG || !link.ends_with("và") {
+        return false;
+    }
     let days = || link.split([' ', ',']).filter(|word| !word.is_empty());
-    let plain = link.len() <= LONG
-        && link.ends_with("và")
-        && days().all(|word| word == "và" || word.bytes().all(|byte| byte.is_ascii_digit()));
+    let plain = days().all(|word| word == "và" || word.bytes().all(|byte| byte.is_ascii_digit()));
     let between = days().filter_map(|word| word.parse::<u16>().ok());
     let listed: Vec<u16> = [u16::from(first)].into_iter().chain(between).collect();
     let last = number(own, 2).map(|(day, _)| day);
