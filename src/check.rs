@@ -35,6 +35,7 @@ mod schedule;
 mod sentences;
 mod series;
 mod sightings;
+mod slip;
 mod spacing;
 mod spans;
 mod spelling;

@@ -9,6 +9,7 @@ mod council;
 mod course;
 mod edition;
 mod events;
+mod founded;
 mod itself;
 mod jubilee;
 mod lapse;
@@ -113,6 +114,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     papers::check(proof, &sentences, faults);
     ages::check(proof, &sentences, faults);
     acts::check(proof, &sentences, faults);
+    founded::check(proof, &sentences, faults);
     events::check(proof, &sentences, faults);
     stages::check(proof, &sentences, faults);
     named::check(proof, faults);

@@ -5,8 +5,8 @@ mod counts;
 mod marks;
 
 use super::Sentence;
-use super::order::is_slip;
 use crate::check::proof::Proof;
+use crate::check::slip;
 use crate::diag::{Diagnostic, Message};
 use counts::{Count, Unit};
 use marks::Mark;
@@ -143,7 +143,7 @@ fn explains(tie: &Tie, count: &Count) -> bool {
 /// Whether one number may be typed for another.
 fn is_typed_for(said: i64, right: i64) -> bool {
     let numbers = u16::try_from(said).ok().zip(u16::try_from(right).ok());
-    numbers.is_some_and(|(said, right)| right >= 10 && is_slip(said, right))
+    numbers.is_some_and(|(said, right)| right >= 10 && slip::is_typed_for(said, right))
 }
 
 #[cfg(test)]

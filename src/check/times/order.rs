@@ -17,10 +17,12 @@ use crate::diag::Diagnostic;
 use crate::viet::date::Point;
 use row::Told;
 use signs::{Place, Sign};
-pub(super) use slip::{is_slip, is_turned};
 
 /// So many points before and behind one must go on in time.
 const REACH: usize = 3;
+
+/// How far before a day its hour stands, in bytes.
+const HOUR: usize = 24;
 
 /// Among so many before and behind it a point is looked for again.
 const WIDE: usize = 60;
@@ -46,8 +48,11 @@ struct Break {
 /// The breaks of a text, the surest of each place, but for those of points that are told of already.
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], known: &[Diagnostic]) -> Vec<Diagnostic> {
     let row = row::told(proof, sentences);
+    // *đến 7 giờ ngày 03/9*: the hour before a day is told with it.
     let is_known = |place: usize| {
-        let span = proof.place(row[place].point.range.clone()).map(|(_, span)| span);
+        let own = &row[place].point.range;
+        let start = proof.text.ceil_char_boundary(own.start.saturating_sub(HOUR));
+        let span = proof.place(start..own.end).map(|(_, span)| span);
         span.is_some_and(|own| known.iter().any(|fault| fault.span.start < own.end && own.start < fault.span.end))
     };
     let mut faults = Vec::new();

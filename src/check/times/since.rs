@@ -1,11 +1,11 @@
-//! Years that have passed since a thing began — *trốn truy nã 29 năm … Năm 1993, … bị truy nã*, *60 năm (1965 - 2025) … thành lập năm
-//! 1956*: the year that the same words tell, and a slip that explains why it does not fit.
+//! Years that have passed since a thing began — *trốn truy nã 29 năm … Năm 1993, … bị truy nã*: the year that the same words tell, and
+//! a slip that explains why it does not fit.
 
-use super::order::{is_slip, is_turned};
-use super::{Sentence, both};
+use super::Sentence;
 use crate::check::proof::Proof;
+use crate::check::slip::is_typed_for;
 use crate::diag::{Diagnostic, Message};
-use crate::viet::date::{Point, Ymd};
+use crate::viet::date::Ymd;
 use crate::viet::seek::seek;
 
 /// Words between a number of years and the words of what goes on so long.
@@ -24,13 +24,9 @@ const LEAST: u16 = 5;
 /// How many numbers of years are read.
 const MANY: usize = 12;
 
-/// Words of a beginning, before its year.
-const BEGUN: [&str; 6] = ["thành lập", "ra đời", "xây dựng", "khai sinh", "hình thành", "thành lập từ"];
-
 /// Checks the years of a text that have passed since a beginning.
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
     faults.extend(since(proof, sentences));
-    faults.extend(founded(proof, sentences));
 }
 
 /// *trốn truy nã 39 năm … Năm 1993, Tý bỏ trốn và bị truy nã*, in a text of 2022.
@@ -51,7 +47,7 @@ fn since(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
         let told = sentences.iter().filter(|sentence| !sentence.range.contains(&at) && sentence.lower.contains(thing));
         let point = told
             .flat_map(|sentence| sentence.points.first())
-            .find(|point| point.year.is_some_and(|year| now >= year + LEAST && is_slip(count, now - year)))?;
+            .find(|point| point.year.is_some_and(|year| now >= year + LEAST && is_typed_for(count, now - year)))?;
         let right = now - point.year?;
         let fault = proof.fault("date-span", start..end).with("begun", &lower[point.range.clone()]);
         let mut fault = fault.with("years", right);
@@ -72,35 +68,6 @@ fn thing(head: &str) -> Option<&str> {
     (words && !PLAIN.contains(&thing)).then_some(thing)
 }
 
-/// *kỷ niệm 60 năm (1965 - 2025) … thành lập năm 1956*: the beginning that a jubilee counts from, with a slip in it.
-fn founded(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
-    let text = proof.plain();
-    let jubilee = seek(text, "(").find_map(|(at, word)| {
-        let rest = &text[at + word.len()..];
-        let (first, behind) = (rest.get(..4)?.parse::<u16>().ok()?, rest.get(4..)?);
-        let link = behind.trim_start().strip_prefix(['-', '–'])?.trim_start();
-        let last: u16 = link.get(..4)?.parse().ok().filter(|_| link[4..].starts_with(')'))?;
-        let head = text[..at].trim_end().to_lowercase();
-        let counted = head.contains(&format!("{} năm", last.checked_sub(first)?));
-        (counted && first > 1800).then_some((first, at + word.len()))
-    });
-    let (first, place) = jubilee?;
-    let point = sentences.iter().find_map(|sentence| {
-        sentence.points.iter().find(|point| {
-            let head = sentence.near(point.range.start).trim_end();
-            let head = ["vào", "từ", "ngày", "tháng"].iter().find_map(|word| head.strip_suffix(word)).unwrap_or(head);
-            let begun = BEGUN.iter().any(|word| head.trim_end().ends_with(word));
-            begun && point.year.is_some_and(|year| year != first && is_turned(year, first))
-        })
-    })?;
-    let bracket = Point { range: place..place + 4, ..point.clone() };
-    let fault = proof.fault("time-course", both(text, &bracket.range, &point.range)).with("act", "thành lập");
-    let fault = fault.with("first", first).with("then", &text[point.range.clone()]);
-    let mut fault = fault.hint_id("time-course.hint");
-    fault.message.id = "time-course.act";
-    Some(fault)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::check;
@@ -114,12 +81,6 @@ mod tests {
             ),
             ("Sáng 20/1/2022, xã bắt được Tý, kẻ trốn lệnh nã 29 năm. Năm 1993, Tý bị lệnh nã của trại Gò Me.", None),
             ("Sáng 20/1/2022, xã mừng hội làng 39 năm. Năm 1993, đình làng được sửa.", None),
-            (
-                "Trường mừng 60 năm xây dựng (1965 - 2025). Trường Gò Me, thành lập năm 1956, nay đã lớn.",
-                Some("1965 - 2025). Trường Gò Me, thành lập năm 1956"),
-            ),
-            ("Trường mừng 60 năm xây dựng (1965 - 2025). Trường Gò Me, thành lập năm 1965, nay đã lớn.", None),
-            ("Trường mừng 60 năm xây dựng (1965 - 2025). Trường làng, thành lập năm 1938, nay đã lớn.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

@@ -79,20 +79,6 @@ fn is_real(point: &Point) -> bool {
     Ymd::new(point.year.unwrap_or(2024), month, point.day.unwrap_or(1)).is_ok()
 }
 
-/// Whether one number of as many digits may be typed for another.
-pub(in crate::check::times) fn is_slip(said: u16, right: u16) -> bool {
-    digits(said, count(said)).iter().any(|(_, other)| *other == right)
-}
-
-/// Whether two of its neighbouring digits are changed about: *1956* for *1965*.
-pub(in crate::check::times) fn is_turned(said: u16, right: u16) -> bool {
-    digits(said, count(said)).contains(&(true, right))
-}
-
-fn count(value: u16) -> u32 {
-    value.checked_ilog10().map_or(1, |power| power + 1)
-}
-
 /// The numbers that differ from one in one of so many digits, and the one with two digits changed about, which is marked.
 fn digits(value: u16, count: u32) -> Vec<(bool, u16)> {
     let place = |at: u32| 10_u16.pow(at);
