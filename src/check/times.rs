@@ -150,7 +150,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
     let lengths = lengths::check(proof, &sentences, &faults[first..]);
     faults.extend(lengths);
-    let out_of_order = order::check(proof, &sentences, &faults[first..]);
+    let out_of_order = order::check(proof, &sentences, faults);
     faults.extend(out_of_order);
 }
 
