@@ -3,34 +3,20 @@
 mod counted;
 mod days;
 mod deadline;
+mod ends;
 mod lengths;
 mod limits;
 mod nth;
 mod periods;
 mod years;
 
-use std::ops::Range;
-
 use super::proof::Proof;
 use crate::diag::Diagnostic;
 use crate::viet::date::{Point, Ymd};
 use crate::viet::seek::seek;
 pub use counted::days_before;
+use ends::{Ends, ends};
 pub use years::{since, two_years};
-
-/// Words between the ends of a span, those first that may stand before its first day too; a dash between days only.
-const LINKED: [&str; 34] = [
-    "ngày", "giờ", "phút", "sáng", "chiều", "tối", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "h",
-    "lúc", "trưa", "buổi", "đến", "tới", "cho", "hết", "cuối", "và", "kết", "thúc", "vào", "trước", "sẽ", "dự", "kiến",
-    "bế", "mạc",
-];
-const DASHES: [&str; 2] = ["-", "–"];
-
-/// So many of those words may stand before the first day.
-const OPENED: usize = 19;
-
-/// The longest link between two ends, in bytes.
-const LINK: usize = 60;
 
 /// Days of a wrap round the end of the year that is a slip: so long a span is told with its years.
 const ROUND: std::ops::RangeInclusive<i64> = 270..=363;
@@ -109,60 +95,6 @@ fn put_off(proof: &Proof, (one, other): (&Point, &Point)) -> Option<Diagnostic> 
     let near = (1..200).contains(&(first.ordinal() - last.ordinal()));
     (led && days && near && LINKS.contains(&link))
         .then(|| proof.fault("date-span", one.range.start..other.range.end).hint_id("date-span.hint.order"))
-}
-
-/// The two ends of a span as they stand in the text, and how it is opened.
-struct Ends<'p> {
-    range: Range<usize>,
-    one: &'p Point,
-    other: &'p Point,
-    bracket: bool,
-}
-
-/// Two neighbouring points as a span: *từ ngày 5 đến ngày 8/10*, *(11-14/8)*, *từ thứ Bảy 14/02 đến hết Chủ nhật 22/02*.
-fn ends<'p>(text: &str, (one, other): (&'p Point, &'p Point)) -> Option<Ends<'p>> {
-    let link = without_brackets(text[one.range.end..other.range.start].trim());
-    let days = one.day.is_some() && other.day.is_some();
-    let lead = text[..one.range.start].trim_end();
-    let (named, lead) = lead.strip_suffix("ngày").map_or((false, lead), |lead| (true, lead.trim_end()));
-    let opened = opening(text, lead.len());
-    // *từ ngày 17/4 đến 17 giờ ngày 23/4*: an hour, a weekday may stand between.
-    let word = |word: &str| {
-        let bare = word.trim_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '(' | ')'));
-        bare.is_empty() || LINKED.contains(&bare.to_lowercase().as_str())
-    };
-    let ending = ["đến", "tới", "kết thúc", "bế mạc"].iter().any(|word| link.contains(word));
-    let until = link.len() < LINK && ending && link.split_whitespace().all(word);
-    let bracket = lead.ends_with('(');
-    // *26 – 01/9/2015: Nộp hồ sơ*: a line of a calendar.
-    let line = (lead.is_empty() || lead.ends_with('\n')) && other.year.is_some();
-    let dashed = days && (opened.is_some() || named || bracket || line) && DASHES.contains(&link.as_str());
-    let whole = (until || dashed) && one.day.is_some() == other.day.is_some();
-    whole.then(|| Ends { range: opened.unwrap_or(one.range.start)..other.range.end, one, other, bracket })
-}
-
-/// The words between two ends without what stands in brackets: *14/02 (tức 27 tháng Chạp) đến hết*.
-fn without_brackets(link: &str) -> String {
-    let mut pieces = link.split('(');
-    let first = pieces.next().unwrap_or_default().to_owned();
-    pieces.fold(first, |all, piece| all + piece.split_once(')').map_or("", |(_, rest)| rest)).trim().to_owned()
-}
-
-/// Where *từ* stands that opens a span, with a weekday or an hour behind it.
-fn opening(text: &str, end: usize) -> Option<usize> {
-    const MOST: usize = 6;
-    let mut head = &text[..end];
-    for _ in 0..MOST {
-        head = head.trim_end_matches([' ', ',', '\u{a0}']);
-        if head.ends_with("từ") || head.ends_with("Từ") {
-            return Some(head.len() - "từ".len());
-        }
-        let word = head.rsplit([' ', '\n', '\u{a0}']).next()?;
-        let bare = word.trim_matches(|c: char| c.is_ascii_digit());
-        let part = bare.is_empty() || LINKED[..OPENED].contains(&bare.to_lowercase().as_str());
-        head = head.get(..head.len() - word.len()).filter(|_| part && !word.is_empty())?;
-    }
-    None
 }
 
 /// *từ ngày 5 đến ngày 8/10*: its order, and what the text says of its length; with the point told before it.
@@ -264,7 +196,6 @@ mod tests {
             ),
             ("diễn ra trong 4 ngày, từ ngày 05 đến ngày 08/10/2025 tại", None),
             ("Thời gian: 02 ngày, từ ngày 20 đến ngày 21 tháng 4 năm 2026", None),
-            ("Thời gian: hai ngày (từ 20 đến 22/4/2026)", Some("hai ngày (từ 20 đến 22/4/2026")),
             ("trong 05 ngày, từ ngày 28/02/2024 đến hết ngày 03/3/2024", None),
             ("kéo dài hai tháng, từ ngày 01/6 đến ngày 31/8/2025.", Some("hai tháng, từ ngày 01/6 đến ngày 31/8/2025")),
             ("kéo dài ba tháng, từ ngày 01/6 đến ngày 31/8/2025.", None),
@@ -280,7 +211,6 @@ mod tests {
                 Some("81 năm Ngày Quốc khánh (02/9/1945 - 02/9/2025"),
             ),
             ("thi công từ tháng 9/2023 đến tháng 6/2023, nhà thầu", Some("từ tháng 9/2023 đến tháng 6/2023")),
-            ("chay tịnh (nhằm ngày 2-5 đến 2-4) với", Some("2-5 đến 2-4")),
             ("(kỳ báo cáo từ 16/8 đến 15/7), toàn ngành", Some("từ 16/8 đến 15/7")),
             ("vụ mía từ 15/10 đến 15/4; năm tài chính từ 1/10 đến 30/9", None),
             (
@@ -323,25 +253,10 @@ mod tests {
             ("Xã ký hợp đồng 2 tháng với hai thợ, từ ngày 1/2/2025 đến ngày 31/3/2025.", None),
             ("kéo dài 3 tháng, từ tháng 1 đến tháng 7/2025, ở xã", Some("3 tháng, từ tháng 1 đến tháng 7/2025")),
             ("kéo dài 6 tháng, từ tháng 1 đến tháng 6/2025, ở xã; từ tháng 10 đến tháng 3/2025", None),
-            (
-                "Giải kéo dài hai ngày, khai mạc ngày 4/8/2025 và kết thúc ngày 9/8/2025 ở xã",
-                Some("hai ngày, khai mạc ngày 4/8/2025 và kết thúc ngày 9/8/2025"),
-            ),
-            ("Giải kéo dài hai ngày, khai mạc ngày 4/8/2025 và kết thúc ngày 5/8/2025 ở xã", None),
-            (
-                "nghỉ 4 ngày, từ thứ Tư 30/4 đến hết Chủ nhật 4/5/2025.",
-                Some("4 ngày, từ thứ Tư 30/4 đến hết Chủ nhật 4/5/2025"),
-            ),
-            ("nghỉ 5 ngày, từ thứ Tư 30/4 đến hết Chủ nhật 4/5/2025.", None),
             ("thuê 36 (ba mươi sáu) tháng, tính từ ngày 01/4/2023 đến hết ngày 31/3/2026", None),
-            ("Trong 3 ngày xét xử (11-14/8), tòa", Some("3 ngày xét xử (11-14/8")),
-            ("Trong 4 ngày xét xử (11-14/8), tòa", None),
-            ("nộp hồ sơ từ ngày 17/4 đến 17 giờ ngày 13/4.", Some("từ ngày 17/4 đến 17 giờ ngày 13/4")),
-            ("nộp hồ sơ từ ngày 17/4 đến 17 giờ ngày 23/4.", None),
             ("Kỳ họp diễn ra từ ngày 20/5/2023 đến ngày 28/6/2024.", Some("từ ngày 20/5/2023 đến ngày 28/6/2024")),
             ("Dự án tổ chức từ ngày 20/5/2023 đến ngày 28/6/2024.", None),
             ("từ tháng 9/2023 đến tháng 6/2024; từ năm 2020 đến năm 2025", None),
-            ("từ 7 đến 8 giờ; từ 12,5 đến 13/4; từ 45 đến 59 hộ", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
             assert_eq!(seen, Vec::from_iter(told), "{text}");

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::Ends;
+use super::ends::Ends;
 use crate::check::proof::Proof;
 use crate::check::times::both;
 use crate::diag::{Diagnostic, Message};
