@@ -4,10 +4,10 @@ mod counted;
 mod days;
 mod deadline;
 mod ends;
-mod lengths;
 mod limits;
 mod nth;
 mod periods;
+mod totals;
 mod years;
 
 use super::proof::Proof;
@@ -57,7 +57,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     days::check(proof, faults);
     nth::check(proof, faults);
     limits::check(proof, faults);
-    lengths::check(proof, faults);
+    totals::check(proof, faults);
 }
 
 /// *giai đoạn 2030 - 2026*: the earlier year stands first.
