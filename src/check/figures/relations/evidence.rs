@@ -66,8 +66,8 @@ const BARS: [(Form, f32, f32, f32); 7] = [
 /// What more it must come to where the result is far off.
 const FAR: f32 = 0.9;
 
-/// Which of the signs of [`Reading::off`] are slips, and which of them are rare by chance.
-const RARE: [&str; 6] = ["turned", "scaled", "of another scale", "left", "wrong base", "share for growth"];
+/// Which of the signs of [`Reading::off`] are slips, those first that are rare by chance.
+pub(super) const RARE: [&str; 6] = ["turned", "scaled", "of another scale", "left", "wrong base", "share for growth"];
 const COMMON: [&str; 2] = ["turned of two", "digit"];
 
 /// The bar of a form; none where the result is far off and no slip explains it.

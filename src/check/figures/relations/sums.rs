@@ -2,12 +2,10 @@
 
 use super::dimension::{Dimension, dimension, may_add};
 use super::{Form, Tie};
-use crate::check::figures::lists::list::List;
-use crate::check::figures::lists::opener::Opener;
 use crate::check::figures::mention::Mention;
 use crate::check::figures::reach::Reach;
 use crate::check::figures::relations::evidence::{RESTS, says, stops};
-use crate::check::figures::{Reading, absolute, first_letters};
+use crate::check::figures::{Reading, first_letters};
 use crate::viet::decimal::Decimal;
 
 /// The most parts of a total, and within how many bytes and sentences they stand.
@@ -73,48 +71,6 @@ impl Reading<'_> {
         let named = row.iter().any(|at| self.times_named(*at).is_some());
         let words = self.span(first, last).split(' ').chain(clause.split(' ')).filter(|word| !named || *word != "mỗi");
         words.map(|word| word.trim_matches([',', ';', '(', ')'])).any(|word| WORDS.contains(&word))
-    }
-
-    /// Whether the parts of a total overlap, or leave out what is not worth telling.
-    pub(super) fn is_open_sum(&self, tie: &Tie, sure: bool) -> bool {
-        let parts = tie.terms.iter().map(|part| self.figures[*part].clone()).collect();
-        let list = List::of(Opener::Run, self.figures[tie.result].clone(), parts);
-        let Some(over) = list.sum().and_then(|sum| sum.checked_sub(list.whole.size)) else { return true };
-        let behind = self.text[self.figures[tie.terms[tie.terms.len() - 1]].range.end..].trim_start_matches([' ', ',']);
-        let goes_on = behind.starts_with("..") || behind.starts_with('…') || behind.starts_with("v.v");
-        // In millions a whole may hold a trifle more.
-        let scaled = list.whole.power().is_some_and(|power| power > 0);
-        let least = over.shifted(2).is_some_and(|off| absolute(off) <= list.whole.size);
-        let among = says(&["trong đó"], self.span(tie.result, tie.terms[0]));
-        let trifle = scaled && over.mantissa < 0 && (least || among);
-        self.is_one_of_a_row(tie.result)
-            || (!sure && self.is_item(tie))
-            || self.are_overlapping(&tie.terms)
-            || self.leaves_some(&list, over)
-            || (!sure && (goes_on || trifle || self.stops_between(tie.terms[0], tie.terms[tie.terms.len() - 1]) > 0))
-    }
-
-    /// *99 đồng chí nhận huy hiệu 50 năm; 37 đồng chí nhận huy hiệu 45 năm; …*: whether four figures or more of a sentence are told in
-    /// the same words, so that none of them is the sum of others.
-    fn is_one_of_a_row(&self, at: usize) -> bool {
-        let words = |one: usize| {
-            let mut behind = self.following(one).split_whitespace();
-            Some((behind.next()?, behind.next()?))
-        };
-        let own = words(at);
-        let row = self.own.clone().filter(|one| self.figures[*one].is_kin(&self.figures[at]) && words(*one) == own);
-        own.is_some() && row.count() > 3
-    }
-
-    /// *24 vụ đúng, 52 vụ sai, 15 vụ có đúng có sai và 39 vụ …*: whether a total is an item like those behind it.
-    fn is_item(&self, tie: &Tie) -> bool {
-        let comma = |one: usize, other: usize| {
-            let gap = self.span(one, other);
-            gap.matches(',').count() == 1 && !gap.contains([':', '(', ';', '.']) && !says(&["gồm", "trong đó"], gap)
-        };
-        let (whole, first) = (tie.result, tie.terms[0]);
-        let before = whole.checked_sub(1).filter(|before| is_same(&self.figures[*before], &self.figures[whole]));
-        before.is_some_and(|before| comma(before, whole) && first == whole + 1 && comma(whole, first))
     }
 
     /// *84,2 tỷ đồng, trong đó 61,7 tỷ đồng kéo dài, 22,5 tỷ đồng bị hủy*: whether one part is made of those behind it.
