@@ -168,32 +168,11 @@ impl Reading<'_> {
             if let [(range, count)] = &found[..] {
                 let value = Decimal::whole(*count);
                 let range = head + range.start..head + range.end;
-                let unit = noun.to_owned();
-                return Some(Mention {
-                    range,
-                    value,
-                    kind: unit.clone(),
-                    unit,
-                    size: value,
-                    of: None,
-                    per: None,
-                    rough: false,
-                });
+                return Mention::new(range, value, noun, None);
             }
             if found.is_empty() && noun == "tháng" && head == self.within.start && self.is_of_year() {
                 let value = Decimal::whole(YEAR);
-                let unit = noun.to_owned();
-                let range = head..head;
-                return Some(Mention {
-                    range,
-                    value,
-                    kind: unit.clone(),
-                    unit,
-                    size: value,
-                    of: None,
-                    per: None,
-                    rough: false,
-                });
+                return Mention::new(head..head, value, noun, None);
             }
             if !found.is_empty() || head == 0 {
                 return None;
@@ -217,8 +196,7 @@ impl Reading<'_> {
     fn days_of_months(&self) -> Option<Mention> {
         let months = self.span_of_time("tháng")?;
         let days = months.value.mantissa.checked_mul(MONTH)?.checked_add(5)? / 10;
-        let (value, unit) = (Decimal::whole(days), "ngày".to_owned());
-        Some(Mention { value, size: value, kind: unit.clone(), unit, rough: true, ..months })
+        Some(Mention { rough: true, ..Mention::new(months.range, Decimal::whole(days), "ngày", None)? })
     }
 }
 
