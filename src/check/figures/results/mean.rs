@@ -270,3 +270,41 @@ fn root(value: Decimal, degree: u32) -> Option<Decimal> {
     }
     Some(Decimal { mantissa: low, scale: 9 })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::figures::tests::told_of_slips;
+
+    #[test]
+    fn means_and_prices() {
+        told_of_slips(&[
+            (
+                "Chè đạt 1,25 triệu tấn, trị giá 2,5 tỷ USD, tăng 3%. Giá bình quân đạt {}.",
+                "2.000 USD/tấn",
+                &["1.450 USD/tấn"],
+            ),
+            (
+                "Tỉnh bán 1,25 triệu tấn chè, trị giá 2.500 tỷ đồng. Giá bình quân đạt {}.",
+                "2 triệu đồng/tấn",
+                &["1,45 triệu đồng/tấn"],
+            ),
+            (
+                "Năm 2024, trại gom được 18.240 con giống, bình quân mỗi chuồng 3.040 con, tức khoảng {} mỗi tháng.",
+                "1.520 con",
+                &["3.040 con"],
+            ),
+            (
+                "Tháng 7 có 1.262 hộ vay 12,1 tỷ đồng, bình quân 9,6 triệu đồng một hộ. Lũy kế 7 tháng, có 7.593 hộ vay với tổng số 77,1 tỷ \
+                 đồng, tăng 3,9% về số hộ; mức vay bình quân là {}.",
+                "10,2 triệu đồng",
+                &["12,2 triệu đồng"],
+            ),
+            (
+                "Chè đạt 2,42 tỷ USD với lượng 3,75 triệu tấn; tiêu 1,5 tỷ USD với lượng 280 nghìn tấn. Giá bình quân: chè {} USD/tấn, tăng \
+                 2%; tiêu 5.357 USD/tấn.",
+                "645",
+                &["465"],
+            ),
+        ]);
+    }
+}

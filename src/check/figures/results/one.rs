@@ -105,6 +105,9 @@ mod tests {
             &["1,8 triệu đồng"],
         )]);
         left_alone(&[
+            // Pieces of one, and how many there are each.
+            "Quỹ trao 5.100 suất quà với tổng số tiền 6,63 tỷ đồng gồm mỗi huyện 150 suất quà, mỗi suất quà trị giá 1 triệu đồng tiền mặt và \
+             1 túi quà trị giá 300.000 đồng.",
             "Sáu tháng, có 6.100 hộ vay 793 tỷ đồng; riêng tháng 6 vốn vay bình quân một hộ đạt 110 triệu đồng.",
             "Tháng 5 có 1.240 doanh nghiệp (DN) với vốn 14,9 nghìn tỷ đồng, bình quân 12 tỷ đồng/DN. Tính chung 5 tháng, có 6.100 DN với \
              tổng vốn đăng ký 79,3 nghìn tỷ đồng; bình quân một DN đạt 13 tỷ đồng.",
