@@ -7,6 +7,7 @@ pub(super) mod mover;
 pub(super) mod moves;
 pub(super) mod rates;
 pub(super) mod times;
+pub(super) mod yearly;
 
 #[cfg(test)]
 mod tests {

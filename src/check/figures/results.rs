@@ -9,6 +9,7 @@ pub(super) mod rest;
 pub(super) mod serial;
 pub(super) mod several;
 pub(super) mod sided;
+pub(super) mod span;
 pub(super) mod stock;
 
 #[cfg(test)]
