@@ -11,6 +11,7 @@ pub(super) mod several;
 pub(super) mod sided;
 pub(super) mod span;
 pub(super) mod stock;
+pub(super) mod total;
 
 #[cfg(test)]
 mod tests {

@@ -3,9 +3,16 @@
 use crate::check::figures::judge::{Terms, Tie, Way};
 use crate::check::figures::mention::Mention;
 use crate::check::figures::reach::Reach;
-use crate::check::figures::results::product::{BACK, MEANS};
+use crate::check::figures::results::product::BACK;
 use crate::check::figures::{NEAR, Reading};
 use crate::viet::decimal::Decimal;
+
+/// Words that make it a mean.
+pub(in crate::check::figures) const MEANS: [&str; 6] =
+    ["bình quân", "trung bình", "mật độ", "tức mỗi", "tính ra mỗi", "như vậy mỗi"];
+
+/// Words of a price, which with a unit behind its stroke is a mean as well.
+const PRICES: [&str; 3] = ["giá xuất khẩu", "giá nhập khẩu", "đơn giá"];
 
 /// The most figures before a mean that it may be of.
 const PARTS: usize = 12;
@@ -14,6 +21,22 @@ const PARTS: usize = 12;
 const FAR: usize = 5;
 
 impl Reading<'_> {
+    /// Whether the words around a figure make it a mean.
+    pub(in crate::check::figures) fn is_mean(&self, at: usize) -> bool {
+        // *Bình quân: 14 tiêu chí/xã*
+        if let Some(each) = self.one_before(at) {
+            return MEANS.iter().any(|word| self.label(each).contains(word));
+        }
+        let label = self.told_as(at);
+        let priced = self.figures[at].per.is_some() && PRICES.iter().any(|word| label.contains(word));
+        // *Tính bình quân, giá trị đạt 94 tỷ đồng/phiên*
+        let opened = || self.lead(at).trim_start().trim_start_matches("tính ").starts_with("bình quân,");
+        // *tức khoảng 1.520 con mỗi tháng*
+        let again = || label.trim_start().starts_with("tức ") && self.following(at).trim_start().starts_with("mỗi ");
+        let told = priced || MEANS.iter().any(|word| label.contains(word)) || opened() || again();
+        told && !label.contains("năng suất")
+    }
+
     /// *25 xã đạt 412 tiêu chí, bình quân 16,5 tiêu chí/xã*: the mean of two figures of its sentence.
     pub(in crate::check::figures) fn mean(&self, at: usize) -> Option<Way> {
         let mean = &self.figures[at];
@@ -150,7 +173,7 @@ impl Reading<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::figures::tests::told_of_slips;
+    use crate::check::figures::tests::{told_from, told_of_slips};
 
     #[test]
     fn means_and_prices() {
@@ -182,6 +205,18 @@ mod tests {
                 "645",
                 &["465"],
             ),
+        ]);
+    }
+
+    #[test]
+    fn means_of_one() {
+        told_from(&[
+            ("Trong 5 phiên chợ này, dân bán 470 tấn chè. Tính bình quân, lượng bán đạt 84 tấn/phiên.", Some("84 tấn")),
+            ("Trong 5 phiên chợ này, dân bán 470 tấn chè. Tính bình quân, lượng bán đạt 94 tấn/phiên.", None),
+            ("Chợ mở 24 phiên, thu về 1.320 triệu đồng, tức mỗi phiên thu được 65 triệu đồng.", Some("65 triệu đồng")),
+            ("Chợ mở 24 phiên, thu về 1.320 triệu đồng, tức mỗi phiên thu được 55 triệu đồng.", None),
+            ("Xã có 25 HTX với vốn 125 tỷ đồng; vốn bình quân một HTX đạt 7 tỷ đồng.", Some("7 tỷ đồng")),
+            ("Xã có 25 HTX với vốn 125 tỷ đồng; vốn bình quân một HTX đạt 5 tỷ đồng.", None),
         ]);
     }
 }

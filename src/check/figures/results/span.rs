@@ -70,3 +70,16 @@ fn spans(text: &str, noun: &str) -> Vec<(Range<usize>, i128)> {
     });
     counts.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::figures::tests::told_from;
+
+    #[test]
+    fn means_of_a_span() {
+        told_from(&[
+            ("Trong 6 tháng có 1.116 vụ cháy, bình quân 1 ngày có 6 vụ cháy.", None),
+            ("Trong 6 tháng có 1.116 vụ cháy, bình quân 1 ngày có 9 vụ cháy.", Some("9 vụ")),
+        ]);
+    }
+}
