@@ -5,6 +5,8 @@ pub(super) mod ends;
 pub(super) mod growth;
 pub(super) mod mover;
 pub(super) mod moves;
+pub(super) mod near;
+pub(super) mod period;
 pub(super) mod rates;
 pub(super) mod times;
 pub(super) mod yearly;
@@ -33,7 +35,6 @@ mod tests {
                 "6,91%",
                 &["6,19%"],
             ),
-            ("Đầu năm có 8.214 hộ. Cuối năm còn 6.557 hộ (giảm {} so với đầu năm).", "1.657 hộ", &["1.675 hộ"]),
             (
                 "Công suất lò đạt 131,24%, giảm {} phần trăm so với cùng kỳ (năm 2017 đạt 183,5%).",
                 "52,26 điểm",
@@ -47,7 +48,6 @@ mod tests {
         ]);
         left_alone(&[
             "Thu đạt 8,4 tỷ đồng, giảm 14,1%; chi 5 tỷ đồng, giảm 1,2 tỷ đồng.",
-            "Đầu năm có 8.214 hộ. Cuối năm còn 6.557 hộ (giảm 1.120 hộ so với quý I).",
             // What has a change of its own is the base of no other, and *so với* of the figure before is none of its words.
             "Doanh thu đạt 45,2 tỷ đồng, vượt 14% so với kế hoạch năm; lợi nhuận đạt 3 tỷ đồng, vượt 50% so với kế hoạch.",
             "Riêng tháng 5, hàng qua cảng đạt 61,4 tỷ đồng, tăng 31,8% so với tháng trước. Tính chung 5 tháng đầu năm, hàng đạt 248,6 tỷ \
