@@ -1,9 +1,11 @@
 //! "5 vấn đề cần lưu ý sau:" against the items that follow — *số ý đã nêu*; "4 xã gồm: A, B, C" against its names.
 
+mod count;
 mod items;
 mod listed;
 mod moved;
 mod named;
+mod names;
 mod order;
 mod places;
 mod years;
@@ -206,6 +208,15 @@ fn plain(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Holds lines against the count of their own sentence that is told to be wrong, if any.
+    pub(super) fn told_at(cases: &[(&str, Option<&str>)]) {
+        for (line, seen) in cases {
+            let source = crate::source::Source::new("-", *line);
+            let fault = listed::check(&Proof::article(&source, None), 0, line);
+            assert_eq!(fault.map(|fault| &line[source.clamp(fault.span)]), *seen, "{line}");
+        }
+    }
 
     #[test]
     fn counts_in_words_and_figures() {

@@ -293,6 +293,15 @@ mod tests {
         }
     }
 
+    /// Holds texts against the beginning of the one fault that is told of them, if any.
+    pub(super) fn told_from(cases: &[(&str, Option<&str>)]) {
+        for (text, told) in cases {
+            let found = found(text);
+            assert_eq!(found.len(), usize::from(told.is_some()), "{text}: {found:?}");
+            assert!(found.iter().zip(told).all(|(found, told)| found.starts_with(told)), "{text}: {found:?}");
+        }
+    }
+
     /// Nothing is told of any of the texts.
     pub(super) fn left_alone(texts: &[&str]) {
         for text in texts {

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::listed::{Count, ENDS, count_before, name};
+use super::count::{Count, count_before};
+use super::names::{ENDS, name};
 use super::told;
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;

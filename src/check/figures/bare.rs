@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::lists::entries::NUMBERED;
-use super::mention::{Mention, is_dated, is_rough, mention_of, number_end, whole};
+use super::mention::{Mention, is_dated, is_rough, number_end, whole};
 use super::unit::{leading_word, unit};
 use crate::viet::decimal::Decimal;
 use crate::viet::number::parse_integer;
@@ -80,7 +80,7 @@ fn halves(text: &str) -> Vec<Mention> {
         };
         let values: Vec<Decimal> = numbers.iter().map(read).collect::<Option<_>>()?;
         let [whole, one, other] = values[..] else { return None };
-        let mention = |((start, end), value): ((usize, usize), Decimal)| mention_of(start..end, value, &unit, None);
+        let mention = |((start, end), value): ((usize, usize), Decimal)| Mention::new(start..end, value, &unit, None);
         (one.checked_add(other)? == whole)
             .then(|| numbers.into_iter().zip(values).filter_map(mention).collect::<Vec<_>>())
     };
@@ -125,12 +125,12 @@ fn bare(text: &str, number: Range<usize>, before: Option<&Mention>, next: Option
         let named = text[close..].strip_prefix(')').and_then(unit).map(|(unit, _)| unit);
         let same = || before.filter(|_| of.is_none()).map(|before| before.unit.clone());
         let unit = named.or_else(same).unwrap_or_default();
-        return mention_of(number.start..end, value, &unit, of);
+        return Mention::new(number.start..end, value, &unit, of);
     }
     (of.is_none() && !behind.starts_with(['/', '-', '%'])).then_some(())?;
     if let Some(inner) = behind.strip_prefix(" (").filter(|_| value.scale == 0) {
         let unit = unit_within(inner)?;
-        return mention_of(number, value, &unit, None);
+        return Mention::new(number, value, &unit, None);
     }
     // *xây dựng có 36.562, nông nghiệp có 2.029*: the unit of the figure before holds on.
     let ended = behind.is_empty() || behind.starts_with([',', ';', '.', '\n']) || behind.starts_with(" và ");
@@ -140,13 +140,13 @@ fn bare(text: &str, number: Range<usize>, before: Option<&Mention>, next: Option
         let close =
             text.get(end..part.range.start).is_some_and(|gap| gap.len() <= NEAR && !gap.contains(['.', ';', '(']));
         let plain = close && part.is_counted() && part.of.is_none() && part.size == part.value;
-        return plain.then(|| mention_of(number, value, &part.unit, None))?;
+        return plain.then(|| Mention::new(number, value, &part.unit, None))?;
     }
     let before = before.filter(|before| {
         let gap = &text[before.range.end..number.start];
         gap.len() <= NEAR && !gap.contains(['.', '(', ')', '\n']) && before.is_counted() && before.of.is_none()
     })?;
-    (ended && led && before.per.is_none()).then(|| mention_of(number, value, &before.unit, None))?
+    (ended && led && before.per.is_none()).then(|| Mention::new(number, value, &before.unit, None))?
 }
 
 /// Whether nothing but words of a rate and an opened bracket stand between a number and its rate.
@@ -212,7 +212,7 @@ fn worded(text: &str, start: usize) -> Option<Mention> {
     ends.into_iter().rev().find_map(|end| {
         let value = parse_integer(&text[start..end]).ok()?;
         let (unit, length) = unit(&text[end..])?;
-        let found = mention_of(start..end + length, Decimal::whole(value), &unit, None)?;
+        let found = Mention::new(start..end + length, Decimal::whole(value), &unit, None)?;
         let rough = is_rough(&text[..start]);
         (found.size == found.value).then_some(Mention { rough, ..found })
     })

@@ -27,6 +27,18 @@ pub struct Mention {
 }
 
 impl Mention {
+    /// A number of a unit, nothing known of the words around it.
+    pub(super) fn new(range: Range<usize>, value: Decimal, unit: &str, of: Option<Decimal>) -> Option<Self> {
+        let power = power(unit);
+        // *49,7 tỷ* alone is money.
+        let bare = SCALES.iter().any(|(word, _)| word.trim_end() == unit);
+        let kind = SCALES.iter().find_map(|(word, _)| unit.strip_prefix(word)).unwrap_or(unit);
+        let kind = if bare { "đồng" } else { kind }.to_owned();
+        let of = of.map(|of| of.shifted(power).unwrap_or(of));
+        let size = value.shifted(power)?;
+        Some(Self { range, value, unit: unit.to_owned(), kind, size, of, per: None, rough: false })
+    }
+
     /// Whether it is a percentage.
     pub fn is_rate(&self) -> bool {
         self.unit == "%"
@@ -202,12 +214,12 @@ pub(super) fn number_end(text: &str, start: usize) -> (usize, usize) {
 fn mention(text: &str, start: usize, end: usize) -> Option<Mention> {
     let value = Decimal::parse_grouped(&text[start..end]).ok()?;
     if let Some((value, unit, end)) = pieced(text, value, end) {
-        return Some(Mention { rough: is_rough(&text[..start]), ..mention_of(start..end, value, &unit, None)? });
+        return Some(Mention { rough: is_rough(&text[..start]), ..Mention::new(start..end, value, &unit, None)? });
     }
     let (of, end) = whole(text, end).map_or((None, end), |(of, end)| (Some(of), end));
     let (unit, length) = unit(&text[end..])?;
     let rough = is_rough(&text[..start]);
-    let mut found = Mention { rough, ..mention_of(start..end + length, value, &unit, of)? };
+    let mut found = Mention { rough, ..Mention::new(start..end + length, value, &unit, of)? };
     let behind = text[found.range.end..].strip_prefix('/').unwrap_or_default();
     if behind.starts_with(|c: char| c.is_ascii_digit()) {
         // *1.344 ha/1.200 ha*
@@ -257,18 +269,6 @@ pub(super) fn is_rough(before: &str) -> bool {
     let compared = ["cao hơn", "thấp hơn", "nhiều hơn", "ít hơn"].iter().any(|word| before.ends_with(word));
     let open = |word: &str| before.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric));
     !compared && ROUGH.iter().any(|word| open(word))
-}
-
-/// A number of a unit, nothing known of the words around it.
-pub(super) fn mention_of(range: Range<usize>, value: Decimal, unit: &str, of: Option<Decimal>) -> Option<Mention> {
-    let power = power(unit);
-    // *49,7 tỷ* alone is money.
-    let bare = SCALES.iter().any(|(word, _)| word.trim_end() == unit);
-    let kind = SCALES.iter().find_map(|(word, _)| unit.strip_prefix(word)).unwrap_or(unit);
-    let kind = if bare { "đồng" } else { kind }.to_owned();
-    let of = of.map(|of| of.shifted(power).unwrap_or(of));
-    let size = value.shifted(power)?;
-    Some(Mention { range, value, unit: unit.to_owned(), kind, size, of, per: None, rough: false })
 }
 
 /// The whole behind a part and its end: `/53`, ` trên tổng số 53`. The two numbers of a date make no share.

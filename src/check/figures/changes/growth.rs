@@ -1,7 +1,7 @@
 //! How far something moved, as a figure, as a rate or some times over: the ways of a change whose both ends the words tell —
 //! *tăng 12 người, từ 45 lên 59 người*; *giảm 8% so với cùng kỳ (205 tỷ đồng)*.
 
-use crate::check::figures::changes::moves::Sure;
+use crate::check::figures::changes::near::Sure;
 use crate::check::figures::judge::{Terms, Tie, Way};
 use crate::check::figures::mention::Mention;
 use crate::check::figures::reach::Reach;

@@ -1,8 +1,15 @@
 //! What moved: the words that name it, told again beside the figure that bears them.
 
-use crate::check::figures::changes::moves::{WINDOW, strip};
+use crate::check::figures::changes::near::WINDOW;
 use crate::check::figures::mention::Mention;
 use crate::check::figures::{NEAR, Reading};
+
+/// Words that compare, before what is compared: *so với cùng kỳ năm trước số vụ giảm*.
+const COMPARED: [&str; 9] =
+    ["so với", "so", "cùng kỳ", "cùng thời điểm", "năm trước", "năm ngoái", "tháng trước", "năm", "tổng"];
+
+/// Words before the noun of what moved.
+const NUMBER: [&str; 3] = ["số lượng", "số", "đã"];
 
 /// How much of the text around a figure may name what it counts, in characters.
 const AROUND: usize = 60;
@@ -62,4 +69,11 @@ impl Reading<'_> {
         let near = |one: &usize| self.sentences_back(*one) <= 1 && self.bears(*one, mover);
         (at.saturating_sub(WINDOW.0)..at).rev().filter(kin).find(near)
     }
+}
+
+/// A label without its first word of comparison, or a year.
+fn strip(label: &str) -> Option<&str> {
+    let rest = COMPARED.iter().chain(&NUMBER).find_map(|word| label.strip_prefix(word)?.strip_prefix(' '));
+    let year = || label.split_once(' ').filter(|(word, _)| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()));
+    rest.map(str::trim_start).or_else(|| year().map(|(_, rest)| rest.trim_start()))
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::check::figures::Reading;
 use crate::check::figures::judge::Terms;
 use crate::check::figures::lists::entries::NUMBERED;
-use crate::check::figures::mention::{Mention, mention_of, number_end};
+use crate::check::figures::mention::{Mention, number_end};
 use crate::check::figures::reach::Reach;
 use crate::diag::Diagnostic;
 use crate::viet::decimal::Decimal;
@@ -81,7 +81,7 @@ impl Reading<'_> {
             }
             let place = self.figures.partition_point(|figure| figure.range.start < start);
             let known = self.figures.get(place).filter(|figure| figure.range.start == start).cloned();
-            let bare = || mention_of(start..stop, Decimal::parse_grouped(&self.text[start..stop]).ok()?, "", None);
+            let bare = || Mention::new(start..stop, Decimal::parse_grouped(&self.text[start..stop]).ok()?, "", None);
             let cell = known.or_else(bare).filter(|cell| cell.range.end <= range.end && cell.of.is_none())?;
             if !cells.is_empty() {
                 shape.push_str(words);

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::check::figures::lists::entries::NUMBERED;
-use crate::check::figures::mention::{Mention, is_dated, mention_of, number_end, whole};
+use crate::check::figures::mention::{Mention, is_dated, number_end, whole};
 use crate::check::figures::unit::leading_word;
 use crate::viet::decimal::Decimal;
 
@@ -68,11 +68,11 @@ fn bare(text: &str, number: Range<usize>) -> Option<Mention> {
     (!(glued || (year && time.is_none()))).then_some(())?;
     // *67/95 Trung tâm Văn hóa*
     if let Some((of, end)) = whole(text, number.end) {
-        return mention_of(number.start..end, value, "", Some(of)).filter(|one| one.size <= of);
+        return Mention::new(number.start..end, value, "", Some(of)).filter(|one| one.size <= of);
     }
     let end = number.end + time.map_or(0, |unit| unit.len() + behind.len() - word.len());
     let unit = time.map_or_else(|| counted_before(head).unwrap_or_default().to_owned(), |unit| (*unit).to_owned());
-    mention_of(number.start..end, value, &unit, None)
+    Mention::new(number.start..end, value, &unit, None)
 }
 
 /// *số phiếu hợp lệ: 51*: what is counted stands before the colon.

@@ -7,7 +7,7 @@ use crate::check::figures::mention::Mention;
 use crate::check::figures::reach::Reach;
 use crate::check::figures::relations::evidence::{EACH, GAPS, MEANS, PAST, PRICES, TOTALS, says};
 use crate::check::figures::relations::sums::is_same;
-use crate::check::figures::results::product::STARTS;
+use crate::check::figures::results::total::STARTS;
 use crate::viet::decimal::Decimal;
 
 /// How many figures before and behind its result a term stands.

@@ -1,28 +1,42 @@
 //! Means — of things: *25 xã đạt 412 tiêu chí, bình quân 16,5 tiêu chí/xã* — and prices: *giá bình quân 1.842 USD/tấn*.
 
-use std::ops::Range;
-
 use crate::check::figures::judge::{Terms, Tie, Way};
 use crate::check::figures::mention::Mention;
 use crate::check::figures::reach::Reach;
-use crate::check::figures::results::product::{BACK, MEANS};
+use crate::check::figures::results::product::BACK;
 use crate::check::figures::{NEAR, Reading};
 use crate::viet::decimal::Decimal;
-use crate::viet::reading::parse_integer;
+
+/// Words that make it a mean.
+pub(in crate::check::figures) const MEANS: [&str; 6] =
+    ["bình quân", "trung bình", "mật độ", "tức mỗi", "tính ra mỗi", "như vậy mỗi"];
+
+/// Words of a price, which with a unit behind its stroke is a mean as well.
+const PRICES: [&str; 3] = ["giá xuất khẩu", "giá nhập khẩu", "đơn giá"];
 
 /// The most figures before a mean that it may be of.
 const PARTS: usize = 12;
-
-/// How many tenths of a day a month has.
-const MONTH: i128 = 304;
-
-/// How many months a year has.
-const YEAR: i128 = 12;
 
 /// How many sentences before a mean its figures may stand, where its words name them.
 const FAR: usize = 5;
 
 impl Reading<'_> {
+    /// Whether the words around a figure make it a mean.
+    pub(in crate::check::figures) fn is_mean(&self, at: usize) -> bool {
+        // *Bình quân: 14 tiêu chí/xã*
+        if let Some(each) = self.one_before(at) {
+            return MEANS.iter().any(|word| self.label(each).contains(word));
+        }
+        let label = self.told_as(at);
+        let priced = self.figures[at].per.is_some() && PRICES.iter().any(|word| label.contains(word));
+        // *Tính bình quân, giá trị đạt 94 tỷ đồng/phiên*
+        let opened = || self.lead(at).trim_start().trim_start_matches("tính ").starts_with("bình quân,");
+        // *tức khoảng 1.520 con mỗi tháng*
+        let again = || label.trim_start().starts_with("tức ") && self.following(at).trim_start().starts_with("mỗi ");
+        let told = priced || MEANS.iter().any(|word| label.contains(word)) || opened() || again();
+        told && !label.contains("năng suất")
+    }
+
     /// *25 xã đạt 412 tiêu chí, bình quân 16,5 tiêu chí/xã*: the mean of two figures of its sentence.
     pub(in crate::check::figures) fn mean(&self, at: usize) -> Option<Way> {
         let mean = &self.figures[at];
@@ -155,140 +169,54 @@ impl Reading<'_> {
         let terms = format!("{} : {}", amount.shown(), count.shown());
         Some(Way { tie, makes, terms: Terms::Product(terms, mean.range.clone()) })
     }
-
-    /// *trong 5 năm qua*, *Năm năm qua*: how many years or months its sentence tells of, or one of the two before.
-    pub(in crate::check::figures) fn span_of_time(&self, noun: &str) -> Option<Mention> {
-        if noun == "ngày" {
-            return self.days_of_months();
-        }
-        matches!(noun, "năm" | "tháng").then_some(())?;
-        let mut head = self.within.start;
-        for _ in 0..=BACK {
-            let found = spans(&self.text[head..self.within.end], noun);
-            if let [(range, count)] = &found[..] {
-                let value = Decimal::whole(*count);
-                let range = head + range.start..head + range.end;
-                let unit = noun.to_owned();
-                return Some(Mention {
-                    range,
-                    value,
-                    kind: unit.clone(),
-                    unit,
-                    size: value,
-                    of: None,
-                    per: None,
-                    rough: false,
-                });
-            }
-            if found.is_empty() && noun == "tháng" && head == self.within.start && self.is_of_year() {
-                let value = Decimal::whole(YEAR);
-                let unit = noun.to_owned();
-                let range = head..head;
-                return Some(Mention {
-                    range,
-                    value,
-                    kind: unit.clone(),
-                    unit,
-                    size: value,
-                    of: None,
-                    per: None,
-                    rough: false,
-                });
-            }
-            if !found.is_empty() || head == 0 {
-                return None;
-            }
-            head = self.text[..head].trim_end().rfind(". ").map_or(0, |stop| stop + 2);
-        }
-        None
-    }
 }
 
-impl Reading<'_> {
-    /// *Năm 2023, …*, *Cả năm …*: whether a sentence tells of a whole year.
-    fn is_of_year(&self) -> bool {
-        let head = self.opening();
-        let year = head.strip_prefix("năm ").or_else(|| head.strip_prefix("trong năm "));
-        let dated = year.and_then(|year| year.split([',', ' ']).next()).is_some_and(|year| year.len() == 4);
-        head.starts_with("cả năm") || (dated && !head.contains("đầu năm"))
+#[cfg(test)]
+mod tests {
+    use crate::check::figures::tests::{told_from, told_of_slips};
+
+    #[test]
+    fn means_and_prices() {
+        told_of_slips(&[
+            (
+                "Chè đạt 1,25 triệu tấn, trị giá 2,5 tỷ USD, tăng 3%. Giá bình quân đạt {}.",
+                "2.000 USD/tấn",
+                &["1.450 USD/tấn"],
+            ),
+            (
+                "Tỉnh bán 1,25 triệu tấn chè, trị giá 2.500 tỷ đồng. Giá bình quân đạt {}.",
+                "2 triệu đồng/tấn",
+                &["1,45 triệu đồng/tấn"],
+            ),
+            (
+                "Năm 2024, trại gom được 18.240 con giống, bình quân mỗi chuồng 3.040 con, tức khoảng {} mỗi tháng.",
+                "1.520 con",
+                &["3.040 con"],
+            ),
+            (
+                "Tháng 7 có 1.262 hộ vay 12,1 tỷ đồng, bình quân 9,6 triệu đồng một hộ. Lũy kế 7 tháng, có 7.593 hộ vay với tổng số 77,1 tỷ \
+                 đồng, tăng 3,9% về số hộ; mức vay bình quân là {}.",
+                "10,2 triệu đồng",
+                &["12,2 triệu đồng"],
+            ),
+            (
+                "Chè đạt 2,42 tỷ USD với lượng 3,75 triệu tấn; tiêu 1,5 tỷ USD với lượng 280 nghìn tấn. Giá bình quân: chè {} USD/tấn, tăng \
+                 2%; tiêu 5.357 USD/tấn.",
+                "645",
+                &["465"],
+            ),
+        ]);
     }
 
-    /// *Sáu tháng đầu năm … bình quân mỗi ngày*: how many days its months have, one more or less.
-    fn days_of_months(&self) -> Option<Mention> {
-        let months = self.span_of_time("tháng")?;
-        let days = months.value.mantissa.checked_mul(MONTH)?.checked_add(5)? / 10;
-        let (value, unit) = (Decimal::whole(days), "ngày".to_owned());
-        Some(Mention { value, size: value, kind: unit.clone(), unit, rough: true, ..months })
+    #[test]
+    fn means_of_one() {
+        told_from(&[
+            ("Trong 5 phiên chợ này, dân bán 470 tấn chè. Tính bình quân, lượng bán đạt 84 tấn/phiên.", Some("84 tấn")),
+            ("Trong 5 phiên chợ này, dân bán 470 tấn chè. Tính bình quân, lượng bán đạt 94 tấn/phiên.", None),
+            ("Chợ mở 24 phiên, thu về 1.320 triệu đồng, tức mỗi phiên thu được 65 triệu đồng.", Some("65 triệu đồng")),
+            ("Chợ mở 24 phiên, thu về 1.320 triệu đồng, tức mỗi phiên thu được 55 triệu đồng.", None),
+            ("Xã có 25 HTX với vốn 125 tỷ đồng; vốn bình quân một HTX đạt 7 tỷ đồng.", Some("7 tỷ đồng")),
+            ("Xã có 25 HTX với vốn 125 tỷ đồng; vốn bình quân một HTX đạt 5 tỷ đồng.", None),
+        ]);
     }
-}
-
-/// The numbers of years or months that a text counts.
-fn spans(text: &str, noun: &str) -> Vec<(Range<usize>, i128)> {
-    let spaced = format!(" {noun}");
-    let counts = text.match_indices(&spaced).filter_map(|(at, word)| {
-        let behind = &text[at + word.len()..];
-        let ended = !behind.starts_with(|c: char| c.is_alphanumeric() || c == '/');
-        let dated = behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
-        let word_before = text[..at].rsplit([' ', '(', '\u{a0}', '\n']).next()?;
-        let count = word_before.parse().ok().or_else(|| parse_integer(&word_before.to_lowercase()).ok())?;
-        ((2..=30).contains(&count) && ended && !dated).then_some((at - word_before.len()..at + word.len(), count))
-    });
-    counts.collect()
-}
-
-/// Words of a mean growth, before its rate.
-const YEARLY: [&str; 4] = ["bình quân", "trung bình", "cagr", "kép"];
-
-/// What a growth is counted in while its root is looked for, and places of the root.
-const UNIT: i128 = 1_000_000_000;
-
-impl Reading<'_> {
-    /// The way of a mean growth from the first of two figures to the second.
-    pub(in crate::check::figures) fn yearly(&self, at: usize) -> Option<Way> {
-        let rate = &self.figures[at];
-        let label = self.label(at);
-        (rate.is_rate() && YEARLY.iter().any(|word| label.contains(word))).then_some(())?;
-        let told = |one: &usize| {
-            let figure = &self.figures[*one];
-            !figure.is_rate() && figure.of.is_none() && figure.per.is_none() && self.sentences_back(*one) <= 2
-        };
-        let timed = |one: usize| Some((one, self.year_of(one)?));
-        let figures: Vec<(usize, i32)> = (at.saturating_sub(NEAR)..at).filter(told).filter_map(timed).collect();
-        let [(from, first), (to, last)] = figures[..] else { return None };
-        let years = u32::try_from(last - first).ok().filter(|years| (2..=30).contains(years))?;
-        self.figures[from].is_kin(&self.figures[to]).then_some(())?;
-        let times = self.reach_of(to)?.over(self.reach_of(from)?)?;
-        let makes = times.map(|times| root(times, years)?.checked_sub(Decimal::whole(1))?.shifted(2))?;
-        let behind = self.text[rate.range.end..].trim_start();
-        let each = ["/năm", "mỗi năm", "một năm"].iter().any(|word| behind.starts_with(word)) || label.contains("cagr");
-        let tie = if each { Tie::Told } else { Tie::Named };
-        let terms = Terms::Change(self.figures[from].size, self.figures[to].clone());
-        (makes.mid().mantissa > 0).then_some(Way { tie, makes, terms })
-    }
-
-    /// The one year that is told in the words around a figure.
-    fn year_of(&self, at: usize) -> Option<i32> {
-        let figure = &self.figures[at].range;
-        let before = at.checked_sub(1).map_or(0, |before| self.figures[before].range.end);
-        let after = self.figures.get(at + 1).map_or(self.within.end, |next| next.range.start).max(figure.end);
-        let year = |text: &str| {
-            let (_, behind) = text.rsplit_once("năm ")?;
-            behind.get(..4)?.parse().ok().filter(|year| (1_900..2_100).contains(year))
-        };
-        let clause = self.text[figure.end..after].split([',', ';', '.']).next().unwrap_or_default();
-        year(clause).or_else(|| year(&self.text[before.min(figure.start)..figure.start]))
-    }
-}
-
-/// A root above one, by halves.
-fn root(value: Decimal, degree: u32) -> Option<Decimal> {
-    let wanted =
-        value.percent_of(Decimal::whole(1), 9)?.shifted(-2)?.rescaled(9).or_else(|| value.rescaled(9))?.mantissa;
-    let (mut low, mut high) = (UNIT, wanted.max(UNIT));
-    while high - low > 1 {
-        let middle = low.midpoint(high);
-        let power = (1..degree).try_fold(middle, |power, _| Some(power.checked_mul(middle)? / UNIT))?;
-        if power > wanted { high = middle } else { low = middle }
-    }
-    Some(Decimal { mantissa: low, scale: 9 })
 }

@@ -184,7 +184,7 @@ pub(in crate::check::figures) fn measure(unit: &str) -> Option<(&'static str, i3
 
 #[cfg(test)]
 mod tests {
-    use crate::check::figures::tests::told_of_slips;
+    use crate::check::figures::tests::{told_from, told_of_slips};
 
     #[test]
     fn units_of_like_yields() {
@@ -196,6 +196,21 @@ mod tests {
                 "56,7",
                 &["55,7"],
             ),
+        ]);
+    }
+
+    #[test]
+    fn outputs_and_units() {
+        told_from(&[
+            ("Cấy 200 ha, năng suất 60 tạ/ha, sản lượng 1.200 tấn.", None),
+            ("Cấy 200 ha, năng suất 60 tạ/ha, sản lượng 2.100 tấn.", Some("60 tạ/ha, sản lượng 2.100 tấn")),
+            (
+                "Cấy 1,684 triệu ha, năng suất tăng 3 tạ/ha (vụ này 5,21 tấn/ha), sản lượng tăng gần 600 nghìn tấn (sản lượng vụ trước là 8,664 triệu tấn).",
+                None,
+            ),
+            ("Cấy 203 ha, năng suất bình quân 60,1 tạ/ha, sản lượng đạt 1.221 tấn.", None),
+            ("Thu hồi 12.500 m² (tương đương 1,25 ha) đất.", None),
+            ("Thu hồi 12.500 m² (tương đương 12,5 ha) đất.", Some("12,5 ha")),
         ]);
     }
 }

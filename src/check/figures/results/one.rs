@@ -1,16 +1,81 @@
-//! One of many: whether it is told of these many or of others, and of what it is made up.
+//! One of many: what it is one of and how many there are, whether it is told of these or of others, and of what it is made up.
 
 use crate::check::figures::changes::earlier::REACHED;
 use crate::check::figures::judge::{Tie, Way};
 use crate::check::figures::mention::Mention;
-use crate::check::figures::results::product::{BACK, MEANS};
+use crate::check::figures::results::mean::MEANS;
+use crate::check::figures::results::measures::measure;
+use crate::check::figures::results::product::BACK;
 use crate::check::figures::{NEAR, Reading};
 use crate::viet::decimal::Decimal;
 
 /// How many figures before a mean those may stand that make it.
 const TERMS: usize = 4;
 
+/// The most words from a thing to its mean.
+const WORDS: usize = 5;
+
 impl Reading<'_> {
+    /// *bình quân 1 ngày có 31 vụ*: the one that a mean is told of, right before it.
+    pub(in crate::check::figures) fn one_before(&self, at: usize) -> Option<usize> {
+        let one = at.checked_sub(1).filter(|one| *one >= self.own.start)?;
+        let plain = self.figures[one].value == Decimal::whole(1) && self.figures[one].size == Decimal::whole(1);
+        let link = self.between(one, at);
+        let label = self.label(one).trim_end();
+        let each = MEANS.iter().chain(&["mỗi", "cứ", "trên"]).any(|word| label.ends_with(word));
+        (plain && each && !link.contains([',', ';', '.', '(']) && link.split_whitespace().count() <= WORDS)
+            .then_some(one)
+    }
+
+    /// What one of is meant: the word behind *mỗi* beside the figure, or behind its stroke.
+    pub(in crate::check::figures) fn one_of(&self, at: usize) -> Option<String> {
+        let figure = &self.figures[at];
+        let head = |words: &str| words.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned();
+        let behind = || {
+            let after = self.text[figure.range.end..].trim_start_matches([' ', '\u{a0}']);
+            let after = after.strip_prefix("cho ").unwrap_or(after);
+            // *1.500.000 đồng đối với tập thể*
+            let of_each = ["mỗi ", "một ", "đối với mỗi ", "đối với một ", "đối với "];
+            of_each.iter().find_map(|word| after.strip_prefix(word)).map(head)
+        };
+        let before = self.lead(at);
+        // *bình quân một doanh nghiệp*, *mỗi tấn*
+        let ahead = || {
+            let each =
+                ["mỗi 1 ", "mỗi ", "quân một ", "quân 1 ", "quân trên một ", "bình một ", "bình 1 ", "trên một "];
+            let each = each.iter().find_map(|word| before.rsplit_once(word));
+            // *bình quân vốn đăng ký một dự án đạt …*
+            let meant = || before.rsplit_once(" một ").filter(|(head, _)| MEANS.iter().any(|word| head.contains(word)));
+            let each = each.or_else(meant);
+            each.map(|(_, noun)| head(noun)).or_else(|| Some(head(&self.figures[self.one_before(at)?].kind)))
+        };
+        figure.per.clone().or_else(behind).or_else(ahead)
+    }
+
+    /// The nearest figure before another that counts such things, or measures them: *36 tấn* for *12.500 đồng/kg*.
+    pub(in crate::check::figures) fn count_of(&self, noun: &str, before: usize) -> Option<Mention> {
+        let counts = |at: &usize| {
+            let figure = &self.figures[*at];
+            let person = matches!(noun, "người" | "lao" | "công") && figure.is_person();
+            let kind = figure.kind.to_lowercase();
+            let alike = kind == noun || kind.strip_prefix(noun).is_some_and(|rest| rest.starts_with(' ')) || person;
+            let same = alike || measure(&figure.unit).zip(measure(noun)).is_some_and(|(own, other)| own.0 == other.0);
+            let near = self.sentences_back(*at) <= BACK;
+            same && figure.of.is_none() && figure.per.is_none() && near && !self.is_each_of_others(*at, before)
+        };
+        let found = (before.saturating_sub(NEAR)..before).rev().find(counts)?;
+        let mut figure = self.figures[found].clone();
+        if let Some((own, other)) = measure(&figure.unit).zip(measure(noun)) {
+            figure.size = figure.value.shifted(own.1 - other.1)?;
+        }
+        (!self.is_change(found)).then_some(figure)
+    }
+
+    /// *… mỗi xã nhận 5 suất. Mỗi suất 500.000 đồng*: whether a count of a sentence before is told of each of several.
+    pub(in crate::check::figures) fn is_each_of_others(&self, count: usize, one: usize) -> bool {
+        self.stops_between(count, one) > 0 && self.is_of_each(count)
+    }
+
     /// *Tháng 11 có 12 doanh nghiệp, vốn 132 tỷ đồng, bình quân 11 tỷ đồng/doanh nghiệp. Tính chung …*: whether figures of a sentence
     /// before make a mean already, so that it is one of no others.
     pub(in crate::check::figures) fn is_of_others(&self, one: usize, total: usize) -> bool {
@@ -105,6 +170,9 @@ mod tests {
             &["1,8 triệu đồng"],
         )]);
         left_alone(&[
+            // Pieces of one, and how many there are each.
+            "Quỹ trao 5.100 suất quà với tổng số tiền 6,63 tỷ đồng gồm mỗi huyện 150 suất quà, mỗi suất quà trị giá 1 triệu đồng tiền mặt và \
+             1 túi quà trị giá 300.000 đồng.",
             "Sáu tháng, có 6.100 hộ vay 793 tỷ đồng; riêng tháng 6 vốn vay bình quân một hộ đạt 110 triệu đồng.",
             "Tháng 5 có 1.240 doanh nghiệp (DN) với vốn 14,9 nghìn tỷ đồng, bình quân 12 tỷ đồng/DN. Tính chung 5 tháng, có 6.100 DN với \
              tổng vốn đăng ký 79,3 nghìn tỷ đồng; bình quân một DN đạt 13 tỷ đồng.",

@@ -73,6 +73,9 @@ mod tests {
             ("Có thêm 2.378 ca mắc mới là các bệnh nhân thứ 51.003 - 53.380.", false),
             ("Có thêm 131 ca mắc mới (BN21577 - BN21717), gồm 4 ca nhập cảnh.", true),
             ("Có thêm 141 ca mắc mới (BN21577 - BN21717), gồm 4 ca nhập cảnh.", false),
+            ("Sáng nay có 140 ca mới, là các bệnh nhân có mã số từ BN4103 đến BN4242.", false),
+            ("Sáng nay có 150 ca mới, là các bệnh nhân có mã số từ BN4103 đến BN4242.", true),
+            ("Sáng nay có 104 ca mới, là các bệnh nhân có mã số từ BN4103 đến BN4242.", true),
             // What is no slip for the run counts something else.
             ("Có 1.500 ca khỏi, thêm vào các bệnh nhân thứ 51.003 - 53.380.", false),
         ] {

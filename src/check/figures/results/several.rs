@@ -146,6 +146,8 @@ mod tests {
             (format!("{homes} 6,3 tỷ đồng."), false),
             ("Kho có 480 kg thịt, chứa trong 34 thùng (20 kg/thùng).".to_owned(), true),
             ("Kho có 480 kg thịt, chứa trong 24 thùng (20 kg/thùng).".to_owned(), false),
+            ("Tặng 150 suất cho 5 trường, mỗi trường 20 suất.".to_owned(), true),
+            ("Tặng 150 suất cho 5 trường, mỗi trường 30 suất.".to_owned(), false),
             // A price is of all that are counted before it.
             (
                 "Xã trao 6 suất cho hộ già yếu và 14 suất cho hộ có công, mỗi suất 900.000 đồng; 50 suất cho hộ nghèo, mỗi suất 400.000 đồng. Tổng trị giá là 38 triệu đồng.".to_owned(),
