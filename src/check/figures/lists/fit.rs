@@ -18,6 +18,11 @@ impl List {
         self.parts.iter().try_fold(Decimal::default(), |sum, part| sum.checked_add(part.size))
     }
 
+    /// How far its parts are above its total.
+    pub(in crate::check::figures) fn surplus(&self) -> Option<Decimal> {
+        self.sum()?.checked_sub(self.whole.size)
+    }
+
     /// The list with what *riêng* sets apart, if that makes up its total, be it with two digits changed about.
     pub(in crate::check::figures) fn widened(&self) -> Option<Option<List>> {
         if self.asides.is_empty() {
@@ -25,7 +30,7 @@ impl List {
         }
         let parts = [self.parts.as_slice(), &self.asides].concat();
         let wide = List { parts, asides: Vec::new(), ..self.clone() };
-        let over = wide.sum()?.checked_sub(self.whole.size)?;
+        let over = wide.surplus()?;
         let turned = slip::mends(&self.whole, &wide.parts, over).iter().any(|mend| mend.slip == Slip::Turned);
         Some(Some(wide).filter(|_| over.is_zero() || turned))
     }

@@ -59,7 +59,7 @@ impl Reading<'_> {
         let sure = parts.len() > 3 && parts.iter().all(plain) && !before && !gap.contains(". ");
         let whole = Mention { value: handled.of?, size: handled.of?, of: None, ..handled.clone() };
         let list = List::of(Opener::Tally, whole, parts.iter().map(|at| self.figures[*at].clone()).collect());
-        let over = list.sum()?.checked_sub(list.whole.size)?;
+        let over = list.surplus()?;
         (sure && !slip::mends(&list.whole, &list.parts, over).is_empty()).then_some(list)
     }
 

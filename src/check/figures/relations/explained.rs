@@ -82,7 +82,7 @@ impl Reading<'_> {
             || loose
             || (!sure && self.is_of_untold_plan(tie))
             || (rough && !sure)
-            || (tie.form == Form::Sum && self.is_open_sum(tie, sure))
+            || (tie.form == Form::Sum && (self.is_open_sum(tie) || (!sure && self.may_go_on(tie))))
     }
 
     /// *1.141 tỷ đồng, bằng 43,5% dự toán*, *bằng 117,2% cùng kỳ*: whether a rate is of a plan or of what was, and its base is neither.
@@ -104,23 +104,31 @@ impl Reading<'_> {
         says(&evidence::TOTALS, self.lead(whole)) || (tie.form == Form::Mean && self.is_told_as_mean(tie.result))
     }
 
-    /// Whether the parts of a total overlap, or leave out what is not worth telling.
-    fn is_open_sum(&self, tie: &Tie, sure: bool) -> bool {
+    /// A total with its parts as a list.
+    fn as_list(&self, tie: &Tie) -> List {
         let parts = tie.terms.iter().map(|part| self.figures[*part].clone()).collect();
-        let list = List::of(Opener::Run, self.figures[tie.result].clone(), parts);
-        let Some(over) = list.sum().and_then(|sum| sum.checked_sub(list.whole.size)) else { return true };
-        let behind = self.text[self.figures[tie.terms[tie.terms.len() - 1]].range.end..].trim_start_matches([' ', ',']);
+        List::of(Opener::Run, self.figures[tie.result].clone(), parts)
+    }
+
+    /// Whether the parts of a total overlap, or leave out what is not worth telling.
+    fn is_open_sum(&self, tie: &Tie) -> bool {
+        let list = self.as_list(tie);
+        let Some(over) = list.surplus() else { return true };
+        self.is_one_of_a_row(tie.result) || self.are_overlapping(&tie.terms) || self.leaves_some(&list, over)
+    }
+
+    /// Whether more parts may follow, or a total is an item itself; a slip that is rare by chance outweighs that.
+    fn may_go_on(&self, tie: &Tie) -> bool {
+        let list = self.as_list(tie);
+        let Some(over) = list.surplus() else { return true };
+        let (first, last) = (tie.terms[0], tie.terms[tie.terms.len() - 1]);
+        let behind = self.text[self.figures[last].range.end..].trim_start_matches([' ', ',']);
         let goes_on = behind.starts_with("..") || behind.starts_with('…') || behind.starts_with("v.v");
         // In millions a whole may hold a trifle more.
         let scaled = list.whole.power().is_some_and(|power| power > 0);
         let least = over.shifted(2).is_some_and(|off| absolute(off) <= list.whole.size);
-        let among = says(&["trong đó"], self.span(tie.result, tie.terms[0]));
-        let trifle = scaled && over.mantissa < 0 && (least || among);
-        self.is_one_of_a_row(tie.result)
-            || (!sure && self.is_item(tie))
-            || self.are_overlapping(&tie.terms)
-            || self.leaves_some(&list, over)
-            || (!sure && (goes_on || trifle || self.stops_between(tie.terms[0], tie.terms[tie.terms.len() - 1]) > 0))
+        let trifle = scaled && over.mantissa < 0 && (least || says(&["trong đó"], self.span(tie.result, first)));
+        self.is_item(tie) || goes_on || trifle || self.stops_between(first, last) > 0
     }
 
     /// *99 đồng chí nhận huy hiệu 50 năm; 37 đồng chí nhận huy hiệu 45 năm; …*: whether four figures or more of a sentence are told in
