@@ -8,14 +8,14 @@ use crate::viet::roman;
 use crate::viet::spell::lexicon::Lexicon;
 
 /// Short forms that everybody reads: kinds of files, machines, degrees and titles, *VT* behind *Lưu:*.
-const COMMON: [&str; 83] = [
+const COMMON: [&str; 87] = [
     "HCM", "CSV", "PDF", "HTML", "URL", "USB", "QR", "SMS", "GPS", "GIS", "TV", "LED", "PC", "VT", "VIP", "HIV",
     "AIDS", "ISO", "COVID", "TS", "PGS", "GS", "BS", "KS", "CN", "THS", "TSKH",
     // Titles of the State, forms of states, taxes and insurances, columns of tables.
     "NSND", "NSƯT", "NGND", "NGƯT", "TTND", "TTƯT", "CHLB", "CHND", "CHDCND", "CHXHCN", "GTGT", "TNDN", "TNCN", "BHYT",
     "BHXH", "BHTN", "STT", "ĐT", "CĐS", // Units, powers, what is measured and paid.
     "MW", "GW", "MWH", "GWH", "KW", "KWH", "KVA", "RON", "GMT", "UTC", "ADN", "DNA", "PCR", "RT-PCR", "ATM", "OTP",
-    "VAT", "IPO", "GPA", "IELTS", "TOEIC", "BOT", "PV", "SV",
+    "AST", "ALT", "GOT", "GPT", "VAT", "IPO", "GPA", "IELTS", "TOEIC", "BOT", "PV", "SV",
     // Unions of states and of sports, agencies and markets, by which alone they are called.
     "EU", "UN", "WB", "IMF", "ADB", "WHO", "FIFA", "AFC", "SEA", "AP", "AFP", "HNX", "HOSE",
 ];

@@ -48,7 +48,11 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             let lost = match (is_capital(one), is_capital(other)) {
                 // *huyện Mỹ đức tổ chức* and not *huyện Yên lập tổ*.
                 (true, false) => known && !goes_with(other, next),
-                (false, true) => !is_capital(next) && (known || is_alone(noun, one, other)),
+                // *xã tân Lập họp* and not *Đảng bộ xã dự Đại hội*.
+                (false, true) => {
+                    let event = pair(other, next).is_some_and(|pair| pair.headword);
+                    !event && !is_capital(next) && (known || is_alone(noun, one, other))
+                }
                 _ => false,
             };
             if lost {
@@ -212,6 +216,7 @@ mod tests {
                 "sông Đà dâng cao; suối Tiên đổ về; cầu Rồng phun lửa; cầu Đuống sửa xong; chợ Viềng đông nghịt; thác Voi tung bọt; chùa Hương khai hội; núi Cấm sạt lở; kênh Nhiêu bồi lắng",
                 &[],
             ),
+            ("694 đảng viên của Đảng bộ xã dự Đại hội; người dân huyện vui Hội xuân", &[]),
             ("thành phố du lịch Đà Lạt; huyện miền núi Nam Trà My; phường trung tâm Bến Thành", &[]),
         ] {
             let source = crate::source::Source::new("-", text);

@@ -5,6 +5,7 @@ use crate::viet::capital::SURNAMES;
 use crate::viet::spell::evidence::Case;
 use crate::viet::spell::lexicon::{Id, Lexicon};
 use crate::viet::spell::place::{Place, Side, pairs, triples};
+use crate::viet::spell::reading::CALLS;
 use crate::viet::spell::token::Shape;
 use crate::viet::spell::{Flag, Kind, Reading, flag};
 
@@ -35,10 +36,6 @@ const TURNS: [&str; 6] = ["đi", "lại", "qua", "ra", "vào", "nọ"];
 
 /// Below such a bond a listed word is one that hardly anybody writes.
 const LOOSE: f32 = 1.0;
-
-/// Words by which persons are called.
-const CALLS: [&str; 15] =
-    ["ông", "bà", "anh", "chị", "em", "cháu", "cô", "chú", "bác", "cụ", "thầy", "cậu", "dì", "mẹ", "con"];
 
 /// Nouns before the names of places.
 const PLACES: [&str; 14] =
@@ -149,6 +146,7 @@ fn judged(reading: &Reading<'_>, at: usize) -> Option<Place> {
     let calls = || CALLS.contains(&&*reading.plain(at));
     let judged = match reading.tokens[at].shape {
         Shape::Lower | Shape::Initial if matches!(reading.behind(at), Side::Name(_)) && calls() => false,
+        Shape::Lower | Shape::Initial if reading.is_pronoun(at) => false,
         Shape::Lower | Shape::Initial => true,
         // The first half of a title may be wrong: *Bi thư*; a name of more words is its bearer's affair.
         Shape::Capital => {

@@ -17,9 +17,15 @@ pub(super) struct Reading<'t> {
     pub(super) lexicon: Lexicon,
     pub(super) tokens: Vec<Token>,
     pub(super) ids: Vec<Option<Id>>,
+    /// Words by which the text calls persons that it names: *bà* where *bà Lưu Thị Thu* stands.
+    calls: Vec<Id>,
     /// Of each token with the one before it, what they are to each other.
     joints: Vec<Joint>,
 }
+
+/// Words by which persons are called.
+pub(super) const CALLS: [&str; 15] =
+    ["ông", "bà", "anh", "chị", "em", "cháu", "cô", "chú", "bác", "cụ", "thầy", "cậu", "dì", "mẹ", "con"];
 
 /// Where two tokens meet.
 #[derive(Clone, Copy)]
@@ -44,7 +50,8 @@ impl<'t> Reading<'t> {
             excuse(text, &mut tokens, exempt);
         }
         let ids = tokens.iter().map(|token| look_up(&lexicon, text, token)).collect();
-        let mut reading = Self { text, lexicon, tokens, ids, joints: Vec::new() };
+        let mut reading = Self { text, lexicon, tokens, ids, calls: Vec::new(), joints: Vec::new() };
+        reading.calls = reading.calls();
         reading.joints = (0..reading.tokens.len()).map(|at| reading.joint(at)).collect();
         reading
     }
@@ -94,6 +101,28 @@ impl Reading<'_> {
         self.joints.get(at).map_or(0.0, |joint| joint.count)
     }
 
+    /// The words by which persons are called that stand before a name.
+    fn calls(&self) -> Vec<Id> {
+        let calls: Vec<Id> = CALLS.iter().filter_map(|word| self.lexicon.find(word)).collect();
+        let named = |two: &[Token]| two[1].joined && two[1].shape == Shape::Capital;
+        let before = self.ids.iter().zip(self.tokens.windows(2)).filter(|(_, two)| named(two));
+        let mut named: Vec<Id> = before.filter_map(|(id, _)| *id).filter(|id| calls.contains(id)).collect();
+        named.sort_unstable();
+        named.dedup();
+        named
+    }
+
+    /// *Bà thống nhất*, *số tiền bà yêu cầu*: whether a token stands for a person whom the text names, and is half of no word.
+    pub(super) fn is_pronoun(&self, at: usize) -> bool {
+        let own = self.ids[at].filter(|id| self.calls.contains(id));
+        let word = |one: Option<Id>, other: Option<Id>| {
+            one.zip(other).and_then(|(one, other)| self.lexicon.pair(one, other)).is_some_and(|pair| pair.headword)
+        };
+        let next = self.tokens.get(at + 1).filter(|next| next.joined).and(self.ids.get(at + 1)).copied().flatten();
+        let before = at.checked_sub(1).filter(|_| self.tokens[at].joined).and_then(|before| self.ids[before]);
+        own.is_some() && !word(own, next) && !word(before, own)
+    }
+
     /// Where a token meets the one before it.
     fn joint(&self, at: usize) -> Joint {
         let Some(before) = at.checked_sub(1).filter(|_| self.tokens[at].joined) else {
@@ -109,6 +138,7 @@ impl Reading<'_> {
         let id = self.ids[at];
         let next = self.tokens.get(at + 1).is_some_and(|next| next.joined && next.shape == Shape::Capital);
         match self.tokens[at].shape {
+            Shape::Lower | Shape::Initial if self.is_pronoun(at) => self.lexicon.name().map_or(Side::Edge, Side::Word),
             Shape::Lower | Shape::Initial => id.map_or(Side::Edge, Side::Word),
             // *Phó* is a title wherever it stands.
             Shape::Capital if self.word(at) == "Phó" => id.map_or(Side::Edge, Side::Word),
