@@ -34,7 +34,8 @@ use mention::{Mention, mentions};
 use reach::Reach;
 
 /// Words that make a figure a difference, which is no part of anything.
-const CHANGES: [&str; 6] = ["tăng", "giảm", "thêm", "chênh", "cùng kỳ", "vượt"];
+const CHANGES: [&str; 10] =
+    ["tăng", "giảm", "thêm", "chênh", "cùng kỳ", "vượt", "ít hơn", "nhiều hơn", "thấp hơn", "cao hơn"];
 
 /// How much of what begins a sentence or stands behind a figure is read, in characters.
 const FOLLOWING: usize = 160;

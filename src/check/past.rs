@@ -7,8 +7,9 @@ use crate::viet::date::Ymd;
 use crate::viet::number::capitalised;
 
 /// Words that put a sentence, or a unit in it, into the past.
-const PAST: [&str; 12] = [
+const PAST: [&str; 13] = [
     "cũ",
+    "nay là",
     "trước đây",
     "trước kia",
     "trước khi",

@@ -193,13 +193,24 @@ pub fn mentions_in(text: &str, part: Range<usize>) -> impl Iterator<Item = Menti
     found.map(move |one| Mention { range: part.start + one.range.start..part.start + one.range.end, ..one })
 }
 
-/// *năm 2025*, *đến ngày 15/6* count nothing.
+/// What bears its number as a name: *Sư đoàn 315 nhận 35 tân binh*.
+const BEARERS: [&str; 8] =
+    ["sư đoàn", "trung đoàn", "lữ đoàn", "tiểu đoàn", "quân đoàn", "binh đoàn", "quân khu", "quốc lộ"];
+
+/// *năm 2025*, *đến ngày 15/6*, *Trung đoàn 95* count nothing.
 pub(super) fn is_dated(text: &str, number: &Range<usize>) -> bool {
     let before = text[..number.start].trim_end_matches([' ', '\u{a0}']);
     let day = number.len() <= 2 && before.ends_with("ngày") && text[number.end..].starts_with('/');
-    day || number.len() == 4
-        && (before.ends_with("năm") || before.ends_with("Năm"))
-        && text[number.clone()].parse().is_ok_and(|year: u16| year > 1_000)
+    day || bears_a_number(before)
+        || number.len() == 4
+            && (before.ends_with("năm") || before.ends_with("Năm"))
+            && text[number.clone()].parse().is_ok_and(|year: u16| year > 1_000)
+}
+
+fn bears_a_number(before: &str) -> bool {
+    let from = before.rmatch_indices(' ').nth(1).map_or(0, |(at, _)| at + 1);
+    let noun = before[from..].to_lowercase();
+    BEARERS.contains(&noun.as_str())
 }
 
 /// Where a number ends, and where its digits and marks do.
@@ -289,7 +300,7 @@ mod tests {
 
     #[test]
     fn figures_and_units() {
-        let text = "Ngày 10/10/2024, tổng 91,3 tỷ\u{a0}đồng, 9 tháng; 4.186 hồ sơ (chiếm 40%), 45/2012/NĐ-CP, 38,5 ha.";
+        let text = "Ngày 10/10/2024, tổng 91,3 tỷ\u{a0}đồng, 9 tháng; Trung đoàn 95 nhận quân; 4.186 hồ sơ (chiếm 40%), 45/2012/NĐ-CP, 38,5 ha.";
         let found: Vec<String> = mentions(text).iter().map(Mention::shown).collect();
         assert_eq!(found, ["91,3 tỷ đồng", "4.186 hồ sơ", "40%", "38,5 ha"]);
     }

@@ -76,7 +76,9 @@ fn halves(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let whole = |half: &(&str, &str)| {
             let behind = rest.strip_prefix(half.0)?;
             let other = behind.trim_start_matches([' ', '-', '–', '\u{a0}']);
-            (!other.starts_with(half.1) && !other.starts_with(|c: char| c.is_uppercase())).then_some(half.0.len())
+            // *tỉnh Thừa Thiên (nay là thành phố Huế)* was one.
+            (!other.starts_with(half.1) && !other.starts_with("(nay") && !other.starts_with(|c: char| c.is_uppercase()))
+                .then_some(half.0.len())
         };
         let Some((length, right)) = HALVES
             .iter()

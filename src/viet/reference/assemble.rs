@@ -156,6 +156,10 @@ fn form_faults(reference: &Reference, parts: &Parts<'_>, separators: &str) -> Op
     match reference.kind {
         Some(kind) if kind.code != parts.codes[0].text => faults.push(Fault::MisspeltKind(kind.code)),
         Some(kind) if issuers.is_empty() => {
+            // *Sắc lệnh số 15/SL* of the State's first years names no issuer.
+            if kind.code == "SL" {
+                return Some(Vec::new());
+            }
             let likely = parts.year.is_none() || matches!(kind.numbering, Numbering::Normative | Numbering::Either);
             return (state_form && likely).then_some(vec![Fault::MissingIssuer]);
         }

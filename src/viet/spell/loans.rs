@@ -3,7 +3,7 @@
 
 /// Common loans in small letters.
 #[rustfmt::skip]
-const LOANS: [&str; 492] = [
+const LOANS: [&str; 494] = [
     "ads", "agile", "ai", "album", "all", "amin", "ampe", "and", "android", "apatit", "api", "app", "apps", "are", "as",
     "asean", "aspirin", "atm", "audio", "axetilen", "axit", "backlog", "backup", "baht", "band", "banner", "bar",
     "bazơ", "beer", "benzen", "best", "big", "bit", "bitcoin", "blockchain", "blog", "blogger", "bluetooth", "boxing",
@@ -18,8 +18,8 @@ const LOANS: [&str; 492] = [
     "folder", "follow", "follower", "for", "forum", "free", "freelance", "freelancer", "freeship", "fresher", "from",
     "fta", "full", "gallon", "gam", "game", "gamer", "gameshow", "gas", "gay", "gb", "gdp", "gel", "gen", "ghz",
     "gigabyte", "glamping", "globalgap", "glucose", "golf", "google", "gps", "gram", "gw", "gym", "haccp", "hacker",
-    "halal", "hamburger", "hardware", "hd", "hecta", "hectare", "hertz", "hiphop", "hit", "hl", "homestay", "hot",
-    "hotel", "hotline", "hp", "html", "hydro", "hz", "ibuprofen", "ict", "idol", "inbox", "inch", "influencer",
+    "halal", "hamburger", "hardware", "hd", "hecta", "hectare", "heroin", "hertz", "hiphop", "hit", "hl", "homestay", "hot",
+    "hotel", "hotline", "hp", "html", "hydro", "hz", "hêrôin", "ibuprofen", "ict", "idol", "inbox", "inch", "influencer",
     "install", "insulin", "intern", "internet", "iot", "ipad", "iphone", "is", "iso", "jazz", "junior", "kaizen",
     "kali", "karaoke", "kb", "kcal", "kg", "kilowatt", "kj", "km", "koc", "kol", "kv", "kva", "kw", "kwh", "laptop",
     "laser", "lbs", "lcd", "leader", "leaflet", "league", "lean", "led", "les", "like", "link", "lipid", "live",

@@ -65,7 +65,9 @@ impl Reading<'_> {
         if let Some(part) = list.parts.iter().find(|part| is_tiny(part, total)) {
             return Some(self.tiny_part(part, total));
         }
-        if let Some(part) = list.larger().filter(|part| !self.is_last_of_many(total, part)) {
+        if let Some(part) =
+            list.larger().filter(|part| !self.is_last_of_many(total, part) && !self.is_whole_itself(part))
+        {
             return Some(self.larger_part(part, total));
         }
         let slipped = list.opener == Opener::Run && list.of_another_scale(sum).is_some();
@@ -126,6 +128,14 @@ impl Reading<'_> {
             sum = sum.and_then(|sum| sum.checked_add(pair[1].size));
             filled && self.text.get(pair[0].range.end..pair[1].range.start).is_some_and(|gap| gap.contains(". "))
         })
+    }
+
+    /// *571.212 phiếu bầu A, trong đó 567.597 phiếu hợp lệ; 571.269 phiếu bầu B, trong đó …*: whether a figure behind a semicolon has
+    /// parts of its own.
+    fn is_whole_itself(&self, part: &Mention) -> bool {
+        let behind = &self.text[part.range.end..];
+        let clause = &behind[..behind.find([';', '.', '\n']).unwrap_or(behind.len())];
+        self.text[..part.range.start].trim_end().ends_with(';') && clause.contains(", trong đó")
     }
 
     /// Whether a total is the last of several that *trong đó* may be told of together: *A 282 ca, B 169 ca..., trong đó có 582 ca*.
@@ -200,6 +210,9 @@ mod tests {
             "Tổng vốn 91,3 tỷ đồng, trong đó vốn quốc gia 91 tỷ đồng, đã giải ngân 80 tỷ đồng.",
             "Tổng vốn 100 tỷ đồng, gồm vốn tỉnh 32,3 tỷ đồng, vốn xã 59 tỷ đồng...",
             "Có 100 hộ, trong đó 60 hộ nghèo, tăng 50 hộ.",
+            // What has parts of its own is no part, and what is fewer than before is no whole.
+            "Có 571.212 phiếu bầu đại biểu tỉnh, trong đó có 567.597 phiếu hợp lệ; 571.269 phiếu bầu đại biểu xã, trong đó có 564.400 phiếu hợp lệ.",
+            "Xảy ra 180 vụ, ít hơn 3 vụ so với cùng kỳ, làm 62 người bị thương. Trong số này, trộm cắp 53 vụ, đánh bạc 33 vụ.",
             "Tổng chi là 21,45 tỷ đồng, gồm chi đầu tư 8,2 tỷ đồng, chi thường xuyên 12,75 tỷ đồng và dự phòng 500 triệu đồng.",
         ] {
             assert!(found(right).is_empty(), "{right}: {:?}", found(right));

@@ -61,13 +61,7 @@ impl Reading<'_> {
     fn many_of(&self, one: usize, total: usize) -> Vec<Way> {
         let Some(noun) = self.one_of(one).filter(|noun| !noun.is_empty()) else { return Vec::new() };
         let (unit, whole) = (&self.figures[one], &self.figures[total]);
-        // The nearest amount behind one is its total; *42 thùng loại 25 kg/thùng và 33 thùng loại 30 kg/thùng* is a sum.
-        // What is less than one of them is a part of it: *mỗi suất 600.000 đồng, gồm 100.000 đồng quà và 500.000 đồng*.
-        let other = |at: usize| self.figures[at].kind == unit.kind && self.figures[at].size >= unit.size;
-        let between = (one + 1..total).any(|at| other(at) && !self.is_moved(at));
-        let more = |at: usize| at != one && self.figures[at].per == unit.per && self.figures[at].kind == unit.kind;
-        let alone = unit.per.is_none() || !(self.own.start..total).any(more);
-        if between || !alone || self.is_of_others(one, total) || self.has_own_many(one, total) {
+        if self.is_priced_otherwise(one, total) || self.is_of_others(one, total) || self.has_own_many(one, total) {
             return Vec::new();
         }
         let pieces = self.pieces_of(one);
@@ -89,7 +83,15 @@ impl Reading<'_> {
         if apart || self.is_piece(one, total) {
             return Vec::new();
         }
-        let near = last
+        // *70 suất quà, gồm xã A 20 suất, … và xã C 30 suất. Mỗi suất …*: the count that makes the total is meant.
+        let exactly = |at: &usize| {
+            let product = Reach::exactly(unit.size).times(Reach::exactly(self.figures[*at].size));
+            product.is_some_and(|product| product.mid() == whole.size)
+        };
+        let near = (one.saturating_sub(NEAR)..one)
+            .filter(counts)
+            .find(exactly)
+            .or(last)
             .map(|at| self.figures[at].clone())
             .or_else(|| self.count_of(&noun, one))
             .or_else(|| self.span_of_time(&noun));
@@ -130,6 +132,19 @@ impl Reading<'_> {
     }
 }
 
+impl Reading<'_> {
+    /// Whether another amount stands between one and its total, or beside it.
+    fn is_priced_otherwise(&self, one: usize, total: usize) -> bool {
+        let unit = &self.figures[one];
+        // The nearest amount behind one is its total; *42 thùng loại 25 kg/thùng và 33 thùng loại 30 kg/thùng* is a sum.
+        // What is less than one of them is a part of it: *mỗi suất 600.000 đồng, gồm 100.000 đồng quà và 500.000 đồng*.
+        let other = |at: usize| self.figures[at].kind == unit.kind && self.figures[at].size >= unit.size;
+        let between = (one + 1..total).any(|at| other(at) && !self.is_moved(at));
+        let more = |at: usize| at != one && self.figures[at].per == unit.per && self.figures[at].kind == unit.kind;
+        between || (unit.per.is_some() && (self.own.start..total).any(more))
+    }
+}
+
 /// Whether two amounts are of about one size, or differ by their decimal point alone.
 fn is_near(a: Decimal, b: Decimal) -> bool {
     let half = a
@@ -149,6 +164,10 @@ mod tests {
             ("Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 600 triệu đồng.", None),
             ("Tặng 20 suất, mỗi suất 350.000 đồng. Tổng trị giá 20 suất là 70 triệu đồng.", Some("70 triệu đồng")),
             ("Tặng 20 suất, mỗi suất 350.000 đồng. Tổng trị giá 20 suất là 7 triệu đồng.", None),
+            (
+                "Tặng 70 suất quà, gồm xã A 20 suất, xã B 20 suất và xã C 30 suất. Mỗi suất trị giá 1 triệu đồng, tổng trị giá 70 triệu đồng.",
+                None,
+            ),
             (
                 "Ba huyện mỗi nơi có 12 suất; hai huyện còn lại mỗi nơi 9 suất. Mỗi suất trị giá 2,5 triệu đồng, tổng cộng 135 triệu đồng. Tỉnh trao thêm 165 triệu đồng. Như vậy, tổng số tiền là 300 triệu đồng.",
                 None,

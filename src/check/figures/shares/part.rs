@@ -64,11 +64,12 @@ impl Reading<'_> {
     pub(in crate::check::figures) fn is_moved(&self, at: usize) -> bool {
         let label = self.label(at);
         let label = label.trim_end();
+        let less = ["ít hơn", "nhiều hơn", "thấp hơn", "cao hơn"].iter().any(|word| label.ends_with(word));
         let label = ["thêm", "hơn", "gần", "khoảng", "trên", "nhẹ", "mạnh"]
             .iter()
             .find_map(|word| label.strip_suffix(word))
             .map_or(label, str::trim_end);
-        ["tăng", "giảm", "vượt", "chênh"].iter().any(|word| label.ends_with(word))
+        less || ["tăng", "giảm", "vượt", "chênh"].iter().any(|word| label.ends_with(word))
             || ["so với", "hơn cùng kỳ"].iter().any(|word| label.contains(word))
     }
 

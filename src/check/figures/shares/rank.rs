@@ -15,6 +15,9 @@ const FIRST: [&str; 6] = ["dẫn đầu", "đứng đầu", "đứng thứ nhấ
 const NEXT: [&str; 8] =
     ["tiếp theo là", "tiếp đến là", "tiếp đó là", "kế đến là", "tiếp sau là", "đứng thứ", "xếp thứ", "xếp sau là"];
 
+/// The second place of an order, which two orders of one text may both have.
+const SECOND: [&str; 3] = ["đứng thứ nhì", "đứng thứ hai", "đứng thứ 2"];
+
 /// Words of another time.
 const TIMES: [&str; 5] = ["năm ", "tháng", "quý ", "cùng kỳ", "trước đó"];
 
@@ -48,7 +51,9 @@ impl Reading<'_> {
             // Of two times each has its own order.
             let between = &self.lower()[higher.range.end.min(lower.range.start)..lower.range.start];
             let timed = TIMES.iter().any(|word| between.contains(word));
-            (near && kin && !timed && told(higher) && told(lower) && lower.size > higher.size)
+            let second = |place: &Place| SECOND.iter().any(|word| self.lower()[place.at..].starts_with(word));
+            let apart = timed || (second(one) && second(next));
+            (near && kin && !apart && told(higher) && told(lower) && lower.size > higher.size)
                 .then(|| self.out_of_order(one, next))
         };
         let own = |pair: &&[Place]| (self.within.start..self.within.end).contains(&pair[0].at);
@@ -162,7 +167,8 @@ mod tests {
             ("Xã A dẫn đầu với 39 nhà, xã B đứng thứ 2 với 34 nhà.", false),
             ("Xã A có mức tăng cao nhất 0,37%. Tiếp theo là xã B tăng 0,46%.", true),
             ("Xã A có mức tăng cao nhất 0,37%. Tiếp theo là xã B tăng 0,26%.", false),
-            // Of two orders each has its own head.
+            // Of two orders each has its own head, or its own second.
+            ("Về lúa xã B đứng thứ nhì với 34 tạ. Về ngô xã A có 45 tạ. Đứng thứ hai là xã B với 39 tạ.", false),
             ("Xã A dẫn đầu về lúa với 34 tạ; xã B dẫn đầu về ngô với 39 tạ.", false),
             ("Xã A dẫn đầu với 34 nhà. Trong 6 tháng trồng 39 ha, tiếp theo là xã B.", false),
         ] {

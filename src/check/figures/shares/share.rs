@@ -70,7 +70,7 @@ impl Reading<'_> {
         }
         let alike = self.alike(at);
         // What several shares agree on needs no single one, and no other figure clears it.
-        let agreed = alike.iter().any(|way| way.tie == Tie::Told);
+        let agreed = alike.iter().any(|way| way.tie == Tie::Told) && !self.opens_with_a_part();
         if agreed && self.is_named_alike(at) {
             return alike;
         }
@@ -90,6 +90,12 @@ impl Reading<'_> {
             ways.retain(|way| way.tie > Tie::Free || self.is_base_beside(&way.terms));
         }
         ways
+    }
+
+    /// *Trong số có điều kiện, đã thi hành xong 369.372 việc, đạt 63,75%*: whether the head of the sentence names a base of its own.
+    fn opens_with_a_part(&self) -> bool {
+        let noun = self.opening().strip_prefix("trong số ").unwrap_or_default();
+        !noun.is_empty() && !["đó", "này", "ấy", "trên"].iter().any(|word| noun.starts_with(word))
     }
 
     /// *cả nước đạt 134 tỷ USD, riêng 5 tỉnh kể trên đã chiếm 63%*: as many figures before the whole as are told of again.
