@@ -32,7 +32,7 @@ use std::{env, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let data = Path::new("src/viet/data");
-    for file in ["syllables.txt", "syllables_more.txt", "pairs.tsv.gz", "phrases.txt", "triples.txt.gz", "twins.tsv"] {
+    for file in ["syllables.txt", "syllables_more.txt", "pairs.tsv.gz", "phrases.txt", "triples.txt.gz"] {
         println!("cargo:rerun-if-changed={}", data.join(file).display());
     }
     for source in [
@@ -58,19 +58,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
     fs::write(out.join("lexicon.bin"), block)?;
-    fs::write(out.join("twins.rs"), twins(&fs::read_to_string(data.join("twins.tsv"))?))?;
+    for (table, row) in [("twins", "Twin"), ("confusions", "Confusion")] {
+        let file = data.join(table).with_extension("tsv");
+        println!("cargo:rerun-if-changed={}", file.display());
+        fs::write(out.join(table).with_extension("rs"), rows(&fs::read_to_string(file)?, row))?;
+    }
     println!("cargo:rustc-env=BANTIN_RENDERERS={:016x}", renderers()?);
     Ok(())
 }
 
-/// The table of twins as an expression, so that the program reads it in place; its last column is for the tests.
-fn twins(table: &str) -> String {
+/// A table as an expression, so that the program reads it in place; of more than four columns the last is for the tests.
+fn rows(table: &str, name: &str) -> String {
     let mut rows: Vec<Vec<&str>> =
         table.lines().filter(|row| !row.starts_with('#')).map(|row| row.split('\t').take(4).collect()).collect();
     rows.sort();
     let rows = rows.iter().map(|row| {
         let cells: Vec<String> = (0..4).map(|at| format!("{:?}", row.get(at).copied().unwrap_or_default())).collect();
-        format!("Twin({}),\n", cells.join(", "))
+        format!("{name}({}),\n", cells.join(", "))
     });
     format!("[\n{}]", rows.collect::<String>())
 }
