@@ -184,6 +184,9 @@ fn anniversary(proof: &Proof, open: usize) -> Option<Diagnostic> {
     let floor = (open.saturating_sub(FAR)..open).find(|at| text.is_char_boundary(*at))?;
     // *Ngày thành lập 28.7 (1929 - 2019)*: a dot inside a day ends nothing.
     let head = text[floor..open].rsplit([';', '(', '\n']).next()?.rsplit(". ").next()?;
+    // *80 năm thành lập nước và cũng là dịp kỷ niệm 50 năm Ngày giải phóng tỉnh (…)*: what is celebrated last has the span.
+    let nearest = proof.lower()[open - head.len()..open].rfind("kỷ niệm ").map(|at| &head[at..]);
+    let head = nearest.filter(|head| head.contains(|c: char| c.is_ascii_digit())).unwrap_or(head);
     let floor = open - head.len();
     let celebrated = ["kỷ niệm", "Kỷ niệm", "KỶ NIỆM"].iter().any(|word| head.contains(word));
     let passed = PASSED.iter().any(|word| head.contains(word));

@@ -32,11 +32,12 @@ struct Tie<'m> {
 struct Text<'p> {
     proof: &'p Proof,
     marks: Vec<Mark>,
+    counts: Vec<Count>,
 }
 
 /// The counts of a text that two points should make and do not, but for those told of already.
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], known: &[Diagnostic]) -> Vec<Diagnostic> {
-    let text = Text { proof, marks: marks::all(proof, sentences) };
+    let text = Text { proof, marks: marks::all(proof, sentences), counts: counts::all(proof, sentences) };
     if text.marks.len() < 2 {
         return Vec::new();
     }
@@ -44,8 +45,11 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], known: &[Diagnostic])
         let span = proof.place(count.range.clone()).map(|(_, span)| span);
         span.is_some_and(|own| known.iter().any(|fault| fault.span.start < own.end && own.start < fault.span.end))
     };
-    let counts = counts::all(proof, sentences);
-    counts.iter().filter(|count| count.value >= LEAST && !told(count)).filter_map(|count| text.wrong(count)).collect()
+    text.counts
+        .iter()
+        .filter(|count| count.value >= LEAST && !told(count))
+        .filter_map(|count| text.wrong(count))
+        .collect()
 }
 
 impl Text<'_> {
@@ -89,7 +93,11 @@ impl Text<'_> {
             let own = self.marks.iter().filter(|mark| mark.sentence == count.sentence);
             own.filter_map(|mark| mark.span).collect::<std::collections::BTreeSet<_>>().len() < 2
         };
-        let beside = beside && of_one;
+        // *80 năm lập nước và 50 năm Ngày giải phóng tỉnh (1975 - 2025)*: what makes another count is not meant by this one.
+        let mut others =
+            self.counts.iter().filter(|other| other.sentence == count.sentence && other.unit == count.unit);
+        let taken = others.any(|other| other.value == tie.makes);
+        let beside = beside && of_one && !taken;
         beside && is_typed_for(count.value, tie.makes) && (!self.is_named(count) || self.is_bracket(count, tie))
     }
 
@@ -172,6 +180,7 @@ mod tests {
             ("Từ 18 giờ ngày 2/9/2020 đến 18 giờ ngày 21/10/2020, huyện đã qua 49 ngày không có ca mới.", None),
             ("Lũ về bản năm 2003. Đến năm 2023, đã 30 năm trôi qua, người bản vẫn nhớ.", Some("30 năm")),
             ("Lũ về bản năm 2003. Đến năm 2023, đã 20 năm trôi qua, người bản vẫn nhớ.", None),
+            ("Nhân 80 năm lập nước và mừng 50 năm xã về với tỉnh nhà (31/3/1975 - 31/3/2025), xã họp.", None),
             // Two births, a badge, a thing with a beginning of its own.
             ("Ông sinh năm 1937, bà sinh năm 1947. Năm 2025, bà mất, hưởng thọ 88 tuổi.", None),
             ("Sáng 19/5/2022, xã trao Huy hiệu 60 năm, 50 năm tuổi Đảng cho đảng viên vào Đảng năm 1982.", None),

@@ -148,7 +148,9 @@ fn ahead(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Opt
     let mut days = sentence.points.iter().filter(|other| other.range.start > start && other.months.is_some());
     let first = days.next().is_some_and(|first| first == point);
     let once = ONCE.iter().any(|word| sentence.lower.contains(word));
-    (held && first && !once && between.len() < FAR && !between.contains([';', '\n'])).then_some(())?;
+    // *dự kiến tăng 7,5% (cùng kỳ quý I/2024 tăng 6,3%)*
+    let compared = ["cùng kỳ", "so với"].iter().any(|word| head.trim_end().ends_with(word));
+    (held && first && !once && !compared && between.len() < FAR && !between.contains([';', '\n'])).then_some(())?;
     // Told of another day, it is planned from that one on.
     let other = sentence.points.iter().rfind(|other| other.range.end <= start && other.day.is_some());
     let day = other.and_then(|other| other.first(day.year())).unwrap_or(day);
@@ -213,6 +215,7 @@ mod tests {
             ("Hôm nay, ngày 10/8/2025, xã họp. Hôm qua, 9/8, mưa to; hôm qua, 8/10 thôn mất điện.", None),
             ("Sáng 24/5/2023, huyện họp. Đại hội dự kiến tổ chức vào ngày 8/5/2023.", Some("8/5/2023")),
             ("Sáng 24/5/2023, huyện họp. Đại hội dự kiến tổ chức vào ngày 8/6/2023.", None),
+            ("Sáng 01/4/2025, xã họp. Quý I, giá trị dự kiến tăng 7,5% (cùng kỳ quý I/2024 tăng 6,3%).", None),
             ("Sáng 24/5/2023, huyện họp. Ban đầu đại hội dự kiến tổ chức vào ngày 8/5/2023.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);
