@@ -74,7 +74,8 @@ fn terms(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 /// *trong ba năm 2021 - 2025*, *kế hoạch 5 năm 2021 - 2026*: both years may count, or one of them; a plan counts both.
 fn of_so_many(proof: &Proof, (end, from): (usize, usize)) -> Option<Diagnostic> {
     let lower = proof.lower();
-    let (first, last, rest) = two_years(&lower[from..])?;
+    // *kế hoạch 5 năm giai đoạn 2021 - 2025*
+    let (first, last, rest) = two_years(lower[from..].strip_prefix("giai đoạn ").unwrap_or(&lower[from..]))?;
     let word = lower[..end].rsplit([' ', '\n', '(']).next()?;
     let spelt = || u16::try_from(parse_integer(word).ok()?).ok();
     let said: u16 = word.parse().ok().or_else(spelt).filter(|said| (2..=60).contains(said))?;

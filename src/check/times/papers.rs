@@ -53,7 +53,8 @@ const PASSIVE: [&str; 11] = [
 const BASES: [&str; 8] = ["căn cứ", "xét", "theo", "thực hiện", "triển khai", "thi hành", "chấp hành", "trên cơ sở"];
 
 /// Words of making a paper.
-const MADE: [&str; 7] = ["ban hành", "đã ký", "ký ", "xây dựng", "phê duyệt", "trình", "thông qua"];
+const MADE: [&str; 9] =
+    ["hoàn thiện", "ký kết", "ban hành", "đã ký", "ký ", "xây dựng", "phê duyệt", "trình", "thông qua"];
 
 /// Words of what is still to come.
 const TO_COME: [&str; 6] = ["sẽ", "dự kiến", "thay thế", "sửa đổi", "kể từ", "trước ngày"];
