@@ -7,6 +7,7 @@ pub mod clock;
 mod event;
 mod forecast;
 mod hours;
+mod passed;
 mod programme;
 mod sittings;
 mod steps;

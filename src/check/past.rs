@@ -55,6 +55,16 @@ impl<'p> Sentences<'p> {
     }
 }
 
+/// *Sau khi huyện được thành lập, … từ năm 2009; … vào năm 2010*: whether a paragraph tells several years, all of them earlier ones.
+pub fn is_told_of(proof: &Proof, place: usize, day: Ymd) -> bool {
+    let all = proof.paragraphs();
+    let next = all.partition_point(|paragraph| paragraph.start <= place);
+    let Some(paragraph) = next.checked_sub(1).map(|at| all[at].clone()) else { return false };
+    let mut told: Vec<u16> = years(&proof.text[paragraph]).filter(|year| (1_900..2_100).contains(year)).collect();
+    told.dedup();
+    told.len() > 1 && told.iter().all(|year| *year < day.year())
+}
+
 /// Whether a text holds a phrase as whole words; its first letter may be a capital.
 pub fn holds(text: &str, phrase: &str) -> bool {
     let whole = |form: &str| {

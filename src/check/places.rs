@@ -6,7 +6,7 @@ mod within;
 
 use std::ops::Range;
 
-use super::past::{Sentences, holds};
+use super::past::{self, Sentences, holds};
 use super::proof::{Proof, as_names};
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::Ymd;
@@ -50,7 +50,8 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     }
     let mut sentences = Sentences::new(proof);
     for range in place::abolished_levels(&proof.text) {
-        if !sentences.of_the_past(range.start, day) && !is_abroad(&proof.text, &range) {
+        let past = sentences.of_the_past(range.start, day) || past::is_told_of(proof, range.start, day);
+        if !past && !is_abroad(&proof.text, &range) {
             faults.push(proof.fault("place-former", range).hint_id("place-former.hint.district"));
         }
     }

@@ -245,6 +245,15 @@ mod tests {
                 Some("từ ngày 25/1 đến hết ngày 02/2/2025, tổng cộng 8 ngày"),
             ),
             ("nghỉ từ ngày 25/1 đến hết ngày 02/2/2025, tổng cộng 9 ngày.", None),
+            ("chào mừng 80 năm lập nước và kỷ niệm 50 năm Ngày giải phóng tỉnh (31/3/1975 - 31/3/2025)", None),
+            (
+                "bị tạm giữ 09 ngày, từ ngày 13/6/2020 đến ngày 22/6/2020; bị cách ly trong 14 ngày, từ 1/6 đến 15/6/2020",
+                None,
+            ),
+            (
+                "bị tạm giữ 09 ngày, từ ngày 13/6/2020 đến ngày 25/6/2020",
+                Some("09 ngày, từ ngày 13/6/2020 đến ngày 25/6/2020"),
+            ),
             ("kỷ niệm 70 năm ngày thành lập (27-2-1947 - 27-2-2017)", None),
             (
                 "Xã ký hợp đồng 2 tháng với hai thợ, từ ngày 1/2/2025 đến ngày 31/5/2025.",

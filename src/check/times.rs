@@ -7,6 +7,7 @@ mod births;
 mod congress;
 mod council;
 mod course;
+mod deed;
 mod edition;
 mod events;
 mod founded;
@@ -63,6 +64,7 @@ struct Sentence<'p> {
 /// | no period is compared with itself | *trong quý II/2024 … so với quý II/2024* | a part of it is told: *15 ngày đầu* |
 /// | a review looks back, its tasks look ahead | *tổng kết năm …, nhiệm vụ năm …* | both are parts of one year |
 /// | stages of one thing follow each other | *từ trần … lễ viếng … an táng*, each in a sentence of its own | a stage that several sentences tell |
+/// | no court sits before the deed | *Theo cáo trạng, tối 25/11/2023 …* | it is an earlier one: *tiền án* |
 /// | one act has one day | *khai mạc Hội chợ …* with the same words behind it | put off, a sentence of several days |
 /// | what bears a number has one day, a higher number a later one | *phiên họp thứ năm*, *Hội nghị lần thứ 8* | another body's, another term's, prepared or followed up |
 /// | what is told one after the other goes on in time, as `order` weighs it | *Đến ngày 15/9 … đến ngày 10/9 … đến ngày 17/9* | no slip explains the one that does not, or it is told again |
@@ -124,6 +126,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     terms::check(proof, faults);
     numbered::check(proof, faults);
     let mut more = Vec::new();
+    deed::check(proof, &sentences, &mut more);
     sequel::check(proof, &sentences, &mut more);
     congress::check(proof, &sentences, &mut more);
     jubilee::check(proof, &sentences, &mut more);

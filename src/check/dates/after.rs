@@ -82,6 +82,8 @@ fn later(proof: &Proof, sentence: &Range<usize>) -> Option<Diagnostic> {
     beside.contains(&link).then_some(())?;
     let year = point.year.or(proof.day.map(Ymd::year)).unwrap_or(2024);
     let exact = days < 30;
+    // *Đúng ba ngày sau*
+    let to_the_day = ["đúng", "tròn"].iter().any(|word| own[..from].trim_end().ends_with(word));
     let earlier = &proof.points()[at.saturating_sub(LAST)..at];
     let anchors = || earlier.iter().filter(|one| one.months.is_some() && one.range.end <= sentence.start + from);
     // Whatever is told a day is counted from its day, what is told a month from its month.
@@ -90,7 +92,7 @@ fn later(proof: &Proof, sentence: &Range<usize>) -> Option<Diagnostic> {
         let of = one.year.unwrap_or(year);
         let pair = (one.first(of)?, one.last(of)?, point.first(year)?, point.last(year)?);
         let (least, most) = (pair.2.ordinal() - pair.1.ordinal(), pair.3.ordinal() - pair.0.ordinal());
-        let slack = if exact { 1 } else { days / 3 };
+        let slack = if exact { i64::from(!to_the_day) } else { days / 3 };
         Some(
             most < 0
                 || (least - slack..=most + slack).contains(&(number * days))

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::turns::{answered_before, backwards, ends_early, out_of_turn};
-use super::{hours, programme, steps};
+use super::{hours, passed, programme, steps};
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
 
@@ -57,7 +57,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         faults.extend(ends_early(proof, &clocks[..at], clock));
     }
     // An hour is told of once.
-    for more in steps::check(proof, &clocks) {
+    for more in steps::check(proof, &clocks).into_iter().chain(passed::check(proof, &clocks)) {
         if faults.iter().all(|fault| fault.span.start != more.span.start) {
             faults.push(more);
         }

@@ -120,7 +120,7 @@ pub(super) fn day(proof: &Proof, clock: &Clock) -> Option<Ymd> {
     let today = link.trim_end_matches([' ', '(']);
     let today = ["hôm nay", "hôm qua", "ngày mai"].contains(&today);
     let told = |rest: &str| matches!(rest, "" | "ngày" | "nay" | "mai" | "qua" | "ngày mai" | "hôm nay" | "hôm qua");
-    let led = link == "ngày" || link.is_empty() && named || today || part.is_some_and(told);
+    let led = matches!(link, "ngày" | "/") || link.is_empty() && named || today || part.is_some_and(told);
     (led && own.month.is_some()).then(|| own.like(Ymd::new(year, 1, 1).ok()?))?
 }
 

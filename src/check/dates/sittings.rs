@@ -65,7 +65,11 @@ fn sittings(lower: &str, from: usize) -> Option<Sittings> {
     let floor = lower.ceil_char_boundary(from.saturating_sub(FAR));
     let head = &lower[lower[floor..from].rfind(['\n', ';']).map_or(floor, |stop| floor + stop + 1)..from];
     let head = head.rsplit(". ").next().unwrap_or(head);
-    let event = EVENTS.into_iter().filter_map(|event| Some((head.rfind(event)?, event))).max()?.1;
+    let before = || EVENTS.into_iter().filter_map(|event| Some((head.rfind(event)?, event))).max();
+    // *Trong 2 ngày 7 và 8/5, Đảng bộ xã tiến hành Đại hội*
+    let clause = after.split(['.', ';', '\n']).next().unwrap_or_default();
+    let behind = || EVENTS.into_iter().filter_map(|event| Some((clause.find(event)?, event))).min();
+    let event = before().or_else(behind)?.1;
     Some(Sittings { range: from..lower.len() - after.len(), first, last, month, event })
 }
 
@@ -79,7 +83,8 @@ fn goes_on(proof: &Proof, held: &Sittings, sentence: &Range<usize>) -> Option<Di
     let (day, rest) = digits(&own[from..])?;
     let (month, rest) = ["/", "-", "."].iter().find_map(|joint| digits(rest.strip_prefix(joint)?))?;
     let clause = rest.split([';', '.']).next().unwrap_or_default();
-    let on = clause.contains(held.event) && ["tiếp tục", "diễn ra", "bế mạc"].iter().any(|word| clause.contains(word));
+    let on = clause.contains(held.event)
+        && ["tiếp tục", "diễn ra", "bế mạc", "làm việc", "chính thức"].iter().any(|word| clause.contains(word));
     let outside = month == held.month && (held.last + 1..=held.last + NEAR).contains(&day);
     (on && outside && !rest.starts_with(['/', '-'])).then(|| {
         let range = sentence.start + from..sentence.start + own.len() - rest.len();

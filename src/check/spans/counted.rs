@@ -61,7 +61,8 @@ pub(super) fn of_days(proof: &Proof, told: &Ends, (begin, end): (Ymd, Ymd)) -> O
     let (wrong, right) = match count.unit {
         // *30 ngày, kể từ ngày 5*: the day itself may count or not; of many days nobody counts each.
         Unit::Day => {
-            let slack = if count.number > MOST { 3 } else { i64::from(count.since) };
+            let slack =
+                if count.number > MOST { 3 } else { i64::from(count.since || is_held(text, count.range.start)) };
             (!(0..=slack).contains(&(days - count.number)) && (slack < 3 || days - count.number < -3), days)
         }
         Unit::Week => (days > count.number * 7 + 1 || days <= (count.number - 1) * 7, (days + 3) / 7),
@@ -70,6 +71,15 @@ pub(super) fn of_days(proof: &Proof, told: &Ends, (begin, end): (Ymd, Ymd)) -> O
         Unit::Year => ((count.number * 365 - days).abs() > 120 && days > 180, (days + 183) / 365),
     };
     wrong.then(|| fault(proof, count, told.range.clone(), right))
+}
+
+/// *bị tạm giữ 9 ngày, từ ngày 13/6 đến ngày 22/6*: such days are counted as they go by.
+fn is_held(text: &str, start: usize) -> bool {
+    const HELD: [&str; 5] = ["tạm giữ", "tạm giam", "giam giữ", "cách ly", "bị giam"];
+    let head = text[..start].trim_end();
+    let head =
+        ["trong", "là", "hình sự"].iter().fold(head, |head, word| head.strip_suffix(word).unwrap_or(head).trim_end());
+    HELD.iter().any(|word| head.ends_with(word))
 }
 
 /// A span of months or years: the number right before it or behind it, or that of the clause.

@@ -94,7 +94,9 @@ fn too_late(proof: &Proof) -> Option<Diagnostic> {
             limits.extend(told.filter(|(range, _)| {
                 let head = &lower[sentence.start..range.start];
                 let near = head.char_indices().rev().take(NEAR + NEAR / 2).last().map_or(head.len(), |(at, _)| at);
-                UNTIL.iter().any(|word| head[near..].contains(word)) && !aside
+                // *đến 17 giờ 00 ngày 25/5*
+                let hour = head[near..].find("đến ").is_some_and(|at| head[near + at..].contains(" giờ"));
+                (hour || UNTIL.iter().any(|word| head[near..].contains(word))) && !aside
             }));
         } else if says(&HELD) && !says(&["đã ", "năm trước", "năm ngoái", "lần trước"]) {
             events.extend(told.map(|(_, day)| day));
@@ -126,7 +128,10 @@ fn deadline(proof: &Proof, sentence: &Range<usize>, days: &[Told<'_>], earlier: 
     let at = days.iter().position(|told| {
         let before = told.before.trim_end_matches("ngày").trim_end();
         let before = before.trim_end_matches("vào").trim_end().trim_end_matches("là").trim_end();
-        DEADLINES.iter().any(|word| before.ends_with(word) || told.before.ends_with(word))
+        // *chậm nhất là ngày cuối cùng của tháng thứ ba, tức ngày 31/3/2025*
+        let head = &proof.lower()[sentence.start..told.range.start];
+        let meant = before.ends_with(" tức") && DEADLINES[1..5].iter().any(|word| head.contains(word));
+        meant || DEADLINES.iter().any(|word| before.ends_with(word) || told.before.ends_with(word))
     })?;
     let limit = &days[at];
     let head = &proof.lower()[sentence.start..limit.range.start];

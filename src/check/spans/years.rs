@@ -74,7 +74,8 @@ fn terms(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 /// *trong ba năm 2021 - 2025*, *kế hoạch 5 năm 2021 - 2026*: both years may count, or one of them; a plan counts both.
 fn of_so_many(proof: &Proof, (end, from): (usize, usize)) -> Option<Diagnostic> {
     let lower = proof.lower();
-    let (first, last, rest) = two_years(&lower[from..])?;
+    // *kế hoạch 5 năm giai đoạn 2021 - 2025*
+    let (first, last, rest) = two_years(lower[from..].strip_prefix("giai đoạn ").unwrap_or(&lower[from..]))?;
     let word = lower[..end].rsplit([' ', '\n', '(']).next()?;
     let spelt = || u16::try_from(parse_integer(word).ok()?).ok();
     let said: u16 = word.parse().ok().or_else(spelt).filter(|said| (2..=60).contains(said))?;
@@ -184,6 +185,9 @@ fn anniversary(proof: &Proof, open: usize) -> Option<Diagnostic> {
     let floor = (open.saturating_sub(FAR)..open).find(|at| text.is_char_boundary(*at))?;
     // *Ngày thành lập 28.7 (1929 - 2019)*: a dot inside a day ends nothing.
     let head = text[floor..open].rsplit([';', '(', '\n']).next()?.rsplit(". ").next()?;
+    // *80 năm thành lập nước và cũng là dịp kỷ niệm 50 năm Ngày giải phóng tỉnh (…)*: what is celebrated last has the span.
+    let nearest = proof.lower()[open - head.len()..open].rfind("kỷ niệm ").map(|at| &head[at..]);
+    let head = nearest.filter(|head| head.contains(|c: char| c.is_ascii_digit())).unwrap_or(head);
     let floor = open - head.len();
     let celebrated = ["kỷ niệm", "Kỷ niệm", "KỶ NIỆM"].iter().any(|word| head.contains(word));
     let passed = PASSED.iter().any(|word| head.contains(word));

@@ -47,10 +47,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
         faults.extend(parents(proof, sentence));
         births.extend(own.into_iter().map(|(place, year)| (at, place, year)));
         died = years_of(sentence, &DIED).last().map(|(_, year)| (at, *year)).or(died);
-        if let [(birth, place, born)] = &births[..] {
-            let child = lived_before(proof, sentence, (place, *born));
-            faults.extend(child.filter(|_| birth + FAR >= at));
-        }
+        faults.extend(lived_before(proof, sentence, &births, at));
         for (range, said, words) in ages(sentence) {
             // *(52 tuổi, sinh năm 1980)*: the birth may stand right behind.
             let beside = |place: &Range<usize>| place.start < range.start || place.start < range.end + BESIDE;
@@ -62,20 +59,21 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
                 known = near.map(|(.., year)| *year).collect();
             }
             // *hưởng thọ 67 tuổi. Ông sinh ngày 10/2/1940*: the one birth of the text may stand right behind.
-            if let ([(birth, year)], true) = (&all[..], known.is_empty() && ends_in(words, &LIVED)) {
-                known.extend(Some(*year).filter(|_| *birth > at && *birth < at + 3));
+            let lived = ends_in(words, &LIVED) || words.ends_with(" ở") && !years_of(sentence, &DIED).is_empty();
+            if let ([(birth, year)], true) = (&all[..], known.is_empty() && lived) {
+                known.extend(Some(*year).filter(|_| *birth > at && *birth < at + FAR));
             }
             known.dedup();
             // Of several births nobody can say whose age it is; the last one of the sentence is meant in it.
             let Some(born) = known.last().copied().filter(|_| here || known.len() == 1) else { continue };
             let ends = |list: &[&str]| ends_in(words, list);
             // Who is born once is mourned once: a second one is another's.
-            if ends(&LIVED) && buried.replace(born) == Some(born) {
+            if lived && buried.replace(born) == Some(born) {
                 continue;
             }
             let then = year_before(sentence, range.start, born);
             let year = match then {
-                _ if ends(&LIVED) => {
+                _ if lived => {
                     let shown = || proof.day.filter(|_| proof.dated && dies(sentence)).map(Ymd::year);
                     died.filter(|(sentence, _)| sentence + 2 >= at).map(|(_, year)| year).or_else(shown)
                 }
@@ -190,16 +188,35 @@ fn dies(sentence: &Sentence) -> bool {
         && sentence.points.iter().all(|point| point.year.is_none() || point.day.is_none())
 }
 
-/// *sinh ngày 1/3/1923 … Ông được kết nạp vào Đảng tháng 12/1919*: nobody does that before his birth, or as a child.
-fn lived_before(proof: &Proof, sentence: &Sentence, (birth, born): (&Range<usize>, u16)) -> Option<Diagnostic> {
+/// *sinh ngày 1/3/1923 … Ông được kết nạp vào Đảng tháng 12/1919*, *sinh năm 1950, vào Đảng năm 1960*: nobody does that before his
+/// birth, or as a child.
+fn lived_before(
+    proof: &Proof,
+    sentence: &Sentence,
+    births: &[(usize, Range<usize>, u16)],
+    at: usize,
+) -> Option<Diagnostic> {
+    /// Who is younger does none of it; who joins the Party is grown up.
     const CHILD: u16 = 8;
-    let done = years_of(sentence, &LIVED_ON);
-    // In its own sentence what is earlier than the birth is told by the course of acts.
-    let here = sentence.range.contains(&birth.start);
-    let early = |range: &Range<usize>, year: u16| {
-        year < born + CHILD && year + 100 > born && !(here && (range.start < birth.end || year < born))
+    const GROWN: u16 = 15;
+    let birth_of = |range: &Range<usize>| match births {
+        [(birth, place, born)] => Some((place, *born)).filter(|_| birth + FAR >= at),
+        // Of several births, the one told right before it.
+        _ => {
+            births.iter().rfind(|(birth, place, _)| *birth == at && place.end <= range.start).map(|one| (&one.1, one.2))
+        }
     };
-    let (range, _) = done.into_iter().find(|(range, year)| early(range, *year))?;
+    let early = |(range, year): (Range<usize>, u16)| {
+        let (birth, born) = birth_of(&range)?;
+        let clause = sentence.near(range.start).rsplit([',', ';', '(']).next().unwrap_or_default();
+        let party = clause.contains("đảng") && ["vào", "kết nạp"].iter().any(|word| clause.contains(word));
+        let least = if party { GROWN } else { CHILD };
+        // In its own sentence what is earlier than the birth is told by the course of acts.
+        let here = sentence.range.contains(&birth.start) && births.len() == 1;
+        let wrong = year < born + least && year + 100 > born && !(here && (range.start < birth.end || year < born));
+        wrong.then_some((range, birth))
+    };
+    let (range, birth) = years_of(sentence, &LIVED_ON).into_iter().find_map(early)?;
     let words = sentence.before(range.start);
     let act = LIVED_ON.iter().filter_map(|word| Some((words.rfind(word)?, *word))).max().map(|(_, word)| word)?;
     let text = proof.plain();
@@ -298,6 +315,19 @@ mod tests {
             ("Năm 2025, bà Lan, sinh năm 1960, năm nay 75 tuổi, ở ấp", Some("75 tuổi")),
             ("Năm 2025, bà Lan, sinh năm 1960, năm nay 66 tuổi, ở ấp", None),
             ("Năm 2025, bà Lan, sinh năm 1960, vào Đảng lúc 20 tuổi", None),
+            (
+                "Năm 2012, xã có cụ Tú sinh năm 1936, vào Đảng ngày 3/2/1961 và cụ Thao sinh năm 1950, vào Đảng ngày 22/12/1960.",
+                Some("22/12/1960"),
+            ),
+            (
+                "Năm 2012, xã có cụ Tú sinh năm 1936, vào Đảng ngày 3/2/1961 và cụ Thao sinh năm 1930, vào Đảng ngày 22/12/1960.",
+                None,
+            ),
+            (
+                "Nhạc sĩ Phú qua đời ngày 8/12/2021, ở tuổi 62. Lễ viếng ngày 13/12. Nhạc sĩ sinh năm 1949 ở xã.",
+                Some("tuổi 62"),
+            ),
+            ("Nhạc sĩ Phú qua đời ngày 8/12/2021, ở tuổi 72. Lễ viếng ngày 13/12. Nhạc sĩ sinh năm 1949 ở xã.", None),
             ("Ông Phan Văn Tư (60 tuổi, sinh ngày 14.10.1960), quê xã Đông, được bổ nhiệm.", None),
             ("Ông Lộc sinh tháng 7/1972. Ông đủ 60 tuổi 9 tháng vào tháng 4/2023.", Some("60 tuổi")),
             ("Ông Lộc sinh tháng 7/1962. Ông đủ 60 tuổi 9 tháng vào tháng 4/2023.", None),

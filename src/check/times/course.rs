@@ -69,7 +69,7 @@ const OPEN: [&str; 4] = ["nhận hồ sơ", "xét tuyển", "nộp hồ sơ", "�
 const CONTEST: [&str; 7] = ["hạn nộp", "hạn cuối", "hạn đăng ký", "nhận bài", "nộp bài", "phát động", "nhận hồ sơ"];
 
 /// How far from its act a point may stand, in bytes.
-const BEFORE: usize = 70;
+const BEFORE: usize = 90;
 const BEHIND: usize = 120;
 
 /// What goes on with the thing that was told of before.
@@ -130,7 +130,12 @@ pub(super) fn bound<'s>(
         for (at, _) in sentence.lower.match_indices(word) {
             let (start, end) = (sentence.range.start + at, sentence.range.start + at + word.len());
             // *sinh năm 1960*: the point may begin inside the word.
-            let next = sentence.points.iter().find(|point| point.range.start >= start).filter(|point| {
+            let mut behind = sentence.points.iter().filter(|point| point.range.start >= start);
+            let next = behind.next();
+            // *khai mạc Hội khỏe Phù Đổng năm 2019 vào sáng 19/9*: the year of a name.
+            let mut day = || behind.next().filter(|point| point.day.is_some());
+            let next = if next.is_some_and(|point| point.months.is_none()) { day().or(next) } else { next };
+            let next = next.filter(|point| {
                 let between = sentence.between(end..point.range.start.max(end));
                 between.len() <= BEFORE
                     && !between.contains([';', '\n'])
@@ -139,7 +144,9 @@ pub(super) fn bound<'s>(
                     && !others.iter().any(|other| between.contains(other))
             });
             // *từ ngày 5 đến 15/10, với 16 đội xuất sắc sau vòng loại*: another time than that of the point before.
-            let behind = ["sau ", "từ ", "qua "].iter().any(|word| sentence.lower[..at].ends_with(word));
+            let behind = ["sau ", "từ ", "qua ", "sau khi ", "trước khi "]
+                .iter()
+                .any(|word| sentence.lower[..at].ends_with(word));
             let last = || {
                 let point = sentence.points.iter().filter(|_| !behind).rfind(|point| point.range.end <= start)?;
                 let between = sentence.between(point.range.end..start);
@@ -150,12 +157,21 @@ pub(super) fn bound<'s>(
             let far = next.filter(|next| sentence.between(end..next.range.start.max(end)).contains(". "));
             let own = far.and_then(|_| last().filter(|last| !sentence.between(last.range.end..start).contains(". ")));
             let Some(point) = own.or(next).or_else(last) else { continue };
-            if !found.iter().any(|(_, other)| other.range == point.range) {
+            if !(is_birth(sentence, point) && !word.contains("sinh"))
+                && !found.iter().any(|(_, other)| other.range == point.range)
+            {
                 found.push((word, point));
             }
         }
     }
     found
+}
+
+/// *(SN 1964)*, *sinh năm 1964*: the time of a birth alone.
+fn is_birth(sentence: &Sentence, point: &Point) -> bool {
+    let lead = sentence.near(point.range.start).trim_end_matches([' ', '(']);
+    let lead = lead.strip_suffix("năm").unwrap_or(lead).trim_end();
+    [" sn", "(sn", " sinh", "(sinh"].iter().any(|born| lead.ends_with(born)) && !lead.ends_with("hy sinh")
 }
 
 /// *từ ngày 6/10 đến 7 giờ 30 phút ngày 07/10*: the end of the span that a point begins.

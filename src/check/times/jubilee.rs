@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::named::{holidays, words};
 use super::{Sentence, both};
 use crate::check::proof::Proof;
+use crate::check::slip::is_typed_for;
 use crate::check::spans::two_years;
 use crate::diag::{Diagnostic, Message};
 use crate::viet::date::{Point, Ymd};
@@ -52,7 +53,8 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     for sentence in sentences {
         faults.extend(since_founding(proof, sentence).or_else(|| until_now(proof, sentence)));
     }
-    faults.extend(founded_once(proof, sentences).or_else(|| told_again(proof, sentences)));
+    let again = || told_again(proof, sentences).or_else(|| of_one_beginning(proof, sentences));
+    faults.extend(founded_once(proof, sentences).or_else(again));
 }
 
 fn fault(proof: &Proof, range: Range<usize>, (said, begun, now): (u16, u16, u16)) -> Diagnostic {
@@ -263,6 +265,27 @@ fn since_founding(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
     })
 }
 
+/// *Năm 2001, nhân kỷ niệm 50 năm … Năm 2006, nhân kỷ niệm 45 năm … Năm 2021, nhân kỷ niệm 70 năm*: of several years and their
+/// jubilees, the one that leads to another beginning.
+fn of_one_beginning(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
+    let told = |sentence: &&Sentence| {
+        let at = sentence.lower.find("kỷ niệm ")? + "kỷ niệm ".len();
+        let rest = &sentence.lower[at..];
+        let bare =
+            ["tròn ", "lần thứ ", "dịp "].iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+        let length = bare.bytes().take_while(u8::is_ascii_digit).count();
+        let said: u16 = bare[..length].parse().ok().filter(|said| (5..=200).contains(said))?;
+        let from = sentence.range.start + sentence.lower.len() - bare.len();
+        let year = sentence.points.iter().rfind(|point| point.range.end <= from).and_then(|point| point.year)?;
+        Some((from..from + length + " năm".len(), said, year, year.checked_sub(said)?))
+    };
+    let told: Vec<(Range<usize>, u16, u16, u16)> = sentences.iter().filter_map(|sentence| told(&sentence)).collect();
+    let alike = |begun: u16| told.iter().filter(|one| one.3 == begun).count();
+    let begun = told.iter().map(|one| one.3).find(|begun| alike(*begun) > 1 && alike(*begun) + 1 == told.len())?;
+    let (range, said, now, _) = told.iter().find(|one| one.3.abs_diff(begun) > 1)?;
+    is_typed_for(*said, now - begun).then(|| fault(proof, range.clone(), (*said, begun, *now)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::check;
@@ -293,6 +316,14 @@ mod tests {
             ("Kỷ niệm 38 năm ngày giải phóng miền Nam, 123 năm ngày sinh của Chủ tịch Hồ Chí Minh, xã mở hội.", None),
             ("Thành lập năm 1975, đến năm 2025 trường đã trải qua 45 năm xây dựng.", Some("45 năm")),
             ("Thành lập năm 1975, đến năm 2025 trường đã trải qua 50 năm xây dựng.", None),
+            (
+                "Năm 2001, nhân kỷ niệm 50 năm, bia được dựng. Năm 2006, nhân kỷ niệm 45 năm, bia được sửa. Năm 2021 là kỷ niệm 70 năm.",
+                Some("45 năm"),
+            ),
+            (
+                "Năm 2001, nhân kỷ niệm 50 năm, bia được dựng. Năm 2006, nhân kỷ niệm 55 năm, bia được sửa. Năm 2021 là kỷ niệm 70 năm.",
+                None,
+            ),
             ("Kỷ niệm lần thứ 94 ngày thành lập Hội Mía, xã ôn lại truyền thống 92 năm.", Some("92 năm")),
             ("Kỷ niệm lần thứ 94 ngày thành lập Hội Mía, xã ôn lại truyền thống 94 năm.", None),
         ] {

@@ -32,11 +32,12 @@ struct Tie<'m> {
 struct Text<'p> {
     proof: &'p Proof,
     marks: Vec<Mark>,
+    counts: Vec<Count>,
 }
 
 /// The counts of a text that two points should make and do not, but for those told of already.
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], known: &[Diagnostic]) -> Vec<Diagnostic> {
-    let text = Text { proof, marks: marks::all(proof, sentences) };
+    let text = Text { proof, marks: marks::all(proof, sentences), counts: counts::all(proof, sentences) };
     if text.marks.len() < 2 {
         return Vec::new();
     }
@@ -44,8 +45,11 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], known: &[Diagnostic])
         let span = proof.place(count.range.clone()).map(|(_, span)| span);
         span.is_some_and(|own| known.iter().any(|fault| fault.span.start < own.end && own.start < fault.span.end))
     };
-    let counts = counts::all(proof, sentences);
-    counts.iter().filter(|count| count.value >= LEAST && !told(count)).filter_map(|count| text.wrong(count)).collect()
+    text.counts
+        .iter()
+        .filter(|count| count.value >= LEAST && !told(count))
+        .filter_map(|count| text.wrong(count))
+        .collect()
 }
 
 impl Text<'_> {
@@ -81,24 +85,31 @@ impl Text<'_> {
                 let births = self.near(count).filter(|mark| mark.is_birth(lower)).count();
                 tie.first.is_birth(lower) && births == 1 && (own(tie.first) || !tie.last.is_now)
             }
-            Unit::Year if !own(tie.first) => own(tie.last) && self.has_passed(count, tie),
-            _ => own(tie.first) && own(tie.last),
+            _ => own(tie.first) && own(tie.last) || self.has_passed(count, tie),
         };
         // *thời hạn 20 ngày; nơi này từ 21/9 đến 5/10, nơi kia từ 22/9 đến 2/10*: of two spans nobody can say whose it is.
         let of_one = self.is_bracket(count, tie) || {
             let own = self.marks.iter().filter(|mark| mark.sentence == count.sentence);
             own.filter_map(|mark| mark.span).collect::<std::collections::BTreeSet<_>>().len() < 2
         };
-        let beside = beside && of_one;
+        // *80 năm lập nước và 50 năm Ngày giải phóng tỉnh (1975 - 2025)*: what makes another count is not meant by this one.
+        let mut others =
+            self.counts.iter().filter(|other| other.sentence == count.sentence && other.unit == count.unit);
+        let taken = others.any(|other| other.value == tie.makes);
+        let beside = beside && of_one && !taken;
         beside && is_typed_for(count.value, tie.makes) && (!self.is_named(count) || self.is_bracket(count, tie))
     }
 
-    /// *Bão vào bờ năm 2013. Đến năm 2023, đã 20 năm trôi qua*: of the only two years around, the later beside the count.
+    /// *Bão vào bờ năm 2013. Đến năm 2023, đã 20 năm trôi qua*; *Ngày 21/10/2021, xã bắt Cương, bị truy nã từ tháng 8/1998. Sau 23
+    /// năm …*: the only two times around, births aside, told before the count.
     fn has_passed(&self, count: &Count, tie: &Tie) -> bool {
-        const PASSED: [&str; 4] = ["đã", "tròn", "sau", "đã tròn"];
-        let lead = self.proof.lower()[..count.range.start].trim_end();
+        const PASSED: [&str; 7] = ["đã", "tròn", "sau", "suốt", "sau hơn", "sau gần", "ròng rã"];
+        let lower = self.proof.lower();
+        let lead = lower[..count.range.start].trim_end();
         let led = PASSED.iter().any(|word| lead.ends_with(word)) && tie.last.range.end < count.range.start;
-        led && self.near(count).filter(|mark| !mark.is_now).count() == 2
+        let mut told = self.near(count).filter(|mark| !mark.is_now && !mark.is_birth(lower));
+        let makes_none = |mark: &Mark| [tie.first, tie.last].iter().all(|end| count.unit.between(end, mark) != Some(0));
+        led && !told.any(makes_none) && tie.last.sentence + 1 >= count.sentence
     }
 
     /// The points around a count.
@@ -172,6 +183,23 @@ mod tests {
             ("Từ 18 giờ ngày 2/9/2020 đến 18 giờ ngày 21/10/2020, huyện đã qua 49 ngày không có ca mới.", None),
             ("Lũ về bản năm 2003. Đến năm 2023, đã 30 năm trôi qua, người bản vẫn nhớ.", Some("30 năm")),
             ("Lũ về bản năm 2003. Đến năm 2023, đã 20 năm trôi qua, người bản vẫn nhớ.", None),
+            ("Nhân 80 năm lập nước và mừng 50 năm xã về với tỉnh nhà (31/3/1975 - 31/3/2025), xã họp.", None),
+            (
+                "Ngày 21/10/2021, xã bắt Cương (SN 1971), bị truy nã từ tháng 8/1998. Sau 32 năm trốn, Cương đã khai.",
+                Some("32 năm"),
+            ),
+            (
+                "Ngày 21/10/2021, xã bắt Cương (SN 1971), bị truy nã từ tháng 8/1998. Sau 23 năm trốn, Cương đã khai.",
+                None,
+            ),
+            (
+                "Ngày 17/4/2019, xã đã tròn 30 ngày không có lợn bệnh. Con lợn cuối cùng bị tiêu hủy ngày 28/3/2019 ở thôn.",
+                Some("30 ngày"),
+            ),
+            (
+                "Ngày 17/4/2019, xã đã tròn 30 ngày không có lợn bệnh. Con lợn cuối cùng bị tiêu hủy ngày 18/3/2019 ở thôn.",
+                None,
+            ),
             // Two births, a badge, a thing with a beginning of its own.
             ("Ông sinh năm 1937, bà sinh năm 1947. Năm 2025, bà mất, hưởng thọ 88 tuổi.", None),
             ("Sáng 19/5/2022, xã trao Huy hiệu 60 năm, 50 năm tuổi Đảng cho đảng viên vào Đảng năm 1982.", None),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::ages::{BORN, DIED, years_of};
 use super::{Sentence, both};
 use crate::check::proof::Proof;
 use crate::check::spans::since;
@@ -73,6 +74,32 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             }
         }
     }
+    if let [life] = &known.values().collect::<Vec<_>>()[..] {
+        faults.extend(ends_otherwise(proof, sentences, life));
+    }
+}
+
+/// *Nguyễn Chí Thanh (1914-1967) … Mất ngày 6-7-1976*: the one life of a text, its birth or its death told with another year.
+fn ends_otherwise(proof: &Proof, sentences: &[Sentence], life: &Life) -> Option<Diagnostic> {
+    let told = |words: &'static [&'static str], right: u16| {
+        let mut found =
+            sentences.iter().filter(|sentence| sentence.range.start > life.range.end).flat_map(|sentence| {
+                let other = |range: &Range<usize>| {
+                    let head = sentence.near(range.start);
+                    ["con ", "vợ", "chồng", "mẹ", "cha ", "bố ", "em ", "anh "].iter().any(|word| head.contains(word))
+                };
+                years_of(sentence, words).into_iter().filter(move |(range, _)| !other(range))
+            });
+        let one = found.next().filter(|_| found.next().is_none())?;
+        (one.1 != right).then_some(one.0)
+    };
+    let range = told(&DIED, life.died).or_else(|| told(&BORN, life.born))?;
+    let text = proof.plain();
+    let fault = proof.fault("time-course", range.clone()).with("act", life.name.as_str());
+    let fault = fault.with("first", &text[life.range.clone()]).with("then", &text[range]);
+    let mut fault = fault.hint_id("time-course.hint");
+    fault.message.id = "time-course.act";
+    Some(fault)
 }
 
 /// *Ngô Quyền (897 - 944) … Ngô Quyền (898 - 944)*.
@@ -119,6 +146,11 @@ mod tests {
             ("Năm 1891, bà Lê Thị Ba (1821-1884) đến làng dạy học.", Some("Năm 1891, bà Lê Thị Ba (1821-1884")),
             ("Năm 1861, bà Lê Thị Ba (1821-1884) đến làng dạy học.", None),
             ("Năm 1891, bà Maria (1821-1884) đến làng dạy học.", Some("Năm 1891, bà Maria (1821-1884")),
+            (
+                "Lê Văn Hai (1914-1967), quê xã Đông. Năm 1937, ông vào Đảng. Mất ngày 6-7-1976 tại Hà Nội.",
+                Some("6-7-1976"),
+            ),
+            ("Lê Văn Hai (1914-1967), quê xã Đông. Năm 1937, ông vào Đảng. Mất ngày 6-7-1967 tại Hà Nội.", None),
             ("Năm 1991, đền thờ bà Lê Thị Ba (1821-1884) được xếp hạng.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);

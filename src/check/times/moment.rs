@@ -3,6 +3,7 @@
 
 mod hours;
 
+use super::course::last_of_span;
 use super::{Sentence, stamp, today};
 use crate::check::proof::Proof;
 use crate::diag::Diagnostic;
@@ -50,10 +51,12 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     }
     faults.extend((0..sentences.len()).find_map(|at| other_session(proof, sentences, at)));
     faults.extend(hours::followed_before(proof, sentences));
-    let Some((at, day)) = today::shown(proof, sentences).or_else(|| reported_on(proof, sentences)) else { return };
+    let shown = today::shown(proof, sentences).or_else(|| reported_on(proof, sentences));
+    let Some((at, day)) = shown.or_else(|| put_out(sentences)) else { return };
     faults.extend(other_year(proof, &sentences[at..], day));
     let mut now = day;
-    let reported = REPORTS.iter().any(|word| sentences[at].lower.contains(word));
+    let told = [" vừa ban hành", " vừa có", " vừa ký"];
+    let reported = REPORTS.iter().chain(&told).any(|word| sentences[at].lower.contains(word));
     for sentence in &sentences[at..] {
         // A text that goes on to a later day is told on that one.
         let opened = sentence.points.first().filter(|point| {
@@ -68,7 +71,7 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             let found = found.or_else(|| over(proof, sentence, (point, now)));
             faults.extend(found.or_else(|| ago(proof, sentence, (point, day))));
         }
-        faults.extend(counted_to(proof, sentence, now));
+        faults.extend(counted_to(proof, sentence, now).or_else(|| counted_over(proof, sentence, now)));
     }
 }
 
@@ -83,6 +86,27 @@ fn reported_on(proof: &Proof, sentences: &[Sentence]) -> Option<(usize, Ymd)> {
     let reports = ["trao đổi", "cho biết", "xác nhận", "thông tin", "trả lời"];
     let told = reports.iter().any(|word| head.contains(word)) && REPORTS[..4].iter().any(|word| behind.contains(word));
     (told && at < 3).then(|| Some((at, point.first(year)?)))?
+}
+
+/// *Tỉnh vừa ban hành Công điện số 02/CĐ-UBND ngày 13/3/2019*, *Theo bản tin ngày 7/12/2022*: the day of the one paper that a text tells
+/// the content of.
+fn put_out(sentences: &[Sentence]) -> Option<(usize, Ymd)> {
+    const PAPERS: [&str; 7] = ["công điện", "bản tin", "thông cáo", "báo cáo", "công văn", "thông báo", "chỉ thị"];
+    /// The longest such name, in bytes.
+    const LONG: usize = 60;
+    let led = |sentence: &Sentence, point: &Point| {
+        let head = sentence.near(point.range.start);
+        let at = PAPERS.iter().filter_map(|word| Some(head.rfind(word)? + word.len())).max();
+        at.is_some_and(|at| head.len() - at < LONG && !head[at..].contains([',', ';', ':']))
+    };
+    let mut told =
+        sentences.iter().enumerate().flat_map(|(at, one)| one.points.iter().map(move |point| (at, one, point)));
+    let (at, sentence, point) = told.next().filter(|(_, _, point)| point.day.is_some() && point.months.is_some())?;
+    let head = sentence.before(point.range.start);
+    let tells = ["theo ", "vừa ban hành", "vừa có", "vừa ký", "nêu rõ", "nội dung"];
+    let tells = at < 2 && led(sentence, point) && tells.iter().any(|word| head.contains(word));
+    let alone = tells && !told.any(|(_, one, point)| point.day.is_some() && led(one, point));
+    alone.then(|| Some((at, point.first(point.year?)?)))?
 }
 
 /// *Thứ Năm, 25/1/2024. Ngày 25/01/2023, huyện tổ chức …*: a sentence that opens with the day of the text, in another year.
@@ -144,7 +168,9 @@ fn known(proof: &Proof, sentence: &Sentence, (point, now, done): (&Point, Ymd, b
     let timed = timed.map(|(hour, _)| hour);
     let led = timed.is_some() || HAPPENED.iter().any(|word| head.ends_with(word));
     let opened = TOLD.iter().any(|word| head.trim_end_matches([' ', ',']).trim() == *word);
-    let led = led || opened;
+    // *Sau nhiều ngày xác minh, ngày 18/1/2022, tổ công tác đã bắt được Thanh*: behind the head of its sentence.
+    let joined = clause.trim_end().trim_end_matches("ngày").trim_end().ends_with(',');
+    let led = led || opened || joined;
     let done = opened || done;
     let late = point.first(now.year())?.ordinal() - now.ordinal();
     // *Sáng 3/8* knows of no evening of that day.
@@ -154,6 +180,26 @@ fn known(proof: &Proof, sentence: &Sentence, (point, now, done): (&Point, Ymd, b
             first.range.start < point.range.start && sentence.before(first.range.start).trim() == "sáng"
         });
     (led && done && ((1..=LATER).contains(&late) || morning)).then(|| fault(proof, point, now, "time-course.known"))
+}
+
+/// *Sáng 20/12/2024, … trong năm công tác (từ 15/12/2023 đến 14/12/2024), xã đã tổ chức 99 ca trực*: what is counted over a span is over
+/// with it.
+fn counted_over(proof: &Proof, sentence: &Sentence, now: Ymd) -> Option<Diagnostic> {
+    const COUNTED: [&str; 7] = [" đã ", "ghi nhận", "xảy ra", "phát hiện", "tiếp nhận", "xử lý", "bắt giữ"];
+    const TO_COME: [&str; 8] = ["sẽ ", "dự kiến", "kế hoạch", "lịch ", "thông báo", "cấm", "tạm ngừng", "dự báo"];
+    /// How far behind the span its figures stand, in bytes.
+    const FAR: usize = 90;
+    sentence.points.iter().find_map(|first| {
+        let last = last_of_span(sentence, first);
+        let behind = sentence.behind(last.range.end);
+        let behind = &behind[..behind.ceil_char_boundary(FAR.min(behind.len()))];
+        let counted = COUNTED.iter().any(|word| behind.contains(word)) && behind.contains(|c: char| c.is_ascii_digit());
+        let plain = counted && !TO_COME.iter().any(|word| sentence.lower.contains(word));
+        let whole = last.range != first.range && last.day.is_some() && last.months.is_some();
+        let left = last.first(now.year())?.ordinal() - now.ordinal();
+        let begun = first.first(first.year.unwrap_or(now.year()))? < now;
+        (whole && plain && begun && (1..=EARLIER).contains(&left)).then(|| fault(proof, last, now, "time-course.known"))
+    })
 }
 
 /// *Ngày 30/9/2024, cục công bố số liệu đến hết tháng 10/2024*: figures are counted to a time that is over.
@@ -243,6 +289,35 @@ mod tests {
             ("Chiều 6/2, đoàn kiểm tra hội chợ. Tính đến hết ngày 5/2, hội chợ đã đón 900 khách.", None),
             ("Tối 26/1, phường khai mạc hội chợ. Hội chợ kéo dài đến hết ngày 21/1 tại sân.", Some("21/1")),
             ("Tối 26/1, phường khai mạc hội chợ. Hội chợ kéo dài đến hết ngày 31/1 tại sân.", None),
+            (
+                "Sáng 20/1/2022, công an xác nhận vừa bắt Thanh. Sau nhiều ngày xác minh, ngày 28/1/2022, tổ công tác đã bắt được Thanh.",
+                Some("28/1/2022"),
+            ),
+            (
+                "Sáng 20/1/2022, công an xác nhận vừa bắt Thanh. Sau nhiều ngày xác minh, ngày 18/1/2022, tổ công tác đã bắt được Thanh.",
+                None,
+            ),
+            (
+                "Tỉnh vừa ban hành Công điện số 02/CĐ-UBND ngày 13/3/2019. Tính đến ngày 23/3/2019, cả nước đã có 16 tỉnh có dịch.",
+                Some("23/3/2019"),
+            ),
+            (
+                "Tỉnh vừa ban hành Công điện số 02/CĐ-UBND ngày 13/3/2019. Tính đến ngày 12/3/2019, cả nước đã có 16 tỉnh có dịch.",
+                None,
+            ),
+            (
+                "Theo bản tin ngày 7/12/2022 của trung tâm, trong tuần (từ ngày 30/11 đến ngày 16/12), xã ghi nhận 608 ca.",
+                Some("16/12"),
+            ),
+            (
+                "Theo bản tin ngày 7/12/2022 của trung tâm, trong tuần (từ ngày 30/11 đến ngày 6/12), xã ghi nhận 608 ca.",
+                None,
+            ),
+            (
+                "Sáng 10/12/2024, xã tổng kết. Từ ngày 15/12/2023 đến ngày 14/12/2024, dân quân đã tuần tra 99 ca.",
+                Some("14/12/2024"),
+            ),
+            ("Sáng 10/12/2024, xã họp. Từ ngày 5/12/2024 đến ngày 14/12/2024, xã đã lên lịch cấm 3 tuyến đường.", None),
             ("Ngày 30/9/2024, cục công bố số liệu đến hết tháng 10/2024.", Some("tháng 10/2024")),
             ("Ngày 30/9/2024, cục công bố số liệu đến hết tháng 8/2024.", None),
             ("Ngày 30/9/2024, huyện phấn đấu kết quả đến hết tháng 12/2024 đạt 90%.", None),

@@ -53,7 +53,8 @@ const PASSIVE: [&str; 11] = [
 const BASES: [&str; 8] = ["căn cứ", "xét", "theo", "thực hiện", "triển khai", "thi hành", "chấp hành", "trên cơ sở"];
 
 /// Words of making a paper.
-const MADE: [&str; 7] = ["ban hành", "đã ký", "ký ", "xây dựng", "phê duyệt", "trình", "thông qua"];
+const MADE: [&str; 9] =
+    ["hoàn thiện", "ký kết", "ban hành", "đã ký", "ký ", "xây dựng", "phê duyệt", "trình", "thông qua"];
 
 /// Words of what is still to come.
 const TO_COME: [&str; 6] = ["sẽ", "dự kiến", "thay thế", "sửa đổi", "kể từ", "trước ngày"];
@@ -200,7 +201,12 @@ fn done_before(
     if OPENED.contains(&head) {
         let paper = papers.iter().find(|paper| paper.day > *day)?;
         let between = sentence.between(first.end..paper.range.start);
-        return (!TO_COME.iter().any(|word| between.contains(word))).then(|| told(paper, *day));
+        // *đã ban hành Kế hoạch số 694/KH-UBND … và ban hành Quyết định*: two acts, one told after the other.
+        let joined = MADE.iter().any(|word| {
+            let head = between.trim_end().strip_suffix(word.trim_end());
+            head.is_some_and(|head| head.ends_with(" và ") && MADE.iter().any(|word| head.contains(word)))
+        });
+        return (!joined && !TO_COME.iter().any(|word| between.contains(word))).then(|| told(paper, *day));
     }
     let base =
         papers.first().filter(|paper| paper.told == *first && BASES.iter().any(|word| head.starts_with(word)))?;
@@ -289,6 +295,10 @@ mod tests {
             ),
             (
                 "Thực hiện Quyết định số 47/QĐ-TTH ngày 15/7/2024 về thanh tra, từ ngày 02/8/2024, Đoàn đã làm việc.",
+                None,
+            ),
+            (
+                "Ngày 3/12/2020, xã đã ban hành Kế hoạch số 69/KH-UBND về đô thị và ban hành Quyết định số 48/QĐ-UBND ngày 26/02/2021.",
                 None,
             ),
             ("Ngày 15/9/2025, đoàn kiểm tra việc thực hiện Kết luận ban hành ngày 12/8/2026.", Some("12/8/2026")),

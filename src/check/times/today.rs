@@ -51,7 +51,7 @@ struct Own {
 /// Checks the sentences behind the one that shows the day of the text.
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
     for sentence in sentences {
-        faults.extend(opened(proof, sentence));
+        faults.extend(opened(proof, sentence).or_else(|| next_day(proof, sentence)));
     }
     called_late(proof, sentences, faults);
     let Some((at, own)) = own_day(proof, sentences) else { return };
@@ -124,6 +124,21 @@ fn opened(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
     (APART < apart && apart < 300).then(|| fault(proof, "time-course.today", (range, one)))
 }
 
+/// *cập nhật ngày 31/12/2023, nhiều nơi không mất điện vào ngày mai (1/1/2023)*: beside a whole day of the same sentence.
+fn next_day(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
+    let first = sentence.points.first().filter(|point| point.day.is_some() && point.months.is_some())?;
+    sentence.points[1..].iter().find_map(|point| {
+        let (range, right) = [("mai", 1), ("qua", -1)]
+            .into_iter()
+            .find_map(|(word, right)| Some((led(sentence, point, word)?.0, right)))?;
+        let year = first.year.or(point.year).unwrap_or(2024);
+        let (one, other) = (first.first(year)?, point.first(year)?);
+        let off = (other.ordinal() - one.ordinal() - right).abs();
+        // Without a year, the day before New Year's day is of the year before.
+        (off > APART && (point.year.is_some() || off < 300)).then(|| fault(proof, "time-course.today", (range, one)))
+    })
+}
+
 /// *22/12/2015 … Chiều qua (22/12)*: *nay* is the day of the text or a little before it, *qua* is before it.
 fn of_today(proof: &Proof, sentence: &Sentence, (point, day, late): (&Point, Ymd, i64)) -> Option<Diagnostic> {
     let told = point.first(day.year())?;
@@ -148,7 +163,9 @@ fn ahead(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Opt
     let mut days = sentence.points.iter().filter(|other| other.range.start > start && other.months.is_some());
     let first = days.next().is_some_and(|first| first == point);
     let once = ONCE.iter().any(|word| sentence.lower.contains(word));
-    (held && first && !once && between.len() < FAR && !between.contains([';', '\n'])).then_some(())?;
+    // *dự kiến tăng 7,5% (cùng kỳ quý I/2024 tăng 6,3%)*
+    let compared = ["cùng kỳ", "so với"].iter().any(|word| head.trim_end().ends_with(word));
+    (held && first && !once && !compared && between.len() < FAR && !between.contains([';', '\n'])).then_some(())?;
     // Told of another day, it is planned from that one on.
     let other = sentence.points.iter().rfind(|other| other.range.end <= start && other.day.is_some());
     let day = other.and_then(|other| other.first(day.year())).unwrap_or(day);
@@ -209,10 +226,14 @@ mod tests {
             ("Sáng 14/9, Cục cho biết, đến 8h sáng nay (14/9), có", None),
             ("Hôm nay, ngày 10/8/2025, xã họp. Ngày mai (12/8/2025), đoàn đi.", Some("Ngày mai (12/8/2025")),
             ("Hôm nay, ngày 10/8/2025, xã họp. Ngày mai (11/8/2025), đoàn đi.", None),
+            ("Theo tin ngày 31/12/2023, không nơi nào mất điện vào ngày mai (1/1/2023).", Some("ngày mai (1/1/2023")),
+            ("Theo tin ngày 31/12/2023, không nơi nào mất điện vào ngày mai (1/1/2024).", None),
+            ("Theo tin ngày 31/12/2023, không nơi nào mất điện vào ngày mai (1/1).", None),
             ("Hôm nay, ngày 10/8/2025, xã họp. Hôm qua, 8/8, mưa to.", Some("Hôm qua, 8/8")),
             ("Hôm nay, ngày 10/8/2025, xã họp. Hôm qua, 9/8, mưa to; hôm qua, 8/10 thôn mất điện.", None),
             ("Sáng 24/5/2023, huyện họp. Đại hội dự kiến tổ chức vào ngày 8/5/2023.", Some("8/5/2023")),
             ("Sáng 24/5/2023, huyện họp. Đại hội dự kiến tổ chức vào ngày 8/6/2023.", None),
+            ("Sáng 01/4/2025, xã họp. Quý I, giá trị dự kiến tăng 7,5% (cùng kỳ quý I/2024 tăng 6,3%).", None),
             ("Sáng 24/5/2023, huyện họp. Ban đầu đại hội dự kiến tổ chức vào ngày 8/5/2023.", None),
         ] {
             let seen = crate::check::proof::seen(text, check);

@@ -183,7 +183,9 @@ pub(super) fn compared_ahead(proof: &Proof, sentences: &[Sentence]) -> Option<Di
             if before.ends_with("với cùng kỳ") || before.ends_with("so với năm") {
                 compared = compared.filter(|(_, other)| *other >= year).or(Some((point, year)));
             } else if !OTHERS.iter().any(|word| before.ends_with(word)) {
-                told.push((year, point.months.is_some()));
+                // *từ đầu năm 2022 đến nay*
+                let now = before.ends_with("đầu") && sentence.behind(point.range.end).starts_with(" đến nay");
+                told.push((year, now || point.months.is_some()));
             }
         }
     }
@@ -193,7 +195,7 @@ pub(super) fn compared_ahead(proof: &Proof, sentences: &[Sentence]) -> Option<Di
         let head = &proof.lower()[..point.range.start];
         head.trim_end().ends_with("cùng kỳ")
     };
-    (told.len() > 1 && (year > last || own)).then(|| {
+    (own || told.len() > 1 && year > last).then(|| {
         let fault = proof.fault("time-course", point.range.clone()).with("year", last);
         let mut fault = fault.hint(Message::new("time-course.hint.compared").with("year", last.saturating_sub(1)));
         fault.message.id = "time-course.compared";

@@ -41,6 +41,7 @@ pub fn days(text: &str) -> Vec<Partial> {
     let mut found: Vec<Partial> = Vec::new();
     for (at, _) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
         let free = !text[..at].ends_with(|c: char| c.is_alphanumeric() || "/-–.,".contains(c));
+        let free = free || is_of_hour(&text[..at]);
         if free && found.last().is_none_or(|last| at >= last.range.end) {
             let again = found.last().filter(|last| {
                 let link = text[last.range.end..at].trim();
@@ -86,7 +87,8 @@ fn day(text: &str, start: usize, again: Option<&Partial>) -> Option<Partial> {
                 .iter()
                 .any(|joint| text[start..].trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(joint))
     };
-    let (own, led) = (NAMED.contains(&word.as_str()) || today || bare, LED.contains(&word.as_str()));
+    let (own, led) =
+        (NAMED.contains(&word.as_str()) || today || bare || is_of_hour(before), LED.contains(&word.as_str()));
     let named = whole || own;
     let (day, rest) = number(&text[start..], 2)?;
     let whole = JOINTS.iter().find_map(|joint| {
@@ -131,6 +133,11 @@ fn day(text: &str, start: usize, again: Option<&Partial>) -> Option<Partial> {
     (ended && fits && !lunar).then(|| Partial { range: start..text.len() - rest.len(), day: day as u8, month, year })
 }
 
+/// *04h/15/10*: a day joined to its hour.
+fn is_of_hour(before: &str) -> bool {
+    before.strip_suffix("h/").is_some_and(|hour| hour.ends_with(|c: char| c.is_ascii_digit()))
+}
+
 /// *14/8/2020*: whether a day with its month begins a text.
 fn is_day(text: &str) -> bool {
     let rest = number(text, 2).and_then(|(_, rest)| number(rest.strip_prefix('/')?, 2));
@@ -170,11 +177,13 @@ fn stretch(text: &str, start: usize) -> Option<[Partial; 2]> {
     // *26 – 01/9/2015: Nộp hồ sơ*: a line of a calendar begins with its days.
     let line = before.is_empty() || before.ends_with('\n');
     let (day, rest) = number(&text[start..], 2).filter(|(day, _)| (led || line) && (1..=31).contains(day))?;
-    let (month, rest) = month_and_year(rest);
+    let (month, rest) = month_and_year(rest, '/');
     let end = text.len() - rest.len();
     let later = [" - ", " – ", "-", "–", "- ", " -"].iter().find_map(|dash| rest.strip_prefix(dash))?;
     let (last, behind) = number(later, 2).filter(|(day, _)| (1..=31).contains(day))?;
-    let (own, behind) = month_and_year(behind);
+    // *ngày 19-24.4.2022*
+    let dotted = behind.starts_with('.') && NAMED.contains(&word.as_str());
+    let (own, behind) = month_and_year(behind, if dotted { '.' } else { '/' });
     let ended = !behind.starts_with(|c: char| c.is_alphanumeric() || c == '%' || c == '/') && !is_lunar(behind);
     let partial = |range: Range<usize>, day: u16, (month, year): (Option<u8>, Option<u16>)| Partial {
         range,
@@ -188,9 +197,9 @@ fn stretch(text: &str, start: usize) -> Option<[Partial; 2]> {
     })
 }
 
-/// What follows a day with strokes: its month, its year, and the rest.
-fn month_and_year(text: &str) -> ((Option<u8>, Option<u16>), &str) {
-    let part = |text| -> Option<(u16, &str)> { number(str::strip_prefix(text, "/")?, 4) };
+/// What follows a day with strokes or dots: its month, its year, and the rest.
+fn month_and_year(text: &str, joint: char) -> ((Option<u8>, Option<u16>), &str) {
+    let part = |text| -> Option<(u16, &str)> { number(str::strip_prefix(text, joint)?, 4) };
     let Some((month, rest)) = part(text).filter(|(month, _)| (1..=12).contains(month)) else {
         return ((None, None), text);
     };
@@ -234,6 +243,7 @@ mod tests {
             ("bầu ngày 23 – 5 – 2021; ngày mùng 5/3", "23 – 5 – 2021 · 5/3"),
             ("ngày 09 tháng 01 năm 2024, 5 tháng 6", "09 tháng 01 năm 2024 · 5 tháng 6"),
             ("diễn ra từ 26/8 đến 31/8; 31.8.2012", "26/8 · 31/8 · 31.8.2012"),
+            ("từ ngày 19-24.4.2022; đến 04h/15/10, đi 24km/h", "19 · 24.4.2022 · 15/10"),
             ("thắng 2-1, tăng 5-7 lần, số 12/5 đường A, 2/3 hộ, ĐT 0912.345.678", ""),
             ("số 45/2012/NĐ-CP, 12.500 đồng, đạt 7.5, mục 1.2, mùng 10/3 âm lịch", ""),
             ("trong 3 ngày 14 - 16/8/2025, hạng 2-3", "14 · 16/8/2025"),

@@ -83,6 +83,10 @@ pub fn weekday_behind(behind: &str) -> Option<(Weekday, usize)> {
     (joined.is_some() || fall.is_some() || is.is_some()).then_some(())?;
     let named = fall.or(is).unwrap_or(own);
     let inner = named.strip_prefix("ngày ").unwrap_or(named);
+    // *trùng với ngày nghỉ (Chủ nhật)*
+    let free =
+        fall.and_then(|_| inner.strip_prefix("nghỉ ")).map(|rest| rest.strip_prefix("cuối tuần ").unwrap_or(rest));
+    let inner = free.and_then(|rest| rest.strip_prefix('(')).unwrap_or(inner);
     let inner = PARTS.iter().find_map(|part| inner.strip_prefix(part)).filter(|_| opened).unwrap_or(inner);
     if let Some((last, after)) = listed(inner).filter(|_| opened) {
         return Some((last, behind.len() - after.len()));

@@ -25,10 +25,11 @@ pub(super) struct Told<'p> {
 
 /// Words right before a point that name another thing by it.
 #[rustfmt::skip]
-const NAMING: [&str; 31] = [
+const NAMING: [&str; 35] = [
     "năm học", "nhiệm kỳ", "giai đoạn", "so với", "cùng kỳ", "sinh", "sinh ngày", "sinh năm", "mùa giải", "kỷ niệm", "dự toán",
     "vụ", "tức", "tức ngày", "nhằm", "nhằm ngày", "cả", "hết", "hè", "kể từ", "kể từ ngày", "báo cáo",
     "quyết định", "thông báo", "công văn", "nghị quyết", "kết luận", "kế hoạch", "công điện", "văn bản", "tờ trình",
+    "tính từ", "tính từ ngày", "thời kỳ", "niên độ",
 ];
 
 /// Words of the sentence that tell its points for another one's sake.
@@ -101,7 +102,9 @@ fn is_aside(sentence: &Sentence, point: &Point, head: &str) -> bool {
     // *Quy hoạch ngành nhựa đến năm 2020, tầm nhìn đến năm 2025*
     let aim = point.months.is_none()
         && (behind.trim_start_matches([',', ' ']).starts_with("tầm nhìn") || clause.contains("tầm nhìn"));
-    named || jubilee || work || aim || bare && !led
+    // *thời kỳ thanh tra từ ngày 01/01/2020 đến 31/12/2022*
+    let period = clause.contains("thời kỳ");
+    named || jubilee || work || aim || period || bare && !led
 }
 
 /// Whether a point opens its sentence or its part of one: *Đầu năm 1941, …*.

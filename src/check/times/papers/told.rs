@@ -7,10 +7,10 @@ use crate::viet::date::Ymd;
 
 /// Kinds of papers, in small letters.
 #[rustfmt::skip]
-pub(super) const KINDS: [&str; 23] = [
+pub(super) const KINDS: [&str; 24] = [
     "luật", "pháp lệnh", "nghị quyết", "nghị định", "quyết định", "thông tư", "chỉ thị", "kế hoạch", "tờ trình",
     "báo cáo", "công văn", "thông báo", "kết luận", "chương trình", "hướng dẫn", "công điện", "văn bản", "đề án",
-    "biên bản", "quy định", "thông tri", "giấy mời", "thư mời",
+    "hợp đồng", "biên bản", "quy định", "thông tri", "giấy mời", "thư mời",
 ];
 
 /// A paper with its day.
