@@ -37,6 +37,11 @@ mod tests {
                 &["12.014 tỷ đồng"],
             ),
             (
+                "Đã xảy ra {}, gồm Gò Me 3, Bến Vông 2, Cầu Đúc 2, Láng Sen 14, Hòa An 5, Tân Lập 4.",
+                "30 sự cố",
+                &["20 sự cố", "40 sự cố"],
+            ),
+            (
                 "Đoàn giành 19 huy chương. {} tấm huy chương này đến từ 4 môn: Vật 7, Bơi 6, Judo 4 và Karate 2.",
                 "19",
                 &["17"],
@@ -48,6 +53,8 @@ mod tests {
             // Items without a number, for several at once, of groups that overlap.
             "Khối quản lý có 18 người, gồm Giám đốc, 2 Phó Giám đốc và 15 trưởng phòng.",
             "Trong đó, 3 ca từ ngoài vào; 42 ca tại chỗ, gồm Gò Me 28 ca, Bến Vông 9 ca, Cầu Đúc 3 ca; Láng Sen và Hòa An mỗi xã 1 ca.",
+            // Two wholes, each with its part.
+            "Có 612 phiếu xanh, trong đó 597 phiếu hợp lệ; 629 phiếu hồng cấp tỉnh, trong đó 604 phiếu hợp lệ.",
             // Items of one row, and examples.
             "Có 5 vụ khiếu nại đúng, 24 vụ tố cáo đúng, 62 vụ tố cáo sai, 15 vụ tố cáo có đúng có sai và 49 vụ không có cơ sở.",
             "Các huyện đã họp 98 phiên định kỳ, 51 phiên đột xuất. Trong đó, một số huyện họp nhiều phiên như: Gò Me (8 phiên); Bến Vông, Cầu \

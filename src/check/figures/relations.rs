@@ -6,6 +6,7 @@ mod beside;
 mod dimension;
 pub(in crate::check::figures) mod evidence;
 mod explained;
+mod names;
 pub(in crate::check::figures) mod numbers;
 mod products;
 mod rates;
@@ -118,6 +119,9 @@ fn first_reading(readings: &[Reading]) -> (Vec<Untrue>, Vec<usize>, Vec<Range<us
         // What names the total anew must make it, whatever else does.
         let anew = ties.iter().find(|tie| reading.is_named_anew(tie)).filter(|tie| !reading.explains(tie));
         beside.extend(anew.and_then(|tie| reading.untrue_tie(tie, reading.over(tie)?)));
+        // *740 tấn, gồm cá 540 tấn, tôm 200 tấn. Trong đó, nuôi trồng 400 tấn, khai thác 304 tấn*: parts of another kind make it too.
+        let parted = ties.iter().filter(|tie| tie.form == Form::Sum && reading.is_parted_anew(tie, &ties));
+        beside.extend(parted.filter_map(|tie| reading.untrue_tie(tie, reading.over(tie).filter(|over| *over > SURE)?)));
         settled.push(reading.figures[result].range.clone());
         let whole = ties.into_iter().filter(|tie| tie.form == Form::Sum && reading.explains(tie));
         for tie in whole {
@@ -133,14 +137,30 @@ fn first_reading(readings: &[Reading]) -> (Vec<Untrue>, Vec<usize>, Vec<Range<us
         let of_one = |parts: &Vec<usize>| parts.contains(&result) && tie.terms.iter().all(|term| parts.contains(term));
         tie.form == Form::Sum && wholes.iter().filter(|parts| parts.len() > 2).any(of_one)
     };
+    // *106 em, trong đó 11 giải Nhất, 45 giải Nhì, 50 giải Ba. Cả nước có 93 giải Nhất*: nor are some of them another total.
+    let some = |result: usize, tie: &Tie| {
+        let of_one = |parts: &Vec<usize>| {
+            !parts.contains(&result)
+                && tie.terms.len() < parts.len()
+                && tie.terms.iter().all(|term| parts.contains(term))
+        };
+        tie.form == Form::Sum && wholes.iter().any(of_one)
+    };
     let found = open.into_iter().filter_map(|(reading, result, mut ties)| {
-        ties.retain(|tie| !sibling(result, tie));
+        ties.retain(|tie| !sibling(result, tie) && !some(result, tie));
         reading.untrue_at(result, &ties)
     });
     (found.chain(beside).collect(), parts, settled)
 }
 
 impl Reading<'_> {
+    /// Whether a slip is told of a total by parts other than those that make it, behind them.
+    fn is_parted_anew(&self, tie: &Tie, ties: &[Tie]) -> bool {
+        let holding = ties.iter().filter(|other| other.form == Form::Sum && self.explains(other));
+        let behind = |other: &Tie| other.terms.last() < tie.terms.first();
+        !self.explains(tie) && holding.map(behind).reduce(|all, one| all && one) == Some(true)
+    }
+
     /// The fault of a figure that none of its ties explains, and how far its evidence lies above the bar.
     fn untrue_at(&self, result: usize, ties: &[Tie]) -> Option<Untrue> {
         let judged = ties.iter().filter_map(|tie| Some((tie, self.over(tie)?)));
@@ -210,7 +230,7 @@ mod tests {
     use crate::check::figures::tests::{left_alone, told_of_slips};
 
     /// A text, its right figure, and the slips for it that are told.
-    const TIES: [(&str, &str, &[&str]); 15] = [
+    const TIES: [(&str, &str, &[&str]); 21] = [
         // Totals of any wording.
         (
             "Ngành đã xử phạt 2.064 lượt hộ theo các cách sau đây: nhắc nhở 1.352 lượt hộ, phạt tiền 571 lượt hộ, đình chỉ {} lượt hộ.",
@@ -265,10 +285,42 @@ mod tests {
         ),
         // How far two figures lie apart.
         ("Tại kỳ này, mỗi lít dầu giảm {} đồng, từ 19.870 đồng xuống 19.236 đồng.", "634", &["643"]),
+        // The same of one of several rows, by its name.
+        (
+            "Cơn lũ làm 17 người chết, 52 người bị thương; trận lũ năm 2020 làm 48 người chết và 66 người bị thương. So với năm đó đã \
+             giảm {} người chết, giảm 14 người bị thương.",
+            "31",
+            &["21", "13"],
+        ),
+        (
+            "Cuối năm, huyện có 9.412,6 ha rừng tự nhiên và 3.857,2 ha rừng trồng; đầu năm có 9.105,3 ha rừng tự nhiên và 4.180,9 ha rừng \
+             trồng. Trong năm, rừng trồng giảm {} ha do bị cháy.",
+            "323,7",
+            &["323,1", "332,7"],
+        ),
+        // What is left of a total that stands between, and of one two sentences before.
+        ("Số em đến tiêm là 4.826 em trên tổng số 5.103 em của huyện. Số em không đến tiêm là {} em.", "277", &["272"]),
+        // Prizes in their order count nothing in words.
+        (
+            "Trường giành {} giải, trong đó có 14 giải nhất, 35 giải nhì, 46 giải ba và 51 giải khuyến khích.",
+            "146",
+            &["164", "140"],
+        ),
+        (
+            "Cả tỉnh có {} em đoạt giải với 27 giải Nhất, 61 giải Nhì, 84 giải Ba và 92 giải Khuyến khích.",
+            "264",
+            &["246"],
+        ),
+        // Parts of another kind, behind those that make a total.
+        (
+            "Xã thu 8.640 tấn nông sản, gồm lúa 5.210 tấn, ngô 1.980 tấn, rau 1.450 tấn. Trong đó, vụ xuân thu 4.715 tấn; vụ mùa thu {} tấn.",
+            "3.925",
+            &["3.952"],
+        ),
     ];
 
     /// Figures that need not make one another.
-    const LEFT: [&str; 13] = [
+    const LEFT: [&str; 19] = [
         // Two of many stations need not make up the whole.
         "Các trạm mua được 7.418 tấn lúa; trạm Bến Vông mua 3.127 tấn lúa, trạm Cầu Đúc mua 2.456 tấn lúa.",
         // A rate of something else.
@@ -289,6 +341,14 @@ mod tests {
         // has not moved by it.
         "Thóc ước 14 nghìn tấn. Tổng sản lượng lương thực ước trên 19 nghìn tấn, tăng 637,7 tấn so với năm trước.",
         "Tai nạn làm chết 21 người, tăng 13 người so với cùng kỳ; bị thương 9 người.",
+        // How far two figures lie apart is told already, or one of them is a part of the other.
+        "Tòa thụ lý 84 vụ, giải quyết 55 vụ. So với cùng kỳ, thụ lý giảm 26 vụ. Còn tồn 29 vụ.",
+        "Có 3.180 người, tăng 4.060 người; trong đó bắt buộc 2.390 người, tăng 1.051 người; tự nguyện 790 người.",
+        "Phát hiện 318 vụ. Trong đó xảy ra 180 vụ phạm tội, ít hơn 03 vụ so với cùng kỳ. Trong số này có 53 vụ trộm cắp.",
+        // Those behind in an order, numbers of units, some of the parts of another total.
+        "Đoàn giành 101 huy chương, trong đó có 50 HCV, 27 HCB và 24 HCĐ. Xếp sau là Gò Me (25 HCV), Bến Vông (24 HCV).",
+        "Tân binh được giao về: Sư đoàn 315 nhận 35 tân binh; Trung đoàn Bộ binh 95 nhận 79 tân binh; Trung đoàn 28 nhận 10 tân binh.",
+        "Tỉnh có 106 em được khen, trong đó có 11 em đoạt giải Nhất, 45 giải Nhì và 50 giải Ba. Cả vùng có 93 giải Nhất.",
         "Có 21 người nhiễm, tăng 13 người; đã khỏi 12 người, còn 9 người đang điều trị.",
         "Nông sản đạt 24,3 tỷ USD, tăng 21% so với năm trước. Trong các mặt hàng, chè đạt 2,9 tỷ USD; gạo 2,65 tỷ USD.",
     ];

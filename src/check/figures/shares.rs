@@ -3,6 +3,7 @@
 pub(super) mod base;
 pub(super) mod closed;
 pub(super) mod mend;
+mod named;
 pub(super) mod paired;
 pub(super) mod part;
 pub(super) mod planned;

@@ -18,10 +18,10 @@ pub(super) const SCALES: [(&str, i32); 6] =
     [("triệu tỷ ", 15), ("nghìn tỷ ", 12), ("tỷ ", 9), ("triệu ", 6), ("nghìn ", 3), ("ngàn ", 3)];
 
 /// Words behind a number that are no unit of a quantity.
-const NO_UNITS: [&str; 38] = [
+const NO_UNITS: [&str; 39] = [
     "tăng", "giảm", "đạt", "chiếm", "so", "bằng", "tháng", "năm", "giờ", "phút", "ngày", "và", "của", "đến", "tại",
     "lên", "xuống", "là", "có", "được", "với", "trong", "do", "về", "theo", "đã", "thì", "để", "cho", "từ", "trên",
-    "giao", "sao", "nhưng", "song", "mà", "nên", "cũng",
+    "giao", "sao", "nhưng", "song", "mà", "nên", "cũng", "nhận",
 ];
 
 /// How many write *đồng* in short, with a blank before it or without.

@@ -12,6 +12,9 @@ use crate::viet::decimal::Decimal;
 /// How far above its total, in hundredths, *trong đó* tells of parts and no longer of groups that overlap.
 const OVERLAP: i128 = 50;
 
+/// So many parts of a total are all of them.
+const MANY: usize = 5;
+
 impl List {
     /// What the parts make up.
     pub(in crate::check::figures) fn sum(&self) -> Option<Decimal> {
@@ -206,6 +209,8 @@ impl List {
         let told = match (self.closed, self.plain, self.parts.len()) {
             // What is left leaves nothing out.
             (true, true, _) if self.rest && self.is_exact() => 40,
+            // Nor does *gồm* before so many.
+            (true, true, MANY..) if sure && self.opener == Opener::Consists => 40,
             (true, true, _) => 10,
             (true, false, _) => 5,
             // What a sentence of its own tells of the one before need not be all, unless *và* closes it.

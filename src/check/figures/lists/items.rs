@@ -59,12 +59,25 @@ fn items(proof: &Proof, head: &Range<usize>, below: &[Range<usize>]) -> Option<D
     for line in below.iter().take(MOST).take_while(stroke) {
         open |= OPEN.iter().any(|sign| proof.text[line.clone()].contains(sign));
         // An item with a figure of another kind, or none, makes the list something else.
-        parts.push(told(line).find(|figure| figure.kind == whole.kind && figure.of.is_none())?);
+        let part = told(line).find(|figure| figure.kind == whole.kind && figure.of.is_none());
+        parts.push(part.or_else(|| unitless(proof, line, whole))?);
     }
     (parts.len() > 1 && !open).then_some(())?;
     let list = List::of(Opener::Consists, whole.clone(), parts);
     let own = 0..totals.len();
     Reading { proof, start: 0, text: &proof.text, figures: &totals, own, within: head.clone() }.sum(&list)
+}
+
+/// *- Số ca đã ra viện: 290*: the number behind the colon of an item.
+fn unitless(proof: &Proof, line: &Range<usize>, whole: &Mention) -> Option<Mention> {
+    let start = line.start + proof.text[line.clone()].find(": ")? + 2;
+    let words = &proof.text[start..line.end];
+    let end = words.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(words.len());
+    let number = words[..end].trim_end_matches('.');
+    let behind = words[number.len()..].trim_start();
+    let alone = behind.is_empty() || behind.starts_with(['(', ';', ',', '.']);
+    let value = Decimal::parse_grouped(number).ok().filter(|_| alone)?;
+    Mention::new(start..start + number.len(), value, &whole.unit, None)
 }
 
 impl Reading<'_> {
@@ -172,6 +185,8 @@ mod tests {
                 None,
             ),
             ("Kinh phí 15 triệu đồng, gồm:\n- Tỉnh: 9 triệu đồng;\n- Xã lo công thợ.", None),
+            ("Có 184 con lợn bệnh, trong đó:\n- Số con chữa khỏi: 163\n- Số con chết: 21 (ngày 2/5).", None),
+            ("Có 184 con lợn bệnh, trong đó:\n- Số con chữa khỏi: 163\n- Số con chết: 31 (ngày 2/5).", Some("184 con")),
             ("Cơ cấu: lúa chiếm 20%; màu chiếm 30%; vườn chiếm 50%.", None),
             ("Cơ cấu: lúa chiếm 20%; màu chiếm 30%; vườn chiếm 55%.", Some("20%")),
         ] {

@@ -116,7 +116,10 @@ impl Reading<'_> {
         };
         let total = &self.text[stop..between.end];
         let plain = !total.trim_end().trim_end_matches(',').contains([',', '(']);
-        (plain && count(between.start..stop) > 1 && count(stop..between.end) > 0).then_some(stop)
+        // *9 phiếu xanh, trong đó 8 phiếu hợp lệ; 7 phiếu hồng, trong đó 6 phiếu hợp lệ*: a number heads its clause.
+        let heads = total.trim_start_matches([';', ' ']).starts_with(|c: char| c.is_ascii_digit());
+        let least = if heads { 1 } else { 2 };
+        (plain && count(between.start..stop) >= least && count(stop..between.end) > 0).then_some(stop)
     }
 
     /// *Trong tổng số 126 căn nhà, có 84 căn xây mới và 42 căn sửa chữa*: the parts stand behind the whole.

@@ -39,8 +39,8 @@ pub(super) const TOTALS: [&str; 12] = [
     "tương ứng",
     "thu được",
 ];
-pub(super) const RESTS: [&str; 12] =
-    ["còn", "khác", "vắng", "chưa", "không", "lại", "dư", "thiếu", "bỏ ", "trượt", "từ chối", "hủy"];
+const RESTS: [&str; 12] =
+    ["còn", "khác", "vắng", "chưa", "không", "lại", "dư", "thiếu", "bỏ", "trượt", "từ chối", "hủy"];
 pub(super) const EACH: [&str; 8] =
     ["mỗi ", "từng ", "bình quân", "trung bình", "một suất", "đơn giá", "mức giá", "giá mỗi"];
 pub(super) const MEANS: [&str; 6] = ["bình quân", "trung bình", "mật độ", "tức mỗi", "tính ra", "như vậy mỗi"];
@@ -82,7 +82,9 @@ pub(in crate::check::figures) fn bar(form: Form, off: &[Sign]) -> Option<f32> {
     if slipped(&RARE) || slipped(&COMMON) {
         return Some(*common);
     }
-    told("off by").then_some(plain + if told("off by 50%") { FAR } else { 0.0 })
+    let far = told("off by 50%");
+    // Of two figures far apart anything may have moved as far.
+    (told("off by") && !(far && form == Form::Gap)).then_some(plain + if far { FAR } else { 0.0 })
 }
 
 impl Form {
@@ -135,6 +137,17 @@ fn log(length: usize) -> f32 {
 
 fn share(count: usize, all: usize) -> f32 {
     if all == 0 { 0.0 } else { count as f32 / all as f32 }
+}
+
+/// Whether a text tells of a rest: *khác*, but not *khách*.
+pub(super) fn tells_rest(text: &str) -> bool {
+    let words = format!(" {} ", text.trim());
+    RESTS.iter().any(|rest| {
+        words.match_indices(rest).any(|(at, _)| {
+            let ends = &words[at + rest.len()..];
+            words[..at].ends_with(' ') && !ends.starts_with(char::is_alphabetic)
+        })
+    })
 }
 
 pub(super) fn says(words: &[&str], text: &str) -> bool {

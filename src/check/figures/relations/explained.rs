@@ -14,6 +14,12 @@ const NEAR: usize = 6;
 /// So many of [`RARE`] leave no doubt even where words leave a figure open.
 const SURE: usize = 3;
 
+/// Among how many figures before and behind a gap how far its ends lie apart is told.
+const APART: usize = 12;
+
+/// Words that lead to the next of an order.
+const RIVALS: [&str; 5] = ["xếp sau", "đứng sau", "xếp thứ", "đứng thứ", "xếp tiếp"];
+
 /// The most words of a clause that names a plan behind its rate.
 const PLANNED: usize = 8;
 
@@ -80,6 +86,8 @@ impl Reading<'_> {
         let loose = matches!(tie.form, Form::Product | Form::Mean) && !sure && !self.is_worded(tie);
         still
             || loose
+            || (matches!(tie.form, Form::Gap | Form::Sum) && self.is_told_elsewhere(tie))
+            || (tie.form == Form::Sum && self.are_rivals(tie))
             || (!sure && self.is_of_untold_plan(tie))
             || (rough && !sure)
             || (tie.form == Form::Sum && (self.is_open_sum(tie) || (!sure && self.may_go_on(tie))))
@@ -96,6 +104,30 @@ impl Reading<'_> {
         };
         let untold = of(&evidence::PLANS) || (clause.trim_start().starts_with("cùng kỳ") && of(&evidence::PAST));
         tie.form == Form::Share && short && untold && base < rate && self.figures[base].of.is_none()
+    }
+
+    /// *thụ lý 77 vụ, giải quyết 53 vụ; so với cùng kỳ, thụ lý giảm 26 vụ. Còn tồn 24 vụ*, *842 tỷ đồng, chi 758 tỷ đồng; 84 tỷ đồng chưa
+    /// chi, gồm 62 tỷ đồng để lại, 22 tỷ đồng hủy*: whether what two figures make, or how far they lie apart, is told elsewhere.
+    fn is_told_elsewhere(&self, tie: &Tie) -> bool {
+        let [one, other] = tie.terms[..] else { return false };
+        let (first, second) = (&self.figures[one], &self.figures[other]);
+        let gap = tie.form == Form::Gap;
+        let made = if gap { distance(first.size, second.size) } else { first.size.checked_add(second.size) };
+        let near = tie.result.saturating_sub(APART)..self.figures.len().min(tie.result + APART);
+        let told = |at: usize| {
+            at != tie.result
+                && !tie.terms.contains(&at)
+                && is_same(&self.figures[at], first)
+                && Some(self.figures[at].size) == made
+        };
+        // Nor is a part of the other one an end of a gap.
+        (gap && says(&["trong đó"], self.span(one, other))) || near.into_iter().any(told)
+    }
+
+    /// *50 HCV. Xếp sau là Gò Me (25 HCV), Bến Vông (24 HCV)*: whether figures are those of others in an order.
+    fn are_rivals(&self, tie: &Tie) -> bool {
+        let first = tie.terms[0];
+        first > tie.result && says(&RIVALS, self.span(tie.result, first))
     }
 
     /// Whether words tell that one figure is all of many, or the mean of them.
@@ -128,7 +160,8 @@ impl Reading<'_> {
         let scaled = list.whole.power().is_some_and(|power| power > 0);
         let least = over.shifted(2).is_some_and(|off| absolute(off) <= list.whole.size);
         let trifle = scaled && over.mantissa < 0 && (least || says(&["trong đó"], self.span(tie.result, first)));
-        self.is_item(tie) || goes_on || trifle || self.stops_between(first, last) > 0
+        let apart = self.stops_between(first, last) > 0 && !(tie.terms.len() == 2 && self.is_rest_of(last));
+        self.is_item(tie) || goes_on || trifle || apart
     }
 
     /// *99 đồng chí nhận huy hiệu 50 năm; 37 đồng chí nhận huy hiệu 45 năm; …*: whether four figures or more of a sentence are told in

@@ -5,15 +5,15 @@ use std::ops::Range;
 
 use crate::check::figures::lists::entries::NUMBERED;
 use crate::check::figures::mention::{Mention, is_dated, number_end, whole};
-use crate::check::figures::unit::leading_word;
+use crate::check::figures::unit::{leading_word, unit};
 use crate::viet::decimal::Decimal;
 
 /// Units of time that other figures are told for.
 pub(super) const TIMES: [&str; 6] = ["tháng", "năm", "ngày", "tuần", "quý", "giờ"];
 
 /// Words before a number of days or months that make it a date or an ordinal.
-const ORDINALS: [&str; 12] =
-    ["điểm", "kỳ", "khoá", "hạng", "phiên", "quyển", "tập", "trang", "lần", "hồi", "lúc", "mũi"];
+const ORDINALS: [&str; 14] =
+    ["điểm", "kỳ", "khoá", "hạng", "phiên", "quyển", "tập", "trang", "lần", "hồi", "lúc", "mũi", "đoàn", "binh"];
 
 /// Numbers from which on four digits alone are a year.
 const YEARS: Range<i128> = 1_900..2_101;
@@ -71,16 +71,23 @@ fn bare(text: &str, number: Range<usize>) -> Option<Mention> {
         return Mention::new(number.start..end, value, "", Some(of)).filter(|one| one.size <= of);
     }
     let end = number.end + time.map_or(0, |unit| unit.len() + behind.len() - word.len());
-    let unit = time.map_or_else(|| counted_before(head).unwrap_or_default().to_owned(), |unit| (*unit).to_owned());
-    Mention::new(number.start..end, value, &unit, None)
+    let counted = time.map_or_else(|| counted_before(head).unwrap_or_default(), |unit| (*unit).to_owned());
+    Mention::new(number.start..end, value, &counted, None)
 }
 
-/// *số phiếu hợp lệ: 51*: what is counted stands before the colon.
-fn counted_before(head: &str) -> Option<&str> {
-    let words = head.strip_suffix(':')?;
-    let clause = &words[words.rfind([',', ';', '.', '\n', '-', '+']).map_or(0, |sign| sign + 1)..];
-    let (_, noun) = clause.split_once("ố ").filter(|(before, _)| before.ends_with(['s', 'S']))?;
-    Some(leading_word(noun)).filter(|noun| !noun.is_empty())
+/// *số phiếu hợp lệ: 51*, *Tổng số đại biểu là 53*: what is counted stands before the number.
+fn counted_before(head: &str) -> Option<String> {
+    let words = head.strip_suffix(':').or_else(|| head.strip_suffix(" là"))?;
+    let clause = |signs: &[char]| &words[words.rfind(signs).map_or(0, |sign| sign + 1)..];
+    // *Số ca khỏi, đã ra viện: 290*
+    let line = clause(&[';', '.', '\n', '-', '+']).trim_start();
+    let headed = ["Số ", "Tổng số "].iter().find_map(|word| line.strip_prefix(word));
+    let noun = headed.or_else(|| {
+        let (before, noun) = clause(&[',', ';', '.', '\n', '-', '+']).split_once("ố ")?;
+        before.ends_with(['s', 'S']).then_some(noun)
+    })?;
+    Some(unit(&format!(" {noun}")).map_or_else(|| leading_word(noun).to_owned(), |(unit, _)| unit))
+        .filter(|noun| !noun.is_empty())
 }
 
 /// Whether a sentence or an item ends here.

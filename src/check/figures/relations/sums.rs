@@ -4,7 +4,7 @@ use super::dimension::{Dimension, dimension, may_add};
 use super::{Form, Tie};
 use crate::check::figures::mention::Mention;
 use crate::check::figures::reach::Reach;
-use crate::check::figures::relations::evidence::{RESTS, says, stops};
+use crate::check::figures::relations::evidence::{stops, tells_rest};
 use crate::check::figures::{Reading, first_letters};
 use crate::viet::decimal::Decimal;
 
@@ -15,11 +15,17 @@ const FAR: (usize, usize) = (900, 4);
 /// The same of parts that do not count what the total does.
 const NEAR: (usize, usize) = (500, 1);
 
+/// The same of a part and what is left beside it.
+const BESIDE: (usize, usize) = (500, 2);
+
 /// The least total: of less anything is the sum.
 const LEAST: i128 = 5;
 
 /// How far behind a total a part and what is left of it stand.
 const PAIRED: usize = 8;
+
+/// Nouns behind which a number in words counts nothing: *31 giải ba*.
+const RANKS: [&str; 8] = ["giải", "hạng", "thứ", "loại", "lần", "cấp", "mức", "bậc"];
 
 /// Numbers in words that no figure stands for, and what is told of several alike.
 const WORDS: [&str; 9] = ["một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mỗi"];
@@ -47,6 +53,9 @@ impl Reading<'_> {
                 [self.row_of(whole, kin, whole + 1..self.figures.len()), self.row_of(whole, kin, (0..whole).rev())]
             {
                 rows.extend((2..=row.len()).map(|count| row[..count].to_vec()));
+                // *740 tấn, gồm cá 540 tấn, tôm 200 tấn. Trong đó, nuôi trồng 400 tấn, khai thác 340 tấn*
+                let behind = &row[self.filled_by(whole, &row).unwrap_or(row.len())..];
+                rows.extend((2..=behind.len()).map(|count| behind[..count].to_vec()));
                 // *đoạn một dài 1.750 m, rộng 5,5 m; đoạn hai dài 2.450 m, rộng 6 m*
                 let every_other: Vec<usize> = row.iter().copied().step_by(2).collect();
                 rows.extend(Some(every_other).filter(|row| row.len() > 1));
@@ -62,6 +71,16 @@ impl Reading<'_> {
         rows.into_iter().filter_map(|parts| self.sum_tie(whole, parts)).collect()
     }
 
+    /// How many figures of a row make their total.
+    fn filled_by(&self, whole: usize, row: &[usize]) -> Option<usize> {
+        let mut sum = Decimal::default();
+        let made = row.iter().position(|part| {
+            sum = sum.checked_add(self.figures[*part].size).unwrap_or_default();
+            sum == self.figures[whole].size
+        });
+        made.map(|last| last + 1)
+    }
+
     /// *gồm Bình Minh (36), An Hòa (9), Tân Lập và Phú Tân mỗi nơi một*: whether a number in words is told beside the parts.
     fn goes_on_in_words(&self, whole: usize, row: &[usize]) -> bool {
         let (first, last) = (row[0], row[row.len() - 1]);
@@ -69,8 +88,9 @@ impl Reading<'_> {
         let behind = behind.trim_start_matches(')');
         let clause = &behind[..behind.find(['.', ')', ';', '\n']).unwrap_or(behind.len())];
         let named = row.iter().any(|at| self.times_named(*at).is_some());
-        let words = self.span(first, last).split(' ').chain(clause.split(' ')).filter(|word| !named || *word != "mỗi");
-        words.map(|word| word.trim_matches([',', ';', '(', ')'])).any(|word| WORDS.contains(&word))
+        let unit = |at: usize| self.figures[at].unit.rsplit(' ').next().unwrap_or_default();
+        let told = |at: usize, text: &str| counts_in_words(unit(at), text).any(|word| !(named && word == "mỗi"));
+        told(first, self.span(first, last)) || told(last, clause)
     }
 
     /// *84,2 tỷ đồng, trong đó 61,7 tỷ đồng kéo dài, 22,5 tỷ đồng bị hủy*: whether one part is made of those behind it.
@@ -91,19 +111,30 @@ impl Reading<'_> {
         Some(Tie { form: Form::Sum, result: whole, terms, makes: self.in_unit_of(sum, whole)? })
     }
 
-    /// *67 cơ sở; 11 cơ sở vi phạm, xử phạt 8 cơ sở; 56 cơ sở còn lại*: a part behind a total with what is left beside it.
+    /// *67 cơ sở; 11 cơ sở vi phạm, xử phạt 8 cơ sở; 56 cơ sở còn lại*, *51 em dự thi trên tổng số 53 em. Số em không dự thi là 2*: a part
+    /// with what is left beside it, wherever their total stands.
     fn pairs_with_rest(&self, whole: usize) -> Vec<Vec<usize>> {
         let said = &self.figures[whole];
+        let near = whole.saturating_sub(PAIRED)..self.figures.len().min(whole + 1 + PAIRED);
+        let far = |at: usize, kin: Kin| if at > whole && kin == Kin::Any { NEAR } else { BESIDE };
         let part = |at: &usize| {
             let one = &self.figures[*at];
-            self.is_part(*at, whole, Kin::Any) && one.size < said.size && self.is_within(whole, *at, NEAR)
+            let kin = if *at > whole { Kin::Any } else { Kin::Same };
+            *at != whole
+                && self.is_part(*at, whole, kin)
+                && one.size < said.size
+                && self.is_within(whole, *at, far(*at, kin))
         };
-        let parts: Vec<usize> = (whole + 1..self.figures.len().min(whole + 1 + PAIRED)).filter(part).collect();
-        let left = |at: &usize| says(&RESTS, self.label(*at)) || says(&RESTS, self.tail(*at));
+        let parts: Vec<usize> = near.filter(part).collect();
         let pairs = parts.iter().enumerate().flat_map(|(place, rest)| {
-            parts[..place].iter().map(|part| vec![*part, *rest]).filter(|pair| left(&pair[1]))
+            parts[..place].iter().map(|part| vec![*part, *rest]).filter(|pair| self.is_rest_of(pair[1]))
         });
         pairs.collect()
+    }
+
+    /// Whether the words around a figure tell of what is left.
+    pub(super) fn is_rest_of(&self, at: usize) -> bool {
+        tells_rest(self.label(at)) || tells_rest(self.tail(at))
     }
 
     /// *49 người chết … Số người chết theo địa phương: Gò Me 5, Cầu Đúc 6, …*: the figures of a clause that names the total anew.
@@ -210,6 +241,16 @@ impl Reading<'_> {
     pub(in crate::check::figures) fn stops_between(&self, one: usize, other: usize) -> usize {
         stops(self.span(one, other))
     }
+}
+
+/// The numbers in words of a text that count something, `before` being the word it follows.
+fn counts_in_words<'t>(mut before: &'t str, text: &'t str) -> impl Iterator<Item = &'t str> {
+    let words = text.split(' ').map(|word| word.trim_matches([',', ';', '(', ')'])).filter(|word| !word.is_empty());
+    words.filter(move |word| {
+        let counts = WORDS.contains(word) && !RANKS.contains(&before);
+        before = word;
+        counts
+    })
 }
 
 /// *192,2 tỷ đồng … riêng 192.157 triệu đồng*: whether a figure is another one told more closely.

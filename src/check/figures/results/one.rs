@@ -64,11 +64,24 @@ impl Reading<'_> {
             same && figure.of.is_none() && figure.per.is_none() && near && !self.is_each_of_others(*at, before)
         };
         let found = (before.saturating_sub(NEAR)..before).rev().find(counts)?;
+        let found = self.whole_of_run(found).unwrap_or(found);
         let mut figure = self.figures[found].clone();
         if let Some((own, other)) = measure(&figure.unit).zip(measure(noun)) {
             figure.size = figure.value.shifted(own.1 - other.1)?;
         }
         (!self.is_change(found)).then_some(figure)
+    }
+
+    /// *70 suất, gồm xã A 20 suất, xã B 20 suất và xã C 30 suất*: the total that figures up to one make.
+    fn whole_of_run(&self, last: usize) -> Option<usize> {
+        let mut sum = self.figures[last].size;
+        let kin = |at: &usize| self.figures[*at].is_kin(&self.figures[last]) && self.figures[*at].of.is_none();
+        let mut before = (last.saturating_sub(NEAR)..last).rev().filter(kin);
+        before.find(|at| {
+            let (made, size) = (sum, self.figures[*at].size);
+            sum = sum.checked_add(size).unwrap_or_default();
+            made == size && made > self.figures[last].size
+        })
     }
 
     /// *… mỗi xã nhận 5 suất. Mỗi suất 500.000 đồng*: whether a count of a sentence before is told of each of several.
@@ -168,6 +181,11 @@ mod tests {
              400.000 đồng và 200.000 đồng tiền mặt.",
             "1,8 tỷ đồng",
             &["1,8 triệu đồng"],
+        )]);
+        told_of_slips(&[(
+            "Đoàn trao 60 suất quà, gồm xã A 25 suất, xã B 15 suất và xã C 20 suất. Mỗi suất 500.000 đồng, tổng trị giá {}.",
+            "30.000.000 đồng",
+            &["10.000.000 đồng"],
         )]);
         left_alone(&[
             // Pieces of one, and how many there are each.

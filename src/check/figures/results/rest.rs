@@ -76,7 +76,10 @@ impl Reading<'_> {
         let before: Vec<usize> = (at.saturating_sub(NEAR)..at).filter(kin).collect();
         let size = |one: usize| self.figures[one].size;
         let made = |three: &[usize]| size(three[1]).checked_add(size(three[2])) == Some(size(three[0]));
-        let led = |three: &[usize]| self.between(three[0], three[1]).contains("gồm");
+        let led = |three: &[usize]| {
+            let link = self.between(three[0], three[1]);
+            link.contains("gồm") || link.contains("trong đó")
+        };
         let halves = before.windows(3).filter(|three| made(three) && led(three));
         halves.flat_map(|three| [said.in_unit(size(three[1])), said.in_unit(size(three[2]))]).collect()
     }

@@ -62,14 +62,13 @@ impl Reading<'_> {
 
     /// *lúa 720 ha, tăng 20 ha*, *số vụ giảm 59 vụ*: how far something moved.
     pub(in crate::check::figures) fn is_moved(&self, at: usize) -> bool {
-        let label = self.label(at);
-        let label = label.trim_end();
-        let less = ["ít hơn", "nhiều hơn", "thấp hơn", "cao hơn"].iter().any(|word| label.ends_with(word));
+        let told = self.label(at).trim_end();
         let label = ["thêm", "hơn", "gần", "khoảng", "trên", "nhẹ", "mạnh"]
             .iter()
-            .find_map(|word| label.strip_suffix(word))
-            .map_or(label, str::trim_end);
-        less || ["tăng", "giảm", "vượt", "chênh"].iter().any(|word| label.ends_with(word))
+            .find_map(|word| told.strip_suffix(word))
+            .map_or(told, str::trim_end);
+        ["tăng", "giảm", "vượt", "chênh"].iter().any(|word| label.ends_with(word))
+            || ["ít hơn", "nhiều hơn", "cao hơn", "thấp hơn"].iter().any(|word| told.ends_with(word))
             || ["so với", "hơn cùng kỳ"].iter().any(|word| label.contains(word))
     }
 

@@ -21,6 +21,9 @@ const SECOND: [&str; 3] = ["đứng thứ nhì", "đứng thứ hai", "đứng t
 /// Words of another time.
 const TIMES: [&str; 5] = ["năm ", "tháng", "quý ", "cùng kỳ", "trước đó"];
 
+/// Words behind which another order is told.
+const ANEW: [&str; 4] = ["chung cuộc", "tính cả", "nội dung", "tổng cộng"];
+
 /// How far from a word of order its figure may stand, in figures.
 const NEAR: usize = 3;
 
@@ -48,9 +51,9 @@ impl Reading<'_> {
             let near = next.at.saturating_sub(higher.range.end) <= FAR && !next.first && one.figure < next.figure;
             let kin = higher.is_kin(lower) && higher.unit == lower.unit && higher.power() == lower.power();
             let told = |figure: &Mention| !figure.rough && figure.of.is_none();
-            // Of two times each has its own order.
+            // Of two times, and of two events, each has its own order.
             let between = &self.lower()[higher.range.end.min(lower.range.start)..lower.range.start];
-            let timed = TIMES.iter().any(|word| between.contains(word));
+            let timed = TIMES.iter().chain(&ANEW).any(|word| between.contains(word));
             let second = |place: &Place| SECOND.iter().any(|word| self.lower()[place.at..].starts_with(word));
             let apart = timed || (second(one) && second(next));
             (near && kin && !apart && told(higher) && told(lower) && lower.size > higher.size)
@@ -170,6 +173,10 @@ mod tests {
             // Of two orders each has its own head, or its own second.
             ("Về lúa xã B đứng thứ nhì với 34 tạ. Về ngô xã A có 45 tạ. Đứng thứ hai là xã B với 39 tạ.", false),
             ("Xã A dẫn đầu về lúa với 34 tạ; xã B dẫn đầu về ngô với 39 tạ.", false),
+            (
+                "Môn vật, xã A dẫn đầu với 17 giải, xã B đứng thứ nhì với 5 giải. Chung cuộc, đứng thứ hai là xã B với 8 giải.",
+                false,
+            ),
             ("Xã A dẫn đầu với 34 nhà. Trong 6 tháng trồng 39 ha, tiếp theo là xã B.", false),
         ] {
             let found = found(text);

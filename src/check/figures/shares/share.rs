@@ -42,7 +42,7 @@ impl Reading<'_> {
             let meant = makes.mid() <= Decimal::whole(1_000);
             meant.then_some(Way { tie: Tie::Told, makes, terms: Terms::Share(claim.part, base) })
         };
-        if let Some(way) = self.told_above(at) {
+        if let Some(way) = self.told_above(at).or_else(|| self.of_named_base(at)) {
             return vec![way];
         }
         let paired = self.of_pair(at);

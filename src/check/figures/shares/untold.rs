@@ -32,7 +32,9 @@ impl Reading<'_> {
         // *41/43 đại biểu dự họp. Ông A được 40/41 phiếu, đạt 93,02% tổng số đại biểu*
         let named = words(at).is_some_and(|words| words.trim_start_matches("so với ").starts_with("tổng số"));
         let of_other = |one: usize| {
-            let share = self.figures[one].of.and_then(|of| part.value.percent_of(of, said.value.scale));
+            let person = self.figures[one].is_person();
+            let share =
+                self.figures[one].of.filter(|_| person).and_then(|of| part.value.percent_of(of, said.value.scale));
             named && share == Some(said.value)
         };
         (at.saturating_sub(NEAR)..at).any(|one| holds(one) == Some(true) || of_other(one))
@@ -48,7 +50,8 @@ impl Reading<'_> {
         let numbers = before.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')));
         let bases = numbers.filter_map(|number| Decimal::parse_grouped(number.trim_matches(['.', ','])).ok());
         let holds = |base: Decimal| part.value.percent_of(base, said.value.scale) == Some(said.value);
-        part.of.is_none() && bases.rev().take(BARE).any(holds)
+        let named = self.is_named_alike(at) || self.of_named_base(at).is_some();
+        part.of.is_none() && !named && bases.rev().take(BARE).any(holds)
     }
 }
 

@@ -122,7 +122,9 @@ impl Reading<'_> {
             self.is_rated(*one) && bracket == link && kin && based && !self.is_moved(*one)
         };
         let near = part.saturating_sub(NEAR)..self.own.end.min(part + NEAR);
-        let close = |one: &usize| *one >= self.own.start || self.sentences_back(*one) <= 2;
+        // *Trong số hồ sơ đủ điều kiện, …* is of another whole than the sentences before.
+        let anew = self.opening().starts_with("trong số ");
+        let close = |one: &usize| *one >= self.own.start || (self.sentences_back(*one) <= 2 && !anew);
         let others: Vec<usize> = near.clone().filter(|one| *one != part && close(one) && same(one)).collect();
         let shown = |other: usize| {
             let whole = self.reach_of(other)?.over(self.reach_of(other + 1)?)?;

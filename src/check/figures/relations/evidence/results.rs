@@ -109,7 +109,10 @@ impl Reading<'_> {
                 && !self.is_moved(*at)
                 && self.is_within(*at, result, (450, 2))
         });
+        let named = self.is_of_one_name(tie);
         vec![
+            // *103 người chết …; cùng kỳ 134 người chết …; giảm 31 người chết*
+            ("one name", flag(named)),
             // *tăng 5 tấn*
             ("moved", flag(self.is_moved(result))),
             // *thiếu*, *chênh*
@@ -122,7 +125,7 @@ impl Reading<'_> {
             ("from", flag(any(&["từ ", "xuống", "lên", "còn"]))),
             // *giảm* goes from the larger to the smaller.
             ("the way of the words", flag(falls == (earlier == more) && later < result)),
-            ("other kinds", flag(said.kind != self.figures[more].kind)),
+            ("other kinds", flag(!named && said.kind != self.figures[more].kind)),
             // *triệu* beside *tỷ*
             ("other units", flag(said.unit != self.figures[more].unit)),
             // The more amounts there are, the more pairs make a rate by chance.

@@ -1,6 +1,6 @@
 //! What stands around a total and its parts.
 
-use super::{EACH, RESTS, Sign, TIMES, TOTALS, flag, log, says, share, stops};
+use super::{EACH, Sign, TIMES, TOTALS, flag, log, says, share, stops, tells_rest};
 use crate::check::figures::mention::Mention;
 use crate::check::figures::relations::Tie;
 use crate::check::figures::relations::dimension::may_add;
@@ -37,7 +37,8 @@ impl Reading<'_> {
 
     /// What stands between a total and its parts.
     fn link(&self, row: &Row) -> Vec<Sign> {
-        let (one, other) = if row.back { (row.last, row.whole) } else { (row.whole, row.first) };
+        let (one, other) =
+            if row.back { (row.last, row.whole) } else { (row.whole.min(row.first), row.whole.max(row.first)) };
         let link = self.span(one, other);
         let (opens, back) = (link.trim_start().starts_with('('), flag(row.back));
         let ahead = |yes: bool| flag(!row.back && yes);
@@ -142,7 +143,7 @@ impl Reading<'_> {
         let rates = self.figures[row.first..=row.last].iter().filter(|one| one.is_rate()).count();
         vec![
             // *57 còn lại*, *3 vắng mặt*: with it nothing is left out.
-            ("a rest", flag(says(&RESTS, last) || says(&RESTS, behind))),
+            ("a rest", flag(tells_rest(last) || tells_rest(behind))),
             ("còn lại", flag(left(last) || left(behind))),
             // *mỗi xã 5 tấn* is no part.
             ("each", flag(row.parts.iter().any(each) || says(&EACH, label))),
