@@ -7,6 +7,7 @@ pub mod clock;
 mod event;
 mod forecast;
 mod hours;
+mod parts;
 mod programme;
 mod sittings;
 mod steps;
@@ -58,7 +59,11 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     calendar::check(proof, faults);
     after::check(proof, faults);
     agenda::check(proof, faults);
+    let before = faults.len();
     event::check(proof, faults);
+    if faults.len() == before {
+        parts::check(proof, faults);
+    }
     sittings::check(proof, faults);
     clock::check(proof, faults);
     mixed_zeros(proof, mentions, faults);
