@@ -7,6 +7,7 @@ pub mod clock;
 mod event;
 mod forecast;
 mod hours;
+mod parts;
 mod passed;
 mod programme;
 mod sittings;
@@ -59,7 +60,11 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     calendar::check(proof, faults);
     after::check(proof, faults);
     agenda::check(proof, faults);
+    let before = faults.len();
     event::check(proof, faults);
+    if faults.len() == before {
+        parts::check(proof, faults);
+    }
     sittings::check(proof, faults);
     clock::check(proof, faults);
     mixed_zeros(proof, mentions, faults);

@@ -4,6 +4,7 @@
 mod acts;
 mod ages;
 mod births;
+mod coming;
 mod congress;
 mod council;
 mod course;
@@ -16,6 +17,7 @@ mod jubilee;
 mod lapse;
 mod lengths;
 mod lives;
+mod memorial;
 mod moment;
 mod moon;
 mod named;
@@ -84,6 +86,8 @@ struct Sentence<'p> {
 /// | what is numbered through goes on in time | *Ngày thứ nhất … Ngày thứ hai*, *Đợt 1 … Đợt 2*, lines of a programme | the numbers begin anew |
 /// | a national congress has its years and days, and is over once | *Đại hội XIII của Đảng*, *Quốc hội khóa XV* | local bodies, papers that carry it out |
 /// | an anniversary leads to the year of the text | *kỷ niệm 79 năm Quốc khánh* | the sentence names a year of its own |
+/// | one that has its day behind it leads to it too | *kỷ niệm 60 năm Cuộc nổi dậy (ngày 07/02/1959)* | the text tells of the year it leads to |
+/// | *tới* is ahead of the text, *vừa qua* behind it | *vào tháng 7/2017 tới* | it is a verb; the year turns |
 /// | what is reviewed is over, what is planned begins then | *tình hình tháng 8 và 8 tháng đầu năm, nhiệm vụ 4 tháng cuối năm* | a report that is asked for |
 /// | an event is not held before the year that it bears | *Kỳ thi … năm 2025 diễn ra ngày 28/6/2024* | it is prepared or announced; it opens the new year |
 /// | a school year begins in its first year and ends in its second | *kết thúc năm học trước 31/5/2026* | several school years are told |
@@ -121,15 +125,17 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     stages::check(proof, &sentences, faults);
     named::check(proof, faults);
     moon::check(proof, faults);
-    stamp::check(proof, &sentences, faults);
-    today::check(proof, &sentences, faults);
     terms::check(proof, faults);
     numbered::check(proof, faults);
     let mut more = Vec::new();
     deed::check(proof, &sentences, &mut more);
+    stamp::check(proof, &sentences, &mut more);
+    today::check(proof, &sentences, &mut more);
     sequel::check(proof, &sentences, &mut more);
     congress::check(proof, &sentences, &mut more);
     jubilee::check(proof, &sentences, &mut more);
+    memorial::check(proof, &sentences, &mut more);
+    coming::check(proof, &sentences, &mut more);
     review::check(proof, &sentences, &mut more);
     period::check(proof, &sentences, &mut more);
     school::check(proof, &sentences, &mut more);

@@ -8,7 +8,8 @@ use crate::diag::{Diagnostic, Message};
 use crate::viet::date::{self, Padding, Partial, Ymd};
 
 /// Words before the span of an event.
-const HELD: [&str; 8] = ["diễn ra", "tổ chức", "kéo dài", "thời gian", "tiến hành", "được mở", "thăm", "chuyến công"];
+const HELD: [&str; 9] =
+    ["diễn ra", "tổ chức", "kéo dài", "thời gian", "tiến hành", "được mở", "thăm", "chuyến công", "thi đấu"];
 
 /// What is held on a visit.
 const TALKS: [&str; 6] = ["hội đàm", "hội kiến", "tiếp kiến", "lễ đón", "chiêu đãi", "cuộc gặp"];

@@ -23,10 +23,10 @@ const UNITS: [(&str, Unit); 4] =
     [("ngày", Unit::Day), ("tuần", Unit::Week), ("tháng", Unit::Month), ("năm", Unit::Year)];
 
 /// Words between a number and its span, on either side.
-const FILLERS: [&str; 40] = [
+const FILLERS: [&str; 41] = [
     "kể", "bắt", "đầu", "tính", "liên", "tục", "tiếp", "là", "diễn", "ra", "thời", "gian", "hạn", "tổ", "chức", "được",
     "kéo", "dài", "tổng", "cộng", "số", "gồm", "trong", "tức", "nghỉ", "với", "có", "như", "vậy", "thực", "hiện", "sẽ",
-    "tất", "cả", "suốt", "liền", "vòng", "khai", "mạc", "ngày",
+    "tất", "cả", "suốt", "liền", "vòng", "khai", "mạc", "ngày", "nhưng",
 ];
 
 /// How far around a span its number is looked for, in bytes.

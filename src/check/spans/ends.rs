@@ -45,6 +45,9 @@ pub(super) fn ends<'p>(text: &str, (one, other): (&'p Point, &'p Point)) -> Opti
     // *26 – 01/9/2015: Nộp hồ sơ*: a line of a calendar.
     let line = (lead.is_empty() || lead.ends_with('\n')) && other.year.is_some();
     let dashed = days && (opened.is_some() || named || bracket || line) && DASHES.contains(&link.as_str());
+    // *Từ 2/1970 – 11/1976: …*
+    let months = [one, other].iter().all(|end| end.day.is_none() && end.months.is_some() && end.year.is_some());
+    let dashed = dashed || months && (opened.is_some() || bracket) && DASHES.contains(&link.as_str());
     let whole = (until || dashed) && one.day.is_some() == other.day.is_some();
     whole.then(|| Ends { range: opened.unwrap_or(one.range.start)..other.range.end, one, other, bracket })
 }
@@ -96,6 +99,10 @@ mod tests {
             ("Trong 4 ngày xét xử (11-14/8), tòa", None),
             ("nộp hồ sơ từ ngày 17/4 đến 17 giờ ngày 13/4.", Some("từ ngày 17/4 đến 17 giờ ngày 13/4")),
             ("nộp hồ sơ từ ngày 17/4 đến 17 giờ ngày 23/4.", None),
+            ("Từ 2/1970 – 11/1967: Đoàn Lao động xã", Some("Từ 2/1970 – 11/1967")),
+            ("Từ 2/1970 – 11/1976: Đoàn Lao động xã", None),
+            ("học sinh nghỉ 11 ngày nhưng từ 13 đến hết 25/2 ở xã", Some("11 ngày nhưng từ 13 đến hết 25/2")),
+            ("học sinh nghỉ 11 ngày nhưng từ 13 đến hết 23/2 ở xã; thu từ 2 đến 3/4 số hộ", None),
             ("từ 7 đến 8 giờ; từ 12,5 đến 13/4; từ 45 đến 59 hộ", None),
         ] {
             let seen = crate::check::proof::seen(text, check);

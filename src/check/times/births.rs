@@ -15,6 +15,9 @@ const YOUNG: u16 = 15;
 /// A year that no text of today is of.
 const BEYOND: u16 = 2045;
 
+/// The longest stretch that is marked, in bytes.
+const FAR: usize = 120;
+
 /// How far behind an age its birth stands, in bytes.
 const BESIDE: usize = 24;
 
@@ -26,9 +29,9 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     let year = told.max().or_else(|| proof.day.filter(|_| !proof.dated).map(Ymd::year));
     for (at, sentence) in sentences.iter().enumerate() {
         badges(proof, &sentences[..=at], year, faults);
-        faults.extend(died_young(proof, &sentences[..at], sentence));
-        faults.extend(joined(proof, sentence));
+        faults.extend(joined(proof, sentence).or_else(|| joined_late(proof, sentence)));
     }
+    faults.extend(died_young(proof, sentences));
     faults.extend(of_one_year(proof, sentences));
 }
 
@@ -59,13 +62,33 @@ fn badges(proof: &Proof, sentences: &[Sentence], year: Option<u16>, faults: &mut
     }
 }
 
-/// *sinh ngày 12/10/1996 … từ trần ngày 21/9/2018 … Huy hiệu 30 năm tuổi Đảng*: the one birth and the one death of a text.
-fn died_young(proof: &Proof, before: &[Sentence], sentence: &Sentence) -> Option<Diagnostic> {
-    let [(_, years)] = badges_of(sentence)[..] else { return None };
-    let all = |words: &[&str]| before.iter().flat_map(|one| years_of(one, words)).collect::<Vec<(Range<usize>, u16)>>();
+/// *sinh ngày 12/10/1996 … từ trần ngày 21/9/2018 … Huy hiệu 30 năm tuổi Đảng*, *hơn 45 năm hoạt động cách mạng*: the one birth and
+/// the one death of a text.
+fn died_young(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
+    let all =
+        |words: &[&str]| sentences.iter().flat_map(|one| years_of(one, words)).collect::<Vec<(Range<usize>, u16)>>();
     let (born, died) = (all(&BORN), all(&DIED));
     let ([born], [(_, died)]) = (&born[..], &died[..]) else { return None };
-    (born.1 + years + YOUNG > *died).then(|| badge(proof, born.clone(), years))
+    let early = |years: &u16| born.1 + years + YOUNG > *died && born.1 < *died;
+    let badges = sentences.iter().flat_map(|one| badges_of(one)).map(|(_, years)| years);
+    if let Some(years) = badges.max().filter(early) {
+        return Some(badge(proof, born.clone(), years));
+    }
+    let years = sentences.iter().flat_map(|one| served(one)).max().filter(early)?;
+    let mut fault = badge(proof, born.clone(), years);
+    fault.message.id = "date-span.served-born";
+    Some(fault)
+}
+
+/// *trong hơn 45 năm hoạt động cách mạng*: the years that a sentence tells of a life's work.
+fn served(sentence: &Sentence) -> Vec<u16> {
+    const WORK: [&str; 7] = ["hoạt động", "công tác", "cống hiến", "tham gia", "phục vụ", "chiến đấu", "quân ngũ"];
+    let told = |(at, word): (usize, &str)| {
+        let behind = sentence.lower[at + word.len()..].trim_start();
+        let years = sentence.lower[..at].rsplit(' ').next()?.parse().ok()?;
+        WORK.iter().any(|work| behind.starts_with(work)).then_some(years)
+    };
+    sentence.lower.match_indices(" năm ").filter_map(told).collect()
 }
 
 /// *kết nạp Đảng ngày 3/2/1968, … trao Huy hiệu 65 năm tuổi Đảng ngày 19/5/2023*: the years between the two of one sentence.
@@ -81,6 +104,24 @@ fn joined(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
         let mut fault = proof.fault("date-span", at - digits..at + " năm tuổi đảng".len());
         fault.message.id = "date-span.badge";
         let fault = fault.with("admitted", admitted).with("years", years);
+        fault.hint(Message::new("date-span.hint.years").with("years", years))
+    })
+}
+
+/// *cụ A, vào Đảng ngày 3/2/1961 và cụ B, vào Đảng ngày 22/12/1970, … Huy hiệu 50 năm tuổi Đảng*: several who have one badge.
+fn joined_late(proof: &Proof, sentence: &Sentence) -> Option<Diagnostic> {
+    let [(at, said)] = badges_of(sentence)[..] else { return None };
+    let admitted = years_of(sentence, &["kết nạp", "vào đảng"]);
+    let (place, year) = admitted.iter().max_by_key(|(_, year)| *year)?;
+    let now = proof.day.filter(|_| proof.dated).map(Ymd::year)?;
+    let years = now.checked_sub(*year)?;
+    (years < said && place.end < at).then(|| {
+        let digits = said.to_string().len();
+        let range = place.start..at + " năm tuổi đảng".len();
+        let range = if range.len() < FAR { range } else { at - digits..at + " năm tuổi đảng".len() };
+        let mut fault = proof.fault("date-span", range);
+        fault.message.id = "date-span.badge";
+        let fault = fault.with("admitted", *year).with("years", years);
         fault.hint(Message::new("date-span.hint.years").with("years", years))
     })
 }
@@ -136,6 +177,22 @@ mod tests {
                 Some("12/10/1996"),
             ),
             ("Ông sinh ngày 12/10/1956. Ông từ trần ngày 21/9/2018. Ông có Huy hiệu 30 năm tuổi Đảng.", None),
+            (
+                "Ông Tư, sinh ngày 13-8-1974, ở xã, từ trần ngày 31-5-2013. Trong hơn 45 năm hoạt động, ông có công.",
+                Some("13-8-1974"),
+            ),
+            (
+                "Ông Tư, sinh ngày 13-8-1947, ở xã, từ trần ngày 31-5-2013. Trong hơn 45 năm hoạt động, ông có công.",
+                None,
+            ),
+            (
+                "Ngày 30/1/2012, cụ Tư, vào Đảng ngày 3/2/1961 và cụ Sáu, vào Đảng ngày 22/12/1970, nhận Huy hiệu 50 năm tuổi Đảng.",
+                Some("22/12/1970, nhận Huy hiệu 50 năm tuổi Đảng"),
+            ),
+            (
+                "Ngày 30/1/2012, cụ Tư, vào Đảng ngày 3/2/1961 và cụ Sáu, vào Đảng ngày 22/12/1960, nhận Huy hiệu 50 năm tuổi Đảng.",
+                None,
+            ),
             (
                 "Lớn tuổi nhất là ông Tư (67 tuổi, sinh năm 1944), nhỏ tuổi nhất là cô Lý (24 tuổi, sinh năm 1997).",
                 Some("67 tuổi, sinh năm 1944"),

@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 use crate::viet::date::Point;
 
 /// Words of an act, and words of what can only follow it.
-const COURSES: [(&[&str], &[&str]); 34] = [
+const COURSES: [(&[&str], &[&str]); 44] = [
     (&["khởi công", "động thổ"], &["hoàn thành", "khánh thành", "thông xe", "đưa vào"]),
     (&["khai mạc"], &["bế mạc", "làm việc đến", "kéo dài đến", "diễn ra đến", "mở cửa đến"]),
     (&["thành lập"], &["giải thể"]),
@@ -56,6 +56,16 @@ const COURSES: [(&[&str], &[&str]); 34] = [
     (&["tứ kết"], &["bán kết"]),
     (&["tứ kết"], &["chung kết"]),
     (&["bán kết"], &["chung kết"]),
+    (&["khởi công", "động thổ"], &["tạm dừng", "dừng thi công", "hợp long", "nghiệm thu", "thi công lại"]),
+    (&["bốc thăm"], &["khai mạc", "vòng bảng", "bán kết", "chung kết"]),
+    (&["tổng duyệt", "sơ duyệt"], &["khai mạc", "biểu diễn chính"]),
+    (&["khám sức khỏe", "khám tuyển", "sơ tuyển"], &["giao quân", "giao, nhận quân", "nhận quân"]),
+    (&["bán hồ sơ", "nộp hồ sơ", "đăng ký tham", "nộp tiền đặt"], &["đấu giá", "mở cuộc"]),
+    (&["ký hợp đồng", "ký kết hợp"], &["thanh lý", "nghiệm thu", "bàn giao"]),
+    (&["tạm đình chỉ", "bị đình chỉ"], &["động trở lại", "cửa trở lại"]),
+    (&["nhập học"], &["bế giảng", "tốt nghiệp", "ra trường"]),
+    (&["nhận hồ sơ"], &["trả kết quả", "phỏng vấn"]),
+    (&["nộp đơn phúc", "nhận đơn phúc"], &["kết quả phúc"]),
 ];
 
 /// Words between two acts that make them acts on two things, or tell the later one first.

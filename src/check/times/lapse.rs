@@ -51,7 +51,8 @@ struct Lapse {
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
     for (at, sentence) in sentences.iter().enumerate() {
         let next = || works(proof, sentence, sentences.get(at + 1)?);
-        faults.extend(works(proof, sentence, sentence).or_else(next));
+        let told = || longer_told(proof, &sentences[at.saturating_sub(BACK)..=at]);
+        faults.extend(works(proof, sentence, sentence).or_else(next).or_else(told));
         faults.extend(later(proof, &sentences[at.saturating_sub(1)..=at]).or_else(|| terms(proof, sentence)));
         faults.extend(before(proof, &sentences[at.saturating_sub(BACK)..=at]).or_else(|| after(proof, sentence)));
     }
@@ -59,10 +60,36 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
 
 /// *khởi công ngày 19/5/2022, sau 2 năm thi công hoàn thành ngày 19/5/2023*: the one length of time between the two.
 fn works(proof: &Proof, sentence: &Sentence, next: &Sentence) -> Option<Diagnostic> {
-    let (begun, ended) = (bound(sentence, &BEGUN, &ENDED), bound(next, &ENDED, &BEGUN));
-    let ([(_, begun)], [(_, ended)]) = (&begun[..], &ended[..]) else { return None };
     let mut told = lapses(next);
     let (Some(lapse), None) = (told.next(), told.next()) else { return None };
+    took(proof, (sentence, next), &lapse)
+}
+
+/// *Cầu do hai nhà thầu thực hiện trong 32 tháng. … Dự án khởi công ngày 01/9/2003 và khánh thành ngày 13/5/2005*: the length of the
+/// works told in a sentence before them.
+fn longer_told(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
+    const WORKS: [&str; 6] = ["thi công", "thực hiện", "xây dựng", "hoàn thành", "thời gian", "tiến độ"];
+    /// Words of a time that was planned, or not kept.
+    #[rustfmt::skip]
+    const PLANNED: [&str; 16] = [
+        "dự kiến", "kế hoạch", "hợp đồng", "thiết kế", "phải ", "chậm", "vượt", "sớm", "kéo dài", "gia hạn", "sẽ ", "rút ngắn", "quy định",
+        "bảo hành", "phê duyệt", "cam kết",
+    ];
+    let (sentence, earlier) = sentences.split_last()?;
+    let plain = |one: &Sentence| !PLANNED.iter().any(|word| one.lower.contains(word));
+    let of_works = |one: &&Sentence| {
+        let paragraph = !proof.text[one.range.start..sentence.range.start].contains('\n');
+        paragraph && plain(one) && WORKS.iter().any(|word| one.lower.contains(word))
+    };
+    let mut told = earlier.iter().filter(of_works).flat_map(lapses).filter(|lapse| lapse.days >= 30);
+    let (Some(lapse), None) = (told.next(), told.next()) else { return None };
+    (plain(sentence) && lapses(sentence).next().is_none()).then(|| took(proof, (sentence, sentence), &lapse))?
+}
+
+/// The works of two sentences whose beginning and end are not so far apart as is told.
+fn took(proof: &Proof, (sentence, next): (&Sentence, &Sentence), lapse: &Lapse) -> Option<Diagnostic> {
+    let (begun, ended) = (bound(sentence, &BEGUN, &ENDED), bound(next, &ENDED, &BEGUN));
+    let ([(_, begun)], [(_, ended)]) = (&begun[..], &ended[..]) else { return None };
     // What is told as a month or a year leaves its day open; time is counted in full or begun.
     let (first, last) =
         ((begun.first(begun.year?)?, begun.last(begun.year?)?), (ended.first(ended.year?)?, ended.last(ended.year?)?));
@@ -70,7 +97,7 @@ fn works(proof: &Proof, sentence: &Sentence, next: &Sentence) -> Option<Diagnost
     let days = last.0.ordinal() - first.0.ordinal();
     let (said, slack) = (lapse.count * lapse.days, lapse.days * 7 / 10 + lapse.count * lapse.days / 60);
     (days > 0 && !(least - slack..=most + slack).contains(&said))
-        .then(|| told_wrong(proof, (&lapse, days), (begun, ended)))
+        .then(|| told_wrong(proof, (lapse, days), (begun, ended)))
 }
 
 /// *Đình dựng năm 1831. Chín mươi mốt năm sau, vào năm 1902, …*: so many years behind a year told before it.
@@ -217,6 +244,18 @@ mod tests {
             ),
             ("Cầu khởi công tháng 3/2023, thời gian thi công 15 tháng, hoàn thành tháng 6/2024.", None),
             ("Cầu khởi công ngày 19/5/2022, sau 2 năm thi công, hoàn thành ngày 19/5/2024.", None),
+            (
+                "Cầu do hai nhà thầu thực hiện trong vòng 32 tháng. Cầu khởi công ngày 01/9/2003 và khánh thành ngày 13/5/2005.",
+                Some("32 tháng. Cầu khởi công ngày 01/9/2003 và khánh thành ngày 13/5/2005"),
+            ),
+            (
+                "Cầu do hai nhà thầu thực hiện trong vòng 32 tháng. Cầu khởi công ngày 01/9/2002 và khánh thành ngày 13/5/2005.",
+                None,
+            ),
+            (
+                "Theo thiết kế, cầu xây dựng trong 32 tháng. Cầu khởi công ngày 01/9/2003 và khánh thành ngày 13/5/2005.",
+                None,
+            ),
             (
                 "Hợp đồng ký ngày 10/3/2024, có giá trị 12 tháng, đến hết ngày 09/3/2026.",
                 Some("10/3/2024, có giá trị 12 tháng, đến hết ngày 09/3/2026"),

@@ -32,8 +32,8 @@ pub(super) struct Life {
     pub(super) range: Range<usize>,
     /// The first and the last.
     pub(super) born: u16,
-    died: u16,
-    name: String,
+    pub(super) died: u16,
+    pub(super) name: String,
 }
 
 /// *Lương Văn Can (1854-1927)*: the lives of a sentence.

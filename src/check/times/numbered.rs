@@ -102,9 +102,7 @@ fn terms(proof: &Proof) -> Vec<Term> {
         let from = at + word.len();
         let (first, last, rest) = two_years(&text[from..])?;
         let head = lower[..at].trim_end_matches([' ', ',', '(', '\u{a0}']);
-        let start = head.rfind([' ', '\u{a0}'])?;
-        let number = text[start..head.len()].trim();
-        let number = roman::value(number).filter(|number| *number > 0)?;
+        let (start, number, tail) = number(text, head)?;
         let before = head[..start].trim_end();
         let before = ["khóa", "khoá", "lần thứ"].iter().find_map(|word| before.strip_suffix(word))?;
         let far = before.char_indices().rev().nth(FAR).map_or(0, |(far, _)| far);
@@ -114,12 +112,28 @@ fn terms(proof: &Proof) -> Vec<Term> {
             range: before.len()..text.len() - rest.len(),
             number,
             first,
-            body: body(words, &text[from..before.len()]),
+            // *Đại hội lần thứ 10 Công đoàn tỉnh, nhiệm kỳ 2018 - 2023*
+            body: body(&head[tail..], &text[tail..head.len()]).or_else(|| body(words, &text[from..before.len()])),
             committee: words.contains("ban chấp hành") || words.contains("bch "),
         };
         (last > first).then_some(term)
     };
     seek(lower, "nhiệm kỳ ").filter_map(term).collect()
+}
+
+/// The number of a term at the end of some words, or with its body behind it: where it begins, which it is, and where it ends.
+fn number(text: &str, head: &str) -> Option<(usize, u32, usize)> {
+    /// How far before its years a number is looked for, in bytes.
+    const NEAR: usize = 70;
+    let floor = head.ceil_char_boundary(head.len().saturating_sub(NEAR));
+    let lead =
+        ["khóa ", "khoá ", "lần thứ "].iter().filter_map(|word| Some(head[floor..].rfind(word)? + word.len())).max()?;
+    let start = floor + lead;
+    let length = head[start..].find([' ', ',', '\u{a0}']).unwrap_or(head.len() - start);
+    let own = &text[start..start + length];
+    let number = roman::value(own).or_else(|| own.parse().ok()).filter(|number| (1..60).contains(number))?;
+    let tail = &head[start + length..];
+    (!tail.contains([',', '.', ';', ':', '(', '\n'])).then_some((start, number, start + length))
 }
 
 /// The last body of some words, in small letters and as they stand.
@@ -214,6 +228,14 @@ mod tests {
             ("Bầu HĐND huyện A khóa XX, nhiệm kỳ 2021-2026. Bầu HĐND huyện B khóa XI, nhiệm kỳ 2021-2026.", None),
             (
                 "Bầu Quốc hội khóa XV và HĐND tỉnh khóa XX, nhiệm kỳ 2021-2026; HĐND xã khóa IX, nhiệm kỳ 2021-2026.",
+                None,
+            ),
+            (
+                "Đại hội Công đoàn tỉnh lần thứ 11 (nhiệm kỳ 2023 – 2028) đã họp. Nghị quyết Đại hội lần thứ 10 Công đoàn tỉnh, nhiệm kỳ 2013-2018.",
+                Some("lần thứ 10 Công đoàn tỉnh, nhiệm kỳ 2013-2018"),
+            ),
+            (
+                "Đại hội Công đoàn tỉnh lần thứ 11 (nhiệm kỳ 2023 – 2028) đã họp. Nghị quyết Đại hội lần thứ 10 Công đoàn tỉnh, nhiệm kỳ 2018-2023.",
                 None,
             ),
             ("Đảng bộ xã lần thứ I, nhiệm kỳ 2025 - 2030; Đảng bộ xã lần thứ XII, nhiệm kỳ 2020 - 2025.", None),

@@ -75,6 +75,13 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     // A text that is put out knows no later paper.
     let mut made: Option<(Ymd, usize)> = None;
     let mut issued: Option<(Ymd, usize)> = stamp::find(proof, sentences).map(|(at, day)| (day, at));
+    if let Some(first) = sentences.first()
+        && let Some(day) = stamp::leading(first)
+    {
+        let days: Vec<(Range<usize>, Ymd)> =
+            days.iter().filter(|(told, _)| first.range.contains(&told.start)).cloned().collect();
+        faults.extend(own::cited_later(proof, day, &papers(first, &days)));
+    }
     for (at, sentence) in sentences.iter().enumerate() {
         let skipped = rest.iter().take_while(|(told, _)| told.start < sentence.range.start).count();
         let count = rest[skipped..].iter().take_while(|(told, _)| told.start < sentence.range.end).count();

@@ -29,6 +29,7 @@ const WHOLE: u8 = 11;
 
 /// Checks each sentence that shows the day of what it tells.
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
+    faults.extend(next_year(proof, sentences));
     for sentence in sentences {
         let Some(point) = sentence.points.first().filter(|point| point.day.is_some() && point.year.is_some()) else {
             faults.extend(held(sentence).and_then(|told| review(proof, sentence, told)));
@@ -108,6 +109,49 @@ fn review(proof: &Proof, sentence: &Sentence, (point, day): (&Point, Ymd)) -> Op
         let mut fault = fault.with("done", done).with("day", day.numeric(Padding::Padded)).hint_id("time-course.hint");
         fault.message.id = "time-course.review";
         fault
+    })
+}
+
+/// *ngày 19/12/2020, Hội họp mặt. … nghe thông tin kết quả kinh tế - xã hội năm 2021*: a text tells no results of a year after its own.
+fn next_year(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
+    const RESULTS: [&str; 4] = ["kết quả", "thành tích", "cáo tình hình", "đã đạt được"];
+    #[rustfmt::skip]
+    const AHEAD: [&str; 17] = [
+        "kế hoạch", "nhiệm vụ", "phương hướng", "dự toán", "mục tiêu", "chỉ tiêu", "giải pháp", "chương trình", "dự báo", "phấn đấu",
+        "chuẩn bị", "triển khai", "đăng ký", "đến năm", "giai đoạn", "tuyển", "sẽ ",
+    ];
+    /// How far behind its word a year stands, in bytes.
+    const FAR: usize = 150;
+    const HELD: [&str; 7] = ["họp", "hội nghị", "tổ chức", "kiểm tra", "gặp mặt", "buổi ", "đại hội"];
+    // The day of the text is the last one that it tells, if something is held on it.
+    let last =
+        proof.points().iter().filter_map(|point| point.first(point.year.filter(|_| point.months.is_some())?)).max()?;
+    let of_day = |sentence: &Sentence| {
+        let own = sentence.points.iter().find(|point| {
+            let clause = sentence.near(point.range.start).rsplit(',').next().unwrap_or_default().trim();
+            let own = point.day.is_some() && point.year == Some(last.year());
+            own && OPENED.contains(&clause) && HELD.iter().any(|word| sentence.behind(point.range.end).contains(word))
+        });
+        own.and_then(|point| point.first(last.year()))
+    };
+    let day = sentences.iter().find_map(of_day)?;
+    sentences.iter().find_map(|sentence| {
+        let year = |point: &&Point| point.months.is_none() && point.year == Some(last.year() + 1);
+        let point = sentence.points.iter().find(year)?;
+        let head = sentence.near(point.range.start);
+        let at = RESULTS.iter().filter_map(|word| head.rfind(word)).max()?;
+        let between = &head[at..];
+        let plain = between.len() < FAR && !between.contains([';', '.', '(']) && !sentence.lower.contains("dự kiến");
+        let ahead = AHEAD.iter().any(|word| between.contains(word));
+        let span = sentence.behind(point.range.end).trim_start().starts_with(['-', '–', '/']);
+        (plain && !ahead && !span).then(|| {
+            let fault = proof.fault("time-course", point.range.clone());
+            let fault =
+                fault.with("done", &proof.plain()[point.range.clone()]).with("day", day.numeric(Padding::Padded));
+            let mut fault = fault.hint_id("time-course.hint");
+            fault.message.id = "time-course.review";
+            fault
+        })
     })
 }
 
@@ -233,6 +277,13 @@ mod tests {
     #[test]
     fn reviews_and_congresses() {
         for (text, told) in [
+            (
+                "Nhân ngày hội, ngày 19/12/2020, hội họp mặt. Các cụ nghe kết quả kinh tế của xã năm 2021.",
+                Some("năm 2021"),
+            ),
+            ("Nhân ngày hội, ngày 19/12/2020, hội họp mặt. Các cụ nghe kết quả kinh tế của xã năm 2020.", None),
+            ("Nhân ngày hội, ngày 19/12/2020, hội họp mặt. Các cụ nghe kết quả và nhiệm vụ năm 2021.", None),
+            ("Theo Quyết định số 5/QĐ-UBND ngày 19/12/2020, xã báo cáo kết quả kinh tế năm 2021.", None),
             (
                 "Sáng 4/6/2023, Đảng ủy xã sơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội nhiệm kỳ 2015 - 2020.",
                 Some("2015 - 2020"),

@@ -73,6 +73,9 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             let lead = sentence.before(point.range.start);
             let clause = lead.rsplit(',').next().unwrap_or_default().trim();
             let opened = OPENED.contains(&lead.trim()) || (lead.contains(',') && OPENED.contains(&clause));
+            if opened_by(lead) {
+                return !TO_COME.iter().any(|word| lead.contains(word));
+            }
             let behind = sentence.behind(point.range.end);
             let behind = &behind[..behind.ceil_char_boundary(NEAR.min(behind.len()))];
             // An official paper plans as often as it reports.
@@ -91,6 +94,17 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
     }
 }
 
+/// *cùng ký ngày 16/9/2017*, *được phê duyệt vào ngày 3/5*: whether what stands right before a day is done on it.
+pub(super) fn opened_by(lead: &str) -> bool {
+    const SURE: [&str; 8] = [" ký", "ban hành", "xảy ra", "phê duyệt", "thông qua", "qua đời", "từ trần", "khởi tố"];
+    let mut head = lead.trim_end();
+    while let Some(rest) = ["ngày", "vào", "sáng", "chiều", "hôm"].iter().find_map(|word| head.strip_suffix(word))
+    {
+        head = rest.trim_end();
+    }
+    SURE.iter().any(|word| head.ends_with(word))
+}
+
 /// *Tân An, ngày 10 tháng 6 năm 2024*: the place and the day of an official paper.
 pub(super) fn head(sentences: &[Sentence]) -> Option<(usize, Ymd)> {
     sentences.iter().take(FIRST).enumerate().find_map(|(at, sentence)| {
@@ -103,13 +117,23 @@ pub(super) fn head(sentences: &[Sentence]) -> Option<(usize, Ymd)> {
     })
 }
 
+/// *(Tin ngày 10/9/2017) - Vừa qua, …*, *(28/04/2021) - Sáng 27/4, …*: the day in the bracket with which a text opens.
+pub(super) fn leading(sentence: &Sentence) -> Option<Ymd> {
+    const OPENS: [&str; 7] = ["(", "(tin", "(tin ngày", "(cập nhật", "(cập nhật ngày", "(đăng ngày", "(ngày"];
+    let point = sentence.points.first().filter(|point| point.day.is_some() && point.months.is_some())?;
+    let plain = OPENS.contains(&sentence.before(point.range.start).trim());
+    let goes_on = sentence.behind(point.range.end).strip_prefix(')').is_some_and(|rest| !rest.trim().is_empty());
+    (plain && goes_on).then(|| point.first(point.year?))?
+}
+
 /// The line that shows the day, and the day.
 pub(super) fn find(proof: &Proof, sentences: &[Sentence]) -> Option<(usize, Ymd)> {
     let first = sentences.iter().take(FIRST);
     let mut lines = first.enumerate().filter_map(|(at, sentence)| Some((at, stamp(proof, sentence)?)));
-    let (line, next) = (lines.next()?, lines.next());
+    let (line, next) = (lines.next(), lines.next());
     // Several such lines are the days of a calendar.
-    next.is_none().then_some(line)
+    let line = if next.is_none() { line } else { return None };
+    line.or_else(|| Some((0, leading(sentences.first()?)?)))
 }
 
 /// The day of a line that tells nothing else, with an hour, a weekday or the word *ngày*; with an hour the paper may be named
@@ -143,6 +167,20 @@ mod tests {
             ("Trao thưởng xổ số\nThứ Hai, 05/01/2009\nChiều 30/12, ban đã tổ chức trao thưởng.\n", None),
             ("Đăng ngày 12/5/2024\nSáng 14/5/2024, huyện tổ chức hội nghị.\n", Some("14/5/2024")),
             ("Đăng ngày 12/5/2024\nSáng 14/5/2024, huyện sẽ tổ chức hội nghị.\n", None),
+            (
+                "(Tin ngày 10/9/2017) - Bộ đã xếp hạng ba đình. Cả ba quyết định cùng ký ngày 16/9/2017.",
+                Some("16/9/2017"),
+            ),
+            ("(Tin ngày 10/9/2017) - Bộ đã xếp hạng ba đình. Cả ba quyết định cùng ký ngày 06/9/2017.", None),
+            ("(Tin ngày 10/9/2017) - Bộ đã xếp hạng ba đình. Đề án dự kiến được ký ngày 16/9/2017.", None),
+            (
+                "(Cập nhật ngày 21/10/2021) Căn cứ Công văn số 80/UBND-KT ngày 18/11/2021 của huyện, xã ra lịch thời vụ.",
+                Some("18/11/2021"),
+            ),
+            (
+                "(Cập nhật ngày 21/10/2021) Căn cứ Công văn số 80/UBND-KT ngày 18/10/2021 của huyện, xã ra lịch thời vụ.",
+                None,
+            ),
             (
                 "Số: 45/BC-UBND\nTân An, ngày 10 tháng 6 năm 2024\nThực hiện kế hoạch của huyện, ngày 15/6/2024, xã đã mở hội.\n",
                 Some("15/6/2024"),

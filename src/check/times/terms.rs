@@ -18,7 +18,7 @@ const FAR: usize = 70;
 /// Checks the years of each term.
 pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     following(proof, faults);
-    faults.extend(over(proof));
+    faults.extend(over(proof).or_else(|| summed_up(proof)));
     let text = proof.plain();
     for (at, word) in seek(text, "nhiệm kỳ ") {
         let from = at + word.len();
@@ -61,6 +61,30 @@ fn over(proof: &Proof) -> Option<Diagnostic> {
             let right = format!("{last} - {}", last + 5);
             let fault = proof.fault("term-years", from..lower.len() - rest.len());
             fault.hint(Message::new("term-years.hint").with("right", right))
+        })
+    })
+}
+
+/// *Sáng 27/4/2021, … khai mạc Kỳ họp thứ 20 (tổng kết nhiệm kỳ 2011 - 2016)*: a term is summed up when it ends.
+fn summed_up(proof: &Proof) -> Option<Diagnostic> {
+    const BACK: [&str; 7] =
+        ["nhiệm kỳ trước", "theo báo cáo", "trước đây", "trước đó", "kế thừa", "sau khi", "từ kết quả"];
+    let lower = proof.lower();
+    let now = proof.day.filter(|_| proof.dated).map(Ymd::year)?;
+    seek(lower, "nhiệm kỳ ").find_map(|(at, word)| {
+        let from = at + word.len();
+        let (first, last, rest) = two_years(&lower[from..])?;
+        let head = lower[..at].trim_end();
+        let head = ["công tác", "hoạt động"].iter().find_map(|thing| head.strip_suffix(thing)).unwrap_or(head);
+        let led = head.trim_end().ends_with("tổng kết");
+        let start = lower[..at].rfind(['\n', ';']).map_or(0, |stop| stop + 1);
+        let sentence = &lower[start.max(lower[..at].rfind(". ").map_or(0, |stop| stop + 2))..at];
+        let looks_back = ["năm ", "/"].iter().any(|lead| sentence.contains(&format!("{lead}{last}")));
+        let back = BACK.iter().any(|word| sentence.contains(word)) || looks_back;
+        (led && last > first && last.abs_diff(now) > 1 && !back).then(|| {
+            let mut fault = proof.fault("term-years", from..lower.len() - rest.len()).with("now", now);
+            fault.message.id = "term-years.summed";
+            fault.hint_id("term-years.hint.numbered")
         })
     })
 }
@@ -152,6 +176,9 @@ mod tests {
             ),
             ("Ngày 3/8/2020, đại hội của xã thông qua phương hướng, nhiệm vụ nhiệm kỳ 2020 - 2025.", None),
             ("Ngày 3/8/2020, đại hội của xã nghe kết quả thực hiện nhiệm vụ nhiệm kỳ 2015 - 2020.", None),
+            ("Sáng 27/4/2021, HĐND tỉnh khai mạc kỳ họp tổng kết nhiệm kỳ 2011 - 2016.", Some("2011 - 2016")),
+            ("Sáng 27/4/2021, HĐND tỉnh khai mạc kỳ họp tổng kết nhiệm kỳ 2016 - 2021.", None),
+            ("Sáng 27/4/2021, HĐND tỉnh họp. Năm 2016, tỉnh đã tổng kết nhiệm kỳ 2011 - 2016.", None),
             ("Đại hội Đảng bộ tỉnh nhiệm kỳ 2020 - 2025", None),
             ("chi bộ HĐND Đại hội nhiệm kỳ 2022 - 2025", None),
             ("báo cáo tổng kết nhiệm kỳ 2011-2016 và phương hướng nhiệm kỳ 2021-2026", Some("nhiệm kỳ 2011-2016")),

@@ -22,7 +22,7 @@ const AGO: i64 = 90;
 /// Words of what was once to come, or is told by somebody.
 #[rustfmt::skip]
 const ONCE: [&str; 15] = [
-    "ban đầu", "trước đó", "trước đây", "lùi", "hoãn", "đã dự kiến", "từng", "thay vì", "hứa", "hẹn", "khai ",
+    "ban đầu", "trước đó", "trước đây", "lùi", "hoãn", "đã dự kiến", "từng", "thay vì", "hứa", "hẹn", "khai nhận",
     "kể từ", "tính từ", "khi đó", "lẽ ra",
 ];
 
@@ -39,6 +39,9 @@ const HELD: [&str; 22] = [
 
 /// How far behind the word of a plan its day stands, in bytes.
 const FAR: usize = 150;
+
+/// So many points of the sentence that shows the day are looked at.
+const MANY: usize = 12;
 
 /// A day of a text, as far as it is told.
 struct Own {
@@ -61,6 +64,9 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             faults.extend(sentence.points.iter().find_map(|point| of_today(proof, sentence, (point, own.day, late))));
         }
     }
+    // *Chiều 27/3, thông tin trước đại hội, … cho biết: đại hội sẽ diễn ra từ ngày 7 đến 9/3*
+    let own_points = sentences[at].points.iter().skip(1);
+    faults.extend(own_points.take(MANY).find_map(|point| ahead(proof, &sentences[at], (point, last))));
     for sentence in &sentences[at + 1..] {
         // A text that goes on to another day plans from there.
         last = opening(sentence).and_then(|(_, point)| point.first(own.day.year())).unwrap_or(last);
@@ -232,6 +238,8 @@ mod tests {
             ("Hôm nay, ngày 10/8/2025, xã họp. Hôm qua, 8/8, mưa to.", Some("Hôm qua, 8/8")),
             ("Hôm nay, ngày 10/8/2025, xã họp. Hôm qua, 9/8, mưa to; hôm qua, 8/10 thôn mất điện.", None),
             ("Sáng 24/5/2023, huyện họp. Đại hội dự kiến tổ chức vào ngày 8/5/2023.", Some("8/5/2023")),
+            ("Chiều 27-3, hội cho biết: đại hội sẽ khai mạc từ ngày 7 đến 9-3-2017 tại huyện.", Some("7")),
+            ("Chiều 27-2, hội cho biết: đại hội sẽ khai mạc từ ngày 7 đến 9-3-2017 tại huyện.", None),
             ("Sáng 24/5/2023, huyện họp. Đại hội dự kiến tổ chức vào ngày 8/6/2023.", None),
             ("Sáng 01/4/2025, xã họp. Quý I, giá trị dự kiến tăng 7,5% (cùng kỳ quý I/2024 tăng 6,3%).", None),
             ("Sáng 24/5/2023, huyện họp. Ban đầu đại hội dự kiến tổ chức vào ngày 8/5/2023.", None),

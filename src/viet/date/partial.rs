@@ -210,9 +210,12 @@ fn month_and_year(text: &str, joint: char) -> ((Option<u8>, Option<u16>), &str) 
 
 /// *từ 20 đến 22/4*: the other end names the month.
 fn opens_a_span(rest: &str) -> bool {
-    let last = rest.strip_prefix(" đến ").and_then(|rest| number(rest, 2)).map(|(_, rest)| rest);
-    let month = |sign: char| number(last?.strip_prefix(sign)?, 2).filter(|(month, _)| (1..=12).contains(month));
-    month('/').is_some_and(|(_, rest)| !rest.starts_with(' '))
+    const UNTIL: [&str; 3] = [" đến ", " đến hết ", " tới "];
+    let last = UNTIL.iter().find_map(|until| number(rest.strip_prefix(until)?, 2));
+    let month = |sign: char| number(last?.1.strip_prefix(sign)?, 2).filter(|(month, _)| (1..=12).contains(month));
+    // *từ 2 đến 3/4 số hộ*: a share is less than the whole.
+    let over = |month: u16| last.is_some_and(|(day, _)| day > month);
+    month('/').is_some_and(|(month, rest)| !rest.starts_with(' ') || over(month))
         || month('-').is_some_and(|(_, rest)| rest.is_empty() || rest.starts_with([',', '.', ')', ';', '\n']))
 }
 

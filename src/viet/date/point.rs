@@ -146,9 +146,7 @@ fn longer(text: &str, start: usize) -> Option<Point> {
                 let counted = counted && !["đến", "tới", "và"].iter().any(|word| rest[1..].starts_with(word));
                 return point(start, Some(year), None, rest).filter(|_| !counted);
             }
-            let (month, rest) = figures(own, 2).filter(|(month, _)| (1..=12).contains(month))?;
-            let (year, rest) = year(rest.strip_prefix('/')?)?;
-            let month = u8::try_from(month).ok()?;
+            let (month, year, rest) = month_of_year(own)?;
             point(start, Some(year), Some((month, month)), rest)
         }
         // *(11-1941)*, *(1831)*
@@ -161,8 +159,25 @@ fn longer(text: &str, start: usize) -> Option<Point> {
             let month = u8::try_from(month).ok()?;
             point(start, Some(year), Some((month, month)), rest).filter(|_| rest.starts_with(')'))
         }
+        // *từ 2/1970 – 11/1976*
+        "" if before.ends_with(['-', '–']) => {
+            let (month, year, rest) = month_of_year(own)?;
+            let first = before.trim_end_matches(['-', '–', ' ']);
+            let from = first
+                .rfind(|c: char| !c.is_ascii_digit() && c != '/')
+                .map_or(Some(0), |at| first[at..].chars().next().map(|c| at + c.len_utf8()))?;
+            let spanned = month_of_year(&first[from..]).is_some_and(|(.., rest)| rest.is_empty());
+            point(start, Some(year), Some((month, month)), rest).filter(|_| spanned)
+        }
         _ => None,
     }
+}
+
+/// *11/1976*
+fn month_of_year(text: &str) -> Option<(u8, u16, &str)> {
+    let (month, rest) = figures(text, 2).filter(|(month, _)| (1..=12).contains(month))?;
+    let (year, rest) = year(rest.strip_prefix('/')?)?;
+    Some((u8::try_from(month).ok()?, year, rest))
 }
 
 /// The year of a month or a quarter: */2024*, *-2024*, * năm 2024*.

@@ -48,7 +48,7 @@ pub(super) fn papers(sentence: &Sentence, days: &[(Range<usize>, Ymd)]) -> Vec<P
 /// Whether a day behind the name of a paper is the one on which it was made: *Luật này có hiệu lực từ ngày* has another.
 fn is_of_making(words: &str, told: &str) -> bool {
     const LONG: usize = 150;
-    const OTHERS: [&str; 5] = ["hiệu lực", "thông qua", "hạn", " này", "họp"];
+    const OTHERS: [&str; 7] = ["hiệu lực", "thông qua", "hạn", " này", "họp", "dự kiến", " sẽ "];
     const LEADS: [&str; 9] = ["từ", "đến", "hết", "tới", "trước", "sau", "vào", "là", "trong"];
     let head = words.trim_end();
     let lead = if told.starts_with("ngày") { Some(head) } else { head.strip_suffix("ngày") };
