@@ -83,10 +83,7 @@ impl Reading<'_> {
         if apart || self.is_piece(one, total) {
             return Vec::new();
         }
-        let before = (one.saturating_sub(NEAR)..one).filter(counts);
-        let near = self
-            .count_that_makes(before, (unit.size, whole.size))
-            .or(last)
+        let near = last
             .map(|at| self.figures[at].clone())
             .or_else(|| self.count_of(&noun, one))
             .or_else(|| self.span_of_time(&noun));
@@ -128,18 +125,6 @@ impl Reading<'_> {
 }
 
 impl Reading<'_> {
-    /// *70 suất quà, gồm xã A 20 suất, … và xã C 30 suất. Mỗi suất …*: the count that makes the total exactly.
-    fn count_that_makes(
-        &self,
-        mut counts: impl Iterator<Item = usize>,
-        (one, all): (Decimal, Decimal),
-    ) -> Option<usize> {
-        counts.find(|at| {
-            let product = Reach::exactly(one).times(Reach::exactly(self.figures[*at].size));
-            product.is_some_and(|product| product.mid() == all)
-        })
-    }
-
     /// Whether another amount stands between one and its total, or beside it.
     fn is_priced_otherwise(&self, one: usize, total: usize) -> bool {
         let unit = &self.figures[one];
