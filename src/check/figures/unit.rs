@@ -27,6 +27,9 @@ const NO_UNITS: [&str; 39] = [
 /// How many write *đồng* in short, with a blank before it or without.
 const DONG: [&str; 4] = ["VNĐ", "VND", "vnđ", "đ"];
 
+/// Words before a short form that only tell that it is counted one by one.
+const CLASSIFIERS: [&str; 3] = ["chiếc ", "tấm ", "cái "];
+
 /// The letters that a text begins with.
 pub fn leading_word(text: &str) -> &str {
     &text[..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())]
@@ -61,6 +64,13 @@ pub fn unit(after: &str) -> Option<(String, usize)> {
     }
     if let Some((unit, length)) = UNITS.iter().find_map(|unit| Some((*unit, length_of(noun, unit)?))) {
         return Some((format!("{scale}{unit}"), blank + head + length));
+    }
+    // *54 chiếc HCV*
+    if let Some(rest) =
+        CLASSIFIERS.iter().find_map(|word| noun.strip_prefix(word)).filter(|rest| is_short_form(leading_word(rest)))
+    {
+        let length = leading_word(rest).len();
+        return Some((rest[..length].to_owned(), blank + head + noun.len() - rest.len() + length));
     }
     let word = leading_word(noun);
     let counted = word.starts_with(char::is_lowercase) && !NO_UNITS.contains(&word);

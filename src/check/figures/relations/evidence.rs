@@ -45,8 +45,23 @@ pub(super) const EACH: [&str; 8] =
     ["mỗi ", "từng ", "bình quân", "trung bình", "một suất", "đơn giá", "mức giá", "giá mỗi"];
 pub(super) const MEANS: [&str; 6] = ["bình quân", "trung bình", "mật độ", "tức mỗi", "tính ra", "như vậy mỗi"];
 pub(super) const PRICES: [&str; 6] = ["đơn giá", "giá bán", "giá mỗi", "hệ số", "lương cơ sở", "định mức"];
-pub(super) const GAPS: [&str; 11] =
-    ["tăng", "giảm", "chênh", "thiếu", "thừa", "vượt", "hụt", "kém", "nhiều hơn", "cao hơn", "thấp hơn"];
+pub(super) const GAPS: [&str; 15] = [
+    "tăng",
+    "giảm",
+    "chênh",
+    "thiếu",
+    "thừa",
+    "vượt",
+    "hụt",
+    "kém",
+    "nhiều hơn",
+    "cao hơn",
+    "thấp hơn",
+    "bỏ xa",
+    "cách biệt",
+    "xuất siêu",
+    "nhập siêu",
+];
 const TIMES: [&str; 6] = ["năm ", "tháng ", "quý ", "ngày ", "kỳ ", "giai đoạn"];
 pub(super) const PLANS: [&str; 5] = ["kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "nghị quyết"];
 pub(super) const PAST: [&str; 6] = ["so với", "cùng kỳ", "năm trước", "tháng trước", "vụ trước", "năm ngoái"];

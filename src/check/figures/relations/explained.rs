@@ -4,6 +4,7 @@ use super::sums::is_same;
 use super::{Form, Tie, distance, evidence};
 use crate::check::figures::lists::list::List;
 use crate::check::figures::lists::opener::Opener;
+use crate::check::figures::slip;
 use crate::check::figures::{Reading, absolute};
 use crate::viet::decimal::Decimal;
 use evidence::{RARE, Sign, says};
@@ -20,6 +21,10 @@ const APART: usize = 12;
 /// Words that lead to the next of an order.
 const RIVALS: [&str; 5] = ["xếp sau", "đứng sau", "xếp thứ", "đứng thứ", "xếp tiếp"];
 
+/// Of more terms than these a tie holds by chance where the words speak so much against it.
+const MANY: usize = 4;
+const CHANCE: f32 = -2.0;
+
 /// The most words of a clause that names a plan behind its rate.
 const PLANNED: usize = 8;
 
@@ -31,8 +36,20 @@ impl Reading<'_> {
         let label = self.label(tie.result).trim_end();
         let moved = tie.form == Form::Share && ["tăng", "giảm", "vượt"].iter().any(|word| label.ends_with(word));
         !moved
+            && !self.goes_the_other_way(tie)
             && !self.is_cut_short(tie)
+            && !(tie.terms.len() > MANY && self.odds(tie, &[]) < CHANCE)
             && (tie.makes.holds(&self.figures[tie.result]) || self.holds_with_more(tie) || self.holds_rounded(tie))
+    }
+
+    /// Whether a growth is told as a fall, or a fall as a growth: its base is the other figure.
+    fn goes_the_other_way(&self, tie: &Tie) -> bool {
+        let label = self.label(tie.result).trim_end();
+        let (now, was) = (self.figures[tie.terms[0]].size, self.figures[tie.terms[tie.terms.len() - 1]].size);
+        let other = |word: &str, fell: bool| label.ends_with(word) && (now < was) != fell;
+        // A rate in two digits comes about in many ways.
+        let fine = slip::digits(self.figures[tie.result].value) > 2;
+        fine && tie.form == Form::Growth && (other("giảm", true) || other("tăng", false))
     }
 
     /// *mầm non 43 trường, tiểu học 109 trường, THCS 38 trường và THPT 9 trường*: whether the parts of a total stop before the last of

@@ -90,15 +90,16 @@ fn sum_slips(tie: &Tie, figures: &[Mention]) -> Vec<Sign> {
     };
     // *7.256,8 và 4.924,55 triệu USD, tổng 12.181,35 tỷ USD*
     let exactly = |power: &i32| whole.size.shifted(*power).is_some_and(|size| size.trimmed() == sum.trimmed());
-    // Of many digits nothing but the scale fits by chance: the sign counts once for every few of them.
-    let fitting = if SCALES.iter().any(exactly) { slip::digits(whole.value) / KEPT } else { 0 };
+    // Of many digits nothing but the scale fits by chance: the sign counts once for every few of them. *4,21 tỷ đồng* of 8,8 and 33,3.
+    let another = SCALES.iter().chain(&ORDERS).any(exactly);
+    let fitting = if another { slip::digits(whole.value) / KEPT } else { 0 };
     let few = whole.size == whole.value && absolute(over) <= Decimal::whole(2);
     vec![
         // A digit left out or put in is as rare by chance as two changed about.
         ("turned", flag(turned || length)),
         ("digit", flag(digit && near)),
         ("digit of something else", flag(digit && !near)),
-        ("scaled", flag(scaled(&ORDERS) && slips.is_empty())),
+        ("scaled", flag(scaled(&ORDERS) && slips.is_empty() && fitting == 0)),
         ("of another scale", flag(scaled(&SCALES) && slips.is_empty()).max(fitting as f32)),
         ("off by one or two", flag(few)),
     ]
