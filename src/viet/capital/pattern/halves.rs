@@ -5,7 +5,7 @@ use crate::viet::capital::words::{Case, with_head};
 use crate::viet::capital::{Miscased, Weight};
 
 /// Words of two syllables of which the annex gives at most the first a capital, with the item that says so.
-const WORDS: [(&str, &str, &str); 44] = [
+const WORDS: [(&str, &str, &str); 54] = [
     ("chủ", "tịch", "V.3"),
     ("chủ", "nhiệm", "V.3"),
     ("bí", "thư", "V.3"),
@@ -25,6 +25,16 @@ const WORDS: [(&str, &str, &str); 44] = [
     ("bác", "sĩ", "V.3"),
     ("kỹ", "sư", "V.3"),
     ("đồng", "chí", "V.3"),
+    ("công", "an", "IV.1"),
+    ("bệnh", "viện", "IV.1"),
+    ("giám", "hiệu", "IV.1"),
+    ("chỉ", "đạo", "IV.1"),
+    ("tổ", "chức", "IV.1"),
+    ("chấp", "hành", "IV.1"),
+    ("liên", "hiệp", "IV.1"),
+    ("phụ", "nữ", "IV.1"),
+    ("tiểu", "học", "IV.1"),
+    ("trung", "học", "IV.1"),
     ("thanh", "tra", "IV.1"),
     ("kiểm", "tra", "IV.1"),
     ("ủy", "ban", "IV.1"),
@@ -52,20 +62,30 @@ const WORDS: [(&str, &str, &str); 44] = [
     ("cuộc", "họp", "I"),
 ];
 
-/// Words with which no name begins, so that behind a semicolon they go on.
+/// Words with which no name begins, so that behind a semicolon or a comma they go on.
 const LINKS: [&str; 16] = [
     "và", "với", "các", "những", "để", "nhằm", "cùng", "trong", "ngoài", "theo", "nhưng", "đồng", "đặc", "tuy", "còn",
     "cũng",
 ];
 
+/// Parts of a day, which go on so before *ngày*.
+const PARTS: [&str; 4] = ["sáng", "trưa", "chiều", "tối"];
+
+/// Words that begin no name at all, so that within a clause they are small.
+const INNER: [&str; 6] = ["và", "với", "những", "nhằm", "của", "được"];
+
+/// Words of bodies behind which the next word of two syllables has one capital: *Ban Giám Hiệu*.
+const BODIES: [&str; 4] = ["ban", "hội", "trường", "khoa"];
+
 /// `Chủ Tịch`: the second syllable is small; words of a name are left alone.
 pub(super) fn second_half(context: &Context<'_>) -> Option<Miscased> {
     let (word, second) = (context.word(), context.ahead(1)?);
     let (.., rule) = WORDS.iter().find(|(first, half, _)| *first == word.plain && *half == second.plain)?;
+    let bodies = context.before().is_some_and(|before| BODIES.contains(&&*before.plain));
     let led = ["phó", "tổng", "ông", "bà", "anh", "chị", "nguyên", "cựu", "đồng", "chí", "theo", "tại"];
-    let named = context
-        .before()
-        .is_some_and(|before| before.case != Case::Small && !before.starts && !led.contains(&&*before.plain));
+    let named = context.before().is_some_and(|before| {
+        before.case != Case::Small && !before.starts && !bodies && !led.contains(&&*before.plain)
+    });
     (word.case == Case::Capital && second.case == Case::Capital && !named).then(|| {
         let range = word.range.start..second.range.end;
         let right = format!(
@@ -77,14 +97,16 @@ pub(super) fn second_half(context: &Context<'_>) -> Option<Miscased> {
     })
 }
 
-/// `; Đồng thời`: behind a semicolon a sentence goes on.
+/// `; Đồng thời`, `, Sáng ngày 5/9`, `phường Với sự tham gia`: behind a semicolon, a comma, and within a clause a sentence goes on.
 pub(super) fn continued(context: &Context<'_>) -> Option<Miscased> {
     let word = context.word();
     let before = context.words.get(context.at.checked_sub(1)?)?;
     let gap = context.gap(before, word);
     let on = gap.strip_prefix(')').unwrap_or(gap);
-    let (goes_on, link) = (on == "; ", LINKS.contains(&&*word.plain));
+    let inner = gap == " " && before.case == Case::Small && INNER.contains(&&*word.plain);
+    let (goes_on, link) = (matches!(on, "; " | ", ") || inner, LINKS.contains(&&*word.plain) || inner);
     let small = context.ahead(1).is_some_and(|next| next.case == Case::Small);
+    let part = goes_on && PARTS.contains(&&*word.plain) && context.ahead(1).is_some_and(|next| next.plain == "ngày");
     // *Đồng Nai*, *Đặc khu*: the second word decides.
     let next = context.ahead(1).map_or("", |next| &*next.plain);
     let whole = match &*word.plain {
@@ -97,6 +119,6 @@ pub(super) fn continued(context: &Context<'_>) -> Option<Miscased> {
         "theo" => next != "đề",
         _ => true,
     };
-    (goes_on && link && small && whole && word.case == Case::Capital)
+    (goes_on && (link || part) && small && whole && word.case == Case::Capital)
         .then(|| context.head(Case::Small, "I", Weight::Rule))?
 }
