@@ -76,6 +76,7 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             told.extend(reading.other_side());
             told.extend(reading.structure().or_else(|| reading.closed_shares()));
             told.extend(reading.directions());
+            told.extend(reading.other_ways());
             told.extend(reading.ranks());
             told.extend(reading.ballots());
             told.extend(reading.beyond());

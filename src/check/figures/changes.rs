@@ -9,7 +9,8 @@ pub(super) mod near;
 pub(super) mod period;
 pub(super) mod rates;
 pub(super) mod times;
-pub(super) mod yearly;
+pub(super) mod way;
+mod yearly;
 
 #[cfg(test)]
 mod tests {
