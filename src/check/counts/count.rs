@@ -12,6 +12,9 @@ const NO_NOUNS: [&str; 34] = [
     "quý", "tuổi", "phiếu",
 ];
 
+/// First words of bodies, which keep their capitals.
+const BODIES: [&str; 10] = ["Cục", "Chi", "Sở", "Phòng", "Ban", "Trường", "Trung", "Hội", "Viện", "Trạm"];
+
 /// Words before a number that make it a place in an order.
 const ORDERED: [&str; 12] = ["thứ", "số", "Điều", "điều", "khoản", "mục", "Mục", "năm", "tháng", "khóa", "khoá", "kỳ"];
 
@@ -67,8 +70,10 @@ pub(super) fn count_before(head: &str) -> Option<Count> {
             continue;
         }
         let person = noun == "người" || (noun, second) == ("đồng", Some("chí"));
-        let counted =
-            noun.starts_with(char::is_lowercase) && (person || !NO_NOUNS.contains(&noun)) && !ORDERED.contains(&before);
+        // *5 điểm cầu* are places, *6 Cục Hải quan* are bodies.
+        let place = noun == "điểm" && second.is_some();
+        let small = noun.starts_with(char::is_lowercase) || BODIES.contains(&noun);
+        let counted = small && (person || place || !NO_NOUNS.contains(&noun)) && !ORDERED.contains(&before);
         // *một*, *năm* and *mười* are other words as well.
         let sure = word.starts_with(|c: char| c.is_ascii_digit())
             || matches!(word.to_lowercase().as_str(), "hai" | "ba" | "bốn" | "sáu" | "bảy" | "tám");
@@ -91,6 +96,8 @@ mod tests {
             ("bổ sung 04 dự án trọng điểm", Some((4, "dự án trọng điểm", false))),
             ("bổ sung 04 dự án (vốn 3 tỷ đồng)", None),
             ("tại ba tỉnh", Some((3, "tỉnh", false))),
+            ("có 6 Cục Hải quan thu vượt", Some((6, "cục hải quan thu vượt", false))),
+            ("đạt 6 điểm", None),
             // Where the counted are at home leaves their count; another plural is what the list is of.
             ("khen 10 học sinh của các trường", Some((10, "học sinh của các trường", true))),
             ("khen 10 học sinh và các thầy", None),

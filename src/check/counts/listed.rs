@@ -12,13 +12,18 @@ use crate::viet::seek::seek;
 const LINKS: [&str; 9] =
     [" gồm: ", " gồm có: ", " bao gồm: ", " cụ thể: ", " là: ", " như sau: ", ": ", " gồm ", " là "];
 
+/// Words between a link and a colon that only call those who are counted.
+const PERSONS: [&str; 4] = [" gồm các ông", " gồm các đồng chí", " là các ông", " là các đồng chí"];
+
 /// How far items are read, in letters.
 const READ: usize = 2_000;
 
 /// The first count of a line whose own sentence lists more or fewer.
 pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnostic> {
     LINKS.iter().flat_map(|link| seek(line, link)).find_map(|(at, link)| {
-        let count = count_before(line[..at].trim_end_matches(','))?;
+        // *3 thành viên gồm các ông: …*
+        let head = PERSONS.iter().find_map(|persons| line[..at].strip_suffix(persons)).unwrap_or(&line[..at]);
+        let count = count_before(head.trim_end_matches(','))?;
         let rest = &line[at + link.len()..];
         let far = rest.char_indices().nth(READ).map_or(rest.len(), |(far, _)| far);
         // *gồm Bắc Ninh 2, Hà Nội 1*: their numbers are what is counted.

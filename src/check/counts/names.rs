@@ -33,6 +33,7 @@ impl Count {
         let mut rest = list;
         loop {
             let (name, after) = name(rest.trim_start())?;
+            let after = behind_bracket(after);
             count += u32::from(!name.is_empty());
             (!name.is_empty() && plain).then_some(())?;
             if after.is_empty() || after.starts_with(';') {
@@ -85,6 +86,12 @@ impl Count {
     }
 }
 
+/// *Tuấn Việt (huyện Kim Thành), Tân Quang*: what follows the bracket behind a name.
+fn behind_bracket(text: &str) -> &str {
+    let inside = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    inside.filter(|(inside, _)| !inside.contains(['(', ';'])).map_or(text, |(_, rest)| rest)
+}
+
 /// A name at the head of a text — *các ông*, *bà*, *đồng chí* before it left out — and what follows it.
 pub(super) fn name(text: &str) -> Option<(&str, &str)> {
     let text = text.strip_prefix("các ").unwrap_or(text);
@@ -117,6 +124,12 @@ mod tests {
             ("kiểm tra tại 4 xã gồm: Hòa Bình, Tân Lập, Phú Lương.", Some("4 xã")),
             ("kiểm tra tại 4 xã gồm: Hòa Bình, Tân Lập, Phú Lương và An Phú.", None),
             ("tại 4 xã: Hòa Bình, Tân Lập...", None),
+            ("có 4 xã về đích là Hòa Bình (huyện Bình Lộc), Tân Lập và Phú Lương (huyện Yên Sơn).", Some("4 xã")),
+            ("có 3 xã về đích là Hòa Bình (huyện Bình Lộc), Tân Lập và Phú Lương (huyện Yên Sơn).", None),
+            ("nối 5 điểm cầu gồm Hòa Bình, Tân Lập, Phú Lương, An Phú.", Some("5 điểm cầu")),
+            ("nối 4 điểm cầu gồm Hòa Bình, Tân Lập, Phú Lương, An Phú.", None),
+            ("bầu 3 thành viên gồm các ông: Lê Văn An, Vũ Tá, Hà Quang, Đỗ Lý.", Some("3 thành viên")),
+            ("bầu 4 thành viên gồm các ông: Lê Văn An, Vũ Tá, Hà Quang, Đỗ Lý.", None),
             ("tại 4 xã gồm Hòa Bình, nơi có cầu, và An Phú", None),
             ("với ba tỉnh: Gia Lai, Đắk Lắk", Some("ba tỉnh")),
             ("của 12 xã là Anh hùng", None),

@@ -201,7 +201,12 @@ impl Reading<'_> {
         };
         let (whole, first) = (tie.result, tie.terms[0]);
         let before = whole.checked_sub(1).filter(|before| is_same(&self.figures[*before], &self.figures[whole]));
-        before.is_some_and(|before| comma(before, whole) && first == whole + 1 && comma(whole, first))
+        let commas = before.is_some_and(|before| comma(before, whole) && first == whole + 1 && comma(whole, first));
+        // *gồm: A thu 174 tỷ đồng; B thu 792 tỷ đồng; C thu 176 tỷ đồng; D thu 2.713 tỷ đồng*
+        let last = tie.terms[tie.terms.len() - 1];
+        let listed = |one: usize| self.span(one, one + 1).contains(';');
+        let row = last < whole && !says(&evidence::TOTALS, self.lead(whole)) && (first..whole).all(listed);
+        commas || row
     }
 
     /// Whether the words tell of another way in which a figure comes about.
