@@ -163,7 +163,10 @@ impl Reading<'_> {
     fn is_open_sum(&self, tie: &Tie) -> bool {
         let list = self.as_list(tie);
         let Some(over) = list.surplus() else { return true };
-        self.is_one_of_a_row(tie.result) || self.are_overlapping(&tie.terms) || self.leaves_some(&list, over)
+        self.is_last_of_a_list(tie)
+            || self.is_one_of_a_row(tie.result)
+            || self.are_overlapping(&tie.terms)
+            || self.leaves_some(&list, over)
     }
 
     /// Whether more parts may follow, or a total is an item itself; a slip that is rare by chance outweighs that.
@@ -179,6 +182,14 @@ impl Reading<'_> {
         let trifle = scaled && over.mantissa < 0 && (least || says(&["trong đó"], self.span(tie.result, first)));
         let apart = self.stops_between(first, last) > 0 && !(tie.terms.len() == 2 && self.is_rest_of(last));
         self.is_item(tie) || goes_on || trifle || apart
+    }
+
+    /// *A thu 174 tỷ đồng; B thu 792 tỷ đồng; C thu 176 tỷ đồng; D thu 2.713 tỷ đồng*: whether semicolons part a figure from those before
+    /// it and no word makes it their total.
+    fn is_last_of_a_list(&self, tie: &Tie) -> bool {
+        let (whole, first, last) = (tie.result, tie.terms[0], tie.terms[tie.terms.len() - 1]);
+        let parted = |one: usize| self.span(one, one + 1).contains(';');
+        last < whole && !says(&evidence::TOTALS, self.lead(whole)) && (first..whole).all(parted)
     }
 
     /// *99 đồng chí nhận huy hiệu 50 năm; 37 đồng chí nhận huy hiệu 45 năm; …*: whether four figures or more of a sentence are told in
@@ -201,12 +212,7 @@ impl Reading<'_> {
         };
         let (whole, first) = (tie.result, tie.terms[0]);
         let before = whole.checked_sub(1).filter(|before| is_same(&self.figures[*before], &self.figures[whole]));
-        let commas = before.is_some_and(|before| comma(before, whole) && first == whole + 1 && comma(whole, first));
-        // *gồm: A thu 174 tỷ đồng; B thu 792 tỷ đồng; C thu 176 tỷ đồng; D thu 2.713 tỷ đồng*
-        let last = tie.terms[tie.terms.len() - 1];
-        let listed = |one: usize| self.span(one, one + 1).contains(';');
-        let row = last < whole && !says(&evidence::TOTALS, self.lead(whole)) && (first..whole).all(listed);
-        commas || row
+        before.is_some_and(|before| comma(before, whole) && first == whole + 1 && comma(whole, first))
     }
 
     /// Whether the words tell of another way in which a figure comes about.
