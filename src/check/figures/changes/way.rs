@@ -39,9 +39,9 @@ impl Reading<'_> {
         let right = if way == "tăng" { "giảm" } else { "tăng" };
         let computed = format!("{right} {}", said.shown());
         let verb = said.range.start - self.label(at).len() + self.label(at).rfind(way)?;
-        let fault = self.proof.fault("prose-change", self.place(&(verb..verb + way.len())));
+        let fault = self.proof.fault("prose-change", self.place(&(verb..said.range.end)));
         let fault = fault.with("from", from.shown()).with("to", to.shown());
-        let fault = fault.with("said", way).with("computed", &computed);
+        let fault = fault.with("said", format!("{way} {}", said.shown())).with("computed", &computed);
         Some(fault.hint(Message::new("prose-change.hint").with("computed", computed)))
     }
 
@@ -73,10 +73,10 @@ mod tests {
         told_from(&[
             (
                 "Xã tiếp 866 lượt với 964 người. So với năm trước tăng 146 lượt (năm trước tiếp 1.012 lượt với 1.091 người).",
-                Some("tăng"),
+                Some("tăng "),
             ),
-            ("Công suất giường bệnh đạt 137,13%, tăng 53,37% so với cùng kỳ (năm trước đạt 190,5%).", Some("tăng")),
-            ("Xã gặt 3.120 tấn lúa, giảm 240 tấn so với vụ trước (2.880 tấn).", Some("giảm")),
+            ("Công suất giường bệnh đạt 137,13%, tăng 53,37% so với cùng kỳ (năm trước đạt 190,5%).", Some("tăng ")),
+            ("Xã gặt 3.120 tấn lúa, giảm 240 tấn so với vụ trước (2.880 tấn).", Some("giảm ")),
         ]);
         left_alone(&[
             "Xã tiếp 866 lượt với 964 người. So với năm trước giảm 146 lượt (năm trước tiếp 1.012 lượt với 1.091 người).",

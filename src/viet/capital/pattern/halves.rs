@@ -74,6 +74,9 @@ const PARTS: [&str; 4] = ["sáng", "trưa", "chiều", "tối"];
 /// Words that begin no name at all, so that within a clause they are small.
 const INNER: [&str; 6] = ["và", "với", "những", "nhằm", "của", "được"];
 
+/// The most words of the title of a work.
+const TITLE: usize = 6;
+
 /// Words of bodies behind which the next word of two syllables has one capital: *Ban Giám Hiệu*.
 const BODIES: [&str; 4] = ["ban", "hội", "trường", "khoa"];
 
@@ -104,7 +107,8 @@ pub(super) fn continued(context: &Context<'_>) -> Option<Miscased> {
     let gap = context.gap(before, word);
     let on = gap.strip_prefix(')').unwrap_or(gap);
     let inner = gap == " " && before.case == Case::Small && INNER.contains(&&*word.plain);
-    let (goes_on, link) = (matches!(on, "; " | ", ") || inner, LINKS.contains(&&*word.plain) || inner);
+    let comma = on == ", " && !follows_a_title(&context.text[..before.range.end]);
+    let (goes_on, link) = (comma || on == "; " || inner, LINKS.contains(&&*word.plain) || inner);
     let small = context.ahead(1).is_some_and(|next| next.case == Case::Small);
     let part = goes_on && PARTS.contains(&&*word.plain) && context.ahead(1).is_some_and(|next| next.plain == "ngày");
     // *Đồng Nai*, *Đặc khu*: the second word decides.
@@ -121,4 +125,11 @@ pub(super) fn continued(context: &Context<'_>) -> Option<Miscased> {
     };
     (goes_on && (link || part) && small && whole && word.case == Case::Capital)
         .then(|| context.head(Case::Small, "I", Weight::Rule))?
+}
+
+/// *Hoàng tử bé (A. de Saint-Exupéry), Những người khốn khổ*: whether a short item with a capital stands before the comma.
+fn follows_a_title(head: &str) -> bool {
+    let item = head.rsplit([',', ':', ';', '.', '\n']).next().unwrap_or_default().trim_start();
+    let item = item.split(" (").next().unwrap_or_default();
+    item.starts_with(char::is_uppercase) && item.split_whitespace().count() <= TITLE
 }
