@@ -110,7 +110,9 @@ pub(super) fn continued(context: &Context<'_>) -> Option<Miscased> {
     let comma = on == ", " && !follows_a_title(&context.text[..before.range.end]);
     let (goes_on, link) = (comma || on == "; " || inner, LINKS.contains(&&*word.plain) || inner);
     let small = context.ahead(1).is_some_and(|next| next.case == Case::Small);
-    let part = goes_on && PARTS.contains(&&*word.plain) && context.ahead(1).is_some_and(|next| next.plain == "ngày");
+    let part = matches!(on, "; " | ", ")
+        && PARTS.contains(&&*word.plain)
+        && context.ahead(1).is_some_and(|next| next.plain == "ngày");
     // *Đồng Nai*, *Đặc khu*: the second word decides.
     let next = context.ahead(1).map_or("", |next| &*next.plain);
     let whole = match &*word.plain {
@@ -123,7 +125,7 @@ pub(super) fn continued(context: &Context<'_>) -> Option<Miscased> {
         "theo" => next != "đề",
         _ => true,
     };
-    (goes_on && (link || part) && small && whole && word.case == Case::Capital)
+    ((goes_on && link || part) && small && whole && word.case == Case::Capital)
         .then(|| context.head(Case::Small, "I", Weight::Rule))?
 }
 
