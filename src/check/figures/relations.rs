@@ -230,7 +230,7 @@ mod tests {
     use crate::check::figures::tests::{left_alone, told_of_slips};
 
     /// A text, its right figure, and the slips for it that are told.
-    const TIES: [(&str, &str, &[&str]); 21] = [
+    const TIES: [(&str, &str, &[&str]); 27] = [
         // Totals of any wording.
         (
             "Ngành đã xử phạt 2.064 lượt hộ theo các cách sau đây: nhắc nhở 1.352 lượt hộ, phạt tiền 571 lượt hộ, đình chỉ {} lượt hộ.",
@@ -300,6 +300,39 @@ mod tests {
         ),
         // What is left of a total that stands between, and of one two sentences before.
         ("Số em đến tiêm là 4.826 em trên tổng số 5.103 em của huyện. Số em không đến tiêm là {} em.", "277", &["272"]),
+        // So many each, and the others so many.
+        (
+            "Hội trao {} suất quà cho 9 xã trong huyện. Trong đó, các xã Gò Me, Bến Vông, Cầu Đúc, mỗi xã có 20 hộ nhận quà; 6 xã còn lại, \
+             mỗi nơi 5 suất.",
+            "90",
+            &["95"],
+        ),
+        // A gap told as a rate too, one with the slip in its end, a rate between bare figures.
+        (
+            "Thu chợ đạt 38,4 tỷ đồng, giảm 18,64% (tương đương {} đồng) so với cùng kỳ năm trước (47,2 tỷ đồng).",
+            "8,8 tỷ",
+            &["8,8 triệu"],
+        ),
+        (
+            "Năm 2021, kho nhập {} thùng hàng, xuất 308.585 thùng hàng. Năm 2022, nhập 359.748 thùng hàng, xuất 332.896 thùng hàng; so \
+             với năm trước nhập tăng 26.589 thùng, xuất tăng 24.311 thùng.",
+            "333.159",
+            &["333.195"],
+        ),
+        // Parts that name their noun, prices before what they make.
+        (
+            "Cục nhận 136.806 phương tiện, trong đó phương tiện nhập khẩu là {}, phương tiện xuất khẩu là 58.082.",
+            "78.724",
+            &["78.424"],
+        ),
+        (
+            "Thuê đất 26 tháng, mỗi tháng là 1.200.000 đồng với số tiền là 31.200.000 đồng; thuê tiếp 9 tháng, mỗi tháng là 1.350.000 đồng \
+             với số tiền là 12.150.000 đồng. Tổng số tiền phải trả là {} đồng.",
+            "43.350.000",
+            &["43.530.000"],
+        ),
+        // A digit of a long figure, however far off it leads.
+        ("Tỉnh có tổng cộng 62.820 con trâu, trong đó {} con của dân và 2.085 con của trại.", "60.735", &["50.735"]),
         // Prizes in their order count nothing in words.
         (
             "Trường giành {} giải, trong đó có 14 giải nhất, 35 giải nhì, 46 giải ba và 51 giải khuyến khích.",

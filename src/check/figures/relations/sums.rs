@@ -62,6 +62,11 @@ impl Reading<'_> {
             }
         }
         rows.extend(self.pairs_with_rest(whole));
+        // *70 suất cho 10 xã. Gò Me, Bến Vông, mỗi xã 20 suất; 6 xã còn lại, mỗi xã 5 suất*
+        let several = |at: &usize| self.times_named(*at).is_some() && self.is_part(*at, whole, Kin::Any);
+        let near = whole + 1..self.figures.len().min(whole + 1 + PAIRED);
+        let several: Vec<usize> = near.filter(several).filter(|at| self.is_within(whole, *at, BESIDE)).collect();
+        rows.extend(Some(several).filter(|row| row.len() > 1));
         rows.iter_mut().for_each(|row| row.sort_unstable());
         rows.sort_unstable();
         rows.dedup();
@@ -69,6 +74,12 @@ impl Reading<'_> {
         // Small figures make one another by chance: a clause that names its total is read as it stands.
         rows.extend(self.named_row(whole).filter(|row| !rows.contains(row)));
         rows.into_iter().filter_map(|parts| self.sum_tie(whole, parts)).collect()
+    }
+
+    /// Whether a figure is the price of one of what the figure behind it is told for.
+    fn is_price_before(&self, price: usize, amount: usize) -> bool {
+        let (one, all) = (&self.figures[price], &self.figures[amount]);
+        one.kind == all.kind && one.size < all.size && self.is_each(price)
     }
 
     /// How many figures of a row make their total.
@@ -87,7 +98,10 @@ impl Reading<'_> {
         let behind = Some(self.span_to_end(last)).filter(|_| last > whole).unwrap_or_default();
         let behind = behind.trim_start_matches(')');
         let clause = &behind[..behind.find(['.', ')', ';', '\n']).unwrap_or(behind.len())];
-        let named = row.iter().any(|at| self.times_named(*at).is_some());
+        let named = row.iter().any(|at| {
+            let priced = || at.checked_sub(1).is_some_and(|price| self.is_price_before(price, *at));
+            self.times_named(*at).is_some() || priced()
+        });
         let unit = |at: usize| self.figures[at].unit.rsplit(' ').next().unwrap_or_default();
         let told = |at: usize, text: &str| counts_in_words(unit(at), text).any(|word| !(named && word == "mỗi"));
         told(first, self.span(first, last)) || told(last, clause)
@@ -199,6 +213,10 @@ impl Reading<'_> {
                 break;
             }
             if !self.is_part(at, whole, kin) || *level.get_or_insert(depth) < depth || is_again(one, said) {
+                continue;
+            }
+            // *mỗi tháng 1 triệu đồng, cộng 26 triệu đồng*: the price of a part before is none itself.
+            if at < whole && row.last() == Some(&(at + 1)) && self.is_price_before(at, at + 1) {
                 continue;
             }
             // *mỗi xã 1 ca* are several.
