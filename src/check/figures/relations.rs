@@ -129,28 +129,27 @@ fn first_reading(readings: &[Reading]) -> (Vec<Untrue>, Vec<usize>, Vec<Range<us
                 parts.extend(&tie.terms);
             }
             beside.extend(reading.moves_beside(result, &tie.terms).and_then(|tie| reading.untrue_tie(&tie, SURE)));
-            wholes.push(tie.terms);
+            wholes.push((result, tie.terms));
         }
     }
-    // *101 huy chương, gồm 50 vàng, 27 bạc, 24 đồng*: of the parts of a total that holds none is the sum of others.
-    let sibling = |result: usize, tie: &Tie| {
-        let of_one = |parts: &Vec<usize>| parts.contains(&result) && tie.terms.iter().all(|term| parts.contains(term));
-        tie.form == Form::Sum && wholes.iter().filter(|parts| parts.len() > 2).any(of_one)
-    };
-    // *106 em, trong đó 11 giải Nhất, 45 giải Nhì, 50 giải Ba. Cả nước có 93 giải Nhất*: nor are some of them another total.
-    let some = |result: usize, tie: &Tie| {
-        let of_one = |parts: &Vec<usize>| {
-            !parts.contains(&result)
-                && tie.terms.len() < parts.len()
-                && tie.terms.iter().all(|term| parts.contains(term))
-        };
-        tie.form == Form::Sum && wholes.iter().any(of_one)
-    };
     let found = open.into_iter().filter_map(|(reading, result, mut ties)| {
-        ties.retain(|tie| !sibling(result, tie) && !some(result, tie));
+        ties.retain(|tie| !wholes.iter().any(|whole| is_of_parts(result, tie, whole)));
         reading.untrue_at(result, &ties)
     });
     (found.chain(beside).collect(), parts, settled)
+}
+
+/// Whether a sum adds up parts of another total that holds.
+///
+/// *101 huy chương, gồm 50 vàng, 27 bạc, 24 đồng*: none of the parts is the sum of others; *106 em, trong đó 11 giải Nhất, 45 giải Nhì,
+/// 50 giải Ba. Cả nước có 93 giải Nhất*: nor are some of them another total; *250 phiếu; thu về 248, trong đó 245 hợp lệ, 3 không hợp
+/// lệ*: nor is the total with a part of its own.
+fn is_of_parts(result: usize, tie: &Tie, (whole, parts): &(usize, Vec<usize>)) -> bool {
+    let all = tie.terms.iter().all(|term| parts.contains(term));
+    let sibling = parts.len() > 2 && parts.contains(&result) && all;
+    let some = !parts.contains(&result) && tie.terms.len() < parts.len() && all;
+    let twice = tie.terms.contains(whole) && tie.terms.iter().any(|term| parts.contains(term));
+    tie.form == Form::Sum && (sibling || some || twice)
 }
 
 impl Reading<'_> {
@@ -353,7 +352,7 @@ mod tests {
     ];
 
     /// Figures that need not make one another.
-    const LEFT: [&str; 19] = [
+    const LEFT: [&str; 24] = [
         // Two of many stations need not make up the whole.
         "Các trạm mua được 7.418 tấn lúa; trạm Bến Vông mua 3.127 tấn lúa, trạm Cầu Đúc mua 2.456 tấn lúa.",
         // A rate of something else.
@@ -378,6 +377,12 @@ mod tests {
         "Tòa thụ lý 84 vụ, giải quyết 55 vụ. So với cùng kỳ, thụ lý giảm 26 vụ. Còn tồn 29 vụ.",
         "Có 3.180 người, tăng 4.060 người; trong đó bắt buộc 2.390 người, tăng 1.051 người; tự nguyện 790 người.",
         "Phát hiện 318 vụ. Trong đó xảy ra 180 vụ phạm tội, ít hơn 03 vụ so với cùng kỳ. Trong số này có 53 vụ trộm cắp.",
+        "Thu đạt 1.450 tỷ đồng, tăng 8% (tương đương 107 tỷ đồng) so với cùng kỳ. Chi đạt 1.320 tỷ đồng, bằng 45% dự toán.",
+        // A total with a part of its own, so many each of what a total has, what is of another body.
+        "Tổng số phiếu phát ra là 250, số phiếu thu về là 248, trong đó 245 phiếu hợp lệ và 3 phiếu không hợp lệ.",
+        "Hội trao 150 suất cho 12 xã. Trong đó, các xã Gò Me, Bến Vông, Cầu Đúc, mỗi xã 20 suất; 9 xã còn lại, mỗi nơi 10 suất.",
+        "Tặng 12 căn nhà, mỗi căn 80 triệu đồng; 25 suất, mỗi suất 2 triệu đồng. Tổng kinh phí 1,01 tỷ đồng.",
+        "Ban chấp hành gồm 45 đồng chí, có mặt 41 đồng chí, vắng 4 đồng chí; Ban Thường vụ 13 đồng chí.",
         // Those behind in an order, numbers of units, some of the parts of another total.
         "Đoàn giành 101 huy chương, trong đó có 50 HCV, 27 HCB và 24 HCĐ. Xếp sau là Gò Me (25 HCV), Bến Vông (24 HCV).",
         "Tân binh được giao về: Sư đoàn 315 nhận 35 tân binh; Trung đoàn Bộ binh 95 nhận 79 tân binh; Trung đoàn 28 nhận 10 tân binh.",

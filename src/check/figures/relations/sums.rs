@@ -2,6 +2,7 @@
 
 use super::dimension::{Dimension, dimension, may_add};
 use super::{Form, Tie};
+use crate::check::figures::lists::fit::counted_twice;
 use crate::check::figures::mention::Mention;
 use crate::check::figures::reach::Reach;
 use crate::check::figures::relations::evidence::{stops, tells_rest};
@@ -44,7 +45,12 @@ impl Reading<'_> {
     pub(super) fn sums_of(&self, whole: usize) -> Vec<Tie> {
         let said = &self.figures[whole];
         let total = said.is_counted() && said.size >= Decimal::whole(LEAST);
-        if !total || self.is_moved(whole) || self.is_base_of_rate(whole) || dimension(said) == Dimension::Bare {
+        if !total
+            || self.times_named(whole).is_some()
+            || self.is_moved(whole)
+            || self.is_base_of_rate(whole)
+            || dimension(said) == Dimension::Bare
+        {
             return Vec::new();
         }
         let mut rows: Vec<Vec<usize>> = Vec::new();
@@ -70,7 +76,9 @@ impl Reading<'_> {
         rows.iter_mut().for_each(|row| row.sort_unstable());
         rows.sort_unstable();
         rows.dedup();
-        rows.retain(|row| !self.goes_on_in_words(whole, row) && !self.counts_twice(row));
+        rows.retain(|row| {
+            !self.goes_on_in_words(whole, row) && counted_twice(row.iter().map(|part| &self.figures[*part])).is_none()
+        });
         // Small figures make one another by chance: a clause that names its total is read as it stands.
         rows.extend(self.named_row(whole).filter(|row| !rows.contains(row)));
         rows.into_iter().filter_map(|parts| self.sum_tie(whole, parts)).collect()
@@ -105,18 +113,6 @@ impl Reading<'_> {
         let unit = |at: usize| self.figures[at].unit.rsplit(' ').next().unwrap_or_default();
         let told = |at: usize, text: &str| counts_in_words(unit(at), text).any(|word| !(named && word == "mỗi"));
         told(first, self.span(first, last)) || told(last, clause)
-    }
-
-    /// *84,2 tỷ đồng, trong đó 61,7 tỷ đồng kéo dài, 22,5 tỷ đồng bị hủy*: whether one part is made of those behind it.
-    fn counts_twice(&self, parts: &[usize]) -> bool {
-        let size = |part: usize| self.figures[part].size;
-        (0..parts.len()).any(|total| {
-            let mut sum = Decimal::default();
-            parts[total + 1..].iter().enumerate().any(|(count, part)| {
-                sum = sum.checked_add(size(*part)).unwrap_or_default();
-                count > 0 && sum == size(parts[total])
-            })
-        })
     }
 
     fn sum_tie(&self, whole: usize, terms: Vec<usize>) -> Option<Tie> {

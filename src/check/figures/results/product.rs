@@ -57,6 +57,16 @@ impl Reading<'_> {
         behind.find_map(told).or_else(|| ahead.find_map(told)).unwrap_or_default()
     }
 
+    /// *12 căn nhà, mỗi căn 80 triệu đồng; 25 suất, mỗi suất 2 triệu đồng. Tổng …*: whether a total is of several.
+    fn has_other_price(&self, one: usize, total: usize) -> bool {
+        let unit = &self.figures[one];
+        let kin = |at: usize| at != one && self.figures[at].kind == unit.kind;
+        let priced = |at: usize| kin(at) && self.label(at).contains("mỗi ") && self.stops_between(at, one) == 0;
+        let more = |at: usize| kin(at) && self.figures[at].per == unit.per;
+        let alone = unit.per.is_none() || !(self.own.start..total).any(more);
+        !alone || (one < total && (total.saturating_sub(NEAR)..total).any(priced))
+    }
+
     /// One of many, against what all of them make up: the count before it, else any between it and its total.
     fn many_of(&self, one: usize, total: usize) -> Vec<Way> {
         let Some(noun) = self.one_of(one).filter(|noun| !noun.is_empty()) else { return Vec::new() };
@@ -65,9 +75,8 @@ impl Reading<'_> {
         // What is less than one of them is a part of it: *mỗi suất 600.000 đồng, gồm 100.000 đồng quà và 500.000 đồng*.
         let other = |at: usize| self.figures[at].kind == unit.kind && self.figures[at].size >= unit.size;
         let between = (one + 1..total).any(|at| other(at) && !self.is_moved(at));
-        let more = |at: usize| at != one && self.figures[at].per == unit.per && self.figures[at].kind == unit.kind;
-        let alone = unit.per.is_none() || !(self.own.start..total).any(more);
-        if between || !alone || self.is_of_others(one, total) || self.has_own_many(one, total) {
+        if between || self.has_other_price(one, total) || self.is_of_others(one, total) || self.has_own_many(one, total)
+        {
             return Vec::new();
         }
         let pieces = self.pieces_of(one);
