@@ -53,6 +53,8 @@ mod tests {
             // Items without a number, for several at once, of groups that overlap.
             "Khối quản lý có 18 người, gồm Giám đốc, 2 Phó Giám đốc và 15 trưởng phòng.",
             "Trong đó, 3 ca từ ngoài vào; 42 ca tại chỗ, gồm Gò Me 28 ca, Bến Vông 9 ca, Cầu Đúc 3 ca; Láng Sen và Hòa An mỗi xã 1 ca.",
+            // A part with its own parts in brackets.
+            "Tổng số 312 hồ sơ, đã giải quyết 298 hồ sơ (trước hạn 251 hồ sơ, đúng hạn 47 hồ sơ), đang giải quyết 14 hồ sơ, không có hồ sơ quá hạn.",
             // Two wholes, each with its part.
             "Có 612 phiếu xanh, trong đó 597 phiếu hợp lệ; 629 phiếu hồng cấp tỉnh, trong đó 604 phiếu hợp lệ.",
             // Items of one row, and examples.

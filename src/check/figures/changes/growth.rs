@@ -181,8 +181,11 @@ impl Reading<'_> {
             let rest = &self.text[self.figures[at].range.end..given.range.start];
             let compared = rest.split_once("so với").or_else(|| rest.split_once("trước"));
             // Far from its *so với*, a figure in brackets belongs to what is told last.
-            let close =
-                compared.is_some_and(|(_, with)| with.split_whitespace().count() <= 10 && !with.contains(" do "));
+            let close = compared.is_some_and(|(_, with)| {
+                // *so với chỉ tiêu được giao tại Quyết định số 546/QĐ-TTg ngày 29/4/2022 của Thủ tướng Chính phủ (91,5%)*
+                let planned = PLANS.iter().any(|plan| with.trim_start().starts_with(plan));
+                with.split_whitespace().count() <= if planned { 24 } else { 10 } && !with.contains(" do ")
+            });
             let opened = rest.trim() == "(từ";
             // *vượt 5% kế hoạch được giao (48.000 tấn)*
             let planned = self.label(at).trim_end().ends_with("vượt")
@@ -254,6 +257,11 @@ mod tests {
             ("Thu 184,5 tỷ đồng, tăng 10% so với cùng kỳ (205 tỷ đồng).", &["10%"]),
             ("Thu 184,5 tỷ đồng, tăng 10% so với cùng kỳ.", &[]),
             ("Đoàn đi từ 45 hộ đến 59 hộ, tăng 3 hộ.", &[]),
+            (
+                "Độ che phủ đạt 46,25%, thấp hơn 4,25% so với chỉ tiêu được giao tại Quyết định số 54/QĐ-UBND ngày 9/4/2022 của Chủ tịch Ủy \
+                 ban nhân dân tỉnh (51,5%).",
+                &["4,25%"],
+            ),
         ] {
             let found = found(text);
             assert_eq!(found.len(), told.len(), "{text}: {found:?}");

@@ -114,8 +114,9 @@ impl Reading<'_> {
         let (words, link) = between.rsplit_once(['(', ','])?;
         let bracket = between.trim_end().len() > words.len() && between[words.len()..].starts_with('(');
         let link = link.trim();
+        let link = ["gần", "hơn", "khoảng"].iter().find_map(|word| link.strip_suffix(word)).unwrap_or(link).trim_end();
         let bare = ["tăng", "giảm", "gấp"].iter().find_map(|word| link.strip_suffix(word)).unwrap_or(link).trim();
-        let told = LINKS.contains(&bare) && (bracket || !bare.is_empty());
+        let told = LINKS.contains(&bare) && (bracket || !bare.is_empty() || link.ends_with("gấp"));
         let plain = words.split_whitespace().count() <= 4 && !words.contains([',', ';', '(']);
         let closed = !bracket || self.text[self.figures[last].range.end..].starts_with(')');
         (told && plain).then_some(if words.trim().is_empty() && closed { Link::Bare } else { Link::Worded })

@@ -91,7 +91,9 @@ impl Way {
             // What is only about so much is told by digits changed about, or where the words leave no doubt, if it is far off.
             let turned = slipped.filter(|right| slip(said.value, *right, LEAST.0) == Some(Slip::Turned));
             let sure = self.tie == Tie::Told && matches!(self.terms, Terms::Product(..) | Terms::Share(..));
-            let told = sure && !within(ROUGHLY) && !apart;
+            // *gấp gần 3,8 lần* of what is 4,8 times as much.
+            let times = said.unit == "lần" && self.tie >= Tie::Only;
+            let told = (sure || times) && !within(ROUGHLY) && !apart;
             let turned = turned.or_else(|| self.makes.turned(said.value).filter(|_| self.tie >= Tie::Only));
             return turned.or(Some(middle).filter(|_| told));
         }

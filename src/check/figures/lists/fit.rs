@@ -15,6 +15,19 @@ const OVERLAP: i128 = 50;
 /// So many parts of a total are all of them.
 const MANY: usize = 5;
 
+/// *84,2 tỷ đồng, trong đó 61,7 tỷ đồng kéo dài, 22,5 tỷ đồng bị hủy*: the part that is made of those behind it.
+pub(in crate::check::figures) fn counted_twice<'f>(parts: impl Iterator<Item = &'f Mention>) -> Option<Decimal> {
+    let sizes: Vec<Decimal> = parts.map(|part| part.size).collect();
+    let made = |total: &usize| {
+        let mut sum = Decimal::default();
+        sizes[total + 1..].iter().enumerate().any(|(count, size)| {
+            sum = sum.checked_add(*size).unwrap_or_default();
+            count > 0 && sum == sizes[*total]
+        })
+    };
+    (0..sizes.len()).find(made).map(|total| sizes[total])
+}
+
 impl List {
     /// What the parts make up.
     pub(in crate::check::figures) fn sum(&self) -> Option<Decimal> {

@@ -15,6 +15,9 @@ const NEAR: usize = 6;
 /// So many of [`RARE`] leave no doubt even where words leave a figure open.
 const SURE: usize = 3;
 
+/// Numbers below it are small.
+const SMALL: i128 = 100;
+
 /// Among how many figures before and behind a gap how far its ends lie apart is told.
 const APART: usize = 12;
 
@@ -181,7 +184,11 @@ impl Reading<'_> {
         let least = over.shifted(2).is_some_and(|off| absolute(off) <= list.whole.size);
         let trifle = scaled && over.mantissa < 0 && (least || says(&["trong đó"], self.span(tie.result, first)));
         let apart = self.stops_between(first, last) > 0 && !(tie.terms.len() == 2 && self.is_rest_of(last));
-        self.is_item(tie) || goes_on || trifle || apart
+        // *48 chi bộ. Kiểm tra 36 chi bộ, giám sát 18 chi bộ*: of small numbers two in another sentence make a third by chance.
+        let small =
+            list.whole.size < Decimal::whole(SMALL) && !self.is_rest_of(last) && self.times_named(last).is_none();
+        let chance = small && tie.terms.len() == 2 && self.stops_between(tie.result, first) > 0;
+        self.is_item(tie) || goes_on || trifle || apart || chance
     }
 
     /// *A thu 174 tỷ đồng; B thu 792 tỷ đồng; C thu 176 tỷ đồng; D thu 2.713 tỷ đồng*: whether semicolons part a figure from those before

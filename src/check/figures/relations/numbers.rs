@@ -18,6 +18,12 @@ const ORDINALS: [&str; 14] =
 /// Numbers from which on four digits alone are a year.
 const YEARS: Range<i128> = 1_900..2_101;
 
+/// Words that hold a figure against another.
+const COMPARED: [&str; 3] = ["so với", "cùng kỳ", "trước"];
+
+/// Among how many figures before a number one may lend its unit.
+const LENDERS: usize = 6;
+
 /// How near a medal of bronze stands to one of silver, in bytes.
 const NEAR: usize = 40;
 
@@ -38,7 +44,30 @@ pub(in crate::check::figures) fn all(text: &str, figures: &[Mention]) -> Vec<Men
     found.sort_by_key(|figure| figure.range.start);
     found.dedup_by(|later, earlier| later.range.start < earlier.range.end);
     mark_medals(text, &mut found);
+    lend(text, &mut found);
     found
+}
+
+/// *Số nhập viện là 7.582, so với tuần trước (8.811)*, *136 tờ khai, trong đó tờ khai xuất khẩu là 58*: what is held against another
+/// figure counts the same, and so does what names its noun.
+fn lend(text: &str, figures: &mut [Mention]) {
+    for at in 1..figures.len() {
+        let (before, one) = (&figures[at - 1], &figures[at]);
+        let link = text.get(before.range.end..one.range.start).unwrap_or_default();
+        let compared = COMPARED.iter().any(|word| link.contains(word)) && !link.contains([';', '.', ')']);
+        let alone = text[one.range.end..].starts_with(')') && link.ends_with('(');
+        let clause = link[link.rfind([',', ';', ':', '(', '\n']).map_or(0, |sign| sign + 1)..].trim_start();
+        let clause = clause.strip_prefix("trong đó ").unwrap_or(clause);
+        let named = |other: &&Mention| {
+            other.kind.contains(' ') && clause.strip_prefix(&other.kind[..]).is_some_and(|rest| rest.starts_with(' '))
+        };
+        let same = Some(before).filter(|before| compared && alone && before.is_counted());
+        let lender = same.or_else(|| figures[at.saturating_sub(LENDERS)..at].iter().rev().find(named));
+        let lender = lender.filter(|_| one.kind.is_empty() && one.of.is_none()).filter(|lender| lender.of.is_none());
+        if let Some((unit, kind)) = lender.map(|lender| (lender.unit.clone(), lender.kind.clone())) {
+            (figures[at].unit, figures[at].kind) = (unit, kind);
+        }
+    }
 }
 
 /// A number that no unit follows.

@@ -80,7 +80,8 @@ impl Reading<'_> {
             Form::Growth => one.is_kin(other) || (one.is_person() && other.is_person()),
             _ => one.kind == other.kind,
         };
-        let still = !self.is_moved(base) && self.is_moved(part) == (form == Form::Change);
+        let moved = |at: usize| self.is_moved(at) || self.is_rate_again(at);
+        let still = !moved(base) && moved(part) == (form == Form::Change);
         // *tăng 21%. Trong đó, cà phê đạt 2,9 tỷ USD*: what has moved stands before its rate, or in its sentence.
         let still = still && (form == Form::Share || part < rate || self.stops_between(rate, part) == 0);
         // *11 sản phẩm 4 sao*: of so few no rate is told.

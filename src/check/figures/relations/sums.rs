@@ -2,6 +2,7 @@
 
 use super::dimension::{Dimension, dimension, may_add};
 use super::{Form, Tie};
+use crate::check::figures::lists::fit::counted_twice;
 use crate::check::figures::mention::Mention;
 use crate::check::figures::reach::Reach;
 use crate::check::figures::relations::evidence::{stops, tells_rest};
@@ -49,7 +50,12 @@ impl Reading<'_> {
     pub(super) fn sums_of(&self, whole: usize) -> Vec<Tie> {
         let said = &self.figures[whole];
         let total = said.is_counted() && said.size >= Decimal::whole(LEAST);
-        if !total || self.is_moved(whole) || self.is_base_of_rate(whole) || dimension(said) == Dimension::Bare {
+        if !total
+            || self.times_named(whole).is_some()
+            || self.is_moved(whole)
+            || self.is_base_of_rate(whole)
+            || dimension(said) == Dimension::Bare
+        {
             return Vec::new();
         }
         let mut rows: Vec<Vec<usize>> = Vec::new();
@@ -68,10 +74,17 @@ impl Reading<'_> {
         }
         rows.extend(self.pairs_with_rest(whole));
         rows.extend(ORDERS.iter().filter_map(|power| self.row_of_another_order(whole, *power)));
+        // *70 suất cho 10 xã. Gò Me, Bến Vông, mỗi xã 20 suất; 6 xã còn lại, mỗi xã 5 suất*
+        let several = |at: &usize| self.times_named(*at).is_some() && self.is_part(*at, whole, Kin::Any);
+        let near = whole + 1..self.figures.len().min(whole + 1 + PAIRED);
+        let several: Vec<usize> = near.filter(several).filter(|at| self.is_within(whole, *at, BESIDE)).collect();
+        rows.extend(Some(several).filter(|row| row.len() > 1));
         rows.iter_mut().for_each(|row| row.sort_unstable());
         rows.sort_unstable();
         rows.dedup();
-        rows.retain(|row| !self.goes_on_in_words(whole, row) && !self.counts_twice(row));
+        rows.retain(|row| {
+            !self.goes_on_in_words(whole, row) && counted_twice(row.iter().map(|part| &self.figures[*part])).is_none()
+        });
         // Small figures make one another by chance: a clause that names its total is read as it stands.
         rows.extend(self.named_row(whole).filter(|row| !rows.contains(row)));
         rows.into_iter().filter_map(|parts| self.sum_tie(whole, parts)).collect()
@@ -96,6 +109,12 @@ impl Reading<'_> {
         (row.len() > 1 && sum == meant).then_some(row)
     }
 
+    /// Whether a figure is the price of one of what the figure behind it is told for.
+    fn is_price_before(&self, price: usize, amount: usize) -> bool {
+        let (one, all) = (&self.figures[price], &self.figures[amount]);
+        one.kind == all.kind && one.size < all.size && self.is_each(price)
+    }
+
     /// How many figures of a row make their total.
     fn filled_by(&self, whole: usize, row: &[usize]) -> Option<usize> {
         let mut sum = Decimal::default();
@@ -112,22 +131,13 @@ impl Reading<'_> {
         let behind = Some(self.span_to_end(last)).filter(|_| last > whole).unwrap_or_default();
         let behind = behind.trim_start_matches(')');
         let clause = &behind[..behind.find(['.', ')', ';', '\n']).unwrap_or(behind.len())];
-        let named = row.iter().any(|at| self.times_named(*at).is_some());
+        let named = row.iter().any(|at| {
+            let priced = || at.checked_sub(1).is_some_and(|price| self.is_price_before(price, *at));
+            self.times_named(*at).is_some() || priced()
+        });
         let unit = |at: usize| self.figures[at].unit.rsplit(' ').next().unwrap_or_default();
         let told = |at: usize, text: &str| counts_in_words(unit(at), text).any(|word| !(named && word == "mỗi"));
         told(first, self.span(first, last)) || told(last, clause)
-    }
-
-    /// *84,2 tỷ đồng, trong đó 61,7 tỷ đồng kéo dài, 22,5 tỷ đồng bị hủy*: whether one part is made of those behind it.
-    fn counts_twice(&self, parts: &[usize]) -> bool {
-        let size = |part: usize| self.figures[part].size;
-        (0..parts.len()).any(|total| {
-            let mut sum = Decimal::default();
-            parts[total + 1..].iter().enumerate().any(|(count, part)| {
-                sum = sum.checked_add(size(*part)).unwrap_or_default();
-                count > 0 && sum == size(parts[total])
-            })
-        })
     }
 
     fn sum_tie(&self, whole: usize, terms: Vec<usize>) -> Option<Tie> {
@@ -224,6 +234,10 @@ impl Reading<'_> {
                 break;
             }
             if !self.is_part(at, whole, kin) || *level.get_or_insert(depth) < depth || is_again(one, said) {
+                continue;
+            }
+            // *mỗi tháng 1 triệu đồng, cộng 26 triệu đồng*: the price of a part before is none itself.
+            if at < whole && row.last() == Some(&(at + 1)) && self.is_price_before(at, at + 1) {
                 continue;
             }
             // *mỗi xã 1 ca* are several.

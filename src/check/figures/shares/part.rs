@@ -108,7 +108,15 @@ impl Reading<'_> {
     pub(in crate::check::figures) fn times_named(&self, at: usize) -> Option<i128> {
         let before = self.before(at);
         let (names, noun) = before.rsplit_once("mỗi ")?;
-        let names = names.trim_end_matches(['(', ' ']);
+        let names = names.trim_end_matches(['(', ' ', ',']);
+        let counted = self.figures[at].is_counted() && self.figures[at].of.is_none();
+        let plain = counted && noun.split_whitespace().count() <= EACH;
+        // *6 huyện, thành phố còn lại, mỗi nơi 5 suất*
+        if let Some(many) = at.checked_sub(1).filter(|_| names.ends_with("còn lại") && !names.contains([';', '.'])) {
+            let many = &self.figures[many];
+            let whole = many.size == many.value && many.value.scale == 0 && many.is_counted();
+            return Some(many.value.mantissa).filter(|many| plain && whole && *many > 1);
+        }
         let names = &names[names.rfind([';', ')', ':']).map_or(0, |stop| stop + 1)..];
         let names = [" là ", " gồm ", " có "]
             .iter()
@@ -116,11 +124,13 @@ impl Reading<'_> {
             .map(|(_, names)| names)
             .min_by_key(|names| names.len())
             .unwrap_or(names);
-        let names = names.trim_start_matches([',', ' ']).replace(" và ", ", ");
+        let names = names.trim_start_matches([',', ' ', '.']);
+        let names = names.strip_prefix("Trong đó, ").unwrap_or(names);
+        // *các huyện Sơn Động, Lục Ngạn*
+        let places = names.strip_prefix("các ").and_then(|names| names.find(char::is_uppercase).map(|at| &names[at..]));
+        let names = places.unwrap_or(names).replace(" và ", ", ");
         let names: Vec<&str> = names.split(", ").collect();
         let named = names.len() > 1 && names.iter().all(|name| name.starts_with(char::is_uppercase));
-        let counted = self.figures[at].is_counted() && self.figures[at].of.is_none();
-        let plain = counted && noun.split_whitespace().count() <= EACH;
         i128::try_from(names.len()).ok().filter(|_| named && plain)
     }
 

@@ -63,6 +63,9 @@ impl Reading<'_> {
                     between.ends_with('/') || (between.contains(" với") && !between.contains([',', ';', '(']))
                 });
                 ways.extend(other.into_iter().flat_map(|other| self.explanations(other)));
+                // *54/55 đại biểu có mặt tán thành, chiếm 93,1% tổng số đại biểu*: another base may be named.
+                let named = self.following(at).trim_start().starts_with("tổng số");
+                ways.extend(Some(claim.part).filter(|_| named).into_iter().flat_map(|part| self.explanations(part)));
                 return ways;
             }
             Some(claim) => ways.extend(self.explanations(claim.part)),

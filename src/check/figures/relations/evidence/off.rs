@@ -16,6 +16,9 @@ const LEAST: usize = 2;
 /// How far off its total a sum is told by one digit, in hundredths.
 const NEAR: i128 = 15;
 
+/// From so many digits on another digit tells a slip however far off it leads.
+const LONG: usize = 5;
+
 /// How many digits of a total are no rounding.
 const KEPT: usize = 3;
 
@@ -72,7 +75,9 @@ fn sum_slips(tie: &Tie, figures: &[Mention]) -> Vec<Sign> {
         .shifted(2)
         .is_some_and(|off| off <= Decimal { mantissa: whole.size.mantissa.saturating_mul(NEAR), ..whole.size });
     let exact = |one: &Mention| one.value.scale == 0 && one.size == one.value;
-    let near = near && exact(whole) && parts().all(exact);
+    // Of many digits all but one hardly fit by chance.
+    let long = whole.value.mantissa.to_string().len() >= LONG;
+    let near = (near || long) && exact(whole) && parts().all(exact);
     let length = !turned && slips.contains(&Slip::Length);
     let digit = !turned && !length && !slips.is_empty();
     // A round total may be rounded: 483.000 to a thousand.
@@ -109,10 +114,11 @@ fn sum_slips(tie: &Tie, figures: &[Mention]) -> Vec<Sign> {
 fn result_slips(tie: &Tie, figures: &[Mention]) -> Vec<Sign> {
     let said = &figures[tie.result];
     let slips = || tie.makes.told(said.value.scale).into_iter().filter_map(|right| slip(said.value, right, LEAST));
-    let turned = slips().any(|slip| slip == Slip::Turned) || is_term_turned(tie, figures);
-    let pair = turned && slip::digits(said.value) < 3;
+    let of_term = term_slip(tie, figures);
+    let turned = slips().any(|slip| slip == Slip::Turned) || of_term == Some(Slip::Turned);
+    let pair = turned && of_term.is_none() && slip::digits(said.value) < 3;
     let length = !turned && slips().any(|slip| slip == Slip::Length);
-    let digit = !turned && !length && slips().next().is_some();
+    let digit = !turned && !length && (slips().next().is_some() || of_term.is_some());
     let scaled = |powers: &[i32]| {
         powers.iter().any(|power| {
             tie.makes.told(said.value.scale).iter().any(|right| right.shifted(*power) == Some(said.value))
@@ -131,17 +137,29 @@ fn result_slips(tie: &Tie, figures: &[Mention]) -> Vec<Sign> {
     ]
 }
 
-/// Whether two digits changed about in one of its terms explain a product: *308.472 tấn, 167,71 triệu USD, giá 534,7 USD/tấn*.
-fn is_term_turned(tie: &Tie, figures: &[Mention]) -> bool {
-    let (Form::Product, [many, one]) = (tie.form, &tie.terms[..]) else { return false };
-    let [whole, many, one] = [tie.result, *many, *one].map(|at| &figures[at]);
-    let right = |term: &Mention, other: &Mention| {
-        let right = whole.size.percent_of(other.size, term.value.scale + 2)?.shifted(-2)?;
-        let right = term.in_unit(right).percent_of(Decimal::whole(100), term.value.scale)?;
-        slip(term.value, right, LEAST + 1)
+/// The slip in one of its terms that explains a product or a gap: *308.472 tấn, 167,71 triệu USD, giá 534,7 USD/tấn*.
+fn term_slip(tie: &Tie, figures: &[Mention]) -> Option<Slip> {
+    let [first, second] = tie.terms[..] else { return None };
+    let [whole, first, second] = [tie.result, first, second].map(|at| &figures[at]);
+    let least = |term: &Mention| (slip::digits(term.value) > LEAST).then_some(LEAST + 1);
+    let told = |term: &Mention, right: Option<Decimal>| {
+        let right = term.in_unit(right?).percent_of(Decimal::whole(100), term.value.scale)?;
+        slip(term.value, right, least(term)?).filter(|slip| *slip == Slip::Turned || slip::digits(term.value) >= LONG)
     };
-    let plain = whole.kind == one.kind;
-    plain && [right(one, many), right(many, one)].contains(&Some(Slip::Turned))
+    match tie.form {
+        Form::Product if whole.kind == second.kind => {
+            let right = |term: &Mention, other: &Mention| {
+                told(term, whole.size.percent_of(other.size, term.value.scale + 2)?.shifted(-2))
+            };
+            [right(first, second), right(second, first)].into_iter().flatten().find(|slip| *slip == Slip::Turned)
+        }
+        // *359.748 vụ, năm trước 333.195 vụ, tăng 26.589 vụ*
+        Form::Gap => {
+            let right = told(first, second.size.checked_add(whole.size));
+            right.or_else(|| told(second, first.size.checked_sub(whole.size)))
+        }
+        _ => None,
+    }
 }
 
 /// A rate with a slip in it, or made of the wrong figures.

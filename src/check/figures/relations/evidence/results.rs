@@ -2,6 +2,7 @@
 
 use super::{EACH, GAPS, MEANS, PAST, PLANS, PRICES, Sign, TOTALS, flag, log, says};
 use crate::check::figures::Reading;
+use crate::check::figures::reach::Reach;
 use crate::check::figures::relations::{Form, Tie};
 use crate::check::figures::unit::leading_word;
 
@@ -113,8 +114,10 @@ impl Reading<'_> {
         vec![
             // *103 người chết …; cùng kỳ 134 người chết …; giảm 31 người chết*
             ("one name", flag(named)),
+            // *giảm 19,53% (tương đương 11,14 tỷ USD)*: the rate is of both ends.
+            ("its rate holds", flag(self.is_rate_again(result) && self.is_growth_of(result - 1, tie))),
             // *tăng 5 tấn*
-            ("moved", flag(self.is_moved(result))),
+            ("moved", flag(self.is_moved(result) || self.is_rate_again(result))),
             // *thiếu*, *chênh*
             ("a gap's word", flag(says(&GAPS, self.label(result)))),
             // The base is what was.
@@ -131,6 +134,13 @@ impl Reading<'_> {
             // The more amounts there are, the more pairs make a rate by chance.
             ("kin near", log(kin.count())),
         ]
+    }
+
+    /// Whether a rate is how far the ends of a gap lie apart, in hundredths of either.
+    fn is_growth_of(&self, rate: usize, tie: &Tie) -> bool {
+        let ends = self.measured(tie.terms[0]).zip(self.measured(tie.terms[1]));
+        let holds = |made: Option<(Reach, _)>| made.is_some_and(|(made, _)| made.holds(&self.figures[rate]));
+        ends.is_some_and(|(one, other)| holds(one.growth(other)) || holds(other.growth(one)))
     }
 
     /// Whether a figure is of one of what another counts: *500.000 đồng/suất* and *120 suất*.

@@ -145,6 +145,8 @@ impl Reading<'_> {
             // *57 còn lại*, *3 vắng mặt*: with it nothing is left out.
             ("a rest", flag(tells_rest(last) || tells_rest(behind))),
             ("còn lại", flag(left(last) || left(behind))),
+            // *Gò Me, Bến Vông, mỗi xã 20 suất; 6 xã còn lại, mỗi xã 5 suất*
+            ("several each", flag(row.parts.iter().all(|part| self.times_named(*part).is_some()))),
             // *mỗi xã 5 tấn* is no part.
             ("each", flag(row.parts.iter().any(each) || says(&EACH, label))),
             // *tăng 5 tấn* is none either.
