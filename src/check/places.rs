@@ -26,6 +26,9 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
         let hint = Message::new("place-spelling.hint.near").with("right", one.right);
         faults.push(proof.fault("place-spelling", one.range).hint(hint));
     }
+    faults.extend(
+        proof.text.match_indices("tình ").filter_map(|(at, word)| typed_for_province(proof, at..at + word.len())),
+    );
     within::check(proof, mentions, faults);
     districts::check(proof, mentions, faults);
     let (strangers, today) = today::strangers(proof, mentions);
@@ -55,6 +58,18 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
             faults.push(proof.fault("place-former", range).hint_id("place-former.hint.district"));
         }
     }
+}
+
+/// *(tình Lào Cai)*: where a place stands, *tình* before the name of a province is *tỉnh*.
+fn typed_for_province(proof: &Proof, noun: Range<usize>) -> Option<Diagnostic> {
+    const MOST: usize = 4;
+    let led = proof.text[..noun.start].trim_end().ends_with(['(', ',', '-', ';']);
+    let rest = &proof.text[noun.end..];
+    let ends = rest.char_indices().filter(|(_, c)| !c.is_alphanumeric()).map(|(at, _)| at).take(MOST);
+    let named = |end: &usize| rest.starts_with(char::is_uppercase) && place::official_name(&rest[..*end]).is_some();
+    let end = ends.filter(|_| led).find(named)?;
+    let hint = Message::new("place-spelling.hint").with("right", format!("tỉnh {}", &rest[..end]));
+    Some(proof.fault("place-spelling", noun.start..noun.end + end).hint(hint))
 }
 
 /// *4 xã gồm: Hòa Bình, Tân Lập*: a name in a list of units below the province, which many a village shares.

@@ -60,11 +60,16 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     totals::check(proof, faults);
 }
 
-/// *giai đoạn 2030 - 2026*: the earlier year stands first.
+/// *giai đoạn 2030 - 2026*, *nhiệm kỳ 2023 - 2023*: the earlier year stands first.
 fn backwards(proof: &Proof, from: usize) -> Option<Diagnostic> {
     let (first, last, rest) = two_years(&proof.plain()[from..])?;
-    (last < first)
-        .then(|| proof.fault("date-span", from..proof.plain().len() - rest.len()).hint_id("date-span.hint.order"))
+    (last <= first).then(|| {
+        let mut fault = proof.fault("date-span", from..proof.plain().len() - rest.len());
+        if last == first {
+            fault.message.id = "date-span.same";
+        }
+        fault.hint_id("date-span.hint.order")
+    })
 }
 
 /// *giai đoạn 2021 - 2025, tầm nhìn đến năm 2020*: a plan looks beyond its last year.

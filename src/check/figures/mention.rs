@@ -108,7 +108,8 @@ impl Mention {
 }
 
 /// Words for persons: of one whole, its parts may be called otherwise.
-const PERSONS: [&str; 30] = [
+const PERSONS: [&str; 31] = [
+    "vận động viên",
     "người",
     "cử tri",
     "em",

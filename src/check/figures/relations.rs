@@ -168,7 +168,7 @@ impl Reading<'_> {
     fn untrue_at(&self, result: usize, ties: &[Tie]) -> Option<Untrue> {
         let judged = ties.iter().filter_map(|tie| Some((tie, self.over(tie)?)));
         let (tie, over) = judged.max_by(|a, b| a.1.total_cmp(&b.1))?;
-        (!self.is_explained(result)).then_some(())?;
+        (self.is_turned(tie) || !self.is_explained(result)).then_some(())?;
         self.untrue_tie(tie, over)
     }
 

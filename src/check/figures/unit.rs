@@ -7,7 +7,7 @@ pub(super) const MEASURES: [&str; 14] =
     ["đồng", "USD", "%", "ha", "m", "m²", "km", "tấn", "tạ", "kg", "điểm", "lần", "lượt", "người"];
 
 /// Units of several words that are no word of the dictionary; any other unit is the word behind the number.
-const UNITS: [&str; 6] = ["hợp tác xã", "gian hàng", "đoàn viên", "cuộc họp", "Ủy viên", "Uỷ viên"];
+const UNITS: [&str; 7] = ["vận động viên", "hợp tác xã", "gian hàng", "đoàn viên", "cuộc họp", "Ủy viên", "Uỷ viên"];
 
 /// Units that many write without a blank behind their number.
 const GLUED: [&str; 18] =

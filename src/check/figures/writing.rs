@@ -190,7 +190,11 @@ fn split(proof: &Proof, range: Range<usize>) -> Option<Range<usize>> {
     let end = range.end + proof.text[range.end..].len() - rest.len() + tail.len();
     let fits = match mark {
         None => tail.len() <= 2 && proof.text[end..].starts_with('%'),
-        Some(',') => tail.len() <= 2 && next(tail) != next(head) + 1 && is_measured(proof, range.start..end),
+        Some(',') => {
+            // *khoảng 3, 4 triệu* is three or four, *hơn 37, 38 tỷ đồng* one sum.
+            let one = tail.len() == 2 && ["hơn", "gần", "trên", "đạt"].contains(&word);
+            tail.len() <= 2 && (one || next(tail) != next(head) + 1) && is_measured(proof, range.start..end)
+        }
         _ => tail.len() == 3 && (is_counted(&proof.text[end..]) || is_measured(proof, range.start..end)),
     };
     (plain(head) && plain(tail) && led && fits).then_some(range.start..end)

@@ -28,6 +28,9 @@ const RIVALS: [&str; 5] = ["xếp sau", "đứng sau", "xếp thứ", "đứng t
 const MANY: usize = 4;
 const CHANCE: f32 = -2.0;
 
+/// How many digits a gap has in which two changed about are no chance.
+const TURNED: usize = 3;
+
 /// The most words of a clause that names a plan behind its rate.
 const PLANNED: usize = 8;
 
@@ -41,8 +44,17 @@ impl Reading<'_> {
         !moved
             && !self.goes_the_other_way(tie)
             && !self.is_cut_short(tie)
+            && !self.is_turned(tie)
             && !(tie.terms.len() > MANY && self.odds(tie, &[]) < CHANCE)
             && (tie.makes.holds(&self.figures[tie.result]) || self.holds_with_more(tie) || self.holds_rounded(tie))
+    }
+
+    /// *xuất khẩu 37 tỷ USD, nhập khẩu 35,32 tỷ USD, xuất siêu 1,86 tỷ USD*: whether a gap holds by the roundness of its ends alone, and
+    /// two digits changed about make it exact.
+    pub(super) fn is_turned(&self, tie: &Tie) -> bool {
+        let said = self.figures[tie.result].value;
+        let right = tie.makes.rounded(said.scale).filter(|right| *right != said);
+        tie.form == Form::Gap && right.is_some_and(|right| slip::slip(said, right, TURNED) == Some(slip::Slip::Turned))
     }
 
     /// Whether a growth is told as a fall, or a fall as a growth: its base is the other figure.
@@ -103,7 +115,9 @@ impl Reading<'_> {
         // *bằng 99,3% cùng kỳ* tells of no growth.
         let still = matches!(tie.form, Form::Growth | Form::Change) && !says(&evidence::GAPS, self.lead(tie.result));
         // *Kho bán 480 kg, còn 34 thùng (20 kg/thùng)*: what no word tells to be the whole or a mean is told by a slip alone.
-        let loose = matches!(tie.form, Form::Product | Form::Mean) && !sure && !self.is_worded(tie);
+        // *450 triệu đồng cho 10 hộ, mỗi hộ 54 triệu đồng*: two digits changed about are enough where the price names the count.
+        let pair = off.iter().any(|(sign, strength)| *sign == "turned of two" && *strength > 0.0);
+        let loose = matches!(tie.form, Form::Product | Form::Mean) && !sure && !pair && !self.is_worded(tie);
         still
             || loose
             || (matches!(tie.form, Form::Gap | Form::Sum) && self.is_told_elsewhere(tie))

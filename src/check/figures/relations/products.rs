@@ -195,7 +195,9 @@ impl Reading<'_> {
     pub(super) fn gaps_of(&self, result: usize) -> Vec<Tie> {
         let said = &self.figures[result];
         let moved = self.is_moved(result) || says(&GAPS, self.label(result)) || self.is_rate_again(result);
-        if !moved || said.per.is_some() || says(&TOTALS, self.label(result)) {
+        // *toàn tỉnh tăng 3.163 hội viên* is no total.
+        let total = !self.is_moved(result) && says(&TOTALS, self.label(result));
+        if !moved || said.per.is_some() || total {
             return Vec::new();
         }
         // *trên 19 nghìn tấn, tăng 637,7 tấn*: what is told to a thousand shows no gap of less.
