@@ -123,7 +123,8 @@ fn gone(proof: &Proof, mention: &Mention, day: Ymd) -> Option<Diagnostic> {
             let right = format!("{} {}", prefix.word(), mention.name);
             Some(fault("place-former.rank").hint(Message::new("place-former.hint.rank").with("right", right)))
         }
-        Status::NotYet { from, predecessor } => {
+        // *nữ sinh Đồng Khánh Huế*: a town had the name before.
+        Status::NotYet { from, predecessor } if mention.prefix.is_some() => {
             let hint = Message::new("place-former.hint.later")
                 .with("from", from.numeric(Default::default()))
                 .with("then", place::full_name(predecessor, day)?);

@@ -63,7 +63,9 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 /// *giai đoạn 2030 - 2026*, *nhiệm kỳ 2023 - 2023*: the earlier year stands first.
 fn backwards(proof: &Proof, from: usize) -> Option<Diagnostic> {
     let (first, last, rest) = two_years(&proof.plain()[from..])?;
-    (last <= first).then(|| {
+    // School years are held against the length of one.
+    let school = proof.plain()[..from].ends_with("năm học ");
+    (last < first || (last == first && !school)).then(|| {
         let mut fault = proof.fault("date-span", from..proof.plain().len() - rest.len());
         if last == first {
             fault.message.id = "date-span.same";

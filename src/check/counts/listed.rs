@@ -12,8 +12,8 @@ use crate::viet::seek::seek;
 const LINKS: [&str; 9] =
     [" gồm: ", " gồm có: ", " bao gồm: ", " cụ thể: ", " là: ", " như sau: ", ": ", " gồm ", " là "];
 
-/// Words between a link and a colon that only call those who are counted.
-const PERSONS: [&str; 4] = [" gồm các ông", " gồm các đồng chí", " là các ông", " là các đồng chí"];
+/// Words before a colon that only call those who are counted.
+const PERSONS: [&str; 3] = [" các ông", " các bà", " các đồng chí"];
 
 /// How far items are read, in letters.
 const READ: usize = 2_000;
@@ -22,7 +22,9 @@ const READ: usize = 2_000;
 pub(super) fn check(proof: &Proof, start: usize, line: &str) -> Option<Diagnostic> {
     LINKS.iter().flat_map(|link| seek(line, link)).find_map(|(at, link)| {
         // *3 thành viên gồm các ông: …*
-        let head = PERSONS.iter().find_map(|persons| line[..at].strip_suffix(persons)).unwrap_or(&line[..at]);
+        let head = &line[..at];
+        let called = PERSONS.iter().find_map(|persons| head.strip_suffix(persons));
+        let head = called.and_then(|head| head.strip_suffix(" gồm").or(head.strip_suffix(" là"))).unwrap_or(head);
         let count = count_before(head.trim_end_matches(','))?;
         let rest = &line[at + link.len()..];
         let far = rest.char_indices().nth(READ).map_or(rest.len(), |(far, _)| far);

@@ -10,6 +10,7 @@ mod names;
 pub(in crate::check::figures) mod numbers;
 mod products;
 mod rates;
+mod scales;
 mod sums;
 mod tell;
 

@@ -54,7 +54,8 @@ fn founded_again(proof: &Proof, sentences: &[Sentence]) -> Option<Diagnostic> {
         let head = sentence.near(point.range.start);
         let (at, word) = FOUNDED.iter().filter_map(|word| Some((head.rfind(word)?, *word))).max()?;
         let link = &head[at + word.len()..];
-        let plain = link.len() < NEAR && !link.contains([',', ';', '.', '(']);
+        // *từ khi thành lập đến 1975*
+        let plain = link.len() < NEAR && !link.contains([',', ';', '.', '(']) && !link.contains("đến");
         let lead = head[..at].trim_end();
         let lead = ["được", "mới"].iter().find_map(|word| lead.strip_suffix(word)).unwrap_or(lead).trim_end();
         plain.then(|| (SINCE.iter().any(|word| lead.ends_with(word)), point.year)).filter(|(_, year)| year.is_some())
@@ -119,6 +120,7 @@ mod tests {
                 Some("năm 1957, xưởng đã lớn lên. Sau khi ra đời vào năm 1959"),
             ),
             ("Thành lập năm 1957, xưởng đã lớn lên. Sau khi ra đời vào năm 1957, xưởng có ngay việc.", None),
+            ("Thành lập năm 1917, trường đã lớn lên. Từ khi thành lập đến 1975, trường dạy đủ các môn.", None),
             (
                 "Trường mừng 60 năm xây dựng (1965 - 2025). Trường Gò Me, thành lập năm 1956, nay đã lớn.",
                 Some("1965 - 2025). Trường Gò Me, thành lập năm 1956"),

@@ -13,11 +13,11 @@ const REVIEWS: [&str; 5] = ["tổng kết", "sơ kết", "đánh giá kết", "�
 
 /// Words between a review and its year that make it of another thing than the year.
 #[rustfmt::skip]
-pub(super) const OTHERS: [&str; 34] = [
+pub(super) const OTHERS: [&str; 35] = [
     " hè", "cuộc", " thi ", "giải", "chiến dịch", "mùa", "vụ đông", "vụ hè", "vụ xuân", "vụ án", "vụ thu",
     "chương trình", "dự án", "đề án", "đợt", "tuần", "diễn tập", "tuyển", "giao quân", "bầu cử", "mô hình", "lớp",
     "khóa", "lễ hội", "giai đoạn", "đến", "từ năm", "triển khai", "phương hướng", "chuyên đề", "luyện", "quý",
-    "hội diễn", "liên hoan",
+    "hội diễn", "liên hoan", "điều tra",
 ];
 
 /// Words before a review that is still to come.

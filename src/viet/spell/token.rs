@@ -7,6 +7,9 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::viet::letter::is_letter;
 
+/// Signs that nobody sees: a soft hyphen, joiners, a blank without width.
+const HIDDEN: [char; 5] = ['\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{feff}'];
+
 /// What a token is to the proof-reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
@@ -100,7 +103,8 @@ impl Cutter {
         self.punctuation(&text[range.start..start]);
         self.joined &= start == range.start;
         let tail = &text[end..range.end];
-        match separators(core, chunk) {
+        // A word with a hidden sign in it is told as such.
+        match separators(core, chunk).filter(|_| !core.contains(HIDDEN)) {
             Some(separators) => self.parts(text, start..end, separators),
             None => self.push(start..end, Shape::Other),
         }
@@ -232,6 +236,7 @@ mod tests {
             ("số 45/2012/NĐ-CP, UBND", &[Lower, Other, Other]),
             ("và/hoặc, vắc-xin", &[Lower, Lower, Other]),
             ("a@b.vn https://a.vn/x moit.gov.vn TP.HCM", &[Other; 4]),
+            ("tr\u{ad}ường học", &[Other, Lower]),
             ("xong.Rồi a) nghỉ", &[Lower, Initial, Other, Lower]),
             ("ở y tế TTg XIV iPhone", &[Lower, Lower, Lower, Other, Other, Other]),
         ] {

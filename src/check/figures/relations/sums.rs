@@ -6,7 +6,6 @@ use crate::check::figures::lists::fit::counted_twice;
 use crate::check::figures::mention::Mention;
 use crate::check::figures::reach::Reach;
 use crate::check::figures::relations::evidence::{stops, tells_rest};
-use crate::check::figures::slip;
 use crate::check::figures::{Reading, first_letters};
 use crate::viet::decimal::Decimal;
 
@@ -25,10 +24,6 @@ const LEAST: i128 = 5;
 
 /// How far behind a total a part and what is left of it stand.
 const PAIRED: usize = 8;
-
-/// Powers of ten that a total is too small by, and how many digits it has at least then.
-const ORDERS: [i32; 3] = [1, 3, 6];
-const KEPT: usize = 3;
 
 /// Nouns behind which a number in words counts nothing: *31 giải ba*.
 const RANKS: [&str; 8] = ["giải", "hạng", "thứ", "loại", "lần", "cấp", "mức", "bậc"];
@@ -73,7 +68,7 @@ impl Reading<'_> {
             }
         }
         rows.extend(self.pairs_with_rest(whole));
-        rows.extend(ORDERS.iter().filter_map(|power| self.row_of_another_order(whole, *power)));
+        rows.extend(self.rows_of_another_order(whole));
         // *70 suất cho 10 xã. Gò Me, Bến Vông, mỗi xã 20 suất; 6 xã còn lại, mỗi xã 5 suất*
         let several = |at: &usize| self.times_named(*at).is_some() && self.is_part(*at, whole, Kin::Any);
         let near = whole + 1..self.figures.len().min(whole + 1 + PAIRED);
@@ -88,25 +83,6 @@ impl Reading<'_> {
         // Small figures make one another by chance: a clause that names its total is read as it stands.
         rows.extend(self.named_row(whole).filter(|row| !rows.contains(row)));
         rows.into_iter().filter_map(|parts| self.sum_tie(whole, parts)).collect()
-    }
-
-    /// *vi phạm 4,21 tỷ đồng, thu hồi 8,8 tỷ đồng, giảm trừ 33,3 tỷ đồng*: parts behind a total that make it up but for a power of ten.
-    fn row_of_another_order(&self, whole: usize, power: i32) -> Option<Vec<usize>> {
-        let said = &self.figures[whole];
-        let meant = said.size.shifted(power).filter(|_| slip::digits(said.value) >= KEPT)?;
-        let larger = Mention { size: meant, ..said.clone() };
-        let (mut row, mut sum) = (Vec::new(), Decimal::default());
-        for at in (whole + 1..self.figures.len()).take_while(|at| self.is_within(whole, *at, NEAR)) {
-            let one = &self.figures[at];
-            if is_same(one, &larger) && !self.is_moved(at) && one.per.is_none() && one.size < meant {
-                row.push(at);
-                sum = sum.checked_add(one.size)?;
-            }
-            if sum >= meant {
-                break;
-            }
-        }
-        (row.len() > 1 && sum == meant).then_some(row)
     }
 
     /// Whether a figure is the price of one of what the figure behind it is told for.

@@ -34,9 +34,9 @@ const NAMING: [&str; 35] = [
 
 /// Words of the sentence that tell its points for another one's sake.
 #[rustfmt::skip]
-const BACK: [&str; 16] = [
+const BACK: [&str; 17] = [
     "trước đó", "trước đây", "năm ngoái", "so với", "cùng kỳ", "lần trước", "năm trước", "thay thế", "căn cứ", "luật ", "bộ luật", "từng ", "vừa qua",
-    "giữa kỳ", "chuẩn bị", "ngay từ",
+    "giữa kỳ", "chuẩn bị", "ngay từ", "từ khi",
 ];
 
 /// The points of a text in the order in which they are told.
