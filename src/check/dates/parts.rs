@@ -66,7 +66,7 @@ pub(super) fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
 }
 
 /// The words of a sentence shortly before a place, in small letters.
-fn lead<'p>(proof: &'p Proof, at: usize, far: usize) -> &'p str {
+fn lead(proof: &Proof, at: usize, far: usize) -> &str {
     let lower = proof.lower();
     let from = lower.ceil_char_boundary(at.saturating_sub(far));
     let near = &lower[from..at];

@@ -167,7 +167,7 @@ pub(super) fn bound<'s>(
             let far = next.filter(|next| sentence.between(end..next.range.start.max(end)).contains(". "));
             let own = far.and_then(|_| last().filter(|last| !sentence.between(last.range.end..start).contains(". ")));
             let Some(point) = own.or(next).or_else(last) else { continue };
-            if !(is_birth(sentence, point) && !word.contains("sinh"))
+            if (!is_birth(sentence, point) || word.contains("sinh"))
                 && !found.iter().any(|(_, other)| other.range == point.range)
             {
                 found.push((word, point));

@@ -41,12 +41,9 @@ impl Reading<'_> {
     pub(in crate::check::figures) fn explains(&self, tie: &Tie) -> bool {
         let label = self.label(tie.result).trim_end();
         let moved = tie.form == Form::Share && ["tăng", "giảm", "vượt"].iter().any(|word| label.ends_with(word));
-        !moved
-            && !self.goes_the_other_way(tie)
-            && !self.is_cut_short(tie)
-            && !self.is_turned(tie)
-            && !(tie.terms.len() > MANY && self.odds(tie, &[]) < CHANCE)
-            && (tie.makes.holds(&self.figures[tie.result]) || self.holds_with_more(tie) || self.holds_rounded(tie))
+        let by_chance = tie.terms.len() > MANY && self.odds(tie, &[]) < CHANCE;
+        let wrong = moved || by_chance || self.goes_the_other_way(tie) || self.is_cut_short(tie) || self.is_turned(tie);
+        !wrong && (tie.makes.holds(&self.figures[tie.result]) || self.holds_with_more(tie) || self.holds_rounded(tie))
     }
 
     /// *xuất khẩu 37 tỷ USD, nhập khẩu 35,32 tỷ USD, xuất siêu 1,86 tỷ USD*: whether a gap holds by the roundness of its ends alone, and
