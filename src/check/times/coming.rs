@@ -23,12 +23,15 @@ const FAR: i64 = 300;
 pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diagnostic>) {
     let Some((at, begun, ended)) = own_time(proof, sentences) else { return };
     for sentence in &sentences[at..] {
+        let told = sentence.lower.contains(" đã hẹn") || sentence.lower.contains("khi đó");
+        if told {
+            continue;
+        }
         for point in sentence.points.iter().filter(|point| point.months.is_some()) {
             let behind = sentence.behind(point.range.end);
             let (Some(first), Some(last)) = (point.first(begun.year()), point.last(begun.year())) else { continue };
             let past = begun.ordinal() - last.ordinal();
             let ahead = first.ordinal() - ended.ordinal();
-            let told = sentence.lower.contains(" đã hẹn") || sentence.lower.contains("khi đó");
             let id = if is_coming(behind) && (1..FAR).contains(&past) && !turns(point, begun) {
                 "time-course.ahead"
             } else if OVER.iter().any(|word| behind.starts_with(word))
@@ -39,12 +42,10 @@ pub(super) fn check(proof: &Proof, sentences: &[Sentence], faults: &mut Vec<Diag
             } else {
                 continue;
             };
-            if !told {
-                let fault = proof.fault("time-course", point.range.clone());
-                let mut fault = fault.with("day", begun.numeric(Padding::Padded)).hint_id("time-course.hint.papers");
-                fault.message.id = id;
-                faults.push(fault);
-            }
+            let fault = proof.fault("time-course", point.range.clone());
+            let mut fault = fault.with("day", begun.numeric(Padding::Padded)).hint_id("time-course.hint.papers");
+            fault.message.id = id;
+            faults.push(fault);
         }
     }
 }

@@ -186,7 +186,7 @@ fn is_birth(sentence: &Sentence, point: &Point) -> bool {
 
 /// *từ ngày 6/10 đến 7 giờ 30 phút ngày 07/10*: the end of the span that a point begins.
 pub(super) fn last_of_span<'s>(sentence: &'s Sentence, point: &'s Point) -> &'s Point {
-    let next = sentence.points.iter().find(|next| next.range.start >= point.range.end);
+    let next = sentence.points.get(sentence.points.partition_point(|next| next.range.start < point.range.end));
     let linked = |next: &&Point| {
         let link = sentence.between(point.range.end..next.range.start);
         link.len() < 40 && (link.contains("đến") || matches!(link.trim(), "-" | "–"))
