@@ -4,7 +4,11 @@ use crate::check::fitting::Prior;
 
 /// The forms in the order of the table.
 pub(super) const FORMS: [Prior; 6] = [
-    Prior { form: "sum", is_rare: false, set: &[("of another scale", 4.0), ("named anew", 2.5)] },
+    Prior {
+        form: "sum",
+        is_rare: false,
+        set: &[("of another scale", 4.0), ("named anew", 2.5), ("several each", 2.3)],
+    },
     Prior {
         form: "product",
         is_rare: true,
@@ -23,7 +27,7 @@ pub(super) const FORMS: [Prior; 6] = [
             ("each of the total", -2.0),
             ("per of the total", -2.0),
             ("turned", 3.0),
-            ("turned of two", 1.5),
+            ("turned of two", 1.9),
             ("digit", 2.0),
             ("scaled", 3.0),
             ("of another scale", 3.0),
@@ -39,6 +43,8 @@ pub(super) const FORMS: [Prior; 6] = [
         is_rare: true,
         set: &[
             ("always", -3.0),
+            ("one name", 2.2),
+            ("its rate holds", 3.0),
             ("moved", 1.0),
             ("a gap's word", 0.5),
             ("from", 1.0),
