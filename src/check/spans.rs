@@ -5,7 +5,6 @@ mod days;
 mod deadline;
 mod ends;
 mod limits;
-mod nth;
 mod periods;
 mod totals;
 mod years;
@@ -14,7 +13,6 @@ use super::proof::Proof;
 use crate::diag::Diagnostic;
 use crate::viet::date::{Point, Ymd};
 use crate::viet::seek::seek;
-pub use counted::days_before;
 use ends::{Ends, ends};
 pub use years::{since, two_years};
 
@@ -32,7 +30,6 @@ const ROUND: std::ops::RangeInclusive<i64> = 270..=363;
 /// | *3 ngày, hai tháng, 9 năm* beside it is its length | one more or less of months and years is a way of counting |
 /// | the month it is said to be lies in it | the span names years of its own |
 /// | years of terms, school years, stages are as long as such things are | terms of the Party are of any length |
-/// | the nth day of what goes on end is so many days behind its first | a day between may be free |
 /// | lengths make up the whole that is told of them | each of several is told once: *mỗi lần 3 ngày* |
 /// | what is in time by one limit is not late by the other | they are of two acts |
 /// | anniversaries are as long as the time between their days | years that count both ends |
@@ -55,7 +52,6 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     periods::check(proof, faults);
     deadline::check(proof, faults);
     days::check(proof, faults);
-    nth::check(proof, faults);
     limits::check(proof, faults);
     totals::check(proof, faults);
 }

@@ -9,7 +9,6 @@ mod congress;
 mod council;
 mod course;
 mod deed;
-mod edition;
 mod events;
 mod founded;
 mod itself;
@@ -28,8 +27,6 @@ mod period;
 mod review;
 mod school;
 mod sequel;
-mod since;
-mod single;
 mod stages;
 mod stamp;
 mod terms;
@@ -74,7 +71,6 @@ struct Sentence<'p> {
 /// | the one age and the one birth of a text are of one person | no two digits that change places explain it |
 /// | the time between two points is what is told beside them | *khởi công …, thời gian thi công 18 tháng, hoàn thành …* | several such times are told |
 /// | a council sits within its term, and first in its first year | *Ngày 12/3/2018, HĐND xã nhiệm kỳ 2011 - 2016 họp* | it looks back, another number is told |
-/// | what goes on for so many years began so many years before | *trốn truy nã 29 năm … Năm 1993, … bị truy nã* | no slip explains it, or another year does |
 /// | one name has one life, and nothing is done outside it | *Lương Văn Can (1854 - 1927)* | it is done for the dead |
 /// | a named day has one date, a year one name | *Ngày Thương binh - Liệt sĩ (27/7)*, *Xuân Giáp Thìn 2024* | several days share a bracket |
 /// | a day of the moon's calendar is one civil day | *16 tháng Giêng (tức 4/3)* | no year is known, and no other pair tells it |
@@ -82,14 +78,12 @@ struct Sentence<'p> {
 /// | a body's terms are numbered as their years go on | *khóa IX, nhiệm kỳ 2018 - 2023 … khóa X, nhiệm kỳ 2023 - 2028* | the body's level is not told, or it counts anew |
 /// | *sáng nay* is the day of the text, *dự kiến* lies ahead of it | *Sáng 14/8 … sáng nay (14/9)* | put out some days late; planned at first, then put off |
 /// | *trước đó* is before what was told last, *sau đó, đến ngày* behind it | *Trước đó, ngày …*, *Căn cứ kết quả điều tra, ngày …* | the sentence before tells points on both sides |
-/// | one thing has one day | *phiên trù bị*, *hội nghị* of the first sentence called again | another of the kind is told of |
 /// | what is numbered through goes on in time | *Ngày thứ nhất … Ngày thứ hai*, *Đợt 1 … Đợt 2*, lines of a programme | the numbers begin anew |
 /// | a national congress has its years and days, and is over once | *Đại hội XIII của Đảng*, *Quốc hội khóa XV* | local bodies, papers that carry it out |
 /// | an anniversary leads to the year of the text | *kỷ niệm 79 năm Quốc khánh* | the sentence names a year of its own |
 /// | one that has its day behind it leads to it too | *kỷ niệm 60 năm Cuộc nổi dậy (ngày 07/02/1959)* | the text tells of the year it leads to |
 /// | *tới* is ahead of the text, *vừa qua* behind it | *vào tháng 7/2017 tới* | it is a verb; the year turns |
 /// | what is reviewed is over, what is planned begins then | *tình hình tháng 8 và 8 tháng đầu năm, nhiệm vụ 4 tháng cuối năm* | a report that is asked for |
-/// | an event is not held before the year that it bears | *Kỳ thi … năm 2025 diễn ra ngày 28/6/2024* | it is prepared or announced; it opens the new year |
 /// | a school year begins in its first year and ends in its second | *kết thúc năm học trước 31/5/2026* | several school years are told |
 /// | a year is reviewed when it is over | *Ngày 12/7/2024, … tổng kết năm 2024* | contests, seasons, campaigns |
 /// | a text knows nothing of the days after its own, and what goes on is not over | *Sáng 29/9, … cho biết, rạng sáng 30/9*, *kéo dài đến hết ngày 21/1*, *cùng ngày (29/10)* | the text goes on to a later day |
@@ -140,13 +134,10 @@ pub fn check(proof: &Proof, faults: &mut Vec<Diagnostic>) {
     period::check(proof, &sentences, &mut more);
     school::check(proof, &sentences, &mut more);
     turn::check(proof, &sentences, &mut more);
-    single::check(proof, &sentences, &mut more);
     moment::check(proof, &sentences, &mut more);
-    edition::check(proof, &sentences, &mut more);
     births::check(proof, &sentences, &mut more);
     lives::check(proof, &sentences, &mut more);
     lapse::check(proof, &sentences, &mut more);
-    since::check(proof, &sentences, &mut more);
     council::check(proof, &sentences, &mut more);
     // What one of the rooms above tells of a place is not told again.
     let known = |one: &Diagnostic, all: &[Diagnostic]| {

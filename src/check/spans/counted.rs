@@ -139,20 +139,6 @@ pub(super) fn counted(text: &str, start: usize) -> Option<(Range<usize>, i64)> {
     (count.unit == Unit::Day).then_some((count.range, count.number))
 }
 
-/// *hai ngày Quốc tang (ngày 14 và 15/8)*: the number of days before a place, with a name of a few words between.
-pub fn days_before(text: &str, start: usize) -> Option<(Range<usize>, i64)> {
-    const WORDS: usize = 4;
-    let head = text[..start].trim_end_matches(|c: char| c.is_whitespace() || c == '(');
-    let head = head.strip_suffix("ngày").filter(|head| head.trim_end().ends_with('(')).unwrap_or(head);
-    let stop = head.rfind(['.', ';', '\n', ',']).map_or(0, |stop| stop + 1);
-    let clause = &head[stop..];
-    let named = clause.rmatch_indices(" ngày").map(|(at, word)| stop + at + word.len());
-    let near = named.take(2).find(|end| {
-        text[*end..start].split_whitespace().count() <= WORDS && !text[*end..start].starts_with(char::is_alphabetic)
-    });
-    counted(text, near.unwrap_or(start))
-}
-
 /// *thời hạn 5 năm, kể từ ngày …*: the number before a span, with words that say nothing between.
 fn before(text: &str, start: usize) -> Option<Count> {
     const MOST: usize = 8;
